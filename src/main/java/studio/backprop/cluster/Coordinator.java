@@ -169,14 +169,19 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
-  /** Gives what waits to whoever has a hand free. */
+  /** Gives what waits to whoever has a hand free; only what is left lies ready at a worker. */
   private void deal() {
     while (!waiting.isEmpty() && self.busy().size() < self.atOnce()) {
       Task task = take(self);
       hands.execute(() -> doIt(task));
     }
+    deal(0);
+    deal(AHEAD);
+  }
+
+  private void deal(int ahead) {
     workers.forEach((worker, hand) -> {
-      while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + AHEAD) {
+      while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + ahead) {
         Task task = take(hand);
         members.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
       }

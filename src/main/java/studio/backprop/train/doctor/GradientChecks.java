@@ -26,10 +26,12 @@ final class GradientChecks {
 
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
-    List<OfNode> nodes = patient.learning().stream().filter(node -> Double.isFinite(node.gradient())).toList();
-    if (!nodes.isEmpty() && patient.stats().taken() > 0) {
-      vanishing(patient, nodes).ifPresent(all::add);
-      exploding(patient, nodes).ifPresent(all::add);
+    List<OfNode> known = patient.learning().stream().filter(node -> Double.isFinite(node.gradient())).toList();
+    if (patient.stats().taken() > 0) {
+      for (List<OfNode> nodes : GradientChains.split(patient.network(), known, OfNode::node)) {
+        vanishing(patient, nodes).ifPresent(all::add);
+        exploding(patient, nodes).ifPresent(all::add);
+      }
     }
     return all;
   }

@@ -11,6 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
 /** The banner under the network: how well the gradients are and, once the training has ended, what it has come to. */
@@ -91,7 +92,8 @@ final class HealthCard extends HBox {
   }
 
   private Optional<HealthSentence> judged() {
-    return desk.run().snapshot().flatMap(now -> HealthSentence.of(desk.model().document().analysis(), now));
+    DocumentModel document = desk.model().document();
+    return desk.run().snapshot().flatMap(now -> HealthSentence.of(document.network(), document.analysis(), now));
   }
 
   private void showWay(boolean there, boolean back) {

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.GradientChains;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Health;
 
@@ -34,13 +36,17 @@ record HealthSentence(Grade grade, Message sentence) {
     BAD
   }
 
-  /** ‖∂L/∂W‖ of the weights of a node. */
-  record Finding(String node, double norm) {}
+  /** ‖∂L/∂W‖ of the weights of a node. @param id of the node, and {@code node} its name */
+  record Finding(int id, String node, double norm) {}
 
-  /** @return empty where the snapshot is of another network, or knows no gradient */
-  static Optional<HealthSentence> of(Analysis network, Snapshot snapshot) {
-    List<Finding> findings = findings(network, snapshot);
-    return findings.isEmpty() ? Optional.empty() : Optional.of(of(findings));
+  /**
+   * Of several networks with a loss each, the one that is worst.
+   *
+   * @return empty where the snapshot is of another network, or knows no gradient
+   */
+  static Optional<HealthSentence> of(Network network, Analysis analysis, Snapshot snapshot) {
+    return GradientChains.split(network, findings(analysis, snapshot), Finding::id).stream().map(HealthSentence::of)
+        .reduce((one, other) -> other.grade.compareTo(one.grade) > 0 ? other : one);
   }
 
   /** In the order of the forward pass. */
@@ -55,7 +61,7 @@ record HealthSentence(Grade grade, Message sentence) {
       }
       if (snapshot.gradKnown(p)) {
         // a node's weights come before its biases
-        byNode.putIfAbsent(parameter.node(), new Finding(nodes.get(parameter.node()).name(), snapshot.gradNorm(p)));
+        byNode.putIfAbsent(parameter.node(), new Finding(parameter.node(), nodes.get(parameter.node()).name(), snapshot.gradNorm(p)));
       }
     }
     return network.order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();

@@ -1,5 +1,6 @@
 package studio.backprop.ui.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -39,6 +40,7 @@ public final class FormModel<R> {
   private final Form<R> form;
   private final String id;
   private final Edits<R> edits;
+  private final List<NumberModel> numbers = new ArrayList<>();
   private List<Setting> shown;
   private final ReadOnlyObjectWrapper<R> record = new ReadOnlyObjectWrapper<>(this, "record");
 
@@ -90,14 +92,17 @@ public final class FormModel<R> {
    */
   public NumberModel part(Setting setting, Function<Object, Double> read, BiFunction<Object, Double, Object> write) {
     ObservableValue<Double> kept = value(setting).map(read);
-    return Kept.number(rangeOf(setting), kept, typed -> set(setting, write.apply(form.value(record.get(), setting), typed)));
+    NumberModel number = Kept.number(rangeOf(setting), kept, typed -> set(setting, write.apply(form.value(record.get(), setting), typed)));
+    numbers.add(number);
+    return number;
   }
 
   // --- what can be done
 
-  /** The document has changed: this is the record now. */
+  /** The document has changed: this is the record now. What was refused in a field is forgotten. */
   public void show(R now) {
     record.set(now);
+    numbers.forEach(NumberModel::restore);
   }
 
   /** @throws IllegalArgumentException if the value is out of its range: fields refuse such values before they come here */

@@ -20,9 +20,9 @@ public final class Kept {
    */
   public static NumberModel number(NumberRange range, ObservableValue<Double> kept, DoubleConsumer change) {
     NumberModel model = new NumberModel(range, kept.getValue());
-    kept.subscribe(now -> {
+    kept.subscribe(() -> { // also where the document has changed elsewhere: what was refused here is forgotten
       model.restore();
-      model.valueProperty().set(now);
+      model.valueProperty().set(kept.getValue());
     });
     model.valueProperty().subscribe((before, now) -> {
       if (now.doubleValue() != kept.getValue()) {

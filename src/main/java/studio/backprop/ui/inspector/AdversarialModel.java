@@ -38,7 +38,8 @@ final class AdversarialModel {
         edits.settle();
       }
     }).only(shown);
-    edits.settings().subscribe(form::show);
+    ObservableValue<AdversarialSettings> kept = edits.settings();
+    kept.subscribe(() -> form.show(kept.getValue()));
   }
 
   /** Whether the project is one of two networks that learn against each other. */

@@ -59,7 +59,7 @@ public final class ProjectModel {
     ObservableValue<Regularization> kept = training(TrainingSettings::regularization);
     Edits<Regularization> edits = new Edits<>(TrainingSettings::regularization, TrainingSettings::withRegularization);
     regularization = new FormModel<>(Regularization.FORM, "regularization", kept.getValue(), edits);
-    kept.subscribe(regularization::show);
+    kept.subscribe(() -> regularization.show(kept.getValue()));
     rate = number("rate", NumberRange.positive(), TrainingSettings::rate, TrainingSettings::withRate);
     batch = number("batch", NumberRange.whole(1, 65_536), TrainingSettings::batch, (t, b) -> t.withBatch(b.intValue()));
     epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs,

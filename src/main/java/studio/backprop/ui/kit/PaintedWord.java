@@ -19,7 +19,7 @@ import javafx.scene.transform.Affine;
  * @param y likewise
  * @param side which part of the text lies at that point
  * @param line which height of the text lies at that point
- * @param most how wide it may be; wider words are squeezed
+ * @param most how wide it may be; a wider text is set narrower
  * @param moved how the painter had moved or turned its pen
  */
 public record PaintedWord(String text, Font font, double x, double y, TextAlignment side, VPos line, double most,

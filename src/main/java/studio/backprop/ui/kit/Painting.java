@@ -13,6 +13,8 @@ import javafx.scene.transform.Scale;
 /** A place that is painted by code and follows its size: as sharp as it is seen, also where it is shown larger than it is. */
 public final class Painting extends Region {
   private static final double FONT_SIZE = 12;
+  /** Letters may be set so narrow for their width; beyond that they look squeezed. */
+  private static final double NARROWEST = 0.92;
   private static final String WORDS = "painted words";
 
   /** Paints everything anew. */
@@ -51,8 +53,9 @@ public final class Painting extends Region {
     write(g, text, x, y, Double.POSITIVE_INFINITY);
   }
 
-  /** @param most so wide that the words become at most */
-  public static void write(GraphicsContext g, String text, double x, double y, double most) {
+  /** @param most so wide that the words become at most: they are a little narrower, or cut after some letters; a number is never cut */
+  public static void write(GraphicsContext g, String whole, double x, double y, double most) {
+    String text = fitted(whole, g.getFont(), most);
     if (Double.isInfinite(most)) {
       g.fillText(text, x, y);
     } else {
@@ -63,6 +66,26 @@ public final class Painting extends Region {
       List<PaintedWord> words = (List<PaintedWord>) kept;
       words.add(PaintedWord.of(g, text, x, y, most));
     }
+  }
+
+  /** The words, or as many of their letters as fit. */
+  static String fitted(String text, Font font, double most) {
+    if (text.length() * font.getSize() <= most || text.codePoints().noneMatch(Character::isLetter)) {
+      return text; // no letter is wider than high
+    }
+    double room = most / NARROWEST;
+    if (Fonts.width(text, font) <= room) {
+      return text;
+    }
+    int letters = text.length() - 1;
+    while (letters > 1 && Fonts.width(cut(text, letters), font) > room) {
+      letters--;
+    }
+    return cut(text, letters);
+  }
+
+  private static String cut(String text, int letters) {
+    return text.substring(0, letters).strip() + "…";
   }
 
   /**

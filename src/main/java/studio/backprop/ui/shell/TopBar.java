@@ -90,8 +90,18 @@ final class TopBar extends HBox {
 
   @Override
   protected void layoutChildren() {
-    project.setMinWidth(getWidth() < WIDE ? LEAST_NAME : Math.min(USUAL_NAME, project.prefWidth(-1)));
+    double wanted = getWidth() < WIDE ? LEAST_NAME : Math.min(USUAL_NAME, project.prefWidth(-1));
+    project.setMinWidth(Math.max(LEAST_NAME, Math.min(wanted, getWidth() - others())));
     super.layoutChildren();
+  }
+
+  /** The least that all but the name needs. */
+  private double others() {
+    double others = snappedLeftInset() + snappedRightInset() - SPACING;
+    for (Node child : getManagedChildren()) {
+      others += SPACING + (child == project ? 0 : child.minWidth(-1));
+    }
+    return others;
   }
 
   private Button homeButton() {

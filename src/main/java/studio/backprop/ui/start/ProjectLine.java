@@ -8,6 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.train.doctor.GradientChains;
 import studio.backprop.train.record.EpochRecord;
 
 /** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
@@ -43,9 +44,15 @@ final class ProjectLine {
     return network.nodes().stream().anyMatch(node -> node.layer().convolvesImages());
   }
 
+  /** Of each network that a drawing consists of, such as a policy and its critic: both begin at the same input. */
   private static String widths(Network network) {
-    return network.nodes().stream()
-        .map(Node::layer)
+    String inputs = widths(network.nodes().stream().filter(node -> node.layer().isInput()).toList());
+    return GradientChains.split(network, network.nodes(), Node::id).stream().map(nodes -> inputs + "–" + widths(nodes))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String widths(List<Node> nodes) {
+    return nodes.stream().map(Node::layer)
         .filter(layer -> !layer.isOutput())
         .map(layer -> String.valueOf(layer.dataShape().map(Shape::count).orElse((long) layer.neurons())))
         .collect(Collectors.joining("–"));

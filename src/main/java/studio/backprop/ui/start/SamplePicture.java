@@ -1,5 +1,6 @@
 package studio.backprop.ui.start;
 
+import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,6 +17,7 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.DrawnGraph;
+import studio.backprop.ui.world.WorldPainter;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {
@@ -81,6 +83,9 @@ final class SamplePicture extends Pane {
       paint(g, lines);
     } else if (preview instanceof SamplePreview.Line line) {
       paint(g, line);
+    } else if (preview instanceof SamplePreview.World world) {
+      new WorldPainter(g, theme.palette(), EDGE, EDGE, canvas.getWidth() - 2 * EDGE, canvas.getHeight() - 2 * EDGE)
+          .paint(world.environment(), world.state(), -1);
     }
   }
 
@@ -91,13 +96,15 @@ final class SamplePicture extends Pane {
       double width = canvas.getHeight() * PlaneAnswer.STRETCH;
       g.drawImage(shades(answer), (canvas.getWidth() - width) / 2, 0, width, canvas.getHeight());
     });
+    boolean many = Arrays.stream(plane.classes()).anyMatch(one -> one > 1);
     for (int i = 0; i < plane.xs().length; i++) {
       double x = canvas.getWidth() / 2 + plane.xs()[i] * unit;
       double y = canvas.getHeight() / 2 - plane.ys()[i] * unit;
       double whole = DOT + 2 * RIM;
       g.setFill(palette.color(Token.BG));
       g.fillOval(x - whole / 2, y - whole / 2, whole, whole);
-      g.setFill(palette.color(plane.classes()[i] == 1 ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
+      int one = plane.classes()[i];
+      g.setFill(many ? palette.ofClass(one) : palette.color(one == 1 ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
       g.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
     }
   }

@@ -4,16 +4,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.environment.Environment;
+
 import studio.backprop.train.run.Descent;
 import studio.backprop.ui.run.DrawnGraph;
 import studio.backprop.ui.run.GraphPicture;
 
-/** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, or the columns of a table. */
+/**
+ * A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, the columns of a table, or a
+ * world that an agent acts in.
+ */
 sealed interface SamplePreview {
   int POINTS = 240;
   int IMAGES = 24;
@@ -96,6 +102,17 @@ sealed interface SamplePreview {
         data.copyInput(text.running() ? row : (int) ((long) row * data.rows() / MOST), tokens, 0);
         return text.write(tokens).strip();
       }).toList());
+    }
+  }
+
+  /** Where an agent acts, as an episode begins. */
+  record World(Environment environment, double[] state) implements SamplePreview {
+    private static final long SEED = 3;
+
+    static World of(Environment environment) {
+      double[] state = new double[environment.stateSize()];
+      environment.start(new SplittableRandom(SEED), state);
+      return new World(environment, state);
     }
   }
 

@@ -17,6 +17,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Progress;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
@@ -32,7 +33,7 @@ public final class SamplesModel {
   private static final Logger LOG = LoggerFactory.getLogger(SamplesModel.class);
 
   /** These fill the first row, which shall show how different networks can be. */
-  private static final List<String> FIRST = List.of("circles", "digits-cnn", "spirals", "iris", "fashion-cnn", "auto-mpg");
+  private static final List<String> FIRST = List.of("circles", "digits-cnn", "spirals", "iris", "gan-ring", "cartpole-ppo");
 
   private final Map<Sample, ObjectProperty<SampleFacts>> facts = new LinkedHashMap<>();
   private final Pulse pulse;
@@ -77,11 +78,7 @@ public final class SamplesModel {
     for (Sample sample : samples()) {
       try (InputStream in = sample.open()) {
         Project project = ProjectFile.read(sample.name(), in).saved().project();
-        SamplePreview preview = known.get(key(project.data()));
-        if (preview == null) {
-          preview = SamplePreview.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE));
-          known.put(key(project.data()), preview);
-        }
+        SamplePreview preview = preview(project, known);
         SampleFacts found = new SampleFacts(ProjectLine.of(project.network()), ProjectLine.convolves(project.network()), preview);
         show(sample, found);
         if (preview instanceof SamplePreview.Plane plane && project.assignment().predicts()) {
@@ -93,6 +90,18 @@ public final class SamplesModel {
       }
     }
     lessons.forEach(Runnable::run); // last, since every card shall have a picture before one has a better one
+  }
+
+  private static SamplePreview preview(Project project, Map<DataSettings, SamplePreview> known) throws DataProblem {
+    if (project.assignment() instanceof Agent agent) {
+      return SamplePreview.World.of(agent.environment());
+    }
+    SamplePreview preview = known.get(key(project.data()));
+    if (preview == null) {
+      preview = SamplePreview.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE));
+      known.put(key(project.data()), preview);
+    }
+    return preview;
   }
 
   private void show(Sample sample, SampleFacts found) {

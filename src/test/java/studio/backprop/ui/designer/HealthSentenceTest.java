@@ -16,7 +16,7 @@ class HealthSentenceTest {
   private static HealthSentence of(double... norms) {
     List<Finding> findings = new ArrayList<>();
     for (double norm : norms) {
-      findings.add(new Finding("dense_" + (findings.size() + 1), norm));
+      findings.add(new Finding(findings.size() + 1, "dense_" + (findings.size() + 1), norm));
     }
     return HealthSentence.of(findings);
   }
@@ -89,9 +89,10 @@ class HealthSentenceTest {
       desk.run.control().stepBatch();
       desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent());
       Snapshot seen = desk.run.snapshot().orElseThrow();
-      assertThat(HealthSentence.of(desk.document.analysis(), seen)).isPresent();
-      assertThat(HealthSentence.of(Network.EMPTY.analyse(), seen)).isEmpty();
-      assertThat(HealthSentence.of(desk.document.network().remove(List.of(2)).analyse(), seen)).isEmpty();
+      assertThat(HealthSentence.of(desk.document.network(), desk.document.analysis(), seen)).isPresent();
+      assertThat(HealthSentence.of(Network.EMPTY, Network.EMPTY.analyse(), seen)).isEmpty();
+      Network less = desk.document.network().remove(List.of(2));
+      assertThat(HealthSentence.of(less, less.analyse(), seen)).isEmpty();
     }
   }
 }

@@ -102,6 +102,19 @@ class InspectorModelTest {
   }
 
   @Test
+  void whatWasRefusedIsForgottenOnceTheDocumentChanges() {
+    NumberModel epochs = model.project().epochs();
+    NumberModel batch = model.project().batch();
+    epochs.type("0", desk.lang.numbers());
+    assertThat(epochs.refusalProperty().get()).isNotNull();
+    batch.type("7", desk.lang.numbers());
+    assertThat(epochs.refusalProperty().get()).isNull();
+    epochs.type("0", desk.lang.numbers());
+    desk.document.undo();
+    assertThat(epochs.refusalProperty().get()).isNull();
+  }
+
+  @Test
   void aFormDoesNotTakeWhatAFieldWouldRefuse() {
     desk.select("dense_1");
     FormModel<Layer> form = model.formProperty().get();

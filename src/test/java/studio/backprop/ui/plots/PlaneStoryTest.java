@@ -3,6 +3,10 @@ package studio.backprop.ui.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -54,14 +58,29 @@ class PlaneStoryTest {
       // bounds that are asked for beside the screen's thread would be worked out twice at a time
       WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
         output.setMaxSize(place[0], place[1]);
-        for (int pulse = 0; pulse < 2; pulse++) { // the first one finds out that the legend is short, the second one dresses it so
-          output.getScene().getRoot().applyCss();
-          output.getScene().getRoot().layout();
-        }
+        layOut();
         judge(place, aspect);
         return null;
       });
     }
+  }
+
+  /** One pulse finds out that the legend is short, the next one dresses it so: until nothing moves any more. */
+  private void layOut() {
+    List<Bounds> before = List.of();
+    List<Bounds> now = null;
+    for (int pulse = 0; pulse < 10 && !before.equals(now); pulse++) {
+      before = now == null ? List.of() : now;
+      output.getScene().getRoot().applyCss();
+      output.getScene().getRoot().layout();
+      now = parts();
+    }
+  }
+
+  /** Where the view, the map's place, the map, the tiles and the legend are. */
+  private List<Bounds> parts() {
+    return Stream.of(output, output.lookup(".plane").getParent(), output.lookup(".plane"), output.lookup(".units"), output.lookup(".notes"))
+        .map(Node::getBoundsInParent).toList();
   }
 
   private void judge(double[] place, double aspect) {
@@ -69,7 +88,7 @@ class PlaneStoryTest {
     double wide = picture.getWidth() - Coordinates.SMALL.getLeft() - Coordinates.SMALL.getRight();
     double high = picture.getHeight() - Coordinates.SMALL.getTop() - Coordinates.SMALL.getBottom();
     assertThat(wide / high).as("%s × %s", place[0], place[1]).isCloseTo(aspect, within(0.02));
-    assertThat(Math.max(wide, high)).as("%s × %s", place[0], place[1]).isGreaterThan(place[2]);
+    assertThat(Math.max(wide, high)).as("%s × %s in %s", place[0], place[1], parts()).isGreaterThan(place[2]);
     for (Region beside : new Region[] {(Region) output.lookup(".units"), (Region) output.lookup(".notes")}) {
       assertThat(picture.getBoundsInParent().intersects(beside.getBoundsInParent()) && beside.isVisible()).isFalse();
       assertThat(beside.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(place[0] - 12);
