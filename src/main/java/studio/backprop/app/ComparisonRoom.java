@@ -54,7 +54,6 @@ final class ComparisonRoom implements AutoCloseable {
     searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
-    searchAlone.subscribe((before, now) -> searching.front(now));
     if (!alone) {
       offer(at, time);
     }
@@ -111,7 +110,9 @@ final class ComparisonRoom implements AutoCloseable {
 
   /** The search with what plays it, for a place of its own. */
   Region searchPage() {
-    return searching.alone();
+    Region alone = searching.alone();
+    searchAlone.subscribe(searching::front); // after whoever shows it: what nobody sees is not drawn
+    return alone;
   }
 
   /** The trials of the search, to be presented. */

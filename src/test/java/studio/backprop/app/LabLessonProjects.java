@@ -128,7 +128,7 @@ final class LabLessonProjects {
   private static Project ring() {
     Network network = Network.EMPTY.add(Input.row(2), LEFT + PITCH, TOP).add(Dense.of(32, RELU), LEFT + 2 * PITCH, TOP)
         .add(Dense.of(32, RELU), LEFT + 3 * PITCH, TOP).add(Dense.of(2, NONE), LEFT + 4 * PITCH, TOP)
-        .add(Input.row(2), LEFT + 5.1 * PITCH, UNDER).add(new BatchConcat(), LEFT + 6 * PITCH, TOP + PITCH / 2)
+        .add(Input.row(2), LEFT + 4.9 * PITCH, UNDER).add(new BatchConcat(), LEFT + 5.7 * PITCH, TOP + PITCH / 2)
         .add(new GaussianNoise(0.1), LEFT, UNDER).add(Dense.of(32, RELU), LEFT + PITCH, UNDER)
         .add(Dense.of(32, RELU), LEFT + 2 * PITCH, UNDER).add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, UNDER)
         .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + 4 * PITCH, UNDER)
