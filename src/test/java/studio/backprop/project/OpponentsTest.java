@@ -89,7 +89,8 @@ class OpponentsTest {
   @Test
   void withoutAGeneratorOneIsBuilt() throws Exception {
     Network judge = Network.EMPTY.add(Input.row(2), 100, 100).add(Dense.of(8, Activation.RELU), 300, 100)
-        .add(Dense.of(1, Activation.SIGMOID), 500, 100).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 700, 100).wire(1, 2).wire(2, 3).wire(3, 4);
+        .add(Dense.of(1, Activation.SIGMOID), 500, 100).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 700, 100)
+        .wire(1, 2).wire(2, 3).wire(3, 4);
     Project mended = mended(drawn(old -> judge));
     AdversarialRoles roles = isReady(mended);
     assertThat(roles.real().id()).isEqualTo(1);

@@ -110,7 +110,8 @@ public final class Opponents {
   private int meet(Optional<Integer> cut) {
     int id = network.nextId();
     Optional<Node> waits = network.nodes().stream().filter(node -> !(node.layer() instanceof Input) && network.sources(node.id()).isEmpty())
-        .filter(node -> network.outputs().stream().anyMatch(end -> end.id() != node.id() && network.leads(node.id(), end.id()))).findFirst();
+        .filter(node -> network.outputs().stream().anyMatch(end -> end.id() != node.id() && network.leads(node.id(), end.id())))
+        .findFirst();
     if (waits.isPresent()) {
       network = network.add(new BatchConcat(), waits.get().x() - WIDE, waits.get().y()).wire(id, waits.get().id());
     } else if (cut.isPresent()) {

@@ -174,7 +174,8 @@ public final class PlanView extends VBox {
 
     private void head(Row row) {
       getStyleClass().add("head");
-      setText(row.turn().map(desk.lang()::say).orElseGet(() -> desk.lang().say("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT))));
+      String phase = "debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT);
+      setText(row.turn().map(desk.lang()::say).orElseGet(() -> desk.lang().say(phase)));
       setAccessibleRole(AccessibleRole.TEXT);
     }
 

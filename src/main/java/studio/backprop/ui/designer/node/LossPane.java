@@ -103,7 +103,8 @@ public final class LossPane extends NodePane {
     boolean weighs = snapshot != null ? snapshot.weighs() : first.isPresent() && desk.first().weighs();
     String ofBatch = weighs ? "pane.loss_weighted" : "pane.loss";
     String turn = snapshot == null ? "" : Turns.of(desk.run()).key();
-    String key = !turn.isEmpty() ? "pane.loss" + turn : updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
+    String plain = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
+    String key = turn.isEmpty() ? plain : "pane.loss" + turn;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
       noted = desk.lang().say(key, examples);
       notedExamples = examples;
