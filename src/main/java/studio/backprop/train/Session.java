@@ -366,6 +366,11 @@ public final class Session {
     return standing.assignment();
   }
 
+  /** The step, counted from 0, from which on holds what is changed now: the next, or the one after it where its examples are dealt. */
+  public long changesFrom() {
+    return steps() + (regime.hasDealt(steps()) ? 1 : 0);
+  }
+
   /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step. */
   public void setAssignment(Assignment live) {
     standing.setAssignment(live);

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
@@ -41,12 +40,14 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.VALUES_RUN_AWAY), EnumSet.of(Kind.EXPLODING, Kind.FORGETS, Kind.ONE_ACTION)),
+          new Rule(EnumSet.of(Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE), EnumSet.of(Kind.ONE_ACTION)),
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   /** What can be said of an agent, which makes its examples itself and has no targets that somebody knows. */
   private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
-      Kind.SYMMETRY, Kind.FROZEN);
+      Kind.SYMMETRY, Kind.FROZEN, Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
 
   private final Project project;
   private final PreparedData data;
@@ -86,17 +87,21 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    if (opposes()) {
-      return Stream.concat(AdversarialChecks.unjudged(patient(stats), rounds.of(stats)).stream(), Unjudged.elsewhere(
-          Arrays.stream(Kind.values()).filter(kind -> !kind.isAdversarial() && kind != Kind.NOT_FINITE)).stream()).toList();
-    }
-    List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(Kind::isAdversarial));
+    List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(this::isElsewhere));
     return Stream.concat(elsewhere.stream(), here(stats).stream()).toList();
   }
 
+  private boolean isElsewhere(Kind kind) {
+    return kind.isAdversarial() ? !opposes() : kind.isOfAgents() ? !acts() : opposes() && kind != Kind.NOT_FINITE;
+  }
+
   private List<Unjudged> here(HealthStats stats) {
-    return acts() ? Unjudged.ofAgent(Arrays.stream(Kind.values()).filter(kind -> !OF_AGENTS.contains(kind) && !kind.isAdversarial())
-        .collect(Collectors.toSet())) : Unjudged.of(patient(stats));
+    if (opposes()) {
+      return AdversarialChecks.unjudged(patient(stats), rounds.of(stats));
+    }
+    Set<Kind> others = EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS));
+    others.removeIf(Kind::isAdversarial);
+    return acts() ? Unjudged.ofAgent(patient(stats), others) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
@@ -114,6 +119,7 @@ public final class Doctor {
     ClassChecks.imbalance(patient).ifPresent(all::add);
     all.addAll(LossChecks.of(patient));
     if (acts()) {
+      all.addAll(AgentChecks.of(patient));
       all.removeIf(finding -> !OF_AGENTS.contains(finding.kind()));
     }
     blameLoss(patient, all);

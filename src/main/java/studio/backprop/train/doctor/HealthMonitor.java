@@ -205,7 +205,8 @@ public final class HealthMonitor {
     kept = KeptRounds.after(kept, session);
     newest = new HealthStats(
         session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes,
-        sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault(), kept);
+        sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault(),
+        session.regime().health(), kept);
     clear();
     return newest;
   }

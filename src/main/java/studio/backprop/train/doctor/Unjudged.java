@@ -27,8 +27,9 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   /** What is never said of an agent. */
-  static List<Unjudged> ofAgent(Set<Kind> kinds) {
-    return kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)).toList();
+  static List<Unjudged> ofAgent(Patient patient, Set<Kind> kinds) {
+    return Stream.concat(kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)),
+        AgentChecks.unjudged(patient).stream()).toList();
   }
 
   /** What is about another kind of training, and not worth a word here. */

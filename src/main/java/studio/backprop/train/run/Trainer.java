@@ -152,6 +152,11 @@ public final class Trainer implements AutoCloseable {
     order(() -> loop.playSteps(steps));
   }
 
+  /** Goes on until an episode of an agent ends, then pauses. */
+  public void playEpisode() {
+    order(loop::playEpisode);
+  }
+
   /** Goes on to the end of the epoch, then pauses. */
   public void playEpoch() {
     order(loop::playEpoch);

@@ -65,6 +65,11 @@ public final class DebuggerModel implements AutoCloseable {
   private final Pointing pointing;
   private Asked asked;
 
+  /** What comes before the ops of an agent's step. */
+  ActingWords acting(Lang lang) {
+    return new ActingWords(run, lang);
+  }
+
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;

@@ -41,9 +41,17 @@ public final class PlanView extends VBox {
   private final Label place = new Label();
   private final ListView<Row> list = new ListView<>();
   private List<Cursor> shown = List.of();
+  /** Lines of what an agent did before it learns. */
+  private int acts;
 
-  /** A line of the list: whose turn begins, the name of a phase, or one of its ops. */
-  private record Row(Phase phase, Optional<Message> turn, Optional<Cursor> op) {}
+  /** A line of the list: what an agent did, whose turn begins, the name of a phase, or one of its ops. */
+  private record Row(Phase phase, Optional<Message> turn, Optional<Cursor> op, int acting) {
+    private static final int NONE = -1;
+
+    Row(Phase phase, Optional<Message> turn, Optional<Cursor> op) {
+      this(phase, turn, op, NONE);
+    }
+  }
 
   public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
     desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
@@ -81,9 +89,14 @@ public final class PlanView extends VBox {
   }
 
   private void lay(List<Cursor> course) {
-    if (!course.equals(shown)) {
+    boolean other = !course.isEmpty() && desk.model().acting(desk.lang()).lines().size() != acts;
+    if (!course.equals(shown) || other) {
       shown = course;
       List<Row> rows = new ArrayList<>();
+      acts = desk.model().acting(desk.lang()).lines().size();
+      for (int i = 0; i <= acts && acts > 0; i++) {
+        rows.add(new Row(Phase.FORWARD, Optional.empty(), Optional.empty(), i));
+      }
       Phase phase = null;
       int turn = -1;
       for (Cursor op : course) {
@@ -104,6 +117,10 @@ public final class PlanView extends VBox {
   }
 
   private void mark() {
+    if (desk.model().acting(desk.lang()).lines().size() != acts && !shown.isEmpty()) {
+      lay(shown);
+      return;
+    }
     place.setText(desk.model().place().map(desk.lang()::say).orElse(""));
     list.refresh();
     int at = walk.at();
@@ -168,14 +185,27 @@ public final class PlanView extends VBox {
       pseudoClassStateChanged(NOW, op.filter(o -> o.number() == at).isPresent());
       if (row != null && !empty) {
         getStyleClass().add(row.phase().name().toLowerCase(Locale.ROOT));
-        op.ifPresentOrElse(this::show, () -> head(row));
+        if (row.acting() < 0) {
+          op.ifPresentOrElse(this::show, () -> head(row));
+        } else {
+          act(row.acting());
+        }
       }
+    }
+
+    /** The head over what an agent did, or one of its lines. */
+    private void act(int line) {
+      List<String> lines = desk.model().acting(desk.lang()).lines();
+      if (line == 0) {
+        getStyleClass().add("head");
+      }
+      setText(line == 0 ? desk.lang().say("acting.title") : line <= lines.size() ? lines.get(line - 1) : "");
     }
 
     private void head(Row row) {
       getStyleClass().add("head");
-      String phase = "debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT);
-      setText(row.turn().map(desk.lang()::say).orElseGet(() -> desk.lang().say(phase)));
+      Message phase = Message.of("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT));
+      setText(desk.lang().say(row.turn().orElse(phase)));
       setAccessibleRole(AccessibleRole.TEXT);
     }
 

@@ -48,6 +48,7 @@ public final class SlowMotionBar extends HBox {
   private final List<Label> titles = new ArrayList<>();
   private final Region head = new Region();
   private final Track track;
+  private final ActingParts acting;
   private final Label note = new Label();
   private Optional<DebuggerSwitch> debugger = Optional.empty();
   private List<Double> shown = List.of();
@@ -64,6 +65,7 @@ public final class SlowMotionBar extends HBox {
     this.run = run;
     this.lang = lang;
     track = new Track();
+    acting = new ActingParts(run, lang, hints);
     getStyleClass().add("slow-bar");
     Label title = new Label();
     title.getStyleClass().add("title");
@@ -73,7 +75,7 @@ public final class SlowMotionBar extends HBox {
     note.getStyleClass().addAll("mut", "note");
     note.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(track, Priority.ALWAYS);
-    getChildren().addAll(title, play(hints), track, note);
+    getChildren().addAll(title, play(hints), acting, track, note);
     for (ObservableValue<?> cause : List.of(run.frameProperty(), run.runProperty(), lang.textsProperty())) {
       cause.subscribe(this::show);
     }
@@ -98,7 +100,7 @@ public final class SlowMotionBar extends HBox {
 
   /** Several passes need its room. */
   private void showNote() {
-    boolean room = !compact && passes.size() == 1;
+    boolean room = !compact && passes.size() == 1 && !acting.isVisible();
     note.setVisible(room);
     note.setManaged(room);
   }
@@ -121,6 +123,7 @@ public final class SlowMotionBar extends HBox {
       same = now.get(i).title().equals(passes.get(i).title());
     }
     passes = now;
+    acting.show();
     if (!same) {
       track.rebuild();
       showNote();

@@ -12,6 +12,8 @@ import studio.backprop.network.Node;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
+import studio.backprop.train.agent.AgentHealth;
+import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.doctor.ClassRecall;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Experiment.Variant;
@@ -48,7 +50,14 @@ final class ExperimentLines {
           lane -> recall(lane.recall(), rare))));
       lines.add(doubted(line("doctor.line.evenly", twin, Variant::evenly, true, 1), twin, lane -> evenly(lane.recall())));
     }
-    int sign = comparable(twin) ? -1 : 0;
+    boolean act = twin.a().stats().agent().isPresent() && twin.b().stats().agent().isPresent();
+    if (act) {
+      lines.add(line(Message.of("doctor.line.return", EpisodeLog.LAST), twin, lane -> acted(lane, AgentHealth::mean), false, 1));
+      lines.add(line("doctor.line.greedy", twin, lane -> acted(lane, AgentHealth::best), false, 1));
+      lines.add(line("doctor.line.highest", twin, lane -> acted(lane, AgentHealth::highest), false, 0));
+      lines.removeIf(line -> Double.isNaN(line.a()) || Double.isNaN(line.b()));
+    }
+    int sign = comparable(twin) && !act ? -1 : 0; // an agent makes its targets itself: a smaller loss is no better
     lines.add(line("doctor.line.loss" + weighted(twin), twin, Variant::loss, false, sign));
     if (scored(twin, Metrics::accuracy)) {
       int better = ofSameExamples(twin) ? 1 : 0;
@@ -59,6 +68,10 @@ final class ExperimentLines {
       lines.add(line("doctor.line.validation", twin, lane -> score(lane, Metrics::loss), false, sign));
     }
     return lines;
+  }
+
+  private static double acted(Variant lane, ToDoubleFunction<AgentHealth> number) {
+    return lane.stats().agent().stream().mapToDouble(number).findFirst().orElse(Double.NaN);
   }
 
   /** What is made, and what D says of it. The loss of D is no better for being smaller, as it is lost against G. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
@@ -32,7 +33,14 @@ public final class TransportModel {
     /** Of a generator or a discriminator. */
     TURN,
     BATCH,
-    EPOCH
+    /** What an agent learns from one time of acting. */
+    ROUND,
+    EPISODE,
+    EPOCH;
+
+    boolean isOfAgents() {
+      return this == ROUND || this == EPISODE;
+    }
   }
 
   /** Steps a second that can be chosen; the last is as fast as it goes. */
@@ -47,6 +55,7 @@ public final class TransportModel {
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+  private final ReadOnlyBooleanWrapper acts = new ReadOnlyBooleanWrapper(this, "acts");
   private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(this, "grain", Grain.BATCH);
 
   private final DocumentModel document;
@@ -63,6 +72,12 @@ public final class TransportModel {
             run.frameProperty().subscribe(this::refresh),
             document.projectProperty().subscribe(this::refresh),
             lang.textsProperty().subscribe(this::refresh));
+    acts.bind(document.projectProperty().map(project -> project.assignment() instanceof Agent));
+    acts.subscribe(now -> {
+      if (!now && grain.get().isOfAgents()) {
+        grain.set(Grain.BATCH);
+      }
+    });
     playable.bind(
         Bindings.createBooleanBinding(
             () -> document.ready() && (run.runProperty().get() != null || run.statusProperty().get().state() == Status.State.LOADING),
@@ -121,6 +136,11 @@ public final class TransportModel {
     return progress.getReadOnlyProperty();
   }
 
+  /** Whether an agent learns, so that steps go by its episodes, too. */
+  ReadOnlyBooleanProperty actsProperty() {
+    return acts.getReadOnlyProperty();
+  }
+
   public ObjectProperty<Grain> grainProperty() {
     return grain;
   }
@@ -142,6 +162,8 @@ public final class TransportModel {
       case LAYER -> run.control().stepLayer();
       case TURN -> run.control().stepTurn();
       case BATCH -> run.control().stepBatch();
+      case ROUND -> run.control().stepRound();
+      case EPISODE -> run.control().stepEpisode();
       default -> run.control().stepEpoch();
     }
   }

@@ -123,6 +123,9 @@ final class TransportView extends HBox {
       }
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
+      if (grain.isOfAgents()) {
+        item.visibleProperty().bind(model.actsProperty());
+      }
       step.getItems().add(item);
     }
     step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));

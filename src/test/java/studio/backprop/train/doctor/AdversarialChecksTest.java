@@ -64,7 +64,7 @@ class AdversarialChecksTest {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     long step = rounds.get(rounds.size() - 1).step();
     HealthStats stats = new HealthStats(step, step, true, 1, new double[0], 1, 1e-3, 1e-3, List.of(), List.of(), List.of(), List.of(),
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty());
     List<Finding> found = AdversarialChecks.of(
         new Patient(project, data, Evidence.of(project, data), project.network().analyse(), stats), rounds);
     found.forEach(finding -> isSaid(project, finding));

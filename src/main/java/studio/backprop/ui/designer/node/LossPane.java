@@ -103,8 +103,8 @@ public final class LossPane extends NodePane {
     boolean weighs = snapshot != null ? snapshot.weighs() : first.isPresent() && desk.first().weighs();
     String ofBatch = weighs ? "pane.loss_weighted" : "pane.loss";
     String turn = snapshot == null ? "" : Turns.of(desk.run()).key();
-    String plain = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
-    String key = turn.isEmpty() ? plain : "pane.loss" + turn;
+    String now = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
+    String key = turn.isEmpty() ? now : "pane.loss" + turn;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
       noted = desk.lang().say(key, examples);
       notedExamples = examples;
