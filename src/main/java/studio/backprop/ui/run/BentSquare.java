@@ -1,8 +1,8 @@
 package studio.backprop.ui.run;
 
 /**
- * How a generator bends the square of its noise z, where z has two numbers and an example is a point: a grid of z and the G(z) of its places;
- * and the G(z) of the one z that a person has chosen.
+ * How a generator bends the square of its noise z, where z has two numbers and an example is a point: the G(z) of a grid of z, and that of
+ * the one z that a person has chosen.
  *
  * @param reach the square of z goes from −reach to reach
  * @param grid [SIDE × SIDE × 2], G(z) in the scale of the data, the lowest row of z first

@@ -193,7 +193,8 @@ public final class GeneratorModel implements AutoCloseable {
       }
       judge = replica.generator(project, judge);
       float[] made = judge.make(places, count);
-      return Optional.of(new BentSquare(reach, Arrays.copyOf(made, made.length - 2), Arrays.copyOfRange(made, made.length - 2, made.length)));
+      int grid = made.length - 2;
+      return Optional.of(new BentSquare(reach, Arrays.copyOf(made, grid), Arrays.copyOfRange(made, grid, made.length)));
     }, (Optional<BentSquare> found, WeightsVersion version) -> {
       found.filter(square -> bends.get() || chosen.get().isPresent()).ifPresent(bent::set);
       announce.run();
