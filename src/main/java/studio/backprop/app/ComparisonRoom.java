@@ -17,6 +17,7 @@ import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.presenter.Exhibit;
@@ -89,6 +90,11 @@ final class ComparisonRoom implements AutoCloseable {
   /** The map is presented, with a legend. @return what takes the legend away */
   Runnable beginMap() {
     return map.beginPresenting();
+  }
+
+  /** The dice beside fields add their settings to the search space. */
+  void fill(SettingDice dice) {
+    search.fill(dice);
   }
 
   /** Whether the search of settings is in front. */
