@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The network as a whole, and how it is trained: shown where nothing is selected. */
 final class ProjectPage extends VBox {
@@ -28,7 +29,7 @@ final class ProjectPage extends VBox {
   private final Lang lang;
   private final Hints hints;
 
-  ProjectPage(InspectorModel inspector, Lang lang, Hints hints) {
+  ProjectPage(InspectorModel inspector, Lang lang, Hints hints, ThemeModel theme) {
     this.model = inspector.project();
     this.lang = lang;
     this.hints = hints;
@@ -38,7 +39,7 @@ final class ProjectPage extends VBox {
         facts(),
         rule(),
         new AdversarialPart(model.adversarial(), lang, hints),
-        new AgentPage(model.agent(), lang, hints),
+        new AgentPage(model.agent(), lang, hints, theme),
         rate(),
         variants("training.optimizer", model.optimizer()),
         variants("training.schedule", model.schedule()),
