@@ -51,6 +51,11 @@ public interface Environment {
 
   double leastReward();
 
+  /** A bound of the return from any state on, discounted by γ; infinite where nothing bounds it. */
+  default double mostReturn(double discount) {
+    return mostReward() <= 0 ? 0 : discount < 1 ? mostReward() / (1 - discount) : Double.POSITIVE_INFINITY;
+  }
+
   /** The state in which an episode begins. */
   void start(SplittableRandom dice, double[] state);
 

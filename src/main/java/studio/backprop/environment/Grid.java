@@ -136,6 +136,12 @@ public final class Grid implements Environment {
     return Math.min(rewards.step, rewards.fall);
   }
 
+  /** Who has reached the goal gets nothing more. */
+  @Override
+  public double mostReturn(double discount) {
+    return rewards.step <= 0 ? Math.max(0, rewards.goal) : Environment.super.mostReturn(discount);
+  }
+
   @Override
   public void start(SplittableRandom dice, double[] state) {
     state[0] = start;

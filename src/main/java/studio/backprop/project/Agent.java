@@ -12,7 +12,6 @@ import studio.backprop.environment.Environments;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.agent.AgentMethod;
@@ -20,6 +19,7 @@ import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
+import studio.backprop.project.agent.ValueMethod;
 
 /**
  * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
@@ -121,23 +121,27 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     return new Agent(data, changed, look);
   }
 
-  /** A project whose agent learns by another method, with the loss that the method needs; settings that both have stay as they are. */
+  /**
+   * A project whose agent learns by another method, with the last layer, the loss and the critic that the method needs; settings that both
+   * have stay as they are.
+   */
   public static Project learningBy(Project project, MethodType type) {
     Agent changed = ((Agent) project.assignment()).learningBy(type);
-    return project.withAssignment(changed).withNetwork(network -> network.outputs().isEmpty() ? network : changed.fitted(network));
-  }
-
-  private Network fitted(Network network) {
-    Node output = network.objective().output();
-    Loss now = network.objective().loss();
-    boolean fits = loss().map(wanted -> wanted == now).orElse(!now.forClasses());
-    return fits ? network : network.with(output.id(), node -> node.withLayer(Output.of(loss().orElse(Loss.HUBER))));
+    return project.withAssignment(changed).withNetwork(network -> AgentNetwork.fitting(changed, network));
   }
 
   private Agent learningBy(MethodType type) {
     Map<String, Object> values = type.form().values(type.fresh());
     MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
     return withMethod(type.form().make(values));
+  }
+
+  /** ε of values may be turned while the agent learns. */
+  @Override
+  public Agent withLive(Assignment other) {
+    boolean both = other instanceof Agent same && same.method.getClass() == method.getClass();
+    return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
+        ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
   }
 
   public Agent withLook(int changed) {

@@ -1,12 +1,14 @@
 package studio.backprop.project;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.backprop.environment.Environment;
+import studio.backprop.layer.Activation;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -22,6 +24,10 @@ import studio.backprop.text.Message;
 
 /** What keeps an agent from learning: where its network does not fit its world or its method. */
 final class AgentReadiness {
+  /** Activations that no value can leave. */
+  private static final Set<Activation> BOUNDED =
+      EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
+
   private final Agent agent;
   private final Network network;
   private final Analysis analysis;
@@ -34,7 +40,10 @@ final class AgentReadiness {
   }
 
   static List<Problem> problems(Agent agent, Network network, Analysis analysis) {
-    return analysis.valid() ? new AgentReadiness(agent, network, analysis).all() : analysis.problems();
+    List<Problem> tooMany = network.critic().filter(critic -> agent.loss().isEmpty()).map(critic -> List.of(new Problem(
+        critic.output().id(), Place.NETWORK, Message.of("agent.values_alone", MethodCatalog.typeOf(agent.method()).title(),
+            critic.output().title())))).orElse(List.of());
+    return !tooMany.isEmpty() ? tooMany : analysis.valid() ? new AgentReadiness(agent, network, analysis).all() : analysis.problems();
   }
 
   private List<Problem> all() {
@@ -56,7 +65,10 @@ final class AgentReadiness {
       add(last.id(), Place.OUTPUT, "agent.actions", world.title(), world.actions().size(), last.title(), actions);
     }
     loss(output);
-    network.critic().ifPresent(this::critic);
+    activation(last);
+    if (agent.method() instanceof PolicyMethod) {
+      network.critic().ifPresent(this::critic);
+    }
     boolean wanting = agent.method() instanceof PolicyMethod method && method.needsCritic() && network.critic().isEmpty();
     if (wanting) {
       add(0, Place.NETWORK, "agent.no_critic", MethodCatalog.typeOf(agent.method()).title());
@@ -72,6 +84,16 @@ final class AgentReadiness {
       add(output.id(), Place.SETTINGS, "agent.loss", output.title(), loss.title(), method, wanted.get().title());
     } else if (wanted.isEmpty() && loss.forClasses()) {
       add(output.id(), Place.SETTINGS, "agent.loss", output.title(), loss.title(), method, Loss.HUBER.title());
+    }
+  }
+
+  /** Values may be any number; a policy is made of probabilities. */
+  private void activation(Node last) {
+    Activation ends = last.layer().activation();
+    Message method = MethodCatalog.typeOf(agent.method()).title();
+    boolean policy = agent.method() instanceof PolicyMethod;
+    if (policy ? ends != Activation.SOFTMAX : BOUNDED.contains(ends)) {
+      add(last.id(), Place.SETTINGS, policy ? "agent.softmax" : "agent.bounded", last.title(), ends.title(), method);
     }
   }
 

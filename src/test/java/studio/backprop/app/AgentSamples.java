@@ -26,7 +26,6 @@ import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.Ppo;
 import studio.backprop.project.agent.QLearning;
 import studio.backprop.project.agent.Reinforce;
-import studio.backprop.schedule.Constant;
 import studio.backprop.tensor.Init;
 
 /** The samples of agents as code. */
@@ -49,11 +48,11 @@ final class AgentSamples {
     return all;
   }
 
-  /** One layer over the places is the textbook's table: with ½e² for a loss the rate is its α. */
+  /** One layer over the places is the textbook's table: with ½e² for a loss the rate is its α. It falls, so that SARSA settles. */
   private static Project cliff() {
     Network network = SampleProjects.row(Input.row(48), new Dense(4, NONE, new Init(Init.Kind.CONSTANT, 0), false, true),
         new Output(Loss.HUBER, 1000)).with(1, node -> node.withName("state")).with(2, node -> node.withName("q"));
-    TrainingSettings training = SampleProjects.training(30, 1, 0.5).withOptimizer(new Sgd(0)).withSchedule(new Constant());
+    TrainingSettings training = SampleProjects.falling(40, 1, 0.5).withOptimizer(new Sgd(0));
     return project(network, "cliff", Scaling.NONE, new QLearning(1, 0.1, 0.1, 1), 500, training);
   }
 

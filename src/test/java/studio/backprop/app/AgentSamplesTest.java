@@ -19,6 +19,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -56,7 +57,7 @@ class AgentSamplesTest {
     while (session.step()) {
       assertThat(session.fault()).isEmpty();
     }
-    assertThat(session.keepBest()).isTrue();
+    assertThat(session.keepBest()).isEqualTo(((Agent) project.assignment()).method().keepsBest());
     return session.regime().agent().orElseThrow();
   }
 
@@ -65,7 +66,7 @@ class AgentSamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {42, 1, 2})
+  @ValueSource(longs = {42, 1, 2, 3, 4, 5, 6, 7})
   void qLearningFindsTheShortWayAndSarsaEarnsMoreWhileItLearns(long seed) throws Exception {
     MethodType sarsa = MethodCatalog.find("sarsa").orElseThrow();
     AgentScores daring = trained(sample("cliff"), seed);
@@ -138,12 +139,29 @@ class AgentSamplesTest {
     assertThat(other.assignment()).isInstanceOf(Supervised.class);
   }
 
-  @Test
-  void policiesTakeTheLossThatTheirMethodNeeds() {
+  /** One edit, and the agent can learn: a critic goes or comes, the last layer gets its activation, the loss is the method's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cartpole-ppo", "cartpole-dqn", "cartpole-reinforce", "cliff"})
+  void anotherMethodBringsTheNetworkThatItNeeds(String name) {
     for (MethodType type : MethodCatalog.types()) {
-      Project changed = Agent.learningBy(sample("cartpole-ppo"), type);
+      Project changed = Agent.learningBy(sample(name), type);
+      assertThat(problems(changed)).as("%s by %s", name, type.id()).isEmpty();
       Loss loss = changed.network().objective().loss();
       assertThat(((Agent) changed.assignment()).loss().map(wanted -> wanted == loss).orElse(!loss.forClasses())).as(type.id()).isTrue();
+      assertThat(Agent.learningBy(changed, type)).isEqualTo(changed);
     }
+  }
+
+  @Test
+  void aCriticUnderValuesAndAWrongLastActivationAreTold() {
+    MethodType dqn = MethodCatalog.find("dqn").orElseThrow();
+    Project ppo = sample("cartpole-ppo");
+    Project values = ppo.withAssignment(((Agent) ppo.assignment()).withMethod(dqn.fresh()));
+    assertThat(problems(values)).singleElement().asString().contains("DQN needs one loss and no critic");
+    Project squashed = sample("cartpole-dqn").withNetwork(network -> network.with(4, node -> node.withLayer(
+        Dense.of(2, Activation.SOFTMAX))));
+    assertThat(problems(squashed)).singleElement().asString().contains("values, which may be any number");
+    Project unsure = ppo.withNetwork(network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.NONE))));
+    assertThat(problems(unsure)).singleElement().asString().contains("PPO learns probabilities");
   }
 }

@@ -56,6 +56,7 @@ record Report(
       values.put("steps", scores.steps());
       values.put("episodes", scores.episodes());
       values.put("meanReturn100", finite(scores.meanReturn100()));
+      values.put("meanReturnOf", Math.min(scores.episodes(), EpisodeLog.LAST));
       values.put("bestMeanReturn100", finite(scores.bestMeanReturn100()));
       values.put("greedyReturn", scores.greedyReturn());
       values.put("greedySteps", scores.greedySteps());

@@ -15,4 +15,12 @@ public sealed interface AgentMethod permits ValueMethod, PolicyMethod {
   default boolean isOnline() {
     return false;
   }
+
+  /**
+   * Whether the weights that acted best at a look are kept. A table is what it has learned in the end: SARSA learns how to act with its
+   * exploration, and looks without it would prefer the shorter ways that it has learned to leave.
+   */
+  default boolean keepsBest() {
+    return !isOnline();
+  }
 }

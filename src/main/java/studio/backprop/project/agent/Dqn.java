@@ -26,6 +26,11 @@ public record Dqn(
   public static final Dqn STANDARD = new Dqn(0.99, false, 1, 0.04, 10_000, 10_000, 1000, 4, 1, 500, 0);
 
   @Override
+  public Dqn exploring(double first, double end, int steps) {
+    return new Dqn(discount, doubled, first, end, steps, memory, warmUp, every, updates, sync, tau);
+  }
+
+  @Override
   public int stepsPerRound() {
     return every;
   }

@@ -16,6 +16,11 @@ public record QLearning(
   public static final QLearning STANDARD = new QLearning(1, 0.1, 0.1, 1);
 
   @Override
+  public QLearning exploring(double first, double end, int steps) {
+    return new QLearning(discount, first, end, steps);
+  }
+
+  @Override
   public int stepsPerRound() {
     return 1;
   }

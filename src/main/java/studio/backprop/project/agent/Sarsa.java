@@ -17,6 +17,11 @@ public record Sarsa(
   public static final Sarsa STANDARD = new Sarsa(1, 0.1, 0.1, 1);
 
   @Override
+  public Sarsa exploring(double first, double end, int steps) {
+    return new Sarsa(discount, first, end, steps);
+  }
+
+  @Override
   public int stepsPerRound() {
     return 1;
   }

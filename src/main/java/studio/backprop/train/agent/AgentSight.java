@@ -13,10 +13,11 @@ import studio.backprop.environment.Environment;
  * @param taken steps in all its worlds together
  * @param epsilon how often it takes any action now; NaN of a policy, which explores by itself
  * @param last how the target of the last update came about; empty of a policy
- * @param remembered transitions in its memory, of at most {@code capacity}; both 0 where it has none
+ * @param memory what it remembers; empty where it has no memory
+ * @param rollout what its policy brought; empty of values
  * @param behind how far its target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where it has none
  * @param episodes how its episodes went
  */
 public record AgentSight(
-    Environment world, double[] state, double returned, int length, long taken, double epsilon, Optional<Transition> last, int remembered,
-    int capacity, double behind, EpisodeCurves episodes) {}
+    Environment world, double[] state, double returned, int length, long taken, double epsilon, Optional<Transition> last,
+    Optional<MemorySight> memory, Optional<RolloutSight> rollout, double behind, EpisodeCurves episodes) {}

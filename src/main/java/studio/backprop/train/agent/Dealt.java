@@ -6,6 +6,7 @@ import studio.backprop.op.PpoClip;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
+import studio.backprop.train.record.KeptState;
 
 /** The examples of an update: what was seen, what was done, and what is to be learned from it. */
 public final class Dealt {
@@ -34,8 +35,13 @@ public final class Dealt {
     return taken.length;
   }
 
+  /** As many examples as there are, or as a plan has room for. */
+  private int rows(Plan plan) {
+    return Math.min(taken.length, plan.batch());
+  }
+
   private void see(Plan plan) {
-    for (int i = 0; i < taken.length; i++) {
+    for (int i = 0; i < rows(plan); i++) {
       plan.inputs().get(0).setRow(i, seen, i * width);
     }
   }
@@ -43,7 +49,7 @@ public final class Dealt {
   /** The taken action of each example has a target; what the others are worth nobody knows. */
   public void fillValues(Plan plan) {
     see(plan);
-    for (int i = 0; i < taken.length; i++) {
+    for (int i = 0; i < rows(plan); i++) {
       Arrays.fill(row, Float.NaN);
       row[taken[i]] = wanted[i];
       plan.target().setRow(i, row, 0);
@@ -52,24 +58,43 @@ public final class Dealt {
 
   public void fillCritic(Plan plan) {
     see(plan);
-    for (int i = 0; i < taken.length; i++) {
+    for (int i = 0; i < rows(plan); i++) {
       plan.target().setRow(i, wanted, i);
     }
   }
 
   public void fillPolicy(Plan plan, PolicyMethod method) {
     see(plan);
-    for (int i = 0; i < taken.length; i++) {
+    for (int i = 0; i < rows(plan); i++) {
       Arrays.fill(row, 0);
       row[taken[i]] = 1;
       plan.target().setRow(i, row, 0);
     }
     PolicyLoss loss = (PolicyLoss) plan.loss();
     loss.entropyWeight(method.entropy());
-    loss.advantages().set(advantages);
-    loss.logOld().set(logOld);
+    boolean all = rows(plan) == taken.length;
+    loss.advantages().set(all ? advantages : Arrays.copyOf(advantages, plan.batch()));
+    loss.logOld().set(all ? logOld : Arrays.copyOf(logOld, plan.batch()));
     if (loss instanceof PpoClip clipped && method instanceof Ppo ppo) {
       clipped.clip(ppo.clip());
     }
+  }
+
+  /** The first example, so that whoever looks at this step later sees it. */
+  void writeFirst(KeptState.Writer to) {
+    for (int i = 0; i < width; i++) {
+      to.put(seen[i]);
+    }
+    to.put(new double[] {taken[0], wanted[0], advantages[0], logOld[0]});
+  }
+
+  void readFirst(KeptState.Reader from) {
+    for (int i = 0; i < width; i++) {
+      seen[i] = (float) from.number();
+    }
+    taken[0] = (int) from.number();
+    wanted[0] = (float) from.number();
+    advantages[0] = (float) from.number();
+    logOld[0] = (float) from.number();
   }
 }

@@ -1,6 +1,7 @@
 package studio.backprop.train.agent;
 
 import java.util.Optional;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -11,7 +12,13 @@ public interface Experience {
   /** Acts if a round begins, and chooses the examples of an update. @param update counted from 0; each follows the one before */
   void deal(long update);
 
-  /** The examples chosen last. */
+  /** Takes over what may change while an agent learns, such as ε. */
+  default void follow(AgentMethod live) {}
+
+  /** Whether examples were chosen, or those of an earlier step are known. */
+  boolean hasLearned();
+
+  /** The examples chosen last; after a restart the first of them. */
   Dealt dealt();
 
   /** How the target of the first example came about; empty where there is none, or before the first update. */
@@ -19,10 +26,26 @@ public interface Experience {
     return Optional.empty();
   }
 
+  /** Tells what Q(s, a) was for the first example, so that it is kept with it. */
+  default void valued(double value) {}
+
   /** What is remembered; empty where nothing is. */
   default Optional<ReplayMemory> memory() {
     return Optional.empty();
   }
+
+  /** The same for whoever looks, with the rows of the batch. */
+  default Optional<MemorySight> memorySight() {
+    return Optional.empty();
+  }
+
+  /** What the policy brought in this round; empty of values. */
+  default Optional<RolloutSight> rollout() {
+    return Optional.empty();
+  }
+
+  /** The most that a next state was thought to be worth in the last updates; NaN where that is not known. */
+  double highest();
 
   /** How far a target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where there is none. */
   default double behind() {

@@ -1,6 +1,7 @@
 package studio.backprop.train.agent;
 
 import java.util.Optional;
+import studio.backprop.data.PreparedData;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Dice;
 import studio.backprop.environment.Environment;
@@ -69,6 +70,11 @@ public final class Experiences {
   /** Looks in worlds of their own. @param use a name: other worlds for each */
   public Greedy greedy(String use) {
     return new Greedy(world, scaler, dice("look/" + use), dice("look/chance/" + use), player(parameters, Greedy.WORLDS));
+  }
+
+  /** What it prefers in states that are shown. */
+  public PreferredActions preferences(PreparedData data) {
+    return new PreferredActions(data, player(parameters, Math.min(PreferredActions.STATES, data.trainRows())));
   }
 
   private Dice dice(String use) {

@@ -1,7 +1,7 @@
 package studio.backprop.train.agent;
 
-import java.util.Optional;
 import studio.backprop.environment.Dice;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Sarsa;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.train.record.KeptState;
@@ -10,28 +10,27 @@ import studio.backprop.train.record.KeptState;
  * One step in one world, and at once an update from it: y = r + γ·max Q(s′, a′) or, by SARSA, y = r + γ·Q(s′, a′) with the action a′ that
  * is taken next. Sutton and Barto 2018, sections 6.4 and 6.5.
  */
-final class Online implements Experience {
+final class Online extends Acting {
   private static final int NONE = -1;
 
-  private final ValueMethod method;
-  private final Worlds worlds;
-  private final EpisodeLog log = new EpisodeLog();
+  private ValueMethod method;
   private final Player player;
   private final Dice explore;
-  private final Dealt dealt;
   private final float[] seen;
   /** Of SARSA, the action that was chosen when the last update was made. */
   private int pending = NONE;
-  private Transition last;
 
   Online(ValueMethod method, Worlds worlds, Player player, Dice explore) {
+    super(worlds, 1);
     this.method = method;
-    this.worlds = worlds;
     this.player = player;
     this.explore = explore;
-    int width = worlds.world().observed().size();
-    this.dealt = new Dealt(1, width, worlds.world().actions().size());
-    this.seen = new float[width];
+    this.seen = new float[worlds.world().observed().size()];
+  }
+
+  @Override
+  public void follow(AgentMethod live) {
+    method = (ValueMethod) live;
   }
 
   @Override
@@ -40,19 +39,23 @@ final class Online implements Experience {
     int action = pending == NONE ? choose(dealt.seen) : pending;
     double reward = worlds.act(0, action);
     double next = 0;
+    int nextAction = NONE;
     pending = NONE;
     if (!worlds.terminated(0)) {
       worlds.observe(0, seen, 0);
       if (method instanceof Sarsa) {
         pending = choose(seen);
-        next = player.of(0)[pending];
+        nextAction = pending;
       } else {
-        next = best(seen);
+        nextAction = best(seen);
       }
+      next = player.of(0)[nextAction];
+      thought(next);
     }
+    chosen();
     dealt.taken[0] = action;
     dealt.wanted[0] = (float) (reward + method.discount() * next);
-    last = new Transition(action, reward, next, worlds.terminated(0), dealt.wanted[0]);
+    last = new Transition(action, reward, next, nextAction, worlds.terminated(0), dealt.wanted[0], Double.NaN);
     if (worlds.renew(0, log)) {
       pending = NONE;
     }
@@ -63,44 +66,19 @@ final class Online implements Experience {
     return Player.exploring(player.of(0), method.epsilonAt(worlds.taken()), explore.at(worlds.taken()));
   }
 
-  private double best(float[] state) {
+  private int best(float[] state) {
     player.see(0, state, 0);
     player.think();
-    float[] values = player.of(0);
-    return values[Player.best(values)];
+    return Player.best(player.of(0));
   }
 
   @Override
-  public Optional<Transition> last() {
-    return Optional.ofNullable(last);
-  }
-
-  @Override
-  public Dealt dealt() {
-    return dealt;
-  }
-
-  @Override
-  public Worlds worlds() {
-    return worlds;
-  }
-
-  @Override
-  public EpisodeLog log() {
-    return log;
-  }
-
-  @Override
-  public void write(KeptState.Writer to) {
-    worlds.write(to);
-    log.write(to);
+  void writeOwn(KeptState.Writer to) {
     to.put(pending);
   }
 
   @Override
-  public void read(KeptState.Reader from) {
-    worlds.read(from);
-    log.read(from);
+  void readOwn(KeptState.Reader from) {
     pending = (int) from.number();
   }
 }

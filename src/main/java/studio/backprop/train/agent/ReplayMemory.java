@@ -12,6 +12,8 @@ public final class ReplayMemory {
   private static final int BLOCK = 1024;
   /** Action, reward, and whether there is no next state. */
   private static final int MORE = 3;
+  /** Cells of a picture. */
+  private static final int CELLS = 256;
 
   private final int width;
   private final int capacity;
@@ -20,12 +22,17 @@ public final class ReplayMemory {
   /** Blocks that were forgotten. */
   private long dropped;
   private long added;
+  private final int perCell;
+  /** Ends of episodes by cell, a ring of one more than fits: the oldest cell may be half forgotten. */
+  private final int[] ends;
 
   /** @param width numbers of an observation */
   ReplayMemory(int width, int capacity) {
     this.width = width;
     this.capacity = capacity;
     this.row = 2 * width + MORE;
+    this.perCell = Math.max(1, capacity / CELLS);
+    this.ends = new int[capacity / perCell + 2];
   }
 
   /** Transitions that are remembered. */
@@ -48,11 +55,33 @@ public final class ReplayMemory {
     block[at + 2 * width] = action;
     block[at + 2 * width + 1] = (float) reward;
     block[at + 2 * width + 2] = ended ? 1 : 0;
+    count(added, ended);
     added++;
     while (added - capacity >= (dropped + 1) * BLOCK) {
       blocks.remove(0);
       dropped++;
     }
+  }
+
+  private void count(long number, boolean ended) {
+    int cell = (int) (number / perCell % ends.length);
+    ends[cell] = (number % perCell == 0 ? 0 : ends[cell]) + (ended ? 1 : 0);
+  }
+
+  /** @param drawn indices among those remembered, of a batch */
+  MemorySight sight(int[] drawn) {
+    long newest = size() == 0 ? -1 : (added - 1) / perCell;
+    long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // the rest of a cell is not shown
+    int cells = (int) (newest - oldest + 1);
+    float[] shares = new float[cells];
+    for (int i = 0; i < cells; i++) {
+      shares[i] = (float) ends[(int) ((oldest + i) % ends.length)] / perCell;
+    }
+    int[] framed = new int[size() == 0 ? 0 : drawn.length];
+    for (int i = 0; i < framed.length; i++) {
+      framed[i] = (int) Math.max(0, number(drawn[i]) / perCell - oldest);
+    }
+    return new MemorySight(size(), capacity, perCell, shares, framed);
   }
 
   /** Where a transition is kept, counted from the first that ever was. */
@@ -104,6 +133,9 @@ public final class ReplayMemory {
     for (int i = 0; i < count; i++) {
       float[] block = from.shared();
       blocks.add(i == count - 1 ? block.clone() : block); // the last one may have been written on by others
+    }
+    for (long number = (added - size()) / perCell * perCell; number < added; number++) {
+      count(number, number >= added - size() && block(number)[at(number) + 2 * width + 2] == 1);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import studio.backprop.environment.Dice;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.record.KeptState;
@@ -13,10 +14,8 @@ import studio.backprop.train.record.KeptState;
  * Steps in one world go into a memory; updates draw from it. y = r + γ·max Q⁻(s′, a′) by a target network Q⁻ that follows the learning one,
  * or, doubled, γ·Q⁻(s′, argmax Q(s′, a′)). Mnih et al. 2015, van Hasselt et al. 2016.
  */
-final class Replayed implements Experience {
-  private final Dqn method;
-  private final Worlds worlds;
-  private final EpisodeLog log = new EpisodeLog();
+final class Replayed extends Acting {
+  private Dqn method;
   private final Player player;
   /** Both networks of a batch: which action is best, and what it is worth. */
   private final Player online;
@@ -25,19 +24,17 @@ final class Replayed implements Experience {
   private final Parameters targetWeights;
   private final Dice explore;
   private final Dice draws;
-  private final Dealt dealt;
   private final ReplayMemory memory;
   private final int[] drawn;
   private final float[] seen;
   private final float[] next;
-  private Transition last;
 
   /** The networks that it asks: one state of the learning network, and batches of both. */
   record Players(Player one, Player online, Player target) {}
 
   Replayed(Dqn method, Worlds worlds, Players players, Parameters weights, Parameters targetWeights, Dice explore, Dice draws, int batch) {
+    super(worlds, batch);
     this.method = method;
-    this.worlds = worlds;
     this.player = players.one();
     this.online = players.online();
     this.target = players.target();
@@ -46,11 +43,15 @@ final class Replayed implements Experience {
     this.explore = explore;
     this.draws = draws;
     int width = worlds.world().observed().size();
-    this.dealt = new Dealt(batch, width, worlds.world().actions().size());
     this.memory = new ReplayMemory(width, method.memory());
     this.drawn = new int[batch];
     this.seen = new float[width];
     this.next = new float[width];
+  }
+
+  @Override
+  public void follow(AgentMethod live) {
+    method = (Dqn) live;
   }
 
   @Override
@@ -65,6 +66,7 @@ final class Replayed implements Experience {
       }
     }
     draw(draws.at(update));
+    chosen();
   }
 
   /** The target network follows after each update, a little or, now and then, all at once. */
@@ -110,20 +112,24 @@ final class Replayed implements Experience {
     if (method.doubled()) {
       online.think();
     }
+    double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < drawn.length; i++) {
       int best = Player.best((method.doubled() ? online : target).of(i));
       double worth = memory.ended(drawn[i]) ? 0 : target.of(i)[best];
       dealt.taken[i] = memory.action(drawn[i]);
       dealt.wanted[i] = (float) (memory.reward(drawn[i]) + method.discount() * worth);
+      most = Math.max(most, worth);
       if (i == 0) {
-        last = new Transition(dealt.taken[0], memory.reward(drawn[0]), worth, memory.ended(drawn[0]), dealt.wanted[0]);
+        last = new Transition(
+            dealt.taken[0], memory.reward(drawn[0]), worth, best, memory.ended(drawn[0]), dealt.wanted[0], Double.NaN);
       }
     }
+    thought(most);
   }
 
   @Override
-  public Optional<Transition> last() {
-    return Optional.ofNullable(last);
+  public Optional<MemorySight> memorySight() {
+    return Optional.of(memory.sight(drawn));
   }
 
   @Override
@@ -149,24 +155,7 @@ final class Replayed implements Experience {
   }
 
   @Override
-  public Dealt dealt() {
-    return dealt;
-  }
-
-  @Override
-  public Worlds worlds() {
-    return worlds;
-  }
-
-  @Override
-  public EpisodeLog log() {
-    return log;
-  }
-
-  @Override
-  public void write(KeptState.Writer to) {
-    worlds.write(to);
-    log.write(to);
+  void writeOwn(KeptState.Writer to) {
     memory.write(to);
     float[][] behind = targetWeights.room();
     targetWeights.copyTo(behind);
@@ -176,9 +165,7 @@ final class Replayed implements Experience {
   }
 
   @Override
-  public void read(KeptState.Reader from) {
-    worlds.read(from);
-    log.read(from);
+  void readOwn(KeptState.Reader from) {
     memory.read(from);
     float[][] behind = new float[targetWeights.all().size()][];
     for (int i = 0; i < behind.length; i++) {

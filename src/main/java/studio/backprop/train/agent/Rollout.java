@@ -1,5 +1,6 @@
 package studio.backprop.train.agent;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.backprop.environment.Dice;
@@ -11,17 +12,14 @@ import studio.backprop.train.record.KeptState;
  * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0.
  * Advantages are standardized over the round, unless that is a single step, which has nothing to be compared with. Schulman et al. 2016.
  */
-final class Rollout implements Experience {
+final class Rollout extends Acting {
   private static final double TINY = 1e-8;
 
   private final PolicyMethod method;
-  private final Worlds worlds;
-  private final EpisodeLog log = new EpisodeLog();
   private final Player actor;
   private final Optional<Player> critic;
   private final Dice explore;
   private final Dice deals;
-  private final Dealt dealt;
   private final int width;
   private final int count;
   private final float[] now;
@@ -33,17 +31,18 @@ final class Rollout implements Experience {
   private float[] logs = {};
   private final int[] order;
   private long orderOf = -1;
+  /** Where the examples dealt last begin in the order. */
+  private int first;
 
   Rollout(PolicyMethod method, Worlds worlds, Player actor, Optional<Player> critic, Dice explore, Dice deals, int batch) {
+    super(worlds, batch);
     this.method = method;
-    this.worlds = worlds;
     this.actor = actor;
     this.critic = critic;
     this.explore = explore;
     this.deals = deals;
     this.width = worlds.world().observed().size();
     this.count = method.stepsPerRound();
-    this.dealt = new Dealt(batch, width, worlds.world().actions().size());
     this.now = new float[worlds.count() * width];
     this.order = new int[count];
   }
@@ -57,7 +56,7 @@ final class Rollout implements Experience {
     }
     int perPass = Math.max(1, count / batch);
     shuffle(update / perPass);
-    int first = (int) (update % perPass) * batch;
+    first = (int) (update % perPass) * batch;
     for (int i = 0; i < batch; i++) {
       int from = order[first + i];
       System.arraycopy(seen, from * width, dealt.seen, i * width, width);
@@ -66,6 +65,7 @@ final class Rollout implements Experience {
       dealt.advantages[i] = advantages[from];
       dealt.logOld[i] = logs[from];
     }
+    chosen();
   }
 
   /** The order of a pass, which its number alone decides. */
@@ -164,33 +164,23 @@ final class Rollout implements Experience {
   }
 
   @Override
-  public Dealt dealt() {
-    return dealt;
+  public Optional<RolloutSight> rollout() {
+    return advantages.length == 0 ? Optional.empty()
+        : Optional.of(new RolloutSight(worlds.count(), method.steps(), advantages,
+            orderOf < 0 ? new int[0] : Arrays.copyOfRange(order, first, first + dealt.rows()),
+            new RolloutSight.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.wanted[0])));
   }
 
   @Override
-  public Worlds worlds() {
-    return worlds;
-  }
-
-  @Override
-  public EpisodeLog log() {
-    return log;
-  }
-
-  @Override
-  public void write(KeptState.Writer to) {
-    worlds.write(to);
-    log.write(to);
+  void writeOwn(KeptState.Writer to) {
     for (float[] array : new float[][] {seen, taken, wanted, advantages, logs}) {
       to.own(array);
     }
   }
 
   @Override
-  public void read(KeptState.Reader from) {
-    worlds.read(from);
-    log.read(from);
+  void readOwn(KeptState.Reader from) {
+    orderOf = -1;
     seen = from.own();
     taken = from.own();
     wanted = from.own();

@@ -1,6 +1,7 @@
 package studio.backprop.train.doctor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
@@ -38,17 +40,20 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.VALUES_RUN_AWAY), EnumSet.of(Kind.EXPLODING, Kind.FORGETS, Kind.ONE_ACTION)),
+          new Rule(EnumSet.of(Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE), EnumSet.of(Kind.ONE_ACTION)),
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   /** What can be said of an agent, which makes its examples itself and has no targets that somebody knows. */
   private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
-      Kind.SYMMETRY, Kind.FROZEN);
+      Kind.SYMMETRY, Kind.FROZEN, Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
 
   private final Project project;
   private final PreparedData data;
   private final Evidence facts;
   private final Analysis known;
+  private final JudgedRounds rounds;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
@@ -56,6 +61,7 @@ public final class Doctor {
     this.data = data;
     this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
+    this.rounds = new JudgedRounds(project, data);
   }
 
   /** What data and settings say, which is the same at every step. */
@@ -64,6 +70,10 @@ public final class Doctor {
       settled = Stream.of(DataChecks.of(patient), ColumnChecks.of(patient), SettingChecks.of(patient)).flatMap(List::stream).toList();
     }
     return settled;
+  }
+
+  private boolean opposes() {
+    return project.assignment() instanceof Adversarial;
   }
 
   private boolean acts() {
@@ -77,17 +87,28 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    if (!project.assignment().predicts()) {
-      return List.of();
+    List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(this::isElsewhere));
+    return Stream.concat(elsewhere.stream(), here(stats).stream()).toList();
+  }
+
+  private boolean isElsewhere(Kind kind) {
+    return kind.isAdversarial() ? !opposes() : kind.isOfAgents() ? !acts() : opposes() && kind != Kind.NOT_FINITE;
+  }
+
+  private List<Unjudged> here(HealthStats stats) {
+    if (opposes()) {
+      return AdversarialChecks.unjudged(patient(stats), rounds.of(stats));
     }
-    return acts() ? Unjudged.ofAgent(EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
+    Set<Kind> others = EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS));
+    others.removeIf(Kind::isAdversarial);
+    return acts() ? Unjudged.ofAgent(patient(stats), others) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
-    if (!project.assignment().predicts()) { // two losses against each other: neither has to fall
-      return stats.fault().isPresent() ? LossChecks.of(patient) : List.of();
+    if (opposes()) { // two losses against each other: neither has to fall
+      return stats.fault().isPresent() ? LossChecks.of(patient) : AdversarialChecks.of(patient, rounds.of(stats));
     }
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
@@ -98,6 +119,7 @@ public final class Doctor {
     ClassChecks.imbalance(patient).ifPresent(all::add);
     all.addAll(LossChecks.of(patient));
     if (acts()) {
+      all.addAll(AgentChecks.of(patient));
       all.removeIf(finding -> !OF_AGENTS.contains(finding.kind()));
     }
     blameLoss(patient, all);

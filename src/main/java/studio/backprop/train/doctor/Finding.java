@@ -79,7 +79,16 @@ public record Finding(
     LEAKAGE(Severity.WARNING),
     IMBALANCE(Severity.WARNING),
     OVERFITTING(Severity.WARNING),
-    UNDERFITTING(Severity.WARNING);
+    UNDERFITTING(Severity.WARNING),
+    VALUES_RUN_AWAY(Severity.SERIOUS),
+    UNSCALED_STATE(Severity.WARNING),
+    EXPLORES_NO_MORE(Severity.SERIOUS),
+    ONE_ACTION(Severity.WARNING),
+    FORGETS(Severity.WARNING),
+    DISCRIMINATOR_WINS(Severity.SERIOUS),
+    DISCRIMINATOR_BLIND(Severity.SERIOUS),
+    GOING_ROUND(Severity.SERIOUS),
+    MODE_MISSING(Severity.WARNING);
 
     private final Severity severity;
 
@@ -94,10 +103,28 @@ public record Finding(
     /** Where in a step it shows. */
     public Area area() {
       return switch (this) {
-        case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE -> Area.DATA;
-        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM -> Area.FORWARD;
-        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
-        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING -> Area.UPDATE;
+        case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE, UNSCALED_STATE,
+            EXPLORES_NO_MORE -> Area.DATA;
+        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM, VALUES_RUN_AWAY, ONE_ACTION, MODE_MISSING,
+            DISCRIMINATOR_BLIND -> Area.FORWARD;
+        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING, DISCRIMINATOR_WINS -> Area.BACKWARD;
+        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING, FORGETS, GOING_ROUND -> Area.UPDATE;
+      };
+    }
+
+    /** Whether it is about an agent, and said of no other training. */
+    public boolean isOfAgents() {
+      return switch (this) {
+        case VALUES_RUN_AWAY, UNSCALED_STATE, EXPLORES_NO_MORE, ONE_ACTION, FORGETS -> true;
+        default -> false;
+      };
+    }
+
+    /** Whether it is about a generator and a discriminator, and said of no other training. */
+    public boolean isAdversarial() {
+      return switch (this) {
+        case DISCRIMINATOR_WINS, DISCRIMINATOR_BLIND, GOING_ROUND, MODE_MISSING -> true;
+        default -> false;
       };
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.train.Fault;
+import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.record.EpochRecord;
 
@@ -23,10 +24,13 @@ import studio.backprop.train.record.EpochRecord;
  * @param classes how the classes of the validation part fared after the last epoch; empty where numbers are predicted
  * @param epochs what each epoch brought
  * @param fault why training stopped by itself, if it did
+ * @param agent how an agent fares; empty where nobody acts
+ * @param kept the weights of the last rounds of a generator and a discriminator; empty in other kinds of training
  */
 public record HealthStats(
     long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, double setRate, List<OfNode> nodes,
-    List<OfSequence> sequences, List<ClassCount> classes, List<EpochRecord> epochs, Optional<Fault> fault) {
+    List<OfSequence> sequences, List<ClassCount> classes, List<EpochRecord> epochs, Optional<Fault> fault,
+    Optional<AgentHealth> agent, Optional<KeptRounds> kept) {
 
   /**
    * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.

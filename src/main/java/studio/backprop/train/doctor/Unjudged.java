@@ -18,6 +18,8 @@ import studio.backprop.train.doctor.HealthStats.OfNode;
  * @param later whether it waits
  */
 public record Unjudged(Kind kind, Message reason, boolean later) {
+  private static final String ELSEWHERE = "doctor.unjudged.elsewhere";
+
   static List<Unjudged> of(Patient patient) {
     return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
         overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
@@ -25,8 +27,19 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   /** What is never said of an agent. */
-  static List<Unjudged> ofAgent(Set<Kind> kinds) {
-    return kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)).toList();
+  static List<Unjudged> ofAgent(Patient patient, Set<Kind> kinds) {
+    return Stream.concat(kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)),
+        AgentChecks.unjudged(patient).stream()).toList();
+  }
+
+  /** What is about another kind of training, and not worth a word here. */
+  static List<Unjudged> elsewhere(Stream<Kind> kinds) {
+    return kinds.map(kind -> new Unjudged(kind, Message.of(ELSEWHERE), false)).toList();
+  }
+
+  /** Whether it is about another kind of training. */
+  public boolean isElsewhere() {
+    return reason.key().equals(ELSEWHERE);
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {

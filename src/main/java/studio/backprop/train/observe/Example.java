@@ -4,21 +4,29 @@ import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.environment.Environments;
 
 /**
- * One example that somebody looks at: of the data, or drawn by hand.
+ * One example that somebody looks at: of the data, drawn by hand, or the one that an agent learns from.
  *
  * @param part where it comes from
  * @param row its place in that part, counted from 0
  * @param drawn what is looked at in its stead
+ * @param learned whether it is the first example of the last step, which an agent has made itself; before there is one, that of the data
  */
-public record Example(Part part, int row, Optional<DrawnExample> drawn) {
+public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean learned) {
   public static final Example FIRST = new Example(Part.TRAIN, 0);
+  public static final Example LEARNED = new Example(Part.TRAIN, 0, Optional.empty(), true);
 
   public Example {
     if (row < 0) {
       throw new IllegalArgumentException("row must be at least 0, but was " + row);
     }
+  }
+
+  /** Of the data, or a drawing. */
+  public Example(Part part, int row, Optional<DrawnExample> drawn) {
+    this(part, row, drawn, false);
   }
 
   /** Of the data. */
@@ -38,6 +46,9 @@ public record Example(Part part, int row, Optional<DrawnExample> drawn) {
 
   /** Itself if these data have it; else the last one of its part, or the first to train on where that part is empty. */
   public Example within(PreparedData data) {
+    if (learned) {
+      return Environments.find(data.dataset().name()).isPresent() ? this : FIRST.within(data);
+    }
     int rows = data.rows(part);
     if (drawn.isPresent() && !drawn.get().fits(data)) {
       return undrawn().within(data);

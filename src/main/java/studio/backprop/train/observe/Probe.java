@@ -112,12 +112,18 @@ final class Probe {
   }
 
   private void judge(Plan judging) {
-    regime.show(example.part(), example.row(), judging);
+    show(judging);
     judging.forward(Mode.EVALUATE);
   }
 
   private void put() {
-    example.drawn().ifPresentOrElse(drawing -> regime.show(drawing, plan), () -> regime.show(example.part(), example.row(), plan));
+    example.drawn().ifPresentOrElse(drawing -> regime.show(drawing, plan), () -> show(plan));
+  }
+
+  private void show(Plan to) {
+    if (!example.learned() || !regime.showLearned(to)) {
+      regime.show(example.part(), example.row(), to);
+    }
   }
 
   /** Runs the example forward through the network as it was with other weights. */

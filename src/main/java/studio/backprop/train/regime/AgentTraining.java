@@ -25,18 +25,20 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Agent;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.Dealt;
 import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
-import studio.backprop.train.agent.ReplayMemory;
-import studio.backprop.train.agent.Worlds;
+import studio.backprop.train.agent.Transition;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
@@ -52,8 +54,11 @@ import studio.backprop.train.record.KeptState;
  * the end of an epoch it is looked at how well it acts greedily, in worlds of their own, and the best weights are kept.
  */
 public final class AgentTraining implements Regime {
+  /** Of what is kept: another one is not read. */
+  private static final String FORM = "2";
+
   private final Project project;
-  private final Agent agent;
+  private Agent agent;
   private final PreparedData data;
   private final Parameters parameters;
   private final Experience experience;
@@ -63,6 +68,7 @@ public final class AgentTraining implements Regime {
   private final List<Turn> turns;
   private final Greedy looks;
   private final Greedy others;
+  private final AgentWatch watch;
   private final int batches;
   private final int batch;
   private final float[] row;
@@ -88,6 +94,7 @@ public final class AgentTraining implements Regime {
     this.experience = maker.experience();
     this.looks = maker.greedy("choose");
     this.others = maker.greedy("report");
+    this.watch = new AgentWatch(maker.preferences(data));
     this.learners = learners(kernels, purpose);
     this.turns = IntStream.range(0, learners.size())
         .mapToObj(i -> new Turn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
@@ -124,6 +131,11 @@ public final class AgentTraining implements Regime {
     return experience.dealt();
   }
 
+  @Override
+  public boolean hasDealt(long step) {
+    return dealtFor == step;
+  }
+
   /** The states that are shown, in their order. */
   Batches shown() {
     return shown;
@@ -149,6 +161,13 @@ public final class AgentTraining implements Regime {
     return turns;
   }
 
+  /** How often any action is taken may be turned. */
+  @Override
+  public void follow(Assignment live) {
+    agent = agent.withLive(live);
+    experience.follow(agent.method());
+  }
+
   @Override
   public BatchSource examples() {
     return examples;
@@ -171,7 +190,7 @@ public final class AgentTraining implements Regime {
   public Metrics validate() {
     double mean = looks.play().mean();
     experience.log().looked(mean, experience.worlds().taken());
-    if (!(mean < bestLook)) {
+    if (agent.method().keepsBest() && !(mean < bestLook)) {
       bestLook = mean;
       bestEpoch = experience.log().looks().count();
       parameters.copyTo(best);
@@ -224,21 +243,41 @@ public final class AgentTraining implements Regime {
 
   @Override
   public Optional<AgentSight> sight() {
-    Worlds worlds = experience.worlds();
-    double epsilon = agent.method() instanceof ValueMethod method ? method.epsilonAt(worlds.taken()) : Double.NaN;
-    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon,
-        experience.last(), experience.memory().map(ReplayMemory::size).orElse(0),
-        experience.memory().map(ReplayMemory::capacity).orElse(0), experience.behind(), experience.log().curves()));
+    return Optional.of(watch.sight(agent.method(), experience, this::valued));
   }
 
+  @Override
+  public Optional<AgentHealth> health() {
+    return Optional.of(watch.health(agent.method(), experience));
+  }
+
+  @Override
+  public long episodes() {
+    return experience.log().returns().count();
+  }
+
+  /** With Q(s, a) as the last forward pass has it; as it is kept where nothing was dealt since. */
+  private Transition valued(Transition last) {
+    if (dealtFor < 0) {
+      return last;
+    }
+    Plan plan = learners.get(learners.size() - 1).plan(0);
+    float[] values = new float[plan.prediction().rowCount()];
+    plan.prediction().copyRow(0, values);
+    return last.valued(values[last.action()]);
+  }
+
+  /** But for ε, which may be turned on the way. */
   private String form() {
-    return String.join("/", agent.environment().id(), MethodCatalog.typeOf(agent.method()).id(), agent.method().toString(),
+    AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
+    return String.join("/", FORM, agent.environment().id(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
         String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
   }
 
   @Override
   public Optional<KeptState> state() {
     KeptState.Writer to = new KeptState.Writer();
+    experience.last().map(this::valued).ifPresent(last -> experience.valued(last.value()));
     experience.write(to);
     to.put(bestLook);
     to.put(bestEpoch);
@@ -262,6 +301,21 @@ public final class AgentTraining implements Regime {
     }
     dealtFor = -1;
     ended = false;
+  }
+
+  @Override
+  public boolean showLearned(Plan plan) {
+    if (!experience.hasLearned()) {
+      return false;
+    }
+    if (!(agent.method() instanceof PolicyMethod method)) {
+      experience.dealt().fillValues(plan);
+    } else if (plan.loss() instanceof PolicyLoss) {
+      experience.dealt().fillPolicy(plan, method);
+    } else {
+      experience.dealt().fillCritic(plan);
+    }
+    return true;
   }
 
   @Override

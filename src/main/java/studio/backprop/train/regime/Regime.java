@@ -15,6 +15,7 @@ import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
@@ -38,6 +39,11 @@ public interface Regime {
 
   /** Takes over what can change while a training goes on, from the next step. */
   default void follow(Assignment live) {}
+
+  /** Whether what a step learns from is dealt already: what is changed now holds from the next one. */
+  default boolean hasDealt(long step) {
+    return false;
+  }
 
   /** The examples of which an epoch is made. */
   BatchSource examples();
@@ -89,8 +95,23 @@ public interface Regime {
     return Optional.empty();
   }
 
+  /** How many episodes of an agent have ended; 0 where nobody acts. */
+  default long episodes() {
+    return 0;
+  }
+
+  /** What tells whether an agent learns; asks its network now and then, and takes a moment. Empty where nobody acts. */
+  default Optional<AgentHealth> health() {
+    return Optional.empty();
+  }
+
   /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
   void show(Part part, int row, Plan plan);
+
+  /** The same with the first example of the last step, where an agent has made it itself. @return whether there is one */
+  default boolean showLearned(Plan plan) {
+    return false;
+  }
 
   /** Fills a plan for one example with something that a person has drawn, to be looked at. */
   void show(DrawnExample drawn, Plan plan);

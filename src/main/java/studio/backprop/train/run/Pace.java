@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 public final class Pace {
   private boolean playing;
   private long goal;
+  private long lastEpisode = Long.MAX_VALUE;
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStepAt;
   private volatile BooleanSupplier late = () -> false;
@@ -19,12 +20,23 @@ public final class Pace {
   /** Plays until so many steps are done in all. */
   public void play(long until) {
     goal = until;
+    lastEpisode = Long.MAX_VALUE;
     playing = true;
     nextStepAt = System.nanoTime();
   }
 
   public void stop() {
     playing = false;
+  }
+
+  /** Plays until so many episodes of an agent have ended. */
+  public void untilEpisode(long count) {
+    lastEpisode = count;
+  }
+
+  /** Whether it was to play no further than that. */
+  public boolean ended(long episodes) {
+    return episodes >= lastEpisode;
   }
 
   /** @param stepsPerSecond infinity for as fast as it goes */

@@ -152,6 +152,11 @@ public final class Trainer implements AutoCloseable {
     order(() -> loop.playSteps(steps));
   }
 
+  /** Goes on until an episode of an agent ends, then pauses. */
+  public void playEpisode() {
+    order(loop::playEpisode);
+  }
+
   /** Goes on to the end of the epoch, then pauses. */
   public void playEpoch() {
     order(loop::playEpoch);
@@ -174,6 +179,11 @@ public final class Trainer implements AutoCloseable {
   /** Does what one node does in one direction, and rests. */
   public void advanceLayer() {
     order(() -> loop.advance(Session::advanceLayer));
+  }
+
+  /** Does what is left of a turn, where several learners take turns in a step. */
+  public void advanceTurn() {
+    order(() -> loop.advance(Session::advanceTurn));
   }
 
   /** Goes to where so many ops of the step under way have run, forward or back, and rests. */

@@ -224,6 +224,14 @@ final class TrainingLoop {
     });
   }
 
+  /** Goes on until an agent's episode ends. */
+  void playEpisode() {
+    ifLive(it -> {
+      playTo(Long.MAX_VALUE);
+      pace.untilEpisode(it.session().regime().episodes() + 1);
+    });
+  }
+
   private void playTo(long steps) {
     if (live != null && !live.session().finished()) {
       pace.play(steps);
@@ -233,7 +241,8 @@ final class TrainingLoop {
 
   private void step() {
     boolean stop = live.step() && watcher.isPresent() && watcher.get().stepped(live.session());
-    if (stop || live.session().finished() || pace.reached(live.session().steps())) {
+    if (stop || live.session().finished() || pace.reached(live.session().steps())
+        || pace.ended(live.session().regime().episodes())) {
       rest();
     }
   }

@@ -143,8 +143,9 @@ public final class CheckpointLog {
    */
   public synchronized void order(Session session, boolean goesOn) {
     int before = orders.size() - 1;
-    boolean replaces = before >= 0 && orders.get(before).step() == session.steps() && orders.get(before).lastEpoch() == session.lastEpoch();
-    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), session.assignment(),
+    long from = session.changesFrom();
+    boolean replaces = before >= 0 && orders.get(before).step() == from && orders.get(before).lastEpoch() == session.lastEpoch();
+    Order order = new Order(from, session.rate(), session.lastEpoch(), session.assignment(),
         replaces ? orders.get(before).goesOn() : goesOn);
     if (replaces) {
       orders.set(before, order);

@@ -18,6 +18,8 @@ import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
+import studio.backprop.ui.kit.Sight;
 
 /** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
 final class ChainView extends VBox {
@@ -25,6 +27,8 @@ final class ChainView extends VBox {
   private final HBox factors = new HBox();
   private final WaysRow ways;
   private final Label sentence = new Label();
+  /** What the chain rule does not go through, where an agent has made its target itself. */
+  private final Label constant = Labels.wrapped("", "note", "chain-end");
   /** Why there is no factor to see, where they would stand. */
   private final StringProperty nothing = new SimpleStringProperty(this, "nothing", "");
   private final EmptyState empty = new EmptyState(Icon.GRADIENTS, nothing);
@@ -47,7 +51,7 @@ final class ChainView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox.setHgrow(empty, Priority.ALWAYS);
     empty.visibleProperty().bind(nothing.isNotEmpty());
-    getChildren().addAll(scroll, ways, foot());
+    getChildren().addAll(scroll, ways, constant, foot());
     DebuggerModel model = desk.model();
     model.answerProperty().subscribe((before, now) -> show());
     model.pointing().pathProperty().subscribe(path -> show());
@@ -105,6 +109,8 @@ final class ChainView extends VBox {
       factors.getChildren().add(empty);
     }
     ways.show(explanation);
+    constant.setText(chain.isEmpty() ? "" : desk.model().acting(desk.lang()).constant());
+    Sight.show(constant, !constant.getText().isEmpty());
     point(desk.model().pointing().factorProperty().get());
   }
 

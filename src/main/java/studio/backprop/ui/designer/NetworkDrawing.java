@@ -192,6 +192,7 @@ final class NetworkDrawing extends Pane {
       nodes.showLetters(px);
       groups.showLetters(px);
       wires.showLetters(px);
+      loop.showLetters(px);
       way.setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
     }
   }

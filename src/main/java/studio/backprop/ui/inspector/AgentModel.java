@@ -1,6 +1,7 @@
 package studio.backprop.ui.inspector;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.environment.Environment;
@@ -12,6 +13,7 @@ import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.QLearning;
+import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
@@ -68,6 +70,11 @@ final class AgentModel {
     }
   }
 
+  /** How it learns. */
+  AgentMethod learnsBy() {
+    return methodOf(document.project());
+  }
+
   VariantModel<AgentMethod> method() {
     return method;
   }
@@ -80,6 +87,21 @@ final class AgentModel {
   /** Where it stood after the step that is seen. */
   Optional<AgentSight> sight() {
     return run.snapshot().flatMap(Snapshot::agent);
+  }
+
+  /** How often the agent explores at the step that is seen, or as it is set before the first. Empty where a policy explores by itself. */
+  OptionalDouble epsilon() {
+    if (!(agent(document.project()).map(Agent::method).orElse(null) instanceof ValueMethod set)) {
+      return OptionalDouble.empty();
+    }
+    double seen = sight().map(AgentSight::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(Double.isNaN(seen) ? set.epsilonAt(0) : seen);
+  }
+
+  /** From the next step on it explores so often, whatever was planned. */
+  void explore(double epsilon) {
+    edit(Message.of("agent.epsilon"), "agent.epsilon.live", agent -> agent.method() instanceof ValueMethod values
+        ? agent.withMethod(values.exploring(epsilon, epsilon, 1)) : agent);
   }
 
   /** Hears of every picture of the run. */

@@ -11,7 +11,6 @@ import studio.backprop.environment.Environments;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.Transition;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.form.FormView;
@@ -30,20 +29,15 @@ final class AgentPage extends VBox {
   private final Lang lang;
   private final StringProperty episodes = new SimpleStringProperty("–");
   private final StringProperty taken = new SimpleStringProperty("–");
-  private final StringProperty epsilon = new SimpleStringProperty("–");
   private final StringProperty memory = new SimpleStringProperty("–");
   private final StringProperty behind = new SimpleStringProperty("–");
-  private final StringProperty action = new SimpleStringProperty("–");
-  private final StringProperty reward = new SimpleStringProperty("–");
-  private final StringProperty next = new SimpleStringProperty("–");
-  private final StringProperty target = new SimpleStringProperty("–");
-  private final NamedValues values;
-  private final Label valuesTitle = new Label();
+  private final AgentStep step;
+  private final EpsilonSlider epsilon;
 
   AgentPage(AgentModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    getStyleClass().add("gap-8");
+    getStyleClass().addAll("gap-8", "agent-page");
     Label heading = new Label();
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(lang.bind("agent.title"));
@@ -66,10 +60,9 @@ final class AgentPage extends VBox {
     method.formProperty().subscribe(form -> settings.getChildren().setAll(new FormView<>(lang, hints, form)));
     FormGrid pace = new FormGrid(lang, hints, model::settle);
     pace.row(Message.of("agent.look"), Message.of("agent.look.help"), new NumberField(lang, model.look(), lang.bind("agent.look")));
-    valuesTitle.getStyleClass().add("strong");
-    valuesTitle.textProperty().bind(lang.bind("agent.last_update"));
-    values = values();
-    getChildren().addAll(heading, about, grid, settings, pace, standing(), valuesTitle, values, rule());
+    step = new AgentStep(model, lang);
+    epsilon = new EpsilonSlider(model, lang, hints);
+    getChildren().addAll(heading, about, grid, epsilon, step, settings, pace, standing(), rule());
     model.onNews(this::show);
     model.actsProperty().subscribe(acts -> Sight.show(this, acts));
     lang.whenWrittenAnew(this::show);
@@ -80,37 +73,18 @@ final class AgentPage extends VBox {
     return new NamedValues()
         .row(lang.bind("agent.episodes"), episodes).meaning(terms, "episode")
         .row(lang.bind("agent.taken"), taken)
-        .row(lang.bind("agent.epsilon_now"), epsilon).meaning(terms, "exploration")
         .row(lang.bind("agent.remembered"), memory).meaning(terms, "replay-memory")
         .row(lang.bind("agent.behind"), behind).meaning(terms, "target-network");
-  }
-
-  private NamedValues values() {
-    Terms terms = new Terms(lang);
-    return new NamedValues()
-        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
-        .row(lang.bind("agent.value.reward"), reward).meaning(terms, "reward")
-        .row(lang.bind("agent.value.next"), next).meaning(terms, "q-value")
-        .row(lang.bind("agent.value.target"), target).meaning(terms, "td-error");
   }
 
   private void show() {
     Optional<AgentSight> sight = model.sight();
     episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
-    epsilon.set(sight.filter(seen -> !Double.isNaN(seen.epsilon())).map(seen -> said(seen.epsilon())).orElse("–"));
-    memory.set(sight.filter(seen -> seen.capacity() > 0)
-        .map(seen -> lang.say("agent.of", seen.remembered(), seen.capacity())).orElse("–"));
+    memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse("–"));
     behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse("–"));
-    Optional<Transition> last = sight.flatMap(AgentSight::last);
-    Sight.show(values, last.isPresent());
-    Sight.show(valuesTitle, last.isPresent());
-    last.ifPresent(step -> {
-      action.set(lang.say(sight.orElseThrow().world().action(step.action())));
-      reward.set(said(step.reward()));
-      next.set(step.terminated() ? lang.say("agent.value.ended") : said(step.next()));
-      target.set(said(step.target()));
-    });
+    epsilon.show();
+    step.show();
   }
 
   private String said(double value) {

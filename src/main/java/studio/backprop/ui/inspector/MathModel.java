@@ -15,6 +15,8 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Agent;
+import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
@@ -76,8 +78,11 @@ public final class MathModel implements AutoCloseable {
     String step = document.projectProperty().get().training().optimizer().formula();
     RecordKind<?> schedule = project.schedule().variantProperty().get();
     Entry loss = project.lossProperty().getValue().map(title -> entry(title, Optional.empty())).orElse(null);
+    Entry method = document.projectProperty().get().assignment() instanceof Agent agent
+        ? entry(MethodCatalog.typeOf(agent.method()).title(), Optional.of(MethodCatalog.typeOf(agent.method()).help())) : null;
     return Stream.of(
-        loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step), entry(schedule.title(), Optional.of(schedule.help())));
+        method, loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step),
+        entry(schedule.title(), Optional.of(schedule.help())));
   }
 
   /** A layer, and under it the functions that its settings choose. */

@@ -46,6 +46,9 @@ public final class Finish {
     }
     Optional<EpisodeCurves> acted = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.looks() > 0);
     if (acted.isPresent()) {
+      if (!keepsBestLook()) {
+        return Optional.of(Message.of("end.agent.table", new Measured(acted.get().look(acted.get().looks() - 1))));
+      }
       int kept = acted.get().bestLook();
       return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
     }
@@ -73,6 +76,10 @@ public final class Finish {
   private boolean acts() {
     Run now = run.runProperty().get();
     return now != null && now.project().assignment() instanceof Agent;
+  }
+
+  private boolean keepsBestLook() {
+    return !(run.runProperty().get().project().assignment() instanceof Agent agent) || agent.method().keepsBest();
   }
 
   private String key(EpochRecord best) {

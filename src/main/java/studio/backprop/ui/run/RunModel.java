@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
@@ -78,7 +79,8 @@ public final class RunModel implements AutoCloseable {
             document.projectProperty().subscribe(following::edited),
             document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
             // place 237 of other data says nothing here
-            document.openingsProperty().subscribe((before, now) -> observation.chooseExample(Example.FIRST)),
+            document.openingsProperty().subscribe((before, now) -> observation.chooseExample(
+                document.project().assignment() instanceof Agent ? Example.LEARNED : Example.FIRST)),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);
               ticks.announce();

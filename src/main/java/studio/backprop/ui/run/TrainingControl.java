@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import studio.backprop.project.Agent;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.train.run.Trainer;
@@ -97,6 +98,12 @@ public final class TrainingControl {
     trainer.advanceLayer();
   }
 
+  /** Runs on to the end of a turn, where several learners take turns in a step. */
+  public void stepTurn() {
+    makeRoom();
+    trainer.advanceTurn();
+  }
+
   /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
   public void goToOp(int number) {
     makeRoom();
@@ -119,6 +126,22 @@ public final class TrainingControl {
       }
     }
     trainer.playSteps(count);
+  }
+
+  /** Goes on until an agent's episode ends. */
+  public void stepEpisode() {
+    makeRoom();
+    trainer.playEpisode();
+  }
+
+  /** Goes on to where an agent acts again. */
+  public void stepRound() {
+    Run shown = run.runProperty().get();
+    if (shown != null && shown.project().assignment() instanceof Agent agent) {
+      int round = agent.method().updatesPerRound(agent.batch(shown.project().training().batch()));
+      long done = run.history().isEmpty() ? 0 : (long) run.history().lastStep();
+      steps((int) (round - done % round));
+    }
   }
 
   public void stepEpoch() {

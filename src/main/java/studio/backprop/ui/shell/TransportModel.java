@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
@@ -29,14 +30,24 @@ public final class TransportModel {
   public enum Grain {
     OP,
     LAYER,
+    /** Of a generator or a discriminator. */
+    TURN,
     BATCH,
-    EPOCH
+    /** What an agent learns from one time of acting. */
+    ROUND,
+    EPISODE,
+    EPOCH;
+
+    boolean isOfAgents() {
+      return this == ROUND || this == EPISODE;
+    }
   }
 
   /** Steps a second that can be chosen; the last is as fast as it goes. */
   public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyBooleanWrapper rounds = new ReadOnlyBooleanWrapper(this, "rounds");
   private final ReadOnlyBooleanWrapper playable = new ReadOnlyBooleanWrapper(this, "playable");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
@@ -44,6 +55,7 @@ public final class TransportModel {
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+  private final ReadOnlyBooleanWrapper acts = new ReadOnlyBooleanWrapper(this, "acts");
   private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(this, "grain", Grain.BATCH);
 
   private final DocumentModel document;
@@ -60,6 +72,12 @@ public final class TransportModel {
             run.frameProperty().subscribe(this::refresh),
             document.projectProperty().subscribe(this::refresh),
             lang.textsProperty().subscribe(this::refresh));
+    acts.bind(document.projectProperty().map(project -> project.assignment() instanceof Agent));
+    acts.subscribe(now -> {
+      if (!now && grain.get().isOfAgents()) {
+        grain.set(Grain.BATCH);
+      }
+    });
     playable.bind(
         Bindings.createBooleanBinding(
             () -> document.ready() && (run.runProperty().get() != null || run.statusProperty().get().state() == Status.State.LOADING),
@@ -88,6 +106,11 @@ public final class TransportModel {
     return available.getReadOnlyProperty();
   }
 
+  /** Whether a step is a round, in which two learners take turns. */
+  public ReadOnlyBooleanProperty roundsProperty() {
+    return rounds.getReadOnlyProperty();
+  }
+
   /** "Epoch 19 / 30". */
   public ReadOnlyStringProperty placeProperty() {
     return place.getReadOnlyProperty();
@@ -113,6 +136,11 @@ public final class TransportModel {
     return progress.getReadOnlyProperty();
   }
 
+  /** Whether an agent learns, so that steps go by its episodes, too. */
+  ReadOnlyBooleanProperty actsProperty() {
+    return acts.getReadOnlyProperty();
+  }
+
   public ObjectProperty<Grain> grainProperty() {
     return grain;
   }
@@ -132,7 +160,10 @@ public final class TransportModel {
     switch (grain.get()) {
       case OP -> run.control().stepOp();
       case LAYER -> run.control().stepLayer();
+      case TURN -> run.control().stepTurn();
       case BATCH -> run.control().stepBatch();
+      case ROUND -> run.control().stepRound();
+      case EPISODE -> run.control().stepEpisode();
       default -> run.control().stepEpoch();
     }
   }
@@ -177,6 +208,7 @@ public final class TransportModel {
     Status status = run.statusProperty().get();
     Run current = run.runProperty().get();
     playing.set(status.state() == Status.State.PLAYING);
+    rounds.set(run.generator().runs());
     boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
     int epochs = run.control().lastEpoch();
@@ -193,10 +225,15 @@ public final class TransportModel {
   }
 
   private void show(Snapshot snapshot, Run current, int epochs, Numbers numbers) {
-    place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
+    if (rounds.get()) {
+      place.set(lang.say("transport.round", numbers.whole(snapshot.step()), numbers.whole((long) epochs * current.batchesPerEpoch())));
+      steps.set(lang.say("transport.of_epoch", numbers.whole(snapshot.epoch())));
+    } else {
+      place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
+      steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
+    }
     double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
     progress.set(Math.min(1, done / epochs));
-    steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
     detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
         .orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));

@@ -216,7 +216,13 @@ public final class CanvasPlaces {
             portY(network().node(wire.to()))))
         .filter(WireCurve::turnsLine)
         .forEach(course -> boxes.add(course.span()));
+    boxes.addAll(loop().boxes());
     return Box.around(boxes).orElseThrow();
+  }
+
+  /** The parts of an agent's loop that are no nodes. */
+  public LoopPlaces loop() {
+    return new LoopPlaces(canvas, this);
   }
 
   /** Around all nodes and the labels over them. */

@@ -3,8 +3,8 @@ package studio.backprop.ui.designer.node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
@@ -61,7 +61,8 @@ public final class ExamplePane extends NodePane {
   private final Text answer = new Text();
   private final HBox steps = new HBox();
   private final ToggleButton part = new ToggleButton();
-  private final ObjectProperty<Part> seenPart = new SimpleObjectProperty<>(this, "seenPart", Part.TRAIN);
+  /** The end of a key: the part that the example is of, or that an agent learns from it. */
+  private final StringProperty seenPart = new SimpleStringProperty(this, "seenPart", "train");
   private final boolean chooses;
   /** The colours over the pixels. */
   private HeatMap tinted;
@@ -139,12 +140,14 @@ public final class ExamplePane extends NodePane {
 
   private void buttons() {
     steps.getStyleClass().add("example-buttons");
-    part.textProperty().bind(desk.lang().bind(seenPart.map(now -> Message.of("example." + now.name().toLowerCase(Locale.ROOT)))));
-    desk.hints().explain(part, seenPart.map(now -> Message.of("example.from_" + now.name().toLowerCase(Locale.ROOT) + ".help")));
+    part.textProperty().bind(desk.lang().bind(seenPart.map(now -> Message.of("example." + now))));
+    desk.hints().explain(part, seenPart.map(now -> Message.of("example.from_" + now + ".help")));
     part.setOnAction(event -> {
       Observation seen = desk.run().observation();
       Example now = seen.exampleProperty().get();
-      seen.chooseExample(new Example(now.part() == Part.TRAIN ? Part.VALIDATION : Part.TRAIN, now.row()));
+      boolean back = world != null && !now.learned() && now.part() != Part.TRAIN;
+      seen.chooseExample(back ? Example.LEARNED
+          : new Example(now.part() == Part.TRAIN && !now.learned() ? Part.VALIDATION : Part.TRAIN, now.row()));
     });
     part.setDisable(data.rows(Part.VALIDATION) == 0);
     steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), part,
@@ -196,7 +199,7 @@ public final class ExamplePane extends NodePane {
     if (seen == null) {
       return;
     }
-    if (!seen.example().equals(shown)) {
+    if (!seen.example().equals(shown) || shown.learned()) { // what is learned from is another one in each step
       show(seen);
     }
     tint(seen);
@@ -214,13 +217,19 @@ public final class ExamplePane extends NodePane {
       values.show(measured(numbers), this::written, desk.theme().palette());
       if (world != null) {
         float[] raw = numbers.clone();
-        shown.copyRawInput(data, raw);
+        if (shown.learned()) {
+          for (int i = 0; i < raw.length; i++) {
+            raw[i] = data.inputScaler().unscale(i, raw[i]);
+          }
+        } else {
+          shown.copyRawInput(data, raw);
+        }
         world.show(raw);
       }
     }
-    seenPart.set(shown.part());
-    part.setSelected(shown.part() != Part.TRAIN);
-    place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
+    seenPart.set(shown.learned() ? "learned" : shown.part().name().toLowerCase(Locale.ROOT));
+    part.setSelected(!shown.learned() && shown.part() != Part.TRAIN);
+    place.setText(shown.learned() ? desk.lang().say("example.learned.place") : shown.drawn().isPresent() ? desk.lang().say("example.drawn")
         : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");

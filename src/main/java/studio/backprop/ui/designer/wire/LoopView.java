@@ -6,86 +6,112 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import studio.backprop.environment.Environment;
-import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.Agent;
-import studio.backprop.project.Project;
+import studio.backprop.train.agent.Transition;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Detail;
+import studio.backprop.ui.designer.edit.LoopPlaces;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * The loop of an agent: its action goes back into the environment, which answers with the next state. It is drawn from the node that says
- * which action is best to the Input, dashed, as no numbers of the network run along it.
+ * The loop of an agent: its action goes back into the environment, which answers with the next state; what happened is remembered, and what
+ * is drawn from that is learned. Lines are dashed where no numbers of the network run along them.
  */
 public final class LoopView extends Pane {
-  private static final double AWAY = 40;
   private static final double HEAD = 6;
+  /** Where letters are so much larger than usual, only titles have room. */
+  private static final int SIMPLE = Detail.USUAL + 3;
 
   private final CanvasDesk desk;
-  private final Polyline line = new Polyline();
-  private final Polygon head = new Polygon();
-  private final Label label = new Label();
+  private final Polyline line = line("loop-line");
+  private final Polygon head = head("loop-head");
+  private final Label label = label("loop-label");
+  private final LoopFlows flows;
 
   public LoopView(CanvasDesk desk) {
     this.desk = desk;
+    this.flows = new LoopFlows(desk);
     setManaged(false);
-    setMouseTransparent(true);
-    line.getStyleClass().add("loop-line");
-    head.getStyleClass().add("loop-head");
-    label.getStyleClass().add("loop-label");
-    label.setManaged(false);
-    getChildren().addAll(line, head, label);
+    setPickOnBounds(false);
+    getChildren().addAll(flows, line, head, label);
   }
 
-  private Optional<Agent> agent() {
-    Project project = desk.model().document().project();
-    return project.assignment() instanceof Agent agent ? Optional.of(agent) : Optional.empty();
+  static Polyline line(String style) {
+    Polyline line = new Polyline();
+    line.getStyleClass().add(style);
+    line.setMouseTransparent(true);
+    return line;
+  }
+
+  static Polygon head(String style) {
+    Polygon head = new Polygon();
+    head.getStyleClass().add(style);
+    head.setMouseTransparent(true);
+    return head;
+  }
+
+  static Label label(String style) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.setManaged(false);
+    label.setMouseTransparent(true);
+    return label;
+  }
+
+  private LoopPlaces places() {
+    return desk.model().places().loop();
   }
 
   /** Nodes are elsewhere, or there is another network. */
   public void place() {
-    Network network = desk.model().network();
-    Optional<Node> input = network.nodes().stream().filter(node -> node.layer().isInput()).findFirst();
-    Optional<Node> acting = acting(network);
-    boolean closed = agent().isPresent() && input.isPresent() && acting.isPresent() && acting.get().id() != input.get().id();
+    LoopPlaces places = places();
+    boolean closed = places.agent().isPresent();
     Sight.show(this, closed);
     if (!closed) {
       return;
     }
-    Box from = desk.model().places().box(acting.get());
-    Box to = desk.model().places().box(input.get());
-    boolean over = from.y() + from.height() / 2 < to.y() + to.height() / 2 - AWAY;
+    Node input = places.input().orElseThrow();
+    Box from = desk.model().places().box(places.acting().orElseThrow());
+    Box to = desk.model().places().box(input);
+    boolean over = places.isOver();
     double startX = from.x() + from.width() / 2;
     double endX = to.x() + to.width() / 2;
     double start = over ? from.y() : from.y() + from.height();
     double end = over ? to.y() : to.y() + to.height();
-    double way = over ? Math.min(start, end) - AWAY : Math.max(start, end) + AWAY;
+    double way = over ? Math.min(start, end) - LoopPlaces.AWAY : Math.max(start, end) + LoopPlaces.AWAY;
     line.getPoints().setAll(startX, start, startX, way, endX, way, endX, end);
     double back = over ? -HEAD : HEAD;
     head.getPoints().setAll(endX, end, endX - HEAD, end + 1.5 * back, endX + HEAD, end + 1.5 * back);
+    flows.place(places);
     show();
     label.autosize();
     label.relocate((startX + endX) / 2 - label.getWidth() / 2, way - label.getHeight() / 2);
   }
 
-  /** The node that the policy or the values come from. */
-  private static Optional<Node> acting(Network network) {
-    return network.outputs().isEmpty() ? Optional.empty()
-        : network.sources(network.objective().output().id()).stream().findFirst();
+  /** Letters keep their size on the screen where the network becomes smaller. */
+  public void showLetters(int px) {
+    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    flows.simplify(px > SIMPLE);
   }
 
-  /** Says which action is best in the state that goes through the network. */
+  /** Says which action is best in the state that goes through the network, and what is remembered. */
   public void show() {
-    if (!isVisible() || agent().isEmpty()) {
+    Optional<Agent> agent = places().agent();
+    if (!isVisible() || agent.isEmpty()) {
       return;
     }
-    Environment world = agent().get().environment();
-    Optional<float[]> outputs = acting(desk.model().network())
+    flows.show();
+    Environment world = agent.get().environment();
+    Optional<float[]> outputs = places().acting()
         .flatMap(node -> desk.run().snapshot().map(Snapshot::activations).map(seen -> seen.output(node.id())))
         .filter(numbers -> numbers.length == world.actions().size());
-    String said = outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers)))))
+    Optional<Integer> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
+        .flatMap(sight -> sight.last().map(Transition::action).or(() -> sight.rollout().map(brought -> brought.first().action())));
+    String said = taken.map(action -> desk.lang().say("loop.action_taken", desk.lang().say(world.action(action))))
+        .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers))))))
         .orElse(desk.lang().say("loop.action"));
     if (!said.equals(label.getText())) {
       label.setText(said);

@@ -1,0 +1,72 @@
+package studio.backprop.ui.debugger;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import studio.backprop.project.Agent;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.Dqn;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.run.RunModel;
+
+/** What an agent does before it learns, as parts in front of the bar of a step: act, the environment moves, remember. */
+final class ActingParts extends HBox {
+  /** Whether the agent acts before the next update, and does not go on with what it has. */
+  private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
+
+  private final RunModel run;
+  private final Lang lang;
+  private final ActingWords words;
+  private final Label each = label("note", "strong");
+  private final Label act = label("part", "forward");
+  private final Label moves = label("part", "update");
+  private final Label remember = label("part", "loss");
+  private final Label learn = label("note", "strong");
+
+  ActingParts(RunModel run, Lang lang, Hints hints) {
+    this.run = run;
+    this.lang = lang;
+    this.words = new ActingWords(run, lang);
+    getStyleClass().add("acting");
+    hints.explain(act, "acting.act.help");
+    hints.explain(moves, "acting.moves.help");
+    hints.explain(remember, "acting.remember.help");
+    getChildren().addAll(each, act, moves, remember, learn);
+  }
+
+  private static Label label(String... styles) {
+    Label label = new Label();
+    label.getStyleClass().addAll(styles);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  void show() {
+    Optional<Agent> agent = words.agent();
+    Sight.show(this, agent.isPresent());
+    if (agent.isEmpty()) {
+      return;
+    }
+    AgentMethod method = agent.get().method();
+    int batch = agent.get().batch(run.runProperty().get().project().training().batch());
+    int updates = method.updatesPerRound(batch);
+    each.setText(method.stepsPerRound() == 1 ? "" : lang.say("acting.each", method.stepsPerRound()));
+    act.setText(lang.say("acting.act"));
+    moves.setText(lang.say("acting.moves"));
+    remember.setText(lang.say(method instanceof Dqn ? "acting.remember" : "acting.collect"));
+    Sight.show(remember, !method.isOnline());
+    Sight.show(each, !each.getText().isEmpty());
+    learn.setText(updates == 1 ? lang.say("acting.learn") : lang.say("slow.turns", lang.say("acting.learn"), updates));
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    boolean acts = step % updates == 0;
+    for (Label part : List.of(act, moves, remember)) {
+      part.pseudoClassStateChanged(NEXT, acts);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package studio.backprop.ui.designer.wire;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.project.Agent;
+import studio.backprop.project.agent.Dqn;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
+
+/** The target network of an agent: a copy that no gradient enters, and how far it is behind the one that learns. */
+final class TargetView extends VBox {
+  private static final int DIGITS = 3;
+  private static final int COPIED = 3;
+
+  private final CanvasDesk desk;
+  private final Label title = new Label();
+  private final Label way = new Label();
+  private final Label note = new Label();
+  private final Label behind = new Label();
+  private String shown = "";
+
+  TargetView(CanvasDesk desk) {
+    this.desk = desk;
+    setManaged(false);
+    getStyleClass().addAll("loop-card", "loop-target");
+    title.getStyleClass().add("loop-card-title");
+    way.getStyleClass().add("loop-card-note");
+    way.setWrapText(true);
+    note.getStyleClass().add("loop-card-note");
+    note.setWrapText(true);
+    behind.getStyleClass().add("loop-card-number");
+    new Terms(desk.lang()).explain(title, "target-network");
+    desk.hints().explain(behind, "loop.behind.help");
+    HBox copies = new HBox();
+    copies.getStyleClass().add("loop-copies");
+    for (int i = 0; i < COPIED; i++) {
+      Region copy = new Region();
+      copy.getStyleClass().add("loop-copy");
+      copies.getChildren().add(copy);
+    }
+    Region room = new Region();
+    setVgrow(room, Priority.ALWAYS);
+    getChildren().addAll(title, way, copies, note, room, behind);
+  }
+
+  void simplify(boolean simple) {
+    Sight.show(note, !simple);
+    Sight.show(way, !simple);
+  }
+
+  void show(Optional<AgentSight> sight) {
+    title.setText(desk.lang().say("loop.target"));
+    note.setText(desk.lang().say("loop.target.note"));
+    if (desk.model().document().project().assignment() instanceof Agent agent && agent.method() instanceof Dqn dqn) {
+      way.setText(dqn.tau() > 0 ? desk.lang().say("loop.target.tau", desk.lang().numbers().significant(dqn.tau(), DIGITS))
+          : desk.lang().say("loop.target.sync", dqn.sync()));
+    }
+    String now = sight.map(AgentSight::behind).filter(value -> !Double.isNaN(value))
+        .map(value -> desk.lang().say("loop.behind", desk.lang().numbers().significant(value, DIGITS)))
+        .orElse(desk.lang().say("loop.behind", "–"));
+    if (!now.equals(shown)) {
+      shown = now;
+      behind.setText(now);
+    }
+  }
+}

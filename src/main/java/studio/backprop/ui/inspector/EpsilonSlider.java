@@ -1,0 +1,73 @@
+package studio.backprop.ui.inspector;
+
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
+
+/** How often an agent explores, to be turned while it learns: from there on ε stays what it was set to. */
+final class EpsilonSlider extends HBox {
+  private static final double FINE = 0.01;
+  private static final double COARSE = 0.1;
+  private static final int DIGITS = 3;
+
+  private final AgentModel model;
+  private final Lang lang;
+  private final Slider slider = new Slider(0, 1, 0);
+  private final Label number = new Label();
+  private boolean following;
+
+  EpsilonSlider(AgentModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    getStyleClass().add("epsilon");
+    Label name = new Label();
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.textProperty().bind(lang.bind("agent.epsilon_now"));
+    name.setLabelFor(slider);
+    new Terms(lang).explain(name, "exploration");
+    slider.setId("epsilon");
+    slider.setBlockIncrement(FINE);
+    slider.setMajorTickUnit(COARSE);
+    slider.accessibleTextProperty().bind(lang.bind("agent.epsilon_now"));
+    slider.setMinWidth(0);
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    number.getStyleClass().add("strong");
+    hints.explain(slider, "agent.epsilon_now.help");
+    slider.valueProperty().subscribe((before, now) -> {
+      if (!following) {
+        double turned = Math.rint(now.doubleValue() / FINE) * FINE;
+        number.setText(said(turned));
+        model.explore(turned);
+      }
+    });
+    slider.valueChangingProperty().subscribe((before, now) -> {
+      if (!now) {
+        model.settle();
+      }
+    });
+    getChildren().addAll(name, slider, number);
+  }
+
+  void show() {
+    OptionalDouble now = model.epsilon();
+    Sight.show(this, now.isPresent());
+    if (now.isPresent() && !slider.isValueChanging()) {
+      following = true;
+      slider.setValue(now.getAsDouble());
+      number.setText(said(now.getAsDouble()));
+      following = false;
+    }
+  }
+
+  private String said(double value) {
+    return lang.numbers().significant(value, DIGITS);
+  }
+}
