@@ -24,7 +24,7 @@ final class LessonSearch {
     if (search.searchProperty().get().settings().space().dimensions().isEmpty()) {
       throw new LineFault(1, Message.of("lesson.play.no_search"));
     }
-    SearchBudget asked = command.trials() == 0 ? search.planned() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
+    SearchBudget asked = command.trials() == 0 ? search.plannedBudget() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
     search.runAnew(asked);
     return this::hasEnded;
   }

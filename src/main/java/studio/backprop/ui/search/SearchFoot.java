@@ -38,10 +38,9 @@ final class SearchFoot extends HBox {
     getChildren().addAll(said, narrow);
   }
 
-  /** Nothing is narrowed. */
+  /** Nothing is changed from here. */
   void onlyRead() {
     onlyRead = true;
-    redraw();
   }
 
   /** What there is to know: why nothing is searched, or how the search stands. */

@@ -278,7 +278,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** The budget that the file of the project has planned. */
-  public SearchBudget planned() {
+  public SearchBudget plannedBudget() {
     return plannedBudget;
   }
 

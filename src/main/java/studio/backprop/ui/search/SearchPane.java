@@ -196,8 +196,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     setLeft(null);
     table.onlyRead();
     foot.onlyRead();
-    Sight.show(byHand, false);
     Sight.show(twins, false);
+    Sight.show(byHand, false);
     HBox head = new HBox(transport.get().orElseThrow());
     HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
     head.getStyleClass().add("search-head");
