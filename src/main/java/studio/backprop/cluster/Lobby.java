@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jgroups.Address;
 
 /**
- * A program that listens for others, before a job, between two jobs and after them. Whoever has joined stays while jobs come and go, so
- * that none has to wait until members have found each other again.
+ * A program that listens for others, before a job, between two jobs and after them. Whoever has joined stays while jobs come and go: none
+ * has to wait until members have found each other again.
  */
 public final class Lobby implements AutoCloseable {
   private final Consumer<List<String>> told;
