@@ -5,7 +5,9 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
@@ -41,6 +43,7 @@ final class ComparisonRoom implements AutoCloseable {
   private final LandscapePage map;
   private final SearchPane searching;
   private final ComparisonPage page;
+  private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
   /** Kept, as nothing else holds it. */
   private BooleanBinding anyShown;
 
@@ -104,6 +107,22 @@ final class ComparisonRoom implements AutoCloseable {
     return searching.openProperty();
   }
 
+  SearchModel search() {
+    return search;
+  }
+
+  /** Whether the search is open in the place of the canvas, as in a lesson, which has no twin runs to leave it for. */
+  BooleanProperty searchAlone() {
+    return searchAlone;
+  }
+
+  /** The search with what plays it, for a place of its own. */
+  Region searchPage() {
+    Region alone = searching.alone();
+    searchAlone.subscribe(searching::front); // after whoever shows it: what nobody sees is not drawn
+    return alone;
+  }
+
   /** The trials of the search, to be presented. */
   Exhibit searchToPresent() {
     Region shown = searching.shown();
@@ -133,10 +152,6 @@ final class ComparisonRoom implements AutoCloseable {
 
   LandscapeModel landscape() {
     return landscape;
-  }
-
-  SearchModel search() {
-    return search;
   }
 
   ComparisonPage page() {

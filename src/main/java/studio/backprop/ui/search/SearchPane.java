@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -54,6 +55,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private Consumer<List<Project>> compare = projects -> {};
   private Runnable leave = () -> {};
   private final SpacePane space;
+  private final SearchBar bar;
   private final ParallelPlot all;
   private final RungsPlot rungs;
   private final BestSoFarPlot sofar;
@@ -69,6 +71,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final SearchFoot foot;
   private final HandButtons byHand;
+  /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
+  private boolean alone;
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -88,7 +92,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
-    setTop(new SearchBar(model, lang, hints));
+    bar = new SearchBar(model, lang, hints);
+    setTop(bar);
     ScrollPane left = Scrolled.upright(space);
     left.getStyleClass().add("space-scroll");
     setLeft(left);
@@ -185,6 +190,33 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     };
   }
 
+  /** It with what plays it, for a place without the other pages: nothing leads away from there, and the space stays as it is. */
+  public Region alone() {
+    alone = true;
+    setLeft(null);
+    table.onlyRead();
+    foot.onlyRead();
+    Sight.show(twins, false);
+    Sight.show(byHand, false);
+    HBox head = new HBox(transport.get().orElseThrow());
+    HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
+    head.getStyleClass().add("search-head");
+    model.playableProperty().subscribe(can -> {
+      Sight.show(head, can);
+      Sight.show(bar, can);
+      luck.redraw();
+    });
+    VBox.setVgrow(this, Priority.ALWAYS);
+    VBox whole = new VBox(head, this);
+    whole.setMinSize(0, 0);
+    whole.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (press(key)) {
+        key.consume();
+      }
+    });
+    return whole;
+  }
+
   /** Whether trials are judged by two numbers: then the picture of both says more than the best so far. */
   private boolean isFront() {
     return model.search().settings().goal() == SearchGoal.FRONT;
@@ -273,7 +305,9 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   @Override
   public boolean press(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
+    boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE;
+    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()
+        || alone && (opens || !model.playableProperty().get())) {
       return false;
     }
     if (RUNG.match(event)) {

@@ -45,6 +45,7 @@ final class TrialsTable extends TableView<Trial> {
   private final SearchWords words;
   private final IntConsumer open;
   private Space shown = Space.NONE;
+  private boolean onlyRead;
   private int examples;
 
   /** @param open makes a trial the project */
@@ -70,7 +71,7 @@ final class TrialsTable extends TableView<Trial> {
     model.hand().picked().subscribe(this::refresh);
     addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       Trial trial = getSelectionModel().getSelectedItem();
-      if (trial == null || key.isShortcutDown()) {
+      if (trial == null || key.isShortcutDown() || onlyRead) {
         return;
       }
       if (key.getCode() == KeyCode.ENTER) {
@@ -81,6 +82,12 @@ final class TrialsTable extends TableView<Trial> {
         key.consume();
       }
     });
+  }
+
+  /** Nothing is opened, compared or taken out. */
+  void onlyRead() {
+    onlyRead = true;
+    build();
   }
 
   void redraw() {
@@ -109,14 +116,18 @@ final class TrialsTable extends TableView<Trial> {
     shown = model.search().settings().space();
     examples = model.examples();
     getColumns().clear();
-    TableColumn<Trial, Trial> pick = column("", NARROW);
-    pick.setCellFactory(c -> new Pick());
-    getColumns().add(pick);
+    if (!onlyRead) {
+      TableColumn<Trial, Trial> pick = column("", NARROW);
+      pick.setCellFactory(c -> new Pick());
+      getColumns().add(pick);
+    }
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
     getColumns().add(text(result(), counts(), words::reached, true));
-    TableColumn<Trial, Trial> last = column("", OPEN);
-    last.setCellFactory(c -> new Open());
-    getColumns().add(last);
+    if (!onlyRead) {
+      TableColumn<Trial, Trial> last = column("", OPEN);
+      last.setCellFactory(c -> new Open());
+      getColumns().add(last);
+    }
     getColumns().add(text(lang.say("trials.column.epochs"), NARROW, trial -> String.valueOf(trial.epoch()), true));
     getColumns().add(text(lang.say("trials.column.parameters"), NUMBER, trial -> lang.numbers().whole(trial.parameters()), true));
     for (int d = 0; d < shown.dimensions().size(); d++) {
