@@ -152,10 +152,6 @@ final class ComparisonRoom implements AutoCloseable {
     return landscape;
   }
 
-  SearchModel search() {
-    return search;
-  }
-
   ComparisonPage page() {
     return page;
   }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -302,7 +303,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       model.reset();
     } else if (event.getCode() == KeyCode.ENTER && model.selectedProperty().get() > 0) {
       openTrial(model.selectedProperty().get());
-    } else if (byHand.press(event)) {
+    } else if (!alone && byHand.press(event)) {
       return true;
     } else if (event.getCode() == KeyCode.DELETE && model.selectedProperty().get() > 0) {
       model.hand().drop(model.selectedProperty().get());
