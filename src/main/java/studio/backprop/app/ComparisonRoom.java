@@ -17,6 +17,7 @@ import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.presenter.Exhibit;
@@ -91,6 +92,11 @@ final class ComparisonRoom implements AutoCloseable {
     return map.beginPresenting();
   }
 
+  /** The dice beside fields add their settings to the search space. */
+  void fill(SettingDice dice) {
+    search.fill(dice);
+  }
+
   /** Whether the search of settings is in front. */
   ReadOnlyBooleanProperty searchOpen() {
     return searching.openProperty();
@@ -121,6 +127,18 @@ final class ComparisonRoom implements AutoCloseable {
 
   ComparisonModel model() {
     return twins;
+  }
+
+  LandscapeModel landscape() {
+    return landscape;
+  }
+
+  SearchModel search() {
+    return search;
+  }
+
+  ComparisonPage page() {
+    return page;
   }
 
   /** The lanes alone, for a place of their own. */

@@ -58,6 +58,7 @@ final class Measurement extends AnimationTimer {
   private long longest;
   private double compilerThen;
   private int looks;
+  private BareSteps ofRun;
   private BareTurns bare;
   private int turn;
   private double watchedSeconds;
@@ -115,7 +116,7 @@ final class Measurement extends AnimationTimer {
       case FIRST_STEP -> {
         if (!run.history().isEmpty()) {
           playMillis = (System.nanoTime() - since) / 1e6;
-          bare = new BareTurns(run.trainer());
+          ofRun = new BareSession(run.trainer());
           enter(Phase.WARM_UP, now);
         }
       }
@@ -170,7 +171,7 @@ final class Measurement extends AnimationTimer {
   }
 
   private void beginCounting() throws ExecutionException, InterruptedException {
-    bare.begin();
+    bare = new BareTurns(wiring.views().trainedBy(view).orElse(ofRun));
     turn = 0;
     watchedSeconds = 0;
     predictionsThen = wiring.views().predictions();

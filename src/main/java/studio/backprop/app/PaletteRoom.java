@@ -12,6 +12,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.PaletteDrop;
 import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.document.AdversarialEdits;
 import studio.backprop.ui.evaluate.column.ColumnEdits;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
@@ -42,7 +43,7 @@ final class PaletteRoom {
     TableDialog table = new TableDialog(at.shell(), at.lang());
     data = new DataView(dataset, at.lang(), at.hints(), at.theme(), table::open, examples::show);
     PaletteDrop drop = canvas.drop();
-    layers = new LayersModel(network::addAfterSelection);
+    layers = new LayersModel(network::addAfterSelection, new AdversarialEdits(at.document()).there());
     palette = new PaletteView(
         layers, data, at.lang(), PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
     palette.illustrate(at.theme(), at.typesetter(), demos);

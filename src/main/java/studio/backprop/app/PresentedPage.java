@@ -16,7 +16,7 @@ final class PresentedPage {
   private static final int PLACE = 4;
   static final int MAP = 5;
   static final int SEARCH = 6;
-  private static final int OUTPUT = 7;
+  static final int OUTPUT = 7;
   private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
   private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
   private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);

@@ -27,6 +27,7 @@ import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.doctor.ExperimentPlots;
 import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.examples.ExamplesView;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
@@ -68,6 +69,7 @@ final class Rooms {
   private DesignerView canvas;
   private DockView dock;
   private InspectorView inspector;
+  private SettingDice dice;
   private PaletteRoom palette;
   private LensPage page;
   private TimeRoom time;
@@ -107,8 +109,10 @@ final class Rooms {
   }
 
   private void makeInspector() {
+    InspectorModel inspected = new InspectorModel(at.document(), at.run());
+    dice = inspected.dice();
     inspector = new InspectorView(
-        new InspectorModel(at.document(), at.run()), at.lang(), at.hints(), at.theme(), network, at.typesetter());
+        inspected, at.lang(), at.hints(), at.theme(), network, at.typesetter());
   }
 
   private void makePalette() {
@@ -155,6 +159,9 @@ final class Rooms {
 
   private void makeComparison() {
     comparison = new ComparisonRoom(at, comparisons, time.time(), lessonStart.isPresent());
+    if (lessonStart.isEmpty()) {
+      comparison.fill(dice);
+    }
   }
 
   private void makePresenter() {
@@ -175,7 +182,7 @@ final class Rooms {
       new OutputPlace(at, inspector, dock).follow(presenter.presentingProperty());
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        metrics, embedding, at.shell()::getScene);
+        metrics, embedding, new LabViews(comparison, at.run()), at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {

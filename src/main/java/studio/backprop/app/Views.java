@@ -2,11 +2,14 @@ package studio.backprop.app;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import studio.backprop.app.cli.View;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
+import studio.backprop.project.Supervised;
+import studio.backprop.search.run.SearchRunner;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.document.DocumentModel;
@@ -23,13 +26,15 @@ record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
     DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
-    EmbeddingRoom embedding, Supplier<Scene> scene) {
+    EmbeddingRoom embedding, LabViews labs, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
+      case LANDSCAPE -> document.project().assignment() instanceof Supervised;
+      case SEARCH -> SearchRunner.unsuited(document.project()).isEmpty();
       default -> true;
     };
   }
@@ -60,7 +65,18 @@ record Views(
       case PAD -> drawing();
       case PRESENTED_NETWORK -> presented(0);
       case PRESENTED_FLOW -> presented(3);
-      case PRESENTED_OUTPUT -> presented(4);
+      case PRESENTED_OUTPUT -> presented(PresentedPage.OUTPUT);
+      case LANDSCAPE -> labs.landscape(scene.get());
+      case SEARCH -> labs.search(scene.get());
+    };
+  }
+
+  /** What trains while it is open, and how fast with nobody looking; empty for the run of the window. */
+  Optional<BareSteps> trainedBy(View view) {
+    return switch (view) {
+      case LANDSCAPE -> Optional.of(labs.twins());
+      case SEARCH -> Optional.of(labs.trials());
+      default -> Optional.empty();
     };
   }
 

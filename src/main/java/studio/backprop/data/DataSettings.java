@@ -17,10 +17,11 @@ import java.util.List;
  * @param sequence how examples are cut out of a time series
  * @param formula f(x) as a person types it, see {@link studio.backprop.data.generate.TypedFunction}
  * @param kept what a person has drawn and keeps for training, of whichever dataset
+ * @param drawn points of the plane that a person has drawn to be learned from
  */
 public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
-    SequenceSettings sequence, String formula, List<KeptExample> kept) {
+    SequenceSettings sequence, String formula, List<KeptExample> kept, DrawnPoints drawn) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
   public static final int USUAL_POINTS = 500;
@@ -51,7 +52,7 @@ public record DataSettings(
   public static DataSettings of(String dataset) {
     Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
     return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA,
-        List.of());
+        List.of(), DrawnPoints.NONE);
   }
 
   private static Scaling usual(DatasetInfo.Kind kind) {
@@ -63,43 +64,48 @@ public record DataSettings(
   }
 
   public DataSettings withDataset(String newDataset) {
-    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
+    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept);
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept);
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept,
+        drawn);
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withSequence(SequenceSettings newSequence) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept, drawn);
   }
 
   public DataSettings withFormula(String newFormula) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept, drawn);
   }
 
   public DataSettings withKept(List<KeptExample> newKept) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept, drawn);
+  }
+
+  public DataSettings withDrawn(DrawnPoints newDrawn) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, newDrawn);
   }
 
   /** Those of the kept examples that belong to the chosen dataset. */

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
+import studio.backprop.data.generate.GaussianGrid;
 import studio.backprop.data.generate.GaussianRing;
 import studio.backprop.data.generate.Gaussians;
 import studio.backprop.data.generate.GraphFamily;
+import studio.backprop.data.generate.Line;
 import studio.backprop.data.generate.Moons;
 import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
@@ -74,8 +76,11 @@ public final class DatasetCatalog {
 
   /** Known by their ids, and not in the list: only an adversarial training learns from them. */
   private static final List<DatasetInfo> UNLISTED =
-      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES,
-          new Generated(new GaussianRing())));
+      List.of(
+          toGenerate("ring", GaussianRing.MODES, new Generated(new GaussianRing())),
+          toGenerate("gaussian-grid", GaussianGrid.SIDE * GaussianGrid.SIDE, new Generated(new GaussianGrid())),
+          toGenerate("line", 1, new Generated(new Line())),
+          toGenerate("drawn", 1, new OwnPoints()));
 
   /** The states of worlds, by the ids of these: an agent acts there. */
   private static final List<DatasetInfo> WORLDS = Environments.all().stream().map(DatasetCatalog::world).toList();
@@ -85,6 +90,10 @@ public final class DatasetCatalog {
   private static DatasetInfo points(String id, Task task, PointGenerator generator) {
     int classes = task == Task.CLASSES ? 2 : 0;
     return new DatasetInfo(id, Kind.GENERATED, task, DataSettings.USUAL_POINTS, Shape.of(2), classes, new Generated(generator));
+  }
+
+  private static DatasetInfo toGenerate(String id, int classes, DatasetInfo.Source source) {
+    return new DatasetInfo(id, Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), classes, source);
   }
 
   private static DatasetInfo classTable(String id, int examples, int features, int classes, String target) {
@@ -139,6 +148,11 @@ public final class DatasetCatalog {
 
   public static List<DatasetInfo> all() {
     return ALL;
+  }
+
+  /** Points for a generator to learn from, with one class or with a class for each mode. */
+  public static List<DatasetInfo> toGenerate() {
+    return UNLISTED;
   }
 
   public static Optional<DatasetInfo> find(String id) {

@@ -51,6 +51,16 @@ public record DatasetInfo(
       return false;
     }
 
+    /** Whether a person draws its examples. */
+    default boolean isDrawn() {
+      return false;
+    }
+
+    /** Whether its classes are small clouds, so that the mean of each is a mode of the distribution. */
+    default boolean hasModes() {
+      return false;
+    }
+
     /** Whether the settings say how noisy the examples are. */
     default boolean isNoisy() {
       return isGenerated();

@@ -3,6 +3,8 @@ package studio.backprop.data;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import studio.backprop.data.generate.GaussianGrid;
+import studio.backprop.data.generate.GaussianRing;
 import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
 
@@ -13,6 +15,11 @@ record Generated(PointGenerator generator) implements DatasetInfo.Source {
   @Override
   public boolean isGenerated() {
     return true;
+  }
+
+  @Override
+  public boolean hasModes() {
+    return generator instanceof GaussianRing || generator instanceof GaussianGrid;
   }
 
   @Override

@@ -44,6 +44,14 @@ public record AdversarialRoles(Node noise, Node real, Node generated, Set<Intege
         : Optional.empty();
   }
 
+  /** A node behind the meeting of both that uses the weights of one before it: it would play against itself. */
+  public static Optional<Node> shared(Network network) {
+    List<Node> meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).toList();
+    return meeting.stream().limit(1).flatMap(at -> network.nodes().stream().filter(Node::sharesWeights)
+        .filter(node -> network.leads(at.id(), node.id()) != network.leads(at.id(), node.weights()))
+        .filter(node -> network.leads(at.id(), node.id()) || network.leads(node.id(), at.id()))).findFirst();
+  }
+
   /** Whether all that leads to an output comes by the meeting of both, so that every batch behind it has the examples of both. */
   private static boolean meets(Network network, int meeting, Node output) {
     return network.leads(meeting, output.id()) && network.nodes().stream()

@@ -18,6 +18,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Place;
 import studio.backprop.network.repair.Goal;
+import studio.backprop.network.repair.Opponents;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -46,12 +47,19 @@ public final class Readiness {
   }
 
   private static List<Problem> adversarialProblems(Adversarial kind, Network network, Analysis analysis, DataForm data) {
-    if (!analysis.valid()) {
-      return analysis.problems();
+    Problem missing = new Problem(0, Place.NETWORK, Message.of(Opponents.MISSING));
+    boolean meets = network.nodes().stream().anyMatch(node -> node.layer() instanceof BatchConcat);
+    if (!analysis.valid()) { // before any detail: what is to be drawn at all
+      return meets ? analysis.problems() : Stream.concat(Stream.of(missing), analysis.problems().stream()).toList();
+    }
+    Optional<Node> shared = AdversarialRoles.shared(network);
+    if (shared.isPresent()) {
+      return List.of(problem(shared.get(), Place.SETTINGS, Opponents.SHARED, shared.get().title(),
+          network.node(shared.get().weights()).title()));
     }
     Optional<AdversarialRoles> roles = AdversarialRoles.of(network).filter(found -> bothLearn(found, network, analysis));
     if (roles.isEmpty()) {
-      return List.of(new Problem(0, Place.NETWORK, Message.of("adversarial.roles")));
+      return List.of(missing);
     }
     Node real = roles.get().real();
     Shape expected = ((Input) real.layer()).shape();

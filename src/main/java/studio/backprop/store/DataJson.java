@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.DrawnPoints;
 import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
@@ -51,6 +52,9 @@ final class DataJson {
     }
     if (!data.formula().equals(DataSettings.USUAL_FORMULA)) {
       object.put("formula", data.formula());
+    }
+    if (!data.drawn().equals(DrawnPoints.NONE)) {
+      object.put("drawn", data.drawn().coordinates());
     }
     return object;
   }
@@ -154,6 +158,16 @@ final class DataJson {
         columns(fields.object("columns")),
         sequence(fields),
         fields.has("formula") ? fields.text("formula") : DataSettings.USUAL_FORMULA,
-        List.of());
+        List.of(),
+        drawn(fields));
+  }
+
+  /** Older files know no drawn points. */
+  private static DrawnPoints drawn(Fields data) throws StoreProblem {
+    try {
+      return data.has("drawn") ? new DrawnPoints(data.text("drawn")) : DrawnPoints.NONE;
+    } catch (IllegalArgumentException e) {
+      throw StoreProblem.value("store.not-drawn", data.path("drawn"), DrawnPoints.MOST);
+    }
   }
 }

@@ -53,6 +53,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("circles", Group.POINTS, Goal.CLASSIFICATION, 20),
           new Sample("xor", Group.POINTS, Goal.CLASSIFICATION, 100),
           new Sample("spirals", Group.POINTS, Goal.CLASSIFICATION, 500),
+          new Sample("race-circles", Group.POINTS, Goal.CLASSIFICATION, 20),
           new Sample("gan-ring", Group.POINTS, Goal.GENERATION, 1000),
           new Sample("iris", Group.TABLES, Goal.CLASSIFICATION, 20),
           new Sample("iris-two-inputs", Group.TABLES, Goal.CLASSIFICATION, 20),

@@ -18,6 +18,7 @@ import studio.backprop.search.trial.SearchRecord.Tested;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.SeedRepeat;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialReport;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
@@ -51,6 +52,15 @@ final class SearchSections {
     if (!fitting.open().isEmpty()) {
       ArrayNode open = root.putArray("open");
       fitting.open().forEach(open::add);
+    }
+    if (!fitting.orders().isEmpty()) {
+      ArrayNode orders = root.putArray("orders");
+      fitting.orders().forEach(order -> orders.addObject().put("kind", Values.name(order.kind())).put("trial", order.trial())
+          .put("epoch", order.epoch()).put("reports", order.reports()).put("open", order.open()));
+    }
+    if (!fitting.axes().isEmpty()) {
+      ArrayNode axes = root.putArray("axes");
+      fitting.axes().forEach(axes::add);
     }
     ArrayNode repeats = root.putArray("repeats");
     fitting.repeats().forEach(one -> {
@@ -157,8 +167,21 @@ final class SearchSections {
       best = Optional.of(new Tested(one.whole("trial", 1, trials.size()), one.whole("epoch", 1, SearchSettings.MOST_LONGEST),
           metrics(one.object("test"))));
     }
-    return new SearchRecord(readBase(root, project), settings, trials, reports, open(root, trials), repeats, best,
-        root.real("seconds", 0, Double.MAX_VALUE), root.real("processor", 0, Double.MAX_VALUE));
+    return new SearchRecord(readBase(root, project), settings, trials, reports, open(root, trials), orders(root), repeats, best,
+        root.real("seconds", 0, Double.MAX_VALUE), root.real("processor", 0, Double.MAX_VALUE),
+        root.has("axes") ? root.texts("axes", Space.MOST) : List.of());
+  }
+
+  private static List<TrialOrder> orders(Fields root) throws StoreProblem {
+    List<TrialOrder> orders = new ArrayList<>();
+    if (root.has("orders")) {
+      for (Fields one : root.objects("orders", SearchRecord.MOST_TRIALS)) {
+        orders.add(new TrialOrder(one.choice("kind", TrialOrder.Kind.class), one.whole("trial", 1, SearchRecord.MOST_TRIALS),
+            one.whole("epoch", 0, SearchSettings.MOST_LONGEST), one.whole("reports", -1, 10 * SearchRecord.MOST_TRIALS),
+            one.whole("open", 0, SearchSettings.MOST_PARALLEL)));
+      }
+    }
+    return orders;
   }
 
   private static List<int[]> pairs(Fields root) throws StoreProblem {

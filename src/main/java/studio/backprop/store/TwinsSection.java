@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.landscape.SurfaceStart;
+import studio.backprop.train.landscape.surface.SurfaceRace;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TwinsSection {
   private static final String SURFACE = "surface";
+  private static final String STEPS = "steps";
+  private static final String RACES = "races";
+  private static final String LANES = "lanes";
+  /** There are not so many surfaces. */
+  private static final int MOST_RACES = 64;
 
   private TwinsSection() {}
 
@@ -39,7 +47,15 @@ final class TwinsSection {
         one.set("training", TrainingJson.write(variant.training()));
       }
     }
-    twins.surface().ifPresent(start -> root.putObject(SURFACE).put("name", start.surface()).put("x", start.x()).put("y", start.y()));
+    twins.surface().ifPresent(start -> root.putObject(SURFACE).put("name", start.surface()).put("x", start.x()).put("y", start.y())
+        .put(STEPS, start.steps()));
+    if (!twins.races().isEmpty()) {
+      ArrayNode races = root.putArray(RACES);
+      twins.races().forEach((surface, lanes) -> {
+        ArrayNode written = races.addObject().put(SURFACE, surface).putArray(LANES);
+        lanes.forEach(lane -> written.add(TrainingJson.write(lane)));
+      });
+    }
     byte[] written = Json.write(root);
     if (written.length <= Section.TWINS.most()) {
       sections.put(Section.TWINS, written);
@@ -60,7 +76,7 @@ final class TwinsSection {
       if (variants.size() == 1) {
         throw StoreProblem.of("store.section", Section.TWINS.file());
       }
-      return new KeptTwins(variants, surface(root));
+      return new KeptTwins(variants, surface(root), races(root));
     } catch (StoreProblem e) {
       notes.add(Message.of("store.note.no-twins"));
       return KeptTwins.NONE;
@@ -88,7 +104,23 @@ final class TwinsSection {
       return Optional.empty();
     }
     Fields fields = root.object(SURFACE);
-    return Optional.of(new SurfaceStart(fields.text("name"), fields.real("x", -Float.MAX_VALUE, Float.MAX_VALUE),
-        fields.real("y", -Float.MAX_VALUE, Float.MAX_VALUE)));
+    return Optional.of(new SurfaceStart(fields.text("name"), fields.real("x", -SurfaceRace.FAR, SurfaceRace.FAR),
+        fields.real("y", -SurfaceRace.FAR, SurfaceRace.FAR),
+        fields.has(STEPS) ? fields.whole(STEPS, 1, SurfaceRace.MOST_STEPS) : SurfaceRace.USUAL_STEPS));
+  }
+
+  private static Map<String, List<TrainingSettings>> races(Fields root) throws StoreProblem {
+    Map<String, List<TrainingSettings>> races = new TreeMap<>();
+    for (Fields race : root.has(RACES) ? root.objects(RACES, MOST_RACES) : List.<Fields>of()) {
+      List<TrainingSettings> lanes = new ArrayList<>();
+      for (Fields lane : race.objects(LANES, KeptTwins.MOST)) {
+        lanes.add(TrainingJson.read(lane));
+      }
+      if (lanes.isEmpty()) {
+        throw StoreProblem.of("store.section", Section.TWINS.file());
+      }
+      races.put(race.text(SURFACE), List.copyOf(lanes));
+    }
+    return races;
   }
 }

@@ -122,6 +122,15 @@ public final class Session {
     return done;
   }
 
+  /** Does what is left of a turn, or all of the next one, with its update. @return whether the step is done */
+  public boolean advanceTurn() {
+    boolean done = advance();
+    while (turns.last() != null && !finished() && turns.last().phase() != Cursor.Phase.UPDATE) {
+      done = advance();
+    }
+    return done;
+  }
+
   /**
    * Goes to where so many ops of the step under way have run, from 1; the last is the update. Going back runs the step anew from its
    * beginning, on the same numbers.
@@ -368,8 +377,11 @@ public final class Session {
     standing.setAssignment(live);
   }
 
-  /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
+  /** The loss of the last step's batch that an output computes: where several learners share one, of whose turn it is or was last. */
   public double loss(int output) {
+    if (turns.learner() != learners.get(0) && turns.learner().output() == output && learners.get(0).output() == output) {
+      return turns.loss(learners.indexOf(turns.learner()));
+    }
     return learners.stream().filter(learner -> learner.output() == output).findFirst()
         .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
   }

@@ -279,14 +279,18 @@ final class StepTaker {
     for (int i = 0; i < taken.size(); i++) {
       Turn turn = taken.get(i);
       boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
-      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, new double[phases]);
+      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, moved(turn.learner()), new double[phases]);
       double[] shares = pass.shares().clone();
       for (Cursor.Phase phase : Cursor.Phase.values()) {
         shares[phase.ordinal()] += timer.share(turn.pass(), phase);
       }
-      passes.add(new Pass(pass.title(), pass.turns() + 1, shares));
+      passes.add(new Pass(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
     }
     return passes;
+  }
+
+  private static long moved(Learner learner) {
+    return learner.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
   }
 
   /** The learning rate of the last update. */

@@ -59,6 +59,7 @@ final class SampleProjects {
     all.put("circles", circles());
     all.put("xor", xor());
     all.put("spirals", spirals());
+    all.put("race-circles", TwinSamples.circles());
     all.put(GanSample.NAME, GanSample.project());
     all.put("iris", iris());
     all.put("iris-two-inputs", twoInputs());
@@ -87,7 +88,7 @@ final class SampleProjects {
     return all;
   }
 
-  private static Project circles() {
+  static Project circles() {
     Network network = row(Input.row(2), Dense.of(10, RELU), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     return project(network, DataSettings.of("circles").withPoints(1000), training(10, 32, 0.03));
   }

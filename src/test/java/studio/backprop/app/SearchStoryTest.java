@@ -8,6 +8,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,33 @@ class SearchStoryTest {
     assertThat(window.shows("#search-play")).isFalse();
     assertThat(window.shows("#search-trial")).isFalse();
     assertThat(window.shows("#search-rung")).isFalse();
+  }
+
+  private boolean isDown(String die) {
+    return window.onScreen(() -> ((ToggleButton) window.find(die)).isSelected());
+  }
+
+  @Test
+  void aDieBesideASettingPutsItIntoTheSearchSpaceAndUndoTakesItOut() {
+    window.open(Path.of("circles"));
+    window.until("the die is there", () -> window.shows("#die-rate"));
+    assertThat(isDown("#die-rate")).isFalse();
+    window.onScreen(() -> {
+      window.find("#die-rate").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    robot.push(KeyCode.TAB); // a focus that comes by keys takes Space; else Space would play
+    robot.push(KeyCode.SPACE);
+    window.until("it is searched", () -> isDown("#die-rate"));
+    assertThat(window.document().undoNameProperty().get().toString()).contains("Add “Learning rate” to the search space");
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    window.until("undone", () -> !isDown("#die-rate"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+    window.until("redone", () -> isDown("#die-rate"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    window.until("the search has it", () -> window.shows("#values-rate"));
+    assertThat(said("#search-said")).contains("Ready");
   }
 
   @Test

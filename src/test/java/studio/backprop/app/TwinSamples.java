@@ -66,11 +66,19 @@ final class TwinSamples {
   /** The twins of each, by its name. */
   static Map<String, KeptTwins> twins() {
     Project ravine = ravine();
+    Project circles = circles();
     return Map.of(
+        "race-circles", KeptTwins.of(List.of(
+            circles, by(circles, Momentum.STANDARD, 0.1), by(circles, RmsProp.STANDARD, 0.01), by(circles, Adam.STANDARD, 0.02))),
         "race-ravine", KeptTwins.of(List.of(
             ravine, by(ravine, Momentum.STANDARD, 0.02), by(ravine, new RmsProp(0.9, 1e-8), 0.5),
             by(ravine, Adam.STANDARD, 1))),
         "landscape-residual", KeptTwins.of(List.of(residual(), plain())));
+  }
+
+  /** The circles, learned by plain gradient descent. */
+  static Project circles() {
+    return by(SampleProjects.circles(), Sgd.STANDARD, 0.5);
   }
 
   private static Project by(Project project, Optimizer optimizer, double rate) {

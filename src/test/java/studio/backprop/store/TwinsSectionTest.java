@@ -15,6 +15,7 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.landscape.SurfaceStart;
@@ -36,7 +37,9 @@ class TwinsSectionTest {
 
   @Test
   void aFileKeepsTheTwinsAndTheSurfaceThatTheirPageOpensWith() throws Exception {
-    KeptTwins twins = four().with(Optional.of(new SurfaceStart("ravine", -1.5, 2)));
+    TrainingSettings fast = drawn.training().withOptimizer(Sgd.STANDARD).withRate(0.25);
+    KeptTwins twins = four().with(Optional.of(new SurfaceStart("ravine", -1.5, 2, 350)))
+        .with(Map.of("ravine", List.of(fast, drawn.training()), "beale", List.of(drawn.training())));
     Opened opened = Projects.open(Projects.bytes(folder, Saved.of(drawn).with(twins)));
     assertThat(opened.notes()).isEmpty();
     assertThat(opened.saved().twins()).isEqualTo(twins);
@@ -63,7 +66,9 @@ class TwinsSectionTest {
   void damagedTwinsAreLeftOutAndTheProjectOpens() throws Exception {
     Map<String, byte[]> entries = Projects.unzip(Projects.bytes(folder, Saved.of(drawn).with(four())));
     for (String damaged : List.of("{", "{\"variants\": [{}]}", "{\"variants\": [{}, {}, {}, {}, {}]}", "{\"variants\": 3}",
-        "{\"variants\": [{}, {\"training\": {\"rate\": \"fast\"}}]}", "{\"variants\": [], \"surface\": {\"name\": \"x\"}}")) {
+        "{\"variants\": [{}, {\"training\": {\"rate\": \"fast\"}}]}", "{\"variants\": [], \"surface\": {\"name\": \"x\"}}",
+        "{\"variants\": [], \"surface\": {\"name\": \"ravine\", \"x\": 1e9, \"y\": 0}}",
+        "{\"variants\": [], \"races\": [{\"surface\": \"ravine\", \"lanes\": []}]}")) {
       entries.put(ENTRY, damaged.getBytes(StandardCharsets.UTF_8));
       Opened opened = Projects.open(Projects.zip(entries));
       assertThat(opened.notes()).as(damaged).extracting(Message::key).containsExactly("store.note.no-twins");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -37,6 +39,8 @@ public final class Backprop implements Callable<Integer> {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
+  private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+  private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);
   /** What a shell expects of a program whose output nobody reads any more: 128 and the number of the signal PIPE. */
   private static final int NO_READER = 141;
 
@@ -191,11 +195,26 @@ public final class Backprop implements Callable<Integer> {
     } else if (exception instanceof MissingParameterException missing) {
       terminal.note("cli.usage.missing", name(missing.getMissing().get(0)), command);
     } else if (exception.getArgSpec() != null && exception.getValue() != null) {
-      terminal.note("cli.usage.value", exception.getValue(), name(exception.getArgSpec()), command);
+      terminal.note(wrongValue(exception.getValue(), exception.getArgSpec(), command));
     } else {
       terminal.note("cli.usage.other", command);
     }
     return WRONG_USAGE;
+  }
+
+  /** Says what would do: one of some names, a whole number, a number. */
+  private static Message wrongValue(String value, ArgSpec argument, String command) {
+    Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+    if (type.isEnum()) {
+      String names = Arrays.stream(type.getEnumConstants()).map(one -> one.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
+      return Message.of("cli.usage.choice", value, name(argument), names);
+    } else if (WHOLE.contains(type)) {
+      return Message.of(value.matches("[+-]?\\d+") ? "cli.usage.large" : "cli.usage.whole", value, name(argument));
+    } else if (REAL.contains(type)) {
+      return Message.of("cli.usage.number", value, name(argument));
+    }
+    return Message.of("cli.usage.value", value, name(argument), command);
   }
 
   private static String name(ArgSpec argument) {

@@ -34,6 +34,8 @@ final class Landscape implements Callable<Integer> {
   }
 
   private static final int ENDS_NEEDED = 3;
+  /** In single precision, weights farther away than this are nothing but that way. */
+  private static final int MOST_REACH = 1_000_000;
 
   private final Terminal terminal;
 
@@ -84,6 +86,8 @@ final class Landscape implements Callable<Integer> {
     loaded.checkPredicts();
     List<Project> lanes = lanes(loaded);
     OptionalInt asked = asked(lanes.size());
+    OutFile.ready(out);
+    OutFile.ready(png);
     try (Interrupt interrupt = Interrupt.watched(); Kernels kernels = KernelChoice.create(1)) {
       LandscapeRun run = new LandscapeRun(terminal, interrupt, json);
       boolean asTrained = laid == Laid.RANDOM && loaded.saved().twins().variants().isEmpty() && epochs == null && seed == null
@@ -119,8 +123,11 @@ final class Landscape implements Callable<Integer> {
     if (rows < 1) {
       throw Failure.option("cli.problem.landscape_rows", rows);
     }
-    if (reach != null && !(reach > 0 && Double.isFinite(reach))) {
-      throw Failure.option("cli.problem.reach", terminal.numbers().entry(reach));
+    if (reach != null && !(reach > 0 && reach <= MOST_REACH)) {
+      throw Failure.option("cli.problem.reach", terminal.numbers().entry(reach), MOST_REACH);
+    }
+    if (under != null && !(under > 0)) {
+      throw Failure.option("cli.problem.race_under", terminal.numbers().entry(under));
     }
     if (epochs != null && epochs < 1) {
       throw Failure.option("cli.problem.epochs", epochs);
@@ -148,7 +155,8 @@ final class Landscape implements Callable<Integer> {
     }
     int lane = centre.length() == 1 ? Character.toUpperCase(centre.charAt(0)) - 'A' : -1;
     if (lane < 0 || lane >= lanes) {
-      throw Failure.option("cli.problem.centre", centre, LandscapeFigures.letter(lanes - 1));
+      throw lanes == 1 ? Failure.option("cli.problem.centre_only", centre)
+          : Failure.option("cli.problem.centre", centre, LandscapeFigures.letter(lanes - 1));
     }
     return OptionalInt.of(lane);
   }

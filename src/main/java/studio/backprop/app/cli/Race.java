@@ -44,7 +44,7 @@ final class Race implements Callable<Integer> {
   private String start;
 
   @Option(names = "--steps", paramLabel = "N", descriptionKey = "backprop.race.steps")
-  private int steps = SurfaceRace.USUAL_STEPS;
+  private Integer steps;
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.race.seed")
   private Long seed;
@@ -64,7 +64,7 @@ final class Race implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (steps < 1 || steps > SurfaceRace.MOST_STEPS) {
+    if (steps != null && (steps < 1 || steps > SurfaceRace.MOST_STEPS)) {
       throw Failure.option("cli.problem.race_steps", steps, SurfaceRace.MOST_STEPS);
     }
     if (!(below > 0)) {
@@ -76,12 +76,15 @@ final class Race implements Callable<Integer> {
     Loaded loaded = Loaded.of(file, terminal);
     Optional<SurfaceStart> kept = loaded.saved().twins().surface();
     TestSurface chosen = surface(kept);
-    List<TrainingSettings> entries = loaded.saved().twins().variants().stream().map(Project::training).toList();
+    List<TrainingSettings> entries = Optional.ofNullable(loaded.saved().twins().races().get(chosen.id()))
+        .orElseGet(() -> loaded.saved().twins().variants().stream().map(Project::training).toList());
     if (entries.isEmpty()) {
       entries = SurfaceRace.usual(chosen, loaded.project().training());
       terminal.note("cli.race.usual");
     }
-    SurfaceRace race = SurfaceRace.run(chosen, place(chosen, kept), entries, steps);
+    SurfacePoint from = place(chosen, kept);
+    OutFile.ready(out);
+    SurfaceRace race = SurfaceRace.run(chosen, from, entries, steps == null ? steps(chosen, kept) : steps);
     if (out != null) {
       AtomicFile.write(out, to -> to.write(csv(race).getBytes(StandardCharsets.UTF_8)));
       terminal.note("cli.landscape.written", out);
@@ -112,11 +115,18 @@ final class Race implements Callable<Integer> {
     return kept.filter(one -> one.surface().equals(chosen.id())).map(one -> new SurfacePoint(one.x(), one.y())).orElse(chosen.start());
   }
 
+  private static int steps(TestSurface chosen, Optional<SurfaceStart> kept) {
+    return kept.filter(one -> one.surface().equals(chosen.id())).map(SurfaceStart::steps).orElse(SurfaceRace.USUAL_STEPS);
+  }
+
   private SurfacePoint typed() throws Failure {
     try {
       String[] both = start.split(",");
       SurfacePoint point = new SurfacePoint(Double.parseDouble(both[0].strip()), Double.parseDouble(both[1].strip()));
-      if (both.length == 2 && Double.isFinite(point.x()) && Double.isFinite(point.y())) {
+      if (both.length == 2 && !Double.isNaN(point.x() + point.y())) {
+        if (Math.max(Math.abs(point.x()), Math.abs(point.y())) > SurfaceRace.FAR) {
+          throw Failure.option("cli.problem.race_far", start, SurfaceRace.FAR);
+        }
         return point;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {

@@ -150,6 +150,9 @@ final class Search implements Callable<Integer> {
     try {
       SearchRunner.check(search, data);
     } catch (SearchProblem e) {
+      if (SearchRunner.unsuited(search.base()).isPresent() || data.validationRows() == 0) {
+        throw new Failure(e.sentence()); // whatever the options are
+      }
       boolean empty = search.settings().space().dimensions().isEmpty();
       Message sentence = empty ? Message.of("trials.problem.empty_cli") : e.sentence();
       throw Failure.option(sentence.key(), sentence.args().toArray());
@@ -169,7 +172,11 @@ final class Search implements Callable<Integer> {
   private SearchRecord fresh(Loaded loaded) throws Exception {
     SearchSettings known = loaded.saved().search().map(SearchRecord::settings).orElseGet(
         () -> SearchSettings.of(Space.NONE, SearchGoal.suited(task(loaded))));
-    return SearchRecord.of(loaded.project(), asked(loaded, known));
+    SearchRecord fresh = SearchRecord.of(loaded.project(), asked(loaded, known));
+    Optional<SearchRecord> same = loaded.saved().search().filter(
+        kept -> kept.settings().equals(fresh.settings()) && kept.base().equals(fresh.base()) && !kept.orders().isEmpty());
+    same.ifPresent(kept -> terminal.note("trials.cli.orders", kept.orders().size()));
+    return same.map(kept -> fresh.withOrders(kept.orders().stream().filter(order -> !order.waits()).toList())).orElse(fresh);
   }
 
   /** Before data are loaded, the loss says whether classes are told apart. */
@@ -252,7 +259,7 @@ final class Search implements Callable<Integer> {
       @Override
       public void changed(SearchRecord now) {
         keeper.changed(now);
-        if (json || now.reports().size() == reports) {
+        if (now.reports().size() == reports) {
           return;
         }
         reports = now.reports().size();

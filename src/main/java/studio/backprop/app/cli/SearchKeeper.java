@@ -31,7 +31,6 @@ final class SearchKeeper {
     this.out = out;
     if (out.isPresent()) {
       try {
-        folder(out.get());
         ProjectFile.check(out.get(), saved(begun));
       } catch (StoreProblem e) {
         throw new Failure(e.sentence());
@@ -76,7 +75,9 @@ final class SearchKeeper {
     Path file = out.orElseGet(() -> Path.of("backprop-out", loaded.name() + "-search-" + LocalDateTime.now().format(TIME)
         + ProjectFile.SUFFIX));
     try {
-      folder(file);
+      if (out.isEmpty()) {
+        folder(file);
+      }
       ProjectFile.write(file, saved(found));
     } catch (StoreProblem e) {
       throw new Failure(e.sentence());

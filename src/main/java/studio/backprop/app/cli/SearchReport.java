@@ -25,6 +25,7 @@ final class SearchReport {
   private static final int SHOWN = 10;
   private static final int SECONDS = 60;
   private static final int DIGITS = 4;
+  private static final int SETTING_DIGITS = 3;
 
   private final Terminal terminal;
   private final SearchRecord search;
@@ -67,10 +68,16 @@ final class SearchReport {
     List<String> cells = new ArrayList<>(List.of(String.valueOf(trial.number())));
     for (int d = 0; d < settings.space().dimensions().size(); d++) {
       double value = trial.values().get(d);
-      cells.add(Double.isNaN(value) ? "–" : settings.space().dimensions().get(d).written(value));
+      cells.add(said(settings.space().dimensions().get(d), value));
     }
     cells.addAll(List.of(String.valueOf(trial.parameters()), String.valueOf(trial.epoch()), reached(trial)));
     return cells.toArray(String[]::new);
+  }
+
+  /** As the window writes it; choices by the names that an option takes. */
+  private String said(Dimension dimension, double value) {
+    return Double.isNaN(value) ? "–" : dimension.isChoice() || dimension.whole() ? dimension.written(value)
+        : terminal.numbers().aligned(value, SETTING_DIGITS);
   }
 
   /** What a trial reached on the validation part, in words. */
@@ -127,6 +134,7 @@ final class SearchReport {
     values.put("seconds", search.seconds());
     values.put("processorSeconds", search.processor());
     values.put("trialsPerMinute", perMinute());
+    values.put("trialsPerClockMinute", search.seconds() > 0 ? search.trained() / search.seconds() * SECONDS : 0);
     values.put("weightsSha256", best.map(Trial::sha256).orElse(null));
     values.put("results", search.trials().stream().map(this::result).toList());
     values.put("notes", data.notes().stream().map(terminal::say).toList());

@@ -159,7 +159,7 @@ final class Train implements Callable<Integer> {
     DataSettings old = project.data();
     boolean own = old.dataset().equals(DatasetCatalog.OWN_TABLE);
     if (data == null) {
-      TableData table = project.table().filter(t -> own).orElseThrow(() -> Failure.of("cli.problem.no_table"));
+      TableData table = project.table().filter(t -> own).orElseThrow(() -> Failure.option("cli.problem.no_table"));
       return project.withData(old.withColumns(options.applied(old.columns(), table)));
     }
     OwnFile read = OwnFile.read(data, Progress.NONE);
@@ -192,9 +192,9 @@ final class Train implements Callable<Integer> {
       return project;
     }
     if (!(project.assignment() instanceof Agent)) {
-      throw Failure.of("cli.problem.no_agent");
+      throw Failure.option("cli.problem.no_agent");
     }
-    MethodType type = MethodCatalog.find(method).orElseThrow(() -> Failure.of("cli.problem.method", method,
+    MethodType type = MethodCatalog.find(method).orElseThrow(() -> Failure.option("cli.problem.method", method,
         MethodCatalog.types().stream().map(MethodType::id).collect(Collectors.joining(", "))));
     return Agent.learningBy(project, type);
   }

@@ -46,7 +46,7 @@ final class TrainRun {
       List<Quantity> asked = new ArrayList<>();
       for (String name : figures) {
         Optional<Quantity> quantity = Quantity.parse(name).filter(there::contains);
-        asked.add(quantity.orElseThrow(() -> Failure.of(
+        asked.add(quantity.orElseThrow(() -> Failure.option(
             "cli.problem.figure", name, there.stream().map(Quantity::name).collect(Collectors.joining(", ")))));
       }
       return asked;

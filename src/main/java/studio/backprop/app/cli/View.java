@@ -43,7 +43,11 @@ public enum View {
   /** In presenter mode. */
   PRESENTED_NETWORK,
   PRESENTED_FLOW,
-  PRESENTED_OUTPUT;
+  PRESENTED_OUTPUT,
+  /** The map of the loss of four twin runs, which train in place of the project; its steps are theirs. */
+  LANDSCAPE,
+  /** A search of the learning rate, which trains in place of the project; its steps are epochs. */
+  SEARCH;
 
   /** As it is written on the command line. */
   @Override

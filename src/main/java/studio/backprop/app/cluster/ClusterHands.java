@@ -53,6 +53,15 @@ public final class ClusterHands implements TrialHands {
     under.forEach((trained, trial) -> trained.complete(new Trained(trial, 0)));
   }
 
+  @Override
+  public void giveUp(int trial) {
+    under.forEach((trained, one) -> {
+      if (one.number() == trial) {
+        trained.complete(new Trained(one, 0));
+      }
+    });
+  }
+
   /** Members of the cluster, this program among them. */
   public int size() {
     return coordinator.size();

@@ -10,7 +10,7 @@ import studio.backprop.text.Message;
  * @param kind what sort of change it is, for its icon
  * @param title what the button says, such as "Insert Flatten between them"
  * @param consequence what the network is like afterwards
- * @param change the change itself; new nodes still have to be given a place
+ * @param change the change itself; new nodes at 0, 0 still have to be given a place
  */
 public record Repair(Kind kind, Message title, Message consequence, UnaryOperator<Network> change) {
   /** What sort of change a repair is. */

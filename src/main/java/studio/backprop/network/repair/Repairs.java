@@ -49,6 +49,7 @@ public final class Repairs {
     Between.proposeOutput(bench);
     Rewired.propose(bench);
     Ends.propose(bench);
+    Opponents.propose(bench);
     List<Trial> trials = new ArrayList<>();
     Set<Network> seen = new HashSet<>();
     for (Proposal proposal : bench.proposals()) {

@@ -1,5 +1,6 @@
 package studio.backprop.search.finding;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.search.space.Dimension;
@@ -9,7 +10,7 @@ import studio.backprop.search.trial.Trial;
 /**
  * The upper part of a range in which every trial has diverged, while some below it have not.
  *
- * @param narrowed the same setting, up to the largest value that has not diverged
+ * @param narrowed the same setting, up to the largest value that has not diverged; where all have, halfway to the smallest of them
  * @param trials that have diverged above it
  */
 public record DivergingRange(Dimension narrowed, int trials) {
@@ -33,8 +34,14 @@ public record DivergingRange(Dimension narrowed, int trials) {
     }
     double sound = search.trials().stream().filter(Trial::counts).mapToDouble(trial -> trial.values().get(d))
         .filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
-    long above = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN && trial.values().get(d) > sound).count();
-    return above == 0 || sound <= dimension.low() ? Optional.empty() : Optional.of(new DivergingRange(
-        Dimension.span(dimension.name(), dimension.low(), sound, dimension.log(), dimension.whole()), (int) above));
+    double[] broken = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN)
+        .mapToDouble(trial -> trial.values().get(d)).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    if (Double.isNaN(sound) && broken.length > 1 && dimension.log() && dimension.name().equals("rate")) {
+      sound = dimension.value((dimension.inner(dimension.low()) + dimension.inner(broken[0])) / 2); // all broke: well below all of them
+    }
+    double most = sound;
+    long above = Arrays.stream(broken).filter(value -> value > most).count();
+    return above == 0 || !(most > dimension.low()) ? Optional.empty() : Optional.of(new DivergingRange(
+        Dimension.span(dimension.name(), dimension.low(), most, dimension.log(), dimension.whole()), (int) above));
   }
 }

@@ -42,11 +42,15 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
     return dimension.whole() ? (int) Math.min(PARTS, dimension.high() - dimension.low() + 1) : PARTS;
   }
 
+  /** Whether each part is a single value: of choices, and of few whole numbers. */
+  public static boolean stepped(Dimension dimension) {
+    return dimension.isChoice() || dimension.whole() && parts(dimension) == dimension.high() - dimension.low() + 1;
+  }
+
   /** Which part a value lies in. */
   public static int part(Dimension dimension, double value) {
     int parts = parts(dimension);
-    boolean each = dimension.isChoice() || dimension.whole() && parts == dimension.high() - dimension.low() + 1;
-    return each ? (int) (value - dimension.low()) : (int) Math.min(parts - 1L, (long) (dimension.share(value) * parts));
+    return stepped(dimension) ? (int) (value - dimension.low()) : (int) Math.min(parts - 1L, (long) (dimension.share(value) * parts));
   }
 
   private static SettingEffect of(SearchRecord search, int d) {

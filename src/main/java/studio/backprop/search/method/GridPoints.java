@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.Space;
 
-/** All combinations of a few values of each setting; the last setting changes first. */
+/**
+ * All combinations of a few values of each setting, once each. From one to the next all settings change, so that a budget which ends early
+ * has seen every value and not one corner alone.
+ */
 public final class GridPoints {
   /** Values of a range: its ends and what lies between by its scale. */
   private static final int VALUES = 3;
@@ -38,9 +41,12 @@ public final class GridPoints {
     }
     double[] point = new double[space.dimensions().size()];
     long rest = place;
+    int turn = 0; // the digit that changes first also turns all others: each point still comes once
     for (int d = point.length - 1; d >= 0; d--) {
       double[] values = values(space.dimensions().get(d));
-      point[d] = values[(int) (rest % values.length)];
+      int digit = (int) (rest % values.length);
+      point[d] = values[(digit + turn) % values.length];
+      turn = d == point.length - 1 ? digit : turn;
       rest /= values.length;
     }
     return Optional.of(DoubleStream.of(point).boxed().toList());

@@ -62,13 +62,18 @@ public final class TrialScheduler {
       if (affords(search, rungs.get(k + 1) - rung)) {
         List<Trial> there = TrialRanking.at(search, rung);
         Optional<Trial> best = there.stream().limit(there.size() / search.settings().eta())
-            .filter(trial -> trial.state() == Trial.State.STOPPED && trial.target() == rung).findFirst();
+            .filter(trial -> trial.state() == Trial.State.STOPPED && trial.target() == rung && isJudged(search, trial, rung)).findFirst();
         if (best.isPresent()) {
           return Optional.of(new Job(best.get().number(), rungs.get(k + 1), Optional.empty()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** One whose score is no number stands last, and is not promoted however few there are. */
+  private static boolean isJudged(SearchRecord search, Trial trial, int rung) {
+    return trial.at(rung).filter(epoch -> Double.isFinite(TrialRanking.error(epoch, search.settings().goal()))).isPresent();
   }
 
   private static Optional<Job> fresh(SearchRecord search) {

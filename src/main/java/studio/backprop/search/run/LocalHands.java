@@ -31,5 +31,6 @@ final class LocalHands implements TrialHands {
   @Override
   public void close() {
     pool.shutdownNow();
+    trainer.close();
   }
 }

@@ -2,13 +2,15 @@ package studio.backprop.search.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,13 +25,12 @@ import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
 import studio.backprop.search.run.TrialHands.Trained;
 import studio.backprop.search.space.SearchProblem;
-import studio.backprop.search.space.Searchable;
-import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchRecord.Tested;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
@@ -62,18 +63,25 @@ public final class SearchRunner {
   private static final int SHARE = 4;
 
   private final PreparedData data;
-  private final Function<SearchRecord, TrialHands> hands;
+  private final BiFunction<SearchRecord, TrialProjects, TrialHands> hands;
   private final long bytes;
-  private List<Searchable> known = List.of();
+  private TrialProjects projects;
   private SearchRecord now;
+  /** Trials that a person has stopped, until they report. */
+  private final Set<Integer> stopping = ConcurrentHashMap.newKeySet();
+  private volatile Optional<TrialHands> trainers = Optional.empty();
 
   /** @param workers trials that are trained at the same time in this program, each by one thread */
   public SearchRunner(PreparedData data, int workers) {
-    this(data, search -> new LocalHands(new TrialTrainer(search, data), workers));
+    this(data, (search, projects) -> new LocalHands(new TrialTrainer(search, data, projects), workers));
   }
 
   /** @param hands who trains the trials of a search, made for each run */
   public SearchRunner(PreparedData data, Function<SearchRecord, TrialHands> hands) {
+    this(data, (search, projects) -> hands.apply(search));
+  }
+
+  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialHands> hands) {
     this.data = data;
     this.hands = hands;
     this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
@@ -117,14 +125,15 @@ public final class SearchRunner {
    */
   public SearchRecord run(SearchRecord from, Predicate<SearchRecord> enough, BooleanSupplier stop, Listener listener)
       throws InterruptedException {
-    known = Searchables.of(from.base());
+    projects = new TrialProjects(from);
     put(from);
     AtomicBoolean rests = new AtomicBoolean(enough.test(from));
     BooleanSupplier ends = () -> rests.get() || stop.getAsBoolean();
     double before = from.seconds();
     long start = System.nanoTime();
     Deque<Under> under = new ArrayDeque<>();
-    try (TrialHands training = hands.apply(from); Kernels kernels = KernelChoice.create(1)) {
+    try (TrialHands training = hands.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
+      trainers = Optional.of(training);
       if (!ends.getAsBoolean()) {
         from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
         begin(under, training, kernels, ends, listener);
@@ -139,6 +148,8 @@ public final class SearchRunner {
       }
     } finally {
       rests.set(true); // whoever still trains gives up
+      trainers = Optional.empty();
+      stopping.clear();
     }
     return record();
   }
@@ -154,6 +165,18 @@ public final class SearchRunner {
   /** Begins as many trials as may be under way; those whose networks cannot be trained cost nothing. */
   private void begin(Deque<Under> under, TrialHands training, Kernels kernels, BooleanSupplier ends, Listener listener) {
     while (!ends.getAsBoolean()) {
+      Optional<TrialOrder> order = due();
+      if (order.isPresent()) {
+        boolean free = carryOut(order.get());
+        if (order.get().kind() == TrialOrder.Kind.RUNG) {
+          under.add(hand(order.get().trial(), training, ends, listener));
+        }
+        listener.changed(record());
+        if (free) {
+          continue;
+        }
+        return; // its place is taken when its training has ended, as when a person takes it out
+      }
       Optional<Job> job = TrialScheduler.next(record());
       if (job.isEmpty()) {
         return;
@@ -165,13 +188,44 @@ public final class SearchRunner {
     }
   }
 
+  /** The first order that is to be carried out now: one that waits, or one that was carried out here before. */
+  private synchronized Optional<TrialOrder> due() {
+    now = now.withOrders(now.orders().stream().filter(order -> !order.waits() || isPossible(order)).toList());
+    return now.orders().stream().filter(order -> isPossible(order) && (order.waits() ? now.open().size() < now.settings().parallel()
+        : order.reports() == now.reports().size() && order.open() == now.open().size())).findFirst();
+  }
+
+  private boolean isPossible(TrialOrder order) {
+    if (order.kind() == TrialOrder.Kind.STOP || order.trial() > now.trials().size()) {
+      return false;
+    }
+    Trial trial = now.trial(order.trial());
+    return order.kind() == TrialOrder.Kind.RUNG ? trial.state() == Trial.State.STOPPED && trial.epoch() < order.epoch()
+        : trial.state() != Trial.State.DROPPED && trial.state() != Trial.State.REFUSED;
+  }
+
+  /** @return whether another decision can follow at once */
+  private synchronized boolean carryOut(TrialOrder order) {
+    if (order.kind() == TrialOrder.Kind.DROP) {
+      boolean rests = now.trial(order.trial()).state() != Trial.State.RUNNING;
+      now = now.dropped(order.trial());
+      return rests;
+    }
+    if (order.waits()) {
+      TrialOrder done = new TrialOrder(order.kind(), order.trial(), order.epoch(), now.reports().size(), now.open().size());
+      now = now.withOrders(now.orders().stream().map(one -> one.equals(order) ? done : one).toList());
+    }
+    now = now.promoted(order.trial(), order.epoch());
+    return true;
+  }
+
   /** @return whether there is something to train */
   private synchronized boolean begin(Job job, Kernels kernels) {
     if (job.values().isEmpty()) {
       now = now.promoted(job.trial(), job.target());
       return true;
     }
-    Space.Candidate candidate = now.candidate(known, job.trial(), job.values().get());
+    Space.Candidate candidate = projects.of(job.trial(), job.values().get());
     Optional<Message> refused = TrialRun.refusal(candidate.project(), data, kernels);
     now = refused.isPresent() ? now.with(Trial.refused(job.trial(), candidate.values(), refused.get()))
         : now.begun(Trial.begun(job.trial(), candidate.values(), candidate.project().network().analyse().parameterCount(), job.target()));
@@ -179,8 +233,9 @@ public final class SearchRunner {
   }
 
   private Under hand(int number, TrialHands training, BooleanSupplier ends, Listener listener) {
-    Trial trial = record().trial(number);
-    return new Under(number, training.train(trial, () -> ends.getAsBoolean() || isDropped(number), epoch -> {
+    SearchRecord search = record();
+    Trial trial = search.stopOf(number).map(search.trial(number)::upTo).orElse(search.trial(number));
+    return new Under(number, training.train(trial, () -> ends.getAsBoolean() || stopping.contains(number) || isDropped(number), epoch -> {
       synchronized (this) {
         if (epoch.epoch() > trial.epoch()) {
           listener.epoch(number, epoch);
@@ -210,6 +265,10 @@ public final class SearchRunner {
   /** One that comes while the search is ending runs still: what it has learned is kept, and is reported when the search goes on. */
   private synchronized void report(Trained trained, BooleanSupplier ends, double clock) {
     Trial after = trained.trial();
+    if (stopping.remove(after.number()) && after.state() == Trial.State.RUNNING) {
+      now = now.stopped(after.number(), after.epoch());
+      after = ends.getAsBoolean() ? after : after.stopped();
+    }
     boolean done = after.state() != Trial.State.RUNNING;
     if (!isDropped(after.number())) {
       if (done && !ends.getAsBoolean()) {
@@ -223,6 +282,17 @@ public final class SearchRunner {
 
   private synchronized boolean isDropped(int trial) {
     return now.trial(trial).state() == Trial.State.DROPPED;
+  }
+
+  /** A trial that is under way is to rest after its last whole epoch, and keeps its place among the others. */
+  public void stop(int trial) {
+    stopping.add(trial);
+    trainers.ifPresent(training -> training.giveUp(trial));
+  }
+
+  /** A trial that rests is to be trained to its next rung as soon as a place is free. */
+  public synchronized void anotherRung(int trial) {
+    now.nextRung(now.trial(trial)).ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
   }
 
   /** Takes a trial out while others are trained: it goes on no more. */

@@ -19,6 +19,9 @@ public interface TrialHands extends AutoCloseable {
    */
   CompletableFuture<Trained> train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch);
 
+  /** Nobody waits for this one any more: where it is trained elsewhere, it is handed back as it was. */
+  default void giveUp(int trial) {}
+
   /** Nobody waits for those that are under way any more: each is handed back as soon as it can be. */
   default void giveUp() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -16,8 +17,6 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
-import studio.backprop.search.space.Searchable;
-import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
@@ -75,7 +74,10 @@ public final class TrialRun {
   public static Outcome train(
       Project project, PreparedData data, Kernels kernels, Optional<Checkpoint> from, int target, BooleanSupplier stop,
       Consumer<EpochRecord> epoch) {
-    Session session = begin(project, data, kernels, from);
+    return train(begin(project, data, kernels, from), target, stop, epoch);
+  }
+
+  private static Outcome train(Session session, int target, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
     Optional<Checkpoint> kept = session.epoch() > 0 ? Optional.of(session.checkpoint()) : Optional.empty();
     while (session.epoch() < target && !stop.getAsBoolean() && session.step()) {
       if (session.batch() == 0) {
@@ -97,24 +99,26 @@ public final class TrialRun {
   /**
    * Trains a trial of a search on to its target.
    *
-   * @param known what can be searched in its base
+   * @param session of its project, standing where the trial does
+   * @param longest epochs of a trial that is never stopped
    * @param stop asked before each step; the trial then keeps its whole epochs and runs still
    * @param epoch hears of each epoch
    * @return the trial as it is then
    */
-  public static Trial advance(
-      SearchRecord search, List<Searchable> known, Trial trial, PreparedData data, Kernels kernels, BooleanSupplier stop,
-      Consumer<EpochRecord> epoch) {
+  static Trial advance(Session session, Trial trial, int longest, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
+    Outcome outcome = train(session, trial.target(), stop, epoch);
+    if (outcome.fault().isPresent()) {
+      return trial.broken(outcome.epochs(), outcome.fault().get().step(), outcome.fault().get().sentence());
+    }
+    int done = outcome.epochs().size();
+    Trial.State state = done < trial.target() ? Trial.State.RUNNING : done >= longest ? Trial.State.COMPLETE : Trial.State.STOPPED;
+    return trial.reached(state, outcome.epochs(), outcome.kept(), outcome.sha256());
+  }
+
+  /** A trial for which there is not enough memory has broken. */
+  static Trial guarded(Trial trial, Supplier<Trial> training) {
     try {
-      Project project = search.candidate(known, trial.number(), trial.values()).project();
-      Outcome outcome = train(project, data, kernels, trial.kept(), trial.target(), stop, epoch);
-      if (outcome.fault().isPresent()) {
-        return trial.broken(outcome.epochs(), outcome.fault().get().step(), outcome.fault().get().sentence());
-      }
-      int done = outcome.epochs().size();
-      Trial.State state = done < trial.target() ? Trial.State.RUNNING
-          : done >= search.settings().longest() ? Trial.State.COMPLETE : Trial.State.STOPPED;
-      return trial.reached(state, outcome.epochs(), outcome.kept(), outcome.sha256());
+      return training.get();
     } catch (OutOfMemoryError e) {
       return trial.broken(trial.epochs(), 0, Message.of("trainer.no_memory"));
     }

@@ -2,41 +2,104 @@ package studio.backprop.search.run;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
 import studio.backprop.search.run.TrialHands.Trained;
-import studio.backprop.search.space.Searchable;
-import studio.backprop.search.space.Searchables;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.train.Session;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trains the trials of one search, each on the thread that calls. What can be searched is found once. */
-public final class TrialTrainer {
+/**
+ * Trains the trials of one search, each on the thread that calls. A trial that has come to a rung may go on at once: its compiled network
+ * stays as long as there is room, and stands where its checkpoint does.
+ */
+public final class TrialTrainer implements AutoCloseable {
   private static final double NANOS = 1e9;
+  /** The share of the memory that compiled networks may take. */
+  private static final int SHARE = 16;
 
   private final SearchRecord search;
   private final PreparedData data;
-  private final List<Searchable> known;
+  private final TrialProjects projects;
+  private final long room = Runtime.getRuntime().maxMemory() / SHARE;
+  private final Map<Integer, Standing> standing = new LinkedHashMap<>();
+  private long taken;
+
+  /**
+   * A trial between two rungs.
+   *
+   * @param sha256 of its weights there
+   * @param bytes that it takes, about
+   */
+  private record Standing(Session session, Kernels kernels, String sha256, long bytes) {}
 
   /** @param search as it was at any time: its base and its settings count */
   public TrialTrainer(SearchRecord search, PreparedData data) {
+    this(search, data, new TrialProjects(search));
+  }
+
+  TrialTrainer(SearchRecord search, PreparedData data, TrialProjects projects) {
     this.search = search;
     this.data = data;
-    this.known = Searchables.of(search.base());
+    this.projects = projects;
   }
 
   /** Trains a trial on to its target, see {@link TrialRun#advance}. */
   public Trained train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
     ThreadMXBean times = ManagementFactory.getThreadMXBean();
     long before = times.getCurrentThreadCpuTime();
-    try (Kernels kernels = KernelChoice.create(1)) {
-      Trial after = TrialRun.advance(search, known, trial, data, kernels, stop, epoch);
-      return new Trained(after, Math.max(0, times.getCurrentThreadCpuTime() - before) / NANOS);
+    Trial after = TrialRun.guarded(trial, () -> advance(trial, stop, epoch));
+    return new Trained(after, Math.max(0, times.getCurrentThreadCpuTime() - before) / NANOS);
+  }
+
+  private Trial advance(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
+    Optional<Standing> there = take(trial);
+    Kernels kernels = there.map(Standing::kernels).orElseGet(() -> KernelChoice.create(1));
+    Session session = there.map(Standing::session).orElseGet(() -> TrialRun.begin(
+        projects.of(trial.number(), trial.values()).project(), data, kernels, trial.kept()));
+    Trial after = TrialRun.advance(session, trial, search.settings().longest(), stop, epoch);
+    if (after.state() == Trial.State.STOPPED) {
+      put(after, session, kernels);
+    } else {
+      kernels.close();
     }
+    return after;
+  }
+
+  /** A session is used by one thread at a time: whoever takes it has it alone. */
+  private synchronized Optional<Standing> take(Trial trial) {
+    Optional<Standing> there = Optional.ofNullable(standing.remove(trial.number()));
+    there.ifPresent(one -> taken -= one.bytes());
+    return there.filter(one -> one.session().epoch() == trial.epoch() && one.sha256().equals(trial.sha256()));
+  }
+
+  private synchronized void put(Trial trial, Session session, Kernels kernels) {
+    Project project = session.project();
+    long bytes = project.network().analyse().trainingBytes(project.training().batch());
+    standing.put(trial.number(), new Standing(session, kernels, trial.sha256(), bytes));
+    taken += bytes;
+    Iterator<Standing> oldest = standing.values().iterator();
+    while (taken > room && oldest.hasNext()) {
+      Standing gone = oldest.next();
+      oldest.remove();
+      taken -= gone.bytes();
+      gone.kernels().close();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    standing.values().forEach(one -> one.kernels().close());
+    standing.clear();
+    taken = 0;
   }
 }

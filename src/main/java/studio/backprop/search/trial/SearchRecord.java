@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.backprop.project.Project;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
@@ -19,14 +20,17 @@ import studio.backprop.train.metric.Metrics;
  * @param trials by their numbers, which count from 1
  * @param reports in the order of the decisions that they led to
  * @param open the trials that are under way, in the order in which that was decided; their reports come in this order
+ * @param orders what a person has decided about trials, in this order
  * @param repeats of the best with other seeds
  * @param best test scores of the best, once they were asked for; empty before
  * @param seconds by the clock
  * @param processor seconds that the threads that train have computed
+ * @param axes names of settings in the order in which a person has put their axes; those that are missing come behind, as in the space
  */
 public record SearchRecord(
-    Project base, SearchSettings settings, List<Trial> trials, List<TrialReport> reports, List<Integer> open, List<SeedRepeat> repeats,
-    Optional<Tested> best, double seconds, double processor) {
+    Project base, SearchSettings settings, List<Trial> trials, List<TrialReport> reports, List<Integer> open, List<TrialOrder> orders,
+    List<SeedRepeat> repeats, Optional<Tested> best, double seconds, double processor,
+    List<String> axes) {
   /** More trials are not kept. */
   public static final int MOST_TRIALS = 100_000;
 
@@ -37,12 +41,14 @@ public record SearchRecord(
     trials = List.copyOf(trials);
     reports = List.copyOf(reports);
     open = List.copyOf(open);
+    orders = List.copyOf(orders);
+    axes = List.copyOf(axes);
     repeats = List.copyOf(repeats);
   }
 
   /** One that has tried nothing yet. */
   public static SearchRecord of(Project base, SearchSettings settings) {
-    return new SearchRecord(base, settings, List.of(), List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
+    return new SearchRecord(base, settings, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), 0, 0, List.of());
   }
 
   public Trial trial(int number) {
@@ -91,7 +97,7 @@ public record SearchRecord(
     } else {
       all.set(changed.number() - 1, changed);
     }
-    return new SearchRecord(base, settings, all, reports, open, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, all, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 
   /** A trial has reached its target or broken. */
@@ -99,7 +105,7 @@ public record SearchRecord(
     List<TrialReport> all = new ArrayList<>(reports);
     all.add(new TrialReport(trial.number(), trial.epoch()));
     SearchRecord with = with(trial);
-    return new SearchRecord(base, settings, with.trials, all, without(trial.number()), repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, with.trials, all, without(trial.number()), orders, repeats, best, seconds, processor, axes);
   }
 
   private List<Integer> without(int trial) {
@@ -111,7 +117,7 @@ public record SearchRecord(
     SearchRecord with = with(trial);
     List<Integer> all = new ArrayList<>(without(trial.number()));
     all.add(trial.number());
-    return new SearchRecord(base, settings, with.trials, reports, all, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, with.trials, reports, all, orders, repeats, best, seconds, processor, axes);
   }
 
   /** A trial is to be trained further. */
@@ -119,29 +125,72 @@ public record SearchRecord(
     return begun(trial(number).to(epoch));
   }
 
+  /** A trial is taken out: an order of a person, which is written down. */
   public SearchRecord dropped(int number) {
     SearchRecord with = with(trial(number).dropped());
-    return new SearchRecord(base, settings, with.trials, reports, without(number), repeats, best, seconds, processor);
+    TrialOrder order = new TrialOrder(TrialOrder.Kind.DROP, number, 0, reports.size(), open.size());
+    return new SearchRecord(base, settings, with.trials, reports, without(number), known(order), repeats, best, seconds, processor, axes);
+  }
+
+  /** A trial that is under way is to rest after so many epochs. */
+  public SearchRecord stopped(int number, int epoch) {
+    return ordered(new TrialOrder(TrialOrder.Kind.STOP, number, epoch, (int) reportsOf(number), open.size()));
+  }
+
+  /** How often a trial has reported. */
+  public long reportsOf(int number) {
+    return reports.stream().filter(report -> report.trial() == number).count();
+  }
+
+  /** Where a person has stopped a trial that is under way; empty where nobody did. */
+  public Optional<Integer> stopOf(int number) {
+    long own = reportsOf(number);
+    return orders.stream().filter(order -> order.kind() == TrialOrder.Kind.STOP && order.trial() == number && order.reports() == own)
+        .map(TrialOrder::epoch).findFirst();
+  }
+
+  /** With one more order; one that is there already stays once. */
+  public SearchRecord ordered(TrialOrder order) {
+    return withOrders(known(order));
+  }
+
+  private List<TrialOrder> known(TrialOrder order) {
+    return orders.contains(order) ? orders : Stream.concat(orders.stream(), Stream.of(order)).toList();
+  }
+
+  public SearchRecord withOrders(List<TrialOrder> all) {
+    return new SearchRecord(base, settings, trials, reports, open, all, repeats, best, seconds, processor, axes);
+  }
+
+  /** The rung that a trial would come to next; empty where it has come to the end or is not judged. */
+  public Optional<Integer> nextRung(Trial trial) {
+    boolean rests = trial.state() == Trial.State.STOPPED;
+    return settings.rungs().stream().filter(rung -> rests && rung > trial.epoch()).findFirst();
   }
 
   public SearchRecord took(double more, double computed) {
-    return new SearchRecord(base, settings, trials, reports, open, repeats, best, seconds + more, processor + computed);
+    return new SearchRecord(base, settings, trials, reports, open, orders, repeats, best, seconds + more, processor + computed, axes);
   }
 
   public SearchRecord tested(Tested tested) {
-    return new SearchRecord(base, settings, trials, reports, open, repeats, Optional.of(tested), seconds, processor);
+    return new SearchRecord(base, settings, trials, reports, open, orders, repeats, Optional.of(tested), seconds, processor, axes);
   }
 
   public SearchRecord repeated(List<SeedRepeat> more) {
     List<SeedRepeat> all = new ArrayList<>(repeats);
     all.removeIf(old -> more.stream().anyMatch(one -> one.trial() == old.trial() && one.seed() == old.seed()));
     all.addAll(more);
-    return new SearchRecord(base, settings, trials, reports, open, all, best, seconds, processor);
+    return new SearchRecord(base, settings, trials, reports, open, orders, all, best, seconds, processor, axes);
+  }
+
+  /** With its axes in another order; nothing else depends on it. */
+  public SearchRecord withAxes(List<String> order) {
+    return new SearchRecord(base, settings, trials, reports, open, orders, repeats, best, seconds, processor, order);
   }
 
   /** With a larger budget it goes on; all else stays. */
   public SearchRecord withBudget(SearchBudget changed) {
-    return new SearchRecord(base, settings.withBudget(changed), trials, reports, open, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings.withBudget(changed), trials, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 
   /** Gives up the weights of the worst trials until all others together take no more than so many bytes. */
@@ -161,6 +210,6 @@ public record SearchRecord(
       }
     }
     List<Trial> all = trials.stream().map(trial -> without.contains(trial.number()) ? trial.withoutWeights() : trial).toList();
-    return new SearchRecord(base, settings, all, reports, open, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, all, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 }

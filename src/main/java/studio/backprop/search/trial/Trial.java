@@ -71,6 +71,16 @@ public record Trial(
     return new Trial(number, values, parameters, State.RUNNING, target, epochs, kept, reason, brokenAt, sha256);
   }
 
+  /** The same, at rest where it is. */
+  public Trial stopped() {
+    return new Trial(number, values, parameters, State.STOPPED, epoch(), epochs, kept, reason, brokenAt, sha256);
+  }
+
+  /** The same, to be trained no further than to an epoch. */
+  public Trial upTo(int epoch) {
+    return new Trial(number, values, parameters, state, Math.min(target, Math.max(epoch, epoch())), epochs, kept, reason, brokenAt, sha256);
+  }
+
   Trial dropped() {
     return new Trial(number, values, parameters, State.DROPPED, epoch(), epochs, kept, reason, brokenAt, sha256);
   }

@@ -1,10 +1,8 @@
 package studio.backprop.train.doctor;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.Scaling;
 import studio.backprop.environment.Observed;
@@ -20,8 +18,6 @@ import studio.backprop.train.doctor.Finding.Kind;
 
 /** What only agents suffer from: values without bounds, no exploration, what was learned and lost again. */
 final class AgentChecks {
-  static final Set<Kind> KINDS =
-      EnumSet.of(Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
   /** Values are noisy: so much above what there can be is no chance. */
   private static final double ABOVE = 1.1;
   private static final double LITTLE_EXPLORATION = 0.02;

@@ -1,6 +1,7 @@
 package studio.backprop.train.doctor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
@@ -51,6 +53,7 @@ public final class Doctor {
   private final PreparedData data;
   private final Evidence facts;
   private final Analysis known;
+  private final JudgedRounds rounds;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
@@ -58,6 +61,7 @@ public final class Doctor {
     this.data = data;
     this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
+    this.rounds = new JudgedRounds(project, data);
   }
 
   /** What data and settings say, which is the same at every step. */
@@ -66,6 +70,10 @@ public final class Doctor {
       settled = Stream.of(DataChecks.of(patient), ColumnChecks.of(patient), SettingChecks.of(patient)).flatMap(List::stream).toList();
     }
     return settled;
+  }
+
+  private boolean opposes() {
+    return project.assignment() instanceof Adversarial;
   }
 
   private boolean acts() {
@@ -79,17 +87,28 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    if (!project.assignment().predicts()) {
-      return List.of();
+    List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(this::isElsewhere));
+    return Stream.concat(elsewhere.stream(), here(stats).stream()).toList();
+  }
+
+  private boolean isElsewhere(Kind kind) {
+    return kind.isAdversarial() ? !opposes() : kind.isOfAgents() ? !acts() : opposes() && kind != Kind.NOT_FINITE;
+  }
+
+  private List<Unjudged> here(HealthStats stats) {
+    if (opposes()) {
+      return AdversarialChecks.unjudged(patient(stats), rounds.of(stats));
     }
-    return acts() ? Unjudged.ofAgent(patient(stats), EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
+    Set<Kind> others = EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS));
+    others.removeIf(Kind::isAdversarial);
+    return acts() ? Unjudged.ofAgent(patient(stats), others) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
-    if (!project.assignment().predicts()) { // two losses against each other: neither has to fall
-      return stats.fault().isPresent() ? LossChecks.of(patient) : List.of();
+    if (opposes()) { // two losses against each other: neither has to fall
+      return stats.fault().isPresent() ? LossChecks.of(patient) : AdversarialChecks.of(patient, rounds.of(stats));
     }
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));

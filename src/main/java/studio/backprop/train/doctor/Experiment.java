@@ -10,6 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
@@ -17,6 +18,8 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorFigures;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.predict.Replica;
 
@@ -48,8 +51,10 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
    * @param validation scores of the held-back examples afterwards; empty while it is under way
    * @param recall of each class in the validation part
    * @param stats what was seen of it at last
+   * @param generator what a generator makes afterwards; empty while it is under way, and in other kinds of training
    */
-  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, ClassRecall recall, HealthStats stats) {
+  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, ClassRecall recall, HealthStats stats,
+      Optional<GeneratorFigures> generator) {
     /** Whether it stopped by itself. */
     public boolean failed() {
       return stats.fault().isPresent();
@@ -98,15 +103,18 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       losses[taken++] = (float) session.loss();
     }
 
-    private Variant lane(Optional<Metrics> validation, ClassRecall recall) {
+    private Variant lane(Optional<Metrics> validation, ClassRecall recall, Optional<GeneratorFigures> generator) {
       HealthStats seen = monitor.newest().filter(stats -> stats.taken() == taken && session.fault().isEmpty())
           .orElseGet(() -> monitor.record(session));
-      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, recall, seen);
+      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, recall, seen,
+          generator);
     }
 
     private Variant end() {
       Metrics held = session.evaluate(Part.VALIDATION);
-      return lane(Optional.of(held), ClassRecall.of(session.data().dataset(), session.regime().classes(Part.VALIDATION)));
+      return lane(Optional.of(held), ClassRecall.of(session.data().dataset(), session.regime().classes(Part.VALIDATION)),
+          Optional.of(session.project()).filter(project -> project.assignment() instanceof Adversarial).map(project ->
+              new GeneratorJudge(project, session.data(), session.kernels(), session.parameters().copy()).figures(session.steps())));
     }
   }
 
@@ -139,8 +147,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       b.step();
       taken++;
       if (taken % HealthMonitor.EVERY == 0) {
-        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), ClassRecall.NONE),
-            b.lane(Optional.empty(), ClassRecall.NONE)));
+        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), ClassRecall.NONE, Optional.empty()),
+            b.lane(Optional.empty(), ClassRecall.NONE, Optional.empty())));
       }
     }
     return new Experiment(remedy, taken, taken, a.end(), b.end());

@@ -278,7 +278,7 @@ final class Experiments {
     return measures && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
-  private static Remedy inserting(Message title, Wire wire, Layer layer) {
+  static Remedy inserting(Message title, Wire wire, Layer layer) {
     return Remedy.trying(title, true, p -> p.withNetwork(network -> {
       Node before = network.node(wire.from());
       Node after = network.node(wire.to());

@@ -84,7 +84,11 @@ public record Finding(
     UNSCALED_STATE(Severity.WARNING),
     EXPLORES_NO_MORE(Severity.SERIOUS),
     ONE_ACTION(Severity.WARNING),
-    FORGETS(Severity.WARNING);
+    FORGETS(Severity.WARNING),
+    DISCRIMINATOR_WINS(Severity.SERIOUS),
+    DISCRIMINATOR_BLIND(Severity.SERIOUS),
+    GOING_ROUND(Severity.SERIOUS),
+    MODE_MISSING(Severity.WARNING);
 
     private final Severity severity;
 
@@ -101,9 +105,26 @@ public record Finding(
       return switch (this) {
         case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE, UNSCALED_STATE,
             EXPLORES_NO_MORE -> Area.DATA;
-        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM, VALUES_RUN_AWAY, ONE_ACTION -> Area.FORWARD;
-        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
-        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING, FORGETS -> Area.UPDATE;
+        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM, VALUES_RUN_AWAY, ONE_ACTION, MODE_MISSING,
+            DISCRIMINATOR_BLIND -> Area.FORWARD;
+        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING, DISCRIMINATOR_WINS -> Area.BACKWARD;
+        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING, FORGETS, GOING_ROUND -> Area.UPDATE;
+      };
+    }
+
+    /** Whether it is about an agent, and said of no other training. */
+    public boolean isOfAgents() {
+      return switch (this) {
+        case VALUES_RUN_AWAY, UNSCALED_STATE, EXPLORES_NO_MORE, ONE_ACTION, FORGETS -> true;
+        default -> false;
+      };
+    }
+
+    /** Whether it is about a generator and a discriminator, and said of no other training. */
+    public boolean isAdversarial() {
+      return switch (this) {
+        case DISCRIMINATOR_WINS, DISCRIMINATOR_BLIND, GOING_ROUND, MODE_MISSING -> true;
+        default -> false;
       };
     }
 

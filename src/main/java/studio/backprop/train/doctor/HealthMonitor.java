@@ -71,6 +71,7 @@ public final class HealthMonitor {
   private long pausedAt;
   private long pause;
   private double least = Double.NaN;
+  private Optional<KeptRounds> kept = Optional.empty();
   private volatile HealthStats newest;
 
   /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
@@ -193,18 +194,19 @@ public final class HealthMonitor {
   public HealthStats record(Session session) {
     List<HealthStats.OfNode> nodes = new ArrayList<>();
     order.forEach((node, own) -> of(session, node, own).ifPresent(nodes::add));
-    int kept = (int) Math.min(taken, KEPT);
-    double[] last = new double[kept];
-    Arrays.setAll(last, i -> losses[(int) ((taken - kept + i) % KEPT)]);
+    int count = (int) Math.min(taken, KEPT);
+    double[] last = new double[count];
+    Arrays.setAll(last, i -> losses[(int) ((taken - count + i) % KEPT)]);
     if (taken >= EVERY) {
-      double mean = Arrays.stream(last, kept - EVERY, kept).average().orElseThrow();
+      double mean = Arrays.stream(last, count - EVERY, count).average().orElseThrow();
       least = Double.isNaN(least) ? mean : Math.min(least, mean);
     }
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
+    kept = KeptRounds.after(kept, session);
     newest = new HealthStats(
         session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes,
         sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault(),
-        session.regime().health());
+        session.regime().health(), kept);
     clear();
     return newest;
   }

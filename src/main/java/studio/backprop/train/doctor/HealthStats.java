@@ -25,11 +25,12 @@ import studio.backprop.train.record.EpochRecord;
  * @param epochs what each epoch brought
  * @param fault why training stopped by itself, if it did
  * @param agent how an agent fares; empty where nobody acts
+ * @param kept the weights of the last rounds of a generator and a discriminator; empty in other kinds of training
  */
 public record HealthStats(
     long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, double setRate, List<OfNode> nodes,
     List<OfSequence> sequences, List<ClassCount> classes, List<EpochRecord> epochs, Optional<Fault> fault,
-    Optional<AgentHealth> agent) {
+    Optional<AgentHealth> agent, Optional<KeptRounds> kept) {
 
   /**
    * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.

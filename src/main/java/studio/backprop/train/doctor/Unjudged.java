@@ -18,15 +18,12 @@ import studio.backprop.train.doctor.HealthStats.OfNode;
  * @param later whether it waits
  */
 public record Unjudged(Kind kind, Message reason, boolean later) {
-  private static final String NO_AGENT = "doctor.unjudged.no_agent";
+  private static final String ELSEWHERE = "doctor.unjudged.elsewhere";
 
   static List<Unjudged> of(Patient patient) {
-    Stream<Optional<Unjudged>> ofData = Stream.of(
-        rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
+    return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
         overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
-        column(patient, Kind.TARGET_LEAKAGE));
-    Stream<Unjudged> ofAgents = AgentChecks.KINDS.stream().map(kind -> new Unjudged(kind, Message.of(NO_AGENT), false));
-    return Stream.concat(ofData.flatMap(Optional::stream), ofAgents).toList();
+        column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
   }
 
   /** What is never said of an agent. */
@@ -35,9 +32,14 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
         AgentChecks.unjudged(patient).stream()).toList();
   }
 
-  /** What is looked for in agents only, and need not be mentioned where nobody acts. */
-  public boolean isOfAgents() {
-    return reason.key().equals(NO_AGENT);
+  /** What is about another kind of training, and not worth a word here. */
+  static List<Unjudged> elsewhere(Stream<Kind> kinds) {
+    return kinds.map(kind -> new Unjudged(kind, Message.of(ELSEWHERE), false)).toList();
+  }
+
+  /** Whether it is about another kind of training. */
+  public boolean isElsewhere() {
+    return reason.key().equals(ELSEWHERE);
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {

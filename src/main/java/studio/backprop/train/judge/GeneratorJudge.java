@@ -2,6 +2,7 @@ package studio.backprop.train.judge;
 
 import java.util.Arrays;
 import java.util.Optional;
+import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -88,7 +89,7 @@ public final class GeneratorJudge {
   }
 
   private boolean hasPlaces() {
-    return data.dataset().isPoints() && !data.dataset().classNames().isEmpty() && data.trainRows() > 0;
+    return data.trainRows() > 0 && DatasetCatalog.find(data.dataset().name()).filter(info -> info.source().hasModes()).isPresent();
   }
 
   /** Which modes or classes the generator covers; empty where none are known. Learns a judge of classes first, where one is needed. */
@@ -96,6 +97,29 @@ public final class GeneratorJudge {
     fill(judged);
     judged.forward(Mode.EVALUATE);
     return count();
+  }
+
+  /**
+   * What there is to count, without the pictures.
+   *
+   * @param step how many steps the weights have learned
+   */
+  public GeneratorFigures figures(long step) {
+    fill(judged);
+    judged.forward(Mode.EVALUATE);
+    pulled();
+    return counted(step, pull());
+  }
+
+  private GeneratorFigures counted(long step, float[] pull) {
+    Tensor all = judged.prediction();
+    double[] lengths = new double[SHOWN];
+    for (int i = 0; i < pull.length; i++) {
+      lengths[i / numbers] += (double) pull[i] * pull[i];
+    }
+    double mean = Math.sqrt(Arrays.stream(lengths).average().orElseThrow());
+    double median = Math.sqrt(Arrays.stream(lengths).sorted().skip(SHOWN / 2).findFirst().orElseThrow());
+    return new GeneratorFigures(step, mean(all, 0), mean(all, JUDGED), right(all), mean, median, count());
   }
 
   /**
@@ -107,35 +131,43 @@ public final class GeneratorJudge {
   public GeneratorView look(long step, int places) {
     fill(judged);
     judged.forward(Mode.EVALUATE);
-    Tensor all = judged.prediction();
+    pulled();
+    float[] pull = pull();
+    GeneratorFigures counted = counted(step, pull);
+    return new GeneratorView(
+        step, numbers, shown.output(roles.noise().id()).orElseThrow().rowCount(), copied(shown.output(roles.noise().id()).orElseThrow()),
+        copied(shown.output(roles.generated().id()).orElseThrow()), said(shown.prediction(), SHOWN, SHOWN), pull,
+        copied(shown.output(roles.real().id()).orElseThrow()), said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)),
+        side, low, high, counted.meanReal(), counted.meanGenerated(), counted.right(), counted.slope(), counted.coverage(), modes);
+  }
+
+  /** Sends the loss of the generator back to what it makes. */
+  private void pulled() {
     fill(shown);
     float[] targets = shown.target().values();
     Arrays.fill(targets, 0, targets.length / 2, Float.NaN);
     Arrays.fill(targets, targets.length / 2, targets.length, settings.objective() == GanObjective.MINIMAX ? 0 : 1);
     shown.forward(Mode.EVALUATE);
     shown.backward();
-    Tensor made = shown.output(roles.generated().id()).orElseThrow();
-    Tensor slopes = shown.gradient(roles.generated().id()).orElseThrow();
-    float[] pull = new float[SHOWN * numbers];
-    double squares = 0;
-    for (int i = 0; i < pull.length; i++) {
-      pull[i] = -SHOWN * slopes.grads()[slopes.index(i / numbers, i % numbers)];
-      squares += (double) pull[i] * pull[i];
-    }
-    return new GeneratorView(
-        step, numbers, shown.output(roles.noise().id()).orElseThrow().rowCount(), copied(shown.output(roles.noise().id()).orElseThrow()),
-        copied(made), said(shown.prediction(), SHOWN, SHOWN), pull, copied(shown.output(roles.real().id()).orElseThrow()),
-        said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)), side, low, high,
-        mean(all, 0), mean(all, JUDGED), right(all),
-        Math.sqrt(squares / SHOWN), count(), modes);
   }
 
-  /** Real examples, the same each time, and noise. */
+  /** −∂L/∂G(z), each example's own share. */
+  private float[] pull() {
+    Tensor slopes = shown.gradient(roles.generated().id()).orElseThrow();
+    float[] pull = new float[SHOWN * numbers];
+    for (int i = 0; i < pull.length; i++) {
+      pull[i] = -SHOWN * slopes.grads()[slopes.index(i / numbers, i % numbers)];
+    }
+    return pull;
+  }
+
+  /** Real examples, the same each time and from all over the data, and noise. */
   private void fill(Plan plan) {
     Tensor real = plan.output(roles.real().id()).orElseThrow();
     float[] row = new float[numbers];
     for (int i = 0; i < plan.batch(); i++) {
-      data.copyInput(Part.TRAIN, i % data.trainRows(), row, 0);
+      int place = data.trainRows() < plan.batch() ? i % data.trainRows() : (int) ((long) i * data.trainRows() / plan.batch());
+      data.copyInput(Part.TRAIN, place, row, 0);
       real.setRow(i, row, 0);
     }
     latent.fill(plan, kernels, 0);

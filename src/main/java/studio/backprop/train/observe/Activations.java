@@ -27,15 +27,15 @@ public final class Activations {
   Activations(Session session, Probe probe) {
     Plan plan = probe.plan();
     for (Node node : session.project().network().nodes()) {
-      probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()]));
-      plan.gradient(node.id()).filter(Tensor::hasGrad).ifPresent(tensor -> gradients.put(node.id(), new float[tensor.count()]));
+      probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.rowCount()]));
+      plan.gradient(node.id()).filter(Tensor::hasGrad).ifPresent(tensor -> gradients.put(node.id(), new float[tensor.rowCount()]));
       if (plan.gradientAtLogits(node.id())) {
         logits.add(node.id());
       }
     }
     planes = probe.plane().map(plane -> plane.room(session.project().network())).orElse(Map.of());
-    prediction = new float[plan.prediction().count()];
-    target = new float[plan.target().count()];
+    prediction = new float[plan.prediction().rowCount()];
+    target = new float[plan.target().rowCount()];
   }
 
   /** On the training thread, after the probe has run. */

@@ -52,6 +52,9 @@ public final class AdversarialTraining implements Regime {
   /** Its place among the {@link #learners}. */
   public static final int GENERATOR = 1;
 
+  /** What a turn of the discriminator is called. */
+  public static final String OF_DISCRIMINATOR = "slow.turn.discriminator";
+
   private static final int CLASSES = 2;
 
   private final Project project;
@@ -126,7 +129,7 @@ public final class AdversarialTraining implements Regime {
   private List<Turn> turns(WhoTrains who, int steps) {
     List<Turn> all = new ArrayList<>();
     for (int nth = 0; nth < steps && who.discriminator(); nth++) {
-      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of("slow.turn.discriminator"))));
+      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of(OF_DISCRIMINATOR))));
     }
     if (who.generator()) {
       all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1, Optional.of(Message.of("slow.turn.generator"))));

@@ -39,7 +39,6 @@ import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
 import studio.backprop.train.agent.Transition;
-import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;

@@ -181,6 +181,11 @@ public final class Trainer implements AutoCloseable {
     order(() -> loop.advance(Session::advanceLayer));
   }
 
+  /** Does what is left of a turn, where several learners take turns in a step. */
+  public void advanceTurn() {
+    order(() -> loop.advance(Session::advanceTurn));
+  }
+
   /** Goes to where so many ops of the step under way have run, forward or back, and rests. */
   public void goToOp(int number) {
     order(() -> loop.advance(session -> session.goToOp(number)));

@@ -1,6 +1,7 @@
 package studio.backprop.ui.compare;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
@@ -195,10 +197,17 @@ public final class ComparisonModel implements AutoCloseable {
     return run.files().twinsOf(setup.base()).surface();
   }
 
-  /** Keeps the test surface with the project. @param surface empty for the network's own */
-  public void keepSurface(Optional<SurfaceStart> surface) {
-    if (!keptSurface().equals(surface)) {
-      run.files().keepTwins(run.files().twinsOf(setup.base()).with(surface), setup.base());
+  /** The lanes that test surfaces of this project have for themselves, here or in its file, by the name of the surface. */
+  public Map<String, List<TrainingSettings>> keptRaces() {
+    return run.files().twinsOf(setup.base()).races();
+  }
+
+  /** Keeps the test surface with the project, and lanes on surfaces. @param surface empty for the network's own */
+  public void keepRaces(Optional<SurfaceStart> surface, Map<String, List<TrainingSettings>> races) {
+    KeptTwins before = run.files().twinsOf(setup.base());
+    KeptTwins now = before.with(surface).with(races);
+    if (!now.equals(before)) {
+      run.files().keepTwins(now, setup.base());
     }
   }
 
@@ -216,11 +225,11 @@ public final class ComparisonModel implements AutoCloseable {
   public Runnable enter(List<Project> wanted) {
     List<Project> before = setup.variants();
     Project base = setup.base();
-    List<Project> kept = run.files().twinsOf(base).variants();
+    KeptTwins kept = run.files().twinsOf(base);
     setup.enter(wanted);
     return () -> {
       if (setup.base().equals(base)) {
-        run.files().keepTwins(KeptTwins.of(kept).with(keptSurface()), base);
+        run.files().keepTwins(kept.with(keptSurface()), base);
         setup.compare(base, before);
       }
     };

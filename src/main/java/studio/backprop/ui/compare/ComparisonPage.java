@@ -192,7 +192,14 @@ public final class ComparisonPage {
     search.front(tab == Tab.SEARCH && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
+    } else if (tab != Tab.SEARCH && clicked(tabs)) {
+      page.requestFocus(); // else the arrow keys would go on choosing pages
     }
+  }
+
+  /** Whether one of these buttons has the focus from the mouse. */
+  private static boolean clicked(Segmented<?> buttons) {
+    return buttons.getChildren().stream().anyMatch(button -> button.isFocused() && !button.isFocusVisible());
   }
 
   private boolean inFront() {

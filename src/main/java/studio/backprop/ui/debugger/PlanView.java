@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Cursor.Phase;
 import studio.backprop.ui.formula.Typesetter;
@@ -43,12 +44,12 @@ public final class PlanView extends VBox {
   /** Lines of what an agent did before it learns. */
   private int acts;
 
-  /** A line of the list: the name of a phase, or one of its ops. */
-  private record Row(Phase phase, Optional<Cursor> op, int acting) {
+  /** A line of the list: what an agent did, whose turn begins, the name of a phase, or one of its ops. */
+  private record Row(Phase phase, Optional<Message> turn, Optional<Cursor> op, int acting) {
     private static final int NONE = -1;
 
-    Row(Phase phase, Optional<Cursor> op) {
-      this(phase, op, NONE);
+    Row(Phase phase, Optional<Message> turn, Optional<Cursor> op) {
+      this(phase, turn, op, NONE);
     }
   }
 
@@ -94,15 +95,21 @@ public final class PlanView extends VBox {
       List<Row> rows = new ArrayList<>();
       acts = desk.model().acting(desk.lang()).lines().size();
       for (int i = 0; i <= acts && acts > 0; i++) {
-        rows.add(new Row(Phase.FORWARD, Optional.empty(), i));
+        rows.add(new Row(Phase.FORWARD, Optional.empty(), Optional.empty(), i));
       }
       Phase phase = null;
+      int turn = -1;
       for (Cursor op : course) {
+        if (op.turn() != turn) {
+          turn = op.turn();
+          phase = null;
+          desk.model().turn(op).ifPresent(title -> rows.add(new Row(op.phase(), Optional.of(title), Optional.empty())));
+        }
         if (op.phase() != phase) {
           phase = op.phase();
-          rows.add(new Row(phase, Optional.empty()));
+          rows.add(new Row(phase, Optional.empty(), Optional.empty()));
         }
-        rows.add(new Row(phase, Optional.of(op)));
+        rows.add(new Row(phase, Optional.empty(), Optional.of(op)));
       }
       list.getItems().setAll(rows);
     }
@@ -179,7 +186,7 @@ public final class PlanView extends VBox {
       if (row != null && !empty) {
         getStyleClass().add(row.phase().name().toLowerCase(Locale.ROOT));
         if (row.acting() < 0) {
-          op.ifPresentOrElse(this::show, () -> head(row.phase()));
+          op.ifPresentOrElse(this::show, () -> head(row));
         } else {
           act(row.acting());
         }
@@ -195,18 +202,19 @@ public final class PlanView extends VBox {
       setText(line == 0 ? desk.lang().say("acting.title") : line <= lines.size() ? lines.get(line - 1) : "");
     }
 
-    private void head(Phase phase) {
+    private void head(Row row) {
       getStyleClass().add("head");
-      setText(desk.lang().say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT)));
+      Message phase = Message.of("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT));
+      setText(desk.lang().say(row.turn().orElse(phase)));
       setAccessibleRole(AccessibleRole.TEXT);
     }
 
     private void show(Cursor op) {
       boolean back = op.phase() == Phase.BACKWARD;
       number.setText(desk.lang().numbers().whole(op.number()));
-      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().learned())
+      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().moved(op))
           : op.shape().rank() == 0 ? desk.lang().say("shape.scalar") : op.shape().toString();
-      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang())
+      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang(), op)
           : desk.lang().say("debugger.plan.op", desk.op(op.op()), desk.model().name(op.node())));
       shape.setText(size);
       if (width(name) + width(shape) > ROOM) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.train.Cursor.Phase;
 import studio.backprop.train.Pass;
 import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -36,7 +37,9 @@ public final class SlowMotionBar extends HBox {
   private static final double GAP = 3;
   private static final double BETWEEN = 10;
   /** Before anything was measured. */
-  private static final Pass ONE = new Pass(Optional.empty(), 1, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
+  /** Around the word of a part. */
+  private static final double PADDING = 22;
+  private static final Pass ONE = new Pass(Optional.empty(), 1, 0, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
 
   private final SlowMotion model;
   private final RunModel run;
@@ -50,6 +53,8 @@ public final class SlowMotionBar extends HBox {
   private Optional<DebuggerSwitch> debugger = Optional.empty();
   private List<Double> shown = List.of();
   private boolean compact;
+  /** Whether the words are shortened for want of room. */
+  private boolean terse;
   private List<Pass> passes = List.of(ONE);
 
   /** One phase of one pass. */
@@ -125,12 +130,12 @@ public final class SlowMotionBar extends HBox {
     }
     boolean measured = passes.stream().noneMatch(pass -> Double.isNaN(pass.share(Phase.FORWARD)));
     for (Part part : parts) {
-      String name = lang.say("debugger.plan." + part.phase().name().toLowerCase(Locale.ROOT));
+      String name = word(part, terse);
       part.label().setText(measured && passes.size() == 1 ? lang.say("slow.part", name, lang.numbers().percent(share(part))) : name);
     }
     for (int i = 0; i < titles.size(); i++) {
       Pass pass = passes.get(i);
-      String title = pass.title().map(lang::say).orElse("");
+      String title = title(pass, terse);
       titles.get(i).setText(pass.turns() > 1 ? lang.say("slow.turns", title, pass.turns()) : title);
     }
     track.pseudoClassStateChanged(UNMEASURED, !measured);
@@ -140,6 +145,26 @@ public final class SlowMotionBar extends HBox {
       shown = widths;
       track.requestLayout();
     }
+  }
+
+  private String word(Part part, boolean shortened) {
+    return lang.say((shortened ? "slow.short." : "debugger.plan.") + part.phase().name().toLowerCase(Locale.ROOT));
+  }
+
+  private String title(Pass pass, boolean shortened) {
+    return pass.title().map(title -> shortened ? lang.say(title.key() + ".short") : lang.say(title)).orElse("");
+  }
+
+  /** How wide all words are when none is shortened; two passes side by side may have no room for that. */
+  private double whole() {
+    double wide = 0;
+    for (Part part : parts) {
+      wide += Fonts.width(word(part, false), part.label().getFont()) + PADDING;
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      wide += Fonts.width(title(passes.get(i), false), titles.get(i).getFont()) + BETWEEN;
+    }
+    return wide;
   }
 
   /** In whole percent, as it is written, so that a part stands still while its number does. */
@@ -225,6 +250,10 @@ public final class SlowMotionBar extends HBox {
     @Override
     protected void layoutChildren() {
       double left = Math.max(1, getWidth() - GAP * (parts.size() - 1) - BETWEEN * titles.size() * 1.5);
+      if (!titles.isEmpty() && terse != whole() > left) {
+        terse = !terse;
+        show();
+      }
       double spare = Math.max(0, left - words());
       double fit = Math.min(1, left / words()); // where not all words have room, each is cut short
       double x = 0;

@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.run.ReachButton;
+import studio.backprop.ui.run.Turns;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
@@ -33,6 +34,7 @@ final class LegendLine extends HBox {
   private final HBox words = new HBox();
   private final CanvasDesk desk;
   private final Label title = new Label();
+  private Turns turn = Turns.NONE;
 
   LegendLine(CanvasDesk desk) {
     this.desk = desk;
@@ -64,9 +66,9 @@ final class LegendLine extends HBox {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, gap);
-    desk.lang().whenWrittenAnew(() -> text.setText(sentence()));
+    desk.lang().whenWrittenAnew(this::write);
     desk.model().lensProperty().subscribe(lens -> {
-      title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
+      title.setText(heading());
       text.setText(sentence());
       title.getStyleClass().remove("gradient");
       if (lens == Lens.GRADIENTS) {
@@ -147,6 +149,16 @@ final class LegendLine extends HBox {
     text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 
+  private void write() {
+    title.setText(heading());
+    text.setText(sentence());
+  }
+
+  /** Of a generator and a discriminator also whose turn it is. */
+  private String heading() {
+    return desk.lang().say("legend.title." + desk.model().lens().key() + (desk.model().lens() == Lens.GRADIENTS ? turn.key() : ""));
+  }
+
   /** What is seen in this lens; of changes, between which steps; of two runs, over what. */
   private String sentence() {
     Mending mending = desk.model().mending();
@@ -158,6 +170,9 @@ final class LegendLine extends HBox {
       return desk.run().branches().comparison().differenceProperty().get().map(this::difference)
           .orElseGet(() -> desk.lang().say("legend.lens.difference.waits"));
     }
+    if (lens == Lens.GRADIENTS && turn != Turns.NONE) {
+      return desk.lang().say("legend." + lens.key() + turn.key());
+    }
     String key = "legend." + lens.key() + (desk.model().units().any() ? ".units" : "");
     return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say(key);
   }
@@ -167,6 +182,7 @@ final class LegendLine extends HBox {
     reach.refresh();
     tint.refresh();
     reach.setVisible(desk.model().lens() != Lens.CHANGE); // there each picture reaches to its own largest change
-    text.setText(sentence());
+    turn = Turns.of(desk.run());
+    write();
   }
 }

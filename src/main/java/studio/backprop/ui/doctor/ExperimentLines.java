@@ -21,6 +21,7 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.HealthStats.OfNode;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
 
 /** What both trainings of an experiment have come to, line by line. */
 final class ExperimentLines {
@@ -38,6 +39,9 @@ final class ExperimentLines {
 
   /** First the number that the finding is about, then the loss, then the held-back examples. */
   static List<Line> of(Finding finding, Experiment twin) {
+    if (twin.a().generator().isPresent() && twin.b().generator().isPresent()) {
+      return ofGenerators(twin);
+    }
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
@@ -68,6 +72,23 @@ final class ExperimentLines {
 
   private static double acted(Variant lane, ToDoubleFunction<AgentHealth> number) {
     return lane.stats().agent().stream().mapToDouble(number).findFirst().orElse(Double.NaN);
+  }
+
+  /** What is made, and what D says of it. The loss of D is no better for being smaller, as it is lost against G. */
+  private static List<Line> ofGenerators(Experiment twin) {
+    List<Line> lines = new ArrayList<>();
+    if (twin.a().generator().orElseThrow().coverage().isPresent()) {
+      lines.add(line("doctor.line.covered", twin, lane -> covered(lane).covered(), false, 1));
+      lines.add(line("doctor.line.share", twin, lane -> covered(lane).share(), true, 1));
+    }
+    lines.add(line("doctor.line.right", twin, lane -> lane.generator().orElseThrow().right(), true, 0));
+    lines.add(line("doctor.line.median", twin, lane -> lane.generator().orElseThrow().median(), false, 0));
+    lines.add(line("doctor.line.loss.discriminator", twin, Variant::loss, false, 0));
+    return lines;
+  }
+
+  private static ModeCoverage covered(Variant lane) {
+    return lane.generator().orElseThrow().coverage().orElseThrow();
   }
 
   /** Of which of both the training loss is weighted by class, where it is of one only: the end of a key. */

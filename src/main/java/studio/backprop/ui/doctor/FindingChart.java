@@ -41,6 +41,7 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
       case OVERFITTING, UNDERFITTING -> epochs(stats);
       case IMBALANCE -> figures("classes", false, finding);
       case BAD_SCALING -> figures("columns", true, finding);
+      case MODE_MISSING -> figures("modes", false, finding);
       default -> Optional.empty();
     };
     return chart.filter(one -> one.rows.stream().anyMatch(row -> Arrays.stream(row).filter(Double::isFinite).count() >= LEAST));

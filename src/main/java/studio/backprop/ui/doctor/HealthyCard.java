@@ -58,7 +58,7 @@ final class HealthyCard extends VBox {
 
   private VBox group(Area area) {
     List<Kind> kinds = Arrays.stream(Kind.values()).filter(kind -> kind.area() == area)
-        .filter(kind -> said.stream().noneMatch(one -> one.kind() == kind && one.isOfAgents())).toList();
+        .filter(kind -> said.stream().noneMatch(one -> one.kind() == kind && one.isElsewhere())).toList();
     List<Unjudged> waits = said.stream().filter(one -> kinds.contains(one.kind()) && one.later()).toList();
     long fine = kinds.stream().filter(kind -> said.stream().noneMatch(one -> one.kind() == kind)).count();
     String passed = lang.say("doctor.group.fine", fine);

@@ -1,5 +1,6 @@
 package studio.backprop.ui.form;
 
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
@@ -55,6 +56,20 @@ public class FormGrid extends VBox {
   /** A name over its control, shown only while it applies. */
   public final void wide(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     add(new VBox(name(title, help, control), control), "wide", applies);
+  }
+
+  /**
+   * A die beside the row that was added last.
+   *
+   * @param searched the name of its setting in a search space
+   */
+  public final void die(SettingDice dice, Supplier<String> searched) {
+    die(getChildren().size() - 1, dice, searched);
+  }
+
+  /** @param row counted from 0 */
+  final void die(int row, SettingDice dice, Supplier<String> searched) {
+    new DieButton(dice, searched, hints).standBeside((Pane) getChildren().get(row));
   }
 
   /** The id of the control in the row that this text names. */

@@ -2,6 +2,7 @@ package studio.backprop.ui.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,15 @@ public final class FormView<R> extends FormGrid {
         row(setting.title(), setting.help(), control(setting), model.applies(setting));
       }
     }
+  }
+
+  /** A die beside each setting that can be searched. @param name of a setting in a search space */
+  public FormView<R> dice(SettingDice dice, Function<Setting, String> name) {
+    for (int row = 0; row < model.settings().size(); row++) {
+      Setting setting = model.settings().get(row);
+      die(row, dice, () -> name.apply(setting));
+    }
+    return this;
   }
 
   private Node control(Setting setting) {

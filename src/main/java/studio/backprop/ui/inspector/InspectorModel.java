@@ -17,6 +17,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.run.RunModel;
 
 /** What the inspector shows: one node, several, or the project where nothing is selected. */
@@ -45,6 +46,7 @@ public final class InspectorModel implements AutoCloseable {
   private final NumbersModel numbers;
   private final RidgesModel ridges;
   private final MathModel math;
+  private final SettingDice dice = new SettingDice();
   private final Subscription subscriptions;
 
   public InspectorModel(DocumentModel document, RunModel run) {
@@ -133,6 +135,11 @@ public final class InspectorModel implements AutoCloseable {
 
   public MathModel math() {
     return math;
+  }
+
+  /** The dice beside its fields. */
+  public SettingDice dice() {
+    return dice;
   }
 
   // --- what can be done

@@ -81,7 +81,8 @@ public final class MathModel implements AutoCloseable {
     Entry method = document.projectProperty().get().assignment() instanceof Agent agent
         ? entry(MethodCatalog.typeOf(agent.method()).title(), Optional.of(MethodCatalog.typeOf(agent.method()).help())) : null;
     return Stream.of(
-        method, loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step), entry(schedule.title(), Optional.of(schedule.help())));
+        method, loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step),
+        entry(schedule.title(), Optional.of(schedule.help())));
   }
 
   /** A layer, and under it the functions that its settings choose. */

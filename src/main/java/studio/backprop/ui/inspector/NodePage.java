@@ -53,7 +53,8 @@ final class NodePage extends VBox {
   private void show(VBox place, FormModel<Layer> form, Hints hints) {
     place.getChildren().clear();
     if (form != null) {
-      place.getChildren().add(form.settings().isEmpty() ? nothingToSet() : new FormView<>(lang, hints, form));
+      place.getChildren().add(form.settings().isEmpty() ? nothingToSet() : new FormView<>(lang, hints, form).dice(model.dice(),
+          setting -> model.nodeProperty().get().map(node -> node.name()).orElse("") + "." + setting.name()));
     }
   }
 

@@ -9,13 +9,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
+import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.form.RateField;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
@@ -28,11 +32,13 @@ final class ProjectPage extends VBox {
   private final ProjectModel model;
   private final Lang lang;
   private final Hints hints;
+  private final SettingDice dice;
 
   ProjectPage(InspectorModel inspector, Lang lang, Hints hints, ThemeModel theme) {
     this.model = inspector.project();
     this.lang = lang;
     this.hints = hints;
+    this.dice = inspector.dice();
     getStyleClass().add("page");
     getChildren().addAll(
         new ProblemNote(inspector, lang),
@@ -41,13 +47,13 @@ final class ProjectPage extends VBox {
         new AdversarialPart(model.adversarial(), lang, hints),
         new AgentPage(model.agent(), lang, hints, theme),
         rate(),
-        variants("training.optimizer", model.optimizer()),
-        variants("training.schedule", model.schedule()),
+        variants("optimizer", model.optimizer(), form -> OptimizerCatalog.typeOf(form.recordProperty().get()).id()),
+        variants("schedule", model.schedule(), form -> "schedule"),
         rule(),
         steps(),
         rule(),
         regularization(),
-        new FormView<>(lang, hints, model.regularization()));
+        new FormView<>(lang, hints, model.regularization()).dice(dice, Setting::name));
   }
 
   private NamedValues facts() {
@@ -69,18 +75,22 @@ final class ProjectPage extends VBox {
         Message.of("training.rate"),
         Message.of("training.rate.help"),
         new RateField(lang, model.rate(), lang.bind("training.rate"), model::settle));
+    grid.die(dice, () -> "rate");
     return grid;
   }
 
-  /** Which kind it is, and under it the settings of that kind. */
-  private <R> Node variants(String key, VariantModel<R> variants) {
+  /** Which kind it is, and under it the settings of that kind. @param id what its settings are named after in a search space */
+  private <R> Node variants(String name, VariantModel<R> variants, Function<FormModel<R>, String> id) {
+    String key = "training." + name;
     FormGrid grid = grid();
     Choice<RecordKind<R>> choice = new Choice<>(lang, variants.variants(), RecordKind::title, lang.bind(key));
     choice.keep(variants.variantProperty(), variants::choose);
     hints.explain(choice, "inspector.variant", lang.bind(key), lang.bind(variants.variantProperty().map(RecordKind::help)));
     grid.row(Message.of(key), Message.of(key + ".help"), choice);
+    grid.die(dice, () -> name);
     VBox settings = new VBox();
-    variants.formProperty().subscribe(form -> settings.getChildren().setAll(new FormView<>(lang, hints, form)));
+    variants.formProperty().subscribe(form -> settings.getChildren().setAll(
+        new FormView<>(lang, hints, form).dice(dice, setting -> id.apply(form) + "." + setting.name())));
     settings.managedProperty().bind(variants.formProperty().map(form -> !form.settings().isEmpty()));
     VBox box = new VBox(grid, settings);
     box.getStyleClass().add("gap-8");
@@ -90,6 +100,7 @@ final class ProjectPage extends VBox {
   private Node steps() {
     FormGrid grid = grid();
     number(grid, "training.batch", model.batch());
+    grid.die(dice, () -> "batch");
     toggle(grid, "training.shuffle", model.shuffleProperty(), model::shuffle);
     new BalanceRow(model.balance(), lang).addTo(grid);
     number(grid, "training.epochs", model.epochs());

@@ -8,7 +8,8 @@ public enum Icon {
   // transport
   PLAY("mdi2p-play"), PAUSE("mdi2p-pause"), STEP("mdi2s-step-forward"), STEP_BACK("mdi2s-step-backward"),
   STEP_OVER("mdi2a-arrow-expand-right"),
-  RESET("mdi2s-skip-previous"), NEW_WEIGHTS("mdi2d-dice-multiple-outline"), SPEED("mdi2s-speedometer"), STOP("mdi2s-stop"),
+  RESET("mdi2s-skip-previous"), NEW_WEIGHTS("mdi2d-dice-multiple-outline"), DIE("mdi2d-dice-5-outline"),
+  SPEED("mdi2s-speedometer"), STOP("mdi2s-stop"),
   LOOP("mdi2r-repeat"), REFRESH("mdi2r-refresh"),
   // document
   UNDO("mdi2u-undo"), REDO("mdi2r-redo"), NEW("mdi2f-file-plus-outline"), OPEN("mdi2f-folder-open-outline"),

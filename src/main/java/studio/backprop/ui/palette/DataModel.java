@@ -28,6 +28,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.FirstNetwork;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
@@ -55,9 +56,8 @@ public final class DataModel implements AutoCloseable {
     }
   }
 
-  private static final List<Offer> BUNDLED =
-      DatasetCatalog.all().stream()
-          .map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info))).toList();
+  private static final List<Offer> BUNDLED = DatasetCatalog.all().stream().map(DataModel::offer).toList();
+  private static final List<Offer> TO_GENERATE = DatasetCatalog.toGenerate().stream().map(DataModel::offer).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PreparedData>> data = new ReadOnlyObjectWrapper<>(this, "data", Optional.empty());
@@ -87,7 +87,7 @@ public final class DataModel implements AutoCloseable {
     own = new Background(pulse);
     settings = new DataSettingsModel(document, csv, fileProblem::set);
     chosen = document.projectProperty().map(DataModel::chosen);
-    offers = document.projectProperty().map(Project::table).map(DataModel::offers);
+    offers = document.projectProperty().map(DataModel::offers);
     found = Bindings.createObjectBinding(() -> found(offers.getValue(), search.get()), offers, search);
     subscriptions =
         Subscription.combine(
@@ -139,7 +139,7 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static Optional<Offer> chosen(Project project) {
-    return offers(project.table()).stream().filter(o -> o.id().equals(project.data().dataset())).findFirst();
+    return offers(project).stream().filter(o -> o.id().equals(project.data().dataset())).findFirst();
   }
 
   /** How the chosen data are prepared. */
@@ -244,15 +244,21 @@ public final class DataModel implements AutoCloseable {
     }));
   }
 
-  private static List<Offer> offers(Optional<TableData> table) {
+  private static Offer offer(DatasetInfo info) {
+    return new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info));
+  }
+
+  /** A generator has points of its own to learn from. */
+  private static List<Offer> offers(Project project) {
     List<Offer> offers = new ArrayList<>();
-    table.ifPresent(t -> offers.add(
+    project.table().ifPresent(t -> offers.add(
         new Offer(
             DatasetCatalog.OWN_TABLE,
             Message.of("data.own", t.name()),
             about(t),
             Optional.empty(),
             List.of())));
+    offers.addAll(project.assignment() instanceof Adversarial ? TO_GENERATE : List.of());
     offers.addAll(BUNDLED);
     return offers;
   }

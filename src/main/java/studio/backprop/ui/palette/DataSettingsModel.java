@@ -32,6 +32,7 @@ public final class DataSettingsModel {
   private final DocumentModel document;
   private final DataEdits edits;
   private final TableSettingsModel table;
+  private final DrawnPointsModel drawn;
   private final NumberModel points;
   private final NumberModel noise;
   private final NumberModel validation;
@@ -50,6 +51,7 @@ public final class DataSettingsModel {
     this.document = document;
     this.edits = new DataEdits(document, reader, failed);
     this.table = new TableSettingsModel(document, edits);
+    this.drawn = new DrawnPointsModel(edits);
     NumberRange shares = NumberRange.real(0, DataSettings.MOST_HELD_OUT * PERCENT, 5);
     points =
         number(
@@ -72,6 +74,11 @@ public final class DataSettingsModel {
   /** How a person's own table is read. */
   public TableSettingsModel table() {
     return table;
+  }
+
+  /** The points that a person draws. */
+  public DrawnPointsModel drawn() {
+    return drawn;
   }
 
   /** Whether the data are made by the program, as many as are asked for. */

@@ -114,12 +114,15 @@ public final class DataView extends VBox {
     title.textProperty().bind(lang.bind(model.chosenProperty().map(c -> c.map(DataModel.Offer::title).orElse(null))));
     Label about = wrapped(lang.bind(model.chosenProperty().map(c -> c.map(DataModel.Offer::about).orElse(null))), "note", "mut");
     DataPicture picture = new DataPicture(theme, title.textProperty());
-    model.factsProperty().subscribe(facts -> picture.show(facts.map(DataFacts::preview).orElse(new DataPreview.None())));
+    ObservableValue<Boolean> drawn = model.settings().drawn().wantedProperty(); // the paper shows the same
+    model.factsProperty().subscribe(facts -> picture.show(facts.filter(any -> !drawn.getValue()).map(DataFacts::preview)
+        .orElse(new DataPreview.None())));
     VBox head = new VBox(title, about);
     head.getStyleClass().add("gap-4");
     VBox page =
         new VBox(
-            head, new LoadingBar(model, lang), problem(), picture, examples(hints, showExamples),
+            head, new LoadingBar(model, lang), problem(), picture, new PointsPad(model.settings().drawn(), lang, hints, theme),
+            examples(hints, showExamples),
             new KeptDrawings(model, lang, hints, theme),
             forms(hints), facts(), notes());
     page.getStyleClass().add("page");

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,13 +40,22 @@ public final class LayersModel {
   public record Section(String id, Message title, List<LayerType> types) {}
 
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
-  private final ObservableValue<List<Section>> sections = search.map(LayersModel::find);
+  private final ObservableValue<List<Section>> sections;
   private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", first());
   private final Consumer<LayerType> add;
 
   /** @param add puts a layer into the network without a drag */
   public LayersModel(Consumer<LayerType> add) {
+    this(add, new SimpleBooleanProperty(false));
+  }
+
+  /**
+   * @param add puts a layer into the network without a drag
+   * @param opposed whether two networks are to learn against each other, which need a layer that no others do
+   */
+  public LayersModel(Consumer<LayerType> add, ObservableValue<Boolean> opposed) {
     this.add = add;
+    this.sections = Bindings.createObjectBinding(() -> find(search.get(), opposed.getValue()), search, opposed);
   }
 
   // --- what there is to see
@@ -131,14 +141,15 @@ public final class LayersModel {
     return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
   }
 
-  private static List<Section> find(String search) {
+  private static List<Section> find(String search, boolean opposed) {
+    List<LayerType> all = opposed ? LayerCatalog.known() : LayerCatalog.types();
     List<Section> sections = new ArrayList<>();
     List<LayerType> common = search.isBlank() ? COMMON.stream().map(id -> LayerCatalog.find(id).orElseThrow()).toList() : List.of();
     if (!common.isEmpty()) {
       sections.add(new Section("common", Message.of("palette.common"), common));
     }
     for (Group group : Group.values()) {
-      List<LayerType> types = LayerCatalog.types().stream()
+      List<LayerType> types = all.stream()
           .filter(t -> t.group() == group && !common.contains(t) && LayerSearch.matches(t, search)).toList();
       if (!types.isEmpty()) {
         sections.add(new Section(group.name().toLowerCase(Locale.ROOT), group.title(), types));
@@ -148,7 +159,7 @@ public final class LayersModel {
   }
 
   private static Set<String> first() {
-    return Stream.concat(find("").stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS))
+    return Stream.concat(find("", false).stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -55,6 +55,8 @@ public final class CurveView extends PlotView {
   private Area area;
   /** Whether there were steps of which no curve is kept, such as those of the command <code>train</code>. */
   private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper(this, "elsewhere");
+  /** Whether modes are to be counted of data whose modes are not known. */
+  private final ReadOnlyBooleanWrapper uncounted = new ReadOnlyBooleanWrapper(this, "uncounted");
   private final RunModel run;
   private String outcome = "";
   /** Whether the legend is that of two networks that learn against each other. */
@@ -70,8 +72,10 @@ public final class CurveView extends PlotView {
     this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this),
         this::say);
     ObservableValue<Message> lack = waitingFor(plots, "plots.empty_curve");
+    ObservableValue<Message> missing =
+        elsewhere.flatMap(yes -> yes ? new SimpleObjectProperty<>(Message.of("plots.empty_elsewhere")) : lack);
     waiting.textProperty().bind(lang.bind(
-        elsewhere.flatMap(yes -> yes ? new SimpleObjectProperty<>(Message.of("plots.empty_elsewhere")) : lack)));
+        uncounted.flatMap(yes -> yes ? new SimpleObjectProperty<>(Message.of("plots.empty_covered")) : missing)));
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));
     zoomed.getStyleClass().add("zoomed");
@@ -170,7 +174,8 @@ public final class CurveView extends PlotView {
     painting.repaint();
     factor.set(model.factor());
     boolean epochs = model.kindProperty().get().scored() && !model.history().epochs().isEmpty();
-    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty() && !epochs);
+    uncounted.set(model.kindProperty().get() == CurveKind.COVERED && model.adversarial().uncounted());
+    waiting.setVisible(uncounted.get() || model.isEmpty() && model.drawn().isEmpty() && !epochs);
     elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));

@@ -1,9 +1,9 @@
 package studio.backprop.ui.plots;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.train.judge.GeneratorView;
@@ -22,6 +22,12 @@ final class GeneratedOutput implements Picture {
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
+  /** A smaller one shows nothing. */
+  private static final double LEAST_MARK = 6;
+  private static final double GAP = 8;
+  private static final double LEGEND = 18;
+  /** The share of the picture, where the bars stand under it. */
+  private static final double UPPER = 0.62;
   private static final double BAR = 0.72;
   /** A mode that is not covered is pale. */
   private static final double FEW = 0.4;
@@ -31,20 +37,19 @@ final class GeneratedOutput implements Picture {
   private final ThemeModel theme;
   private final GeneratorPicture examples;
   private final Painting bars = new Painting(this::paint);
-  private final HBox node;
+  private final Pane node = new Halves();
   private GeneratorView seen;
 
   GeneratedOutput(OutputModel model, Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
     examples = new GeneratorPicture(model.run().generator(), lang, theme);
-    node = new HBox(examples, bars);
-    node.getStyleClass().add("gap-8");
+    node.setMinSize(0, 0);
     for (Region half : List.of(examples, bars)) {
       half.setMinSize(0, 0);
-      half.setPrefWidth(1);
-      HBox.setHgrow(half, Priority.ALWAYS);
+      half.setManaged(false);
     }
+    node.getChildren().addAll(examples, bars);
     model.run().generator().pointProperty().subscribe(point -> examples.redraw());
   }
 
@@ -62,7 +67,7 @@ final class GeneratedOutput implements Picture {
     }
     boolean counted = seen.coverage().isPresent();
     bars.setVisible(counted);
-    bars.setManaged(counted);
+    node.requestLayout();
     bars.setAccessibleText(detail(answer).get(0));
     bars.repaint();
   }
@@ -86,6 +91,25 @@ final class GeneratedOutput implements Picture {
         : List.of(lang.say("plots.generated_modes", share), share);
   }
 
+  /** Both side by side or, where it is higher than wide, one under the other. */
+  private final class Halves extends Pane {
+    @Override
+    protected void layoutChildren() {
+      double width = getWidth();
+      double height = getHeight();
+      boolean upright = height > width;
+      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : (width - GAP) / 2 : upright ? height : width;
+      examples.resizeRelocate(0, 0, upright ? width : first, upright ? first : height);
+      bars.resizeRelocate(upright ? 0 : first + GAP, upright ? first + GAP : 0, upright ? width : width - first - GAP,
+          upright ? height - first - GAP : height);
+    }
+  }
+
+  /** Whether all numbers have room over their bars. */
+  private static boolean fit(int[] counts, double each, Font font) {
+    return Arrays.stream(counts).mapToDouble(count -> Fonts.width(Integer.toString(count), font)).max().orElse(0) <= each;
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
     if (seen == null || seen.coverage().isEmpty()) {
       return;
@@ -103,6 +127,7 @@ final class GeneratedOutput implements Picture {
     double bottom = height - BOTTOM;
     double each = width / counts.length;
     double even = (double) landed / counts.length;
+    boolean numbered = fit(counts, each, g.getFont());
     for (int mode = 0; mode < counts.length; mode++) {
       double high = (bottom - TOP) * counts[mode] / Math.max(most, even);
       double x = mode * each + each * (1 - BAR) / 2;
@@ -111,8 +136,10 @@ final class GeneratedOutput implements Picture {
       g.fillRect(x, bottom - high, each * BAR, high);
       g.setFill(palette.color(Token.FG));
       String number = Integer.toString(counts[mode]);
-      Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
-      mark(g, palette, mode, mode * each + each / 2, bottom + 3);
+      if (numbered) {
+        Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
+      }
+      mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
     }
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
@@ -125,7 +152,10 @@ final class GeneratedOutput implements Picture {
   }
 
   /** Where the mode lies among all, or which class it is. */
-  private void mark(GraphicsContext g, Palette palette, int mode, double middle, double top) {
+  private void mark(GraphicsContext g, Palette palette, int mode, double middle, double top, double size) {
+    if (size < LEAST_MARK) {
+      return;
+    }
     if (seen.modes().length == 0 || seen.numbers() != 2) {
       g.setFill(palette.color(Token.MUT));
       String name = Integer.toString(mode);
@@ -134,10 +164,11 @@ final class GeneratedOutput implements Picture {
     }
     g.setStroke(palette.color(Token.BORDER));
     g.setLineWidth(1);
-    g.strokeOval(middle - MARK / 2, top, MARK, MARK);
+    g.strokeOval(middle - size / 2, top, size, size);
     double across = (seen.modes()[2 * mode] - seen.low()[0]) / (seen.high()[0] - seen.low()[0]);
     double down = (seen.high()[1] - seen.modes()[2 * mode + 1]) / (seen.high()[1] - seen.low()[1]);
     g.setFill(palette.color(Token.FG));
-    g.fillOval(middle - MARK / 2 + across * MARK - 2, top + down * MARK - 2, 4, 4);
+    double dot = size / 3;
+    g.fillOval(middle - size / 2 + across * size - dot / 2, top + down * size - dot / 2, dot, dot);
   }
 }

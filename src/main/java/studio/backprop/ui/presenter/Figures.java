@@ -33,6 +33,7 @@ final class Figures extends StackPane {
   private final Label step;
   private final Label loss;
   private final Label right;
+  private final Label lossName = new Label();
   private final Label rightName = new Label();
 
   Figures(RunModel run, Lang lang) {
@@ -41,7 +42,7 @@ final class Figures extends StackPane {
     getStyleClass().add("figures");
     epoch = pair(name("presenter.epoch"));
     step = pair(name("presenter.step"));
-    loss = pair(name("presenter.loss"));
+    loss = pair(lossName);
     right = pair(rightName);
     stack(false);
     run.frameProperty().subscribe(this::refresh);
@@ -89,6 +90,7 @@ final class Figures extends StackPane {
     int done = epochs.size();
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
+    lossName.setText(lang.say("presenter.loss" + ofDiscriminator()));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     if (run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent) {
       rightName.setText(lang.say("presenter.return"));
@@ -107,8 +109,13 @@ final class Figures extends StackPane {
   private String accuracyName() {
     Run now = run.runProperty().get();
     OptionalDouble own = now == null ? OptionalDouble.empty() : run.projectProperty().get().threshold().own();
-    return own.isEmpty() ? lang.say("presenter.right") : now.project().cutOfLoss(now.data().dataset()).stream()
+    return own.isEmpty() ? lang.say("presenter.right" + ofDiscriminator()) : now.project().cutOfLoss(now.data().dataset()).stream()
         .mapToObj(cut -> lang.say("presenter.right_at", lang.numbers().threshold(cut))).findFirst().orElse(lang.say("presenter.right"));
+  }
+
+  /** Of two that learn against each other, the numbers are those of one. */
+  private String ofDiscriminator() {
+    return run.generator().runs() ? ".discriminator" : "";
   }
 
   private boolean askedForClasses() {

@@ -17,6 +17,7 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Pulse;
@@ -118,9 +119,17 @@ public final class GeneratorModel implements AutoCloseable {
       return;
     }
     questions.ask(replica -> {
+      if (isAnother(replica, project)) {
+        return Optional.<GeneratorView>empty();
+      }
       judge = replica.generator(project, judge);
-      return judge.look(replica.step(), wanted);
-    }, this::answered);
+      return Optional.of(judge.look(replica.step(), wanted));
+    }, (Optional<GeneratorView> found, WeightsVersion version) -> found.ifPresent(seen -> answered(seen, version)));
+  }
+
+  /** Whether the run has gone on to another network since it was asked. */
+  private static boolean isAnother(Replica replica, Project project) {
+    return !replica.network().equals(project.network());
   }
 
   /** Training may have been faster than the counting: what was missed is counted by the weights that the checkpoint log has kept. */
@@ -133,6 +142,9 @@ public final class GeneratorModel implements AutoCloseable {
       Checkpoint kept = log.before(1 + log.newest() * part / PARTS);
       if (!counts.containsKey(kept.step()) && missed.add(kept.step())) {
         questions.ask(replica -> {
+          if (isAnother(replica, project)) {
+            return Optional.<ModeCoverage>empty();
+          }
           judge = replica.generator(project, judge);
           return replica.by(kept.weights(), judge::coverage);
         }, (Optional<ModeCoverage> found, WeightsVersion version) -> {

@@ -123,7 +123,17 @@ public final class GeneratorPicture extends Region {
       g.setLineWidth(2);
       double radius = 3 * DOT;
       g.strokeOval(x(seen.generated()[2 * chosen]) - radius, y(seen.generated()[2 * chosen + 1]) - radius, 2 * radius, 2 * radius);
+      nearest(g, palette, seen.nearestMode(chosen));
     });
+  }
+
+  /** The mode that is nearest to the point at the mouse has its number beside it. */
+  private void nearest(GraphicsContext g, Palette palette, int mode) {
+    if (mode >= 0) {
+      g.setFill(palette.color(Token.FG));
+      g.setFont(Font.font(Fonts.FAMILY, FONT));
+      Painting.write(g, lang.numbers().whole(mode + 1L), x(seen.modes()[2 * mode]) + 3 * DOT, y(seen.modes()[2 * mode + 1]) - 3 * DOT);
+    }
   }
 
   private double length(int i) {

@@ -98,6 +98,12 @@ public final class TrainingControl {
     trainer.advanceLayer();
   }
 
+  /** Runs on to the end of a turn, where several learners take turns in a step. */
+  public void stepTurn() {
+    makeRoom();
+    trainer.advanceTurn();
+  }
+
   /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
   public void goToOp(int number) {
     makeRoom();

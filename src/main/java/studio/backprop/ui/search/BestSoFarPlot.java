@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
@@ -19,6 +20,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /** The best result so far against the epochs spent, and that of other methods with the same budget, where these were run. */
@@ -26,13 +28,15 @@ final class BestSoFarPlot extends StackPane {
   private static final double LEFT = 40;
   private static final double RIGHT = 14;
   private static final double TOP = 22;
-  private static final double BOTTOM = 22;
+  private static final double BOTTOM = 36;
+  private static final double APART = 34;
   private static final double SWATCH = 18;
 
   private final SearchModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
+  private final Label nothing = new Label();
 
   /** After so many epochs of all trials the best was so good. */
   record Point(long spent, double best) {}
@@ -42,12 +46,15 @@ final class BestSoFarPlot extends StackPane {
     this.lang = lang;
     this.theme = theme;
     setMinSize(0, 0);
-    getChildren().add(painting);
+    nothing.textProperty().bind(lang.bind("trials.sofar.empty"));
+    nothing.getStyleClass().add("mut");
+    getChildren().addAll(painting, nothing);
     theme.paletteProperty().subscribe(palette -> painting.repaint());
     lang.textsProperty().subscribe(texts -> painting.repaint());
   }
 
   void redraw() {
+    nothing.setVisible(model.search().reports().isEmpty());
     painting.repaint();
   }
 
@@ -110,19 +117,21 @@ final class BestSoFarPlot extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.RIGHT);
     boolean loss = model.search().settings().goal() == SearchGoal.LOSS;
-    for (int i = 0; i <= 2; i++) {
-      double value = low + (i * 0.4 + 0.1) * (high - low);
-      double y = Math.floor(y(value, height, low, high)) + 0.5;
+    double unit = loss ? 1 : 100;
+    double[] ticks = Ticks.linear(unit * low, unit * high, Math.max(2, (int) ((height - TOP - BOTTOM) / APART)));
+    for (double tick : ticks) {
+      double y = Math.floor(y(tick / unit, height, low, high)) + 0.5;
       g.setStroke(palette.color(Token.BORDER_SOFT));
       g.strokeLine(LEFT, y, width - RIGHT, y);
       g.setFill(palette.color(Token.SUBT));
-      Painting.write(g, lang.numbers().significant(loss ? value : 100 * value, 3), LEFT - 6, y, LEFT - 8);
+      Painting.write(g, lang.numbers().mark(tick, ticks[ticks.length - 1]), LEFT - 6, y, LEFT - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
-    for (int i = 0; i <= 3; i++) {
-      double x = LEFT + i / 3.0 * (width - LEFT - RIGHT);
-      Painting.write(g, lang.numbers().whole(Math.round(i / 3.0 * most)), x, height - BOTTOM + 12);
+    for (double tick : Ticks.whole(0, most, 5)) {
+      Painting.write(g, lang.numbers().whole((long) tick), LEFT + tick / most * (width - LEFT - RIGHT), height - BOTTOM + 12);
     }
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, lang.say("trials.sofar.axis"), width - RIGHT + 8, height - 8);
   }
 
   private static double y(double value, double height, double low, double high) {

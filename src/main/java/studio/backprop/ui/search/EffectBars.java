@@ -64,27 +64,23 @@ final class EffectBars extends StackPane {
       if (i < means.length && Double.isFinite(means[i])) {
         double share = high == low ? 1 : (means[i] - low) / (high - low);
         double tall = (LEAST + (1 - LEAST) * (goal == SearchGoal.LOSS ? 1 - share : share)) * room;
-        g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, 0.55));
+        g.setFill(palette.color(Token.ACCENT_TEXT).deriveColor(0, 1, 1, 0.6));
         g.fillRoundRect(i * part, room - tall, part - GAP, tall, ROUND, ROUND);
       }
     }
     if (!Double.isNaN(best)) {
       g.setStroke(palette.color(Token.TIME));
       g.setLineWidth(2);
-      double x = stepped() ? (best - dimension.low() + 0.5) * part : dimension.share(best) * width;
+      double x = SettingEffect.stepped(dimension) ? (best - dimension.low() + 0.5) * part : dimension.share(best) * width;
       g.strokeLine(x, 0, x, room);
     }
     write(g, width, part, height - WORDS / 2 + 1, palette);
   }
 
-  private boolean stepped() {
-    return dimension.isChoice() || dimension.whole() && SettingEffect.parts(dimension) == dimension.high() - dimension.low() + 1;
-  }
-
   private void write(GraphicsContext g, double width, double part, double y, Palette palette) {
     g.setFill(palette.color(Token.SUBT));
     g.setTextBaseline(VPos.CENTER);
-    if (stepped()) {
+    if (SettingEffect.stepped(dimension)) {
       g.setTextAlign(TextAlignment.CENTER);
       for (int i = 0; i < SettingEffect.parts(dimension); i++) {
         Painting.write(g, words.value(dimension, dimension.low() + i), (i + 0.5) * part, y, part - GAP);

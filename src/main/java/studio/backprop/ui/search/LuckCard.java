@@ -63,7 +63,7 @@ final class LuckCard extends VBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     going.getChildren().addAll(bar, cancel);
     going.getStyleClass().add("title-row");
-    getChildren().addAll(title, seeds, going, said); // the button stays in sight where there is little room
+    getChildren().addAll(title, said, seeds, going);
   }
 
   void redraw() {

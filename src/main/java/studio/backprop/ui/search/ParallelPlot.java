@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -27,7 +29,7 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * All trials as lines through an axis for each setting and one for the result: also those that were stopped, and those that lack a setting,
- * whose line has a gap there. Dragging along an axis keeps those that pass there.
+ * whose line has a gap there. Dragging along an axis keeps those that pass there, dragging its name moves the axis.
  */
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
@@ -55,12 +57,15 @@ final class ParallelPlot extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label nothing = new Label();
-  /** By axis; the result has the last one. */
-  private final Map<Integer, Range> ranges = new HashMap<>();
+  /** By the name of the setting; the result has no name. */
+  private final Map<String, Range> ranges = new HashMap<>();
   private SearchRecord search;
+  private List<Dimension> dimensions = List.of();
   private ScoreAxis scores;
   private int pointed;
   private int brushed = -1;
+  /** The setting whose axis is being dragged to another place; empty while none is. */
+  private String moved = "";
 
   ParallelPlot(SearchModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -70,11 +75,14 @@ final class ParallelPlot extends StackPane {
     getStyleClass().add("parallel");
     setMinSize(0, 0);
     setFocusTraversable(false);
-    nothing.getStyleClass().add("mut");
+    nothing.getStyleClass().addAll("mut", "nothing");
     nothing.setMouseTransparent(true);
     nothing.textProperty().bind(lang.bind("trials.empty"));
     getChildren().addAll(painting, nothing, readout);
-    setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    setOnMouseMoved(event -> {
+      setCursor(isOnNames(event) && axes() > 2 ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+      point(event.getX(), event.getY());
+    });
     setOnMouseExited(event -> leave());
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
@@ -90,14 +98,20 @@ final class ParallelPlot extends StackPane {
       ranges.clear();
     }
     search = now;
+    dimensions = AxisPlaces.of(now);
     scores = new ScoreAxis(search, model.examples());
     nothing.setVisible(search.trials().isEmpty() && !dimensions().isEmpty());
     painting.setAccessibleText(lang.say("trials.all.said", search.trained(), search.count(Trial.State.COMPLETE), kept().size()));
     painting.repaint();
   }
 
+  /** In the order in which their axes stand. */
   private List<Dimension> dimensions() {
-    return search.settings().space().dimensions();
+    return dimensions;
+  }
+
+  private String name(int axis) {
+    return axis == axes() - 1 ? "" : dimensions().get(axis).name();
   }
 
   private int axes() {
@@ -125,63 +139,77 @@ final class ParallelPlot extends StackPane {
       return trial.epochs().isEmpty() ? Double.NaN
           : scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal()));
     }
-    double value = trial.values().get(axis);
-    return Double.isNaN(value) ? Double.NaN : place(dimensions().get(axis), value);
-  }
-
-  /** Choices and few whole numbers stand in the middle of their part of the axis. */
-  private static double place(Dimension dimension, double value) {
-    int parts = SettingEffect.parts(dimension);
-    return stepped(dimension) ? (value - dimension.low() + 0.5) / parts : dimension.share(value);
-  }
-
-  private static boolean stepped(Dimension dimension) {
-    return dimension.isChoice() || dimension.whole() && SettingEffect.parts(dimension) == dimension.high() - dimension.low() + 1;
+    double value = trial.values().get(search.settings().space().dimensions().indexOf(dimensions().get(axis)));
+    return Double.isNaN(value) ? Double.NaN : AxisMarks.place(dimensions().get(axis), value);
   }
 
   private double spread(Trial trial, int axis) {
-    boolean apart = axis < axes() - 1 && stepped(dimensions().get(axis));
+    boolean apart = axis < axes() - 1 && SettingEffect.stepped(dimensions().get(axis));
     return apart ? SPREAD * ((trial.number() * 7 % SPREADS) / (SPREADS - 1.0) * 2 - 1) : 0;
   }
 
   private boolean isKept(Trial trial) {
     return ranges.entrySet().stream().allMatch(entry -> {
-      double share = share(trial, entry.getKey());
+      double share = share(trial, axisOf(entry.getKey()));
       return !Double.isNaN(share) && entry.getValue().holds(share);
     });
   }
 
+  private int axisOf(String name) {
+    return IntStream.range(0, axes()).filter(axis -> name(axis).equals(name)).findFirst().orElse(axes() - 1);
+  }
+
   /** The trials that pass through all ranges. */
   private List<Trial> kept() {
-    return search.trials().stream().filter(this::isKept).toList();
+    return search.trials().stream().filter(trial -> trial.state() != Trial.State.DROPPED && isKept(trial)).toList();
   }
 
   // --- the mouse
 
   private void press(MouseEvent event) {
     brushed = -1;
-    for (int axis = 0; axis < axes(); axis++) {
-      if (Math.abs(event.getX() - x(axis)) < NEAR + 3 && event.getY() > TOP - NEAR) {
-        brushed = axis;
-        ranges.put(axis, new Range(share(event.getY()), share(event.getY())));
-      }
+    moved = "";
+    int near = nearest(event.getX(), axes());
+    if (isOnNames(event)) {
+      moved = name(near);
+      setCursor(moved.isEmpty() ? Cursor.DEFAULT : Cursor.CLOSED_HAND);
+    } else if (Math.abs(event.getX() - x(near)) < NEAR + 3) {
+      brushed = near;
+      ranges.put(name(near), new Range(share(event.getY()), share(event.getY())));
     }
+  }
+
+  /** Which of the first so many axes a place is nearest to. */
+  private int nearest(double place, int count) {
+    return IntStream.range(0, count).boxed().min(Comparator.comparingDouble(axis -> Math.abs(place - x(axis)))).orElse(0);
+  }
+
+  private static boolean isOnNames(MouseEvent event) {
+    return event.getY() <= TOP - NEAR;
   }
 
   private void drag(MouseEvent event) {
     if (brushed >= 0) {
-      ranges.put(brushed, new Range(ranges.get(brushed).from(), share(event.getY())));
+      ranges.put(name(brushed), new Range(ranges.get(name(brushed)).from(), share(event.getY())));
       redraw();
+    } else if (!moved.isEmpty()) {
+      int from = axisOf(moved);
+      int to = nearest(event.getX(), axes() - 1);
+      if (to != from) {
+        model.moveAxis(moved, to - from);
+      }
+      painting.repaint();
     }
   }
 
   private void release(MouseEvent event) {
-    if (brushed >= 0 && Math.abs(ranges.get(brushed).from() - ranges.get(brushed).to()) < LEAST_BRUSH) {
-      ranges.remove(brushed); // a click on an axis keeps all again
-    } else if (brushed < 0 && pointed > 0) {
+    if (brushed >= 0 && Math.abs(ranges.get(name(brushed)).from() - ranges.get(name(brushed)).to()) < LEAST_BRUSH) {
+      ranges.remove(name(brushed)); // a click on an axis keeps all again
+    } else if (brushed < 0 && moved.isEmpty() && pointed > 0) {
       model.selectedProperty().set(pointed);
     }
     brushed = -1;
+    moved = "";
     redraw();
   }
 
@@ -239,6 +267,7 @@ final class ParallelPlot extends StackPane {
     Palette palette = theme.palette();
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> order = new ArrayList<>(search.trials());
+    order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparing(this::isKept).thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
     for (Trial trial : order) {
       boolean strong = trial.number() == pointed || trial.number() == model.selectedProperty().get();
@@ -249,9 +278,12 @@ final class ParallelPlot extends StackPane {
     for (int axis = 0; axis < axes(); axis++) {
       axis(g, axis, palette);
     }
+    AxisNames.paint(g, IntStream.range(0, axes()).mapToObj(this::title).toList(),
+        IntStream.range(0, axes()).mapToDouble(this::x).toArray(), width, moved.isEmpty() ? -1 : axisOf(moved), palette);
     if (best > 0 && !search.trial(best).epochs().isEmpty()) {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);
+      g.setTextBaseline(VPos.CENTER);
       Painting.write(g, "#" + best, x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), SIDE - 32);
     }
   }
@@ -276,7 +308,7 @@ final class ParallelPlot extends StackPane {
 
   private void axis(GraphicsContext g, int axis, Palette palette) {
     double x = Math.floor(x(axis)) + 0.5;
-    Range range = ranges.get(axis);
+    Range range = ranges.get(name(axis));
     if (range != null) {
       g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, 0.25));
       double top = y(Math.max(range.from(), range.to()));
@@ -286,40 +318,16 @@ final class ParallelPlot extends StackPane {
     g.setLineWidth(1.2);
     g.strokeLine(x, y(1), x, y(0));
     boolean result = axis == axes() - 1;
-    double room = axes() > 1 ? x(1) - x(0) : SIDE;
-    g.setFill(palette.color(Token.FG));
     g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.CENTER);
-    Painting.write(g, result ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis)), x,
-        TOP - 24, Math.min(room, 2 * SIDE) - 6);
-    g.setTextAlign(result ? TextAlignment.LEFT : TextAlignment.RIGHT);
     if (result) {
-      scores.marks().forEach(mark -> mark(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
+      g.setTextAlign(TextAlignment.LEFT);
+      scores.marks().forEach(mark -> AxisMarks.paint(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
     } else {
-      marks(g, dimensions().get(axis), x - 6, palette);
+      AxisMarks.paint(g, dimensions().get(axis), words, x - 6, this::y, palette);
     }
   }
 
-  private void marks(GraphicsContext g, Dimension dimension, double x, Palette palette) {
-    if (stepped(dimension)) {
-      int parts = SettingEffect.parts(dimension);
-      for (int i = 0; i < parts; i++) {
-        mark(g, words.value(dimension, dimension.low() + i), x, y((i + 0.5) / parts), palette);
-      }
-    } else {
-      for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-        double inner = dimension.inner(dimension.low()) + share * (dimension.inner(dimension.high()) - dimension.inner(dimension.low()));
-        mark(g, words.value(dimension, dimension.value(inner)), x, y(share), palette);
-      }
-    }
-  }
-
-  /** Over the lines, on a ground that keeps it legible. */
-  private static void mark(GraphicsContext g, String text, double x, double y, Palette palette) {
-    g.setLineWidth(3);
-    g.setStroke(palette.color(Token.BG));
-    g.strokeText(text, x, y);
-    g.setFill(palette.color(Token.SUBT));
-    Painting.write(g, text, x, y);
+  private String title(int axis) {
+    return axis == axes() - 1 ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis));
   }
 }

@@ -22,7 +22,7 @@ final class RungsPlot extends StackPane {
   private static final double LEFT = 40;
   private static final double RIGHT = 24;
   private static final double TOP = 26;
-  private static final double BOTTOM = 26;
+  private static final double BOTTOM = 38;
   private static final double DOT = 4;
   private static final double WORD = 46;
 
@@ -68,7 +68,11 @@ final class RungsPlot extends StackPane {
     rungs(g, width, height, palette);
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> order = new ArrayList<>(search.trials());
+    order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, lang.say("trials.rungs.axis"), width - RIGHT + 8, height - 10);
     for (Trial trial : order) {
       curve(g, trial, trial.number() == best, width, height, palette);
     }

@@ -75,7 +75,7 @@ final class SearchBar extends FlowPane {
     model.settingsProperty().subscribe(now -> methods.valueProperty().set(now.method()));
     methods.valueProperty().subscribe(method -> {
       if (method != null && model.settingsProperty().get().method() != method) {
-        model.change(now -> now.withMethod(method));
+        model.plan().change(now -> now.withMethod(method));
       }
     });
     HBox alone = new HBox(methods); // what they are is plain, and a word would take the room of a field
@@ -95,7 +95,7 @@ final class SearchBar extends FlowPane {
     Runnable take = () -> {
       SearchBudget asked = new SearchBudget(unit.get(), (long) amount.value());
       if (!showing && !asked.equals(model.settingsProperty().get().budget())) {
-        model.change(now -> now.withBudget(asked));
+        model.plan().change(now -> now.withBudget(asked));
       }
     };
     amount.valueProperty().subscribe((before, now) -> take.run());
@@ -119,7 +119,7 @@ final class SearchBar extends FlowPane {
     model.settingsProperty().subscribe(now -> number.valueProperty().set(read.apply(now)));
     number.valueProperty().subscribe((before, value) -> {
       if (value.doubleValue() != read.apply(model.settingsProperty().get())) {
-        model.change(now -> set.set(now, value.doubleValue()));
+        model.plan().change(now -> set.set(now, value.doubleValue()));
       }
     });
     NumberField field = new NumberField(lang, number, lang.bind("trials.field." + key)).digits(key.equals("seed") ? DIGITS : 2);
@@ -133,7 +133,7 @@ final class SearchBar extends FlowPane {
     goals.setPrefWidth(GOAL);
     ObjectProperty<SearchGoal> goal = new SimpleObjectProperty<>();
     model.settingsProperty().subscribe(now -> goal.set(now.goal()));
-    goals.keep(goal, chosen -> model.change(now -> now.withGoal(chosen)));
+    goals.keep(goal, chosen -> model.plan().change(now -> now.withGoal(chosen)));
     return field("goal", goals, "validation");
   }
 }

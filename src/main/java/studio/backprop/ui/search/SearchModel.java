@@ -1,28 +1,18 @@
 package studio.backprop.ui.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Task;
-import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.SearchRunner;
-import studio.backprop.search.run.TrialRun;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
@@ -30,21 +20,15 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
-import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
-import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
 /** The search of the open project's settings: how it is to be made, how far it is, and what is taken over from it. */
 public final class SearchModel implements AutoCloseable {
-  /** As many trials as twin runs have lanes. */
-  public static final int MOST_PICKED = 4;
-  /** Searches that are remembered for comparison. */
-  private static final int MOST_BEFORE = 8;
   private static final int FRAMES = 4;
 
   /** What it is doing. */
@@ -57,14 +41,15 @@ public final class SearchModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final SearchWork work;
-  private final ObjectProperty<SearchSettings> settings = new SimpleObjectProperty<>(this, "settings");
+  private final SearchPlan plan;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
-  private final ObservableList<Integer> picked = FXCollections.observableArrayList();
-  private final List<SearchRecord> before = new ArrayList<>();
+  private final TrialsByHand hand;
+  private List<String> axes = List.of();
+  private final EarlierSearches earlier = new EarlierSearches();
   private final Subscription subscriptions;
   private List<Searchable> known = List.of();
   private SearchRecord seen;
@@ -75,8 +60,12 @@ public final class SearchModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.work = new SearchWork(pulse);
+    this.plan = new SearchPlan(document, this::planned);
+    this.hand = new TrialsByHand(this, document, run, work);
     take();
+    state.subscribe(now -> plan.hold(now != State.RESTING));
     subscriptions = Subscription.combine(
+        plan.follow(),
         pulse.subscribe(this::look),
         document.openingsProperty().subscribe((old, now) -> opened()));
   }
@@ -85,7 +74,12 @@ public final class SearchModel implements AutoCloseable {
 
   /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
-    return settings;
+    return plan.settingsProperty();
+  }
+
+  /** What is to be searched. */
+  SearchPlan plan() {
+    return plan;
   }
 
   /** The search as far as it is. */
@@ -116,29 +110,19 @@ public final class SearchModel implements AutoCloseable {
     return selected;
   }
 
-  /** The trials that are to be compared. */
-  ObservableList<Integer> picked() {
-    return picked;
+  /** What a person does with single trials. */
+  TrialsByHand hand() {
+    return hand;
   }
 
-  /** What can be searched in the project whose settings are searched. */
-  List<Searchable> known() {
-    return known;
-  }
-
+  /** A setting of the project that is searched, or of the one that the next search is of. */
   Optional<Searchable> known(String name) {
-    return known.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    return known.stream().filter(setting -> setting.name().equals(name)).findFirst().or(() -> plan.known(name));
   }
 
   /** Examples of the validation part; 0 while they are not known. */
   int examples() {
     return work.data(search().base()).map(PreparedData::validationRows).orElse(0);
-  }
-
-  boolean hasClasses() {
-    Project base = search().base();
-    return work.data(base).map(data -> data.dataset().task() == Task.CLASSES)
-        .orElseGet(() -> document.formOf(base).map(form -> form.task() == Task.CLASSES).orElse(true));
   }
 
   /** How many repeats with other seeds are done, while they are made. */
@@ -158,7 +142,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Whether the project is no more what was searched around. */
   boolean isOfAnother() {
-    return !search().trials().isEmpty() && !sameBase(search().base(), document.project());
+    return !search().trials().isEmpty() && !EarlierSearches.sameBase(search().base(), document.project());
   }
 
   /** Whether the budget is spent. */
@@ -173,32 +157,24 @@ public final class SearchModel implements AutoCloseable {
 
   /** Other searches of the same space with the same budget and seed, by another method. */
   List<SearchRecord> comparable() {
-    SearchSettings own = search().settings();
-    return before.stream().filter(other -> sameBase(other.base(), search().base()) && other.settings().method() != own.method()
-        && other.settings().withMethod(own.method()).equals(own)).toList();
+    return earlier.comparable(search());
   }
 
   // --- what is to be searched
 
-  void change(UnaryOperator<SearchSettings> how) {
-    settings.set(how.apply(settings.get()));
+  private void planned() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
-      show(SearchRecord.of(search().base(), settings.get()));
-      run.files().searchProperty().set(settings.get().space().dimensions().isEmpty() ? Optional.empty() : Optional.of(search()));
+      show(SearchRecord.of(document.project(), plan.settings()));
+      run.files().searchProperty().set(plan.space().dimensions().isEmpty() ? Optional.empty() : Optional.of(search()));
     } else {
       frame.set(frame.get() + 1);
     }
   }
 
-  /** The settings that most searches begin with. */
-  void suggest() {
-    Space space = Space.NONE;
-    for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
-      space = known(name).map(Searchable::usual).map(space::with).orElse(space);
-    }
-    Space suggested = space;
-    change(now -> now.withSpace(suggested));
+  /** The dice beside the fields of the window are those of this search. */
+  public void fill(SettingDice dice) {
+    plan.fill(dice);
   }
 
   /** The page is opened: a plan that has tried nothing is one of the project as it is now. */
@@ -208,7 +184,7 @@ public final class SearchModel implements AutoCloseable {
       work.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
     if (search().trials().isEmpty() && !search().base().equals(document.project())) {
-      show(SearchRecord.of(document.project(), settings.get()));
+      show(SearchRecord.of(document.project(), plan.settings()));
     }
     work.read(search().base(), () -> frame.set(frame.get() + 1));
   }
@@ -217,7 +193,7 @@ public final class SearchModel implements AutoCloseable {
 
   private boolean goesOn() {
     SearchSettings now = search().settings();
-    return settings.get().withBudget(now.budget()).equals(now);
+    return plan.settings().withBudget(now.budget()).equals(now);
   }
 
   void togglePlay() {
@@ -245,13 +221,14 @@ public final class SearchModel implements AutoCloseable {
         .anyMatch(report -> report.epoch() > now.settings().first()));
   }
 
-  private void play(Predicate<SearchRecord> enough) {
+  /** @param enough whether to rest, asked after each report */
+  void play(Predicate<SearchRecord> enough) {
     if (state.get() != State.RESTING || unsuited().isPresent()) {
       return;
     }
     run.control().pause();
-    SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(settings.get().budget())
-        : SearchRecord.of(document.project(), settings.get());
+    SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(plan.settings().budget())
+        : SearchRecord.of(document.project(), plan.settings());
     if (!goesOn()) {
       archive();
     }
@@ -271,7 +248,19 @@ public final class SearchModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void pause() {
+  /** Begins to search the usual values of one setting, and goes on until it is paused. */
+  public void playEndless(String setting) {
+    Space space = plan.known(setting).map(Searchable::usual).map(Space.NONE::with).orElseThrow();
+    plan.change(now -> now.withSpace(space).withBudget(SearchBudget.epochs(SearchBudget.MOST)));
+    play(now -> false);
+  }
+
+  /** Epochs that trials of the search under way have come through since it was begun or went on. */
+  public long epochsTrained() {
+    return work.epochsTrained();
+  }
+
+  public void pause() {
     work.pause();
   }
 
@@ -281,32 +270,14 @@ public final class SearchModel implements AutoCloseable {
     work.forget();
     state.set(State.RESTING);
     problem.set(Optional.empty());
-    show(SearchRecord.of(document.project(), settings.get()));
+    show(SearchRecord.of(document.project(), plan.settings()));
     keep();
   }
 
   private void archive() {
-    picked.clear();
+    hand.forget();
     selected.set(0);
-    if (!search().trials().isEmpty()) {
-      before.removeIf(old -> old.settings().equals(search().settings()));
-      before.add(search().within(0));
-      before.subList(0, Math.max(0, before.size() - MOST_BEFORE)).clear();
-    }
-  }
-
-  /** Takes a trial out: it is trained no more. */
-  void drop(int number) {
-    if (number < 1 || number > search().trials().size() || search().trial(number).state() == Trial.State.DROPPED) {
-      return;
-    }
-    picked.remove(Integer.valueOf(number));
-    if (state.get() == State.SEARCHING) {
-      work.drop(number);
-    } else if (state.get() == State.RESTING) {
-      show(search().dropped(number));
-      keep();
-    }
+    earlier.add(search());
   }
 
   /** Trains the best with other seeds. */
@@ -321,41 +292,11 @@ public final class SearchModel implements AutoCloseable {
     }
   }
 
-  void pick(int number) {
-    if (!picked.remove(Integer.valueOf(number)) && picked.size() < MOST_PICKED) {
-      picked.add(number);
-    }
-  }
-
-  /** The projects of the picked trials. */
-  List<Project> pickedProjects() {
-    return picked.stream().map(number -> search().project(search().trial(number))).toList();
-  }
-
-  /**
-   * Makes a trial the open project, with what it has learned: one edit.
-   *
-   * @param opened hears when it is
-   */
-  void openTrial(int number, Runnable opened) {
-    if (number < 1 || number > search().trials().size() || search().trial(number).state() == Trial.State.REFUSED) {
-      return;
-    }
-    pause();
-    SearchRecord from = search();
-    Trial trial = from.trial(number);
-    Project project = from.project(trial);
-    Edit<Project> edit = new Edit<>(Message.of("trials.edit.open", number), old -> project);
-    Optional<PreparedData> data = work.data(from.base());
-    if (trial.kept().isEmpty() || data.isEmpty()) {
-      document.apply(edit);
-      opened.run();
-      return;
-    }
-    work.aside(() -> Saved.of(TrialRun.begin(project, data.get(), trial.kept().get())), (Consumer<Saved>) saved -> {
-      run.restarts().adopt(edit, saved);
-      opened.run();
-    });
+  /** Where its axis stands among the others. @param by so many places to the right */
+  void moveAxis(String setting, int by) {
+    axes = AxisPlaces.moved(search(), setting, by);
+    show(search());
+    keep();
   }
 
   // --- looking at the search
@@ -365,27 +306,25 @@ public final class SearchModel implements AutoCloseable {
       return;
     }
     SearchRecord latest = work.latest();
-    SearchRecord grown = latest;
-    for (Trial trial : latest.trials()) {
-      List<EpochRecord> more = trial.state() == Trial.State.RUNNING ? work.epochs().getOrDefault(trial.number(), List.of()) : List.of();
-      List<EpochRecord> epochs = new ArrayList<>(trial.epochs());
-      more.stream().filter(epoch -> epoch.epoch() > trial.epoch()).forEach(epochs::add);
-      if (epochs.size() > trial.epoch()) {
-        grown = grown.with(trial.reached(trial.state(), epochs, trial.kept(), trial.sha256()));
-      }
-    }
+    SearchRecord grown = work.grown();
     if (latest != seen || grown != latest) {
       seen = latest;
       show(grown);
-      run.files().searchProperty().set(Optional.of(latest));
+      run.files().searchProperty().set(Optional.of(latest.withAxes(axes)));
     }
+  }
+
+  /** The search is this one from now on, and the file keeps it. */
+  void put(SearchRecord now) {
+    show(now);
+    keep();
   }
 
   private void show(SearchRecord now) {
     if (search.get() == null || !now.base().equals(search.get().base())) {
       known = Searchables.of(now.base());
     }
-    search.set(now);
+    search.set(now.axes().equals(axes) ? now : now.withAxes(axes));
     frame.set(frame.get() + 1);
   }
 
@@ -396,8 +335,8 @@ public final class SearchModel implements AutoCloseable {
 
   private void opened() {
     work.forget();
-    before.clear();
-    picked.clear();
+    earlier.clear();
+    hand.forget();
     selected.set(0);
     state.set(State.RESTING);
     problem.set(Optional.empty());
@@ -408,14 +347,9 @@ public final class SearchModel implements AutoCloseable {
     Project project = document.project();
     SearchRecord found = run.files().searchProperty().get().orElseGet(() -> SearchRecord.of(project, SearchSettings.of(Space.NONE,
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
-    settings.set(found.settings());
+    plan.open(found.settings());
+    axes = found.axes();
     show(found);
-  }
-
-  /** Whether two projects train alike but for names, places and the threshold. */
-  private static boolean sameBase(Project one, Project other) {
-    return one.training().equals(other.training()) && one.assignment().equals(other.assignment())
-        && one.network().computed().equals(other.network().computed());
   }
 
   @Override

@@ -20,26 +20,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
-import studio.backprop.search.finding.DivergingRange;
-import studio.backprop.search.method.TrialScheduler;
-import studio.backprop.search.trial.SearchRecord;
-import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
-import studio.backprop.text.Message;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
+import studio.backprop.ui.kit.Token;
 
 /** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
 public final class SearchPane extends BorderPane implements ComparisonTab {
@@ -68,8 +64,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final Titled far;
   private final GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
-  private final Label said = new Label();
-  private final Button narrow = new Button();
+  private final SearchFoot foot;
+  private final HandButtons byHand;
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -82,6 +78,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     sofar = new BestSoFarPlot(model, lang, theme);
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
+    byHand = new HandButtons(model, lang, hints);
     far = new Titled(lang.bind("trials.sofar"), sofar);
     getStyleClass().add("search-page");
     setFocusTraversable(true);
@@ -91,18 +88,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     left.getStyleClass().add("space-scroll");
     setLeft(left);
     setCenter(middle(hints));
-    said.setId("search-said");
-    said.setWrapText(true);
-    narrow.setId("search-narrow");
-    narrow.getStyleClass().add("small");
-    narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(
-        range -> model.change(now -> now.withSpace(now.space().with(range.narrowed())))));
-    hints.explain(narrow, "trials.narrow.help");
-    HBox foot = new HBox(said, narrow);
-    foot.getStyleClass().add("search-foot");
+    foot = new SearchFoot(model, lang, hints);
     setBottom(foot);
     model.frameProperty().subscribe((before, now) -> redraw());
-    model.picked().subscribe(this::showTwins);
+    model.hand().picked().subscribe(this::showTwins);
     model.stateProperty().subscribe(state -> {
       redraw();
       takeKeys();
@@ -114,13 +103,17 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private Region middle(Hints hints) {
     twins.setId("search-twins");
     twins.getStyleClass().add("small");
-    twins.textProperty().bind(Bindings.createStringBinding(() -> lang.say("trials.twins", model.picked().size()), model.picked(),
-        lang.textsProperty()));
-    twins.setOnAction(event -> compare.accept(model.pickedProjects()));
+    twins.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say("trials.twins", model.hand().picked().size()), model.hand().picked(), lang.textsProperty()));
+    twins.setOnAction(event -> compare.accept(model.hand().pickedProjects()));
     hints.explain(twins, "trials.twins.help");
-    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail"));
+    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail")).action(new Legend()
+        .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
+        .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
+        .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
+        .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best")));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
-    Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(twins);
+    Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
     ScrollPane card = Scrolled.upright(luck);
     card.viewportBoundsProperty().subscribe(seen -> luck.setMinHeight(seen.getHeight())); // fitted to the height, it would be cut off
     under.add(far, 0, 0);
@@ -203,7 +196,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     table.redraw();
     luck.redraw();
     showTwins();
-    say();
+    foot.redraw();
+    byHand.redraw();
   }
 
   /** A field that is disabled or hidden meanwhile would keep the keys, and hand them on to nobody. */
@@ -217,58 +211,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   }
 
   private void showTwins() {
-    twins.setDisable(model.picked().size() < 2);
-  }
-
-  /** What there is to know: why nothing is searched, or how the search stands. */
-  private void say() {
-    SearchRecord search = model.search();
-    Optional<Message> problem = model.unsuited().or(() -> model.problemProperty().get());
-    boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
-    Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
-        TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))
-        : Optional.empty());
-    String text;
-    if (refused.isPresent()) {
-      text = lang.say(refused.get());
-    } else if (empty) {
-      text = lang.say("trials.problem.empty");
-    } else if (model.changed()) {
-      text = lang.say("trials.changed");
-    } else if (model.isOfAnother()) {
-      text = lang.say("trials.another");
-    } else if (search.trials().isEmpty()) {
-      text = lang.say("trials.ready", lang.say(search.settings().budget().title()));
-    } else {
-      String state = switch (model.stateProperty().get()) {
-        case SEARCHING -> "running";
-        case REPEATING -> "repeating";
-        case RESTING -> model.isSpent() ? "done" : "paused";
-      };
-      text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
-          search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
-    }
-    if (refused.isEmpty() && !empty) {
-      text += TrialScheduler.allRandom(model.settingsProperty().get())
-          .map(trials -> " " + lang.say("trials.all_random", TrialScheduler.RANDOM, trials)).orElse("");
-    }
-    Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
-        && refused.isEmpty() && !model.changed());
-    Sight.show(narrow, diverging.isPresent());
-    diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), new SearchWords(model, lang).title(
-        range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
-    said.setText(text);
-    said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
-    said.getStyleClass().removeAll("warn", "mut");
-    said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
-  }
-
-  private static long perMinute(SearchRecord search) {
-    return search.processor() > 0 ? Math.round(search.trained() / search.processor() * 60) : 0;
+    twins.setDisable(model.hand().picked().size() < 2);
   }
 
   private void openTrial(int number) {
-    model.openTrial(number, () -> leave.run());
+    model.hand().open(number, () -> leave.run());
   }
 
   /**
@@ -322,8 +269,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       model.reset();
     } else if (event.getCode() == KeyCode.ENTER && model.selectedProperty().get() > 0) {
       openTrial(model.selectedProperty().get());
+    } else if (byHand.press(event)) {
+      return true;
     } else if (event.getCode() == KeyCode.DELETE && model.selectedProperty().get() > 0) {
-      model.drop(model.selectedProperty().get());
+      model.hand().drop(model.selectedProperty().get());
     } else {
       return false;
     }

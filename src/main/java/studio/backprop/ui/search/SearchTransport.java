@@ -45,7 +45,7 @@ public final class SearchTransport extends HBox {
       reset.setDisable(!rests);
     });
     play.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say(model.stateProperty().get() == SearchModel.State.RESTING ? "transport.play" : "transport.pause"),
+        () -> lang.say(model.stateProperty().get() == SearchModel.State.RESTING ? "trials.play" : "transport.pause"),
         model.stateProperty(), lang.textsProperty()));
     model.frameProperty().subscribe(() -> {
       rung.setDisable(model.stateProperty().get() != SearchModel.State.RESTING || !model.settingsProperty().get().method().halves());

@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.Lang;
 final class SearchWords {
   /** A power of ten is written without its factor. */
   private static final String ONE_TIMES = "1·10";
+  private static final int DIGITS = 3;
 
   private final SearchModel model;
   private final Lang lang;
@@ -58,8 +59,14 @@ final class SearchWords {
       String whole = said instanceof Message message ? lang.say(message) : String.valueOf(said);
       return lang.known("trials.word." + dimension.name() + "." + written, whole);
     }
-    String number = lang.numbers().significant(Double.parseDouble(written), 3);
+    String number = lang.numbers().significant(Double.parseDouble(written), DIGITS);
     return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
+  }
+
+  /** The same in a column, where every number of a range has all its digits. */
+  String aligned(Dimension dimension, double value) {
+    return Double.isNaN(value) || dimension.isChoice() || dimension.whole() ? value(dimension, value)
+        : lang.numbers().aligned(value, DIGITS);
   }
 
   /** What it reached after its last epoch: right predictions of all, or the loss. */

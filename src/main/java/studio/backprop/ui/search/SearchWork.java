@@ -1,5 +1,6 @@
 package studio.backprop.ui.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Faults;
@@ -63,9 +65,23 @@ final class SearchWork {
     return latest;
   }
 
-  /** The epochs of each trial since it was begun here. */
-  Map<Integer, List<EpochRecord>> epochs() {
-    return epochs;
+  /** Epochs of all trials since they were begun here. */
+  long epochsTrained() {
+    return epochs.values().stream().mapToLong(List::size).sum();
+  }
+
+  /** The same with the epochs that trials have completed since they were begun here. */
+  SearchRecord grown() {
+    SearchRecord grown = latest;
+    for (Trial trial : latest.trials()) {
+      List<EpochRecord> more = trial.state() == Trial.State.RUNNING ? epochs.getOrDefault(trial.number(), List.of()) : List.of();
+      List<EpochRecord> all = new ArrayList<>(trial.epochs());
+      more.stream().filter(epoch -> epoch.epoch() > trial.epoch()).forEach(all::add);
+      if (all.size() > trial.epoch()) {
+        grown = grown.with(trial.reached(trial.state(), all, trial.kept(), trial.sha256()));
+      }
+    }
+    return grown;
   }
 
   /** Data that somebody has read already need not be read again. */
@@ -209,9 +225,23 @@ final class SearchWork {
 
   /** Takes a trial out of a search that is under way. */
   void drop(int trial) {
+    tell(searching -> searching.drop(trial));
+  }
+
+  /** Has a trial rest. */
+  void stop(int trial) {
+    tell(searching -> searching.stop(trial));
+  }
+
+  /** Has a trial go on. */
+  void anotherRung(int trial) {
+    tell(searching -> searching.anotherRung(trial));
+  }
+
+  private void tell(Consumer<SearchRunner> order) {
     SearchRunner searching = runner;
     if (searching != null) {
-      searching.drop(trial);
+      order.accept(searching);
     }
   }
 

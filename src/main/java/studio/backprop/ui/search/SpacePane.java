@@ -70,7 +70,7 @@ final class SpacePane extends VBox {
     suggest.setId("suggest-settings");
     suggest.textProperty().bind(lang.bind("trials.suggest"));
     suggest.setMaxWidth(Double.MAX_VALUE);
-    suggest.setOnAction(event -> model.suggest());
+    suggest.setOnAction(event -> model.plan().suggest());
     hints.explain(suggest, "trials.suggest.help");
     empty.textProperty().bind(lang.bind("trials.space.empty"));
     empty.getStyleClass().addAll("note", "mut");
@@ -129,7 +129,8 @@ final class SpacePane extends VBox {
   }
 
   private VBox setting(Dimension dimension) {
-    Label name = new Label(words.title(dimension));
+    Label name = new Label(words.title(dimension), Icon.DIE.view());
+    hints.describe(name, "trials.space.name.help");
     name.getStyleClass().add("strong");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -138,7 +139,7 @@ final class SpacePane extends VBox {
     explains.setMinWidth(USE_PREF_SIZE);
     Button remove = new Button(null, Icon.CLOSE.view());
     remove.getStyleClass().addAll("icon-only", "bare", "small", "remove");
-    remove.setOnAction(event -> model.change(now -> now.withSpace(now.space().without(dimension.name()))));
+    remove.setOnAction(event -> model.plan().remove(dimension));
     hints.explain(remove, "trials.remove", words.title(dimension));
     HBox head = new HBox(name, gap, explains, remove);
     head.getStyleClass().add("setting-head");
@@ -150,6 +151,12 @@ final class SpacePane extends VBox {
     Sight.show(refused, false);
     refused.setId("refused-" + dimension.name().replace('.', '-'));
     VBox setting = new VBox(head, bars, values(dimension, refused), refused);
+    setting.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+      if (key.isAltDown() && (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT)) {
+        model.moveAxis(dimension.name(), key.getCode() == KeyCode.LEFT ? -1 : 1);
+        key.consume();
+      }
+    });
     setting.getStyleClass().add("setting");
     return setting;
   }
@@ -167,7 +174,7 @@ final class SpacePane extends VBox {
       try {
         Searchable setting = model.known(dimension.name()).orElseThrow(() -> SearchProblem.of("trials.problem.unknown", dimension.name()));
         Dimension changed = SpaceText.values(setting, field.getText().strip());
-        model.change(now -> now.withSpace(now.space().with(changed)));
+        model.plan().put(changed);
       } catch (SearchProblem e) {
         refused.setText(lang.say(e.sentence()));
         Sight.show(refused, true);
@@ -192,11 +199,11 @@ final class SpacePane extends VBox {
   private void fillMenu() {
     Map<String, Menu> owners = new LinkedHashMap<>();
     List<MenuItem> items = new ArrayList<>();
-    for (Searchable setting : model.known()) {
+    for (Searchable setting : model.plan().known()) {
       if (shown.find(setting.name()).isEmpty()) {
         MenuItem item = new MenuItem(lang.say(setting.title()));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.change(now -> now.withSpace(now.space().with(setting.usual()))));
+        item.setOnAction(event -> model.plan().add(setting));
         if (setting.owner().isEmpty()) {
           items.add(item);
         } else {

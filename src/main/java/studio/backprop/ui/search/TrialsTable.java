@@ -27,16 +27,16 @@ import studio.backprop.ui.kit.Lang;
 /** The best trials, a line each; Enter opens one as the project, Delete takes one out, the boxes choose some for twin runs. */
 final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
-  private static final double NARROW = 38;
-  private static final double NUMBER = 80;
-  private static final double USUAL = 92;
-  private static final double OPEN = 94;
+  private static final double NARROW = 34;
+  private static final double NUMBER = 64;
+  private static final double USUAL = 74;
+  private static final double OPEN = 34;
   /** Of the scroll bar, and of the edges. */
   private static final double BAR = 18;
   /** Of a title: a letter, one of a Chinese word, and what is around it. */
   private static final double LETTER = 7.6;
   private static final double SIGN = 13.5;
-  private static final double AROUND = 18;
+  private static final double AROUND = 14;
 
   private final SearchModel model;
   private final Lang lang;
@@ -65,7 +65,7 @@ final class TrialsTable extends TableView<Trial> {
       }
     });
     model.selectedProperty().subscribe(number -> select(number.intValue()));
-    model.picked().subscribe(this::refresh);
+    model.hand().picked().subscribe(this::refresh);
     addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       Trial trial = getSelectionModel().getSelectedItem();
       if (trial == null || key.isShortcutDown()) {
@@ -75,7 +75,7 @@ final class TrialsTable extends TableView<Trial> {
         open.accept(trial.number());
         key.consume();
       } else if (key.getCode() == KeyCode.DELETE) {
-        model.drop(trial.number());
+        model.hand().drop(trial.number());
         key.consume();
       }
     });
@@ -110,7 +110,7 @@ final class TrialsTable extends TableView<Trial> {
     pick.setCellFactory(c -> new Pick());
     getColumns().add(pick);
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
-    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), USUAL, words::reached, true));
+    getColumns().add(text(result(), USUAL, words::reached, true));
     TableColumn<Trial, Trial> last = column("", OPEN);
     last.setCellFactory(c -> new Open());
     getColumns().add(last);
@@ -121,9 +121,15 @@ final class TrialsTable extends TableView<Trial> {
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
       double width = !number ? USUAL : dimension.whole() ? NARROW : NUMBER;
-      getColumns().add(text(words.head(dimension), width, trial -> words.value(dimension, trial.values().get(at)), number));
+      getColumns().add(text(words.head(dimension), width, trial -> words.aligned(dimension, trial.values().get(at)), number));
     }
     fit();
+  }
+
+  /** Counts stand below their own name, not below a percentage. */
+  private String result() {
+    SearchGoal goal = model.search().settings().goal();
+    return lang.say(goal != SearchGoal.LOSS ? "trials.column.correct" : "trials.axis." + goal.id());
   }
 
   /** Shows the columns for which there is room; what a row says when it is pointed at has all settings. */
@@ -170,7 +176,7 @@ final class TrialsTable extends TableView<Trial> {
     Pick() {
       box.setFocusTraversable(false);
       box.setOnAction(event -> {
-        model.pick(getItem().number());
+        model.hand().pick(getItem().number());
         updateItem(getItem(), false);
       });
     }
@@ -180,7 +186,7 @@ final class TrialsTable extends TableView<Trial> {
       super.updateItem(trial, empty);
       setGraphic(empty || trial == null ? null : box);
       if (trial != null && !empty) {
-        box.setSelected(model.picked().contains(trial.number()));
+        box.setSelected(model.hand().picked().contains(trial.number()));
         box.setAccessibleText(lang.say("trials.pick", trial.number()));
       }
     }
@@ -192,8 +198,7 @@ final class TrialsTable extends TableView<Trial> {
     private final Label none = new Label();
 
     Open() {
-      button.getStyleClass().addAll("bare", "small", "open");
-      button.textProperty().bind(lang.bind("trials.open"));
+      button.getStyleClass().addAll("bare", "small", "icon-only", "open");
       button.setFocusTraversable(false);
       button.setOnAction(event -> open.accept(getItem().number()));
       hints.explain(button, "trials.open.help");

@@ -30,6 +30,8 @@ public final class TransportModel {
   public enum Grain {
     OP,
     LAYER,
+    /** Of a generator or a discriminator. */
+    TURN,
     BATCH,
     /** What an agent learns from one time of acting. */
     ROUND,
@@ -45,6 +47,7 @@ public final class TransportModel {
   public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyBooleanWrapper rounds = new ReadOnlyBooleanWrapper(this, "rounds");
   private final ReadOnlyBooleanWrapper playable = new ReadOnlyBooleanWrapper(this, "playable");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
@@ -103,6 +106,11 @@ public final class TransportModel {
     return available.getReadOnlyProperty();
   }
 
+  /** Whether a step is a round, in which two learners take turns. */
+  public ReadOnlyBooleanProperty roundsProperty() {
+    return rounds.getReadOnlyProperty();
+  }
+
   /** "Epoch 19 / 30". */
   public ReadOnlyStringProperty placeProperty() {
     return place.getReadOnlyProperty();
@@ -152,6 +160,7 @@ public final class TransportModel {
     switch (grain.get()) {
       case OP -> run.control().stepOp();
       case LAYER -> run.control().stepLayer();
+      case TURN -> run.control().stepTurn();
       case BATCH -> run.control().stepBatch();
       case ROUND -> run.control().stepRound();
       case EPISODE -> run.control().stepEpisode();
@@ -199,6 +208,7 @@ public final class TransportModel {
     Status status = run.statusProperty().get();
     Run current = run.runProperty().get();
     playing.set(status.state() == Status.State.PLAYING);
+    rounds.set(run.generator().runs());
     boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
     int epochs = run.control().lastEpoch();
@@ -215,10 +225,15 @@ public final class TransportModel {
   }
 
   private void show(Snapshot snapshot, Run current, int epochs, Numbers numbers) {
-    place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
+    if (rounds.get()) {
+      place.set(lang.say("transport.round", numbers.whole(snapshot.step()), numbers.whole((long) epochs * current.batchesPerEpoch())));
+      steps.set(lang.say("transport.of_epoch", numbers.whole(snapshot.epoch())));
+    } else {
+      place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
+      steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
+    }
     double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
     progress.set(Math.min(1, done / epochs));
-    steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
     detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
         .orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));

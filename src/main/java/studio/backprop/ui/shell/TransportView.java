@@ -109,13 +109,18 @@ final class TransportView extends HBox {
     step.setId("step");
     step.setGraphic(Icon.STEP.view());
     step.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say("transport.step_" + model.grainProperty().get()), model.grainProperty(), lang.textsProperty()));
+        () -> lang.say(stepKey(model.grainProperty().get())), model.grainProperty(), model.roundsProperty(), lang.textsProperty()));
     step.setOnAction(e -> model.step());
     step.disableProperty().bind(model.availableProperty().not());
     hints.explain(step, new KeyCodeCombination(KeyCode.RIGHT), "transport.step.help");
     ToggleGroup group = new ToggleGroup();
     for (TransportModel.Grain grain : TransportModel.Grain.values()) {
-      RadioMenuItem item = MenuItems.choice(lang.bind("transport.step_" + grain), group, model.grainProperty().get() == grain);
+      ObservableValue<String> title =
+          Bindings.createStringBinding(() -> lang.say(stepKey(grain)), model.roundsProperty(), lang.textsProperty());
+      RadioMenuItem item = MenuItems.choice(title, group, model.grainProperty().get() == grain);
+      if (grain == TransportModel.Grain.TURN) {
+        item.visibleProperty().bind(model.roundsProperty());
+      }
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
       if (grain.isOfAgents()) {
@@ -125,6 +130,11 @@ final class TransportView extends HBox {
     }
     step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));
     return step;
+  }
+
+  /** A step of two learners that take turns is a round. */
+  private String stepKey(TransportModel.Grain grain) {
+    return "transport.step_" + grain + (grain == TransportModel.Grain.BATCH && model.roundsProperty().get() ? ".round" : "");
   }
 
   /** A number field in the menu, with the button that goes there. */

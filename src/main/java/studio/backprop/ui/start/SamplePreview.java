@@ -11,7 +11,6 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environment;
-
 import studio.backprop.train.run.Descent;
 import studio.backprop.ui.run.DrawnGraph;
 import studio.backprop.ui.run.GraphPicture;

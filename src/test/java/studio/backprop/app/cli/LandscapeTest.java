@@ -81,6 +81,24 @@ class LandscapeTest {
   }
 
   @Test
+  void filesThatCannotBeKeptAreFoundOutBeforeTraining() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (String option : List.of("--out", "--png")) {
+      Ran ran = backprop("landscape", "iris", option, file.resolve("map").toString());
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).contains(file.toString()).doesNotContain("Step ");
+    }
+    Ran ran = backprop("landscape", "iris", "--out", folder.toString());
+    assertThat(ran.err()).contains("folder").doesNotContain("Step ");
+    Path made = folder.resolve("new").resolve("map.csv");
+    assertThat(backprop("landscape", "iris", "--epochs", "1", "--grid", "5", "--out", made.toString()).code()).isZero();
+    assertThat(made).exists();
+    Path steps = folder.resolve("other").resolve("steps.csv");
+    assertThat(backprop("race", "circles", "--out", steps.toString()).code()).isZero();
+    assertThat(steps).exists();
+  }
+
+  @Test
   void aGeneratorHasNoSuchLandscape() {
     assertThat(backprop("landscape", "gan-ring").err()).contains("gan-ring");
   }

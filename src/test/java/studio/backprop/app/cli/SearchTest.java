@@ -28,7 +28,7 @@ class SearchTest {
 
   private static JsonNode json(String... args) {
     Ran ran = backprop(args);
-    assertThat(ran.err()).isEmpty();
+    assertThat(ran.err().lines()).allMatch(line -> line.startsWith("After ") || line.startsWith("Kept in "), ran.err());
     assertThat(ran.code()).isZero();
     return new JsonMapper().readTree(ran.out());
   }
@@ -59,7 +59,7 @@ class SearchTest {
   void theSameSeedFindsTheSameAndAFileGoesOnToTheSameBits() throws Exception {
     JsonNode straight = json(with("--budget", "60", "--seed", "5", "--json"));
     assertThat(hashes(json(with("--budget", "60", "--seed", "5", "--json")))).isEqualTo(hashes(straight));
-    Path file = folder.resolve("half/iris.backprop");
+    Path file = folder.resolve("iris.backprop");
     kept(with("--budget", "31", "--seed", "5", "--json", "--out", file.toString()));
     Ran more = backprop("search", "--resume", file.toString(), "--budget", "60", "--json");
     assertThat(more.code()).isZero();
@@ -128,6 +128,20 @@ class SearchTest {
     if (!sentence.equals("such a project")) {
       assertThat(ran.err()).contains(sentence).hasLineCount(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "search gan-ring --space rate | 1",
+      "search cartpole-dqn --space rate | 1",
+      "search iris --space wings | 2",
+      "search iris --space rate --longest 20 --budget 1 | 2",
+      "search iris --space rate --budget 9 --longest 3 --out no/such/folder/found.backprop | 1"})
+  void theCodeSaysWhetherAnotherCommandLineHelps(String line, int code) {
+    Ran ran = backprop(line.split(" "));
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(ran.err()).hasLineCount(1);
+    assertThat(Path.of("no")).doesNotExist();
   }
 
   @Test

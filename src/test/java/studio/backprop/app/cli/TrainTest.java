@@ -96,7 +96,7 @@ class TrainTest {
     assertThat(figures.get("run.rate").asDouble()).isEqualTo(0.03);
     assertThat(figures.get("validation.accuracy").asDouble()).isEqualTo(report.get("validAccuracy").asDouble());
     Ran unknown = backprop("train", "circles", "--figure", "run.speed");
-    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("run.speed", "run.rate", "node(\"dense_1\").weight.norm");
   }
 

@@ -154,12 +154,12 @@ class TrialSchedulerTest {
   }
 
   @Test
-  void aGridTriesEveryPointOnceInOrderAndEnds() throws Exception {
+  void aGridTriesEveryPointOnceAndSeesEveryValueSoon() throws Exception {
     SearchRecord plain = SearchProjects.search("rate=0.001..0.1:log", "batch=16,32");
     SearchRecord grid = SearchRecord.of(plain.base(), plain.settings().withMethod(SearchMethod.GRID).withGoal(SearchGoal.LOSS));
     SearchRecord done = play(grid, (trial, epoch) -> 1, new ArrayList<>());
-    assertThat(done.trials().stream().map(Trial::values)).containsExactly(List.of(0.001, 0.0), List.of(0.001, 1.0), List.of(0.01, 0.0),
-        List.of(0.01, 1.0), List.of(0.1, 0.0), List.of(0.1, 1.0));
+    assertThat(done.trials().stream().map(Trial::values)).containsExactly(List.of(0.001, 0.0), List.of(0.01, 1.0), List.of(0.01, 0.0),
+        List.of(0.1, 1.0), List.of(0.1, 0.0), List.of(0.001, 1.0));
     assertThat(GridPoints.count(grid.settings().space())).isEqualTo(6);
   }
 

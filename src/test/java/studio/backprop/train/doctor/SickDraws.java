@@ -71,7 +71,12 @@ final class SickDraws {
   }
 
   static List<Drawn> all(long seed, int each) throws Exception {
-    return all(seed, each, Kind.values());
+    return all(seed, each, ofData());
+  }
+
+  /** All that networks suffer from that learn from data. */
+  static Kind[] ofData() {
+    return Arrays.stream(Kind.values()).filter(kind -> !kind.isOfAgents() && !kind.isAdversarial()).toArray(Kind[]::new);
   }
 
   static List<Drawn> all(long seed, int each, Kind... kinds) throws Exception {
@@ -104,6 +109,7 @@ final class SickDraws {
       case CONSTANT_COLUMN -> TableDraws::constant;
       case TARGET_LEAKAGE -> TableDraws::telling;
       case VANISHING_THROUGH_TIME -> TableDraws::throughTime;
+      default -> throw new IllegalArgumentException(kind.name());
     };
     int drawn = 0;
     for (int number = 0; drawn < each && number < 20 * each; number++) {

@@ -44,9 +44,12 @@ class UnjudgedTest {
       monitor.see(session);
     }
     Map<Kind, String> said = new EnumMap<>(Kind.class);
-    for (Unjudged one : new Doctor(project, data).unjudged(monitor.newest().orElseThrow()).stream()
-        .filter(one -> !one.isOfAgents()).toList()) {
+    for (Unjudged one : new Doctor(project, data).unjudged(monitor.newest().orElseThrow())) {
       Texts.all().forEach(texts -> assertThat(texts.say(one.reason())).isNotBlank());
+      assertThat(one.isElsewhere()).as("is about another training").isEqualTo(one.kind().isAdversarial() || one.kind().isOfAgents());
+      if (one.isElsewhere()) {
+        continue;
+      }
       said.put(one.kind(), Texts.ENGLISH.say(one.reason()));
     }
     return said;

@@ -81,7 +81,7 @@ class ComparisonModelTest {
     pulse.until(() -> rests(State.FINISHED));
     assertThat(twins.ranking().judged(0)).isEqualTo(-13);
     assertThat(twins.ranking().judged(1)).isLessThan(-13);
-    assertThat(twins.lanes()).allMatch(lane -> lane.episodes().filter(known -> known.looks() == 30).isPresent());
+    assertThat(twins.lanes()).allMatch(lane -> lane.episodes().filter(known -> known.looks() == cliff.training().epochs()).isPresent());
     assertThat(twins.best()).hasValue(0);
   }
 

@@ -32,6 +32,7 @@ import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Experiment.Variant;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.doctor.HealthStats;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.doctor.ExperimentLines.Line;
@@ -89,7 +90,9 @@ class ExperimentLinesTest {
   private static Variant variant(Project project, int found) {
     ClassRecall recall = new ClassRecall(List.of("no", "yes"), List.of(100, found), List.of(125, 19));
     Metrics scores = new Metrics(0.5, (100.0 + found) / 144, Double.NaN, Double.NaN);
-    return new Variant(project, new float[] {1, 1}, 0.3 + found, Optional.of(scores), recall, null);
+    HealthStats stats = new HealthStats(100, 100, true, 1, new double[0], 1, 0.1, 0.1, List.of(), List.of(), List.of(), List.of(),
+        Optional.empty(), Optional.empty(), Optional.empty());
+    return new Variant(project, new float[] {1, 1}, 0.3 + found, Optional.of(scores), recall, stats, Optional.empty());
   }
 
   /** 8 and 11 of 19 lie in each other's interval, 2 and 17 do not; a weighted loss is named and never better. */

@@ -28,7 +28,7 @@ class FindingChartTest {
   private static final HealthStats VITALS = new HealthStats(
       60, 60, true, 1, new double[] {0.9, 0.8, 0.7}, 0.7, 0.1, 0.1, List.of(node(2, 1e-9, 0.5), node(3, NONE, NONE), node(4, 0.1, 1)),
       List.of(new HealthStats.OfSequence(2, new double[] {1e-8, 1e-4, 1})), List.<ClassCount>of(),
-      List.of(epoch(1, 0.9, 0.8), epoch(2, 0.5, 0.9)), Optional.empty(), Optional.empty());
+      List.of(epoch(1, 0.9, 0.8), epoch(2, 0.5, 0.9)), Optional.empty(), Optional.empty(), Optional.empty());
 
   private static EpochRecord epoch(int number, double train, double validation) {
     return new EpochRecord(number, 30L * number, new Metrics(train, NONE, NONE, NONE), new Metrics(validation, NONE, NONE, NONE), 0.1);

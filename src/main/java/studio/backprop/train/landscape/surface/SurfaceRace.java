@@ -23,6 +23,8 @@ public final class SurfaceRace {
   public static final int MOST_STEPS = 10_000;
   /** Steps of a race if nobody says. */
   public static final int USUAL_STEPS = 200;
+  /** A start has coordinates from −{@value} to {@value}: far beyond all that is drawn, and no power of them overflows. */
+  public static final int FAR = 100;
   /** Who has this many times the loss of the start, and of the highest place in view, does not come back. */
   private static final double BEYOND = 1e6;
   private static final int WEIGHTS = 2;

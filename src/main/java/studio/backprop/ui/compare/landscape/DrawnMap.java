@@ -63,6 +63,27 @@ record DrawnMap(double left, double right, double bottom, double top, int column
     return low < high ? low : high / 2;
   }
 
+  /** How high a loss lies between the lowest colour, 0, and the highest, 1: by its logarithm. What is no number is the highest. */
+  double share(double loss) {
+    double low = Math.log(low());
+    return share(loss, low, Math.log(high()) - low);
+  }
+
+  /** The same of all losses. */
+  float[] shares() {
+    double low = Math.log(low());
+    double span = Math.log(high()) - low;
+    float[] shares = new float[losses.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) share(losses[i], low, span);
+    }
+    return shares;
+  }
+
+  private static double share(double loss, double low, double span) {
+    return Double.isFinite(loss) ? Math.max(0, (Math.log(Math.max(loss, Double.MIN_NORMAL)) - low) / span) : 1;
+  }
+
   boolean contains(double x, double y) {
     return x >= left && x <= right && y >= bottom && y <= top;
   }

@@ -47,6 +47,35 @@ record DrawnTrail(
     return !Double.isNaN(xs[0]);
   }
 
+  /** The same at other places. */
+  DrawnTrail at(double[] otherXs, double[] otherYs) {
+    return new DrawnTrail(steps, otherXs, otherYs, losses, drawn, off, lengths, ways, crow, diverged);
+  }
+
+  /**
+   * The part of a step that lies on a map, as shares of its way; empty where none does. Liang and Barsky 1984.
+   *
+   * @param place in the arrays of where it begins
+   */
+  double[] within(int place, DrawnMap map) {
+    double[] part = {0, 1};
+    boolean some = cut(part, xs[place], xs[place + 1] - xs[place], map.left(), map.right())
+        && cut(part, ys[place], ys[place + 1] - ys[place], map.bottom(), map.top());
+    return some && part[0] <= part[1] ? part : new double[0];
+  }
+
+  private static boolean cut(double[] part, double at, double way, double low, double high) {
+    if (!Double.isFinite(at) || !Double.isFinite(way)) {
+      return false;
+    }
+    if (way == 0) {
+      return at >= low && at <= high;
+    }
+    part[0] = Math.max(part[0], Math.min((low - at) / way, (high - at) / way));
+    part[1] = Math.min(part[1], Math.max((low - at) / way, (high - at) / way));
+    return true;
+  }
+
   /** Whether all its true losses are known. */
   boolean measured() {
     return Arrays.stream(losses).noneMatch(Double::isNaN);

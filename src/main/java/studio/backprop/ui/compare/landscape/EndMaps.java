@@ -87,7 +87,7 @@ final class EndMaps extends StackPane {
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
         g.setFill(colour);
         g.fillRect(place.px(0) - 3, place.py(0) - 3, 6, 6);
-      } else {
+      } else if (!nothing.isVisible()) {
         g.setStroke(palette.color(Token.BORDER_SOFT));
         g.strokeRect(x + 0.5, 0.5, side - 1, side - 1);
       }

@@ -7,7 +7,10 @@ import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonModel;
 
-/** The test surface that is kept with the project: taken up when the page opens, and written down when it is left. */
+/**
+ * The test surface that is kept with the project: taken up when the page opens, and written down with its lanes when something is set and
+ * when it is left.
+ */
 final class KeptSurface {
   private final LandscapeModel model;
   private final ComparisonModel twins;
@@ -30,7 +33,8 @@ final class KeptSurface {
       Optional<SurfaceStart> kept = twins.keptSurface();
       kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
         model.surfaceProperty().set(Optional.of(found));
-        model.startAt(kept.get().x(), kept.get().y());
+        model.stepsProperty().set(kept.get().steps());
+        model.startProperty().set(new SurfacePoint(kept.get().x(), kept.get().y()));
       });
       recalled = true;
     }
@@ -39,10 +43,12 @@ final class KeptSurface {
   void keep() {
     Optional<TestSurface> surface = model.surfaceProperty().get();
     SurfacePoint at = model.startProperty().get();
-    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && surface.equals(Optional.of(TestSurface.RAVINE))
-        && at.equals(TestSurface.RAVINE.start()); // nobody has chosen it
-    if (recalled && !given) {
-      twins.keepSurface(surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y())));
+    SurfaceStart first = new SurfaceStart(TestSurface.RAVINE.id(), TestSurface.RAVINE.start().x(), TestSurface.RAVINE.start().y());
+    Optional<SurfaceStart> start =
+        surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y(), (int) model.stepsProperty().get()));
+    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && start.equals(Optional.of(first)); // nobody has chosen it
+    if (recalled) {
+      twins.keepRaces(given ? Optional.empty() : start, model.lanes().races(surface));
     }
   }
 }

@@ -2,7 +2,6 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -96,11 +95,6 @@ public final class LandscapeModel implements AutoCloseable {
     return playhead.playingProperty();
   }
 
-  /** The step that is looked at. */
-  ReadOnlyLongProperty stepProperty() {
-    return playhead.stepProperty();
-  }
-
   long step() {
     return playhead.step();
   }
@@ -121,6 +115,10 @@ public final class LandscapeModel implements AutoCloseable {
 
   NetworkLandscape network() {
     return network;
+  }
+
+  RaceLanes lanes() {
+    return lanes;
   }
 
   /** What is walked on; empty while there is none. */
@@ -161,20 +159,17 @@ public final class LandscapeModel implements AutoCloseable {
     if (surface.get().isPresent()) {
       lanes.four();
       run();
+      kept.keep();
     } else {
       lanes.fourTwins();
     }
-  }
-
-  /** Who races on test surfaces. */
-  RaceLanes lanes() {
-    return lanes;
   }
 
   /** Brings back the lanes from before the four optimizers. @return whether there were any */
   public boolean undo() {
     boolean undone = lanes.undo();
     run();
+    kept.keep();
     return undone;
   }
 
@@ -182,16 +177,12 @@ public final class LandscapeModel implements AutoCloseable {
   void setRate(int lane, double rate) {
     lanes.setRate(surface.get(), lane, rate);
     run();
+    kept.keep();
   }
 
-  /** Begins at the place that belongs to the surface. */
-  void resetStart() {
-    surface.get().ifPresent(chosen -> start.set(chosen.start()));
-  }
-
-  /** Begins anywhere in view. */
-  void drawStart() {
-    surface.get().ifPresent(chosen -> start.set(chosen.anywhere(RandomGenerator.getDefault())));
+  /** A hand has let go of the start: where it is goes with the project. */
+  void keep() {
+    kept.keep();
   }
 
   /** A hand is at a place of the map: on a test surface lanes begin there, on a network it is asked what the weights there would be. */
@@ -230,13 +221,17 @@ public final class LandscapeModel implements AutoCloseable {
   /** To the next step that is known. */
   void forward() {
     pause();
-    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at > step()).min().orElse(step()));
+    look(known().filter(at -> at > step()).min().orElse(step()));
   }
 
   /** To the one before. */
   void back() {
     pause();
-    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at < step()).max().orElse(0));
+    look(known().filter(at -> at < step()).max().orElse(0));
+  }
+
+  private LongStream known() {
+    return trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps()));
   }
 
   /** Plays on, or anew from the end; or pauses. */
@@ -315,6 +310,11 @@ public final class LandscapeModel implements AutoCloseable {
       below.suit(trails, twins.ended());
     }
     look(last ? lastStep() : step());
+  }
+
+  /** What is computed beside the screen is given up; it is begun anew when the page is looked at next. */
+  public void rest() {
+    network.rest();
   }
 
   private void leave(boolean opened) {

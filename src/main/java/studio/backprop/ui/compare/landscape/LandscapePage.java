@@ -12,7 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -85,7 +87,14 @@ public final class LandscapePage implements ComparisonTab {
 
   private Region left() {
     Titled titled = new Titled(words.title(), presented).meaning(new Terms(lang), "loss-landscape");
-    titled.detail(words.detail());
+    titled.detail(words.detail(map.reliefProperty()));
+    ToggleButton relief = new ToggleButton();
+    relief.setId("landscape-relief");
+    relief.textProperty().bind(lang.bind("landscape.relief"));
+    relief.selectedProperty().bindBidirectional(map.reliefProperty());
+    relief.setOnAction(event -> takeKeys());
+    hints.explain(relief, KeyCombination.valueOf("R"), "landscape.relief.help");
+    titled.action(relief);
     titled.setMinSize(0, 0);
     VBox.setVgrow(titled, Priority.ALWAYS);
     VBox left = new VBox(titled, time(), new StepTable(model, lang));
@@ -259,6 +268,22 @@ public final class LandscapePage implements ComparisonTab {
         model.toStart();
       }
       case END -> model.toEnd();
+      case R -> map.reliefProperty().set(!map.reliefProperty().get());
+      case UP -> {
+        return map.turn(0, 1);
+      }
+      case DOWN -> {
+        return map.turn(0, -1);
+      }
+      case COMMA -> {
+        return map.turn(-1, 0);
+      }
+      case PERIOD -> {
+        return map.turn(1, 0);
+      }
+      case DIGIT0 -> {
+        return map.turnBack();
+      }
       case P -> {
         if (race) {
           return false;

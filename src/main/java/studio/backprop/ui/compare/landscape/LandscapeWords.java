@@ -2,13 +2,16 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.project.Agent;
 import studio.backprop.train.landscape.WeightLayout;
 import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
@@ -30,11 +33,12 @@ final class LandscapeWords {
             .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
   }
 
-  /** What the signs of the map mean. */
-  ObservableValue<String> detail() {
-    return Bindings.createStringBinding(() -> lang.say(
+  /** What the signs of the map mean. @param relief whether it is a surface plot */
+  ObservableValue<String> detail(ObservableBooleanValue relief) {
+    return Bindings.createStringBinding(() -> relief.get() ? lang.say("landscape.relief.detail") : lang.say(
         model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
-        TrailPainter.dotsEvery(model.lastStep())) + thinned(), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+        TrailPainter.dotsEvery(model.lastStep())) + thinned(), relief, model.surfaceProperty(), model.frameProperty(),
+        lang.textsProperty());
   }
 
   /** Which steps the curves of the losses have. */
@@ -60,17 +64,23 @@ final class LandscapeWords {
           : model.twins().setup().base().assignment() instanceof Agent ? "landscape.surface.agent" : "landscape.surface.adversarial");
     }
     if (!sheet.map(NetworkSheet::alike).orElse(true)) {
-      return lang.say("landscape.plane.unlike");
+      NetworkSheet known = sheet.get();
+      return lang.say("landscape.plane.unlike", letters(known, lane -> !known.fitting().get(lane)), VariantWords.letter(known.lane()));
     }
     if (!sheet.map(NetworkSheet::shared).orElse(true)) {
       NetworkSheet known = sheet.get();
-      String others = IntStream.range(0, known.walked().size())
-          .filter(lane -> !known.walked().get(lane).sharesLoss(known.walked().get(known.lane()))).mapToObj(VariantWords::letter)
-          .collect(Collectors.joining(lang.say("landscape.list")));
-      return lang.say("landscape.plane.other", others, VariantWords.letter(known.lane()));
+      WeightTrail centre = known.walked().get(known.lane());
+      return lang.say("landscape.plane.other", letters(known, lane -> !known.walked().get(lane).sharesLoss(centre)),
+          VariantWords.letter(known.lane()));
     }
     boolean whole = sheet.flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
     return lang.say(whole ? "landscape.plane.whole" : "landscape.plane.note");
+  }
+
+  /** The lanes of which something is true, such as B, D. */
+  private String letters(NetworkSheet known, IntPredicate which) {
+    return IntStream.range(0, known.walked().size()).filter(which).mapToObj(VariantWords::letter)
+        .collect(Collectors.joining(lang.say("landscape.list")));
   }
 
   /** The loss at the common start; of each lane where their networks compute something else from the same weights. */

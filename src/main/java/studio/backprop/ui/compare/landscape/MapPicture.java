@@ -35,7 +35,7 @@ final class MapPicture {
   private List<Level> levels = List.of();
 
   /** A line of equal loss in pieces, from 0 to 1 in both directions. */
-  private record Level(double loss, float[] pieces) {}
+  record Level(double loss, float[] pieces) {}
 
   /** @param written whether lines of equal loss have numbers */
   void paint(GraphicsContext g, MapPlace place, Palette colours, Numbers numbers, boolean written) {
@@ -59,7 +59,8 @@ final class MapPicture {
     }
   }
 
-  private static Color line(Palette palette) {
+  /** Lines of equal loss. */
+  static Color line(Palette palette) {
     Color end = palette.losses().color(1);
     return new Color(end.getRed(), end.getGreen(), end.getBlue(), LINE_OPACITY);
   }
@@ -88,7 +89,8 @@ final class MapPicture {
     fill(colours.losses());
   }
 
-  private static List<Level> levels(DrawnMap map) {
+  /** The lines of equal loss of a map. */
+  static List<Level> levels(DrawnMap map) {
     List<Level> all = new ArrayList<>();
     double[] marks = Ticks.log(map.low(), map.high(), LEVELS);
     for (double loss : marks.length < FEWEST ? Ticks.linear(map.low(), map.high(), LEVELS) : marks) {
@@ -99,13 +101,7 @@ final class MapPicture {
 
   /** Between losses the logarithm changes evenly. */
   private void fill(Scale scale) {
-    double low = Math.log(map.low());
-    double span = Math.log(map.high()) - low;
-    double[] shares = new double[map.losses().length];
-    for (int i = 0; i < shares.length; i++) {
-      float loss = map.losses()[i];
-      shares[i] = Float.isFinite(loss) ? Math.max(0, (Math.log(Math.max(loss, Double.MIN_NORMAL)) - low) / span) : 1;
-    }
+    float[] shares = map.shares();
     for (int py = 0; py < raster.height(); py++) {
       double atRow = (py + 0.5) / raster.height() * (map.rows() - 1);
       int row = Math.min(map.rows() - 2, (int) atRow);
@@ -145,7 +141,7 @@ final class MapPicture {
       }
       if (best != null) {
         taken.add(best);
-        Color ground = colours.losses().color(share(level.loss()));
+        Color ground = colours.losses().color(map.share(level.loss()));
         String number = numbers.significant(level.loss(), 2);
         g.setStroke(ground);
         g.setLineWidth(HALO);
@@ -154,9 +150,5 @@ final class MapPicture {
         Painting.write(g, number, best[0], best[1]);
       }
     }
-  }
-
-  private double share(double loss) {
-    return (Math.log(loss) - Math.log(map.low())) / (Math.log(map.high()) - Math.log(map.low()));
   }
 }

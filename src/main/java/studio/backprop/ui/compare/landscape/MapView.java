@@ -2,6 +2,8 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -21,7 +23,8 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * The map with its axes and colour bar, and on it the trails of the lanes. The map is painted when it changes, the trails in each frame. On
- * a test surface a press or a drag moves the start; on a network it asks what the weights there would be.
+ * a test surface a press or a drag moves the start; on a network it asks what the weights there would be. As a surface plot it shows the
+ * same numbers: there a drag turns it, and a click does what it does on the map.
  */
 final class MapView extends StackPane {
   private static final double LEFT = 54;
@@ -33,16 +36,27 @@ final class MapView extends StackPane {
   private static final int BAR_STEPS = 60;
   private static final double APART = 90;
   private static final double APART_UP = 46;
+  /** What a drag of one px and a key turn the surface plot by, in radians. */
+  private static final double DRAG_TURN = 0.01;
+  private static final double KEY_TURN = Math.PI / 24;
+  /** A press that moves less is a click. */
+  private static final double CLICK = 4;
 
   private final LandscapeModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final MapPicture picture = new MapPicture();
+  private final ReliefPicture solid = new ReliefPicture();
+  private final BooleanProperty relief = new SimpleBooleanProperty(this, "relief");
   private final Painting ground = new Painting(this::paintGround);
   private final Painting trails = new Painting(this::paintTrails);
   private final Label nothing = new Label();
   private final LandscapeWords words;
   private DrawnMap drawn;
+  private double pressedX;
+  private double pressedY;
+  private double draggedX;
+  private double draggedY;
 
   MapView(LandscapeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -59,10 +73,35 @@ final class MapView extends StackPane {
     getChildren().addAll(ground, trails, nothing);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
     model.frameProperty().subscribe(this::redraw);
-    setCursor(Cursor.CROSSHAIR);
+    relief.subscribe(now -> {
+      setCursor(now ? Cursor.OPEN_HAND : Cursor.CROSSHAIR);
+      repaintAll();
+    });
     theme.paletteProperty().subscribe(palette -> repaintAll());
     lang.textsProperty().subscribe(texts -> repaintAll());
+  }
+
+  /** Whether the losses are shown as a surface plot; not at first. */
+  BooleanProperty reliefProperty() {
+    return relief;
+  }
+
+  /** Turns the surface plot by steps, as keys do. @return whether there is one */
+  boolean turn(int around, int up) {
+    if (relief.get()) {
+      solid.view().turn(around * KEY_TURN, up * KEY_TURN);
+      repaintAll();
+    }
+    return relief.get();
+  }
+
+  /** The surface plot as it was turned at first. @return whether there is one */
+  boolean turnBack() {
+    solid.view().reset();
+    repaintAll();
+    return relief.get();
   }
 
   private void repaintAll() {
@@ -101,11 +140,30 @@ final class MapView extends StackPane {
 
   private void press(MouseEvent event) {
     requestFocus();
-    drag(event);
+    pressedX = event.getX();
+    pressedY = event.getY();
+    draggedX = pressedX;
+    draggedY = pressedY;
+    if (!relief.get()) {
+      drag(event);
+    }
+  }
+
+  private void release(MouseEvent event) {
+    boolean click = Math.hypot(event.getX() - pressedX, event.getY() - pressedY) < CLICK;
+    if (relief.get() && click && event.getButton() == MouseButton.PRIMARY) {
+      solid.at(event.getX(), event.getY()).ifPresent(place -> model.touch(place.x(), place.y()));
+    }
+    model.keep();
   }
 
   private void drag(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY) {
+    if (relief.get()) {
+      solid.view().turn((event.getX() - draggedX) * DRAG_TURN, (event.getY() - draggedY) * DRAG_TURN);
+      draggedX = event.getX();
+      draggedY = event.getY();
+      repaintAll();
+    } else if (event.getButton() == MouseButton.PRIMARY) {
       place().filter(place -> place.contains(event.getX(), event.getY()) || event.getEventType() == MouseEvent.MOUSE_DRAGGED)
           .ifPresent(place -> model.touch(place.atX(event.getX()), place.atY(event.getY())));
     }
@@ -119,8 +177,12 @@ final class MapView extends StackPane {
       g.strokeRect(LEFT - 0.5, TOP - 0.5, Math.max(0, width - LEFT - RIGHT), Math.max(0, height - TOP - BOTTOM));
       return;
     }
-    picture.paint(g, place.get(), palette, lang.numbers(), true);
-    axes(g, place.get(), palette);
+    if (relief.get()) {
+      solid.paint(g, place.get().map(), width, TOP, height, palette, lang.numbers(), List.of(words.axis(0), words.axis(1)));
+    } else {
+      picture.paint(g, place.get(), palette, lang.numbers(), true);
+      axes(g, place.get(), palette);
+    }
     bar(g, place.get(), palette);
   }
 
@@ -177,6 +239,10 @@ final class MapView extends StackPane {
     if (place.isEmpty() || all.isEmpty()) {
       return;
     }
+    if (relief.get()) {
+      paintOnRelief(g, all, width, height);
+      return;
+    }
     TrailPainter painter = new TrailPainter(g, place.get(), theme.palette(), lang);
     model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
     for (int lane = 0; lane < all.size(); lane++) {
@@ -186,10 +252,24 @@ final class MapView extends StackPane {
     model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
     painter.letters(all, model.step());
     DrawnTrail first = all.get(0);
-    boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
-    if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
+    if (oneStart(all) && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
       painter.start(first.xs()[0], first.ys()[0], words.start());
     }
+  }
+
+  private void paintOnRelief(GraphicsContext g, List<DrawnTrail> all, double width, double height) {
+    if (solid.place().filter(seen -> model.map().filter(map -> map == seen.map()).isPresent()).isEmpty()) {
+      return; // the ground comes first
+    }
+    ReliefTrails painter = new ReliefTrails(g, solid, theme.palette(), lang, width, height);
+    model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
+    painter.draw(all, model.step(), oneStart(all) ? words.start() : "");
+    model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
+  }
+
+  private static boolean oneStart(List<DrawnTrail> all) {
+    DrawnTrail first = all.get(0);
+    return all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
   }
 
   /** Moves the start by shares of the view, as the arrow keys do. */

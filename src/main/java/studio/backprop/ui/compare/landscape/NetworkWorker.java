@@ -153,7 +153,7 @@ final class NetworkWorker implements AutoCloseable {
       List<Boolean> fitting = trails.stream().map(trail -> trail.fits(middle)).toList();
       List<WeightTrail> some = trails.stream().filter(trail -> trail.fits(middle)).toList();
       Optional<WeightPlane> plane = plane(middle, some, centre);
-      boolean waits = step == 0 && laid(some) == LandscapeChoice.Laid.STEPS;
+      boolean waits = step == 0 && choice.plane() == LandscapeChoice.Laid.STEPS;
       Optional<Message> problem = plane.isPresent() || waits ? Optional.empty() : Optional.of(Message.of(
           choice.plane() == LandscapeChoice.Laid.ENDS ? "landscape.problem.ends" : "landscape.problem.random"));
       List<Optional<LossMap>> nothing = Collections.nCopies(trails.size(), Optional.empty());
@@ -184,17 +184,13 @@ final class NetworkWorker implements AutoCloseable {
       shown.accept(fresh);
     }
 
+    /** Through the weights of the centre's architecture: those of another have no place on it. */
     private Optional<WeightPlane> plane(WeightTrail middle, List<WeightTrail> some, WeightPosition centre) {
-      return switch (laid(some)) {
+      return switch (choice.plane()) {
         case STEPS -> step == 0 ? Optional.empty() : Optional.of(WeightPlanes.steps(some, centre.weights(), rest));
         case RANDOM -> WeightPlanes.random(middle.layout(), centre.weights(), seeds(middle));
         case ENDS -> some.size() < 3 ? Optional.empty() : throughEnds(middle, some);
       };
-    }
-
-    /** Positions of different architectures have no plane in common. */
-    private LandscapeChoice.Laid laid(List<WeightTrail> some) {
-      return some.size() == trails.size() ? choice.plane() : LandscapeChoice.Laid.RANDOM;
     }
 
     private static Optional<WeightPlane> throughEnds(WeightTrail middle, List<WeightTrail> some) {

@@ -4,7 +4,6 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /** The step that is looked at, which can move on by itself. */
@@ -35,10 +34,6 @@ final class Playhead {
 
   ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
-  }
-
-  ReadOnlyLongProperty stepProperty() {
-    return step.getReadOnlyProperty();
   }
 
   long step() {

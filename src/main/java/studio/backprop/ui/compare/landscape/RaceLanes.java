@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.project.Project;
@@ -32,6 +33,14 @@ final class RaceLanes {
     return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !twins.haveBeenSetUp()
         ? SurfaceRace.usual(surface, twins.setup().base().training())
         : twins.setup().variants().stream().map(Project::training).toList());
+  }
+
+  /** The lanes of all surfaces that are other than those that race there by themselves, by name. @param shown the one in sight */
+  Map<String, List<TrainingSettings>> races(Optional<TestSurface> shown) {
+    Map<String, List<TrainingSettings>> all = new TreeMap<>();
+    changed.forEach((surface, lanes) -> all.put(surface.id(), lanes));
+    shown.filter(surface -> four && twins.haveBeenSetUp()).ifPresent(surface -> all.put(surface.id(), on(surface)));
+    return all;
   }
 
   /** What brings back the lanes that the four optimizers have taken the place of. */
@@ -81,9 +90,10 @@ final class RaceLanes {
         twins.setup().variants().get(lane).withTraining(training -> training.withRate(rate))));
   }
 
-  /** Other twins are set up: they race. */
+  /** Other twins are set up: they race, but where lanes are kept with them. */
   void forget() {
     changed.clear();
+    twins.keptRaces().forEach((id, lanes) -> TestSurface.find(id).ifPresent(surface -> changed.put(surface, lanes)));
     four = false;
     before.set(Optional.empty());
   }

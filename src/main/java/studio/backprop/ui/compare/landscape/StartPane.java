@@ -1,5 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
+import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -18,7 +21,6 @@ import studio.backprop.ui.kit.Sight;
 
 /** Where a race on a test surface begins, and how long it is. */
 final class StartPane extends VBox {
-  private static final double FAR = 100;
   private static final double STEP = 0.1;
   private static final int DIGITS = 4;
   private static final int WIDTH = 6;
@@ -34,8 +36,8 @@ final class StartPane extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("landscape.start"));
-    NumberModel x = new NumberModel(NumberRange.real(-FAR, FAR, STEP), 0);
-    NumberModel y = new NumberModel(NumberRange.real(-FAR, FAR, STEP), 0);
+    NumberModel x = new NumberModel(NumberRange.real(-SurfaceRace.FAR, SurfaceRace.FAR, STEP), 0);
+    NumberModel y = new NumberModel(NumberRange.real(-SurfaceRace.FAR, SurfaceRace.FAR, STEP), 0);
     model.startProperty().subscribe(start -> {
       x.valueProperty().set(start.x());
       y.valueProperty().set(start.y());
@@ -48,8 +50,9 @@ final class StartPane extends VBox {
     HBox fields = new HBox(pair("landscape.start.x", x), pair("landscape.start.y", y), pair("landscape.start.steps", steps));
     fields.getStyleClass().add("start-fields");
     FlowPane buttons = new FlowPane(
-        button("start-anywhere", Icon.NEW_WEIGHTS, "landscape.start.anywhere", hints, model::drawStart, done),
-        button("start-reset", Icon.RESET, "landscape.start.reset", hints, model::resetStart, done));
+        button("start-anywhere", Icon.NEW_WEIGHTS, "landscape.start.anywhere", hints,
+            () -> begin(surface -> surface.anywhere(RandomGenerator.getDefault())), done),
+        button("start-reset", Icon.RESET, "landscape.start.reset", hints, () -> begin(TestSurface::start), done));
     buttons.getStyleClass().add("start-buttons");
     Label how = new Label();
     how.getStyleClass().addAll("note", "mut");
@@ -58,6 +61,11 @@ final class StartPane extends VBox {
     how.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(title, fields, buttons, how);
     model.surfaceProperty().subscribe(surface -> Sight.show(this, surface.isPresent()));
+  }
+
+  private void begin(Function<TestSurface, SurfacePoint> where) {
+    model.surfaceProperty().get().ifPresent(surface -> model.startProperty().set(where.apply(surface)));
+    model.keep();
   }
 
   private void take(double x, double y) {

@@ -45,9 +45,6 @@ final class SurfaceBar extends HBox {
     Runnable fit = () -> {
       // beside the settings of a plane there is no room for all
       boolean wide = getWidth() >= ROOM && model.surfaceProperty().get().isPresent();
-      if (wide && list.isFocused()) {
-        chosen.run(); // else the focus of a list that goes would fall on the next button, and Enter press it
-      }
       Sight.show(all, wide);
       Sight.show(list, !wide);
     };
@@ -61,8 +58,11 @@ final class SurfaceBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     NetworkBar network = new NetworkBar(model, lang, hints, chosen);
     nextPlane = network::nextPlane;
-    getChildren().addAll(name, all, list, network, formula, gap, back(model, lang, hints, chosen),
-        four(model, lang, hints, chosen));
+    Node back = back(model, lang, hints, chosen);
+    getChildren().addAll(name, all, list, network, formula, gap, back, four(model, lang, hints, chosen));
+    for (Node one : List.of(all, list, network, back)) {
+      one.visibleProperty().subscribe((was, now) -> keepFocus(one, now, chosen));
+    }
     model.twins().setup().variantsProperty().subscribe(variants -> {
       List<Optional<TestSurface>> offered = model.twins().networkHasMap() ? choices : choices.stream().filter(Optional::isPresent).toList();
       if (!list.getItems().equals(offered)) {
@@ -72,6 +72,17 @@ final class SurfaceBar extends HBox {
       }
       all.offerOnly(offered);
     });
+  }
+
+  /** The focus of what goes would fall on the next button, the four optimizers, and Enter press it. */
+  private static void keepFocus(Node one, boolean shown, Runnable chosen) {
+    Node focused = one.getScene() == null ? null : one.getScene().getFocusOwner();
+    for (Node at = focused; at != null && !shown; at = at.getParent()) {
+      if (at == one) {
+        chosen.run();
+        return;
+      }
+    }
   }
 
   /** Another plane, as the key does. */

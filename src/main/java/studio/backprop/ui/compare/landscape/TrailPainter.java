@@ -3,6 +3,7 @@ package studio.backprop.ui.compare.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.geometry.VPos;
@@ -20,10 +21,10 @@ import studio.backprop.ui.kit.Token;
 final class TrailPainter {
   private static final long[] DOTS = {20, 50, 100};
   private static final int MOST_DOTS = 25;
-  private static final double THICK = 2.5;
-  private static final double THIN = 1.2;
-  private static final double HALO = 2.5;
-  private static final double HALO_OPACITY = 0.8;
+  static final double THICK = 2.5;
+  static final double THIN = 1.2;
+  static final double HALO = 2.5;
+  static final double HALO_OPACITY = 0.8;
   private static final double DOT = 4;
   private static final double END = 8;
   static final double LETTER = 10;
@@ -128,7 +129,8 @@ final class TrailPainter {
     }
   }
 
-  private void square(double x, double y, Color colour) {
+  /** Where a lane ends. */
+  void square(double x, double y, Color colour) {
     g.setFill(palette.color(Token.BG));
     g.fillRect(x - END / 2 - 1, y - END / 2 - 1, END + 2, END + 2);
     g.setFill(colour);
@@ -146,10 +148,8 @@ final class TrailPainter {
     double toY = within ? 2 * ys[last] - ys[Math.max(0, last - 1)] : ys[last + 1];
     double dx = toX - xs[last];
     double dy = toY - ys[last];
-    double length = Math.hypot(dx, dy);
-    if (length == 0) {
+    if (dx == 0 && dy == 0) {
       dx = 1;
-      length = 1;
     }
     double share = Math.min(edge(xs[last], dx, place.x(), place.width()), edge(ys[last], dy, place.y(), place.height()));
     double x = xs[last] + share * dx;
@@ -161,15 +161,21 @@ final class TrailPainter {
       g.strokeLine(xs[last], ys[last], x, y);
       g.setLineDashes();
     }
-    double ux = dx / length;
-    double uy = dy / length;
+    arrow(lane, trail.diverged().getAsLong(), x, y, dx, dy, colour);
+  }
+
+  /** An arrow where a lane leaves for good, and its step, which {@link #sayWhoLeft} writes. */
+  void arrow(int lane, long step, double x, double y, double dx, double dy, Color colour) {
+    double length = Math.hypot(dx, dy);
+    double ux = length == 0 ? 1 : dx / length;
+    double uy = length == 0 ? 0 : dy / length;
     g.setFill(colour);
     g.fillPolygon(new double[] {x, x - ARROW * ux - ARROW / 2 * uy, x - ARROW * ux + ARROW / 2 * uy},
         new double[] {y, y - ARROW * uy + ARROW / 2 * ux, y - ARROW * uy - ARROW / 2 * ux}, 3);
     boolean right = x > place.x() + place.width() / 2;
     double textX = Math.max(place.x() + 4, Math.min(place.x() + place.width() - 4, x + (right ? -1 : 1) * (ARROW + 4)));
     double textY = Math.max(place.y() + BACK, Math.min(place.y() + place.height() - BACK, y + (uy < 0 ? 1 : -1) * BACK));
-    Left here = new Left(new ArrayList<>(List.of(lane)), trail.diverged().getAsLong(), textX, textY, right, colour);
+    Left here = new Left(new ArrayList<>(List.of(lane)), step, textX, textY, right, colour);
     left.stream().filter(other -> other.meets(here)).findFirst().ifPresentOrElse(other -> other.lanes().add(lane), () -> left.add(here));
   }
 
@@ -200,6 +206,11 @@ final class TrailPainter {
 
   /** The letters of the lanes where they are now, beside each other where they meet; hollow at the edge while one is out of the picture. */
   void letters(List<DrawnTrail> trails, long step) {
+    letters(trails, step, (lane, at) -> place.contains(place.px(trails.get(lane).xs()[at]), place.py(trails.get(lane).ys()[at])));
+  }
+
+  /** @param within whether a lane is in the picture at a place of its arrays */
+  void letters(List<DrawnTrail> trails, long step, BiPredicate<Integer, Integer> within) {
     double[] xs = new double[trails.size()];
     double[] ys = new double[trails.size()];
     for (int lane = 0; lane < trails.size(); lane++) {
@@ -225,7 +236,7 @@ final class TrailPainter {
       if (xs[lane] != 0) {
         DrawnTrail trail = trails.get(lane);
         int at = trail.placeAt(step);
-        letter(lane, xs[lane], ys[lane], place.contains(place.px(trail.xs()[at]), place.py(trail.ys()[at])));
+        letter(lane, xs[lane], ys[lane], within.test(lane, at));
       }
     }
   }

@@ -201,7 +201,8 @@ public final class Growth {
   /** Gives the nodes that a change has added their places: each behind its source, and what follows is moved on. */
   Network settled(Network changed) {
     Network result = changed;
-    for (Node added : changed.nodes().stream().filter(node -> node.id() >= network().nextId()).toList()) {
+    for (Node added : changed.nodes().stream().filter(node -> node.id() >= network().nextId() && node.x() == 0 && node.y() == 0)
+        .toList()) {
       Optional<Node> source = result.sources(added.id()).stream().findFirst();
       Optional<Node> target = result.targets(added.id()).stream().findFirst();
       Box place = source.map(node -> after(node, added.layer())).or(() -> target.map(node -> before(node, added.layer())))

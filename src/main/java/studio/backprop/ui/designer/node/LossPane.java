@@ -15,6 +15,7 @@ import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.LossFormula;
+import studio.backprop.ui.run.Turns;
 
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 public final class LossPane extends NodePane {
@@ -101,7 +102,9 @@ public final class LossPane extends NodePane {
     boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
     boolean weighs = snapshot != null ? snapshot.weighs() : first.isPresent() && desk.first().weighs();
     String ofBatch = weighs ? "pane.loss_weighted" : "pane.loss";
-    String key = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
+    String turn = snapshot == null ? "" : Turns.of(desk.run()).key();
+    String now = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
+    String key = turn.isEmpty() ? now : "pane.loss" + turn;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
       noted = desk.lang().say(key, examples);
       notedExamples = examples;

@@ -12,11 +12,16 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.landscape.SurfaceStart;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.train.run.Status;
@@ -146,6 +151,55 @@ class LandscapeModelTest {
     model.openProperty().set(false);
     assertThat(run.files().twinsOf(document.project()).surface()).contains(new SurfaceStart("ravine", -6, 1));
     assertThat(twins.setup().variants()).as("what is tried on a surface leaves the twins as they are").isEqualTo(before);
+  }
+
+  @Test
+  void lanesOfASurfaceAndItsStepsGoWithTheProjectAndComeBack() throws Exception {
+    model.surfaceProperty().set(Optional.of(TestSurface.BEALE));
+    model.setRate(1, 0.004);
+    model.surfaceProperty().set(Optional.of(TestSurface.RAVINE));
+    model.setRate(0, 0.2);
+    model.stepsProperty().set(60);
+    model.startProperty().set(new SurfacePoint(-40, 3));
+    model.keep();
+    Project drawn = document.project();
+    KeptTwins kept = run.files().toSave().get().twins();
+    assertThat(kept.surface()).contains(new SurfaceStart("ravine", -40, 3, 60));
+    assertThat(kept.races().keySet()).containsExactly("beale", "ravine");
+    model.openProperty().set(false);
+    open(drawn, kept);
+    assertThat(model.surfaceProperty().get()).contains(TestSurface.RAVINE);
+    assertThat(model.lastStep()).isEqualTo(60);
+    assertThat(model.startProperty().get()).isEqualTo(new SurfacePoint(-40, 3));
+    assertThat(model.entries().get(0).rate()).isEqualTo(0.2);
+    model.surfaceProperty().set(Optional.of(TestSurface.BEALE));
+    assertThat(model.entries().get(1).rate()).isEqualTo(0.004);
+    assertThat(run.files().twinsOf(drawn).races()).isEqualTo(kept.races());
+    twins.enter(List.of(drawn, drawn.withTraining(training -> training.withRate(0.5))));
+    assertThat(model.entries()).as("other twins race").hasSize(2);
+    assertThat(run.files().twinsOf(drawn).races()).isEmpty();
+  }
+
+  private void open(Project drawn, KeptTwins kept) {
+    run.files().open(() -> document.open(drawn, "again", Optional.empty()), Saved.of(drawn).with(kept));
+    pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+    twins.compare(drawn.equals(document.project()) ? List.of(drawn, drawn) : List.of());
+    model.openProperty().set(true);
+  }
+
+  @Test
+  void aLaneOfAnotherArchitectureIsLeftOutOfThePlaneOfTheOthers() {
+    Project drawn = document.project();
+    twins.enter(List.of(drawn, drawn.withTraining(training -> training.withRate(0.1)),
+        drawn.withNetwork(network -> network.with(2, node -> node.withLayer(Dense.of(6, Activation.TANH))))));
+    pulse.until(() -> rests(State.PAUSED));
+    train(4);
+    NetworkSheet sheet = model.sheet().orElseThrow();
+    assertThat(sheet.fitting()).containsExactly(true, true, false);
+    assertThat(sheet.plane().orElseThrow().kind()).isEqualTo(WeightPlane.Kind.STEPS);
+    assertThat(model.trails().get(1).placed()).isTrue();
+    assertThat(model.trails().get(2).placed()).isFalse();
+    assertThat(model.trails().get(2).losses()).as("its losses are known all the same").doesNotContain(Double.NaN);
   }
 
   @Test

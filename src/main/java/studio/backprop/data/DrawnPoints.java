@@ -1,0 +1,73 @@
+package studio.backprop.data;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/**
+ * Points that a person has drawn in the square from −1 to 1. They are stored with the project, and two drawings of the same points in the
+ * same order are equal.
+ *
+ * @param coordinates x and y of one point after the other, each an unsigned number of 16 bits, in Base64
+ */
+public record DrawnPoints(String coordinates) {
+  /** Nothing was drawn. */
+  public static final DrawnPoints NONE = new DrawnPoints("");
+  /** A project keeps no more: a batch of them is drawn at a time, and a plot of more is a stain. */
+  public static final int MOST = 10_000;
+  /** Fewer cannot be dealt into the parts. */
+  public static final int LEAST = 10;
+
+  private static final int WIDE = 2 * Short.BYTES;
+  private static final int STEPS = 65_535;
+
+  public DrawnPoints {
+    int bytes = Base64.getDecoder().decode(coordinates).length; // refuses what is no Base64
+    if (bytes % WIDE != 0 || bytes / WIDE > MOST) {
+      throw new IllegalArgumentException("drawn points are at most " + MOST + " times 4 bytes, but there are " + bytes + " bytes");
+    }
+  }
+
+  public int count() {
+    return bytes().length / WIDE;
+  }
+
+  /** [points × 2], each from −1 to 1. */
+  public float[] places() {
+    ByteBuffer bytes = ByteBuffer.wrap(bytes());
+    float[] places = new float[bytes.remaining() / Short.BYTES];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = 2f * Short.toUnsignedInt(bytes.getShort()) / STEPS - 1;
+    }
+    return places;
+  }
+
+  /** With more of them; what lies outside of the square is moved to its edge, and what is too many is left out. @param more [points × 2] */
+  public DrawnPoints with(float[] more) {
+    byte[] before = bytes();
+    int room = Math.min(more.length / 2, MOST - before.length / WIDE);
+    ByteBuffer all = ByteBuffer.allocate(before.length + room * WIDE).put(before);
+    for (int i = 0; i < 2 * room; i++) {
+      all.putShort((short) Math.round((Math.max(-1, Math.min(1, more[i])) + 1) / 2 * STEPS));
+    }
+    return new DrawnPoints(Base64.getEncoder().encodeToString(all.array()));
+  }
+
+  /** Without those that are nearer than a radius to a place. */
+  public DrawnPoints without(double x, double y, double radius) {
+    float[] places = places();
+    byte[] before = bytes();
+    ByteBuffer kept = ByteBuffer.allocate(before.length);
+    for (int i = 0; i < places.length / 2; i++) {
+      if (Math.hypot(places[2 * i] - x, places[2 * i + 1] - y) > radius) {
+        kept.put(before, i * WIDE, WIDE);
+      }
+    }
+    byte[] rest = new byte[kept.position()];
+    kept.flip().get(rest);
+    return new DrawnPoints(Base64.getEncoder().encodeToString(rest));
+  }
+
+  private byte[] bytes() {
+    return Base64.getDecoder().decode(coordinates);
+  }
+}

@@ -1,0 +1,199 @@
+package studio.backprop.network.repair;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.BatchConcat;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Reshape;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.network.repair.Repair.Kind;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/**
+ * What is missing of two networks that are to learn against each other: the node where real and generated examples meet, a generator with
+ * its noise, a discriminator. What is there already is used.
+ */
+public final class Opponents {
+  /** Of a problem that says that they are no two networks. */
+  public static final String MISSING = "adversarial.roles";
+  /** Of a problem that says that a layer is part of both; it names the node. */
+  public static final String SHARED = "adversarial.shared";
+
+  private static final int HIDDEN = 32;
+  /** Numbers of the noise, for points and for images. */
+  private static final int FEW = 2;
+  private static final int MANY = 16;
+  private static final int SMALL = 4;
+  private static final double ACROSS = 180;
+  private static final double DOWN = 260;
+
+  private final Shape example;
+  private Network network;
+
+  private Opponents(Network network, Shape example) {
+    this.network = network;
+    this.example = example;
+  }
+
+  static void propose(Trials bench) {
+    String key = bench.problem.sentence().key();
+    if (key.equals(SHARED)) {
+      bench.node().ifPresent(shared -> bench.propose(Kind.CHANGE, Message.of("repair.own_weights", shared.title()),
+          network -> network.with(shared.id(), node -> node.withWeightsOf(node.id())), Opponents::parameters));
+    } else if (key.equals(MISSING) && bench.goal.isPresent()) {
+      Shape example = bench.goal.get().input();
+      bench.propose(Kind.INSERT, Message.of("repair.opponents"), network -> new Opponents(network, example).built(), Opponents::parameters);
+    }
+  }
+
+  private static Message parameters(Network after) {
+    return Message.of("repair.parameters", after.analyse().parameterCount());
+  }
+
+  private Network built() {
+    Optional<Integer> cut = meeting().isPresent() ? Optional.empty() : cut();
+    int meeting = meeting().map(Node::id).orElseGet(() -> meet(cut));
+    judge(meeting);
+    List<Integer> sources = network.sources(meeting).stream().map(Node::id).toList();
+    Optional<Integer> generated = cut.filter(id -> !isInput(id)).or(() -> sources.stream().filter(id -> !isInput(id)).findFirst())
+        .or(() -> open(meeting));
+    int real = sources.stream().filter(id -> suits(id) && generated.filter(made -> network.leads(id, made)).isEmpty()).findFirst()
+        .or(() -> cut.filter(this::isInput)).or(() -> real(generated)).orElseGet(() -> add(new Input(example), meeting, 1, 1));
+    int made = generated.orElseGet(() -> generator(meeting));
+    for (int source : sources) {
+      network = network.unwire(source, meeting);
+    }
+    network = network.wire(real, meeting).wire(made, meeting);
+    return network;
+  }
+
+  private boolean isInput(int node) {
+    return network.node(node).layer() instanceof Input;
+  }
+
+  /** Whether a node is an input for one example. */
+  private boolean suits(int node) {
+    return network.node(node).layer() instanceof Input input && input.shape().equals(example);
+  }
+
+  private Optional<Node> meeting() {
+    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).findFirst();
+  }
+
+  // --- where they meet
+
+  /** The node behind which the discriminator begins where nothing meets yet: the first that gives an example, but no input if it can. */
+  private Optional<Integer> cut() {
+    Analysis known = network.analyse();
+    Predicate<Wire> carries = wire -> known.shape(wire.from()).filter(example::equals).isPresent()
+        && network.outputs().stream().anyMatch(end -> network.leads(wire.to(), end.id()) && end.id() != wire.to());
+    return network.wires().stream().filter(carries)
+        .min(Comparator.comparing((Wire wire) -> isInput(wire.from())).thenComparing(wire -> network.node(wire.from()).x()))
+        .map(Wire::from);
+  }
+
+  /** A new node before the discriminator, if there is one. */
+  private int meet(Optional<Integer> cut) {
+    int id = network.nextId();
+    Optional<Node> waits = network.nodes().stream().filter(node -> !(node.layer() instanceof Input) && network.sources(node.id()).isEmpty())
+        .filter(node -> network.outputs().stream().anyMatch(end -> end.id() != node.id() && network.leads(node.id(), end.id())))
+        .findFirst();
+    if (waits.isPresent()) {
+      network = network.add(new BatchConcat(), waits.get().x() - ACROSS, waits.get().y()).wire(id, waits.get().id());
+    } else if (cut.isPresent()) {
+      network = network.add(new BatchConcat(), 0, 0);
+      for (Node target : network.targets(cut.get())) {
+        network = network.unwire(cut.get(), target.id()).wire(id, target.id());
+      }
+      network = network.wire(cut.get(), id); // between both, so that room is made
+    } else {
+      network = network.add(new BatchConcat(), right() + ACROSS, top());
+    }
+    return id;
+  }
+
+  private double right() {
+    return network.nodes().stream().mapToDouble(Node::x).max().orElse(3 * ACROSS);
+  }
+
+  private double top() {
+    return network.nodes().stream().mapToDouble(Node::y).min().orElse(DOWN);
+  }
+
+  // --- who plays
+
+  /** A discriminator behind the meeting, where there is none. */
+  private void judge(int meeting) {
+    if (network.targets(meeting).isEmpty()) {
+      network.outputs().stream().filter(end -> network.sources(end.id()).isEmpty()).findFirst()
+          .ifPresent(end -> network = network.remove(List.of(end.id())));
+      int last = example.rank() == 1 ? meeting : chain(meeting, new Flatten());
+      chain(last, Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    }
+  }
+
+  private int chain(int from, Layer... layers) {
+    int last = from;
+    for (Layer layer : layers) {
+      Node before = network.node(last);
+      int id = network.nextId();
+      network = network.add(layer, before.x() == 0 ? 0 : before.x() + ACROSS, before.x() == 0 ? 0 : before.y()).wire(last, id);
+      last = id;
+    }
+    return last;
+  }
+
+  /** What leads nowhere and gives examples of this shape from an input: a generator that waits for its wire. */
+  private Optional<Integer> open(int meeting) {
+    Analysis known = network.analyse();
+    return network.nodes().stream().filter(node -> node.id() != meeting && !isInput(node.id()) && network.targets(node.id()).isEmpty())
+        .filter(node -> known.shape(node.id()).filter(example::equals).isPresent()).map(Node::id).findFirst();
+  }
+
+  /** An input of an example that nobody makes examples from. */
+  private Optional<Integer> real(Optional<Integer> generated) {
+    return network.nodes().stream().map(Node::id).filter(this::suits)
+        .filter(id -> generated.filter(made -> network.leads(id, made)).isEmpty())
+        .min(Comparator.comparing((Integer id) -> !network.targets(id).isEmpty()));
+  }
+
+  /** Noise, two layers, and one that gives an example; under what is there. */
+  private int generator(int meeting) {
+    int count = (int) example.count();
+    int row = example.rank() == 1 ? 4 : 5;
+    int from = add(Input.row(count <= SMALL ? FEW : MANY), meeting, row, 2);
+    int at = row;
+    for (Layer layer : List.of(Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU), Dense.of(count, Activation.NONE))) {
+      int next = add(layer, meeting, --at, 2);
+      network = network.wire(from, next);
+      from = next;
+    }
+    if (example.rank() > 1) {
+      int shaped = add(new Reshape(example), meeting, 1, 2);
+      network = network.wire(from, shaped);
+      from = shaped;
+    }
+    return from;
+  }
+
+  /** Adds a node so many places before the meeting, and so many lines under it. */
+  private int add(Layer layer, int meeting, int before, int under) {
+    Node at = network.node(meeting);
+    Node near = at.x() == 0 && at.y() == 0 ? network.sources(meeting).stream().findFirst().orElse(at) : at;
+    int id = network.nextId();
+    network = network.add(layer, near.x() - (before - 1) * ACROSS + 1, near.y() + under * DOWN);
+    return id;
+  }
+}

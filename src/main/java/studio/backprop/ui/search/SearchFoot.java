@@ -1,0 +1,86 @@
+package studio.backprop.ui.search;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import studio.backprop.search.finding.DivergingRange;
+import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+
+/** The line at the foot of the page, and what can be done about a range whose upper end always diverges. */
+final class SearchFoot extends HBox {
+  private final SearchModel model;
+  private final Lang lang;
+  private final SearchWords words;
+  private final Label said = new Label();
+  private final Button narrow = new Button();
+
+  SearchFoot(SearchModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    this.words = new SearchWords(model, lang);
+    said.setId("search-said");
+    said.setWrapText(true);
+    narrow.setId("search-narrow");
+    narrow.getStyleClass().add("small");
+    narrow.setMinWidth(USE_PREF_SIZE);
+    narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(range -> model.plan().put(range.narrowed())));
+    hints.explain(narrow, "trials.narrow.help");
+    getStyleClass().add("search-foot");
+    getChildren().addAll(said, narrow);
+  }
+
+  /** What there is to know: why nothing is searched, or how the search stands. */
+  void redraw() {
+    SearchRecord search = model.search();
+    Optional<Message> problem = model.unsuited().or(() -> model.problemProperty().get());
+    boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
+    Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
+        TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))
+        : Optional.empty());
+    String text;
+    if (refused.isPresent()) {
+      text = lang.say(refused.get());
+    } else if (empty) {
+      text = lang.say("trials.problem.empty");
+    } else if (model.changed()) {
+      text = lang.say("trials.changed");
+    } else if (model.isOfAnother()) {
+      text = lang.say("trials.another");
+    } else if (search.trials().isEmpty()) {
+      text = lang.say("trials.ready", lang.say(search.settings().budget().title()));
+    } else {
+      String state = switch (model.stateProperty().get()) {
+        case SEARCHING -> "running";
+        case REPEATING -> "repeating";
+        case RESTING -> model.isSpent() ? "done" : "paused";
+      };
+      text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
+          search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+    }
+    if (refused.isEmpty() && !empty) {
+      text += TrialScheduler.allRandom(model.settingsProperty().get())
+          .map(trials -> " " + lang.say("trials.all_random", TrialScheduler.RANDOM, trials)).orElse("");
+    }
+    Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
+        && refused.isEmpty() && !model.changed());
+    Sight.show(narrow, diverging.isPresent());
+    diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), words.title(
+        range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
+    said.setText(text);
+    said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
+    said.getStyleClass().removeAll("warn", "mut");
+    said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
+  }
+
+  private static long perMinute(SearchRecord search) {
+    return search.processor() > 0 ? Math.round(search.trained() / search.processor() * 60) : 0;
+  }
+}

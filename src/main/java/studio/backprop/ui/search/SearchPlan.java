@@ -1,0 +1,162 @@
+package studio.backprop.ui.search;
+
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.project.Project;
+import studio.backprop.search.run.SearchRunner;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.Searchable;
+import studio.backprop.search.space.Searchables;
+import studio.backprop.search.space.Space;
+import studio.backprop.search.space.SpaceText;
+import studio.backprop.search.trial.SearchSettings;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.SettingDice;
+
+/** How the next search is to be made, and what the dice beside the fields of the window show of it. Undo takes back what was added. */
+final class SearchPlan {
+  private final DocumentModel document;
+  private final Runnable changed;
+  private final ObjectProperty<SearchSettings> settings = new SimpleObjectProperty<>(this, "settings");
+  /** The space that belongs to a state of the document, where a change of the space lies beside it in the history. */
+  private final Map<Project, Space> spaces = new IdentityHashMap<>();
+  private Optional<SettingDice> dice = Optional.empty();
+  private List<Searchable> known = List.of();
+  private Project knownOf;
+
+  /** @param changed hears of each change */
+  SearchPlan(DocumentModel document, Runnable changed) {
+    this.document = document;
+    this.changed = changed;
+  }
+
+  /** Follows the document. */
+  Subscription follow() {
+    return Subscription.combine(
+        document.projectProperty().subscribe((before, now) -> moved()),
+        document.marksProperty().subscribe((before, now) -> moved()));
+  }
+
+  ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
+    return settings;
+  }
+
+  SearchSettings settings() {
+    return settings.get();
+  }
+
+  Space space() {
+    return settings.get().space();
+  }
+
+  /** Another project was opened, with this plan. */
+  void open(SearchSettings now) {
+    spaces.clear();
+    settings.set(now);
+    showDice();
+  }
+
+  void change(UnaryOperator<SearchSettings> how) {
+    settings.set(how.apply(settings.get()));
+    showDice();
+    changed.run();
+  }
+
+  /** Changes what is searched, as an edit that undo takes back. */
+  void edit(Message name, UnaryOperator<Space> how) {
+    Space now = how.apply(space());
+    if (now.equals(space())) {
+      return;
+    }
+    spaces.put(document.project(), space());
+    document.mark(name);
+    spaces.put(document.project(), now);
+    change(old -> old.withSpace(now));
+  }
+
+  /** What can be searched in the project as it is now. */
+  List<Searchable> known() {
+    Project project = document.project();
+    if (knownOf != project) {
+      known = SearchRunner.unsuited(project).isPresent() ? List.of() : Searchables.of(project);
+      knownOf = project;
+    }
+    return known;
+  }
+
+  Optional<Searchable> known(String name) {
+    return known().stream().filter(setting -> setting.name().equals(name)).findFirst();
+  }
+
+  void add(Searchable setting) {
+    edit(Message.of("trials.edit.add", named(setting)), space -> space.with(setting.usual()));
+  }
+
+  void remove(Dimension dimension) {
+    edit(Message.of("trials.edit.remove", known(dimension.name()).<Object>map(SearchPlan::named).orElse(dimension.name())),
+        space -> space.without(dimension.name()));
+  }
+
+  void put(Dimension dimension) {
+    edit(Message.of("trials.edit.values", known(dimension.name()).<Object>map(SearchPlan::named).orElse(dimension.name())),
+        space -> space.with(dimension));
+  }
+
+  /** The settings that most searches begin with. */
+  void suggest() {
+    edit(Message.of("trials.suggest"), before -> {
+      Space space = before;
+      for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
+        space = known(name).map(Searchable::usual).map(space::with).orElse(space);
+      }
+      return space;
+    });
+  }
+
+  // --- dice
+
+  /** Fills the dice beside the fields of the window. */
+  void fill(SettingDice beside) {
+    dice = Optional.of(beside);
+    beside.onPress(name -> known(name).ifPresent(setting ->
+        space().find(name).ifPresentOrElse(this::remove, () -> add(setting))));
+    showDice();
+  }
+
+  /** While a search is under way its space stays as it is. */
+  void hold(boolean now) {
+    dice.ifPresent(shown -> shown.hold(now));
+  }
+
+  private void moved() {
+    Space then = spaces.get(document.project());
+    if (then != null && !then.equals(space())) {
+      change(old -> old.withSpace(then));
+    } else {
+      showDice();
+    }
+  }
+
+  private void showDice() {
+    if (dice.isPresent()) {
+      Map<String, SettingDice.Die> now = new LinkedHashMap<>();
+      known().forEach(setting -> now.put(setting.name(), space().find(setting.name())
+          .map(there -> new SettingDice.Die(Message.of("trials.die.remove", named(setting), SpaceText.values(there)), true))
+          .orElseGet(() -> new SettingDice.Die(Message.of("trials.die.add", named(setting), SpaceText.values(setting.usual())), false))));
+      dice.get().show(now);
+    }
+  }
+
+  private static Message named(Searchable setting) {
+    return setting.owner().map(owner -> Message.of("trials.setting_of", setting.title(), owner)).orElse(setting.title());
+  }
+}
