@@ -2,11 +2,13 @@ package studio.backprop.train.compare;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
@@ -39,6 +41,15 @@ public sealed interface VariantOutput {
       return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
     }
   }
+
+  /**
+   * Of an agent on a map of squares.
+   *
+   * @param outputs [squares × actions]
+   * @param policy whether they are probabilities
+   * @param path that the agent takes greedily
+   */
+  record Squares(Grid grid, float[] outputs, boolean policy, List<Integer> path) implements VariantOutput {}
 
   /** Of a regression the true and the predicted values of examples that are held back. */
   record Pairs(float[] truth, float[] said) implements VariantOutput {}

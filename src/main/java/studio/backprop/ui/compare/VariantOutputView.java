@@ -24,6 +24,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.world.GridPainter;
 
 /** What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values. */
 public final class VariantOutputView extends StackPane {
@@ -87,6 +88,11 @@ public final class VariantOutputView extends StackPane {
       paint(g, side, plane);
     } else if (output.get() instanceof VariantOutput.Cells cells) {
       paint(g, side, cells);
+    } else if (output.get() instanceof VariantOutput.Squares squares) {
+      g.restore();
+      g.save();
+      new GridPainter(g, theme.palette(), squares.grid(), 0, 0, width, height)
+          .paint(squares.outputs(), squares.policy(), squares.path(), squares.path().get(squares.path().size() - 1));
     } else if (output.get() instanceof VariantOutput.Pairs pairs) {
       paint(g, side, pairs);
     }
