@@ -28,6 +28,8 @@ final class FrontPlot extends StackPane {
   private static final double DOT = 5;
   private static final double FRONT = 7;
   private static final double NEAR = 9;
+  /** Marks are so far apart at least. */
+  private static final double LINE = 14;
   private static final double ROOM = 1.2;
   private static final int TICKS = 4;
 
@@ -121,8 +123,13 @@ final class FrontPlot extends StackPane {
     g.setLineWidth(1);
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.RIGHT);
+    double before = Double.POSITIVE_INFINITY;
     for (double mark : scores.marks()) {
       double y = Math.floor(y(scores.share(mark))) + 0.5;
+      if (before - y < LINE) {
+        continue;
+      }
+      before = y;
       g.setStroke(palette.color(Token.BORDER_SOFT));
       g.strokeLine(LEFT, y, width - RIGHT, y);
       g.setFill(palette.color(Token.SUBT));

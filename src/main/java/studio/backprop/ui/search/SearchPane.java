@@ -48,7 +48,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 38;
   private static final double TABLE = 56;
   private static final double SOFAR = 56;
-  private static final double LEAST_FAR = 130;
+  private static final double LEAST_FAR = 165;
 
   private final SearchModel model;
   private final Lang lang;

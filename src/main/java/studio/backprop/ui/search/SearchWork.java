@@ -14,6 +14,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
+import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
@@ -140,7 +141,8 @@ final class SearchWork {
       });
       runner = null;
       boolean rests = mine.get() || enough.test(reached);
-      return rests ? reached : SearchRunner.tested(reached, data);
+      boolean again = from.best().isPresent() && TrialScheduler.next(reached).isEmpty(); // as after another rung by hand
+      return rests && !again ? reached : SearchRunner.tested(reached, data);
     });
   }
 
