@@ -2,11 +2,13 @@ package studio.backprop.train.compare;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
@@ -43,6 +45,15 @@ public sealed interface VariantOutput {
   /** Of a regression the true and the predicted values of examples that are held back. */
   record Pairs(float[] truth, float[] said) implements VariantOutput {}
 
+  /**
+   * What an agent thinks of every square of its grid, and how it walks when it always takes its best action.
+   *
+   * @param outputs [squares × actions]
+   * @param policy whether these are probabilities, and not values
+   * @param path the squares from the start on; the last is where it ended, or met a square again
+   */
+  record Squares(Grid grid, float[] outputs, boolean policy, List<Integer> path) implements VariantOutput {}
+
   /** Whether it can be asked several times a second; the others take a pass through a part of the data. */
   static boolean isQuick(PreparedData data) {
     boolean oneAnswer = data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2;
@@ -60,7 +71,10 @@ public sealed interface VariantOutput {
     if (isQuick(data)) {
       return VariantPlane.of(replica);
     }
-    boolean single = !acts(data) && !data.dataset().answersArePicture() && data.dataset().answers() == 1;
+    if (acts(data)) {
+      return VariantSquares.of(replica);
+    }
+    boolean single = !data.dataset().answersArePicture() && data.dataset().answers() == 1;
     if (!single) {
       return new Nothing();
     }

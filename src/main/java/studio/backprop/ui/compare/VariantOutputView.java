@@ -24,8 +24,11 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.world.GridPainter;
 
-/** What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values. */
+/**
+ * What one lane's network answers: a plane with the examples on it, a confusion matrix, predicted against true values, or an agent's grid.
+ */
 public final class VariantOutputView extends StackPane {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
@@ -80,6 +83,12 @@ public final class VariantOutputView extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
+    if (output.get() instanceof VariantOutput.Squares squares) {
+      List<Integer> path = squares.path();
+      new GridPainter(g, theme.palette(), squares.grid(), 0, 0, width, height)
+          .paint(squares.outputs(), squares.policy(), path, path.get(path.size() - 1));
+      return;
+    }
     double side = Math.min(width, height);
     g.save();
     g.translate(Math.floor((width - side) / 2), Math.floor((height - side) / 2));
