@@ -128,18 +128,18 @@ public final class Grid implements Environment {
 
   @Override
   public double mostReward() {
-    return Math.max(rewards.step, rewards.goal);
+    return Math.max(rewards.fall, Math.max(rewards.step, rewards.goal));
   }
 
   @Override
   public double leastReward() {
-    return Math.min(rewards.step, rewards.fall);
+    return Math.min(rewards.goal, Math.min(rewards.step, rewards.fall));
   }
 
   /** Who has reached the goal gets nothing more. */
   @Override
   public double mostReturn(double discount) {
-    return rewards.step <= 0 ? Math.max(0, rewards.goal) : Environment.super.mostReturn(discount);
+    return rewards.step <= 0 && rewards.fall <= 0 ? Math.max(0, rewards.goal) : Environment.super.mostReturn(discount);
   }
 
   @Override

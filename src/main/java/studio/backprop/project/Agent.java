@@ -9,6 +9,8 @@ import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
+import studio.backprop.environment.GridMap;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
@@ -28,10 +30,16 @@ import studio.backprop.project.agent.ValueMethod;
  * @param data states of the world, which is what {@link DataSettings#dataset} names; they are looked at, and give the scale of the inputs
  * @param method how it learns
  * @param look steps in the worlds between two looks, about: the next whole round of the method
+ * @param map of squares that a person has drawn; it counts where the world is made of such
  */
-public record Agent(DataSettings data, AgentMethod method, int look) implements Assignment {
+public record Agent(DataSettings data, AgentMethod method, int look, Optional<GridMap> map) implements Assignment {
   public static final int LEAST_LOOK = 1;
   public static final int MOST_LOOK = 10_000_000;
+
+  /** In a world as it comes with the program. */
+  public Agent(DataSettings data, AgentMethod method, int look) {
+    this(data, method, look, Optional.empty());
+  }
 
   public Agent {
     if (look < LEAST_LOOK || look > MOST_LOOK) {
@@ -41,7 +49,8 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
 
   /** The world. @throws java.util.NoSuchElementException if the data name none */
   public Environment environment() {
-    return Environments.find(data.dataset()).orElseThrow();
+    Environment usual = Environments.find(data.dataset()).orElseThrow();
+    return map.isPresent() && usual == Grid.HOLES ? map.get().grid() : usual;
   }
 
   /** The loss that its network computes; of values any that compares numbers. */
@@ -85,7 +94,8 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
   /** Other data than the states of a world are examples with targets. */
   @Override
   public Assignment withData(DataSettings changed) {
-    return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look) : new Supervised(changed, Optional.empty());
+    return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look, map)
+        : new Supervised(changed, Optional.empty());
   }
 
   /**
@@ -96,7 +106,8 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     Agent before = (Agent) project.assignment();
     boolean squares = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1));
     Scaling scaling = squares ? Scaling.NONE : Scaling.STANDARDIZE;
-    Agent changed = new Agent(before.data().withDataset(world.id()).withScaling(scaling), before.method(), before.look());
+    Agent changed = new Agent(before.data().withDataset(world.id()).withScaling(scaling), before.method(), before.look(),
+        before.map());
     return project.withAssignment(changed).withNetwork(network -> changed.sized(network));
   }
 
@@ -118,7 +129,7 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
   }
 
   public Agent withMethod(AgentMethod changed) {
-    return new Agent(data, changed, look);
+    return new Agent(data, changed, look, map);
   }
 
   /**
@@ -145,7 +156,16 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
   }
 
   public Agent withLook(int changed) {
-    return new Agent(data, method, changed);
+    return new Agent(data, method, changed, map);
+  }
+
+  public Agent withMap(GridMap drawn) {
+    return new Agent(data, method, look, drawn.equals(GridMap.USUAL) ? Optional.empty() : Optional.of(drawn));
+  }
+
+  /** The map of its squares; empty where its world is made of none that can be drawn. */
+  public Optional<GridMap> drawnMap() {
+    return Environments.find(data.dataset()).filter(usual -> usual == Grid.HOLES).map(usual -> map.orElse(GridMap.USUAL));
   }
 
   /** An agent has no table: a person's own data are no world. */

@@ -89,6 +89,15 @@ final class Fields {
     return Values.wholes(path(name), list(name, most));
   }
 
+  double[] reals(String name, int most) throws StoreProblem {
+    JsonNode list = list(name, most);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Values.real(path(name) + "[" + i + "]", list.get(i), -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+    return numbers;
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> type) throws StoreProblem {
     return type.cast(Values.choice(path(name), get(name), List.of(type.getEnumConstants())));
   }

@@ -15,6 +15,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.KeptExample;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.Adjustment;
@@ -96,6 +97,13 @@ final class RunSections {
       object.put("folds", one.folds().size());
     }
     object.put("epochs", one.epochs().size());
+    if (one.acts() && one.epochs().stream().allMatch(EpochRecord::acts)) {
+      ArrayNode returns = object.putArray("greedy");
+      one.epochs().forEach(epoch -> returns.add(epoch.greedy()));
+    }
+    if (project.assignment() instanceof Agent agent) {
+      object.set("agent", AgentJson.write(agent));
+    }
     object.set("loss", SettingsJson.write(one.loss().count(), one.loss().each()));
     object.set("measure", SettingsJson.write(one.measure().count(), one.measure().each()));
     return object;
@@ -240,9 +248,11 @@ final class RunSections {
     }
     boolean own = fields.has("ownTable");
     DataSettings data = DataJson.read(fields.object("data")).withKept(kept(fields, shared.kept));
-    Project project = new Project(network.get(), data, own ? shared.table : Optional.empty(), TrainingJson.read(fields.object("training")));
+    Project supervised = new Project(network.get(), data, own ? shared.table : Optional.empty(),
+        TrainingJson.read(fields.object("training")));
+    Project project = fields.has("agent") ? supervised.withAssignment(AgentJson.read(data, fields)) : supervised;
     List<EpochRecord> folds = epochs(folds(fields), numbers);
-    List<EpochRecord> epochs = epochs(fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), numbers);
+    List<EpochRecord> epochs = greedy(fields, epochs(fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), numbers));
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new RunRecord(
@@ -252,6 +262,13 @@ final class RunSections {
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
             : Optional.empty(),
         folds, epochs, loss, measure, fields.has("current")));
+  }
+
+  /** Of an agent, how well it acted after each epoch. */
+  private static List<EpochRecord> greedy(Fields fields, List<EpochRecord> epochs) throws StoreProblem {
+    double[] returns = fields.has("greedy") ? fields.reals("greedy", RunRecord.MOST_EPOCHS) : new double[0];
+    return returns.length != epochs.size() ? epochs
+        : IntStream.range(0, returns.length).mapToObj(i -> epochs.get(i).withGreedy(returns[i])).toList();
   }
 
   private static List<KeptExample> kept(Fields fields, List<KeptExample> all) throws StoreProblem {

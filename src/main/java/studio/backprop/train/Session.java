@@ -69,7 +69,8 @@ public final class Session {
     this.ownership = new Ownership(parameters, learners);
     this.turns = new StepTaker(project, parameters, regime, ownership);
     this.batchMetrics = regime.metrics();
-    this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
+    this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime::greedy,
+        regime.examples().batches());
     this.standing = new Standing(project, parameters, regime, ownership, turns, epochs);
   }
 

@@ -116,9 +116,9 @@ final class Standing {
       lastEpoch = saved.end();
       epochs.forget(lastEpoch);
     }
+    saved.kept().ifPresent(turns::restore); // an agent knows how well it acted after each epoch
     epochs.resume(saved.epochs(), saved.best());
     ownership.restore(new OptimizerMemory(saved.slots(), saved.updates()));
-    saved.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 
@@ -155,6 +155,7 @@ final class Standing {
     epoch = then.epoch();
     batch = (int) Math.min(examples.batches() - 1L, (long) then.batch() * left.batch() / project.training().batch());
     epochs.forget(lastEpoch);
+    then.kept().ifPresent(turns::restore);
     epochs.resume(then.epochs(), from.fits(parameters) ? then.best() : new float[0][]);
     if (from.sameData(project) && at.sums().length == epochs.sums().length) {
       epochs.goOnFrom(at.sums(), at.waited());
@@ -162,7 +163,6 @@ final class Standing {
     if (from.sameOptimizers(project)) {
       ownership.restore(new OptimizerMemory(from.slots(parameters, turns.memory().slots()), then.updates()));
     }
-    then.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 }

@@ -17,6 +17,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
+import studio.backprop.environment.GridMap;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
@@ -34,6 +36,7 @@ import studio.backprop.project.agent.MethodType;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.record.AgentScores;
 
 /** What the samples of agents learn, and that their files hold all that decides about the next steps. */
@@ -131,6 +134,30 @@ class AgentSamplesTest {
       assertThat(session.fault()).isEmpty();
       assertThat(session.regime().sight().orElseThrow().world()).isEqualTo(world);
     }
+  }
+
+  @Test
+  void anOwnMapIsInTheFileAndIsWhereTheAgentActs() throws Exception {
+    Project usual = Agent.actingIn(sample("cliff"), Grid.HOLES);
+    GridMap drawn = GridMap.USUAL.with(1, Grid.Square.HOLE).orElseThrow().withRewards(-0.1, 2, -3);
+    Project own = usual.withAssignment(before -> ((Agent) before).withMap(drawn));
+    Path file = scratch.resolve("own" + ProjectFile.SUFFIX);
+    ProjectFile.write(file, Saved.of(own));
+    Project read = ProjectFile.read("own", Files.newInputStream(file)).saved().project();
+    assertThat(read.assignment()).isEqualTo(own.assignment());
+    assertThat(((Agent) usual.assignment()).withMap(GridMap.USUAL)).isEqualTo(usual.assignment());
+    Session session = session(read.withTraining(training -> training.withEpochs(2)));
+    while (session.step()) {
+      assertThat(session.fault()).isEmpty();
+    }
+    AgentSight sight = session.regime().sight().orElseThrow();
+    assertThat(((Grid) sight.world()).square(1)).isEqualTo(Grid.Square.HOLE);
+    assertThat(sight.visits()).hasSize(40);
+    double all = 0;
+    for (float visits : sight.visits()) {
+      all += visits;
+    }
+    assertThat(all).isEqualTo(sight.taken());
   }
 
   @Test

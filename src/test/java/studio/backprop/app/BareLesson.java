@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import studio.backprop.app.cluster.WindowMachines;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Focus;
@@ -29,6 +30,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.pad.PadModel;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.search.MachinesModel;
 import studio.backprop.ui.search.SearchModel;
 
 /** The bench of a lesson with all the rooms' models behind it, and no window before them. */
@@ -54,7 +56,7 @@ final class BareLesson implements AutoCloseable {
     pad = new PadModel(document, run, pulse);
     RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null);
     folds = new FoldsModel(document, run, pulse);
-    search = new SearchModel(document, run, pulse);
+    search = new SearchModel(document, run, new MachinesModel(new WindowMachines(), pulse), pulse);
     acts = new LessonActs(at, folder, comparison, folds, search, doctor, wanted -> {}, pad, () -> {});
     bench = new LessonBench(at, new NoScene(), acts);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Dice;
 import studio.backprop.environment.Environment;
+import studio.backprop.environment.Grid;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -23,6 +24,8 @@ public final class Worlds {
   private final boolean[] truncated;
   private final int limit;
   private long taken;
+  /** How often was acted on each square of a map; of other worlds nothing. */
+  private final float[] visits;
 
   /** @param limit steps after which an episode is cut off, where the world does not say */
   Worlds(Environment world, Scaler scaler, int count, Dice starts, Dice chances, int limit) {
@@ -37,6 +40,7 @@ public final class Worlds {
     this.terminated = new boolean[count];
     this.truncated = new boolean[count];
     this.limit = world.limit().orElse(limit);
+    this.visits = new float[world instanceof Grid grid ? grid.rows() * grid.columns() : 0];
     for (int w = 0; w < count; w++) {
       begin(w);
     }
@@ -64,6 +68,9 @@ public final class Worlds {
 
   /** Acts in a world; it stays in the state that it comes to until {@link #renew}. @return the reward */
   double act(int w, int action) {
+    if (visits.length > 0) {
+      visits[(int) states[w][0]]++;
+    }
     double reward = world.step(states[w], action, chances.at(taken++));
     returns[w] += reward;
     lengths[w]++;
@@ -111,6 +118,11 @@ public final class Worlds {
     return lengths[w];
   }
 
+  /** How often was acted on each square of a map, in a copy; empty of other worlds. */
+  public float[] visits() {
+    return visits.clone();
+  }
+
   /** A copy of the state of a world. */
   public double[] state(int w) {
     return Arrays.copyOf(states[w], states[w].length);
@@ -118,6 +130,7 @@ public final class Worlds {
 
   void write(KeptState.Writer to) {
     to.put(taken);
+    to.own(visits.clone());
     for (int w = 0; w < states.length; w++) {
       to.put(states[w]);
       to.put(returns[w]);
@@ -128,6 +141,7 @@ public final class Worlds {
 
   void read(KeptState.Reader from) {
     taken = (long) from.number();
+    System.arraycopy(from.own(), 0, visits, 0, visits.length);
     for (int w = 0; w < states.length; w++) {
       from.numbers(states[w]);
       returns[w] = from.number();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import studio.backprop.plan.Parameters;
@@ -29,6 +30,7 @@ public final class Epochs {
   private List<EpochRecord> records = List.of();
   private final MetricAccumulator train;
   private final Supplier<Metrics> validation;
+  private final IntToDoubleFunction greedy;
   private final BestWeights best;
   private final IntFunction<Schedule.Factor> schedules;
   private Schedule.Factor schedule;
@@ -36,10 +38,14 @@ public final class Epochs {
   /**
    * @param train counts the training batches
    * @param validation scores the network at the end of an epoch
+   * @param greedy how well an agent acts after an epoch, counted from 1; NaN where nobody acts
    * @param batches in an epoch
    */
-  public Epochs(TrainingSettings training, Parameters parameters, MetricAccumulator train, Supplier<Metrics> validation, int batches) {
+  public Epochs(
+      TrainingSettings training, Parameters parameters, MetricAccumulator train, Supplier<Metrics> validation, IntToDoubleFunction greedy,
+      int batches) {
     this.train = train;
+    this.greedy = greedy;
     this.validation = validation;
     this.schedules = last -> training.schedule().start(batches, last);
     this.schedule = schedules.apply(training.epochs());
@@ -57,7 +63,8 @@ public final class Epochs {
 
   /** @param rate of the last step */
   public void end(int epoch, long step, double rate) {
-    EpochRecord record = new EpochRecord(epoch, step, train.scores(), validation.get(), rate);
+    Metrics held = validation.get(); // an agent looks how well it acts
+    EpochRecord record = new EpochRecord(epoch, step, train.scores(), held, rate, greedy.applyAsDouble(epoch));
     if (count == filled.length) {
       filled = Arrays.copyOf(filled, 2 * count + 1);
     }
@@ -78,7 +85,7 @@ public final class Epochs {
    * @param kept the weights that early stopping would take back
    */
   public void resume(List<EpochRecord> saved, float[][] kept) {
-    filled = saved.toArray(EpochRecord[]::new);
+    filled = saved.stream().map(record -> record.withGreedy(greedy.applyAsDouble(record.epoch()))).toArray(EpochRecord[]::new);
     publish(filled.length);
     for (EpochRecord record : saved) {
       schedule.epochEnded(record.judgedLoss());

@@ -18,8 +18,19 @@ import studio.backprop.train.metric.RunView;
  * @param train over the batches of the epoch, as they were trained on
  * @param validation after the epoch; {@link Metrics#NONE} where nothing is held back
  * @param rate the learning rate of the last step
+ * @param greedy the mean return of an agent's best actions after the epoch; NaN where nobody acts
  */
-public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) implements RunView {
+public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate, double greedy) implements RunView {
+  /** Where nobody acts. */
+  public EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) {
+    this(epoch, step, train, validation, rate, Double.NaN);
+  }
+
+  /** The same with the greedy return of an agent. */
+  public EpochRecord withGreedy(double known) {
+    return new EpochRecord(epoch, step, train, validation, rate, known);
+  }
+
   /** The figures of an epoch in the order in which files keep them; a file has their values without their names. */
   public static final List<Quantity> KEPT = Stream.concat(
       Stream.of(Over.EPOCH, Over.VALIDATION).flatMap(over -> Stream.of(Metric.LOSS, Metric.ACCURACY, Metric.MAE, Metric.R2)
@@ -55,8 +66,19 @@ public record EpochRecord(int epoch, long step, Metrics train, Metrics validatio
     return Double.isNaN(validation.loss()) ? train.loss() : validation.loss();
   }
 
-  /** The epoch with the lowest {@link #judgedLoss}; empty where none has a finite one. */
+  /** Whether an agent was judged by how well it acts. */
+  public boolean acts() {
+    return !Double.isNaN(greedy);
+  }
+
+  /**
+   * The epoch with the lowest {@link #judgedLoss}, of an agent the last of those with the highest greedy return; empty where none has a
+   * finite one.
+   */
   public static Optional<EpochRecord> best(List<EpochRecord> epochs) {
+    if (epochs.stream().anyMatch(EpochRecord::acts)) {
+      return epochs.stream().filter(EpochRecord::acts).reduce((best, epoch) -> epoch.greedy >= best.greedy ? epoch : best);
+    }
     return epochs.stream().filter(epoch -> Double.isFinite(epoch.judgedLoss())).min(Comparator.comparingDouble(EpochRecord::judgedLoss));
   }
 }

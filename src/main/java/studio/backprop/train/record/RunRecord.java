@@ -162,6 +162,21 @@ public record RunRecord(
     return EpochRecord.best(epochs);
   }
 
+  /** Whether an agent was trained, as far as an epoch has shown it. */
+  public boolean acts() {
+    return epochs.stream().anyMatch(EpochRecord::acts);
+  }
+
+  /** The highest greedy return of an agent; NaN where nobody acts. */
+  public double greedy() {
+    return acts() ? best().map(EpochRecord::greedy).orElse(Double.NaN) : Double.NaN;
+  }
+
+  /** What it came to, the more the better: of an agent the greedy return, of others the loss of its best epoch, negative. */
+  public double merit() {
+    return acts() ? greedy() : best().map(epoch -> -epoch.judgedLoss()).orElse(Double.NaN);
+  }
+
   /** The accuracy of classes, or else R²; of the training examples where none are held back. */
   public double accuracyOrR2() {
     Metrics metrics = Double.isNaN(validation().loss()) ? train() : validation();

@@ -252,6 +252,11 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
+  public double greedy(int epoch) {
+    return epoch <= experience.log().looks().count() ? experience.log().looks().get(epoch - 1) : Double.NaN;
+  }
+
+  @Override
   public long episodes() {
     return experience.log().returns().count();
   }
@@ -270,7 +275,7 @@ public final class AgentTraining implements Regime {
   /** But for ε, which may be turned on the way. */
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
-    return String.join("/", FORM, agent.environment().id(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
+    return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
         String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
   }
 

@@ -95,6 +95,11 @@ public interface Regime {
     return Optional.empty();
   }
 
+  /** The mean return of an agent's best actions after an epoch, counted from 1; NaN where nobody acts, or it was not looked. */
+  default double greedy(int epoch) {
+    return Double.NaN;
+  }
+
   /** How many episodes of an agent have ended; 0 where nobody acts. */
   default long episodes() {
     return 0;

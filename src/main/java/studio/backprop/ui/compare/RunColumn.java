@@ -30,12 +30,9 @@ enum RunColumn {
   STEPS(56, (run, lang) -> lang.numbers().whole(run.steps()), run -> (double) run.steps()),
   TRAIN(84, (run, lang) -> number(run.train().loss(), lang), run -> run.train().loss()),
   VALIDATION(92, (run, lang) -> number(run.validation().loss(), lang), run -> run.validation().loss()),
-  COURSE(104, (run, lang) -> LossSparkline.said(run, loss -> number(loss, lang)), run -> run.best().map(EpochRecord::judgedLoss)
-      .orElse(Double.NaN)),
-  BEST_LOSS(84, (run, lang) -> run.best().map(best -> number(best.judgedLoss(), lang)).orElse("–"), run -> run.best()
-      .map(EpochRecord::judgedLoss)
-      .orElse(Double.NaN)),
-  RIGHT(116, RunColumn::right, RunRecord::accuracyOrR2),
+  COURSE(104, (run, lang) -> LossSparkline.said(run, number -> number(number, lang)), run -> -run.merit()),
+  BEST_LOSS(84, (run, lang) -> number(bestLoss(run), lang), RunColumn::bestLoss),
+  RIGHT(116, RunColumn::right, run -> run.acts() ? run.greedy() : run.accuracyOrR2()),
   BEST(92, (run, lang) -> run.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), run -> run.best()
       .map(e -> (double) e.epoch()).orElse(Double.NaN)),
   TIME(76, (run, lang) -> Double.isNaN(run.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(run.seconds(), 1)),
@@ -61,6 +58,11 @@ enum RunColumn {
     return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 
+  /** An agent makes its targets itself: a lower loss is no better. */
+  static double bestLoss(RunRecord run) {
+    return run.acts() ? Double.NaN : run.best().map(EpochRecord::judgedLoss).orElse(Double.NaN);
+  }
+
   /** With an arrow to what it was set to last, where it was changed on the way. */
   private static String rate(RunRecord run, Lang lang) {
     String first = lang.numbers().entry(run.project().training().rate());
@@ -70,6 +72,9 @@ enum RunColumn {
   }
 
   private static String right(RunRecord run, Lang lang) {
+    if (run.acts()) {
+      return lang.say("tries.return", number(run.greedy(), lang));
+    }
     double right = run.accuracyOrR2();
     if (Double.isNaN(right)) {
       return "–";

@@ -54,7 +54,7 @@ final class RunsCsv {
     scores(cells, run.train());
     scores(cells, run.validation());
     cells.add(run.best().map(epoch -> String.valueOf(epoch.epoch())).orElse(""));
-    cells.add(run.best().map(epoch -> number(epoch.judgedLoss())).orElse(""));
+    cells.add(number(RunColumn.bestLoss(run)));
     cells.add(number(run.seconds()));
     cells.add(run.ending().name().toLowerCase(Locale.ROOT));
     cells.add(run.reason().map(Object::toString).orElse(""));

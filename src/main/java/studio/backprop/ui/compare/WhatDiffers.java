@@ -113,7 +113,7 @@ final class WhatDiffers extends VBox {
   }
 
   private void results(List<RunRow> runs) {
-    row(lang.say("tries.column.best_loss"), runs, one -> one.record().best().map(best -> number(best.judgedLoss())).orElse("–"), "strong");
+    row(lang.say("tries.column.best_loss"), runs, one -> number(RunColumn.bestLoss(one.record())), "strong");
     row(lang.say("tries.column.best"), runs, one -> one.record().best().map(best -> lang.numbers().whole(best.epoch())).orElse("–"));
     row(lang.say("tries.column.validation"), runs, one -> number(one.record().validation().loss()));
     row(lang.say("tries.column.train"), runs, one -> number(one.record().train().loss()));

@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
+import studio.backprop.environment.GridMap;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
@@ -60,6 +62,24 @@ final class AgentModel {
   /** The world in which it acts; empty where nobody acts. */
   ObservableValue<Optional<Environment>> worldProperty() {
     return document.projectProperty().map(project -> agent(project).flatMap(agent -> Environments.find(agent.data().dataset())));
+  }
+
+  /** The map of its squares, where it can be drawn. */
+  ObservableValue<Optional<GridMap>> mapProperty() {
+    return document.projectProperty().map(project -> agent(project).flatMap(Agent::drawnMap));
+  }
+
+  /** Makes a square of the map another one; what a drag passes is one edit. @return whether the map stays one with a start and a goal */
+  boolean put(int place, Grid.Square square) {
+    Optional<GridMap> now = mapProperty().getValue();
+    Optional<GridMap> changed = now.flatMap(map -> map.with(place, square));
+    changed.filter(map -> !map.equals(now.get())).ifPresent(map -> edit(Message.of("map.title"), "agent.map", agent -> agent.withMap(map)));
+    return changed.isPresent() || now.filter(map -> map.grid().square(place) == square).isPresent();
+  }
+
+  /** Changes a reward. */
+  void reward(UnaryOperator<GridMap> change) {
+    edit(Message.of("map.rewards"), "agent.rewards", agent -> agent.drawnMap().map(map -> agent.withMap(change.apply(map))).orElse(agent));
   }
 
   /** Lets the agent act in another world, with a network that fits it. */

@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The agent of a project: its world, its method, and the last step in numbers. */
 final class AgentPage extends VBox {
@@ -34,7 +35,7 @@ final class AgentPage extends VBox {
   private final AgentStep step;
   private final EpsilonSlider epsilon;
 
-  AgentPage(AgentModel model, Lang lang, Hints hints) {
+  AgentPage(AgentModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     getStyleClass().addAll("gap-8", "agent-page");
@@ -62,7 +63,7 @@ final class AgentPage extends VBox {
     pace.row(Message.of("agent.look"), Message.of("agent.look.help"), new NumberField(lang, model.look(), lang.bind("agent.look")));
     step = new AgentStep(model, lang);
     epsilon = new EpsilonSlider(model, lang, hints);
-    getChildren().addAll(heading, about, grid, epsilon, step, settings, pace, standing(), rule());
+    getChildren().addAll(heading, about, grid, new MapEditor(model, lang, hints, theme), epsilon, step, settings, pace, standing(), rule());
     model.onNews(this::show);
     model.actsProperty().subscribe(acts -> Sight.show(this, acts));
     lang.whenWrittenAnew(this::show);

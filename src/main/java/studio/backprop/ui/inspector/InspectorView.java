@@ -53,7 +53,7 @@ public final class InspectorView extends VBox {
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(new HeaderView(model, lang, hints, () -> lookInside.run()), tabs);
-    settings = addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints));
+    settings = addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints, theme));
     settings.graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
@@ -160,10 +160,10 @@ public final class InspectorView extends VBox {
     return math.selectedProperty();
   }
 
-  private Node settings(Hints hints) {
+  private Node settings(Hints hints, ThemeModel theme) {
     Node node = shownFor(Subject.NODE, new NodePage(model, lang, hints, mender));
     Node several = shownFor(Subject.SEVERAL, new SeveralPage(model.several(), lang, hints));
-    Node project = shownFor(Subject.PROJECT, new ProjectPage(model, lang, hints));
+    Node project = shownFor(Subject.PROJECT, new ProjectPage(model, lang, hints, theme));
     node.disableProperty().bind(model.lockedProperty());
     several.disableProperty().bind(model.lockedProperty());
     StackPane pages = new StackPane(node, several, project);

@@ -25,6 +25,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The network as a whole, and how it is trained: shown where nothing is selected. */
 final class ProjectPage extends VBox {
@@ -33,7 +34,7 @@ final class ProjectPage extends VBox {
   private final Hints hints;
   private final SettingDice dice;
 
-  ProjectPage(InspectorModel inspector, Lang lang, Hints hints) {
+  ProjectPage(InspectorModel inspector, Lang lang, Hints hints, ThemeModel theme) {
     this.model = inspector.project();
     this.lang = lang;
     this.hints = hints;
@@ -44,7 +45,7 @@ final class ProjectPage extends VBox {
         facts(),
         rule(),
         new AdversarialPart(model.adversarial(), lang, hints),
-        new AgentPage(model.agent(), lang, hints),
+        new AgentPage(model.agent(), lang, hints, theme),
         rate(),
         variants("optimizer", model.optimizer(), form -> OptimizerCatalog.typeOf(form.recordProperty().get()).id()),
         variants("schedule", model.schedule(), form -> "schedule"),

@@ -10,7 +10,6 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environment;
-import studio.backprop.environment.Environments;
 import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
@@ -61,9 +60,8 @@ final class Asker {
    */
   NetworkOutput ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
-    Optional<Environment> world = Environments.find(replica.data().dataset().name());
-    if (world.isPresent()) {
-      return WorldAsker.ask(replica, world.get(), drawing.seed(), judged(replica, part, Metrics.NONE));
+    if (drawing.world().isPresent()) {
+      return WorldAsker.ask(replica, drawing.world().get(), drawing.seed(), judged(replica, part, Metrics.NONE));
     }
     if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
@@ -119,8 +117,9 @@ final class Asker {
    *
    * @param temperature see {@link Writer}
    * @param seed the same one draws the same from the same weights
+   * @param world in which an agent acts; empty where nobody acts
    */
-  record Drawing(double temperature, long seed) {}
+  record Drawing(double temperature, long seed, Optional<Environment> world) {}
 
   private static NetworkOutput written(Replica replica, Drawing drawing, NetworkOutput.Judged judged) {
     Text text = replica.data().dataset().text().orElseThrow();

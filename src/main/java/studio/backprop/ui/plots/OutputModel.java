@@ -19,10 +19,14 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
@@ -206,6 +210,16 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
+  /** How often the agent has acted on each square of its map; empty where there is none. */
+  float[] visits() {
+    return run.snapshot().flatMap(Snapshot::agent).map(AgentSight::visits).orElse(new float[0]);
+  }
+
+  private Optional<Environment> world() {
+    Run now = run.runProperty().get();
+    return now != null && now.project().assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
+  }
+
   private static Kind kindFor(PreparedData data) {
     boolean classes = data.dataset().task() == Task.CLASSES;
     if (Environments.find(data.dataset().name()).isPresent()) {
@@ -241,7 +255,7 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get());
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world());
     anew = false;
     if (kind.get() == Kind.WORLD) {
       worldAsked = System.nanoTime();

@@ -1,5 +1,8 @@
 package studio.backprop.ui.plots;
 
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -23,12 +26,20 @@ final class PolicyMap {
   private final Palette palette;
   private final Lang lang;
   private final NetworkOutput.World world;
+  private Rectangle2D plane = new Rectangle2D(0, 0, 1, 1);
 
   PolicyMap(GraphicsContext g, Palette palette, Lang lang, NetworkOutput.World world) {
     this.g = g;
     this.palette = palette;
     this.lang = lang;
     this.world = world;
+  }
+
+  /** The place of the map under a point, each from 0 to 1 from left to right and upwards. */
+  Optional<Point2D> at(double x, double y) {
+    double right = (x - plane.getMinX()) / plane.getWidth();
+    double up = 1 - (y - plane.getMinY()) / plane.getHeight();
+    return right >= 0 && right < 1 && up >= 0 && up < 1 ? Optional.of(new Point2D(right, up)) : Optional.empty();
   }
 
   void paint(double x, double y, double width, double height, double[] state) {
@@ -38,6 +49,7 @@ final class PolicyMap {
     if (wide <= 0 || tall <= 0) {
       return;
     }
+    plane = new Rectangle2D(left, y, wide, tall);
     int size = world.size();
     double reach = reach();
     double cellX = wide / size;

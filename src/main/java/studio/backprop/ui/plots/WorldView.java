@@ -3,10 +3,10 @@ package studio.backprop.ui.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -17,10 +17,9 @@ import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
-import studio.backprop.ui.kit.Fonts;
+import studio.backprop.train.agent.Player;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Sight;
@@ -40,11 +39,7 @@ final class WorldView implements Picture {
   /** Pictures for which the end of an episode is seen. */
   private static final int PAUSE = 12;
   private static final double BARS = 0.42;
-  private static final double ROW = 30;
   private static final double FOOT = 20;
-  private static final double BAR = 6;
-  /** Between an action and its number. */
-  private static final double APART = 6;
   private static final double LEAST_BARS = 110;
   private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
@@ -67,9 +62,12 @@ final class WorldView implements Picture {
   /** The newest one, whose values and policy are shown. */
   private NetworkOutput.World newest;
   private GridPainter grid;
+  private PolicyMap policyMap;
   private int frame;
   private int at;
   private int waited;
+  /** Where a person has put the agent; null while it plays. */
+  private WhatIf whatIf;
 
   WorldView(OutputModel model, Pulse pulse, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -78,7 +76,7 @@ final class WorldView implements Picture {
     Pointed.label(map, lang, "plots.policy_map", painting::repaint);
     Pointed.label(own, lang, "plots.own_play", this::playOwn);
     tools.getStyleClass().add("head");
-    node = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), this::press);
+    node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
     node.widthProperty().subscribe(this::placeTools);
@@ -114,11 +112,12 @@ final class WorldView implements Picture {
   }
 
   private void begin(NetworkOutput.World world) {
-    boolean elsewhere = play != null && play.world() != world.episode().world();
+    boolean elsewhere = play != null && !play.world().id().equals(world.episode().world().id());
     answer = world;
     if (elsewhere) {
       own.setSelected(false);
     }
+    whatIf = whatIf != null && whatIf.isOpen(world.episode().world()) ? whatIf : null;
     Sight.show(map, world.size() > 0);
     placeTools();
     at = 0;
@@ -131,7 +130,27 @@ final class WorldView implements Picture {
     painting.repaint();
   }
 
+  /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
+  private void ask(MouseEvent press) {
+    painting.requestFocus();
+    if (answer == null || play != null) {
+      return;
+    }
+    if (map.isSelected() && policyMap != null) {
+      policyMap.at(press.getX(), press.getY()).ifPresent(place -> whatIf = WhatIf.ofMap(newest, place.getX(), place.getY()));
+    } else if (grid != null && world() instanceof Grid squares) {
+      int square = grid.at(press.getX(), press.getY());
+      whatIf = square >= 0 && squares.isOpen(square) ? WhatIf.square(square) : null;
+    }
+    painting.repaint();
+  }
+
   private void press(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE && whatIf != null) {
+      whatIf = null;
+      key.consume();
+      painting.repaint();
+    }
     if (play != null && play.press(key.getCode())) {
       key.consume();
       painting.repaint();
@@ -145,7 +164,7 @@ final class WorldView implements Picture {
       painting.repaint();
       return;
     }
-    if (play != null || answer == null || frame % EACH != 0 || !Sight.of(node)) {
+    if (play != null || answer == null || whatIf != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
     if (at < moments().size()) {
@@ -173,7 +192,7 @@ final class WorldView implements Picture {
   }
 
   private double[] state() {
-    return at < moments().size() ? moments().get(at).state() : answer.episode().end();
+    return whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
   }
 
   /** What is thought of the state that is seen; of the last one, what was thought before. */
@@ -212,27 +231,31 @@ final class WorldView implements Picture {
     boolean wide = world() instanceof Grid || upright;
     double bars = wide ? 0 : Math.max(LEAST_BARS, width * BARS);
     int columns = upright && !(world() instanceof Grid) ? 1 : 2;
-    double below = (answer.actions() + columns - 1) / columns * ROW;
+    double below = (answer.actions() + columns - 1) / columns * ActionBars.ROW;
     double room = wide ? height - FOOT - below : height - FOOT;
     if (map.isSelected() && answer.size() > 0) {
-      new PolicyMap(g, theme.palette(), lang, newest).paint(0, 0, width - bars, room, state());
+      policyMap = new PolicyMap(g, theme.palette(), lang, newest);
+      policyMap.paint(0, 0, width - bars, room, state());
     } else if (world() instanceof Grid squares) {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
       grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
     } else {
       new WorldPainter(g, theme.palette(), 0, 0, width - bars, room).paint(world(), state(),
-          at < moments().size() ? moments().get(at).action() : -1);
+          whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
     }
     if (wide) {
       bars(g, 0, room + 2, width, columns);
     } else {
-      bars(g, width - bars + 8, Math.max(0, (room - ROW * answer.actions()) / 2), bars - 8, 1);
+      bars(g, width - bars + 8, Math.max(0, (room - ActionBars.ROW * answer.actions()) / 2), bars - 8, 1);
     }
     foot(g, width, height);
   }
 
   private List<Integer> path() {
     List<Integer> path = new ArrayList<>();
+    if (whatIf != null) {
+      return path;
+    }
     for (int i = 0; i <= Math.min(at, moments().size() - 1); i++) {
       path.add((int) moments().get(i).state()[0]);
     }
@@ -240,56 +263,12 @@ final class WorldView implements Picture {
     return path;
   }
 
-  /** A bar for each action, the best one strong. */
+  /** What is thought of each action, of the square or place that was asked about, or of the state that is seen. */
   private void bars(GraphicsContext g, double x, double y, double width, int columns) {
-    Optional<Moment> moment = moment();
-    if (moment.isEmpty()) {
-      return;
-    }
-    float[] outputs = moment.get().outputs();
-    double low = answer.policy() ? 0 : least(outputs);
-    double high = answer.policy() ? 1 : most(outputs);
-    double each = width / columns;
-    Palette palette = theme.palette();
-    for (int i = 0; i < outputs.length; i++) {
-      double left = x + i % columns * each;
-      double top = y + i / columns * ROW;
-      boolean chosen = i == moment.get().action();
-      double free = each - 10;
-      String number = written(outputs[i]);
-      g.setTextBaseline(VPos.TOP);
-      g.setTextAlign(TextAlignment.LEFT);
-      g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
-      Painting.write(g, lang.say(world().action(i)), left, top, Math.max(1, free - Fonts.width(number, g.getFont()) - APART));
-      g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, number, left + free, top);
-      g.setTextBaseline(VPos.BASELINE);
-      g.setFill(palette.color(Token.BORDER_SOFT));
-      g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
-      double share = high > low ? (outputs[i] - low) / (high - low) : 0;
-      g.setFill(palette.color(chosen ? Token.ACCENT : Token.ACCENT_RIM));
-      g.fillRoundRect(left, top + 17, Math.max(2, free * share), BAR, BAR, BAR);
-    }
-  }
-
-  private String written(float output) {
-    return answer.policy() ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS);
-  }
-
-  private static double least(float[] outputs) {
-    double least = 0;
-    for (float output : outputs) {
-      least = Math.min(least, output);
-    }
-    return least;
-  }
-
-  private static double most(float[] outputs) {
-    double most = 0;
-    for (float output : outputs) {
-      most = Math.max(most, output);
-    }
-    return most;
+    Optional<float[]> outputs = whatIf == null ? moment().map(Moment::outputs) : Optional.of(whatIf.outputs(newest));
+    int action = whatIf == null ? moment().map(Moment::action).orElse(-1) : Player.best(outputs.orElseThrow());
+    outputs.ifPresent(known -> new ActionBars(theme.palette(), lang, world(), answer.policy())
+        .paint(g, known, action, x, y, width, columns));
   }
 
   private void foot(GraphicsContext g, double width, double height) {
@@ -304,6 +283,9 @@ final class WorldView implements Picture {
       String returned = lang.numbers().significant(play.returned(), DIGITS);
       String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
       return lang.say(key, play.steps(), returned, lang.numbers().significant(Math.max(play.best(), -1e9), DIGITS));
+    }
+    if (whatIf != null) {
+      return lang.say("plots.what_if");
     }
     Demonstration episode = answer.episode();
     String returned = lang.numbers().significant(episode.returned(at), DIGITS);
@@ -326,7 +308,11 @@ final class WorldView implements Picture {
       for (int i = 0; i < answer.actions(); i++) {
         float output = newest.map()[square * answer.actions() + i];
         text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
-            written(output)));
+            new ActionBars(theme.palette(), lang, squares, answer.policy()).written(output)));
+      }
+      float[] visits = model.visits();
+      if (visits.length > square) {
+        text.append('\n').append(lang.say("plots.world_visits", (long) visits[square]));
       }
       readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), text.toString());
     }

@@ -46,6 +46,7 @@ public final class SearchModel implements AutoCloseable {
   private final RunModel run;
   private final SearchWork work;
   private final SearchPlan plan;
+  private final MachinesModel machines;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
@@ -62,11 +63,12 @@ public final class SearchModel implements AutoCloseable {
   private long frames;
   private int repeated;
 
-  public SearchModel(DocumentModel document, RunModel run, Pulse pulse) {
+  public SearchModel(DocumentModel document, RunModel run, MachinesModel machines, Pulse pulse) {
+    this.machines = machines;
     this.document = document;
     this.run = run;
     this.work = new SearchWork(pulse);
-    this.plan = new SearchPlan(document, this::planned);
+    this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
     take();
     state.subscribe(now -> plan.hold(now != State.RESTING));
@@ -81,6 +83,11 @@ public final class SearchModel implements AutoCloseable {
   /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
     return plan.settingsProperty();
+  }
+
+  /** Who trains. */
+  MachinesModel machines() {
+    return machines;
   }
 
   /** What is to be searched. */
@@ -168,7 +175,7 @@ public final class SearchModel implements AutoCloseable {
 
   // --- what is to be searched
 
-  private void planned() {
+  private void planChanged() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
       show(SearchRecord.of(document.project(), plan.settings()));
@@ -241,7 +248,7 @@ public final class SearchModel implements AutoCloseable {
     show(from);
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
-    work.search(from, enough, this::ended);
+    work.search(from, enough, machines.listening(), this::ended);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
@@ -410,6 +417,7 @@ public final class SearchModel implements AutoCloseable {
   @Override
   public void close() {
     work.forget();
+    machines.close();
     subscriptions.unsubscribe();
   }
 }

@@ -24,8 +24,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
+import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
@@ -57,6 +59,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final ParallelPlot all;
   private final RungsPlot rungs;
   private final BestSoFarPlot sofar;
+  private final FrontPlot front;
   private final TrialsTable table;
   private final LuckCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
@@ -83,7 +86,9 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
     byHand = new HandButtons(model, lang, hints);
-    far = new Titled(lang.bind("trials.sofar"), sofar);
+    front = new FrontPlot(model, lang, theme);
+    far = new Titled(Bindings.createStringBinding(() -> lang.say(isFront() ? "trials.front" : "trials.sofar"), model.searchProperty(),
+        lang.textsProperty()), new StackPane(sofar, front));
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
@@ -116,6 +121,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
         .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
         .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
         .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
+        .add(Legend.Mark.LINE, Token.BAD, lang.bind("trials.state.broken"))
         .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best")));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
@@ -211,6 +217,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     return whole;
   }
 
+  /** Whether trials are judged by two numbers: then the picture of both says more than the best so far. */
+  private boolean isFront() {
+    return model.search().settings().goal() == SearchGoal.FRONT;
+  }
+
   /** Whether it is in front. */
   public ReadOnlyBooleanProperty openProperty() {
     return open.getReadOnlyProperty();
@@ -224,7 +235,13 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     space.redraw();
     all.redraw();
     rungs.redraw();
-    sofar.redraw();
+    Sight.show(front, isFront());
+    Sight.show(sofar, !isFront());
+    if (isFront()) {
+      front.redraw();
+    } else {
+      sofar.redraw();
+    }
     table.redraw();
     luck.redraw();
     showTwins();

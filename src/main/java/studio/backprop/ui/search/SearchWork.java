@@ -115,15 +115,17 @@ final class SearchWork {
    * Searches on.
    *
    * @param enough whether to rest, asked after each report
+   * @param others machines that train, too
    */
-  void search(SearchRecord from, Predicate<SearchRecord> enough, Ending ending) {
+  void search(SearchRecord from, Predicate<SearchRecord> enough, Optional<Machines.Listening> others, Ending ending) {
     AtomicBoolean mine = begin(from);
     Optional<PreparedData> there = data(from.base());
     work(mine, ending, () -> {
       PreparedData data = load(from.base(), there);
       SearchRunner.check(from, data);
       int workers = Math.min(from.settings().parallel(), Runtime.getRuntime().availableProcessors());
-      SearchRunner searching = new SearchRunner(data, workers);
+      SearchRunner searching = others.map(machines -> new SearchRunner(data, search -> machines.hands(search, data, workers)))
+          .orElseGet(() -> new SearchRunner(data, workers));
       runner = searching;
       SearchRecord reached = searching.run(from, enough, mine::get, new SearchRunner.Listener() {
         @Override

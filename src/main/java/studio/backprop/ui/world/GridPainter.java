@@ -42,6 +42,18 @@ public final class GridPainter {
     agent(place);
   }
 
+  /** Only the map. */
+  public void paintMap() {
+    squares(new float[0], false);
+  }
+
+  /** Frames a square. */
+  public void frame(int place, Color color) {
+    g.setStroke(color);
+    g.setLineWidth(2);
+    g.strokeRoundRect(middleX(place) - side / 2 + GAP, middleY(place) - side / 2 + GAP, side - 2 * GAP, side - 2 * GAP, ROUND, ROUND);
+  }
+
   /** With what the network thinks of each square. @param outputs [squares × actions] @param policy whether they are probabilities */
   public void paint(float[] outputs, boolean policy, List<Integer> path, int place) {
     squares(outputs, policy);

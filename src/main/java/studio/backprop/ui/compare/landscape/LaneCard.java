@@ -25,8 +25,6 @@ final class LaneCard extends VBox {
   private static final int DIGITS = 3;
   /** Below it the digits of a power of ten take the room of others. */
   private static final double SMALL = 1e-3;
-  /** As wide as a card must be for the word before its rate. */
-  private static final double ROOM = 250;
 
   private final LandscapeModel model;
   private final int lane;
@@ -55,21 +53,21 @@ final class LaneCard extends VBox {
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Label rateName = new Label();
     rateName.getStyleClass().addAll("note", "mut");
     rateName.textProperty().bind(lang.bind("landscape.card.rate"));
-    rateName.setMinWidth(USE_PREF_SIZE);
     NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantWords.letter(lane))).digits(4);
     field.setId("rate-" + lane);
     rateName.setLabelFor(field);
     rate.valueProperty().subscribe((before, now) -> model.setRate(lane, now.doubleValue()));
-    HBox head = new HBox(letter, name, gap, rateName, field);
+    HBox head = new HBox(letter, name);
     head.getStyleClass().add("lane-head");
-    widthProperty().subscribe(width -> Sight.show(rateName, width.doubleValue() >= ROOM));
     GridPane rows = new GridPane();
     rows.getStyleClass().add("numbers-grid");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox rateRow = new HBox(rateName, gap, field);
+    rateRow.getStyleClass().add("lane-head");
     row(rows, 0, said("landscape.card.loss"), loss, "big");
     row(rows, 1, drawnName, slope, "value");
     offName.getStyleClass().addAll("note", "mut");
@@ -79,7 +77,7 @@ final class LaneCard extends VBox {
     row(rows, 4, said("landscape.card.end"), end, "value");
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
-    getChildren().addAll(head, rows, gone);
+    getChildren().addAll(head, rows, rateRow, gone);
     setMinWidth(0);
   }
 
@@ -93,8 +91,10 @@ final class LaneCard extends VBox {
   private static void row(GridPane rows, int row, Label name, Label value, String style) {
     value.getStyleClass().add(style);
     value.setMaxWidth(Double.MAX_VALUE);
+    value.setMinWidth(USE_PREF_SIZE); // numbers stay whole, words give way
     GridPane.setHgrow(value, Priority.ALWAYS);
-    name.setMinWidth(USE_PREF_SIZE);
+    name.setMinWidth(0);
+    Hints.sayWhole(name);
     rows.addRow(row, name, value);
   }
 
@@ -134,6 +134,7 @@ final class LaneCard extends VBox {
   }
 
   private String written(double value) {
-    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
+    return Double.isNaN(value) ? "–" : value == 0 ? lang.numbers().whole(0)
+        : lang.numbers().aligned(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
   }
 }

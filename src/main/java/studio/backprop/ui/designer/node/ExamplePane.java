@@ -12,12 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.environment.Environments;
+import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
+import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
@@ -82,7 +84,7 @@ public final class ExamplePane extends NodePane {
     values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
     boolean text = values != null && data.dataset().text().isPresent() && shape.equals(data.dataset().inputShape());
     tokens = text ? new TokenList(width, PICTURE) : null;
-    world = named ? Environments.find(data.dataset().name()).map(found -> new WorldPicture(desk, found)).orElse(null) : null;
+    world = named ? world(desk).map(found -> new WorldPicture(desk, found)).orElse(null) : null;
     getChildren().add(picture != null ? picture : text ? tokens : values);
     if (world != null) {
       values.setVisible(false);
@@ -109,6 +111,12 @@ public final class ExamplePane extends NodePane {
       getChildren().add(getChildren().indexOf(picture) + 1, tinted);
     }
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** The world of the agent that is trained; empty where nobody acts. */
+  private static Optional<Environment> world(CanvasDesk desk) {
+    Run run = desk.run().runProperty().get();
+    return run != null && run.project().assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
   }
 
   private HeatMap picture(int width) {

@@ -1,0 +1,109 @@
+package studio.backprop.environment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.backprop.environment.Grid.Rewards;
+import studio.backprop.environment.Grid.Square;
+
+/**
+ * A map of squares that a person has drawn, of the size of {@link Grid#HOLES}, with its rewards.
+ *
+ * @param rows of letters as {@link Grid} reads them
+ * @param step the reward of a step
+ * @param goal of reaching the goal
+ * @param fall of a hole, which ends the episode
+ */
+public record GridMap(List<String> rows, double step, double goal, double fall) {
+  /** Rewards lie between its negative and itself. */
+  public static final double MOST_REWARD = 10;
+  /** The map that {@link Grid#HOLES} is made of. */
+  public static final GridMap USUAL = new GridMap(List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G"), -0.04, 1, -1);
+
+  private static final String LETTERS = ".SG#Ox";
+  private static final int LIMIT = 100;
+  /** A mean return that much below the best is as good. */
+  private static final double NEARLY = 0.05;
+
+  public GridMap {
+    rows = List.copyOf(rows);
+    for (double reward : new double[] {step, goal, fall}) {
+      if (!(Math.abs(reward) <= MOST_REWARD)) {
+        throw new IllegalArgumentException("a reward must be from " + -MOST_REWARD + " to " + MOST_REWARD + ", but was " + reward);
+      }
+    }
+    new Grid("grid", rows, new Rewards(step, goal, fall), OptionalInt.of(LIMIT), 0); // which refuses what is no map
+  }
+
+  /** The world of this map. It counts as solved from the return of the shortest way on. */
+  public Grid grid() {
+    return new Grid("grid", rows, new Rewards(step, goal, fall), OptionalInt.of(LIMIT), solved());
+  }
+
+  private double solved() {
+    int way = shortest();
+    return way == 0 ? goal : step * (way - 1) + goal - NEARLY;
+  }
+
+  /** Steps of the shortest way from the start to a goal; 0 where none leads there. */
+  int shortest() {
+    int columns = rows.get(0).length();
+    int[] steps = new int[rows.size() * columns];
+    Arrays.fill(steps, -1);
+    ArrayDeque<Integer> next = new ArrayDeque<>();
+    for (int place = 0; place < steps.length; place++) {
+      if (at(place) == Square.START) {
+        steps[place] = 0;
+        next.add(place);
+      }
+    }
+    while (!next.isEmpty()) {
+      int from = next.remove();
+      if (at(from) == Square.GOAL) {
+        return steps[from];
+      }
+      for (int[] move : new int[][] {{-1, 0}, {0, 1}, {1, 0}, {0, -1}}) {
+        int row = from / columns + move[0];
+        int column = from % columns + move[1];
+        int to = row * columns + column;
+        boolean within = row >= 0 && row < rows.size() && column >= 0 && column < columns;
+        if (within && steps[to] < 0 && at(to) != Square.WALL && at(to) != Square.HOLE) {
+          steps[to] = steps[from] + 1;
+          next.add(to);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private Square at(int place) {
+    int columns = rows.get(0).length();
+    return Square.values()[LETTERS.indexOf(rows.get(place / columns).charAt(place % columns))];
+  }
+
+  /** The same with another square; empty where that would leave no start, no goal or two starts. A start moves. */
+  public Optional<GridMap> with(int place, Square square) {
+    int columns = rows.get(0).length();
+    boolean lastGoal = at(place) == Square.GOAL && String.join("", rows).chars().filter(letter -> letter == 'G').count() == 1;
+    if (at(place) == Square.START || lastGoal || square == Square.CLIFF) {
+      return Optional.empty();
+    }
+    List<String> changed = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      StringBuilder line = new StringBuilder(square == Square.START ? rows.get(row).replace('S', '.') : rows.get(row));
+      if (row == place / columns) {
+        line.setCharAt(place % columns, LETTERS.charAt(square.ordinal()));
+      }
+      changed.add(line.toString());
+    }
+    return Optional.of(new GridMap(changed, step, goal, fall));
+  }
+
+  /** The same with other rewards. */
+  public GridMap withRewards(double ofStep, double ofGoal, double ofFall) {
+    return new GridMap(rows, ofStep, ofGoal, ofFall);
+  }
+}

@@ -1,0 +1,78 @@
+package studio.backprop.ui.plots;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.environment.Environment;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/** A bar for each action of an agent: what it is worth, from the least to the largest, or how likely it is; the chosen one strong. */
+final class ActionBars {
+  /** What one action takes. */
+  static final double ROW = 30;
+  private static final double BAR = 6;
+  /** Between an action and its number. */
+  private static final double APART = 6;
+  private static final int DIGITS = 4;
+
+  private final Palette palette;
+  private final Lang lang;
+  private final Environment world;
+  private final boolean policy;
+
+  ActionBars(Palette palette, Lang lang, Environment world, boolean policy) {
+    this.palette = palette;
+    this.lang = lang;
+    this.world = world;
+    this.policy = policy;
+  }
+
+  void paint(GraphicsContext g, float[] outputs, int action, double x, double y, double width, int columns) {
+    double low = policy ? 0 : least(outputs);
+    double high = policy ? 1 : most(outputs);
+    double each = width / columns;
+    for (int i = 0; i < outputs.length; i++) {
+      double left = x + i % columns * each;
+      double top = y + i / columns * ROW;
+      boolean chosen = i == action;
+      double free = each - 10;
+      String number = written(outputs[i]);
+      g.setTextBaseline(VPos.TOP);
+      g.setTextAlign(TextAlignment.LEFT);
+      g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
+      Painting.write(g, lang.say(world.action(i)), left, top, Math.max(1, free - Fonts.width(number, g.getFont()) - APART));
+      g.setTextAlign(TextAlignment.RIGHT);
+      Painting.write(g, number, left + free, top);
+      g.setTextBaseline(VPos.BASELINE);
+      g.setFill(palette.color(Token.BORDER_SOFT));
+      g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
+      double share = high > low ? (outputs[i] - low) / (high - low) : 0;
+      g.setFill(palette.color(chosen ? Token.ACCENT : Token.ACCENT_RIM));
+      g.fillRoundRect(left, top + 17, Math.max(2, free * share), BAR, BAR, BAR);
+    }
+  }
+
+  String written(float output) {
+    return policy ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS);
+  }
+
+  private static double least(float[] outputs) {
+    double least = Double.POSITIVE_INFINITY;
+    for (float output : outputs) {
+      least = Math.min(least, output);
+    }
+    return least;
+  }
+
+  private static double most(float[] outputs) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (float output : outputs) {
+      most = Math.max(most, output);
+    }
+    return most;
+  }
+}
