@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Agent;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
@@ -114,6 +115,7 @@ public final class Variant {
     lookedAt = session.steps();
     lookedEpochs = session.epochs().size();
     replica = Replica.of(session, replica);
-    return Optional.of(VariantOutput.of(replica));
+    return Optional.of(session.project().assignment() instanceof Agent agent ? VariantSquares.of(replica, agent.environment())
+        : VariantOutput.of(replica));
   }
 }

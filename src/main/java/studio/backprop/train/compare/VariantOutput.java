@@ -42,17 +42,17 @@ public sealed interface VariantOutput {
     }
   }
 
-  /** Of a regression the true and the predicted values of examples that are held back. */
-  record Pairs(float[] truth, float[] said) implements VariantOutput {}
-
   /**
-   * What an agent thinks of every square of its grid, and how it walks when it always takes its best action.
+   * Of an agent on a map of squares.
    *
    * @param outputs [squares × actions]
-   * @param policy whether these are probabilities, and not values
-   * @param path the squares from the start on; the last is where it ended, or met a square again
+   * @param policy whether they are probabilities
+   * @param path that the agent takes greedily
    */
   record Squares(Grid grid, float[] outputs, boolean policy, List<Integer> path) implements VariantOutput {}
+
+  /** Of a regression the true and the predicted values of examples that are held back. */
+  record Pairs(float[] truth, float[] said) implements VariantOutput {}
 
   /** Whether it can be asked several times a second; the others take a pass through a part of the data. */
   static boolean isQuick(PreparedData data) {
@@ -71,10 +71,7 @@ public sealed interface VariantOutput {
     if (isQuick(data)) {
       return VariantPlane.of(replica);
     }
-    if (acts(data)) {
-      return VariantSquares.of(replica);
-    }
-    boolean single = !data.dataset().answersArePicture() && data.dataset().answers() == 1;
+    boolean single = !acts(data) && !data.dataset().answersArePicture() && data.dataset().answers() == 1;
     if (!single) {
       return new Nothing();
     }

@@ -26,9 +26,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.world.GridPainter;
 
-/**
- * What one lane's network answers: a plane with the examples on it, a confusion matrix, predicted against true values, or an agent's grid.
- */
+/** What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values. */
 public final class VariantOutputView extends StackPane {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
@@ -83,12 +81,6 @@ public final class VariantOutputView extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (output.get() instanceof VariantOutput.Squares squares) {
-      List<Integer> path = squares.path();
-      new GridPainter(g, theme.palette(), squares.grid(), 0, 0, width, height)
-          .paint(squares.outputs(), squares.policy(), path, path.get(path.size() - 1));
-      return;
-    }
     double side = Math.min(width, height);
     g.save();
     g.translate(Math.floor((width - side) / 2), Math.floor((height - side) / 2));
@@ -96,6 +88,11 @@ public final class VariantOutputView extends StackPane {
       paint(g, side, plane);
     } else if (output.get() instanceof VariantOutput.Cells cells) {
       paint(g, side, cells);
+    } else if (output.get() instanceof VariantOutput.Squares squares) {
+      g.restore();
+      g.save();
+      new GridPainter(g, theme.palette(), squares.grid(), 0, 0, width, height)
+          .paint(squares.outputs(), squares.policy(), squares.path(), squares.path().get(squares.path().size() - 1));
     } else if (output.get() instanceof VariantOutput.Pairs pairs) {
       paint(g, side, pairs);
     }

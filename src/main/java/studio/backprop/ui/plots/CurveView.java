@@ -16,7 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
@@ -159,6 +161,10 @@ public final class CurveView extends PlotView {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", factor)).meaning(terms, "smoothing");
     } else {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
+    }
+    Run now = run.runProperty().get();
+    if (now != null && now.project().assignment() instanceof Agent) { // what it learns from nobody else has
+      return legend;
     }
     return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation")).meaning(terms, "validation");
   }

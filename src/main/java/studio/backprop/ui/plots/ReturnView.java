@@ -34,6 +34,8 @@ final class ReturnView extends PlotView {
   private static final double DOT = 3;
   private static final double MARK = 6;
   private static final double DASH = 5;
+  /** What a line of letters takes. */
+  private static final double ROOM = 18;
   private static final int DIGITS = 4;
   /** The share of the episodes that may lie under the plot. */
   private static final double RARE = 0.03;
@@ -154,10 +156,12 @@ final class ReturnView extends PlotView {
     g.strokeLine(plane.left(), y, plane.right(), y);
     g.setLineDashes();
     g.setFill(palette.color(Token.OK_SOFT_TEXT));
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setTextBaseline(VPos.TOP);
-    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.left() + 4, y + 3);
+    g.setTextAlign(TextAlignment.RIGHT);
+    boolean over = y - plane.top() > ROOM; // where curves seldom are
+    g.setTextBaseline(over ? VPos.BOTTOM : VPos.TOP);
+    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.right() - 4, over ? y - 3 : y + 3);
     g.setTextBaseline(VPos.BASELINE);
+    g.setTextAlign(TextAlignment.LEFT);
   }
 
   private static void dots(GraphicsContext g, Coordinates plane, EpisodeCurves episodes, Color color) {

@@ -320,7 +320,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       model.reset();
     } else if (event.getCode() == KeyCode.ENTER && model.selectedProperty().get() > 0) {
       openTrial(model.selectedProperty().get());
-    } else if (byHand.press(event)) {
+    } else if (!alone && byHand.press(event)) {
       return true;
     } else if (event.getCode() == KeyCode.DELETE && model.selectedProperty().get() > 0) {
       model.hand().drop(model.selectedProperty().get());

@@ -185,11 +185,20 @@ public final class LandscapePage implements ComparisonTab {
       cards.getChildren().clear();
       for (int lane = 0; lane < model.trails().size(); lane++) {
         int which = lane;
-        LaneCard card = new LaneCard(model, lane, lang, hints, () -> account.toggle(which));
+        LaneCard card = new LaneCard(model, lane, lang, hints, () -> point(which));
         fresh.add(card);
         cards.add(card, lane % CARDS_ACROSS, lane / CARDS_ACROSS);
       }
       shown = List.copyOf(fresh);
+    }
+    shown.forEach(LaneCard::redraw);
+  }
+
+  /** Points out a lane: on the network C centres the map on it, on a test surface its step is explained. */
+  private void point(int lane) {
+    model.laneProperty().set(lane);
+    if (model.surfaceProperty().get().isPresent()) {
+      account.toggle(lane);
     }
     shown.forEach(LaneCard::redraw);
   }
@@ -304,8 +313,7 @@ public final class LandscapePage implements ComparisonTab {
         if (lane >= shown.size()) {
           return false;
         }
-        model.laneProperty().set(lane);
-        account.toggle(lane);
+        point(lane);
       }
       default -> {
         return false;

@@ -1,6 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
@@ -22,6 +24,7 @@ import studio.backprop.ui.kit.Sight;
 
 /** What is true of a lane at the step that is looked at, beside what the map shows there. */
 final class LaneCard extends VBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int DIGITS = 3;
   /** Below it the digits of a power of ten take the room of others. */
   private static final double SMALL = 1e-3;
@@ -39,8 +42,8 @@ final class LaneCard extends VBox {
   private final Label end = new Label();
   private final Label gone = new Label();
 
-  /** @param explain shows what the optimizer computes */
-  LaneCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable explain) {
+  /** @param chosen points out the lane; on a test surface it shows what the optimizer computes */
+  LaneCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
     this.lane = lane;
     this.lang = lang;
@@ -48,8 +51,9 @@ final class LaneCard extends VBox {
     Button letter = new Button(VariantWords.letter(lane));
     letter.setId("explain-" + lane);
     letter.getStyleClass().addAll("bare", "lane-letter");
-    letter.setOnAction(event -> explain.run());
-    hints.explain(letter, "landscape.card.explain", VariantWords.letter(lane));
+    letter.setOnAction(event -> chosen.run());
+    hints.explain(letter, model.surfaceProperty().map(
+        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point", VariantWords.letter(lane))));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);
@@ -108,6 +112,7 @@ final class LaneCard extends VBox {
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }
+    pseudoClassStateChanged(CHOSEN, model.surfaceProperty().get().isEmpty() && model.laneProperty().get() == lane);
     boolean left = trail.gone(model.step());
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
