@@ -94,7 +94,8 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
   /** Other data than the states of a world are examples with targets. */
   @Override
   public Assignment withData(DataSettings changed) {
-    return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look, map) : new Supervised(changed, Optional.empty());
+    return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look, map)
+        : new Supervised(changed, Optional.empty());
   }
 
   /**
