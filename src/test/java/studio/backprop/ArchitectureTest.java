@@ -30,7 +30,8 @@ class ArchitectureTest {
           Map.entry("tensor", "text"),
           Map.entry("worksheet", "text"),
           Map.entry("lesson",
-              "text tensor setting kernel layer network plan environment data optim schedule project train evaluate store worksheet"),
+              "text tensor setting kernel layer network plan environment data optim schedule project train evaluate search store "
+                  + "worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("cluster", ""),

@@ -5,11 +5,14 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import studio.backprop.app.cluster.WindowMachines;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.compare.ComparisonModel;
@@ -22,6 +25,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.presenter.Exhibit;
 import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.search.MachinesModel;
 import studio.backprop.ui.search.SearchModel;
 import studio.backprop.ui.search.SearchPane;
 import studio.backprop.ui.shell.ShellView;
@@ -39,6 +43,7 @@ final class ComparisonRoom implements AutoCloseable {
   private final LandscapePage map;
   private final SearchPane searching;
   private final ComparisonPage page;
+  private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
   /** Kept, as nothing else holds it. */
   private BooleanBinding anyShown;
 
@@ -48,7 +53,7 @@ final class ComparisonRoom implements AutoCloseable {
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
     landscape = new LandscapeModel(twins, at.pulse());
     map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
-    search = new SearchModel(at.document(), at.run(), at.pulse());
+    search = new SearchModel(at.document(), at.run(), new MachinesModel(new WindowMachines(), at.pulse()), at.pulse());
     searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
@@ -102,6 +107,22 @@ final class ComparisonRoom implements AutoCloseable {
     return searching.openProperty();
   }
 
+  SearchModel search() {
+    return search;
+  }
+
+  /** Whether the search is open in the place of the canvas, as in a lesson, which has no twin runs to leave it for. */
+  BooleanProperty searchAlone() {
+    return searchAlone;
+  }
+
+  /** The search with what plays it, for a place of its own. */
+  Region searchPage() {
+    Region alone = searching.alone();
+    searchAlone.subscribe(searching::front); // after whoever shows it: what nobody sees is not drawn
+    return alone;
+  }
+
   /** The trials of the search, to be presented. */
   Exhibit searchToPresent() {
     Region shown = searching.shown();
@@ -131,10 +152,6 @@ final class ComparisonRoom implements AutoCloseable {
 
   LandscapeModel landscape() {
     return landscape;
-  }
-
-  SearchModel search() {
-    return search;
   }
 
   ComparisonPage page() {

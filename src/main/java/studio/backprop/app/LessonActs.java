@@ -22,6 +22,7 @@ import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.pad.PadModel;
+import studio.backprop.ui.search.SearchModel;
 
 /**
  * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its
@@ -38,6 +39,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   /** In place of a step to come to. */
   private static final double LANES = -1;
   private static final double FOLDS = -2;
+  private static final double SEARCH = -3;
 
   private final RoomContext at;
   private LessonFolder folder;
@@ -48,17 +50,19 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   private final Runnable opened;
   private final LessonLanes lanes;
   private final LessonFolds folds;
+  private final LessonSearch search;
   private Told told;
   private double goal = Double.NaN;
   private double from;
 
   /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, FoldsModel folds, DoctorModel doctor,
-      Consumer<Boolean> showDoctor, PadModel pad, Runnable opened) {
+  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, FoldsModel folds, SearchModel search,
+      DoctorModel doctor, Consumer<Boolean> showDoctor, PadModel pad, Runnable opened) {
     this.at = at;
     this.folder = folder;
     this.lanes = new LessonLanes(at.document(), comparison);
     this.folds = new LessonFolds(at.run(), folds);
+    this.search = new LessonSearch(search);
     this.doctor = doctor;
     this.experiments = new LessonExperiments(doctor);
     this.showDoctor = showDoctor;
@@ -78,7 +82,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   /** How far the command is that is being carried out, from 0 to 1. */
   double share() {
     if (goal < 0) {
-      return goal == FOLDS ? folds.share() : lanes.share();
+      return goal == FOLDS ? folds.share() : goal == SEARCH ? search.share() : lanes.share();
     }
     double done = at.run().history().isEmpty() ? 0 : at.run().history().lastStep();
     return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done - from) / (goal - from)));
@@ -90,6 +94,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     at.run().control().pause();
     lanes.pause();
     folds.cancel();
+    search.cancel();
     doctor.drop();
     return settled().orElseThrow();
   }
@@ -100,6 +105,10 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   LessonFolds folds() {
     return folds;
+  }
+
+  LessonSearch search() {
+    return search;
   }
 
   /** Hears what a command does to what the lesson knows of the learner. */
@@ -199,6 +208,18 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   @Override
+  public Optional<UnderWay> on(LessonCommand.RunSearch command) throws LineFault {
+    goal = SEARCH;
+    return Optional.of(search.run(command));
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.RunSeeds command) throws LineFault {
+    goal = SEARCH;
+    return Optional.of(search.seeds());
+  }
+
+  @Override
   public Optional<UnderWay> on(LessonCommand.TryExperiment command) {
     return Optional.of(experiments.attempt(command));
   }
@@ -293,6 +314,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   void beginStep() {
     lanes.beginStep();
     folds.beginStep();
+    search.beginStep();
   }
 
   /** Back to the start of a step. @param saved what it began with */
@@ -300,6 +322,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     open(saved, at.document().nameProperty().get());
     lanes.putBack();
     folds.putBack();
+    search.putBack();
   }
 
   /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */

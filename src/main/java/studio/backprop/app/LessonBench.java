@@ -81,6 +81,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
         at.run().statusProperty().subscribe((before, now) -> reconsider()),
         at.run().observation().exampleProperty().subscribe((before, now) -> reconsider()),
         acts.folds().revisionProperty().subscribe((before, now) -> reconsider()),
+        acts.search().frameProperty().subscribe((before, now) -> reconsider()),
         acts.doctor().findingsProperty().subscribe((before, now) -> reconsider()),
         acts.doctor().stepProperty().subscribe((before, now) -> reconsider()));
     reconsider();
@@ -92,7 +93,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
         .collect(Collectors.toSet());
     watch.around(new Circumstances(stepStart, at.document().project(), at.run().playing(), acts.doctor().stepProperty().get() > 0, found,
         Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get(),
-        acts.folds().numbers()));
+        acts.folds().numbers(), acts.search().numbers()));
   }
 
   // --- commands

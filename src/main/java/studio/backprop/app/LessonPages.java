@@ -22,6 +22,8 @@ final class LessonPages {
   private static final String FOLDS = "folds";
   /** The control that lets a learner eliminate columns one after the other. */
   private static final String ELIMINATION = "elimination";
+  /** The control that lets a learner search. */
+  private static final String SEARCH = "search";
   /** A tab of evaluation for each view; a further one is one line. */
   private static final Map<LessonView, Tab> TABS = new EnumMap<>(Map.of(
       LessonView.METRICS, Tab.METRICS,
@@ -31,18 +33,22 @@ final class LessonPages {
   private final EvaluationTabs tabs;
   private final FoldsModel folds;
   private final EliminationModel elimination;
+  private final ComparisonRoom comparison;
   private final PagesOverCanvas pages;
   /** Whether each page that is no tab is open. */
   private final Map<LessonView, BooleanProperty> single;
 
-  LessonPages(MetricsRoom metrics, ReasonsRoom reasons, EmbeddingRoom embedding, PagesOverCanvas pages) {
+  LessonPages(MetricsRoom metrics, ReasonsRoom reasons, EmbeddingRoom embedding, ComparisonRoom comparison,
+      PagesOverCanvas pages) {
     this.tabs = metrics.tabs();
     this.folds = metrics.folds();
     this.elimination = metrics.features().elimination();
+    this.comparison = comparison;
     this.pages = pages;
     this.single = new EnumMap<>(Map.of(
         LessonView.EXPLAIN, reasons.model().openProperty(),
-        LessonView.EMBEDDING, embedding.model().openProperty()));
+        LessonView.EMBEDDING, embedding.model().openProperty(),
+        LessonView.SEARCH, comparison.searchAlone()));
     tabs.fixedProperty().set(true);
     reasons.model().fixedProperty().set(true);
     embedding.model().fixedProperty().set(true);
@@ -57,6 +63,7 @@ final class LessonPages {
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
     elimination.trainableProperty().set(controls.contains(ELIMINATION));
+    comparison.search().playableProperty().set(controls.contains(SEARCH));
     folds.warnedProperty().set(views.contains(LessonView.LEAKS));
     List<Tab> wanted = new ArrayList<>();
     TABS.forEach((view, tab) -> {

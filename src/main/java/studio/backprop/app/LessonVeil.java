@@ -31,7 +31,8 @@ final class LessonVeil {
 
   void hideAll() {
     asked++;
-    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
+    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN,
+        LessonView.SEARCH));
     veil.hideAll();
   }
 
@@ -62,6 +63,7 @@ final class LessonVeil {
       switch (one.subject()) {
         case TRAIN, VALID, TEST, EPOCH, METRICS -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
         case EXPLAIN -> pages.add(LessonView.EXPLAIN);
+        case SEARCH -> pages.add(LessonView.SEARCH);
         default -> { }
       }
     }

@@ -25,6 +25,7 @@ record PresentedRoom(Room room, String titleKey) {
       Map.entry(LessonView.FEATURES, new PresentedRoom(Room.MIDDLE, "features.title")),
       Map.entry(LessonView.EXPLAIN, new PresentedRoom(Room.MIDDLE, "reason.title")),
       Map.entry(LessonView.EMBEDDING, new PresentedRoom(Room.MIDDLE, "embedding.title")),
+      Map.entry(LessonView.SEARCH, new PresentedRoom(Room.MIDDLE, "trials.tab")),
       Map.entry(LessonView.DEBUGGER, new PresentedRoom(Room.BOTTOM, "transport.debugger")),
       Map.entry(LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title")),
       Map.entry(LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers"))));

@@ -189,12 +189,13 @@ final class Rooms {
     Region lanes = comparison.lanes();
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
+    middle.getChildren().add(pages.add(comparison.searchAlone(), comparison::searchPage));
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
-    LessonPages over = new LessonPages(metrics, reasons, embedding, pages);
+    LessonPages over = new LessonPages(metrics, reasons, embedding, comparison, pages);
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), doctor, beside::showDoctor, pad.model(),
-        stage::projectOpened);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), comparison.search(), doctor,
+        beside::showDoctor, pad.model(), stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell(), text, roomTitle);
     presenter.presentingProperty().subscribe(

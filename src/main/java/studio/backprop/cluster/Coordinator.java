@@ -43,7 +43,8 @@ public final class Coordinator implements AutoCloseable {
   private final Deque<Task> waiting = new ArrayDeque<>();
   private final Map<Address, Hand> workers = new HashMap<>();
   private final Hand self;
-  private final Members members;
+  private final Lobby lobby;
+  private final boolean ownLobby;
   private long given;
   private volatile int size;
   private volatile long repeated;
@@ -57,11 +58,22 @@ public final class Coordinator implements AutoCloseable {
    * @throws IOException if its address cannot be listened at
    */
   public Coordinator(ClusterSettings settings, byte[] description, TaskRunner own, int atOnce) throws IOException {
+    this(new Lobby(settings, names -> { }), true, description, own, atOnce);
+  }
+
+  /** The same with those who have joined already; they stay when the job is done. */
+  public Coordinator(Lobby lobby, byte[] description, TaskRunner own, int atOnce) {
+    this(lobby, false, description, own, atOnce);
+  }
+
+  private Coordinator(Lobby lobby, boolean ownLobby, byte[] description, TaskRunner own, int atOnce) {
+    this.lobby = lobby;
+    this.ownLobby = ownLobby;
     this.description = description.clone();
     this.own = own;
     this.self = new Hand(atOnce, new TreeMap<>());
     this.hands = Executors.newFixedThreadPool(Math.max(1, atOnce), work -> daemon(work, "cluster-task"));
-    this.members = new Members(settings, new Members.Listener() {
+    lobby.enter(new Members.Listener() {
       @Override
       public void heard(Address from, Letter letter) {
         turn(() -> hear(from, letter));
@@ -72,7 +84,6 @@ public final class Coordinator implements AutoCloseable {
         turn(() -> meet(now));
       }
     });
-    members.join();
     turns.scheduleWithFixedDelay(this::offer, OFFER_MILLIS, OFFER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -112,7 +123,7 @@ public final class Coordinator implements AutoCloseable {
 
   /** Messages that were refused, as whoever sent them does not know the secret. */
   public long refused() {
-    return members.refused();
+    return lobby.refused();
   }
 
   private void meet(List<Address> now) {
@@ -126,7 +137,7 @@ public final class Coordinator implements AutoCloseable {
       }
     }
     for (Address member : now) {
-      if (!workers.containsKey(member) && !member.equals(members.own())) {
+      if (!workers.containsKey(member) && !member.equals(lobby.own())) {
         workers.put(member, new Hand(0, new TreeMap<>()));
       }
     }
@@ -138,7 +149,7 @@ public final class Coordinator implements AutoCloseable {
   private void offer() {
     workers.forEach((worker, hand) -> {
       if (hand.atOnce() == 0) {
-        members.tell(worker, Letter.of(Kind.OFFER, job, 0));
+        lobby.tell(worker, Letter.of(Kind.OFFER, job, 0));
       }
     });
   }
@@ -153,7 +164,7 @@ public final class Coordinator implements AutoCloseable {
       case RESULT -> end(hand, letter.number(), task -> task.result().complete(letter.bytes()));
       case FAILED -> end(hand, letter.number(), task -> task.result()
           .completeExceptionally(new TaskFailure(new String(letter.bytes(), StandardCharsets.UTF_8))));
-      case WANT -> members.tell(from, new Letter(Kind.JOB, job, 0, description));
+      case WANT -> lobby.tell(from, new Letter(Kind.JOB, job, 0, description));
       case OFFER, JOB, DONE, TASK -> {
         return; // another coordinator's
       }
@@ -183,7 +194,7 @@ public final class Coordinator implements AutoCloseable {
     workers.forEach((worker, hand) -> {
       while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + ahead) {
         Task task = take(hand);
-        members.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
+        lobby.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
       }
     });
   }
@@ -208,7 +219,7 @@ public final class Coordinator implements AutoCloseable {
   @Override
   public void close() {
     turn(() -> {
-      workers.keySet().forEach(worker -> members.tell(worker, Letter.of(Kind.DONE, job, 0)));
+      workers.keySet().forEach(worker -> lobby.tell(worker, Letter.of(Kind.DONE, job, 0)));
       waiting.clear();
     });
     turns.shutdown();
@@ -218,6 +229,10 @@ public final class Coordinator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    members.close();
+    if (ownLobby) {
+      lobby.close();
+    } else {
+      lobby.leave();
+    }
   }
 }

@@ -77,6 +77,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("landscape-residual", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("fashion-cnn", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("fashion-resnet8", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("search-fashion", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("digits-autoencoder", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
           new Sample("digits-conv-autoencoder", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
           new Sample("digits-denoising", Group.IMAGES, Goal.RECONSTRUCTION, FAST),

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record SheetSymbol(boolean gradient, boolean hat, String base, boolean renewed, String index) {
   private static final Pattern NAME = Pattern.compile("(d_)?(hat_)?([A-Za-z]+?)(?:\\.(\\w+?)|(\\d*))(_n)?");
-  private static final Map<String, String> GREEK = Map.of("eta", "η", "beta", "β");
+  private static final Map<String, String> GREEK = Map.of("eta", "η", "beta", "β", "gamma", "γ", "alpha", "α", "delta", "δ");
 
   public static SheetSymbol of(String name) {
     if (name.equals("F1")) {

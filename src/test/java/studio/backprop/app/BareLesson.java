@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import studio.backprop.app.cluster.WindowMachines;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Focus;
@@ -29,6 +30,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.pad.PadModel;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.search.MachinesModel;
+import studio.backprop.ui.search.SearchModel;
 
 /** The bench of a lesson with all the rooms' models behind it, and no window before them. */
 final class BareLesson implements AutoCloseable {
@@ -41,6 +44,7 @@ final class BareLesson implements AutoCloseable {
   final DoctorModel doctor;
   final PadModel pad;
   final FoldsModel folds;
+  final SearchModel search;
   final LessonActs acts;
   final LessonBench bench;
 
@@ -52,7 +56,8 @@ final class BareLesson implements AutoCloseable {
     pad = new PadModel(document, run, pulse);
     RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null);
     folds = new FoldsModel(document, run, pulse);
-    acts = new LessonActs(at, folder, comparison, folds, doctor, wanted -> {}, pad, () -> {});
+    search = new SearchModel(document, run, new MachinesModel(new WindowMachines(), pulse), pulse);
+    acts = new LessonActs(at, folder, comparison, folds, search, doctor, wanted -> {}, pad, () -> {});
     bench = new LessonBench(at, new NoScene(), acts);
   }
 
@@ -98,6 +103,7 @@ final class BareLesson implements AutoCloseable {
     bench.close();
     pad.close();
     folds.close();
+    search.close();
     doctor.close();
     comparison.close();
     run.close();

@@ -230,6 +230,20 @@ class LandscapeStoryTest {
         && cells("#landscape-centre").contains("B at step 5"));
     robot.push(KeyCode.P);
     window.until("another plane", () -> cells("#landscape-plane").contains("Filter-normalized random"));
+    robot.push(KeyCode.ESCAPE);
+    window.until("nothing was open that could not be seen", () -> !window.shows(".twins"));
+  }
+
+  @Test
+  void whoClicksTheTabOfThePageHasTheKeysOfThePage() throws Exception {
+    open(1600, 960);
+    window.until("the lanes are ready", () -> !window.find("#twins-epoch").isDisabled());
+    ToggleButton first = (ToggleButton) ((Segmented<?>) window.find(".twins > .head > .segmented")).getChildren().get(0);
+    robot.clickOn(first);
+    robot.clickOn(((Segmented<?>) window.find(".twins > .head > .segmented")).getChildren().get(1));
+    robot.push(KeyCode.RIGHT);
+    window.until("a step of the lanes", () -> text("#landscape-place").equals("step 1 / 1"));
+    assertThat(window.shows(".landscape")).isTrue();
   }
 
   @Test

@@ -16,7 +16,7 @@ import studio.backprop.store.Saved;
 
 /**
  * The starting projects of the lessons. {@code -Dlessons.write=true} writes their files anew from {@link LessonProjects} and
- * {@link LaterLessonProjects}.
+ * {@link LaterLessonProjects}, {@link LandscapeLesson} and {@link LabLessonProjects}.
  */
 class LessonStartsTest {
   private static final Path FOLDER = Path.of("resources", "lessons");
@@ -27,6 +27,7 @@ class LessonStartsTest {
     Map<String, Saved> all = new LinkedHashMap<>(LessonProjects.all());
     all.putAll(LaterLessonProjects.all());
     all.putAll(LandscapeLesson.all());
+    all.putAll(LabLessonProjects.all());
     return all;
   }
 

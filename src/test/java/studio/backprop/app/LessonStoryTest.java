@@ -69,6 +69,7 @@ class LessonStoryTest {
       window.until("step " + (i + 1) + " of " + id + " is open", () -> lesson.stepProperty().get() == at
           && (lesson.phase() == Phase.ASKING || lesson.phase() == Phase.READING) && isSaid());
       assertThat(problem()).as("step " + (i + 1)).isEmpty();
+      window.until("nothing lies over what can be clicked", () -> window.all(".lesson-work").stream().noneMatch(Node::isVisible));
       assertThat(window.shows("#twins")).as("a way out of step " + (i + 1) + " to a page that a lesson has not").isFalse();
       lesson.current().asking().ifPresent(asking -> answer(at, asking));
       boolean known = lesson.current().asking().filter(PredictNumber.class::isInstance).isEmpty() || !lesson.hidden().isEmpty();

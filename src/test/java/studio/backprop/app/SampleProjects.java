@@ -76,12 +76,13 @@ final class SampleProjects {
     all.putAll(GraphSamples.all());
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
-    all.put("search-digits", SearchSample.project());
+    all.put(SearchSample.DIGITS, SearchSample.digits());
     all.put("mnist-lenet5", lenet5());
     all.put("digits-residual", ResidualSamples.digits());
     all.put("landscape-residual", TwinSamples.residual());
     all.put("fashion-cnn", fashion());
     all.put("fashion-resnet8", ResidualSamples.fashion());
+    all.put(SearchSample.FASHION, SearchSample.fashion());
     all.putAll(PictureSamples.all());
     all.put(GanSample.DIGITS, GanSample.digits());
     all.putAll(AgentSamples.all());

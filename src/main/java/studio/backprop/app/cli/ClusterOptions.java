@@ -1,23 +1,18 @@
 package studio.backprop.app.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
+import studio.backprop.app.cluster.ClusterAddress;
 import studio.backprop.cluster.ClusterSettings;
+import studio.backprop.search.space.SearchProblem;
 
 /** How a person says on the command line where the members of a cluster are, and what secret they share. */
 final class ClusterOptions {
-  private static final Pattern ADDRESS = Pattern.compile("(?:(\\[[^\\]]+\\]|[^:]+):)?(\\d{1,5})");
-  private static final int MOST_PORT = 65_535;
-
   @Option(names = "--cluster", paramLabel = "HOST:PORT", split = ",", descriptionKey = "cli.option.cluster")
   private List<String> cluster = List.of();
 
@@ -39,7 +34,16 @@ final class ClusterOptions {
 
   /** @throws Failure if something is missing, or an address or the secret cannot be used */
   ClusterSettings settings() throws Failure {
-    if (cluster.isEmpty() || listen == null || secret == null) {
+    return settings(false);
+  }
+
+  /** The same of a worker: where it does not say where it listens, it does at the address by which it reaches the first member. */
+  ClusterSettings ofWorker() throws Failure {
+    return settings(true);
+  }
+
+  private ClusterSettings settings(boolean anywhere) throws Failure {
+    if (cluster.isEmpty() || listen == null && !anywhere || secret == null) {
       throw Failure.option("cluster.problem.incomplete");
     }
     List<InetSocketAddress> seeds = new ArrayList<>();
@@ -50,7 +54,15 @@ final class ClusterOptions {
     if (words.length() < ClusterSettings.SHORTEST_SECRET) {
       throw Failure.option("cluster.problem.short", secret.toString(), words.length(), ClusterSettings.SHORTEST_SECRET);
     }
-    return new ClusterSettings(address(listen.strip()), seeds, words);
+    return new ClusterSettings(listen == null ? towards(seeds.get(0)) : address(listen.strip()), seeds, words);
+  }
+
+  private static InetSocketAddress towards(InetSocketAddress member) throws Failure {
+    try {
+      return ClusterAddress.towards(member);
+    } catch (IOException e) {
+      throw Failure.of("cluster.problem.way", member.getAddress().getHostAddress());
+    }
   }
 
   private String secret() throws Failure {
@@ -61,17 +73,11 @@ final class ClusterOptions {
     }
   }
 
-  /** A port alone is one of this machine. */
   private static InetSocketAddress address(String text) throws Failure {
-    Matcher read = ADDRESS.matcher(text);
-    if (!read.matches() || Integer.parseInt(read.group(2)) < 1 || Integer.parseInt(read.group(2)) > MOST_PORT) {
-      throw Failure.option("cluster.problem.address", text);
-    }
     try {
-      InetAddress host = read.group(1) == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(read.group(1));
-      return new InetSocketAddress(host, Integer.parseInt(read.group(2)));
-    } catch (UnknownHostException e) {
-      throw Failure.option("cluster.problem.host", read.group(1));
+      return ClusterAddress.read(text);
+    } catch (SearchProblem e) {
+      throw Failure.option(e.sentence().key(), e.sentence().args().toArray());
     }
   }
 }

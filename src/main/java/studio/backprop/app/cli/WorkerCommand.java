@@ -35,7 +35,7 @@ final class WorkerCommand implements Callable<Integer> {
     if (workers < 1 || workers > Search.MOST_WORKERS) {
       throw Failure.option("trials.problem.workers", workers, Search.MOST_WORKERS, 1);
     }
-    ClusterSettings settings = cluster.settings();
+    ClusterSettings settings = cluster.ofWorker();
     try (Interrupt interrupt = Interrupt.watched(); Worker worker = join(settings)) {
       int size = 0;
       while (!interrupt.requested()) {

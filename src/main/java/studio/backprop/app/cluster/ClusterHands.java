@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.Coordinator;
+import studio.backprop.cluster.Lobby;
 import studio.backprop.data.PreparedData;
 import studio.backprop.search.run.TrialHands;
 import studio.backprop.search.space.Space;
@@ -31,6 +32,12 @@ public final class ClusterHands implements TrialHands {
   public ClusterHands(ClusterSettings settings, SearchRecord search, PreparedData data, int workers) throws IOException {
     this.space = search.settings().space();
     this.coordinator = new Coordinator(settings, FarTrials.describe(search), new FarTrials(search, data), workers);
+  }
+
+  /** The same with those who have joined already. */
+  public ClusterHands(Lobby lobby, SearchRecord search, PreparedData data, int workers) {
+    this.space = search.settings().space();
+    this.coordinator = new Coordinator(lobby, FarTrials.describe(search), new FarTrials(search, data), workers);
   }
 
   @Override

@@ -127,6 +127,7 @@ public final class CheckWords {
           Message.of(KEY + "explain." + name), asked.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")));
       case FOLDS -> Message.of(KEY + "folds." + name);
       case METRICS -> Message.of(KEY + "metrics." + name);
+      case AGENT, GAN, SEARCH -> Message.of(KEY + lower(asked.subject()) + "." + name);
       case NOISE -> Message.of(KEY + "noise." + name);
     };
   }

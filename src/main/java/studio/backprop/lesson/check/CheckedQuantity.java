@@ -20,7 +20,7 @@ public record CheckedQuantity(
   /** Whose quantity it is. */
   public enum Subject {
     BATCH, EPOCH, TRAIN, VALID, TEST, RUN, NETWORK, DATA, TRAINING, NODE, DOCTOR, CHANGES, SEEN, ANSWER, BROKEN, PAD, NOISE, FOLDS, EXPLAIN,
-    METRICS
+    METRICS, AGENT, GAN, SEARCH
   }
 
   /** What it holds. */

@@ -11,6 +11,7 @@ public enum LessonView {
   NUMBERS(Place.SIDE), DOCTOR(Place.SIDE), TWINS(Place.PAGE), TRIES(Place.PAGE), DEBUGGER(Place.BOTTOM), TIME(Place.CANVAS),
   EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM), PAD(Place.OVER),
   METRICS(Place.PAGE), FOLDS(Place.PAGE), FEATURES(Place.PAGE), EXPLAIN(Place.PAGE), EMBEDDING(Place.PAGE),
+  SEARCH(Place.PAGE),
   /** What the page of folds says of a choice of columns that leaks: a lesson may ask for it first. */
   LEAKS(Place.PAGE);
 

@@ -45,6 +45,11 @@ public final class QuantityCatalog {
       Map.entry(Subject.EXPLAIN, and(of(Kind.MEASURED, ATTRIBUTED.toArray(String[]::new)), of(Kind.EXACT, "class", "label"))),
       Map.entry(Subject.METRICS, and(of(Kind.EXACT, "threshold", "true_positives", "false_positives", "false_negatives"),
           of(Kind.MEASURED, "precision", "recall", "f1", "balanced_accuracy", "roc_auc"))),
+      Map.entry(Subject.AGENT, and(of(Kind.MEASURED, "mean_return", "best_mean_return", "greedy", "greedy_steps", "epsilon"),
+          of(Kind.EXACT, "episodes", "steps"))),
+      Map.entry(Subject.GAN, and(of(Kind.MEASURED, "share", "real", "generated", "gradient", "generator_loss"), of(Kind.EXACT, "modes"))),
+      Map.entry(Subject.SEARCH, and(of(Kind.MEASURED, "valid", "median", "test", "deviation", "repeats"),
+          of(Kind.EXACT, "trials", "best", "lead"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 

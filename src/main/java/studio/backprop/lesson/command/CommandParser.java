@@ -21,11 +21,13 @@ import studio.backprop.train.doctor.Finding;
 /** Reads commands: a word, and what it needs. */
 public final class CommandParser {
   private static final Set<String> WORDS = Set.of("open", "reset", "new", "step", "run", "go", "data", "node", "weight", "bias", "add",
-      "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer", "draw", "label");
+      "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer", "draw", "label", "agent",
+      "gan");
   private static final int MOST_STEPS = 1_000_000;
   private static final int MOST_CLASSES = 999;
   /** As many as the page of cross-validation takes. */
   private static final int MOST_TRAININGS = 100;
+  private static final int MOST_TRIALS = 1000;
 
   private final String text;
   private final CommandWords words;
@@ -57,6 +59,8 @@ public final class CommandParser {
       case "go" -> goTo();
       case "data" -> setting(Optional.empty(), Owner.DATA, "");
       case "node" -> setting(Optional.empty(), Owner.NODE, words.next("lesson.command.node").text());
+      case "agent" -> setting(Optional.empty(), Owner.AGENT, "");
+      case "gan" -> setting(Optional.empty(), Owner.GAN, "");
       case "weight", "bias" -> number(first.text());
       case "add" -> add();
       case "remove" -> new LessonCommand.RemoveNode(words.next("lesson.command.node").text());
@@ -106,6 +110,10 @@ public final class CommandParser {
       return new LessonCommand.RunLanes();
     } else if (what.text().equals("folds")) {
       return folds();
+    } else if (what.text().equals("search")) {
+      return new LessonCommand.RunSearch(words.accept("trials") ? words.whole(1, MOST_TRIALS) : 0);
+    } else if (what.text().equals("seeds")) {
+      return new LessonCommand.RunSeeds();
     }
     if (!what.text().equals("to")) {
       throw new LineFault(what.column(), Message.of("lesson.command.run"));
@@ -159,6 +167,8 @@ public final class CommandParser {
     return switch (first.text()) {
       case "data" -> setting(lane, Owner.DATA, "");
       case "node" -> setting(lane, Owner.NODE, words.next("lesson.command.node").text());
+      case "agent" -> setting(lane, Owner.AGENT, "");
+      case "gan" -> setting(lane, Owner.GAN, "");
       default -> ofTraining(lane, first);
     };
   }
@@ -225,7 +235,7 @@ public final class CommandParser {
     CommandWords.Word name = words.next("lesson.command.setting");
     Set<String> names = SettingNames.of(owner);
     if (!names.contains(name.text())) {
-      Object kind = Message.of(owner == Owner.DATA ? "lesson.setting.data" : "lesson.setting.node");
+      Object kind = Message.of("lesson.setting." + SettingNames.lower(owner));
       throw new LineFault(name.column(), Message.of("lesson.setting.unknown", kind, name.text(), Nearest.hint(name.text(), names)));
     }
     return new Change(lane, owner, node, name.text(), value(owner, name));

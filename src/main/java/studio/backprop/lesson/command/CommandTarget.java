@@ -36,6 +36,10 @@ public interface CommandTarget<R, E extends Exception> {
 
   R on(LessonCommand.RunFolds command) throws E;
 
+  R on(LessonCommand.RunSearch command) throws E;
+
+  R on(LessonCommand.RunSeeds command) throws E;
+
   R on(LessonCommand.TryExperiment command) throws E;
 
   R on(LessonCommand.KeepLane command) throws E;

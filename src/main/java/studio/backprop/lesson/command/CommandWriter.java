@@ -7,7 +7,6 @@ import studio.backprop.data.Part;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Grain;
-import studio.backprop.lesson.command.LessonCommand.Owner;
 
 /** Writes commands as lessons have them: what {@link CommandParser} reads is the same command again. */
 public final class CommandWriter {
@@ -26,7 +25,11 @@ public final class CommandWriter {
   }
 
   private static String owner(Change change) {
-    return change.owner() == Owner.TRAINING ? "" : change.owner() == Owner.DATA ? "data " : "node " + change.node() + " ";
+    return switch (change.owner()) {
+      case TRAINING -> "";
+      case NODE -> "node " + change.node() + " ";
+      default -> SettingNames.lower(change.owner()) + " ";
+    };
   }
 
   private static String indices(List<Integer> indices) {
@@ -105,6 +108,16 @@ public final class CommandWriter {
       return "run folds " + command.folds() + (command.repeats() == 1 ? "" : " repeats " + command.repeats())
           + (command.seed() == 0 ? "" : " seed " + command.seed())
           + (command.best() == 0 ? "" : " best " + command.best() + (command.onAll() ? " on all" : ""));
+    }
+
+    @Override
+    public String on(LessonCommand.RunSearch command) {
+      return "run search" + (command.trials() == 0 ? "" : " trials " + command.trials());
+    }
+
+    @Override
+    public String on(LessonCommand.RunSeeds command) {
+      return "run seeds";
     }
 
     @Override

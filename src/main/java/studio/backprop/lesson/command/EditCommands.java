@@ -13,10 +13,15 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.setting.Form;
@@ -78,6 +83,7 @@ public final class EditCommands {
       }
     }
     data();
+    kind();
     training();
     change(SettingNames.THRESHOLD, threshold(now), threshold(after));
   }
@@ -143,6 +149,18 @@ public final class EditCommands {
 
   private void data(String name, Object value) throws LineFault {
     carryOut(new Change(Optional.empty(), Owner.DATA, "", name, SettingValue.write(value)));
+  }
+
+  private void kind() throws LineFault {
+    if (now.assignment() instanceof Agent old && after.assignment() instanceof Agent wanted) {
+      MethodType type = MethodCatalog.typeOf(wanted.method());
+      if (MethodCatalog.typeOf(old.method()) != type) {
+        carryOut(new Change(Optional.empty(), Owner.AGENT, "", SettingNames.METHOD, type.id()));
+      }
+      settings(type.form(), ((Agent) now.assignment()).method(), wanted.method(), Owner.AGENT, "");
+    } else if (now.assignment() instanceof Adversarial old && after.assignment() instanceof Adversarial wanted) {
+      settings(AdversarialSettings.FORM, old.settings(), wanted.settings(), Owner.GAN, "");
+    }
   }
 
   private void training() throws LineFault {

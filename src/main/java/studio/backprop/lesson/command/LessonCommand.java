@@ -95,7 +95,7 @@ public sealed interface LessonCommand {
 
   /** Where a setting is. */
   enum Owner {
-    TRAINING, DATA, NODE
+    TRAINING, DATA, NODE, AGENT, GAN
   }
 
   /**
@@ -161,6 +161,22 @@ public sealed interface LessonCommand {
    * @param onAll whether they are chosen on all rows, and not inside each fold
    */
   record RunFolds(int folds, int repeats, long seed, int best, boolean onAll) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
+
+  /** Searches the settings that the project has planned to search, with the seed of its search. @param trials its budget; 0 for its own */
+  record RunSearch(int trials) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
+
+  /** Trains the best trials of the search from other seeds. */
+  record RunSeeds() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
       return target.on(this);

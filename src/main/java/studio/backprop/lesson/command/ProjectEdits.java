@@ -24,11 +24,16 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.setting.Form;
@@ -59,6 +64,8 @@ public final class ProjectEdits {
             : project.withTraining(training -> training(training, change.name(), change.value()));
         case DATA -> project.withData(data(project.data(), change.name(), change.value()));
         case NODE -> nodes(project, change);
+        case AGENT -> agent(project, change);
+        case GAN -> adversarial(project, change);
       };
     } else if (command instanceof AddLayer add) {
       Network network = added(project.network(), add);
@@ -142,6 +149,37 @@ public final class ProjectEdits {
     }
     Network result = network;
     return project.withNetwork(old -> result);
+  }
+
+  /** Its method, with what both have in common, or a setting of it. */
+  private static Project agent(Project project, Change change) throws LineFault {
+    if (!(project.assignment() instanceof Agent agent)) {
+      throw new LineFault(1, Message.of("lesson.setting.no_agent", change.name()));
+    } else if (change.name().equals(SettingNames.METHOD)) {
+      return Agent.learningBy(project, MethodCatalog.find(change.value()).orElseThrow());
+    }
+    Form<?> form = MethodCatalog.typeOf(agent.method()).form();
+    AgentMethod method = (AgentMethod) set(form, agent.method(), change);
+    return project.withAssignment(agent.withMethod(method));
+  }
+
+  private static Project adversarial(Project project, Change change) throws LineFault {
+    if (!(project.assignment() instanceof Adversarial adversarial)) {
+      throw new LineFault(1, Message.of("lesson.setting.no_gan", change.name()));
+    }
+    return adversarial.changed(project, (AdversarialSettings) set(AdversarialSettings.FORM, adversarial.settings(), change));
+  }
+
+  /** @throws LineFault if the record has no such setting, or that has no such value */
+  private static <R> Object set(Form<R> form, Object record, Change change) throws LineFault {
+    Setting setting = form.settings().stream().filter(one -> one.name().equals(change.name())).findFirst()
+        .orElseThrow(() -> new LineFault(1, Message.of("lesson.setting.not_there", change.name(),
+            form.settings().stream().map(Setting::name).collect(Collectors.joining(", ")))));
+    Object value = SettingValue.parse(setting, change.value()).orElseThrow(() -> new LineFault(1,
+        SettingValue.outOfRange(setting, change.value()).orElse(Message.of("lesson.setting.value", change.name(), change.value()))));
+    @SuppressWarnings("unchecked") // of its own form
+    R own = (R) record;
+    return form.with(own, setting, value);
   }
 
   private static TrainingSettings training(TrainingSettings now, String name, String value) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Scaling;
@@ -16,7 +17,10 @@ import studio.backprop.lesson.check.Nearest;
 import studio.backprop.lesson.command.LessonCommand.Owner;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Regularization;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.setting.Form;
@@ -33,6 +37,8 @@ public final class SettingNames {
   private static final List<String> DATA = List.of("dataset", "points", "noise", "scaling", "validationShare", "testShare", "seed");
   private static final List<String> TRAINING =
       List.of("epochs", "batch", "shuffle", "balance", "class_weights", "optimizer", "rate", "schedule", "patience", "seed", THRESHOLD);
+  /** How an agent learns; the settings of its method have names of their own. */
+  static final String METHOD = "method";
   private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
   /** Of numbers, one such as a setting takes. */
   private static final List<String> EXAMPLES = List.of("0.5", "3", "0", "10", "1.5", "0.001", "1", "2");
@@ -59,12 +65,22 @@ public final class SettingNames {
     return switch (owner) {
       case DATA -> new TreeSet<>(DATA);
       case TRAINING -> training();
+      case AGENT -> {
+        Set<String> names = new TreeSet<>(Set.of(METHOD));
+        ofMethods().map(Setting::name).forEach(names::add);
+        yield names;
+      }
+      case GAN -> AdversarialSettings.FORM.settings().stream().map(Setting::name).collect(Collectors.toCollection(TreeSet::new));
       case NODE -> {
         Set<String> names = new TreeSet<>();
         LayerCatalog.types().forEach(type -> type.settings().forEach(setting -> names.add(setting.name())));
         yield names;
       }
     };
+  }
+
+  private static Stream<Setting> ofMethods() {
+    return MethodCatalog.types().stream().flatMap(type -> type.form().settings().stream());
   }
 
   /** The settings of layers of this name, which may mean something else in each kind of layer. */
@@ -78,7 +94,14 @@ public final class SettingNames {
     switch (owner) {
       case DATA -> checkData(name, value, column);
       case TRAINING -> checkTraining(name, value, column);
-      case NODE -> checkAny(settings(owner, name), name, value, column);
+      case AGENT, GAN, NODE -> {
+        List<String> choices = choices(owner, name);
+        if (choices.isEmpty()) {
+          checkAny(settings(owner, name), name, value, column);
+        } else {
+          oneOf(name, value, column, choices);
+        }
+      }
     }
   }
 
@@ -111,14 +134,19 @@ public final class SettingNames {
       case "data scaling" -> Stream.of(Scaling.values()).map(SettingNames::lower).toList();
       case "training optimizer" -> OptimizerCatalog.types().stream().map(OptimizerType::id).toList();
       case "training schedule" -> ScheduleCatalog.types().stream().map(ScheduleType::id).toList();
+      case "agent method" -> MethodCatalog.types().stream().map(MethodType::id).toList();
       case "training shuffle", "training balance", "training class_weights" -> List.of("true", "false", "on", "off");
       default -> List.of();
     };
   }
 
-  /** The settings of this name that layers, optimizers, schedules and regularization have. */
+  /** The settings of this name that layers, optimizers, schedules, regularization, and kinds of training have. */
   private static List<Setting> settings(Owner owner, String name) {
     boolean coefficient = owner == Owner.TRAINING && !TRAINING.contains(name);
+    if (owner == Owner.AGENT || owner == Owner.GAN) {
+      Stream<Setting> all = owner == Owner.AGENT ? ofMethods() : AdversarialSettings.FORM.settings().stream();
+      return all.filter(setting -> setting.name().equals(name)).toList();
+    }
     return owner == Owner.NODE ? ofLayers(name) : Stream.concat(Regularization.FORM.settings().stream(), coefficients())
         .filter(setting -> coefficient && setting.name().equals(name)).toList();
   }

@@ -19,18 +19,20 @@ import studio.backprop.train.observe.Example;
  * @param startValues the quantities at the start of the step, by their text without {@code start.}
  * @param example that is looked at
  * @param folds what the cross-validation has come to
+ * @param search what the search of settings has come to
  */
 public record Circumstances(
     Project start, Project project, boolean playing, boolean examined, Set<String> findings, Set<String> seen, Map<String, Double> answers,
-    Map<String, Integer> sure, Map<String, Double> startValues, Example example, FoldNumbers folds) {
+    Map<String, Integer> sure, Map<String, Double> startValues, Example example, FoldNumbers folds,
+    SearchNumbers search) {
   /** The same around a lane of a comparison. */
   Circumstances ofLane(Project lane) {
-    return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example, folds);
+    return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example, folds, search);
   }
 
   /** As a step of a lesson begins. */
   public static Circumstances of(Project project) {
     return new Circumstances(project, project, false, false, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Example.FIRST,
-        FoldNumbers.NONE);
+        FoldNumbers.NONE, SearchNumbers.NONE);
   }
 }

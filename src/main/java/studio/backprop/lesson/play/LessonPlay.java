@@ -37,6 +37,7 @@ public final class LessonPlay implements AutoCloseable {
   private final PlayedWatch watch = new PlayedWatch();
   private final PlayedLanes lanes = new PlayedLanes();
   private final PlayedFolds folds = new PlayedFolds();
+  private final PlayedSearch search = new PlayedSearch();
   private final PlayedCommands doing = new PlayedCommands(this);
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Double> answers = new HashMap<>();
@@ -78,7 +79,7 @@ public final class LessonPlay implements AutoCloseable {
     PlayedDoctor doctor = training.doctor();
     doctor.examine();
     return new Circumstances(stepStart, project(), false, doctor.hasExamined(), doctor.findings(), Set.copyOf(seen), Map.copyOf(answers),
-        Map.copyOf(sure), Map.copyOf(startValues), example, folds.numbers());
+        Map.copyOf(sure), Map.copyOf(startValues), example, folds.numbers(), search.numbers());
   }
 
   /** A sum as it is now. */
@@ -153,12 +154,12 @@ public final class LessonPlay implements AutoCloseable {
    * @param tried of the doctor's experiments; empty for none
    */
   record Mark(PlayedTraining.State training, PlayedLanes.State lanes, Set<String> seen, Map<String, Double> answers,
-      Map<String, Integer> sure, Optional<Remedy> tried, Example example, FoldNumbers folds) {}
+      Map<String, Integer> sure, Optional<Remedy> tried, Example example, FoldNumbers folds, SearchNumbers search) {}
 
   /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
   Mark mark() {
     return new Mark(training.mark(), lanes.mark(), Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), tried, example,
-        folds.numbers());
+        folds.numbers(), search.numbers());
   }
 
   /** Back to where it stood. @throws LineFault if data cannot be read */
@@ -175,6 +176,7 @@ public final class LessonPlay implements AutoCloseable {
     tried = mark.tried;
     example = mark.example;
     folds.set(mark.folds);
+    search.set(mark.search);
   }
 
   // --- commands
@@ -205,6 +207,7 @@ public final class LessonPlay implements AutoCloseable {
     lanes.clear();
     example = Example.FIRST;
     folds.set(FoldNumbers.NONE);
+    search.plan(saved.search(), training.seed());
     training.open(saved);
   }
 
@@ -235,6 +238,14 @@ public final class LessonPlay implements AutoCloseable {
 
   void runFolds(LessonCommand.RunFolds command) throws LineFault {
     folds.run(command, project(), training.session().data(), training::isWanted);
+  }
+
+  void runSearch(LessonCommand.RunSearch command) throws LineFault {
+    search.run(command, project(), training.session().data(), training::isWanted);
+  }
+
+  void runSeeds() throws LineFault {
+    search.seeds(training.session().data(), training::isWanted);
   }
 
   void tryExperiment(LessonCommand.TryExperiment attempt) throws LineFault {

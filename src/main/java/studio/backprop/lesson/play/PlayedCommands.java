@@ -99,6 +99,16 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
   }
 
   @Override
+  public Act on(LessonCommand.RunSearch command) {
+    return settled(() -> play.runSearch(command));
+  }
+
+  @Override
+  public Act on(LessonCommand.RunSeeds command) {
+    return settled(play::runSeeds);
+  }
+
+  @Override
   public Act on(LessonCommand.TryExperiment command) {
     return settled(() -> play.tryExperiment(command));
   }

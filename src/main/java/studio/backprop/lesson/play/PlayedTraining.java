@@ -66,6 +66,11 @@ final class PlayedTraining implements RunListener {
     goesOn = wanted;
   }
 
+  /** The seed that takes the place of those of files. */
+  OptionalLong seed() {
+    return seed;
+  }
+
   boolean isWanted() {
     return goesOn.getAsBoolean();
   }
@@ -176,16 +181,17 @@ final class PlayedTraining implements RunListener {
   // --- edits
 
   /**
-   * As in the window: rate and epochs are set while it runs, and nothing learns from a threshold; before the first step the start is drawn
-   * anew, later what fits is kept.
+   * As in the window: rate, epochs and who learns are set while it runs, and nothing learns from a threshold; before the first step the
+   * start is drawn anew, later what fits is kept.
    */
   void edit(LessonCommand command) throws LineFault {
     Project before = project;
     project = ProjectEdits.apply(command, project);
-    boolean rateOnly = before.withTraining(training -> training.withRate(project.training().rate()).withEpochs(project.training().epochs()))
-        .withThreshold(threshold -> project.threshold()).equals(project);
-    if (rateOnly) {
+    boolean live = before.withTraining(training -> training.withRate(project.training().rate()).withEpochs(project.training().epochs()))
+        .withThreshold(threshold -> project.threshold()).withAssignment(kind -> kind.withLive(project.assignment())).equals(project);
+    if (live) {
       session.setRate(project.training().rate());
+      session.setAssignment(project.assignment());
       session.setLastEpoch(Math.max(session.epoch(), project.training().epochs()));
     } else {
       change(project, false);

@@ -35,6 +35,8 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final DrawnFacts drawn;
   private final ReasonFacts reasons;
   private final MetricFacts metrics;
+  private final AgentFacts agent;
+  private final GeneratorFacts generator;
   private Compared compared;
 
   /** The scores of a part at a step. */
@@ -58,6 +60,8 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.drawn = new DrawnFacts(session);
     this.reasons = new ReasonFacts(session);
     this.metrics = new MetricFacts(session);
+    this.agent = new AgentFacts(session);
+    this.generator = new GeneratorFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
@@ -66,6 +70,8 @@ public final class SessionFacts implements Facts, Facts.Clock {
     drawn.forget();
     reasons.forget();
     metrics.forget();
+    agent.forget();
+    generator.forget();
   }
 
   @Override
@@ -113,6 +119,9 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
       case METRICS -> metrics.number(asked.name(), around.get().project().threshold(), thorough);
+      case AGENT -> agent.number(asked.name(), thorough);
+      case GAN -> generator.number(asked.name(), thorough);
+      case SEARCH -> around.get().search().number(asked.name());
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };

@@ -111,6 +111,16 @@ final class CommandSentences {
     }
 
     @Override
+    public Message on(LessonCommand.RunSearch command) {
+      return command.trials() == 0 ? Message.of(KEY + "run_search") : Message.of(KEY + "run_search.trials", command.trials());
+    }
+
+    @Override
+    public Message on(LessonCommand.RunSeeds command) {
+      return Message.of(KEY + "run_seeds");
+    }
+
+    @Override
     public Message on(LessonCommand.TryExperiment command) {
       return Message.of(KEY + "try", Message.of("doctor." + command.finding()), command.number());
     }

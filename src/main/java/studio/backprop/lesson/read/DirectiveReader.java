@@ -34,7 +34,7 @@ final class DirectiveReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Set<String> CONTROLS =
       new TreeSet<>(Set.of("play", "step", "reset", "speed", "rate", "undo", "settings", "edit", "restore", "folds", "elimination",
-          "weight"));
+          "search", "weight"));
   private static final List<String> SHEETS = SheetCatalog.all().stream().map(SheetKind::id).toList();
 
   private final Problems problems;

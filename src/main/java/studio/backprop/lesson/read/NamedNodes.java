@@ -77,6 +77,16 @@ final class NamedNodes implements CommandTarget<List<String>, RuntimeException> 
   }
 
   @Override
+  public List<String> on(LessonCommand.RunSearch command) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> on(LessonCommand.RunSeeds command) {
+    return List.of();
+  }
+
+  @Override
   public List<String> on(LessonCommand.TryExperiment command) {
     return List.of();
   }

@@ -38,6 +38,8 @@ public final class Opponents {
   private static final int SMALL = 4;
   private static final double ACROSS = 180;
   private static final double DOWN = 260;
+  /** As wide as the picture of both, and the gap behind it. */
+  private static final double WIDE = 248;
 
   private final Shape example;
   private Network network;
@@ -111,7 +113,7 @@ public final class Opponents {
         .filter(node -> network.outputs().stream().anyMatch(end -> end.id() != node.id() && network.leads(node.id(), end.id())))
         .findFirst();
     if (waits.isPresent()) {
-      network = network.add(new BatchConcat(), waits.get().x() - ACROSS, waits.get().y()).wire(id, waits.get().id());
+      network = network.add(new BatchConcat(), waits.get().x() - WIDE, waits.get().y()).wire(id, waits.get().id());
     } else if (cut.isPresent()) {
       network = network.add(new BatchConcat(), 0, 0);
       for (Node target : network.targets(cut.get())) {

@@ -10,7 +10,7 @@ import studio.backprop.train.record.KeptState;
 /**
  * What the policy of now brings in several worlds, so many steps in each, with advantages by generalized advantage estimation: δ = r +
  * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0.
- * Advantages are standardized over the round. Schulman et al. 2016.
+ * Advantages are standardized over the round, unless that is a single step, which has nothing to be compared with. Schulman et al. 2016.
  */
 final class Rollout extends Acting {
   private static final double TINY = 1e-8;
@@ -151,6 +151,10 @@ final class Rollout extends Acting {
       wanted[i] = (float) (advantage + values[i]);
       sum += advantage;
       squares += advantage * advantage;
+    }
+    if (count == 1) {
+      advantages[0] = (float) all[0];
+      return;
     }
     double mean = sum / count;
     double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));

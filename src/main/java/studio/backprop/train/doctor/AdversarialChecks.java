@@ -74,7 +74,8 @@ final class AdversarialChecks {
   /** The judged rounds of the last so many; none where they do not reach back as far. */
   private List<GeneratorFigures> last(int length) {
     long from = now.step() - length;
-    return rounds.get(0).step() > from ? List.of() : rounds.stream().filter(round -> round.step() >= from).toList();
+    int first = (int) rounds.stream().filter(round -> round.step() <= from).count() - 1;
+    return first < 0 ? List.of() : rounds.subList(first, rounds.size());
   }
 
   private List<Integer> discriminator() {

@@ -82,7 +82,8 @@ public final class Doctor {
 
   private Patient patient(HealthStats stats) {
     Project now = project.withTraining(training -> training.withRate(stats.setRate())); // which may be turned while it runs
-    return new Patient(now, data, facts, known, stats);
+    Project lived = stats.kept().map(kept -> now.withAssignment(old -> old.withLive(kept.live()))).orElse(now);
+    return new Patient(lived, data, facts, known, stats);
   }
 
   /** What cannot be judged yet, or at all. */

@@ -53,6 +53,7 @@ public final class GeneratorJudge {
   private final float[] low;
   private final float[] high;
   private Plan plane;
+  private Plan chosen;
   private int side;
   private ClassJudge classes;
 
@@ -159,6 +160,24 @@ public final class GeneratorJudge {
       pull[i] = -SHOWN * slopes.grads()[slopes.index(i / numbers, i % numbers)];
     }
     return pull;
+  }
+
+  /**
+   * What the generator makes of noise that somebody has chosen.
+   *
+   * @param z [count × numbers of z]
+   * @return G(z), [count × numbers of an example]
+   */
+  public float[] make(float[] z, int count) {
+    if (chosen == null || chosen.batch() != count) {
+      chosen = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, count);
+    }
+    Tensor noise = chosen.output(roles.noise().id()).orElseThrow();
+    for (int row = 0; row < count; row++) {
+      noise.setRow(row, z, row * noise.rowCount());
+    }
+    chosen.forward(Mode.EVALUATE);
+    return copied(chosen.output(roles.generated().id()).orElseThrow());
   }
 
   /** Real examples, the same each time and from all over the data, and noise. */

@@ -245,7 +245,8 @@ public final class ComparisonPage {
 
   /** A key for the search while it is presented: it is played, and nothing is opened or removed. @return whether it did something */
   public boolean pressOnSearch(KeyEvent event) {
-    return event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.DELETE && search.press(event);
+    boolean plays = event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.DELETE && !event.getCode().isLetterKey();
+    return plays && search.press(event);
   }
 
   private boolean playKey(KeyEvent event) {

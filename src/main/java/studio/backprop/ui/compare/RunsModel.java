@@ -102,7 +102,10 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
         : find(picked.get(0));
   }
 
-  /** Whether it has the lowest loss, or of agents the highest return, of those that learn the same; not where it is the only one. */
+  /**
+   * The run with the lowest loss, or of agents the highest return, of those that learn the same: there it has a mark. Empty where it is
+   * the only one.
+   */
   boolean isBest(RunRow row) {
     List<RunRow> alike = tries.stream().filter(other -> other.record().isLike(row.record()) && other.record().best().isPresent()).toList();
     return alike.size() > 1 && alike.stream().max(Comparator.comparingDouble(other -> other.record().merit()))

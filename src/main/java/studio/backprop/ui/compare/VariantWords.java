@@ -86,8 +86,18 @@ public final class VariantWords {
       return all(own);
     }
     return own.stream().findFirst().or(() -> common(base, variants))
-        .map(one -> one.now().equals(Differing.NO_LAYER) ? lang.say("twins.without", value(one.before())) : value(one.now()))
+        .map(one -> one.now().equals(Differing.NO_LAYER) ? lang.known("twins.without." + key(one.before()), without(one))
+            : lang.known("twins.with." + key(one.now()), value(one.now())))
         .orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  private String without(Differing one) {
+    return lang.say("twins.without", value(one.before()));
+  }
+
+  /** By which some kinds of layers have a name of their own for what they make of a network. */
+  private static String key(Object value) {
+    return value instanceof Message message ? message.key() : "";
   }
 
   /** What stands under the name: the setting, and what it is as drawn. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.text.Message;
@@ -25,9 +26,12 @@ final class CanvasCommands {
   private final ObservableBooleanValue comparable;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
-  /** @param comparable whether there are two runs whose difference can be seen */
+  /**
+   * @param comparable whether there are two runs whose difference can be seen
+   * @param bends whether it is shown how a generator bends the square of its noise
+   */
   CanvasCommands(DesignerModel model, ArrowKeys walk, NetworkPictures pictures, CanvasView view, ObservableBooleanValue comparable,
-      Runnable lookInside, UnitSwitch units) {
+      Runnable lookInside, UnitSwitch units, BooleanProperty bends) {
     this.model = model;
     this.comparable = comparable;
     ObservableBooleanValue one = selected(1, 1);
@@ -62,7 +66,7 @@ final class CanvasCommands {
     add(network("group.dissolve", Icon.UNGROUP, "Shortcut+Shift+G", model.groups()::dissolve).when(grouped));
     add(network("block.keep", Icon.SAVE, "Shortcut+Shift+B", view::keepBlock).when(selected(1, Integer.MAX_VALUE)));
     add(network("group.toggle", Icon.SHRINK, "G", view::fold).when(grouped));
-    trains();
+    trains(bends);
     lenses();
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
@@ -75,13 +79,15 @@ final class CanvasCommands {
   }
 
   /** Who of two networks that learn against each other takes turns. */
-  private void trains() {
+  private void trains(BooleanProperty bends) {
     AdversarialEdits edits = new AdversarialEdits(model.document());
     Map<WhoTrains, String> keys = Map.of(WhoTrains.BOTH, "B", WhoTrains.DISCRIMINATOR, "D", WhoTrains.GENERATOR, "G");
     for (WhoTrains who : WhoTrains.values()) {
       String title = "adversarial.train." + who.name().toLowerCase(Locale.ROOT);
       add(new Command(Message.of(title), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
     }
+    add(new Command(Message.of("adversarial.bend"), Command.Group.VIEW, Icon.LENS, List.of("H"), edits.there(),
+        () -> bends.set(!bends.get())));
   }
 
   /** By the digit of its place; while repairs are offered, 2 and 3 choose among them. */

@@ -95,7 +95,7 @@ public final class DesignerView extends Region {
     pictures = new NetworkPictures(desk, canvas, pulse);
     UnitSwitch units = new UnitSwitch(desk);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas.drawing().nodes()).possible(),
-        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)), units);
+        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)), units, desk.run().generator().bendsProperty());
     CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, node -> openNode.accept(node));
     new CanvasMenus(desk, canvas, commands, units);

@@ -59,7 +59,8 @@ record HealthSentence(Grade grade, Message sentence) {
       if (!nodes.containsKey(parameter.node())) {
         return List.of();
       }
-      if (snapshot.gradKnown(p)) {
+      boolean quiet = snapshot.rests(p) && snapshot.gradNorm(p) == 0; // while another network alone is trained
+      if (snapshot.gradKnown(p) && !quiet) {
         // a node's weights come before its biases
         byNode.putIfAbsent(parameter.node(), new Finding(parameter.node(), nodes.get(parameter.node()).name(), snapshot.gradNorm(p)));
       }

@@ -65,6 +65,18 @@ public final class AdversarialEdits {
     edit(what, merge, project -> project.withAssignment(before -> of(project).orElseThrow().withDiscriminator(own)));
   }
 
+  /** Changes the settings of the discriminator's own optimizer. @param merge as for {@link #change} */
+  public void optimizer(Message what, String merge, UnaryOperator<Optimizer> change) {
+    edit(what, merge, project -> project.withAssignment(before -> of(project).orElseThrow()
+        .withDiscriminator(of(project).orElseThrow().discriminator().map(change))));
+  }
+
+  /** The optimizer of both, if it is of the same kind: its settings were chosen for this project. */
+  public Optimizer likeTheUsual(Optimizer fresh) {
+    Optimizer usual = document.project().training().optimizer();
+    return usual.getClass() == fresh.getClass() ? usual : fresh;
+  }
+
   private void edit(Message what, String merge, UnaryOperator<Project> change) {
     if (there.get()) {
       document.apply(new Edit<>(Message.of("inspector.edit.training", what), merge, change));

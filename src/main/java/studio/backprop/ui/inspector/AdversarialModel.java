@@ -3,6 +3,8 @@ package studio.backprop.ui.inspector;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.AdversarialSettings;
@@ -22,6 +24,8 @@ final class AdversarialModel {
   private final AdversarialEdits edits;
   private final GeneratorModel generator;
   private final FormModel<AdversarialSettings> form;
+  private final ReadOnlyObjectWrapper<Optional<FormModel<Optimizer>>> own = new ReadOnlyObjectWrapper<>(this, "own", Optional.empty());
+  private Optional<Class<?>> ownKind = Optional.empty();
 
   AdversarialModel(DocumentModel document, RunModel run) {
     this.edits = new AdversarialEdits(document);
@@ -40,6 +44,38 @@ final class AdversarialModel {
     }).only(shown);
     ObservableValue<AdversarialSettings> kept = edits.settings();
     kept.subscribe(() -> form.show(kept.getValue()));
+    edits.optimizer().subscribe(this::follow);
+  }
+
+  /** Another kind has another form. */
+  private void follow(Optional<Optimizer> now) {
+    Optional<Class<?>> kind = now.map(Object::getClass);
+    if (kind.equals(ownKind)) {
+      now.ifPresent(record -> own.get().ifPresent(shown -> shown.show(record)));
+      return;
+    }
+    ownKind = kind;
+    own.set(now.map(record -> new FormModel<>(kindOf(record).orElseThrow().form(), "adversarial.optimizer", record,
+        new FormModel.Edits<Optimizer>() {
+          @Override
+          public void change(Setting setting, String merge, UnaryOperator<Optimizer> change) {
+            edits.optimizer(setting.title(), merge, change);
+          }
+
+          @Override
+          public void settle() {
+            edits.settle();
+          }
+        })));
+  }
+
+  private static Optional<RecordKind<Optimizer>> kindOf(Optimizer one) {
+    return RecordKind.OPTIMIZERS.stream().filter(kind -> kind.fresh().getClass() == one.getClass()).findFirst();
+  }
+
+  /** The settings of the discriminator's own optimizer; empty where it has that of both. */
+  ReadOnlyObjectProperty<Optional<FormModel<Optimizer>>> optimizerForm() {
+    return own.getReadOnlyProperty();
   }
 
   /** Whether the project is one of two networks that learn against each other. */
@@ -61,13 +97,12 @@ final class AdversarialModel {
 
   /** What moves the discriminator; empty where it is what moves both. */
   ObservableValue<Optional<RecordKind<Optimizer>>> optimizer() {
-    return edits.optimizer().map(own -> own.flatMap(one -> RecordKind.OPTIMIZERS.stream()
-        .filter(kind -> kind.fresh().getClass() == one.getClass()).findFirst()));
+    return edits.optimizer().map(now -> now.flatMap(AdversarialModel::kindOf));
   }
 
   /** With the settings of the generator's where both are of one kind, else with the usual ones. */
   void optimize(Optional<RecordKind<Optimizer>> kind) {
-    edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh));
+    edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh).map(edits::likeTheUsual));
   }
 
   /** What the generator makes, and what the discriminator says of it. */

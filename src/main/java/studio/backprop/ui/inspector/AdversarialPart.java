@@ -68,7 +68,7 @@ final class AdversarialPart extends VBox {
     return grid;
   }
 
-  private FormGrid optimizer() {
+  private VBox optimizer() {
     List<Optional<RecordKind<Optimizer>>> kinds = new ArrayList<>(List.of(Optional.empty()));
     RecordKind.OPTIMIZERS.forEach(kind -> kinds.add(Optional.of(kind)));
     Choice<Optional<RecordKind<Optimizer>>> choice = new Choice<>(lang, kinds,
@@ -76,7 +76,13 @@ final class AdversarialPart extends VBox {
     choice.keep(model.optimizer(), model::optimize);
     FormGrid grid = new FormGrid(lang, hints, () -> {});
     grid.row(Message.of("adversarial.optimizer"), Message.of("adversarial.optimizer.help"), choice);
-    return grid;
+    VBox settings = new VBox();
+    settings.managedProperty().bind(model.optimizerForm().map(form -> form.filter(own -> !own.settings().isEmpty()).isPresent()));
+    model.optimizerForm().subscribe(form -> settings.getChildren().setAll(
+        form.map(own -> List.of(new FormView<>(lang, hints, own))).orElse(List.of())));
+    VBox box = new VBox(grid, settings);
+    box.getStyleClass().add("gap-8");
+    return box;
   }
 
   private NamedValues beliefs() {

@@ -85,7 +85,8 @@ final class LessonFooter extends VBox {
     HBox work = new HBox(progress, cancel);
     work.getStyleClass().add("lesson-work");
     HBox.setHgrow(progress, Priority.ALWAYS);
-    work.managedProperty().bind(progress.visibleProperty().or(cancel.visibleProperty()));
+    work.visibleProperty().bind(progress.visibleProperty().or(cancel.visibleProperty())); // else it takes clicks where it was
+    work.managedProperty().bind(work.visibleProperty());
     getChildren().addAll(work, main, help, more);
   }
 

@@ -71,6 +71,11 @@ final class AdversarialCurves {
     return run.generator().counts().isEmpty() ? 1 : run.generator().counts().firstEntry().getValue().of();
   }
 
+  /** Whether nothing was counted yet. */
+  boolean isEmpty() {
+    return run.generator().counts().isEmpty();
+  }
+
   /** Whether nothing can be counted, as the modes of the data are not known. */
   boolean uncounted() {
     return there() && run.generator().lookProperty().get() != null && run.generator().lookProperty().get().coverage().isEmpty();

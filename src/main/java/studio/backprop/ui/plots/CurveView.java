@@ -175,7 +175,8 @@ public final class CurveView extends PlotView {
     factor.set(model.factor());
     boolean epochs = model.kindProperty().get().scored() && !model.history().epochs().isEmpty();
     uncounted.set(model.kindProperty().get() == CurveKind.COVERED && model.adversarial().uncounted());
-    waiting.setVisible(uncounted.get() || model.isEmpty() && model.drawn().isEmpty() && !epochs);
+    boolean empty = model.kindProperty().get() == CurveKind.COVERED ? model.adversarial().isEmpty() : model.isEmpty();
+    waiting.setVisible(uncounted.get() || empty && model.drawn().isEmpty() && !epochs);
     elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));

@@ -27,6 +27,9 @@ public final class DockView extends HBox {
   private static final double FLOW = -64;
   /** What the network says is what is trained for: a column of its own width, in which its picture has the whole height. */
   private static final double OUTPUT = 348;
+  /** Beside two other plots in the width that a lesson leaves, so that their heads have room, and how much the second one's needs. */
+  private static final double OUTPUT_OF_THREE = 308;
+  private static final double NUMBERS = 64;
 
   private final OutputView output;
   private final List<Region> views;
@@ -87,7 +90,14 @@ public final class DockView extends HBox {
       }
     }
     boolean roomy = output.getParent() == this && numbers.size() < views.size() - 1;
-    output.setMaxWidth(roomy || output.getParent() != this ? Double.MAX_VALUE : OUTPUT);
+    boolean all = numbers.size() == views.size();
+    double width = all ? OUTPUT : OUTPUT_OF_THREE;
+    views.get(1).setPrefWidth(EQUAL + (all ? 0 : NUMBERS));
+    if (output.getParent() == this) {
+      output.setMinWidth(width);
+      output.setPrefWidth(width);
+    }
+    output.setMaxWidth(roomy || output.getParent() != this ? Double.MAX_VALUE : width);
   }
 
   // --- one plot for all

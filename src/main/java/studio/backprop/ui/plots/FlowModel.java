@@ -129,7 +129,7 @@ public final class FlowModel {
   /** Reads the newest norms. */
   void refresh() {
     columns = 0;
-    if (rows.isEmpty() || run.history().isEmpty()) {
+    if (rows.isEmpty() || run.history().isEmpty() && run.history().log().size() == 0) { // whoever learns first may rest
       return;
     }
     if (stretch.get() == Stretch.RECENT) {

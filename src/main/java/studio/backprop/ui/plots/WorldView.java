@@ -267,8 +267,8 @@ final class WorldView implements Picture {
   private void bars(GraphicsContext g, double x, double y, double width, int columns) {
     Optional<float[]> outputs = whatIf == null ? moment().map(Moment::outputs) : Optional.of(whatIf.outputs(newest));
     int action = whatIf == null ? moment().map(Moment::action).orElse(-1) : Player.best(outputs.orElseThrow());
-    ActionBars drawn = new ActionBars(theme.palette(), lang, world(), answer.policy());
-    outputs.ifPresent(known -> drawn.paint(g, known, action, x, y, width, columns));
+    outputs.ifPresent(known -> new ActionBars(theme.palette(), lang, world(), answer.policy())
+        .paint(g, known, action, x, y, width, columns));
   }
 
   private void foot(GraphicsContext g, double width, double height) {

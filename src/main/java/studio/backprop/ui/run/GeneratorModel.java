@@ -1,16 +1,20 @@
 package studio.backprop.ui.run;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
@@ -30,6 +34,8 @@ public final class GeneratorModel implements AutoCloseable {
   private static final int COARSE = 48;
   private static final int FINE = 96;
   private static final double REST = 0.2;
+  /** Normal noise seldom goes further. */
+  private static final double WIDE = 2.5;
   /** Of a long run every other one is let go. */
   private static final int MOST_COUNTS = 2000;
   /** At so many places of a run at least the modes are counted. */
@@ -43,7 +49,12 @@ public final class GeneratorModel implements AutoCloseable {
   private final NavigableMap<Long, Count> counts = new TreeMap<>();
   /** Steps that were counted after the fact, or are being counted. */
   private final Set<Long> missed = new HashSet<>();
+  private final ReadOnlyObjectWrapper<BentSquare> bent = new ReadOnlyObjectWrapper<>(this, "bent");
+  private final BooleanProperty bends = new SimpleBooleanProperty(this, "bends");
+  /** The z that a person has put somewhere, [2]. */
+  private final ObjectProperty<Optional<float[]>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
   private GeneratorJudge judge;
+  private boolean bendAnew;
   private WeightsVersion by;
   private int side;
 
@@ -64,6 +75,8 @@ public final class GeneratorModel implements AutoCloseable {
     this.questions = new Questions(run, pulse, "generator", REST);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> refresh());
+    bends.subscribe(this::bendAgain);
+    chosen.subscribe(this::bendAgain);
   }
 
   /** Whether the run is one of two networks that learn against each other. */
@@ -87,6 +100,42 @@ public final class GeneratorModel implements AutoCloseable {
     return Math.min(count - 1, point.get().orElse(0));
   }
 
+  /** Whether it is to be shown how G bends the square of z. */
+  public BooleanProperty bendsProperty() {
+    return bends;
+  }
+
+  /** The z that a person has put somewhere in the square of the noise, [2]; empty where none. */
+  public ObjectProperty<Optional<float[]>> chosenProperty() {
+    return chosen;
+  }
+
+  /** How the square of z is bent, and where the chosen z comes to; null while neither is asked for, or not known yet. */
+  public ReadOnlyObjectProperty<BentSquare> bentProperty() {
+    return bent.getReadOnlyProperty();
+  }
+
+  /** Whether z has two numbers and an example is a point of the plane, so that both can be seen. */
+  public boolean isSquare() {
+    GeneratorView seen = look.get();
+    return seen != null && seen.latent() == 2 && seen.plane().length > 0;
+  }
+
+  /** The square of z goes from minus this to this. */
+  public double reach() {
+    return run.runProperty().get() != null && run.runProperty().get().project().assignment() instanceof Adversarial own
+        && own.settings().noise() == LatentNoise.UNIFORM ? 1 : WIDE;
+  }
+
+  private void bendAgain() {
+    bendAnew = true;
+    if (!bends.get() && chosen.get().isEmpty()) {
+      bent.set(null);
+    }
+    refresh();
+    announce.run();
+  }
+
   /** What was counted so far, by the step. */
   public NavigableMap<Long, Count> counts() {
     return counts;
@@ -99,6 +148,8 @@ public final class GeneratorModel implements AutoCloseable {
 
   private void begin(Run begun) {
     look.set(null);
+    bent.set(null);
+    chosen.set(Optional.empty());
     by = null;
     counts.clear();
     missed.clear();
@@ -114,6 +165,10 @@ public final class GeneratorModel implements AutoCloseable {
       return;
     }
     Project project = run.runProperty().get().project();
+    if (bendAnew && isSquare() && (bends.get() || chosen.get().isPresent())) {
+      bend(project);
+      return;
+    }
     if (!behind) {
       fillIn(project);
       return;
@@ -125,6 +180,25 @@ public final class GeneratorModel implements AutoCloseable {
       judge = replica.generator(project, judge);
       return Optional.of(judge.look(replica.step(), wanted));
     }, (Optional<GeneratorView> found, WeightsVersion version) -> found.ifPresent(seen -> answered(seen, version)));
+  }
+
+  private void bend(Project project) {
+    double reach = reach();
+    float[] places = BentSquare.places(reach, chosen.get().orElse(new float[2]));
+    int count = places.length / 2;
+    bendAnew = false;
+    questions.ask(replica -> {
+      if (isAnother(replica, project)) {
+        return Optional.<BentSquare>empty();
+      }
+      judge = replica.generator(project, judge);
+      float[] made = judge.make(places, count);
+      int grid = made.length - 2;
+      return Optional.of(new BentSquare(reach, Arrays.copyOf(made, grid), Arrays.copyOfRange(made, grid, made.length)));
+    }, (Optional<BentSquare> found, WeightsVersion version) -> {
+      found.filter(square -> bends.get() || chosen.get().isPresent()).ifPresent(bent::set);
+      announce.run();
+    });
   }
 
   /** Whether the run has gone on to another network since it was asked. */
@@ -166,6 +240,7 @@ public final class GeneratorModel implements AutoCloseable {
 
   private void answered(GeneratorView seen, WeightsVersion version) {
     by = version;
+    bendAnew = true; // by these weights
     side = run.playing() ? COARSE : Math.max(FINE, seen.side());
     seen.coverage().ifPresent(found -> count(seen.step(), found));
     if (counts.size() > MOST_COUNTS) {

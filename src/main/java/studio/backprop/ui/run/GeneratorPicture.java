@@ -41,6 +41,7 @@ public final class GeneratorPicture extends Region {
   private final Painting painting = new Painting(this::paint);
   private Raster raster = new Raster(1, 1);
   private GeneratorView seen;
+  private BentSquare bent;
   private OptionalInt point = OptionalInt.empty();
   private double side;
   private double left;
@@ -58,7 +59,7 @@ public final class GeneratorPicture extends Region {
 
   /** Shows the newest answer, if it is another one. */
   public void refresh() {
-    if (seen != model.lookProperty().get() || !point.equals(model.pointProperty().get())) {
+    if (seen != model.lookProperty().get() || bent != model.bentProperty().get() || !point.equals(model.pointProperty().get())) {
       redraw();
     }
   }
@@ -67,6 +68,7 @@ public final class GeneratorPicture extends Region {
   public void redraw() {
     seen = model.lookProperty().get();
     point = model.pointProperty().get();
+    bent = model.bentProperty().get();
     painting.setAccessibleText(seen == null ? "" : lang.say("generator.spoken", lang.numbers().significant(seen.meanReal(), 2),
         lang.numbers().significant(seen.meanGenerated(), 2)));
     painting.repaint();
@@ -105,6 +107,9 @@ public final class GeneratorPicture extends Region {
     raster.update();
     g.setImageSmoothing(true);
     raster.paint(g, 0, 0, cells, cells, left, 0, side, side);
+    if (bent != null && model.bendsProperty().get()) {
+      bend(g, palette);
+    }
     g.setFill(palette.color(Token.FG));
     for (int i = 0; i < seen.points(); i++) {
       dot(g, x(seen.real()[2 * i]), y(seen.real()[2 * i + 1]), DOT);
@@ -118,6 +123,11 @@ public final class GeneratorPicture extends Region {
       g.setFill(palette.color(Token.TIME));
       dot(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]), DOT);
     }
+    if (bent != null && model.chosenProperty().get().isPresent()) {
+      double radius = 2 * DOT;
+      g.setFill(palette.color(Token.ACCENT));
+      dot(g, x(bent.chosen()[0]), y(bent.chosen()[1]), radius);
+    }
     point.ifPresent(chosen -> {
       g.setStroke(palette.color(Token.ACCENT));
       g.setLineWidth(2);
@@ -125,6 +135,32 @@ public final class GeneratorPicture extends Region {
       g.strokeOval(x(seen.generated()[2 * chosen]) - radius, y(seen.generated()[2 * chosen + 1]) - radius, 2 * radius, 2 * radius);
       nearest(g, palette, seen.nearestMode(chosen));
     });
+  }
+
+  /** The lines of the square of z where G brings them. */
+  private void bend(GraphicsContext g, Palette palette) {
+    g.save();
+    g.beginPath();
+    g.rect(left, 0, side, side);
+    g.clip();
+    g.setStroke(palette.color(Token.TIME));
+    g.setLineWidth(0.8);
+    int lines = BentSquare.SIDE;
+    for (int line = 0; line < lines; line++) {
+      double[][] across = new double[2][lines];
+      double[][] up = new double[2][lines];
+      for (int at = 0; at < lines; at++) {
+        int row = 2 * (line * lines + at);
+        int column = 2 * (at * lines + line);
+        across[0][at] = x(bent.grid()[row]);
+        across[1][at] = y(bent.grid()[row + 1]);
+        up[0][at] = x(bent.grid()[column]);
+        up[1][at] = y(bent.grid()[column + 1]);
+      }
+      g.strokePolyline(across[0], across[1], lines);
+      g.strokePolyline(up[0], up[1], lines);
+    }
+    g.restore();
   }
 
   /** The mode that is nearest to the point at the mouse has its number beside it. */
@@ -238,7 +274,7 @@ public final class GeneratorPicture extends Region {
       }
       g.setFill(palette.color(Token.MUT));
       Painting.write(g, words[i], x + 10, y, Math.max(1, width - x - 10));
-      x += 10 + Fonts.width(words[i], g.getFont()) + 12;
+      x += 10 + Fonts.width(words[i], g.getFont()) + 7;
     }
   }
 

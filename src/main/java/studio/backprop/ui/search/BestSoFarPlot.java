@@ -118,7 +118,7 @@ final class BestSoFarPlot extends StackPane {
     g.setTextAlign(TextAlignment.RIGHT);
     boolean loss = model.search().settings().goal() == SearchGoal.LOSS;
     double unit = loss ? 1 : 100;
-    double[] ticks = Ticks.linear(unit * low, unit * high, Math.max(2, (int) ((height - TOP - BOTTOM) / APART)));
+    double[] ticks = Ticks.linear(unit * low, unit * high, Math.max(3, (int) ((height - TOP - BOTTOM) / APART)));
     for (double tick : ticks) {
       double y = Math.floor(y(tick / unit, height, low, high)) + 0.5;
       g.setStroke(palette.color(Token.BORDER_SOFT));

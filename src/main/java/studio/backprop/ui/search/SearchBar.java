@@ -30,6 +30,8 @@ final class SearchBar extends FlowPane {
   private static final double GOAL = 132;
   private static final int DIGITS = 4;
   private static final long MOST_SEED = 1_000_000;
+  /** A class room full of machines; more are named on the command line. */
+  private static final long MOST_PARALLEL = 64;
 
   private final SearchModel model;
   private final Lang lang;
@@ -50,7 +52,7 @@ final class SearchBar extends FlowPane {
             "rung"),
         goal(),
         number("seed", 0, MOST_SEED, now -> (double) now.seed(), (now, value) -> now.withSeed((long) value), "seed"),
-        number("parallel", 1, Math.max(2, Runtime.getRuntime().availableProcessors()), now -> (double) now.parallel(),
+        number("parallel", 1, MOST_PARALLEL, now -> (double) now.parallel(),
             (now, value) -> now.withParallel((int) value), "trial"));
     model.stateProperty().subscribe(state -> setDisable(state != SearchModel.State.RESTING));
   }

@@ -21,6 +21,7 @@ final class SearchFoot extends HBox {
   private final SearchWords words;
   private final Label said = new Label();
   private final Button narrow = new Button();
+  private boolean onlyRead;
 
   SearchFoot(SearchModel model, Lang lang, Hints hints) {
     this.model = model;
@@ -35,6 +36,11 @@ final class SearchFoot extends HBox {
     hints.explain(narrow, "trials.narrow.help");
     getStyleClass().add("search-foot");
     getChildren().addAll(said, narrow);
+  }
+
+  /** Nothing is changed from here. */
+  void onlyRead() {
+    onlyRead = true;
   }
 
   /** What there is to know: why nothing is searched, or how the search stands. */
@@ -71,7 +77,7 @@ final class SearchFoot extends HBox {
     }
     Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
         && refused.isEmpty() && !model.changed());
-    Sight.show(narrow, diverging.isPresent());
+    Sight.show(narrow, diverging.isPresent() && !onlyRead);
     diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), words.title(
         range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
     said.setText(text);

@@ -3,15 +3,18 @@ package studio.backprop.ui.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
+import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
@@ -30,6 +33,7 @@ import studio.backprop.ui.run.RunModel;
 /** The search of the open project's settings: how it is to be made, how far it is, and what is taken over from it. */
 public final class SearchModel implements AutoCloseable {
   private static final int FRAMES = 4;
+  private static final double MINUTE = 60;
 
   /** What it is doing. */
   public enum State {
@@ -42,6 +46,7 @@ public final class SearchModel implements AutoCloseable {
   private final RunModel run;
   private final SearchWork work;
   private final SearchPlan plan;
+  private final MachinesModel machines;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
@@ -51,16 +56,19 @@ public final class SearchModel implements AutoCloseable {
   private List<String> axes = List.of();
   private final EarlierSearches earlier = new EarlierSearches();
   private final Subscription subscriptions;
+  private final BooleanProperty playable = new SimpleBooleanProperty(this, "playable", true);
+  private SearchBudget plannedBudget;
   private List<Searchable> known = List.of();
   private SearchRecord seen;
   private long frames;
   private int repeated;
 
-  public SearchModel(DocumentModel document, RunModel run, Pulse pulse) {
+  public SearchModel(DocumentModel document, RunModel run, MachinesModel machines, Pulse pulse) {
+    this.machines = machines;
     this.document = document;
     this.run = run;
     this.work = new SearchWork(pulse);
-    this.plan = new SearchPlan(document, this::planned);
+    this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
     take();
     state.subscribe(now -> plan.hold(now != State.RESTING));
@@ -75,6 +83,11 @@ public final class SearchModel implements AutoCloseable {
   /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
     return plan.settingsProperty();
+  }
+
+  /** Who trains. */
+  MachinesModel machines() {
+    return machines;
   }
 
   /** What is to be searched. */
@@ -101,7 +114,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Ticks when there is something new to see. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
@@ -121,7 +134,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Examples of the validation part; 0 while they are not known. */
-  int examples() {
+  public int examples() {
     return work.data(search().base()).map(PreparedData::validationRows).orElse(0);
   }
 
@@ -151,7 +164,7 @@ public final class SearchModel implements AutoCloseable {
     return switch (budget.unit()) {
       case EPOCHS -> search().committed() + search().settings().first() > budget.amount();
       case TRIALS -> search().trained() >= budget.amount();
-      case MINUTES -> search().seconds() >= budget.amount() * 60.0;
+      case MINUTES -> search().seconds() >= budget.amount() * MINUTE;
     };
   }
 
@@ -162,7 +175,7 @@ public final class SearchModel implements AutoCloseable {
 
   // --- what is to be searched
 
-  private void planned() {
+  private void planChanged() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
       show(SearchRecord.of(document.project(), plan.settings()));
@@ -235,7 +248,7 @@ public final class SearchModel implements AutoCloseable {
     show(from);
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
-    work.search(from, enough, this::ended);
+    work.search(from, enough, machines.listening(), this::ended);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
@@ -264,6 +277,54 @@ public final class SearchModel implements AutoCloseable {
     work.pause();
   }
 
+  /** The budget that the file of the project has planned. */
+  public SearchBudget plannedBudget() {
+    return plannedBudget;
+  }
+
+  /** Searches around the project as it is now, whatever was tried before. */
+  public void runAnew(SearchBudget budget) {
+    pause();
+    if (run.runProperty().get() != null) {
+      work.know(run.runProperty().get().project(), run.runProperty().get().data());
+    }
+    reset();
+    plan.change(now -> now.withBudget(budget));
+    play(now -> false);
+  }
+
+  /** How much of the budget is spent, or of the repeats done, from 0 to 1. */
+  public double share() {
+    SearchBudget budget = search().settings().budget();
+    double done = switch (budget.unit()) {
+      case EPOCHS -> search().spent();
+      case TRIALS -> search().trained();
+      case MINUTES -> search().seconds() / MINUTE;
+    };
+    return state.get() == State.REPEATING ? repeated / (double) (RepeatRun.BEST * RepeatRun.SEEDS)
+        : Math.min(1, done / Math.max(1, budget.amount()));
+  }
+
+  /** What brings back the search as it is now. */
+  public Runnable moment() {
+    SearchRecord then = search();
+    SearchSettings asked = plan.settings();
+    return () -> {
+      archive();
+      work.forget();
+      state.set(State.RESTING);
+      problem.set(Optional.empty());
+      plan.open(asked);
+      show(then);
+      keep();
+    };
+  }
+
+  /** Whether the person may search; a lesson may want its page only to be read. */
+  public BooleanProperty playableProperty() {
+    return playable;
+  }
+
   /** Begins anew around the project as it is now. */
   void reset() {
     archive();
@@ -281,7 +342,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Trains the best with other seeds. */
-  void threeSeeds() {
+  public void threeSeeds() {
     if (state.get() == State.RESTING && !TrialRanking.of(search()).isEmpty()) {
       state.set(State.REPEATING);
       repeated = 0;
@@ -347,6 +408,7 @@ public final class SearchModel implements AutoCloseable {
     Project project = document.project();
     SearchRecord found = run.files().searchProperty().get().orElseGet(() -> SearchRecord.of(project, SearchSettings.of(Space.NONE,
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
+    plannedBudget = found.settings().budget();
     plan.open(found.settings());
     axes = found.axes();
     show(found);
@@ -355,6 +417,7 @@ public final class SearchModel implements AutoCloseable {
   @Override
   public void close() {
     work.forget();
+    machines.close();
     subscriptions.unsubscribe();
   }
 }

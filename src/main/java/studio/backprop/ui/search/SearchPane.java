@@ -20,11 +20,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
+import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
@@ -45,16 +48,18 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 38;
   private static final double TABLE = 56;
   private static final double SOFAR = 56;
-  private static final double LEAST_FAR = 130;
+  private static final double LEAST_FAR = 165;
 
   private final SearchModel model;
   private final Lang lang;
   private Consumer<List<Project>> compare = projects -> {};
   private Runnable leave = () -> {};
   private final SpacePane space;
+  private final SearchBar bar;
   private final ParallelPlot all;
   private final RungsPlot rungs;
   private final BestSoFarPlot sofar;
+  private final FrontPlot front;
   private final TrialsTable table;
   private final LuckCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
@@ -66,6 +71,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final SearchFoot foot;
   private final HandButtons byHand;
+  /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
+  private boolean alone;
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -79,11 +86,14 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
     byHand = new HandButtons(model, lang, hints);
-    far = new Titled(lang.bind("trials.sofar"), sofar);
+    front = new FrontPlot(model, lang, theme);
+    far = new Titled(Bindings.createStringBinding(() -> lang.say(isFront() ? "trials.front" : "trials.sofar"), model.searchProperty(),
+        lang.textsProperty()), new StackPane(sofar, front));
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
-    setTop(new SearchBar(model, lang, hints));
+    bar = new SearchBar(model, lang, hints);
+    setTop(bar);
     ScrollPane left = Scrolled.upright(space);
     left.getStyleClass().add("space-scroll");
     setLeft(left);
@@ -111,6 +121,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
         .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
         .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
         .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
+        .add(Legend.Mark.LINE, Token.BAD, lang.bind("trials.state.broken"))
         .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best")));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
@@ -179,6 +190,38 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     };
   }
 
+  /** It with what plays it, for a place without the other pages: nothing leads away from there, and the space stays as it is. */
+  public Region alone() {
+    alone = true;
+    setLeft(null);
+    table.onlyRead();
+    foot.onlyRead();
+    Sight.show(twins, false);
+    Sight.show(byHand, false);
+    HBox head = new HBox(transport.get().orElseThrow());
+    HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
+    head.getStyleClass().add("search-head");
+    model.playableProperty().subscribe(can -> {
+      Sight.show(head, can);
+      Sight.show(bar, can);
+      luck.redraw();
+    });
+    VBox.setVgrow(this, Priority.ALWAYS);
+    VBox whole = new VBox(head, this);
+    whole.setMinSize(0, 0);
+    whole.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (press(key)) {
+        key.consume();
+      }
+    });
+    return whole;
+  }
+
+  /** Whether trials are judged by two numbers: then the picture of both says more than the best so far. */
+  private boolean isFront() {
+    return model.search().settings().goal() == SearchGoal.FRONT;
+  }
+
   /** Whether it is in front. */
   public ReadOnlyBooleanProperty openProperty() {
     return open.getReadOnlyProperty();
@@ -192,7 +235,13 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     space.redraw();
     all.redraw();
     rungs.redraw();
-    sofar.redraw();
+    Sight.show(front, isFront());
+    Sight.show(sofar, !isFront());
+    if (isFront()) {
+      front.redraw();
+    } else {
+      sofar.redraw();
+    }
     table.redraw();
     luck.redraw();
     showTwins();
@@ -256,7 +305,9 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   @Override
   public boolean press(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
+    boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE;
+    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()
+        || alone && (opens || !model.playableProperty().get())) {
       return false;
     }
     if (RUNG.match(event)) {
@@ -269,7 +320,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       model.reset();
     } else if (event.getCode() == KeyCode.ENTER && model.selectedProperty().get() > 0) {
       openTrial(model.selectedProperty().get());
-    } else if (byHand.press(event)) {
+    } else if (!alone && byHand.press(event)) {
       return true;
     } else if (event.getCode() == KeyCode.DELETE && model.selectedProperty().get() > 0) {
       model.hand().drop(model.selectedProperty().get());

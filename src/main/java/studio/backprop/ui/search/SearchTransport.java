@@ -52,7 +52,7 @@ public final class SearchTransport extends HBox {
       boolean suited = model.unsuited().isEmpty();
       List.of(play, trial, rung).forEach(button -> Sight.show(button, suited));
     });
-    getChildren().addAll(reset, play, trial, rung, progress());
+    getChildren().addAll(reset, play, trial, rung, progress(), machines());
   }
 
   private Button button(String id, Icon icon, String key, String help, Runnable action) {
@@ -61,6 +61,20 @@ public final class SearchTransport extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
     hints.explain(button, KeyCombination.valueOf(key), help);
+    return button;
+  }
+
+  private Button machines() {
+    MachinesModel machines = model.machines();
+    MachinesCard card = new MachinesCard(machines, model, lang, hints);
+    Button button = new Button(null, Icon.GRAPH.view());
+    button.setId("search-machines");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.textProperty().bind(Bindings.createStringBinding(
+        () -> machines.stateProperty().get() == MachinesModel.State.OFF ? ""
+            : lang.numbers().whole(machines.members().size() + 1L), machines.stateProperty(), machines.members(), lang.textsProperty()));
+    hints.explain(button, "machines.help");
+    button.setOnAction(event -> card.showIn(button));
     return button;
   }
 
@@ -94,7 +108,7 @@ public final class SearchTransport extends HBox {
     HBox words = new HBox(place, more);
     words.getStyleClass().add("gap-8");
     VBox line = new VBox(words, bar);
-    line.getStyleClass().add("progress-line");
+    line.getStyleClass().addAll("progress-line", "search-progress");
     return line;
   }
 }

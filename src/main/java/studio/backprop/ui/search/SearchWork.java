@@ -14,6 +14,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
+import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
@@ -115,15 +116,17 @@ final class SearchWork {
    * Searches on.
    *
    * @param enough whether to rest, asked after each report
+   * @param others machines that train, too
    */
-  void search(SearchRecord from, Predicate<SearchRecord> enough, Ending ending) {
+  void search(SearchRecord from, Predicate<SearchRecord> enough, Optional<Machines.Listening> others, Ending ending) {
     AtomicBoolean mine = begin(from);
     Optional<PreparedData> there = data(from.base());
     work(mine, ending, () -> {
       PreparedData data = load(from.base(), there);
       SearchRunner.check(from, data);
       int workers = Math.min(from.settings().parallel(), Runtime.getRuntime().availableProcessors());
-      SearchRunner searching = new SearchRunner(data, workers);
+      SearchRunner searching = others.map(machines -> new SearchRunner(data, search -> machines.hands(search, data, workers)))
+          .orElseGet(() -> new SearchRunner(data, workers));
       runner = searching;
       SearchRecord reached = searching.run(from, enough, mine::get, new SearchRunner.Listener() {
         @Override
@@ -138,7 +141,8 @@ final class SearchWork {
       });
       runner = null;
       boolean rests = mine.get() || enough.test(reached);
-      return rests ? reached : SearchRunner.tested(reached, data);
+      boolean again = from.best().isPresent() && TrialScheduler.next(reached).isEmpty(); // as after another rung by hand
+      return rests && !again ? reached : SearchRunner.tested(reached, data);
     });
   }
 

@@ -28,8 +28,9 @@ import studio.backprop.ui.kit.Lang;
 final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
   private static final double NARROW = 34;
-  private static final double NUMBER = 64;
-  private static final double USUAL = 74;
+  private static final double NUMBER = 70;
+  private static final double REAL = 82;
+  private static final double USUAL = 78;
   private static final double OPEN = 34;
   /** Of the scroll bar, and of the edges. */
   private static final double BAR = 18;
@@ -44,6 +45,8 @@ final class TrialsTable extends TableView<Trial> {
   private final SearchWords words;
   private final IntConsumer open;
   private Space shown = Space.NONE;
+  private boolean onlyRead;
+  private int examples;
 
   /** @param open makes a trial the project */
   TrialsTable(SearchModel model, Lang lang, Hints hints, IntConsumer open) {
@@ -68,7 +71,7 @@ final class TrialsTable extends TableView<Trial> {
     model.hand().picked().subscribe(this::refresh);
     addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       Trial trial = getSelectionModel().getSelectedItem();
-      if (trial == null || key.isShortcutDown()) {
+      if (trial == null || key.isShortcutDown() || onlyRead) {
         return;
       }
       if (key.getCode() == KeyCode.ENTER) {
@@ -81,9 +84,15 @@ final class TrialsTable extends TableView<Trial> {
     });
   }
 
+  /** Nothing is opened, compared or taken out. */
+  void onlyRead() {
+    onlyRead = true;
+    build();
+  }
+
   void redraw() {
     SearchRecord search = model.search();
-    if (!search.settings().space().equals(shown)) {
+    if (!search.settings().space().equals(shown) || model.examples() != examples) {
       build();
     }
     int selected = model.selectedProperty().get();
@@ -105,25 +114,36 @@ final class TrialsTable extends TableView<Trial> {
 
   private void build() {
     shown = model.search().settings().space();
+    examples = model.examples();
     getColumns().clear();
-    TableColumn<Trial, Trial> pick = column("", NARROW);
-    pick.setCellFactory(c -> new Pick());
-    getColumns().add(pick);
+    if (!onlyRead) {
+      TableColumn<Trial, Trial> pick = column("", NARROW);
+      pick.setCellFactory(c -> new Pick());
+      getColumns().add(pick);
+    }
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
-    getColumns().add(text(result(), USUAL, words::reached, true));
-    TableColumn<Trial, Trial> last = column("", OPEN);
-    last.setCellFactory(c -> new Open());
-    getColumns().add(last);
+    getColumns().add(text(result(), counts(), words::reached, true));
+    if (!onlyRead) {
+      TableColumn<Trial, Trial> last = column("", OPEN);
+      last.setCellFactory(c -> new Open());
+      getColumns().add(last);
+    }
     getColumns().add(text(lang.say("trials.column.epochs"), NARROW, trial -> String.valueOf(trial.epoch()), true));
     getColumns().add(text(lang.say("trials.column.parameters"), NUMBER, trial -> lang.numbers().whole(trial.parameters()), true));
     for (int d = 0; d < shown.dimensions().size(); d++) {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      double width = !number ? USUAL : dimension.whole() ? NARROW : NUMBER;
+      double width = !number ? USUAL : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
       getColumns().add(text(words.head(dimension), width, trial -> words.aligned(dimension, trial.values().get(at)), number));
     }
     fit();
+  }
+
+  /** As wide as all of all is written. */
+  private double counts() {
+    int most = Math.max(100, model.examples());
+    return AROUND + LETTER * lang.say("trials.of", most, most).length();
   }
 
   /** Counts stand below their own name, not below a percentage. */

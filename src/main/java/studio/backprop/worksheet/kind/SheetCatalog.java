@@ -16,7 +16,7 @@ public final class SheetCatalog {
       new DenseSheet("backward-step", "BS", true, DenseSheet.Hidden.RELU),
       new DenseSheet("backward-step-sigmoid", "BG", true, DenseSheet.Hidden.SIGMOID),
       new RatesSheet(), new ConvolutionSheet(), new PoolSheet(), new SoftmaxSheet(), new LstmSheet(), new ConfusionSheet(),
-      new AdamSheet());
+      new AdamSheet(), new TdSheet());
 
   /** The same with a dead unit, by the letters of the kind without. */
   private static final List<SheetKind> WITH_DEAD = List.of(

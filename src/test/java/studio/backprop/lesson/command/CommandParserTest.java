@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,11 @@ class CommandParserTest {
   @Test
   void everySettingTakesWhatTheListSays() throws LineFault {
     for (Owner owner : Owner.values()) {
-      String before = owner == Owner.DATA ? "data " : owner == Owner.NODE ? "node h1 " : "";
+      String before = switch (owner) {
+        case TRAINING -> "";
+        case NODE -> "node h1 ";
+        default -> owner.name().toLowerCase(Locale.ROOT) + " ";
+      };
       for (String name : SettingNames.of(owner)) {
         for (String value : SettingNames.values(owner, name).split(" \\| ")) {
           assertThat(CommandParser.parse(before + name + " " + value))

@@ -83,7 +83,8 @@ class CheckAllocationTest {
   void aChangedProjectIsReadAnew() throws Exception {
     Project[] now = {project};
     SessionFacts changing = new SessionFacts(session, () -> new Circumstances(project, now[0], false, false, around.findings(),
-        around.seen(), around.answers(), around.sure(), around.startValues(), around.example(), around.folds()), Optional::empty);
+        around.seen(), around.answers(), around.sure(), around.startValues(), around.example(), around.folds(),
+        around.search()), Optional::empty);
     Judge judge = new Judge(CheckParser.check("training.batch = 7 and changes = 1"));
     assertThat(judge.look(changing, project.network(), true)).isEqualTo(Verdict.NO);
     now[0] = project.withTraining(training -> training.withBatch(7));

@@ -65,7 +65,7 @@ final class AccountPane extends VBox {
 
   /** @return whether it was open */
   boolean close() {
-    boolean open = lane >= 0;
+    boolean open = isVisible();
     lane = -1;
     redraw();
     return open;

@@ -65,7 +65,7 @@ final class EndMaps extends StackPane {
   private void paint(GraphicsContext g, double width, double height) {
     int lanes = model.sheet().map(sheet -> sheet.around().size()).orElse(0);
     Palette palette = theme.palette();
-    if (lanes == 0) {
+    if (lanes == 0 || nothing.isVisible()) {
       return;
     }
     if (pictures.size() != lanes) {
@@ -87,7 +87,7 @@ final class EndMaps extends StackPane {
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
         g.setFill(colour);
         g.fillRect(place.px(0) - 3, place.py(0) - 3, 6, 6);
-      } else if (!nothing.isVisible()) {
+      } else {
         g.setStroke(palette.color(Token.BORDER_SOFT));
         g.strokeRect(x + 0.5, 0.5, side - 1, side - 1);
       }

@@ -38,6 +38,8 @@ public final class LandscapePage implements ComparisonTab {
   /** How far an arrow key moves the start, as a share of the view. */
   private static final double NUDGE = 0.02;
   private static final int CARDS_ACROSS = 2;
+  /** The numbers of the lanes have this share of the width. */
+  private static final double SIDE = 0.36;
   private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
   private final LandscapeModel model;
@@ -75,7 +77,7 @@ public final class LandscapePage implements ComparisonTab {
     columns.setMinSize(0, 0);
     VBox.setVgrow(columns, Priority.ALWAYS);
     bar = new SurfaceBar(model, lang, hints, typesetter, this::takeKeys);
-    view.getChildren().addAll(bar, columns);
+    view.getChildren().addAll(bar, columns, new LandscapeFoot(model, lang));
     model.surfaceProperty().subscribe(surface -> shownTransport.set(surface.map(one -> transport)));
     model.frameProperty().subscribe(this::redraw);
     lang.textsProperty().subscribe(texts -> redraw());
@@ -172,6 +174,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
+    scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
   }
@@ -182,11 +185,20 @@ public final class LandscapePage implements ComparisonTab {
       cards.getChildren().clear();
       for (int lane = 0; lane < model.trails().size(); lane++) {
         int which = lane;
-        LaneCard card = new LaneCard(model, lane, lang, hints, () -> account.toggle(which));
+        LaneCard card = new LaneCard(model, lane, lang, hints, () -> point(which));
         fresh.add(card);
         cards.add(card, lane % CARDS_ACROSS, lane / CARDS_ACROSS);
       }
       shown = List.copyOf(fresh);
+    }
+    shown.forEach(LaneCard::redraw);
+  }
+
+  /** Points out a lane: on the network C centres the map on it, on a test surface its step is explained. */
+  private void point(int lane) {
+    model.laneProperty().set(lane);
+    if (model.surfaceProperty().get().isPresent()) {
+      account.toggle(lane);
     }
     shown.forEach(LaneCard::redraw);
   }
@@ -301,8 +313,7 @@ public final class LandscapePage implements ComparisonTab {
         if (lane >= shown.size()) {
           return false;
         }
-        model.laneProperty().set(lane);
-        account.toggle(lane);
+        point(lane);
       }
       default -> {
         return false;

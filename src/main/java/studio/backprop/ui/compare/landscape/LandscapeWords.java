@@ -58,6 +58,11 @@ final class LandscapeWords {
 
   /** What the map can show, and what it cannot. */
   String note() {
+    boolean norms = model.sheet().filter(sheet -> sheet.centre().states().length > 0).isPresent();
+    return norms ? lang.say("landscape.sentences", whatItShows(), lang.say("landscape.plane.norms")) : whatItShows();
+  }
+
+  private String whatItShows() {
     Optional<NetworkSheet> sheet = model.sheet();
     if (model.surfaceProperty().get().isPresent()) {
       return lang.say(model.twins().networkHasMap() ? "landscape.surface.note"

@@ -1,6 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
@@ -22,11 +24,10 @@ import studio.backprop.ui.kit.Sight;
 
 /** What is true of a lane at the step that is looked at, beside what the map shows there. */
 final class LaneCard extends VBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int DIGITS = 3;
   /** Below it the digits of a power of ten take the room of others. */
   private static final double SMALL = 1e-3;
-  /** As wide as a card must be for the word before its rate. */
-  private static final double ROOM = 250;
 
   private final LandscapeModel model;
   private final int lane;
@@ -41,8 +42,8 @@ final class LaneCard extends VBox {
   private final Label end = new Label();
   private final Label gone = new Label();
 
-  /** @param explain shows what the optimizer computes */
-  LaneCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable explain) {
+  /** @param chosen points out the lane; on a test surface it shows what the optimizer computes */
+  LaneCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
     this.lane = lane;
     this.lang = lang;
@@ -50,26 +51,27 @@ final class LaneCard extends VBox {
     Button letter = new Button(VariantWords.letter(lane));
     letter.setId("explain-" + lane);
     letter.getStyleClass().addAll("bare", "lane-letter");
-    letter.setOnAction(event -> explain.run());
-    hints.explain(letter, "landscape.card.explain", VariantWords.letter(lane));
+    letter.setOnAction(event -> chosen.run());
+    hints.explain(letter, model.surfaceProperty().map(
+        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point", VariantWords.letter(lane))));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Label rateName = new Label();
     rateName.getStyleClass().addAll("note", "mut");
     rateName.textProperty().bind(lang.bind("landscape.card.rate"));
-    rateName.setMinWidth(USE_PREF_SIZE);
     NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantWords.letter(lane))).digits(4);
     field.setId("rate-" + lane);
     rateName.setLabelFor(field);
     rate.valueProperty().subscribe((before, now) -> model.setRate(lane, now.doubleValue()));
-    HBox head = new HBox(letter, name, gap, rateName, field);
+    HBox head = new HBox(letter, name);
     head.getStyleClass().add("lane-head");
-    widthProperty().subscribe(width -> Sight.show(rateName, width.doubleValue() >= ROOM));
     GridPane rows = new GridPane();
     rows.getStyleClass().add("numbers-grid");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox rateRow = new HBox(rateName, gap, field);
+    rateRow.getStyleClass().add("lane-head");
     row(rows, 0, said("landscape.card.loss"), loss, "big");
     row(rows, 1, drawnName, slope, "value");
     offName.getStyleClass().addAll("note", "mut");
@@ -79,7 +81,7 @@ final class LaneCard extends VBox {
     row(rows, 4, said("landscape.card.end"), end, "value");
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
-    getChildren().addAll(head, rows, gone);
+    getChildren().addAll(head, rows, rateRow, gone);
     setMinWidth(0);
   }
 
@@ -93,8 +95,10 @@ final class LaneCard extends VBox {
   private static void row(GridPane rows, int row, Label name, Label value, String style) {
     value.getStyleClass().add(style);
     value.setMaxWidth(Double.MAX_VALUE);
+    value.setMinWidth(USE_PREF_SIZE); // numbers stay whole, words give way
     GridPane.setHgrow(value, Priority.ALWAYS);
-    name.setMinWidth(USE_PREF_SIZE);
+    name.setMinWidth(0);
+    Hints.sayWhole(name);
     rows.addRow(row, name, value);
   }
 
@@ -108,6 +112,7 @@ final class LaneCard extends VBox {
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }
+    pseudoClassStateChanged(CHOSEN, model.surfaceProperty().get().isEmpty() && model.laneProperty().get() == lane);
     boolean left = trail.gone(model.step());
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
@@ -134,6 +139,7 @@ final class LaneCard extends VBox {
   }
 
   private String written(double value) {
-    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
+    return Double.isNaN(value) ? "–" : value == 0 ? lang.numbers().whole(0)
+        : lang.numbers().aligned(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
   }
 }

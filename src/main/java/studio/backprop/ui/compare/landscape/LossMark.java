@@ -20,8 +20,11 @@ final class LossMark {
     return value;
   }
 
-  /** Something else is walked on. */
+  /** Something else is walked on: what was set for another loss means nothing there. */
   void forget() {
+    suiting = true;
+    value.set(LEAST);
+    suiting = false;
     chosen = false;
   }
 

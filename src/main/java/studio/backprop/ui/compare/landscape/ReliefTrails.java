@@ -17,6 +17,8 @@ final class ReliefTrails {
   /** Between two points of a line that follows the surface, in px. */
   private static final double APART = 5;
   private static final int MOST = 60;
+  /** From the start to an arrow beside it, in px. */
+  private static final double AWAY = 26;
 
   private final GraphicsContext g;
   private final ReliefPlace place;
@@ -82,6 +84,7 @@ final class ReliefTrails {
     Color ground = palette.color(Token.BG);
     stroke(pieces, new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), TrailPainter.HALO_OPACITY), TrailPainter.HALO);
     stroke(pieces, colour, 0);
+    pieces.forEach(piece -> signs.passes(piece.to().x(), piece.to().y()));
     int last = trail.size() - 1;
     boolean within = place.map().contains(trail.xs()[last], trail.ys()[last]);
     if (trail.diverged().isPresent()) {
@@ -148,5 +151,7 @@ final class ReliefTrails {
         return;
       }
     }
+    Seen start = place.on(trail.xs()[0], trail.ys()[0]); // its first step led away at once
+    signs.arrow(lane, trail.diverged().getAsLong(), start.x() + AWAY, start.y(), 1, 0, colour);
   }
 }

@@ -113,6 +113,6 @@ final class StepTable extends VBox {
   }
 
   private String written(double value) {
-    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+    return Double.isNaN(value) ? "–" : value == 0 ? lang.numbers().whole(0) : lang.numbers().aligned(value, DIGITS);
   }
 }

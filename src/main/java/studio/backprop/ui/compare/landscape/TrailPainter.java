@@ -21,9 +21,9 @@ import studio.backprop.ui.kit.Token;
 final class TrailPainter {
   private static final long[] DOTS = {20, 50, 100};
   private static final int MOST_DOTS = 25;
-  static final double THICK = 2.5;
+  static final double THICK = 2.2;
   static final double THIN = 1.2;
-  static final double HALO = 2.5;
+  static final double HALO = 2.2;
   static final double HALO_OPACITY = 0.8;
   private static final double DOT = 4;
   private static final double END = 8;
@@ -44,6 +44,8 @@ final class TrailPainter {
   private final Lang lang;
   private final List<double[]> taken = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
+  /** Places of paths, which words are not to cover. */
+  private final List<double[]> walked = new ArrayList<>();
 
   /** Where lanes have left the picture for good, and where that is said. */
   private record Left(List<Integer> lanes, long step, double x, double y, boolean right, Color colour) {
@@ -82,15 +84,28 @@ final class TrailPainter {
     g.beginPath();
     g.rect(place.x(), place.y(), place.width(), place.height());
     g.clip();
+    Color ground = palette.color(Token.BG);
+    Color halo = new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), HALO_OPACITY);
+    int last = trail.size() - 1;
+    line(xs, ys, 0, at, THICK + HALO, halo);
+    line(xs, ys, at, last, THIN + HALO, halo);
     line(xs, ys, 0, at, THICK, colour);
-    line(xs, ys, at, trail.size() - 1, THIN, colour);
+    line(xs, ys, at, last, THIN, colour);
     dots(trail, xs, ys, colour, every);
     g.restore();
+    for (int i = 0; i < xs.length; i++) {
+      passes(xs[i], ys[i]);
+    }
     if (trail.diverged().isPresent()) {
       leaving(trail, lane, xs, ys, colour);
     } else if (place.contains(xs[xs.length - 1], ys[ys.length - 1])) {
       square(xs[xs.length - 1], ys[ys.length - 1], colour);
     }
+  }
+
+  /** A path leads over a place. */
+  void passes(double x, double y) {
+    walked.add(new double[] {x, y});
   }
 
   /** Where far away is, it does not matter how far: a line that leaves the picture still leaves it there. */
@@ -106,11 +121,7 @@ final class TrailPainter {
     }
     double[] partX = Arrays.copyOfRange(xs, from, to + 1);
     double[] partY = Arrays.copyOfRange(ys, from, to + 1);
-    Color ground = palette.color(Token.BG);
     g.setLineDashes();
-    g.setStroke(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), HALO_OPACITY));
-    g.setLineWidth(width + HALO);
-    g.strokePolyline(partX, partY, count);
     g.setStroke(colour);
     g.setLineWidth(width);
     g.strokePolyline(partX, partY, count);
@@ -274,19 +285,26 @@ final class TrailPainter {
       return;
     }
     double width = WORD * said.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    double[] best = null;
+    long least = Long.MAX_VALUE;
     for (double up : new double[] {-20, 20}) {
       for (int side : new int[] {1, -1}) {
         double from = side > 0 ? px + 8 : px - 8 - width;
-        boolean fits = from > place.x() && from + width < place.x() + place.width() && py + up > place.y() + BACK
-            && py + up < place.y() + place.height() - BACK;
+        double at = py + up;
+        boolean fits = from > place.x() && from + width < place.x() + place.width() && at > place.y() + BACK
+            && at < place.y() + place.height() - BACK;
         boolean free = taken.stream().noneMatch(letter -> letter[0] > from - LETTER && letter[0] < from + width + LETTER
-            && Math.abs(letter[1] - py - up) < LETTER + BACK);
-        if (fits && free) {
-          g.setTextAlign(TextAlignment.LEFT);
-          words(said, from, py + up, palette.color(Token.FG));
-          return;
+            && Math.abs(letter[1] - at) < LETTER + BACK);
+        long covered = walked.stream().filter(step -> step[0] > from && step[0] < from + width && Math.abs(step[1] - at) < BACK).count();
+        if (fits && free && covered < least) {
+          least = covered;
+          best = new double[] {from, at};
         }
       }
+    }
+    if (best != null) {
+      g.setTextAlign(TextAlignment.LEFT);
+      words(said, best[0], best[1], palette.color(Token.FG));
     }
   }
 

@@ -2,6 +2,7 @@ package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
@@ -9,6 +10,7 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.LargeTitle;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;
@@ -44,6 +46,7 @@ final class GradientPane extends NodePane {
   /** From far away, under one another in large letters: what is measured, and the number. */
   private final Text farName = text("far-name");
   private final Text farNumber = text("far-number");
+  private final FontIcon farLock = Icon.LOCK.view();
   private final Sparkline line;
   private final float[] recent = new float[Latest.COUNT];
 
@@ -65,7 +68,9 @@ final class GradientPane extends NodePane {
     line.setMouseTransparent(true);
     farNumber.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it
     rest = new RestNote(desk);
-    getChildren().addAll(answer.view(), rest, norm, line, farName, farNumber);
+    farLock.setVisible(false);
+    farLock.setMouseTransparent(true);
+    getChildren().addAll(answer.view(), rest, norm, line, farName, farNumber, farLock);
     gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
     pointAt(desk, node.id(), answer.view(), answer.places());
     gradients.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
@@ -114,6 +119,7 @@ final class GradientPane extends NodePane {
       norm.clear();
       farName.setText(rests ? desk.lang().say("pane.at_rest") : "");
       farNumber.setText("");
+      requestLayout();
     }
   }
 
@@ -132,7 +138,11 @@ final class GradientPane extends NodePane {
     double high = LargeTitle.height(farNumber.getFont());
     boolean both = bothFit(high);
     farName.setOpacity(both ? 1 : 0);
-    farName.relocate(0, PICTURE);
+    farLock.setIconSize((int) Math.round(farName.getFont().getSize()));
+    farLock.setVisible(rest.isVisible() && farName.isVisible() && both);
+    double aside = farLock.isVisible() ? farLock.getIconSize() + 3 : 0;
+    farLock.relocate(0, PICTURE);
+    farName.relocate(aside, PICTURE);
     farNumber.relocate(0, both ? PICTURE + high : PICTURE);
     showIfRoom(farNumber, PICTURE + high - BELOW);
   }

@@ -31,6 +31,10 @@ final class PaneFactory {
     if (run.isPresent() && node.layer().joinsBatches() && desk.run().generator().runs()) {
       return new MixPane(desk);
     }
+    Optional<NodePane> points = run.filter(now -> desk.run().generator().runs()).flatMap(now -> PointsPane.of(desk, node, now));
+    if (points.isPresent()) {
+      return points.get();
+    }
     if (run.isPresent() && node.layer().isOutput()) {
       return new LossPane(desk, node);
     }

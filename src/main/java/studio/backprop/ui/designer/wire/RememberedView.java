@@ -59,6 +59,7 @@ final class RememberedView extends VBox {
     getChildren().addAll(head, note, cells);
     desk.theme().paletteProperty().subscribe(palette -> cells.repaint());
     desk.hints().explain(cells, "loop.cells.help");
+    cells.accessibleTextProperty().unbind(); // what they hold is said in its place
   }
 
   void simplify(boolean simple) {

@@ -1,0 +1,76 @@
+package studio.backprop.app;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.SearchNumbers;
+import studio.backprop.search.trial.SearchBudget;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.text.Message;
+import studio.backprop.ui.search.SearchModel;
+
+/** The search of a lesson, on the page that a person has for it. */
+final class LessonSearch {
+  private final SearchModel search;
+  /** Brings back the search as a step began with it. */
+  private Runnable begun = () -> {};
+
+  LessonSearch(SearchModel search) {
+    this.search = search;
+  }
+
+  /** Searches anew. @throws LineFault if the project has planned no search */
+  LessonActs.UnderWay run(LessonCommand.RunSearch command) throws LineFault {
+    if (search.searchProperty().get().settings().space().dimensions().isEmpty()) {
+      throw new LineFault(1, Message.of("lesson.play.no_search"));
+    }
+    SearchBudget asked = command.trials() == 0 ? search.plannedBudget() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
+    search.runAnew(asked);
+    return this::hasEnded;
+  }
+
+  /** Trains the best from other seeds. @throws LineFault if nothing was tried */
+  LessonActs.UnderWay seeds() throws LineFault {
+    if (numbers() == SearchNumbers.NONE) {
+      throw new LineFault(1, Message.of("lesson.play.not_searched"));
+    }
+    search.threeSeeds();
+    return this::hasEnded;
+  }
+
+  private boolean hasEnded() throws LineFault {
+    Message problem = search.problemProperty().get().orElse(null);
+    if (problem != null) {
+      throw new LineFault(1, problem);
+    }
+    return search.stateProperty().get() == SearchModel.State.RESTING;
+  }
+
+  void beginStep() {
+    begun = search.moment();
+  }
+
+  void putBack() {
+    begun.run();
+  }
+
+  /** How far it is, from 0 to 1. */
+  double share() {
+    return search.share();
+  }
+
+  void cancel() {
+    search.pause();
+  }
+
+  /** Another number when something has come of it. */
+  ReadOnlyLongProperty frameProperty() {
+    return search.frameProperty();
+  }
+
+  /** What it has come to, once it rests. */
+  SearchNumbers numbers() {
+    SearchRecord now = search.searchProperty().get();
+    return search.stateProperty().get() == SearchModel.State.RESTING ? SearchNumbers.of(now, search.examples()) : SearchNumbers.NONE;
+  }
+}

@@ -1,0 +1,52 @@
+package studio.backprop.lesson.play;
+
+import java.util.Optional;
+import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeLog;
+import studio.backprop.train.record.AgentScores;
+import studio.backprop.train.regime.AgentTraining;
+
+/** What an agent has earned while it learned, and what it earns with its best actions. NaN where nobody acts. */
+final class AgentFacts {
+  private final Session session;
+  private AgentScores scores;
+  private long step = -1;
+
+  AgentFacts(Session session) {
+    this.session = session;
+  }
+
+  /** The weights are others. */
+  void forget() {
+    step = -1;
+  }
+
+  /**
+   * @param name as checks have it
+   * @param thorough whether there is time to play a hundred episodes
+   */
+  double number(String name, boolean thorough) {
+    if (!(session.regime() instanceof AgentTraining training)) {
+      return Double.NaN;
+    }
+    EpisodeLog log = training.experience().log();
+    return switch (name) {
+      case "mean_return" -> log.returns().count() == 0 ? Double.NaN : log.returns().meanOfLast(EpisodeLog.LAST);
+      case "best_mean_return" -> log.bestMean();
+      case "episodes" -> log.returns().count();
+      case "steps" -> training.experience().worlds().taken();
+      case "epsilon" -> session.regime().sight().map(AgentSight::epsilon).orElse(Double.NaN);
+      case "greedy" -> thorough ? scored().map(AgentScores::greedyReturn).orElse(Double.NaN) : Double.NaN;
+      default -> thorough ? scored().map(AgentScores::greedySteps).orElse(Double.NaN) : Double.NaN;
+    };
+  }
+
+  private Optional<AgentScores> scored() {
+    if (step != session.steps()) {
+      scores = session.regime().agent().orElse(null);
+      step = session.steps();
+    }
+    return Optional.ofNullable(scores);
+  }
+}

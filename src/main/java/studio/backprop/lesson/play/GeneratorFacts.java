@@ -1,0 +1,60 @@
+package studio.backprop.lesson.play;
+
+import studio.backprop.project.Adversarial;
+import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorJudge;
+import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.train.regime.AdversarialTraining;
+
+/** What a generator makes, and what its discriminator takes it for, as the window shows it. NaN where no examples are generated. */
+final class GeneratorFacts {
+  /** The map of the plane, which nobody sees here, has no more places than it must. */
+  private static final int SIDE = 1;
+
+  private final Session session;
+  private GeneratorJudge judge;
+  private GeneratorView seen;
+  private long step = -1;
+
+  GeneratorFacts(Session session) {
+    this.session = session;
+  }
+
+  /** The weights are others. */
+  void forget() {
+    step = -1;
+  }
+
+  /**
+   * @param name as checks have it
+   * @param thorough whether there is time to generate a thousand examples
+   */
+  double number(String name, boolean thorough) {
+    if (!(session.project().assignment() instanceof Adversarial)) {
+      return Double.NaN;
+    } else if (name.equals("generator_loss")) {
+      return session.measured() ? session.lossOf(AdversarialTraining.GENERATOR) : Double.NaN;
+    } else if (!thorough) {
+      return Double.NaN;
+    }
+    look();
+    return switch (name) {
+      case "modes" -> seen.coverage().map(found -> (double) found.covered()).orElse(Double.NaN);
+      case "share" -> seen.coverage().map(ModeCoverage::share).orElse(Double.NaN);
+      case "real" -> seen.meanReal();
+      case "generated" -> seen.meanGenerated();
+      default -> seen.slope();
+    };
+  }
+
+  private void look() {
+    if (judge == null) {
+      judge = new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters());
+    }
+    if (step != session.steps()) {
+      seen = judge.look(session.steps(), SIDE);
+      step = session.steps();
+    }
+  }
+}
