@@ -22,6 +22,11 @@ final class Standing {
   private double rate;
   private Assignment assignment;
   private int lastEpoch;
+  /** Whether a step was begun op by op, and is to be done with the numbers that it was begun with; how often it is begun anew. */
+  private boolean held;
+  private double heldRate;
+  private double heldFactor;
+  private boolean reaches;
   private long step;
   private int epoch;
   private int batch;
@@ -69,7 +74,9 @@ final class Standing {
 
   void setAssignment(Assignment live) {
     assignment = live;
-    regime.follow(live);
+    if (!held) {
+      regime.follow(live);
+    }
   }
 
   int lastEpoch() {
@@ -79,8 +86,54 @@ final class Standing {
   void setLastEpoch(int changed) {
     if (changed != lastEpoch) {
       lastEpoch = changed;
-      epochs.reachTo(changed);
+      reaches = held;
+      if (!held) {
+        epochs.reachTo(changed);
+      }
     }
+  }
+
+  /**
+   * A step begins that a person may look into: what is changed from now on waits for the next one, also where this one goes back to its
+   * beginning. The turns of a step, and the actions of an agent in it, belong together.
+   */
+  void hold() {
+    if (!held && !regime.movesByNewestRate()) {
+      heldRate = rate;
+      heldFactor = rateFactor();
+      held = true;
+    }
+  }
+
+  /** The step is done, or given up: what was changed meanwhile holds now. */
+  void release() {
+    if (held) {
+      held = false;
+      regime.follow(assignment);
+    }
+    if (reaches) {
+      reaches = false;
+      epochs.reachTo(lastEpoch);
+    }
+  }
+
+  /** Whether what is changed now waits for the step after the next that is counted. */
+  boolean holds() {
+    return held;
+  }
+
+  /** The rate of the step under way, or else of the next one, before the schedule. */
+  double stepRate() {
+    return held ? heldRate : rate;
+  }
+
+  /** What the schedule makes of it. */
+  double stepFactor() {
+    return held ? heldFactor : rateFactor();
+  }
+
+  private double rateFactor() {
+    return epochs.rateFactor(step);
   }
 
   /** Before a step: the first of an epoch deals its examples. */
@@ -100,6 +153,7 @@ final class Standing {
       epoch++;
       epochs.end(epoch, step, taken);
     }
+    release();
   }
 
   Progressed progressed() {
@@ -136,6 +190,7 @@ final class Standing {
 
   void restore(Checkpoint then) {
     turns.forgive();
+    release();
     parameters.set(then.weights());
     parameters.switches().setOff(then.off());
     rate = then.rate();

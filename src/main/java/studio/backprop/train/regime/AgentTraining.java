@@ -131,11 +131,6 @@ public final class AgentTraining implements Regime {
     return experience.dealt();
   }
 
-  @Override
-  public boolean hasDealt(long step) {
-    return dealtFor == step;
-  }
-
   /** The states that are shown, in their order. */
   Batches shown() {
     return shown;

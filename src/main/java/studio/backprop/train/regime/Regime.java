@@ -37,11 +37,14 @@ public interface Regime {
   /** The turns of the next step, in their order: the list itself, which costs nothing to ask for. */
   List<Turn> turns();
 
-  /** Takes over what can change while a training goes on, from the next step. */
+  /** Takes over what can change while a training goes on. To be called between two steps. */
   default void follow(Assignment live) {}
 
-  /** Whether what a step learns from is dealt already: what is changed now holds from the next one. */
-  default boolean hasDealt(long step) {
+  /**
+   * Whether a learning rate that is set within a step holds in that step: nothing in it depends on the rate but its one update. Otherwise
+   * it holds from the next one, as all that is changed.
+   */
+  default boolean movesByNewestRate() {
     return false;
   }
 
