@@ -22,10 +22,11 @@ final class Standing {
   private double rate;
   private Assignment assignment;
   private int lastEpoch;
-  /** Whether a step was begun op by op, and is to be done with the numbers that it was begun with; how often it is begun anew. */
+  /** Whether a step was begun op by op, and is to be done with the numbers that it was begun with, from its beginning if need be. */
   private boolean held;
   private double heldRate;
   private double heldFactor;
+  /** Whether the last epoch was changed meanwhile. */
   private boolean reaches;
   private long step;
   private int epoch;
@@ -117,7 +118,7 @@ final class Standing {
     }
   }
 
-  /** Whether what is changed now waits for the step after the next that is counted. */
+  /** Whether a step is under way that what is changed now does not touch. */
   boolean holds() {
     return held;
   }

@@ -41,8 +41,8 @@ public interface Regime {
   default void follow(Assignment live) {}
 
   /**
-   * Whether a learning rate that is set within a step holds in that step: nothing in it depends on the rate but its one update. Otherwise
-   * it holds from the next one, as all that is changed.
+   * Whether a learning rate that is set within a step holds in it: it has one update at its end, and nothing else can be changed. Otherwise
+   * all that is changed holds from the next step on.
    */
   default boolean movesByNewestRate() {
     return false;
