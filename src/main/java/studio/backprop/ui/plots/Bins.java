@@ -68,20 +68,32 @@ final class Bins {
       smoother.recall(log.value(row, place));
     }
     for (int row = start; row < begin; row++) {
-      smoother.next(log.value(row, place));
+      next(smoother, log.value(row, place));
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
     for (int row = begin; row < end; row += together) {
       int after = Math.min(end, row + together);
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
+      int measured = 0;
       for (int r = row; r < after; r++) {
         double value = log.value(r, place);
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-        smoother.next(value);
+        if (!Double.isNaN(value)) { // whoever rests in a step has no loss there
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+          smoother.next(value);
+          measured++;
+        }
       }
-      add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoother.smoothed());
+      if (measured > 0) {
+        add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoother.smoothed());
+      }
+    }
+  }
+
+  private static void next(Smoother smoother, double value) {
+    if (!Double.isNaN(value)) {
+      smoother.next(value);
     }
   }
 
