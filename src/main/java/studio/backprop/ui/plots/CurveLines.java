@@ -91,7 +91,7 @@ final class CurveLines {
     fillLine(now, line, columns);
     if (model.smoothed()) {
       for (int bin = 0; bin < bins.size(); bin++) {
-        liftBefore(bin, now, batch);
+        liftBefore(bin, batch);
         batch.add(bins.first(bin), bins.least(bin));
         batch.add(bins.first(bin), bins.most(bin));
       }
@@ -109,7 +109,7 @@ final class CurveLines {
     if (model.stepByStep()) {
       bins.fill(of, quantity(), axis.from(), axis.to(), columns);
       for (int bin = 0; bin < bins.size(); bin++) {
-        liftBefore(bin, of, points);
+        liftBefore(bin, points);
         points.add(bins.last(bin), bins.smooth(bin));
       }
     } else {
@@ -117,13 +117,8 @@ final class CurveLines {
     }
   }
 
-  /** Of two who learn against each other one may rest for a while, and has no loss then. */
-  private void liftBefore(int bin, RunHistory of, Points points) {
-    if (bin == 0 || of.otherLoss(0).isEmpty() || bins.first(bin) <= bins.last(bin - 1) + 1) {
-      return;
-    }
-    int row = of.log().rowAt(bins.last(bin - 1) + 1); // a file may have left out steps: whoever rested has a row without a loss
-    if (row < of.log().size() && Double.isNaN(of.log().value(row, of.column(quantity().ofStep().orElseThrow())))) {
+  private void liftBefore(int bin, Points points) {
+    if (bins.restedBefore(bin)) {
       points.lift();
     }
   }
