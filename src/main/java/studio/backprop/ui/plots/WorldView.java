@@ -105,10 +105,20 @@ final class WorldView implements Picture {
     NetworkOutput.World world = (NetworkOutput.World) shown;
     boolean other = answer == null || answer.judged().data() != world.judged().data();
     newest = world;
+    if (other) {
+      forgetPlaces();
+    }
     if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
       begin(world);
     }
     painting.repaint();
+  }
+
+  /** A place of another world is none of this one. */
+  private void forgetPlaces() {
+    whatIf = null;
+    grid = null;
+    policyMap = null;
   }
 
   private void begin(NetworkOutput.World world) {
