@@ -192,7 +192,7 @@ public final class AgentTraining implements Regime {
     experience.log().looked(mean, experience.worlds().taken());
     if (agent.method().keepsBest() && !(mean < bestLook)) {
       bestLook = mean;
-      bestEpoch = experience.log().looks().count();
+      bestEpoch = examples.epoch() + 1;
       parameters.copyTo(best);
     }
     ended = false;
@@ -252,8 +252,9 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
-  public double greedy(int epoch) {
-    return epoch <= experience.log().looks().count() ? experience.log().looks().get(epoch - 1) : Double.NaN;
+  public double greedy(int before) {
+    int place = experience.log().looks().count() - 1 - before;
+    return place >= 0 ? experience.log().looks().get(place) : Double.NaN;
   }
 
   @Override
