@@ -127,6 +127,7 @@ public final class AgentTraining implements Regime {
     if (dealtFor != step) {
       experience.deal(step);
       dealtFor = step;
+      Arrays.fill(learners.get(learners.size() - 1).plan(0).prediction().values(), Float.NaN); // until it runs forward
     }
     return experience.dealt();
   }
@@ -262,7 +263,7 @@ public final class AgentTraining implements Regime {
     return experience.log().returns().count();
   }
 
-  /** With Q(s, a) as the last forward pass has it; as it is kept where nothing was dealt since. */
+  /** With Q(s, a) as the forward pass of this step has it, NaN before that; as it is kept where nothing was dealt since. */
   private Transition valued(Transition last) {
     if (dealtFor < 0) {
       return last;
