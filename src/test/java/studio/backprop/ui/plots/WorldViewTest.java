@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,9 @@ import studio.backprop.ui.kit.Painting;
 /** The picture of an agent in its world: what is asked in one world is not asked in another. */
 @ExtendWith(ApplicationExtension.class)
 class WorldViewTest {
+  /** Of a policy map. */
+  private static final int SIZE = 4;
+
   private Studio studio;
   private WorldView view;
   private Painting painting;
@@ -58,15 +64,36 @@ class WorldViewTest {
     PreparedData data = PreparedData.load(DataSettings.of(world.id()), Optional.empty(), Progress.NONE);
     Demonstration episode = Demonstration.play(world, data.inputScaler(), seen -> new float[world.actions().size()],
         new SplittableRandom(1));
-    int places = world instanceof Grid grid ? grid.rows() * grid.columns() : 0;
+    int places = world instanceof Grid grid ? grid.rows() * grid.columns() : SIZE * SIZE;
     return new NetworkOutput.World(new NetworkOutput.Judged(0, data, Part.TRAIN, Metrics.NONE), episode, false,
-        new float[places * world.actions().size()], 0, 0, 0);
+        new float[places * world.actions().size()], world instanceof Grid ? 0 : SIZE, 0, 1);
   }
 
   private void show(NetworkOutput.World world) {
     view.show(world, false);
     painting.getScene().getRoot().applyCss();
     painting.getScene().getRoot().layout();
+  }
+
+  /** In a small window, too, a person can play: the switch is never without its words or its picture. */
+  @Test
+  void theSwitchToPlayIsThereInANarrowPlace() throws Exception {
+    NetworkOutput.World pole = seen(new CartPole());
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+      HBox tools = (HBox) view.tool().orElseThrow();
+      ToggleButton own = (ToggleButton) tools.getChildren().get(1);
+      show(pole);
+      assertThat(own.getContentDisplay()).isEqualTo(ContentDisplay.TEXT_ONLY);
+      view.node().setMaxWidth(200);
+      show(pole);
+      assertThat(view.node().getWidth()).isEqualTo(200);
+      assertThat(own.isVisible() && own.isManaged()).isTrue();
+      assertThat(own.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+      assertThat(own.getGraphic()).isNotNull();
+      own.fire();
+      assertThat(painting.getAccessibleText()).isEqualTo(studio.lang.say("plots.own_keys", 0, "0", "0"));
+      return null;
+    });
   }
 
   @Test
