@@ -70,6 +70,24 @@ class AdversarialTest {
     return new Session(project, data, KERNELS, Session.initialParameters(project));
   }
 
+  @Test
+  void turnByTurnComesToTheSame() throws Exception {
+    Session whole = session(project(AdversarialSettings.STANDARD.withDiscriminatorSteps(2)));
+    Session turns = session(project(AdversarialSettings.STANDARD.withDiscriminatorSteps(2)));
+    for (int round = 0; round < 3; round++) {
+      whole.step();
+      assertThat(turns.advanceTurn()).isFalse();
+      assertThat(turns.cursor().orElseThrow()).matches(at -> at.phase() == Cursor.Phase.UPDATE && at.turn() == 0);
+      turns.advance(); // amid the second turn
+      assertThat(turns.advanceTurn()).isFalse();
+      assertThat(turns.cursor().orElseThrow().turn()).isEqualTo(1);
+      assertThat(turns.advanceTurn()).as("the generator ends the round").isTrue();
+      assertThat(turns.cursor()).isEmpty();
+      assertThat(turns.steps()).isEqualTo(round + 1);
+    }
+    assertThat(turns.parameters().sha256()).isEqualTo(whole.parameters().sha256());
+  }
+
   /** A session that rests right before the generator moves. */
   private static Session beforeTheGeneratorMoves(AdversarialSettings settings) throws Exception {
     Session session = session(project(settings));

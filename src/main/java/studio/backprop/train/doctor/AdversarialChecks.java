@@ -223,9 +223,11 @@ final class AdversarialChecks {
   static List<Unjudged> unjudged(Patient patient, List<GeneratorFigures> rounds) {
     boolean counted = rounds.isEmpty() || rounds.get(rounds.size() - 1).coverage().isPresent();
     List<Unjudged> all = new ArrayList<>();
-    if (!counted) {
-      all.add(new Unjudged(Kind.MODE_MISSING, Message.of("doctor.unjudged.no_modes"), false));
-      all.add(new Unjudged(Kind.GOING_ROUND, Message.of("doctor.unjudged.no_modes"), false));
+    boolean room = patient.stats().kept().map(kept -> kept.reaches(LONG)).orElse(true);
+    if (!counted || !room) {
+      Message why = Message.of(counted ? "doctor.unjudged.too_many_weights" : "doctor.unjudged.no_modes");
+      all.add(new Unjudged(Kind.MODE_MISSING, why, false));
+      all.add(new Unjudged(Kind.GOING_ROUND, why, false));
     } else {
       waits(patient, rounds, Kind.MODE_MISSING, Math.max(LONG, GROWN - first(rounds))).ifPresent(all::add);
       waits(patient, rounds, Kind.GOING_ROUND, LONG).ifPresent(all::add);

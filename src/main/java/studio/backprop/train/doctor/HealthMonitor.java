@@ -119,6 +119,9 @@ public final class HealthMonitor {
       squares[i] += norm * norm;
     }
     sinceLook++;
+    if (KeptRounds.isDue(session)) {
+      kept = KeptRounds.after(kept, session);
+    }
     if (sparing) {
       lookOrRecord(session);
       return;
@@ -202,7 +205,7 @@ public final class HealthMonitor {
       least = Double.isNaN(least) ? mean : Math.min(least, mean);
     }
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
-    kept = KeptRounds.after(kept, session);
+    kept = kept.map(rounds -> rounds.with(session.assignment()));
     newest = new HealthStats(
         session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes,
         sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault(),

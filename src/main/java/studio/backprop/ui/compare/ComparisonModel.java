@@ -124,9 +124,14 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
+  /** Whether the lanes are agents. */
+  boolean acts() {
+    return setup.base().assignment() instanceof Agent;
+  }
+
   /** How well they do, compared. */
   LaneRanking ranking() {
-    return new LaneRanking(lanes, setup.base().assignment() instanceof Agent);
+    return new LaneRanking(lanes, acts());
   }
 
   /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */

@@ -98,7 +98,7 @@ final class VariantView extends VBox {
     Button edit = icon(Icon.RENAME, "edit-" + lane, () -> actions.edit().accept(lane));
     hints.explain(edit, "twins.edit", VariantWords.letter(lane));
     best.getStyleClass().addAll("badge", "accent");
-    best.textProperty().bind(lang.bind("twins.best.chip"));
+    best.textProperty().bind(lang.bind(model.acts() ? "twins.best.chip.agent" : "twins.best.chip"));
     best.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(letter, name, best, gap, edit);
     if (model.setup().variants().size() > ComparedVariants.LEAST) {

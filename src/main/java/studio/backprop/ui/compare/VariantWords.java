@@ -85,6 +85,9 @@ public final class VariantWords {
     if (own.size() > 1) {
       return all(own);
     }
+    if (own.size() == 1 && own.get(0).now() instanceof Number && common(base, variants).isEmpty()) {
+      return all(own); // a number alone does not tell what it is of
+    }
     return own.stream().findFirst().or(() -> common(base, variants))
         .map(one -> one.now().equals(Differing.NO_LAYER) ? lang.known("twins.without." + key(one.before()), without(one))
             : lang.known("twins.with." + key(one.now()), value(one.now())))

@@ -38,6 +38,9 @@ final class PointsPad extends VBox {
   private final ThemeModel theme;
   private final StackPane paper = new StackPane();
   private final Painting painting = new Painting(this::paint);
+  /** How far the tool reaches: it moves with the mouse, over points that stay. */
+  private final Painting ring = new Painting(this::ring);
+  private float[] places = {};
   private double x;
   private double y;
   private boolean over;
@@ -48,9 +51,10 @@ final class PointsPad extends VBox {
     this.lang = lang;
     this.theme = theme;
     painting.setMouseTransparent(true);
+    ring.setMouseTransparent(true);
     paper.setId("points-pad");
     paper.getStyleClass().add("points-paper");
-    paper.getChildren().add(painting);
+    paper.getChildren().addAll(painting, ring);
     paper.setFocusTraversable(true);
     paper.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     hints.explain(paper, "palette.drawn.help");
@@ -61,10 +65,17 @@ final class PointsPad extends VBox {
     paper.addEventHandler(MouseEvent.MOUSE_EXITED, at -> leave());
     paper.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
     paper.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    paper.focusedProperty().subscribe(painting::repaint);
-    model.shownProperty().subscribe(painting::repaint);
-    model.widthProperty().subscribe(painting::repaint);
-    theme.paletteProperty().subscribe(painting::repaint);
+    paper.focusedProperty().subscribe(ring::repaint);
+    model.shownProperty().subscribe(points -> {
+      places = points.places();
+      painting.repaint();
+    });
+    model.widthProperty().subscribe(ring::repaint);
+    model.toolProperty().subscribe(ring::repaint);
+    theme.paletteProperty().subscribe(() -> {
+      painting.repaint();
+      ring.repaint();
+    });
     lang.textsProperty().subscribe(painting::repaint);
     Label count = Labels.wrapped("", "note", "mut");
     count.textProperty().bind(Bindings.createStringBinding(this::counted, model.shownProperty(), lang.textsProperty()));
@@ -131,12 +142,12 @@ final class PointsPad extends VBox {
     x = across(at);
     y = up(at);
     over = true;
-    painting.repaint();
+    ring.repaint();
   }
 
   private void leave() {
     over = false;
-    painting.repaint();
+    ring.repaint();
   }
 
   private void key(KeyEvent key) {
@@ -157,13 +168,12 @@ final class PointsPad extends VBox {
     byKeys = true;
     paper.setAccessibleText(lang.say("palette.drawn.at", lang.numbers().significant(x, 2), lang.numbers().significant(y, 2),
         model.shownProperty().get().count()));
-    painting.repaint();
+    ring.repaint();
     key.consume();
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     g.setFill(theme.palette().color(Token.FG));
-    float[] places = model.shownProperty().get().places();
     for (int i = 0; i < places.length; i += 2) {
       g.fillOval((places[i] + 1) / 2 * width - DOT / 2, (1 - places[i + 1]) / 2 * height - DOT / 2, DOT, DOT);
     }
@@ -172,6 +182,9 @@ final class PointsPad extends VBox {
       g.setTextAlign(TextAlignment.CENTER);
       Painting.write(g, lang.say("palette.drawn.empty"), width / 2, height / 2, width - 2 * DOT);
     }
+  }
+
+  private void ring(GraphicsContext g, double width, double height) {
     if (over || byKeys && paper.isFocused()) {
       double reach = model.reach() * width / 2;
       g.setStroke(theme.palette().color(model.toolProperty().get() == DrawnPointsModel.Tool.ERASER ? Token.BAD : Token.ACCENT));

@@ -35,6 +35,9 @@ final class AdversarialCurves {
     loss.ifPresent(curve -> {
       for (int column = 0; column < curve.size(); column++) {
         double place = place(curve.lastStep(column));
+        if (column > 0 && curve.step(column) > curve.lastStep(column - 1) + 1) {
+          points.lift(); // it rested
+        }
         if (place >= axis.from()) {
           points.add(place, curve.smooth(column));
         }

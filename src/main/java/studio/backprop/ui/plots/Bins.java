@@ -17,12 +17,16 @@ final class Bins {
   private double[] most = {};
   private double[] smooth = {};
   private int size;
+  private StepLog log;
+  private int place;
 
   /** @param columns how many there may be */
   void fill(RunHistory history, CurveKind kind, double from, double to, int columns) {
     size = 0;
     Quantity quantity = kind.ofStep().orElseThrow();
     Curve curve = history.curve(quantity).orElseThrow();
+    log = history.log();
+    place = history.column(quantity);
     if (first.length < columns + 2) {
       first = new double[columns + 2];
       last = new double[columns + 2];
@@ -35,7 +39,6 @@ final class Bins {
     }
     int begin = curve.columnAt(from);
     int end = Math.min(curve.size(), curve.columnAt(to) + 2);
-    StepLog log = history.log();
     boolean near = end - begin < columns && curve.stepsPerColumn() > 1 && log.size() > 0 && log.step(0) <= curve.step(begin);
     if (near) {
       fromSteps(history, quantity, kind.unit(), from, to, columns);
@@ -56,9 +59,7 @@ final class Bins {
 
   /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
   private void fromSteps(RunHistory history, Quantity quantity, double unit, double from, double to, int columns) {
-    StepLog log = history.log();
     Curve curve = history.curve(quantity).orElseThrow();
-    int place = history.column(quantity);
     int column = curve.columnAt(from);
     Smoother smoother = new Smoother(curve.smoothing(), column == 0 ? Double.NaN : curve.smooth(column - 1), curve.valuesBefore(column));
     int start = log.rowAt(curve.step(column));
@@ -68,20 +69,32 @@ final class Bins {
       smoother.recall(log.value(row, place));
     }
     for (int row = start; row < begin; row++) {
-      smoother.next(log.value(row, place));
+      next(smoother, log.value(row, place));
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
     for (int row = begin; row < end; row += together) {
       int after = Math.min(end, row + together);
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
+      int measured = 0;
       for (int r = row; r < after; r++) {
         double value = log.value(r, place);
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-        smoother.next(value);
+        if (!Double.isNaN(value)) { // whoever rests in a step has no loss there
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+          smoother.next(value);
+          measured++;
+        }
       }
-      add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoother.smoothed());
+      if (measured > 0) {
+        add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoother.smoothed());
+      }
+    }
+  }
+
+  private static void next(Smoother smoother, double value) {
+    if (!Double.isNaN(value)) {
+      smoother.next(value);
     }
   }
 
@@ -91,6 +104,15 @@ final class Bins {
     least[size] = low;
     most[size] = high;
     smooth[size++] = smoothed;
+  }
+
+  /** Whether steps before have no value: of two that learn against each other one may rest. Steps that a file left out do not count. */
+  boolean restedBefore(int bin) {
+    if (bin == 0 || first[bin] <= last[bin - 1] + 1) {
+      return false;
+    }
+    int row = log.rowAt(last[bin - 1] + 1);
+    return row < log.size() && Double.isNaN(log.value(row, place));
   }
 
   int size() {

@@ -91,6 +91,7 @@ final class CurveLines {
     fillLine(now, line, columns);
     if (model.smoothed()) {
       for (int bin = 0; bin < bins.size(); bin++) {
+        liftBefore(bin, batch);
         batch.add(bins.first(bin), bins.least(bin));
         batch.add(bins.first(bin), bins.most(bin));
       }
@@ -108,10 +109,17 @@ final class CurveLines {
     if (model.stepByStep()) {
       bins.fill(of, quantity(), axis.from(), axis.to(), columns);
       for (int bin = 0; bin < bins.size(); bin++) {
+        liftBefore(bin, points);
         points.add(bins.last(bin), bins.smooth(bin));
       }
     } else {
       epochPoints.fill(points, of.epochs(), axis, model::trained, columns);
+    }
+  }
+
+  private void liftBefore(int bin, Points points) {
+    if (bins.restedBefore(bin)) {
+      points.lift();
     }
   }
 

@@ -172,11 +172,19 @@ final class CurvePainter {
     }
     int count = 0;
     for (int i = 0; i < points.size(); i++) {
+      if (points.begins(i)) {
+        stroke(count, color, width, dashes);
+        count = 0;
+      }
       if (Double.isFinite(points.y(i)) && points.x(i) >= from) {
         xs[count] = area.x(points.x(i));
         ys[count++] = area.y(points.y(i));
       }
     }
+    stroke(count, color, width, dashes);
+  }
+
+  private void stroke(int count, Color color, double width, double... dashes) {
     if (count > 1) {
       ink.line(xs, ys, count, color, width, dashes);
     }

@@ -2,22 +2,33 @@ package studio.backprop.ui.plots;
 
 import java.util.Arrays;
 
-/** One line of a plot, from left to right, in two arrays that are filled anew before each drawing. */
+/** One line of a plot, from left to right, in arrays that are filled anew before each drawing. It may have gaps. */
 final class Points {
   private double[] xs = new double[64];
   private double[] ys = new double[64];
+  private boolean[] begins = new boolean[64];
+  private boolean lifted;
   private int size;
 
   void clear() {
     size = 0;
+    lifted = false;
+  }
+
+  /** No line leads to the next point: nothing was measured between it and the one before. */
+  void lift() {
+    lifted = true;
   }
 
   void add(double x, double y) {
     if (size == xs.length) {
       xs = Arrays.copyOf(xs, 2 * size);
       ys = Arrays.copyOf(ys, 2 * size);
+      begins = Arrays.copyOf(begins, 2 * size);
     }
     xs[size] = x;
+    begins[size] = lifted;
+    lifted = false;
     ys[size++] = y;
   }
 
@@ -31,6 +42,11 @@ final class Points {
 
   double y(int point) {
     return ys[point];
+  }
+
+  /** Whether the line begins anew at a point. */
+  boolean begins(int point) {
+    return begins[point];
   }
 
   /** The point whose place is nearest; −1 if there is none. */

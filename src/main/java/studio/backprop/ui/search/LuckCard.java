@@ -107,8 +107,10 @@ final class LuckCard extends VBox {
           : one.test().accuracy()).sorted().toArray();
       double mean = Arrays.stream(values).average().orElse(Double.NaN);
       boolean loss = search.settings().goal() == SearchGoal.LOSS;
+      double validation = entry.getValue().stream().mapToDouble(one -> loss ? one.validation().loss() : one.validation().accuracy())
+          .average().orElse(Double.NaN);
       return lang.say("trials.luck.seeds", entry.getKey(), entry.getValue().size(), number(mean, loss), number(values[0], loss),
-          number(values[values.length - 1], loss));
+          number(values[values.length - 1], loss), number(validation, loss));
     }).collect(Collectors.joining("\n"));
   }
 

@@ -183,6 +183,22 @@ class AdversarialChecksTest {
     assertThat(Ward.examine(ring(), Session.initialParameters(ring()), 3000)).isEmpty();
   }
 
+  @Test
+  void whichRoundsAreKeptDoesNotDependOnTheClock() throws Exception {
+    Project ring = ring();
+    PreparedData data = PreparedData.load(ring.data(), ring.table(), Progress.NONE);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session session = new Session(ring, data, kernels, Session.initialParameters(ring));
+      long[] now = new long[1];
+      HealthMonitor slow = HealthMonitor.sparing(session, () -> now[0] += 400_000_000L); // pauses for as long as it can
+      while (session.steps() < 1450 && session.step()) {
+        slow.see(session);
+      }
+      List<Long> kept = slow.record(session).kept().orElseThrow().rounds().stream().map(KeptRounds.Kept::step).toList();
+      assertThat(kept).hasSize(12).startsWith(300L, 400L).endsWith(1400L);
+    }
+  }
+
   /** The same weights and the same noise: what is tried is told by the modes, and is one edit. */
   @Test
   void anExperimentComparesWhatIsMade() throws Exception {

@@ -49,4 +49,21 @@ class BinsTest {
     bins.fill(history, CurveKind.LOSS, STEPS - 10, STEPS, 100);
     assertThat(bins.smooth(bins.size() - 1)).isCloseTo(far, within(1e-12));
   }
+
+  @Test
+  void whereANetworkRestsTheLineIsBrokenNearAndFar() {
+    RunHistory rests = Courses.of(10_000, step -> step > 4_000 && step <= 6_000 ? Double.NaN : 1);
+    breaksOnce(rests, 0, 10_000);
+    breaksOnce(rests, 3_950, 6_050);
+  }
+
+  private void breaksOnce(RunHistory history, double from, double to) {
+    bins.fill(history, CurveKind.LOSS, from, to, 3_000);
+    int breaks = 0;
+    for (int bin = 0; bin < bins.size(); bin++) {
+      assertThat(bins.smooth(bin)).isEqualTo(1);
+      breaks += bins.restedBefore(bin) ? 1 : 0;
+    }
+    assertThat(breaks).isEqualTo(1);
+  }
 }
