@@ -45,7 +45,7 @@ final class WorldView implements Picture {
   private static final double LEAST_BARS = 110;
   private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
-  private static final double BOTH = 260;
+  private static final double BOTH = 330;
   private static final int DIGITS = 4;
 
   private final OutputModel model;
