@@ -98,8 +98,8 @@ public interface Regime {
     return Optional.empty();
   }
 
-  /** The mean return of an agent's best actions after an epoch, counted from 1; NaN where nobody acts, or it was not looked. */
-  default double greedy(int epoch) {
+  /** The mean return of an agent's best actions at the last look, or so many looks before it; NaN where nobody acts or looked. */
+  default double greedy(int before) {
     return Double.NaN;
   }
 
