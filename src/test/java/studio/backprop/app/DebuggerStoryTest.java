@@ -144,8 +144,10 @@ class DebuggerStoryTest {
     step(KeyCode.SPACE, 1);
     robot.clickOn(window.find(".factor"));
     step(KeyCode.SPACE, 2);
-    robot.clickOn(window.find(".segmented .toggle-button"));
+    robot.clickOn(window.find(".debugger .segmented .toggle-button"));
     step(KeyCode.SPACE, 3);
+    robot.clickOn(window.find(".plan .head"));
+    step(KeyCode.SPACE, 4);
   }
 
   @Test

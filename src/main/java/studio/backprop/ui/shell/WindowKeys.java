@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -73,7 +74,8 @@ final class WindowKeys {
 
   /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more or a page on. */
   private void pressAfterMouse(KeyEvent event) {
-    boolean wouldTakeIt = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ScrollPane;
+    boolean wouldTakeIt = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ScrollPane
+        || event.getTarget() instanceof ListView;
     if (event.getCode() == KeyCode.SPACE && wouldTakeIt && !((Node) event.getTarget()).isFocusVisible()) {
       run(event, command -> true);
     }
