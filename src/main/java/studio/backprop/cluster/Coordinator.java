@@ -231,6 +231,7 @@ public final class Coordinator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    own.close();
     if (ownLobby) {
       lobby.close();
     } else {
