@@ -1,6 +1,8 @@
 package studio.backprop.data;
 
 import java.util.List;
+import java.util.Optional;
+import studio.backprop.environment.GridMap;
 
 /**
  * Which examples a project learns from and how they are prepared: what the project file stores. Only what applies to the chosen dataset
@@ -18,10 +20,11 @@ import java.util.List;
  * @param formula f(x) as a person types it, see {@link studio.backprop.data.generate.TypedFunction}
  * @param kept what a person has drawn and keeps for training, of whichever dataset
  * @param drawn points of the plane that a person has drawn to be learned from
+ * @param map of squares that a person has drawn for an agent, where its world is made of such; the agent's own setting tells it
  */
 public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
-    SequenceSettings sequence, String formula, List<KeptExample> kept, DrawnPoints drawn) {
+    SequenceSettings sequence, String formula, List<KeptExample> kept, DrawnPoints drawn, Optional<GridMap> map) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
   public static final int USUAL_POINTS = 500;
@@ -29,6 +32,13 @@ public record DataSettings(
   public static final String USUAL_FORMULA = "sin(2x)";
   /** At least a tenth of the rows is for training. */
   public static final double MOST_HELD_OUT = 0.9;
+
+  /** Without a drawn map. */
+  public DataSettings(
+      String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
+      SequenceSettings sequence, String formula, List<KeptExample> kept, DrawnPoints drawn) {
+    this(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn, Optional.empty());
+  }
 
   public DataSettings {
     kept = List.copyOf(kept);
@@ -63,49 +73,64 @@ public record DataSettings(
     };
   }
 
+  /** A map that was drawn for another world is none of this one. */
   public DataSettings withDataset(String newDataset) {
     return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
     return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept,
-        drawn);
+        drawn, map);
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withSequence(SequenceSettings newSequence) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept, drawn,
+        map);
   }
 
   public DataSettings withFormula(String newFormula) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept, drawn,
+        map);
   }
 
   public DataSettings withKept(List<KeptExample> newKept) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept, drawn,
+        map);
   }
 
   public DataSettings withDrawn(DrawnPoints newDrawn) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, newDrawn);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, newDrawn,
+        map);
+  }
+
+  public DataSettings withMap(Optional<GridMap> newMap) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
+        newMap);
   }
 
   /** Those of the kept examples that belong to the chosen dataset. */

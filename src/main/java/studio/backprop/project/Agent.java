@@ -42,6 +42,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
   }
 
   public Agent {
+    data = data.withMap(Environments.find(data.dataset()).filter(usual -> usual == Grid.HOLES).flatMap(usual -> map));
     if (look < LEAST_LOOK || look > MOST_LOOK) {
       throw new IllegalArgumentException("a look must be after " + LEAST_LOOK + " to " + MOST_LOOK + " steps, but was after " + look);
     }

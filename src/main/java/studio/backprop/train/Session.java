@@ -106,6 +106,7 @@ public final class Session {
       return false;
     }
     if (turns.last() == null) {
+      standing.hold();
       begin();
     } else {
       prepare();
@@ -177,7 +178,7 @@ public final class Session {
   }
 
   private void prepare() {
-    turns.prepare(standing.batch(), standing.step(), standing.rate(), epochs.rateFactor(standing.step()));
+    turns.prepare(standing.batch(), standing.step(), standing.stepRate(), standing.stepFactor());
   }
 
   private boolean count() {
@@ -194,6 +195,7 @@ public final class Session {
   /** Goes back to the step that was kept after a fault: training can go on from there. The optimizer forgets what led to it. */
   public void forgive() {
     turns.forgive();
+    standing.release();
   }
 
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
@@ -254,6 +256,7 @@ public final class Session {
   public float setWeight(int node, String name, int index, float value) {
     if (turns.last() != null) {
       turns.rewind();
+      standing.release();
       measured = false;
     }
     float before = parameters.put(node, name, index, value);
@@ -367,12 +370,15 @@ public final class Session {
     return standing.assignment();
   }
 
-  /** The step, counted from 0, from which on holds what is changed now: the next, or the one after it where its examples are dealt. */
+  /**
+   * The step, counted from 0, from which on holds what is changed now: the next one that begins. Where a step is under way that is the one
+   * after it, but for the one update of supervised training.
+   */
   public long changesFrom() {
-    return steps() + (regime.hasDealt(steps()) ? 1 : 0);
+    return steps() + (standing.holds() ? 1 : 0);
   }
 
-  /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step. */
+  /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step that begins. */
   public void setAssignment(Assignment live) {
     standing.setAssignment(live);
   }
@@ -424,6 +430,7 @@ public final class Session {
     return standing.rate();
   }
 
+  /** Sets it from {@link #changesFrom} on. */
   public void setRate(double rate) {
     standing.setRate(rate);
   }
@@ -458,9 +465,9 @@ public final class Session {
     return turns.takenRate();
   }
 
-  /** The learning rate of the next step. */
+  /** The learning rate of the step under way, or else of the next one. */
   public double currentRate() {
-    return standing.rate() * epochs.rateFactor(standing.step());
+    return standing.stepRate() * standing.stepFactor();
   }
 
   /** The step that is under way, or else the next one. */

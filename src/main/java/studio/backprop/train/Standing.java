@@ -22,6 +22,12 @@ final class Standing {
   private double rate;
   private Assignment assignment;
   private int lastEpoch;
+  /** Whether a step was begun op by op, and is to be done with the numbers that it was begun with, from its beginning if need be. */
+  private boolean held;
+  private double heldRate;
+  private double heldFactor;
+  /** Whether the last epoch was changed meanwhile. */
+  private boolean reaches;
   private long step;
   private int epoch;
   private int batch;
@@ -69,7 +75,9 @@ final class Standing {
 
   void setAssignment(Assignment live) {
     assignment = live;
-    regime.follow(live);
+    if (!held) {
+      regime.follow(live);
+    }
   }
 
   int lastEpoch() {
@@ -79,8 +87,54 @@ final class Standing {
   void setLastEpoch(int changed) {
     if (changed != lastEpoch) {
       lastEpoch = changed;
-      epochs.reachTo(changed);
+      reaches = held;
+      if (!held) {
+        epochs.reachTo(changed);
+      }
     }
+  }
+
+  /**
+   * A step begins that a person may look into: what is changed from now on waits for the next one, also where this one goes back to its
+   * beginning. The turns of a step, and the actions of an agent in it, belong together.
+   */
+  void hold() {
+    if (!held && !regime.movesByNewestRate()) {
+      heldRate = rate;
+      heldFactor = rateFactor();
+      held = true;
+    }
+  }
+
+  /** The step is done, or given up: what was changed meanwhile holds now. */
+  void release() {
+    if (held) {
+      held = false;
+      regime.follow(assignment);
+    }
+    if (reaches) {
+      reaches = false;
+      epochs.reachTo(lastEpoch);
+    }
+  }
+
+  /** Whether a step is under way that what is changed now does not touch. */
+  boolean holds() {
+    return held;
+  }
+
+  /** The rate of the step under way, or else of the next one, before the schedule. */
+  double stepRate() {
+    return held ? heldRate : rate;
+  }
+
+  /** What the schedule makes of it. */
+  double stepFactor() {
+    return held ? heldFactor : rateFactor();
+  }
+
+  private double rateFactor() {
+    return epochs.rateFactor(step);
   }
 
   /** Before a step: the first of an epoch deals its examples. */
@@ -100,6 +154,7 @@ final class Standing {
       epoch++;
       epochs.end(epoch, step, taken);
     }
+    release();
   }
 
   Progressed progressed() {
@@ -136,6 +191,7 @@ final class Standing {
 
   void restore(Checkpoint then) {
     turns.forgive();
+    release();
     parameters.set(then.weights());
     parameters.switches().setOff(then.off());
     rate = then.rate();

@@ -61,18 +61,16 @@ final class StepTaker {
   }
 
   /**
-   * Which step is next.
+   * Which step is next, or under way.
    *
    * @param number steps taken before
-   * @param nextRate that a person has set, before the schedule
+   * @param nextRate that a person has set, before the schedule: one for all turns of a step
    */
   void prepare(int nextBatch, long number, double nextRate, double nextFactor) {
     batch = nextBatch;
     step = number;
-    if (learners.size() == 1 || stepper.last() == null) {
-      rate = nextRate; // all turns of a step move by one rate
-      factor = nextFactor;
-    }
+    rate = nextRate;
+    factor = nextFactor;
   }
 
   /** Takes the whole step. @return whether all learners moved; false after a fault */

@@ -59,7 +59,7 @@ class RegimeBatteryTest {
   private static final Kernels TWO = KernelChoice.create(2);
   private static final int STEPS = 13;
 
-  private record Kind(String name, Project project) {
+  record Kind(String name, Project project) {
     @Override
     public String toString() {
       return name;

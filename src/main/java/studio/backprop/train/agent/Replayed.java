@@ -26,6 +26,8 @@ final class Replayed extends Acting {
   private final Dice draws;
   private final ReplayMemory memory;
   private final int[] drawn;
+  /** Whether a batch was drawn here: what one had in it before a checkpoint is not known any more. */
+  private boolean hasDrawn;
   private final float[] seen;
   private final float[] next;
 
@@ -66,6 +68,7 @@ final class Replayed extends Acting {
       }
     }
     draw(draws.at(update));
+    hasDrawn = true;
     chosen();
   }
 
@@ -129,7 +132,7 @@ final class Replayed extends Acting {
 
   @Override
   public Optional<MemorySight> memorySight() {
-    return Optional.of(memory.sight(drawn));
+    return Optional.of(memory.sight(hasDrawn ? drawn : new int[0]));
   }
 
   @Override
@@ -167,6 +170,7 @@ final class Replayed extends Acting {
   @Override
   void readOwn(KeptState.Reader from) {
     memory.read(from);
+    hasDrawn = false;
     float[][] behind = new float[targetWeights.all().size()][];
     for (int i = 0; i < behind.length; i++) {
       behind[i] = from.own();

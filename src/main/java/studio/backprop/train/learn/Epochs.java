@@ -38,7 +38,7 @@ public final class Epochs {
   /**
    * @param train counts the training batches
    * @param validation scores the network at the end of an epoch
-   * @param greedy how well an agent acts after an epoch, counted from 1; NaN where nobody acts
+   * @param greedy how well an agent acted when it was looked at so many epochs before the last one; NaN where that is not known
    * @param batches in an epoch
    */
   public Epochs(
@@ -64,7 +64,7 @@ public final class Epochs {
   /** @param rate of the last step */
   public void end(int epoch, long step, double rate) {
     Metrics held = validation.get(); // an agent looks how well it acts
-    EpochRecord record = new EpochRecord(epoch, step, train.scores(), held, rate, greedy.applyAsDouble(epoch));
+    EpochRecord record = new EpochRecord(epoch, step, train.scores(), held, rate, greedy.applyAsDouble(0));
     if (count == filled.length) {
       filled = Arrays.copyOf(filled, 2 * count + 1);
     }
@@ -85,7 +85,11 @@ public final class Epochs {
    * @param kept the weights that early stopping would take back
    */
   public void resume(List<EpochRecord> saved, float[][] kept) {
-    filled = saved.stream().map(record -> record.withGreedy(greedy.applyAsDouble(record.epoch()))).toArray(EpochRecord[]::new);
+    filled = new EpochRecord[saved.size()];
+    for (int i = 0; i < filled.length; i++) {
+      EpochRecord record = saved.get(i); // a branch in another way knows no earlier looks, a file keeps them elsewhere
+      filled[i] = record.acts() ? record : record.withGreedy(greedy.applyAsDouble(filled.length - 1 - i));
+    }
     publish(filled.length);
     for (EpochRecord record : saved) {
       schedule.epochEnded(record.judgedLoss());

@@ -12,6 +12,7 @@ final class AgentBatches implements BatchSource {
 
   private final AgentTraining training;
   private final BiConsumer<Dealt, Plan> filling;
+  private int under;
 
   AgentBatches(AgentTraining training, BiConsumer<Dealt, Plan> filling) {
     this.training = training;
@@ -48,8 +49,13 @@ final class AgentBatches implements BatchSource {
     return NO_ROW;
   }
 
+  /** The epoch under way, from 0. */
+  int epoch() {
+    return under;
+  }
+
   @Override
   public void startEpoch(int epoch) {
-    // an agent goes on in its worlds
+    under = epoch; // an agent goes on in its worlds
   }
 }

@@ -127,13 +127,9 @@ public final class AgentTraining implements Regime {
     if (dealtFor != step) {
       experience.deal(step);
       dealtFor = step;
+      Arrays.fill(learners.get(learners.size() - 1).plan(0).prediction().values(), Float.NaN); // until it runs forward
     }
     return experience.dealt();
-  }
-
-  @Override
-  public boolean hasDealt(long step) {
-    return dealtFor == step;
   }
 
   /** The states that are shown, in their order. */
@@ -192,7 +188,7 @@ public final class AgentTraining implements Regime {
     experience.log().looked(mean, experience.worlds().taken());
     if (agent.method().keepsBest() && !(mean < bestLook)) {
       bestLook = mean;
-      bestEpoch = experience.log().looks().count();
+      bestEpoch = examples.epoch() + 1;
       parameters.copyTo(best);
     }
     ended = false;
@@ -252,8 +248,9 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
-  public double greedy(int epoch) {
-    return epoch <= experience.log().looks().count() ? experience.log().looks().get(epoch - 1) : Double.NaN;
+  public double greedy(int before) {
+    int place = experience.log().looks().count() - 1 - before;
+    return place >= 0 ? experience.log().looks().get(place) : Double.NaN;
   }
 
   @Override
@@ -261,7 +258,7 @@ public final class AgentTraining implements Regime {
     return experience.log().returns().count();
   }
 
-  /** With Q(s, a) as the last forward pass has it; as it is kept where nothing was dealt since. */
+  /** With Q(s, a) as the forward pass of this step has it, NaN before that; as it is kept where nothing was dealt since. */
   private Transition valued(Transition last) {
     if (dealtFor < 0) {
       return last;

@@ -37,11 +37,14 @@ public interface Regime {
   /** The turns of the next step, in their order: the list itself, which costs nothing to ask for. */
   List<Turn> turns();
 
-  /** Takes over what can change while a training goes on, from the next step. */
+  /** Takes over what can change while a training goes on. To be called between two steps. */
   default void follow(Assignment live) {}
 
-  /** Whether what a step learns from is dealt already: what is changed now holds from the next one. */
-  default boolean hasDealt(long step) {
+  /**
+   * Whether a learning rate that is set within a step holds in it: it has one update at its end, and nothing else can be changed. Otherwise
+   * all that is changed holds from the next step on.
+   */
+  default boolean movesByNewestRate() {
     return false;
   }
 
@@ -95,8 +98,8 @@ public interface Regime {
     return Optional.empty();
   }
 
-  /** The mean return of an agent's best actions after an epoch, counted from 1; NaN where nobody acts, or it was not looked. */
-  default double greedy(int epoch) {
+  /** The mean return of an agent's best actions at the last look, or so many looks before it; NaN where nobody acts or looked. */
+  default double greedy(int before) {
     return Double.NaN;
   }
 

@@ -73,6 +73,11 @@ final class SupervisedTraining implements Regime {
   }
 
   @Override
+  public boolean movesByNewestRate() {
+    return true;
+  }
+
+  @Override
   public BatchSource examples() {
     return feed;
   }

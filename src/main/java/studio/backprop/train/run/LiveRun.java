@@ -66,6 +66,7 @@ final class LiveRun {
   /** Goes back to the step that was kept after a fault. */
   void forgive() {
     session.forgive();
+    run.checkpointLog().begunAnew(session);
     run.checkpointLog().turn(session);
   }
 
@@ -103,6 +104,7 @@ final class LiveRun {
   HandSet set(long edit, int node, String parameter, int index, float value) {
     float before = session.setWeight(node, parameter, index, value);
     HandSet set = new HandSet(edit, session.steps(), node, parameter, index, before, value);
+    run.checkpointLog().begunAnew(session);
     run.checkpointLog().set(set);
     run.show();
     return set;
@@ -111,6 +113,7 @@ final class LiveRun {
   /** What was set is taken back. */
   void setBack(int node, String parameter, int index, float before) {
     session.setWeight(node, parameter, index, before);
+    run.checkpointLog().begunAnew(session);
     run.show();
   }
 

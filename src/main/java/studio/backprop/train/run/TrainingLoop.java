@@ -99,6 +99,7 @@ final class TrainingLoop {
     place(project, checkpointLog::parameters, fresh -> {
       travel.accept(fresh);
       fresh.turn(end);
+      checkpointLog.begunAnew(fresh);
       return new Run(fresh, checkpointLog, histogramLog);
     });
   }

@@ -154,6 +154,13 @@ public final class CheckpointLog {
     }
   }
 
+  /** A step that was under way is given up and will be begun anew: what was set in it holds from its beginning on. */
+  public synchronized void begunAnew(Session session) {
+    long step = session.steps();
+    orders.replaceAll(order -> order.step() <= step ? order
+        : new Order(step, order.rate(), order.lastEpoch(), order.assignment(), order.goesOn()));
+  }
+
   /** Training did not simply go on: weights were taken back. No steps lead to what it goes on from, so this is never thinned out. */
   public synchronized void turn(Session session) {
     handSets.removeIf(set -> set.step() == session.steps()); // the checkpoint has them

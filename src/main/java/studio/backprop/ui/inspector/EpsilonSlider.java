@@ -13,7 +13,8 @@ import studio.backprop.ui.kit.Terms;
 
 /** How often an agent explores, to be turned while it learns: from there on ε stays what it was set to. */
 final class EpsilonSlider extends HBox {
-  private static final double FINE = 0.01;
+  /** Division by a whole number gives 0.07, where multiplication by 0.01 gives 0.07 and a trifle. */
+  private static final double HUNDREDTHS = 100;
   private static final double COARSE = 0.1;
   private static final int DIGITS = 3;
 
@@ -33,7 +34,7 @@ final class EpsilonSlider extends HBox {
     name.setLabelFor(slider);
     new Terms(lang).explain(name, "exploration");
     slider.setId("epsilon");
-    slider.setBlockIncrement(FINE);
+    slider.setBlockIncrement(1 / HUNDREDTHS);
     slider.setMajorTickUnit(COARSE);
     slider.accessibleTextProperty().bind(lang.bind("agent.epsilon_now"));
     slider.setMinWidth(0);
@@ -43,7 +44,7 @@ final class EpsilonSlider extends HBox {
     hints.explain(slider, "agent.epsilon_now.help");
     slider.valueProperty().subscribe((before, now) -> {
       if (!following) {
-        double turned = Math.rint(now.doubleValue() / FINE) * FINE;
+        double turned = Math.rint(now.doubleValue() * HUNDREDTHS) / HUNDREDTHS;
         number.setText(said(turned));
         model.explore(turned);
       }

@@ -31,7 +31,7 @@ import studio.backprop.ui.world.GridPainter;
 /** The map of an agent's squares, to be painted with the mouse or by keys, and its rewards by sliders. A drag is one edit. */
 final class MapEditor extends VBox {
   private static final double HEIGHT = 150;
-  private static final double FINE = 0.01;
+  private static final double HUNDREDTHS = 100;
   private static final int DIGITS = 3;
   private static final List<Square> BRUSHES = List.of(Square.WALL, Square.HOLE, Square.GOAL, Square.FREE, Square.START);
 
@@ -111,7 +111,7 @@ final class MapEditor extends VBox {
     boolean[] following = {false};
     slider.valueProperty().subscribe((before, now) -> {
       if (!following[0]) {
-        change.accept(Math.rint(now.doubleValue() / FINE) * FINE);
+        change.accept(Math.rint(now.doubleValue() * HUNDREDTHS) / HUNDREDTHS);
       }
     });
     slider.valueChangingProperty().subscribe((before, now) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,7 @@ import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Pulse;
@@ -43,7 +45,7 @@ final class WorldView implements Picture {
   private static final double LEAST_BARS = 110;
   private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
-  private static final double BOTH = 260;
+  private static final double BOTH = 330;
   private static final int DIGITS = 4;
 
   private final OutputModel model;
@@ -75,6 +77,7 @@ final class WorldView implements Picture {
     this.theme = theme;
     Pointed.label(map, lang, "plots.policy_map", painting::repaint);
     Pointed.label(own, lang, "plots.own_play", this::playOwn);
+    own.setGraphic(Icon.KEYBOARD.view());
     tools.getStyleClass().add("head");
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
@@ -83,10 +86,10 @@ final class WorldView implements Picture {
     pulse.subscribe(this::move);
   }
 
-  /** Where both switches have no room, as beside the network for a class, the map stays: a person plays in the larger picture. */
+  /** Where the words of both switches have no room, as in a small window, a picture stands for the second. */
   private void placeTools() {
-    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH;
-    Sight.show(own, room || own.isSelected() || !map.isVisible());
+    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH || !map.isVisible();
+    own.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override
@@ -105,10 +108,20 @@ final class WorldView implements Picture {
     NetworkOutput.World world = (NetworkOutput.World) shown;
     boolean other = answer == null || answer.judged().data() != world.judged().data();
     newest = world;
+    if (other) {
+      forgetPlaces();
+    }
     if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
       begin(world);
     }
     painting.repaint();
+  }
+
+  /** A place of another world is none of this one. */
+  private void forgetPlaces() {
+    whatIf = null;
+    grid = null;
+    policyMap = null;
   }
 
   private void begin(NetworkOutput.World world) {

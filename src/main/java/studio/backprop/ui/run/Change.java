@@ -2,6 +2,8 @@ package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.function.Function;
+import studio.backprop.environment.GridMap;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
@@ -19,7 +21,7 @@ enum Change {
   }
 
   static Change between(Project before, Project now) {
-    if (!sameData(withoutKept(before), withoutKept(now)) || before.training().seed() != now.training().seed()) {
+    if (!sameData(withoutDrawn(before), withoutDrawn(now)) || before.training().seed() != now.training().seed()) {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
@@ -33,8 +35,11 @@ enum Change {
     return before.training().equals(now.training()) && before.assignment().equals(now.assignment()) ? NOTHING : NUMBERS;
   }
 
-  /** A drawing more is no other data: who has learned goes on with it. */
-  private static Project withoutKept(Project project) {
+  /** A drawing more is no other data, and another map no other world: who has learned goes on with it. */
+  private static Project withoutDrawn(Project project) {
+    if (project.assignment() instanceof Agent agent) {
+      return project.withAssignment(agent.withMap(GridMap.USUAL));
+    }
     return project.data().kept().isEmpty() ? project : project.withData(project.data().withKept(List.of()));
   }
 

@@ -1,0 +1,45 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
+import studio.backprop.project.agent.Dqn;
+import studio.backprop.store.SampleProject;
+import studio.backprop.train.agent.AgentSight;
+
+/** What is seen of an agent belongs to the step that is seen. */
+class AgentSightTest {
+  private static AgentSight sight(Session session) {
+    return session.regime().sight().orElseThrow();
+  }
+
+  @Test
+  void nothingOfAnotherStepIsShown() throws Exception {
+    Project project = SampleProject.of("cartpole-dqn").withAssignment(before -> ((Agent) before).withMethod(
+        new Dqn(0.99, true, 1, 0.1, 100, 500, 40, 4, 2, 3, 0)));
+    try (Kernels kernels = KernelChoice.create(1)) {
+      PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+      Session session = new Session(project, data, kernels, Session.initialParameters(project));
+      for (int step = 0; step < 4; step++) {
+        session.step();
+      }
+      assertThat(sight(session).last().orElseThrow().value()).isFinite();
+      assertThat(sight(session).memory().orElseThrow().batch()).isNotEmpty();
+      Checkpoint then = session.checkpoint();
+      session.goToOp(1);
+      assertThat(sight(session).last().orElseThrow().value()).isNaN(); // its forward pass has not run
+      session.step();
+      assertThat(sight(session).last().orElseThrow().value()).isFinite();
+      session.restore(then);
+      assertThat(sight(session).memory().orElseThrow().batch()).isEmpty(); // which ones were drawn is not kept
+      session.step();
+      assertThat(sight(session).memory().orElseThrow().batch()).isNotEmpty();
+    }
+  }
+}
