@@ -196,8 +196,8 @@ public final class SearchRunner {
   }
 
   /**
-   * Whether an order was carried out at this number of reports. They stand in the order in which they were: so a place that is passed again,
-   * as after a trial was taken out, is not taken for the earlier one.
+   * Whether an order was carried out at this number of reports. They stand in the order in which they were: so a place that is passed
+   * again, as after a trial was taken out, is not taken for the earlier one.
    */
   private boolean isDone(TrialOrder order) {
     if (order.kind() == TrialOrder.Kind.STOP) {
@@ -321,7 +321,8 @@ public final class SearchRunner {
 
   /** A trial that rests is to be trained to its next rung as soon as a place is free. */
   public synchronized void anotherRung(int trial) {
-    Optional.ofNullable(now).flatMap(search -> search.nextRung(search.trial(trial))).ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
+    Optional.ofNullable(now).flatMap(search -> search.nextRung(search.trial(trial)))
+        .ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
   }
 
   /** A trial is trained no more from now on, and is taken out at the next decision: there, carried out again, it leads to the same. */

@@ -264,7 +264,8 @@ public final class SearchModel implements AutoCloseable {
 
   /** Whether the budget is spent, no trial is under way, no order waits, and no other trial than the best was tested. */
   private static boolean hasNothingToDo(SearchRecord from) {
-    boolean other = from.best().isPresent() && TrialRanking.best(from).filter(best -> best.number() != from.best().get().trial()).isPresent();
+    boolean other = from.best().filter(tested -> TrialRanking.best(from).filter(best -> best.number() != tested.trial()).isPresent())
+        .isPresent();
     return isSpent(from) && from.open().isEmpty() && TrialScheduler.next(from).isEmpty() && !other
         && from.orders().stream().noneMatch(TrialOrder::waits);
   }
