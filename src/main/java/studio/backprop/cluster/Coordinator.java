@@ -45,6 +45,7 @@ public final class Coordinator implements AutoCloseable {
   private final Hand self;
   private final Lobby lobby;
   private final boolean ownLobby;
+  private final Members.Listener hears;
   private long given;
   private volatile int size;
   private volatile long repeated;
@@ -73,7 +74,7 @@ public final class Coordinator implements AutoCloseable {
     this.own = own;
     this.self = new Hand(atOnce, new TreeMap<>());
     this.hands = Executors.newFixedThreadPool(Math.max(1, atOnce), work -> daemon(work, "cluster-task"));
-    lobby.enter(new Members.Listener() {
+    this.hears = new Members.Listener() {
       @Override
       public void heard(Address from, Letter letter) {
         turn(() -> hear(from, letter));
@@ -83,7 +84,8 @@ public final class Coordinator implements AutoCloseable {
       public void members(List<Address> now) {
         turn(() -> meet(now));
       }
-    });
+    };
+    lobby.enter(hears);
     turns.scheduleWithFixedDelay(this::offer, OFFER_MILLIS, OFFER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -229,10 +231,11 @@ public final class Coordinator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    own.close();
     if (ownLobby) {
       lobby.close();
     } else {
-      lobby.leave();
+      lobby.leave(hears);
     }
   }
 }

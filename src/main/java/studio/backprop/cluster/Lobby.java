@@ -15,6 +15,8 @@ public final class Lobby implements AutoCloseable {
   private final Members members;
   private Optional<Members.Listener> job = Optional.empty();
   private List<Address> view = List.of();
+  /** Held while a job is told who is there: an older view never comes after a newer one. */
+  private final Object telling = new Object();
   private boolean joined;
 
   /**
@@ -48,10 +50,12 @@ public final class Lobby implements AutoCloseable {
   }
 
   private void meet(List<Address> now) {
-    synchronized (this) {
-      view = List.copyOf(now);
+    synchronized (telling) {
+      synchronized (this) {
+        view = List.copyOf(now);
+      }
+      listener().ifPresent(one -> one.members(now));
     }
-    listener().ifPresent(one -> one.members(now));
     tellNames();
   }
 
@@ -68,17 +72,19 @@ public final class Lobby implements AutoCloseable {
 
   /** A job begins: it hears of members and letters, first of those who are there. */
   void enter(Members.Listener listener) {
-    List<Address> now;
-    synchronized (this) {
-      job = Optional.of(listener);
-      now = view;
+    synchronized (telling) {
+      List<Address> now;
+      synchronized (this) {
+        job = Optional.of(listener);
+        now = view;
+      }
+      listener.members(now);
     }
-    listener.members(now);
   }
 
-  /** The job is done; members stay. */
-  synchronized void leave() {
-    job = Optional.empty();
+  /** A job is done; members stay, and a job that has begun meanwhile hears on. */
+  synchronized void leave(Members.Listener listener) {
+    job = job.filter(one -> one != listener);
   }
 
   Address own() {

@@ -80,6 +80,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private void end() {
+    job.tasks().close();
     job = null;
     jobs.ended();
   }
@@ -113,7 +114,11 @@ public final class Worker implements AutoCloseable {
       return;
     }
     try {
-      job = new Job(from, letter.job(), jobs.begin(letter.bytes()));
+      Job next = new Job(from, letter.job(), jobs.begin(letter.bytes()));
+      if (job != null) {
+        job.tasks().close();
+      }
+      job = next;
       members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
     } catch (Exception e) { // a job that this program cannot read is left to others
       refused.add(letter.job());

@@ -140,7 +140,24 @@ class SearchStoryTest {
     window.until("a range that falls is refused", () -> window.shows("#refused-rate"));
     budget("3");
     robot.push(KeyCode.SPACE);
+    window.until("it says which", () -> said("#search-said").startsWith("Learning rate: The range"));
+    assertThat(window.onScreen(() -> window.find("#search-play").isDisabled())).isTrue();
+    assertThat(rows()).isZero();
+    window.onScreen(() -> {
+      TextField field = (TextField) window.find("#values-rate");
+      field.setText("0.01..0.1");
+      field.fireEvent(new ActionEvent());
+      return null;
+    });
+    window.until("it can be searched", () -> said("#search-said").contains("Ready"));
+    window.press("search-play");
     window.until("it is searched", () -> said("#search-said").startsWith("Search finished"));
     assertThat(rows()).isEqualTo(3);
+    window.press("search-play");
+    window.until("it says why nothing happens", () -> said("#search-said").startsWith("The budget is spent"));
+    budget("4");
+    window.until("it is no more", () -> said("#search-said").startsWith("Search finished"));
+    window.press("search-play");
+    window.until("it goes on", () -> rows() == 4);
   }
 }

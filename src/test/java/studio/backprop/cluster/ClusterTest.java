@@ -134,6 +134,19 @@ class ClusterTest {
   }
 
   @Test
+  void aJobThatEndsLateLeavesTheNextOneItsListener() throws Exception {
+    Lobby lobby = new Lobby(settings(SECRET), names -> { });
+    open.add(lobby);
+    Coordinator given = new Coordinator(lobby, DESCRIPTION, doubling("given up"), 0);
+    Coordinator next = new Coordinator(lobby, DESCRIPTION, doubling("next"), 0);
+    open.add(next);
+    given.close();
+    worker(SECRET, doubling("worker"));
+    assertDoubled(submit(next, 5));
+    assertThat(did).containsOnlyKeys("worker");
+  }
+
+  @Test
   void aStrangerWithAnotherSecretGetsNothing() throws Exception {
     Coordinator coordinator = coordinator(1);
     Worker stranger = worker("another-secret-altogether", doubling("stranger"));

@@ -65,6 +65,11 @@ public final class FarTrials implements TaskRunner {
     return write(trainer.train(trial, () -> Thread.currentThread().isInterrupted(), epoch -> {}));
   }
 
+  @Override
+  public void close() {
+    trainer.close();
+  }
+
   static byte[] write(Trained trained) {
     byte[] trial = TrialBytes.write(trained.trial());
     return ByteBuffer.allocate(Double.BYTES + trial.length).putDouble(trained.processor()).put(trial).array();

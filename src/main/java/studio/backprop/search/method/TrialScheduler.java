@@ -3,7 +3,9 @@ package studio.backprop.search.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
@@ -105,11 +107,23 @@ public final class TrialScheduler {
         .allMatch(trial -> trial.state() == Trial.State.REFUSED);
   }
 
+  /** The first point of the grid that no trial has: grids of earlier versions were gone through in another order. */
+  private static Optional<List<Double>> untried(SearchRecord search) {
+    Set<List<Double>> tried = search.trials().stream().map(Trial::values).collect(Collectors.toSet());
+    long place = 0;
+    Optional<List<Double>> point = GridPoints.at(search.settings().space(), place);
+    while (point.isPresent() && tried.contains(point.get())) {
+      place++;
+      point = GridPoints.at(search.settings().space(), place);
+    }
+    return point;
+  }
+
   /** What a new trial is made with: its dice are its own, by its number. Empty after the last point of a grid. */
   static Optional<List<Double>> values(SearchRecord search, int number) {
     SearchSettings settings = search.settings();
     if (settings.method() == SearchMethod.GRID) {
-      return GridPoints.at(settings.space(), number - 1L);
+      return untried(search);
     }
     SplittableRandom random = new Seeds(settings.seed()).source("search/" + number);
     if (settings.method().models()) {

@@ -151,6 +151,7 @@ public final class SearchRunner {
       trainers = Optional.empty();
       stopping.clear();
     }
+    settle();
     return record();
   }
 
@@ -167,15 +168,12 @@ public final class SearchRunner {
     while (!ends.getAsBoolean()) {
       Optional<TrialOrder> order = due();
       if (order.isPresent()) {
-        boolean free = carryOut(order.get());
+        carryOut(order.get());
         if (order.get().kind() == TrialOrder.Kind.RUNG) {
           under.add(hand(order.get().trial(), training, ends, listener));
         }
         listener.changed(record());
-        if (free) {
-          continue;
-        }
-        return; // its place is taken when its training has ended, as when a person takes it out
+        continue;
       }
       Optional<Job> job = TrialScheduler.next(record());
       if (job.isEmpty()) {
@@ -188,11 +186,28 @@ public final class SearchRunner {
     }
   }
 
-  /** The first order that is to be carried out now: one that waits, or one that was carried out here before. */
+  /** The first order that is to be carried out now: one that waits, or the next of those that were carried out here before. */
   private synchronized Optional<TrialOrder> due() {
     now = now.withOrders(now.orders().stream().filter(order -> !order.waits() || isPossible(order)).toList());
-    return now.orders().stream().filter(order -> isPossible(order) && (order.waits() ? now.open().size() < now.settings().parallel()
-        : order.reports() == now.reports().size() && order.open() == now.open().size())).findFirst();
+    return now.orders().stream().filter(order -> !order.waits() && order.reports() == now.reports().size() && !isDone(order)).findFirst()
+        .filter(order -> order.open() == now.open().size() && isPossible(order))
+        .or(() -> now.orders().stream().filter(order -> order.waits()
+            && (order.kind() == TrialOrder.Kind.DROP || now.open().size() < now.settings().parallel())).findFirst());
+  }
+
+  /**
+   * Whether an order was carried out at this number of reports. They stand in the order in which they were: so a place that is passed
+   * again, as after a trial was taken out, is not taken for the earlier one.
+   */
+  private boolean isDone(TrialOrder order) {
+    if (order.kind() == TrialOrder.Kind.STOP) {
+      return true; // it goes by the reports of its own trial
+    }
+    if (order.trial() > now.trials().size()) {
+      return false;
+    }
+    Trial trial = now.trial(order.trial());
+    return trial.state() == Trial.State.DROPPED || order.kind() == TrialOrder.Kind.RUNG && trial.target() >= order.epoch();
   }
 
   private boolean isPossible(TrialOrder order) {
@@ -204,19 +219,28 @@ public final class SearchRunner {
         : trial.state() != Trial.State.DROPPED && trial.state() != Trial.State.REFUSED;
   }
 
-  /** @return whether another decision can follow at once */
-  private synchronized boolean carryOut(TrialOrder order) {
+  /** One that has waited has its place from now on, behind those that were carried out before. */
+  private synchronized void carryOut(TrialOrder order) {
+    if (order.waits()) {
+      now = now.withOrders(now.orders().stream().filter(one -> !one.equals(order)).toList());
+    }
     if (order.kind() == TrialOrder.Kind.DROP) {
-      boolean rests = now.trial(order.trial()).state() != Trial.State.RUNNING;
       now = now.dropped(order.trial());
-      return rests;
+      return;
     }
     if (order.waits()) {
-      TrialOrder done = new TrialOrder(order.kind(), order.trial(), order.epoch(), now.reports().size(), now.open().size());
-      now = now.withOrders(now.orders().stream().map(one -> one.equals(order) ? done : one).toList());
+      now = now.ordered(new TrialOrder(order.kind(), order.trial(), order.epoch(), now.reports().size(), now.open().size()));
     }
     now = now.promoted(order.trial(), order.epoch());
-    return true;
+  }
+
+  /** Nobody waits for a search that rests: what is to be taken out is taken out before it goes on. */
+  private synchronized void settle() {
+    now.orders().stream().filter(order -> order.kind() == TrialOrder.Kind.DROP && order.waits()).forEach(order -> {
+      if (isPossible(order)) {
+        carryOut(order);
+      }
+    });
   }
 
   /** @return whether there is something to train */
@@ -270,8 +294,9 @@ public final class SearchRunner {
       after = ends.getAsBoolean() ? after : after.stopped();
     }
     boolean done = after.state() != Trial.State.RUNNING;
-    if (!isDropped(after.number())) {
-      if (done && !ends.getAsBoolean()) {
+    boolean reports = done && !ends.getAsBoolean() && now.trial(after.number()).state() == Trial.State.RUNNING;
+    if (reports || !isDropped(after.number())) { // of one that is to leave, but had come to its target before, the report counts
+      if (reports) {
         now = now.reported(after);
       } else if (after.state() != Trial.State.BROKEN) {
         now = now.with(after.running());
@@ -280,24 +305,32 @@ public final class SearchRunner {
     now = now.took(Math.max(0, clock - now.seconds()), trained.processor()).within(bytes);
   }
 
+  /** Whether a trial was taken out, or is to be at the next decision. */
   private synchronized boolean isDropped(int trial) {
-    return now.trial(trial).state() == Trial.State.DROPPED;
+    return now.trial(trial).state() == Trial.State.DROPPED || now.orders().contains(TrialOrder.drop(trial));
   }
 
   /** A trial that is under way is to rest after its last whole epoch, and keeps its place among the others. */
-  public void stop(int trial) {
+  public synchronized void stop(int trial) {
+    if (now == null || now.trial(trial).state() != Trial.State.RUNNING) {
+      return; // it has reported meanwhile: its next rung is not to be stopped by this
+    }
     stopping.add(trial);
     trainers.ifPresent(training -> training.giveUp(trial));
   }
 
   /** A trial that rests is to be trained to its next rung as soon as a place is free. */
   public synchronized void anotherRung(int trial) {
-    now.nextRung(now.trial(trial)).ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
+    Optional.ofNullable(now).flatMap(search -> search.nextRung(search.trial(trial)))
+        .ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
   }
 
-  /** Takes a trial out while others are trained: it goes on no more. */
+  /** A trial is trained no more from now on, and is taken out at the next decision: there, carried out again, it leads to the same. */
   public synchronized void drop(int trial) {
-    now = now.dropped(trial);
+    if (now != null && now.trial(trial).state() != Trial.State.DROPPED) {
+      now = now.ordered(TrialOrder.drop(trial));
+      trainers.ifPresent(training -> training.giveUp(trial));
+    }
   }
 
   /** The search with the test scores of its best trial; as it is where it has none, or they are known. */

@@ -33,6 +33,7 @@ public final class TrialTrainer implements AutoCloseable {
   private final long room = Runtime.getRuntime().maxMemory() / SHARE;
   private final Map<Integer, Standing> standing = new LinkedHashMap<>();
   private long taken;
+  private boolean closed;
 
   /**
    * A trial between two rungs.
@@ -64,25 +65,36 @@ public final class TrialTrainer implements AutoCloseable {
   private Trial advance(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
     Optional<Standing> there = take(trial);
     Kernels kernels = there.map(Standing::kernels).orElseGet(() -> KernelChoice.create(1));
-    Session session = there.map(Standing::session).orElseGet(() -> TrialRun.begin(
-        projects.of(trial.number(), trial.values()).project(), data, kernels, trial.kept()));
-    Trial after = TrialRun.advance(session, trial, search.settings().longest(), stop, epoch);
-    if (after.state() == Trial.State.STOPPED) {
-      put(after, session, kernels);
-    } else {
-      kernels.close();
+    boolean stays = false;
+    try {
+      Session session = there.map(Standing::session).orElseGet(() -> TrialRun.begin(
+          projects.of(trial.number(), trial.values()).project(), data, kernels, trial.kept()));
+      Trial after = TrialRun.advance(session, trial, search.settings().longest(), stop, epoch);
+      stays = after.state() == Trial.State.STOPPED && put(after, session, kernels);
+      return after;
+    } finally {
+      if (!stays) {
+        kernels.close();
+      }
     }
-    return after;
   }
 
   /** A session is used by one thread at a time: whoever takes it has it alone. */
   private synchronized Optional<Standing> take(Trial trial) {
     Optional<Standing> there = Optional.ofNullable(standing.remove(trial.number()));
     there.ifPresent(one -> taken -= one.bytes());
-    return there.filter(one -> one.session().epoch() == trial.epoch() && one.sha256().equals(trial.sha256()));
+    Optional<Standing> same = there.filter(one -> one.session().epoch() == trial.epoch() && one.sha256().equals(trial.sha256()));
+    if (same.isEmpty()) {
+      there.ifPresent(one -> one.kernels().close());
+    }
+    return same;
   }
 
-  private synchronized void put(Trial trial, Session session, Kernels kernels) {
+  /** @return whether it is kept; nothing is after the end */
+  private synchronized boolean put(Trial trial, Session session, Kernels kernels) {
+    if (closed) {
+      return false;
+    }
     Project project = session.project();
     long bytes = project.network().analyse().trainingBytes(project.training().batch());
     standing.put(trial.number(), new Standing(session, kernels, trial.sha256(), bytes));
@@ -94,10 +106,12 @@ public final class TrialTrainer implements AutoCloseable {
       taken -= gone.bytes();
       gone.kernels().close();
     }
+    return true;
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     standing.values().forEach(one -> one.kernels().close());
     standing.clear();
     taken = 0;

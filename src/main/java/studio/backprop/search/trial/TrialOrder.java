@@ -27,6 +27,11 @@ public record TrialOrder(Kind kind, int trial, int epoch, int reports, int open)
     return new TrialOrder(Kind.RUNG, trial, epoch, WAITS, 0);
   }
 
+  /** One that is carried out at the next decision. */
+  public static TrialOrder drop(int trial) {
+    return new TrialOrder(Kind.DROP, trial, 0, WAITS, 0);
+  }
+
   public boolean waits() {
     return reports == WAITS;
   }

@@ -39,7 +39,7 @@ final class MachinesCard extends VBox {
     getStyleClass().addAll("card", "pop", "machines");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     accessibleTextProperty().bind(lang.bind("machines.title"));
-    getChildren().addAll(head(), words("machines.about"), toggle(), field("machines.address", address()), note(addresses()),
+    getChildren().addAll(head(), words("machines.about"), toggle(), field("machines.address", address()), note(),
         field("machines.secret", secret()), words("machines.run"), line(), members(), problem());
   }
 
@@ -109,15 +109,14 @@ final class MachinesCard extends VBox {
     return address;
   }
 
-  private String addresses() {
-    return String.join(", ", model.addresses());
-  }
-
-  private Label note(String addresses) {
+  private Label note() {
     Label note = new Label();
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
-    note.textProperty().bind(lang.bind(addresses.isEmpty() ? "machines.alone" : "machines.reach", addresses));
+    note.textProperty().bind(Bindings.createStringBinding(() -> {
+      String addresses = String.join(", ", model.addresses());
+      return lang.say(addresses.isEmpty() ? "machines.alone" : "machines.reach", addresses);
+    }, model.addressProperty(), lang.textsProperty()));
     return note;
   }
 

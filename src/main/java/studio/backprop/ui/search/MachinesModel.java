@@ -16,6 +16,9 @@ import studio.backprop.ui.kit.Pulse;
 /** Which machines train the trials: this one, until a person lets others join. */
 public final class MachinesModel implements AutoCloseable {
   private static final String USUAL_PORT = "7800";
+  private static final String LOOPBACK = "127.0.0.1";
+  /** Listens at all addresses of this machine. */
+  private static final String ALL = "0.0.0.0";
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int SECRET = 20;
   private static final String SECRET_FILE = "secret.txt";
@@ -29,7 +32,7 @@ public final class MachinesModel implements AutoCloseable {
 
   private final Machines machines;
   private final Pulse pulse;
-  private final StringProperty address = new SimpleStringProperty(this, "address", "127.0.0.1:" + USUAL_PORT);
+  private final StringProperty address = new SimpleStringProperty(this, "address");
   private final StringProperty secret = new SimpleStringProperty(this, "secret", drawn());
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.OFF);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
@@ -40,6 +43,7 @@ public final class MachinesModel implements AutoCloseable {
   public MachinesModel(Machines machines, Pulse pulse) {
     this.machines = machines;
     this.pulse = pulse;
+    address.set(machines.addresses().stream().findFirst().orElse(LOOPBACK) + ":" + USUAL_PORT);
   }
 
   /** Letters that cannot be taken for each other. */
@@ -77,12 +81,21 @@ public final class MachinesModel implements AutoCloseable {
 
   /** Where other machines may reach this one. */
   List<String> addresses() {
-    return machines.addresses().stream().map(one -> one + ":" + USUAL_PORT).toList();
+    return machines.addresses().stream().map(one -> one + ":" + port()).toList();
+  }
+
+  /** The port that is typed. */
+  private String port() {
+    String typed = address.get().strip();
+    String port = typed.substring(typed.lastIndexOf(':') + 1);
+    return port.matches("\\d+") ? port : USUAL_PORT;
   }
 
   /** What is to be run on each of the others, with the secret in a file. */
   String command() {
-    return "backprop worker --cluster " + address.get().strip() + " --secret " + SECRET_FILE;
+    String typed = address.get().strip();
+    String reached = typed.startsWith(ALL + ":") ? addresses().stream().findFirst().orElse(typed) : typed;
+    return "backprop worker --cluster " + reached + " --secret " + SECRET_FILE;
   }
 
   static String secretFile() {

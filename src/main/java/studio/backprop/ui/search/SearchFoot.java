@@ -46,7 +46,7 @@ final class SearchFoot extends HBox {
   /** What there is to know: why nothing is searched, or how the search stands. */
   void redraw() {
     SearchRecord search = model.search();
-    Optional<Message> problem = model.unsuited().or(() -> model.problemProperty().get());
+    Optional<Message> problem = model.unsuited().or(() -> model.plan().refused()).or(() -> model.problemProperty().get());
     boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
     Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
         TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
+import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.Searchable;
@@ -23,6 +24,7 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
+import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -160,11 +162,15 @@ public final class SearchModel implements AutoCloseable {
 
   /** Whether the budget is spent. */
   boolean isSpent() {
-    SearchBudget budget = search().settings().budget();
+    return isSpent(search());
+  }
+
+  private static boolean isSpent(SearchRecord search) {
+    SearchBudget budget = search.settings().budget();
     return switch (budget.unit()) {
-      case EPOCHS -> search().committed() + search().settings().first() > budget.amount();
-      case TRIALS -> search().trained() >= budget.amount();
-      case MINUTES -> search().seconds() >= budget.amount() * MINUTE;
+      case EPOCHS -> !search.trials().isEmpty() && search.committed() + search.settings().first() > budget.amount();
+      case TRIALS -> search.trained() >= budget.amount();
+      case MINUTES -> search.seconds() >= budget.amount() * MINUTE;
     };
   }
 
@@ -236,12 +242,17 @@ public final class SearchModel implements AutoCloseable {
 
   /** @param enough whether to rest, asked after each report */
   void play(Predicate<SearchRecord> enough) {
-    if (state.get() != State.RESTING || unsuited().isPresent()) {
+    if (state.get() != State.RESTING || unsuited().isPresent() || plan.refused().isPresent()) {
       return;
     }
     run.control().pause();
     SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(plan.settings().budget())
         : SearchRecord.of(document.project(), plan.settings());
+    if (hasNothingToDo(from)) {
+      problem.set(Optional.of(Message.of("trials.spent")));
+      frame.set(frame.get() + 1);
+      return;
+    }
     if (!goesOn()) {
       archive();
     }
@@ -249,6 +260,14 @@ public final class SearchModel implements AutoCloseable {
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
     work.search(from, enough, machines.listening(), this::ended);
+  }
+
+  /** Whether the budget is spent, no trial is under way, no order waits, and no other trial than the best was tested. */
+  private static boolean hasNothingToDo(SearchRecord from) {
+    boolean other = from.best().filter(tested -> TrialRanking.best(from).filter(best -> best.number() != tested.trial()).isPresent())
+        .isPresent();
+    return isSpent(from) && from.open().isEmpty() && TrialScheduler.next(from).isEmpty() && !other
+        && from.orders().stream().noneMatch(TrialOrder::waits);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {

@@ -32,6 +32,9 @@ final class SearchPlan {
   private Optional<SettingDice> dice = Optional.empty();
   private List<Searchable> known = List.of();
   private Project knownOf;
+  /** Why what stands in the field of a setting cannot be searched, by its name. */
+  private final Map<String, Message> refused = new LinkedHashMap<>();
+  private int opened;
 
   /** @param changed hears of each change */
   SearchPlan(DocumentModel document, Runnable changed) {
@@ -61,12 +64,18 @@ final class SearchPlan {
   /** Another project was opened, with this plan. */
   void open(SearchSettings now) {
     spaces.clear();
+    refused.clear();
+    opened++;
     settings.set(now);
     showDice();
   }
 
   void change(UnaryOperator<SearchSettings> how) {
+    Space before = space();
     settings.set(how.apply(settings.get()));
+    if (!space().equals(before)) {
+      refused.clear(); // all fields show what is searched again
+    }
     showDice();
     changed.run();
   }
@@ -81,6 +90,30 @@ final class SearchPlan {
     document.mark(name);
     spaces.put(document.project(), now);
     change(old -> old.withSpace(now));
+  }
+
+  /** The first field that cannot be searched, and why. */
+  Optional<Message> refused() {
+    return refused.values().stream().findFirst();
+  }
+
+  /** What stands in the field of a setting cannot be searched: nothing is, until it is corrected. */
+  void refuse(Dimension dimension, Message why) {
+    refused.put(dimension.name(), Message.of("trials.refused",
+        known(dimension.name()).<Object>map(SearchPlan::named).orElse(dimension.name()), why));
+    changed.run();
+  }
+
+  /** The field of a setting shows what is searched. */
+  void accept(Dimension dimension) {
+    if (refused.remove(dimension.name()) != null) {
+      changed.run();
+    }
+  }
+
+  /** How many plans were opened: fields of an earlier one show nothing of this. */
+  int opened() {
+    return opened;
   }
 
   /** What can be searched in the project as it is now. */

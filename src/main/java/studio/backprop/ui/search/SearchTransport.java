@@ -40,15 +40,17 @@ public final class SearchTransport extends HBox {
     model.stateProperty().subscribe(state -> {
       boolean rests = state == SearchModel.State.RESTING;
       play.setGraphic((rests ? Icon.PLAY : Icon.PAUSE).view());
-      trial.setDisable(!rests);
-      rung.setDisable(!rests);
       reset.setDisable(!rests);
     });
     play.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say(model.stateProperty().get() == SearchModel.State.RESTING ? "trials.play" : "transport.pause"),
         model.stateProperty(), lang.textsProperty()));
     model.frameProperty().subscribe(() -> {
-      rung.setDisable(model.stateProperty().get() != SearchModel.State.RESTING || !model.settingsProperty().get().method().halves());
+      boolean rests = model.stateProperty().get() == SearchModel.State.RESTING;
+      boolean refused = model.plan().refused().isPresent();
+      play.setDisable(rests && refused);
+      trial.setDisable(!rests || refused);
+      rung.setDisable(!rests || refused || !model.settingsProperty().get().method().halves());
       boolean suited = model.unsuited().isEmpty();
       List.of(play, trial, rung).forEach(button -> Sight.show(button, suited));
     });

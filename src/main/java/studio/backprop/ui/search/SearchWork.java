@@ -28,14 +28,22 @@ import studio.backprop.ui.kit.Pulse;
 /** The thread beside the screen that searches. All methods are called on the screen's thread, and what hears of it is, too. */
 final class SearchWork {
   private final Pulse pulse;
-  /** Tells the work that is under way to stop; another one for each. */
-  private AtomicBoolean stop = new AtomicBoolean();
+  private Under under = new Under(null);
   private boolean busy;
-  private volatile SearchRunner runner;
-  private volatile SearchRecord latest;
-  /** The epochs of each trial since it was begun here. */
-  private final Map<Integer, List<EpochRecord>> epochs = new ConcurrentHashMap<>();
   private Optional<Known> known = Optional.empty();
+
+  /** One piece of work. What a thread that was given up still writes stays in its own, and nobody looks there. */
+  private static final class Under {
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private volatile SearchRunner runner;
+    private volatile SearchRecord latest;
+    /** The epochs of each trial since it was begun here. */
+    private final Map<Integer, List<EpochRecord>> epochs = new ConcurrentHashMap<>();
+
+    Under(SearchRecord from) {
+      latest = from;
+    }
+  }
 
   /** Data that were read already. */
   private record Known(Project of, PreparedData data) {
@@ -63,19 +71,20 @@ final class SearchWork {
 
   /** How far it is; null before anything has happened. */
   SearchRecord latest() {
-    return latest;
+    return under.latest;
   }
 
   /** Epochs of all trials since they were begun here. */
   long epochsTrained() {
-    return epochs.values().stream().mapToLong(List::size).sum();
+    return under.epochs.values().stream().mapToLong(List::size).sum();
   }
 
   /** The same with the epochs that trials have completed since they were begun here. */
   SearchRecord grown() {
-    SearchRecord grown = latest;
-    for (Trial trial : latest.trials()) {
-      List<EpochRecord> more = trial.state() == Trial.State.RUNNING ? epochs.getOrDefault(trial.number(), List.of()) : List.of();
+    SearchRecord grown = under.latest;
+    for (Trial trial : under.latest.trials()) {
+      List<EpochRecord> more = trial.state() == Trial.State.RUNNING
+          ? under.epochs.getOrDefault(trial.number(), List.of()) : List.of();
       List<EpochRecord> all = new ArrayList<>(trial.epochs());
       more.stream().filter(epoch -> epoch.epoch() > trial.epoch()).forEach(all::add);
       if (all.size() > trial.epoch()) {
@@ -119,7 +128,7 @@ final class SearchWork {
    * @param others machines that train, too
    */
   void search(SearchRecord from, Predicate<SearchRecord> enough, Optional<Machines.Listening> others, Ending ending) {
-    AtomicBoolean mine = begin(from);
+    Under mine = begin(from);
     Optional<PreparedData> there = data(from.base());
     work(mine, ending, () -> {
       PreparedData data = load(from.base(), there);
@@ -127,20 +136,20 @@ final class SearchWork {
       int workers = Math.min(from.settings().parallel(), Runtime.getRuntime().availableProcessors());
       SearchRunner searching = others.map(machines -> new SearchRunner(data, search -> machines.hands(search, data, workers)))
           .orElseGet(() -> new SearchRunner(data, workers));
-      runner = searching;
-      SearchRecord reached = searching.run(from, enough, mine::get, new SearchRunner.Listener() {
+      mine.runner = searching;
+      SearchRecord reached = searching.run(from, enough, mine.stop::get, new SearchRunner.Listener() {
         @Override
         public void changed(SearchRecord now) {
-          latest = now;
+          mine.latest = now;
         }
 
         @Override
         public void epoch(int trial, EpochRecord epoch) {
-          epochs.merge(trial, List.of(epoch), (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+          mine.epochs.merge(trial, List.of(epoch), (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
         }
       });
-      runner = null;
-      boolean rests = mine.get() || enough.test(reached);
+      mine.runner = null;
+      boolean rests = mine.stop.get() || enough.test(reached);
       boolean again = from.best().isPresent() && TrialScheduler.next(reached).isEmpty(); // as after another rung by hand
       return rests && !again ? reached : SearchRunner.tested(reached, data);
     });
@@ -148,24 +157,22 @@ final class SearchWork {
 
   /** Trains the best again from other seeds. */
   void repeat(SearchRecord search, Consumer<Integer> done, Ending ending) {
-    AtomicBoolean mine = begin(search);
+    Under mine = begin(search);
     Optional<PreparedData> there = data(search.base());
     int[] count = {0};
     work(mine, ending, () -> {
       PreparedData data = load(search.base(), there);
-      return RepeatRun.run(SearchRunner.tested(search, data), data, mine::get, one -> {
+      return RepeatRun.run(SearchRunner.tested(search, data), data, mine.stop::get, one -> {
         int so = ++count[0];
         pulse.soon(() -> done.accept(so));
       });
     });
   }
 
-  private AtomicBoolean begin(SearchRecord from) {
+  private Under begin(SearchRecord from) {
     busy = true;
-    stop = new AtomicBoolean();
-    latest = from;
-    epochs.clear();
-    return stop;
+    under = new Under(from);
+    return under;
   }
 
   private PreparedData load(Project base, Optional<PreparedData> there) throws DataProblem {
@@ -181,7 +188,7 @@ final class SearchWork {
     SearchRecord run() throws DataProblem, SearchProblem, InterruptedException;
   }
 
-  private void work(AtomicBoolean mine, Ending ending, Task task) {
+  private void work(Under mine, Ending ending, Task task) {
     aside(() -> {
       Optional<SearchRecord> reached = Optional.empty();
       Optional<Message> problem = Optional.empty();
@@ -199,7 +206,7 @@ final class SearchWork {
       Optional<SearchRecord> found = reached;
       Optional<Message> why = problem;
       pulse.soon(() -> {
-        if (mine == stop) {
+        if (mine == under) {
           busy = false;
           ending.ended(found, why);
         }
@@ -224,7 +231,7 @@ final class SearchWork {
 
   /** Ends what is under way; what is done by then is kept. */
   void pause() {
-    stop.set(true);
+    under.stop.set(true);
   }
 
   /** Takes a trial out of a search that is under way. */
@@ -243,7 +250,7 @@ final class SearchWork {
   }
 
   private void tell(Consumer<SearchRunner> order) {
-    SearchRunner searching = runner;
+    SearchRunner searching = under.runner;
     if (searching != null) {
       order.accept(searching);
     }
@@ -251,10 +258,8 @@ final class SearchWork {
 
   /** Ends what is under way, and nobody hears of it. */
   void forget() {
-    stop.set(true);
-    stop = new AtomicBoolean();
+    under.stop.set(true);
+    under = new Under(null);
     busy = false;
-    latest = null;
-    epochs.clear();
   }
 }

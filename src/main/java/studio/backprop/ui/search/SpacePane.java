@@ -48,6 +48,7 @@ final class SpacePane extends VBox {
   private final Label note = new Label(null, Icon.INFO.view());
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private Space shown = Space.NONE;
+  private int shownPlan;
 
   /** What of a setting changes while trials come in. */
   private record Row(Dimension dimension, EffectBars bars, Label explains) {}
@@ -92,7 +93,7 @@ final class SpacePane extends VBox {
 
   /** What has changed. */
   void redraw() {
-    if (!model.settingsProperty().get().space().equals(shown)) {
+    if (!model.settingsProperty().get().space().equals(shown) || model.plan().opened() != shownPlan) {
       build();
     }
     SearchRecord search = model.search();
@@ -119,6 +120,7 @@ final class SpacePane extends VBox {
 
   private void build() {
     shown = model.settingsProperty().get().space();
+    shownPlan = model.plan().opened();
     rows.clear();
     settings.getChildren().clear();
     shown.dimensions().forEach(dimension -> settings.getChildren().add(setting(dimension)));
@@ -167,8 +169,12 @@ final class SpacePane extends VBox {
     field.setId("values-" + dimension.name().replace('.', '-'));
     hints.explain(field, "trials.values.help");
     Runnable enter = () -> {
+      if (field.getScene() == null) {
+        return; // another field is in its place
+      }
       if (field.getText().strip().equals(SpaceText.values(dimension))) {
         Sight.show(refused, false);
+        model.plan().accept(dimension);
         return;
       }
       try {
@@ -178,6 +184,7 @@ final class SpacePane extends VBox {
       } catch (SearchProblem e) {
         refused.setText(lang.say(e.sentence()));
         Sight.show(refused, true);
+        model.plan().refuse(dimension, e.sentence());
       }
     };
     field.setOnAction(event -> enter.run());
@@ -190,6 +197,7 @@ final class SpacePane extends VBox {
       if (key.getCode() == KeyCode.ESCAPE && !field.getText().equals(SpaceText.values(dimension))) {
         field.setText(SpaceText.values(dimension));
         Sight.show(refused, false);
+        model.plan().accept(dimension);
         key.consume();
       }
     });

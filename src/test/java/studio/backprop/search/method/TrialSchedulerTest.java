@@ -164,6 +164,20 @@ class TrialSchedulerTest {
   }
 
   @Test
+  void aGridThatBeganInAnotherOrderTriesTheRestOnceEach() throws Exception {
+    SearchRecord plain = SearchProjects.search("rate=0.001..0.1:log", "batch=16,32");
+    SearchRecord grid = SearchRecord.of(plain.base(), plain.settings().withMethod(SearchMethod.GRID).withGoal(SearchGoal.LOSS));
+    int number = 0;
+    for (List<Double> values : List.of(List.of(0.001, 0.0), List.of(0.001, 1.0), List.of(0.01, 0.0))) {
+      grid = grid.reported(Trial.begun(++number, values, 1, 1)
+          .reached(Trial.State.STOPPED, epochs(number, 1, (trial, epoch) -> 1), Optional.empty(), ""));
+    }
+    SearchRecord done = play(grid, (trial, epoch) -> 1, new ArrayList<>());
+    assertThat(done.trials()).hasSize(6);
+    assertThat(done.trials().stream().map(Trial::values)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void theFrontIsWhatNoOtherBeatsInBoth() throws Exception {
     SearchRecord all = SearchProjects.search("rate");
     all = SearchRecord.of(all.base(), all.settings().withGoal(SearchGoal.FRONT));

@@ -111,4 +111,60 @@ class OrdersByHandTest {
     assertThat(done.trial(resting.number()).epoch()).isGreaterThanOrEqualTo(half.nextRung(resting).orElseThrow());
     assertThat(said(again(done))).isEqualTo(said(done));
   }
+
+  @Test
+  void aStopOfATrialThatHasReportedDoesNotStopItsNextRung() throws Exception {
+    SearchRecord plain = run(plain(1), (runner, trial, epoch) -> { });
+    int promoted = plain.trials().stream().filter(trial -> plain.reportsOf(trial.number()) > 1).findFirst().orElseThrow().number();
+    SearchRunner[] runner = {new SearchRunner(SearchProjects.data(plain.base()), 1)};
+    SearchRecord done = runner[0].run(plain(1), now -> false, () -> false, new SearchRunner.Listener() {
+      @Override
+      public void changed(SearchRecord now) {
+        if (now.trials().size() >= promoted && now.trial(promoted).state() == Trial.State.STOPPED) {
+          runner[0].stop(promoted);
+        }
+      }
+    });
+    assertThat(done.orders()).isEmpty();
+    assertThat(said(done)).isEqualTo(said(plain));
+  }
+
+  @Test
+  void trialsThatAreTakenOutOneAfterTheOtherLeaveTheSameTrialsEachTime() throws Exception {
+    int[] ordered = {0};
+    SearchRecord done = run(plain(2), (runner, trial, epoch) -> {
+      if (ordered[0] == 0 && trial == 6) {
+        ordered[0] = trial;
+        runner.drop(trial); // under way
+      } else if (ordered[0] == 6 && trial > 6) {
+        ordered[0] = trial;
+        runner.drop(1); // rests
+        runner.anotherRung(2);
+        runner.drop(trial);
+      }
+    });
+    assertThat(done.count(Trial.State.DROPPED)).isEqualTo(3);
+    assertThat(done.orders()).hasSizeGreaterThanOrEqualTo(3).noneMatch(TrialOrder::waits);
+    assertThat(said(again(done))).isEqualTo(said(done));
+  }
+
+  @Test
+  void aDropWhileTrialsBeginHasItsPlaceAndLeadsToTheSame() throws Exception {
+    for (int begun : new int[] {5, 6, 7}) {
+      SearchRunner[] runner = {new SearchRunner(SearchProjects.data(plain(3).base()), 1)};
+      boolean[] ordered = {false};
+      SearchRecord done = runner[0].run(plain(3), now -> false, () -> false, new SearchRunner.Listener() {
+        @Override
+        public void changed(SearchRecord now) {
+          if (!ordered[0] && now.trials().size() == begun) {
+            ordered[0] = true;
+            runner[0].drop(begun);
+            runner[0].drop(begun - 1);
+          }
+        }
+      });
+      assertThat(done.count(Trial.State.DROPPED)).isEqualTo(2);
+      assertThat(said(again(done))).as("dropped when %d had begun", begun).isEqualTo(said(done));
+    }
+  }
 }
