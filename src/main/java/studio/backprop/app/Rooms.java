@@ -341,6 +341,13 @@ final class Rooms {
     return all;
   }
 
+  /** Closes twin runs where they are open. */
+  void leaveTwins() {
+    if (comparison != null) {
+      comparison.page().leave();
+    }
+  }
+
   void close() {
     lesson.ifPresent(LessonRoom::close);
     doctor.close();

@@ -101,7 +101,10 @@ final class WorkWindow implements WindowKind {
     rooms.restore(parts.preferences());
     new AuthorRoom(at, parts.preferences(), (folder, isNew) -> previewer.preview(folder, isNew));
     start.onTour(tour);
-    at.shell().onHome(start::show);
+    at.shell().onHome(() -> {
+      rooms.leaveTwins();
+      start.show();
+    });
     at.shell().offerInMenu(Command.of(Message.of("command.lessons"), Command.Group.WINDOW, Icon.LESSONS, start::lessons));
   }
 

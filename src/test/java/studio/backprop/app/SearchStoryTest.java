@@ -160,4 +160,11 @@ class SearchStoryTest {
     window.press("search-play");
     window.until("it goes on", () -> rows() == 4);
   }
+
+  @Test
+  void homeLeavesTheSearch() {
+    openSearch("circles");
+    robot.push(KeyCode.ALT, KeyCode.HOME);
+    window.until("the search is gone", () -> !window.shows("#search-play"));
+  }
 }

@@ -115,6 +115,13 @@ public final class ComparisonPage {
     close();
   }
 
+  /** Closes it where it is open, as when another screen takes its place. */
+  public void leave() {
+    if (cover.showing()) {
+      close();
+    }
+  }
+
   /** Opens the table of tries in this window. */
   public void showTriesIn(Scene scene) {
     if (!cover.showing()) {
