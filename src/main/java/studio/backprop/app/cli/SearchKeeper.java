@@ -1,7 +1,5 @@
 package studio.backprop.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +27,7 @@ final class SearchKeeper {
     this.terminal = terminal;
     this.loaded = loaded;
     this.out = out;
+    OutFile.ready(out.orElse(null));
     if (out.isPresent()) {
       try {
         ProjectFile.check(out.get(), saved(begun));
@@ -40,16 +39,6 @@ final class SearchKeeper {
 
   private Saved saved(SearchRecord search) {
     return loaded.saved().with(search);
-  }
-
-  private static void folder(Path file) throws Failure {
-    try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-      }
-    } catch (IOException e) {
-      throw Failure.of("cli.problem.folder", file.toString());
-    }
   }
 
   /** Something has changed: it is saved if that is due. */
@@ -76,7 +65,7 @@ final class SearchKeeper {
         + ProjectFile.SUFFIX));
     try {
       if (out.isEmpty()) {
-        folder(file);
+        OutFile.ready(file);
       }
       ProjectFile.write(file, saved(found));
     } catch (StoreProblem e) {

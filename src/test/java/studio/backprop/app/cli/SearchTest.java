@@ -136,12 +136,11 @@ class SearchTest {
       "search cartpole-dqn --space rate | 1",
       "search iris --space wings | 2",
       "search iris --space rate --longest 20 --budget 1 | 2",
-      "search iris --space rate --budget 9 --longest 3 --out no/such/folder/found.backprop | 1"})
+      "search iris --space rate --budget 9 --longest 3 --out pom.xml/found.backprop | 1"})
   void theCodeSaysWhetherAnotherCommandLineHelps(String line, int code) {
     Ran ran = backprop(line.split(" "));
     assertThat(ran.code()).isEqualTo(code);
     assertThat(ran.err()).hasLineCount(1);
-    assertThat(Path.of("no")).doesNotExist();
   }
 
   @Test
