@@ -85,6 +85,7 @@ public final class LoopView extends Pane {
     line.getPoints().setAll(startX, start, startX, way, endX, way, endX, end);
     double back = over ? -HEAD : HEAD;
     head.getPoints().setAll(endX, end, endX - HEAD, end + 1.5 * back, endX + HEAD, end + 1.5 * back);
+    applyCss(); // labels are as wide as their letters, which may have another size now
     flows.place(places);
     show();
     label.autosize();
@@ -95,6 +96,7 @@ public final class LoopView extends Pane {
   public void showLetters(int px) {
     setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
     flows.simplify(px > SIMPLE);
+    place();
   }
 
   /** Says which action is best in the state that goes through the network, and what is remembered. */

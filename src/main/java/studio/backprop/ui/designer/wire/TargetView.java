@@ -35,6 +35,7 @@ final class TargetView extends VBox {
     note.getStyleClass().add("loop-card-note");
     note.setWrapText(true);
     behind.getStyleClass().add("loop-card-number");
+    behind.setWrapText(true);
     new Terms(desk.lang()).explain(title, "target-network");
     desk.hints().explain(behind, "loop.behind.help");
     HBox copies = new HBox();
