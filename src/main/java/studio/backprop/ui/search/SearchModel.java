@@ -34,7 +34,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** The search of the open project's settings: how it is to be made, how far it is, and what is taken over from it. */
 public final class SearchModel implements AutoCloseable {
-  private static final int FRAMES = 4;
+  /** One of so many frames draws all of the page anew: about six a second. */
+  private static final int FRAMES = 10;
   private static final double MINUTE = 60;
 
   /** What it is doing. */

@@ -99,9 +99,21 @@ final class TrialsTable extends TableView<Trial> {
     List<Trial> rows = search.settings().goal() == SearchGoal.FRONT ? TrialRanking.front(search) : TrialRanking.of(search);
     List<Trial> best = rows.stream().limit(SHOWN).toList();
     if (!best.equals(getItems())) {
-      getItems().setAll(best);
+      put(best);
       select(selected);
     }
+  }
+
+  /** Rows that stay as they are keep their cells: many trials report in a second. */
+  private void put(List<Trial> best) {
+    int same = Math.min(best.size(), getItems().size());
+    for (int row = 0; row < same; row++) {
+      if (!best.get(row).equals(getItems().get(row))) {
+        getItems().set(row, best.get(row));
+      }
+    }
+    getItems().subList(same, getItems().size()).clear();
+    getItems().addAll(best.subList(same, best.size()));
   }
 
   private void select(int number) {
