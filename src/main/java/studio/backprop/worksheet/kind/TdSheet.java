@@ -44,7 +44,7 @@ final class TdSheet implements SheetKind {
   @Override
   public List<SheetRule> rules() {
     return List.of(
-        SheetRule.of("sizes", values -> HumaneNumbers.differInSize(values, List.of("Q1", "Q2", "U2", "r1", "r2", "gamma", "alpha"))),
+        SheetRule.of("numbers", values -> HumaneNumbers.differInSize(values, List.of("Q1", "Q2", "U2", "r1", "r2", "gamma", "alpha"))),
         SheetRule.of("errors", values -> List.of("delta1", "delta2", "delta3").stream()
             .allMatch(error -> HumaneNumbers.size(values, error) >= LEAST_ERROR)));
   }
