@@ -25,13 +25,15 @@ public final class Grid implements Environment {
   /** The rewards of a step, of reaching the goal, and of falling. */
   public record Rewards(double step, double goal, double fall) {}
 
+  /** What a map is written in: a letter for each kind of square, in their order. */
+  static final String LETTERS = ".SG#Ox";
   /** Four rows of twelve; −1 for each step, −100 for a fall. */
   public static final Grid CLIFF = new Grid("cliff", List.of("............", "............", "............", "SxxxxxxxxxxG"),
       new Rewards(-1, -1, -100), OptionalInt.empty(), -13);
-  public static final Grid HOLES = new Grid("grid", List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G"),
-      new Rewards(-0.04, 1, -1), OptionalInt.of(100), 0.55);
+  /** The rows of {@link #HOLES}. */
+  static final List<String> HOLES_ROWS = List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G");
+  public static final Grid HOLES = new Grid("grid", HOLES_ROWS, new Rewards(-0.04, 1, -1), OptionalInt.of(100), 0.55);
 
-  private static final String LETTERS = ".SG#Ox";
   private static final int[] DOWN = {-1, 0, 1, 0};
   private static final int[] RIGHT = {0, 1, 0, -1};
 

@@ -21,9 +21,8 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
   /** Rewards lie between its negative and itself. */
   public static final double MOST_REWARD = 10;
   /** The map that {@link Grid#HOLES} is made of. */
-  public static final GridMap USUAL = new GridMap(List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G"), -0.04, 1, -1);
+  public static final GridMap USUAL = new GridMap(Grid.HOLES_ROWS, -0.04, 1, -1);
 
-  private static final String LETTERS = ".SG#Ox";
   private static final int LIMIT = 100;
   /** A mean return that much below the best is as good. */
   private static final double NEARLY = 0.05;
@@ -81,7 +80,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
 
   private Square at(int place) {
     int columns = rows.get(0).length();
-    return Square.values()[LETTERS.indexOf(rows.get(place / columns).charAt(place % columns))];
+    return Square.values()[Grid.LETTERS.indexOf(rows.get(place / columns).charAt(place % columns))];
   }
 
   /** The same with another square; empty where that would leave no start, no goal or two starts. A start moves. */
@@ -95,7 +94,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     for (int row = 0; row < rows.size(); row++) {
       StringBuilder line = new StringBuilder(square == Square.START ? rows.get(row).replace('S', '.') : rows.get(row));
       if (row == place / columns) {
-        line.setCharAt(place % columns, LETTERS.charAt(square.ordinal()));
+        line.setCharAt(place % columns, Grid.LETTERS.charAt(square.ordinal()));
       }
       changed.add(line.toString());
     }

@@ -5,10 +5,10 @@ import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
-import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.predict.Replica;
+import studio.backprop.train.predict.StateOutputs;
 
 /** Lets a copy of an agent's network play an episode, and asks it all over its world. */
 final class WorldAsker {
@@ -20,37 +20,15 @@ final class WorldAsker {
   static NetworkOutput ask(Replica replica, Environment world, long seed, NetworkOutput.Judged judged) {
     SplittableRandom dice = new Seeds(seed).source("watch");
     Scaler scaler = replica.data().inputScaler();
-    Demonstration episode = Demonstration.play(world, scaler, seen -> outputs(replica, seen, 1), dice);
+    Demonstration episode = Demonstration.play(world, scaler, seen -> StateOutputs.of(replica, seen, 1), dice);
     boolean policy = replica.loss().isPolicy();
     if (world instanceof Grid grid) {
-      return new NetworkOutput.World(judged, episode, policy, squares(replica, grid), 0, 0, 0);
+      return new NetworkOutput.World(judged, episode, policy, StateOutputs.ofSquares(replica, grid), 0, 0, 0);
     }
     int across = world.observed().size() > 2 ? world.observed().size() - 2 : 0;
     int up = Math.min(world.observed().size() - 1, across + 1);
     float[] map = across == up ? new float[0] : plane(replica, world, across, up);
     return new NetworkOutput.World(judged, episode, policy, map, map.length == 0 ? 0 : SIZE, across, up);
-  }
-
-  private static float[] outputs(Replica replica, float[] seen, int rows) {
-    Plan plan = replica.answer(seen, 0, rows);
-    int actions = plan.prediction().rowCount();
-    float[] all = new float[rows * actions];
-    float[] row = new float[actions];
-    for (int i = 0; i < rows; i++) {
-      plan.prediction().copyRow(i, row);
-      System.arraycopy(row, 0, all, i * actions, actions);
-    }
-    return all;
-  }
-
-  private static float[] squares(Replica replica, Grid grid) {
-    int places = grid.rows() * grid.columns();
-    float[] seen = new float[places * places];
-    for (int place = 0; place < places; place++) {
-      grid.observe(new double[] {place}, seen, place * places);
-      replica.data().inputScaler().scale(seen, place * places);
-    }
-    return outputs(replica, seen, places);
   }
 
   /** Two observed numbers over their usual ranges; the others are in the middle of theirs. */
@@ -68,6 +46,6 @@ final class WorldAsker {
         replica.data().inputScaler().scale(seen, at);
       }
     }
-    return outputs(replica, seen, SIZE * SIZE);
+    return StateOutputs.of(replica, seen, SIZE * SIZE);
   }
 }
