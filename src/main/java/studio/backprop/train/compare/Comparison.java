@@ -1,8 +1,12 @@
 package studio.backprop.train.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,14 +29,22 @@ import studio.backprop.train.run.Start;
  * it would have alone, however many threads take the steps. One thread at a time.
  */
 public final class Comparison implements AutoCloseable {
+  /** A lane's steps of a round are taken in so many parts. */
+  private static final int PARTS = 4;
+
   private final List<Variant> lanes;
+  private final int threads;
   private final ExecutorService hands;
   private final int epochs;
   private long steps;
   private long last;
 
+  /** Steps that a lane has still to take in a round. */
+  private record Share(Variant lane, int left) {}
+
   private Comparison(List<Variant> lanes, int threads, int epochs) {
     this.lanes = lanes;
+    this.threads = threads;
     this.epochs = epochs;
     this.last = (long) epochs * lanes.get(0).session().batchesPerEpoch();
     this.hands = Executors.newFixedThreadPool(threads, work -> {
@@ -109,21 +121,41 @@ public final class Comparison implements AutoCloseable {
     lanes.forEach(lane -> lane.reachTo(last));
   }
 
-  /** Each takes so many steps, side by side; then they wait for each other. */
+  /**
+   * Each takes so many steps, side by side; then they wait for each other. A thread takes a few steps of a lane and then those of the next
+   * one that waits, so that a thread that is held up by another program holds up few steps.
+   */
   public void take(int wanted) {
     int count = (int) Math.min(wanted, last - steps);
-    List<Callable<Object>> work = lanes.stream().filter(lane -> !lane.ended()).map(lane -> Executors.callable(() -> lane.take(count)))
-        .toList();
+    int few = Math.max(1, count / PARTS);
+    Queue<Share> waiting = new ConcurrentLinkedQueue<>();
+    lanes.stream().filter(lane -> !lane.ended()).forEach(lane -> waiting.add(new Share(lane, count)));
+    together(Collections.nCopies(Math.min(threads, waiting.size()), () -> {
+      for (Share share = waiting.poll(); share != null; share = waiting.poll()) {
+        int now = Math.min(few, share.left());
+        share.lane().take(now);
+        if (share.left() > now) {
+          waiting.add(new Share(share.lane(), share.left() - now));
+        }
+      }
+      return null;
+    }));
+    steps += count;
+  }
+
+  private <T> List<T> together(List<Callable<T>> work) {
+    List<T> all = new ArrayList<>();
     try {
-      for (Future<Object> done : hands.invokeAll(work)) {
-        done.get();
+      for (Future<T> done : hands.invokeAll(work)) {
+        all.add(done.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new CancellationException();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-    steps += count;
+    return all;
   }
 
   /** The ways of their weights so far, lane by lane. */
@@ -133,7 +165,7 @@ public final class Comparison implements AutoCloseable {
 
   /** What there is to see of each now. @param resting whether no further step follows soon */
   public List<VariantSnapshot> look(boolean resting) {
-    return lanes.stream().map(lane -> lane.look(resting)).toList();
+    return together(lanes.stream().<Callable<VariantSnapshot>>map(lane -> () -> lane.look(resting)).toList());
   }
 
   @Override

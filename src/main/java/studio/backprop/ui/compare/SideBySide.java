@@ -93,6 +93,8 @@ final class SideBySide extends VBox {
     getChildren().addAll(setup.get(0), new RefusalCard(model.setup(), lang, keysBack), middle, said,
         plots);
     model.frameProperty().subscribe(this::redraw);
+    sceneProperty().subscribe(scene -> redraw());
+    Sight.shown(this).subscribe(shown -> redraw());
     model.setup().variantsProperty().subscribe(variants -> rebuild());
     model.setup().refusalProperty().subscribe(refusal -> refusal.ifPresent(refused -> renewForm()));
     lang.textsProperty().subscribe(texts -> rebuild());
@@ -224,7 +226,7 @@ final class SideBySide extends VBox {
   }
 
   private void redraw() {
-    if (views.size() != model.lanes().size()) {
+    if (views.size() != model.lanes().size() || !Sight.of(this)) {
       return;
     }
     views.forEach(VariantView::redraw);

@@ -120,9 +120,11 @@ final class LaneCard extends VBox {
     drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
     slope.setText(left ? "–" : written(race ? slope(trail, at) : trail.drawn()[at]));
     boolean differs = !race && trail.differs(at);
-    slope.getStyleClass().remove("warn");
-    slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
-    slope.setGraphic(differs ? Icon.WARNING.view() : null);
+    if (differs != slope.getStyleClass().contains("warn")) {
+      slope.getStyleClass().removeAll("warn");
+      slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
+      slope.setGraphic(differs ? Icon.WARNING.view() : null);
+    }
     off.setText(left ? "–" : written(trail.offPlane(at)));
     Sight.show(off, !race);
     Sight.show(offName, !race);

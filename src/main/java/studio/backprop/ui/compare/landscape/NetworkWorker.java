@@ -36,8 +36,10 @@ import studio.backprop.ui.kit.QuietPool;
  * lanes train it takes a quarter of a core at most. One question at a time.
  */
 final class NetworkWorker implements AutoCloseable {
-  /** Rests so many times as long as it works. */
+  /** Rests so many times as long as it works, until the first map is there. */
   private static final int SHARE = 3;
+  /** The same from then on: what follows is only newer. */
+  private static final int LATER_SHARE = 15;
   private static final int SMALL_SIDE = 21;
   private static final int BRIEF_SIDE = 22;
 
@@ -82,8 +84,9 @@ final class NetworkWorker implements AutoCloseable {
     stop = mine;
     pool.execute(() -> {
       try {
-        GivingWay way = new GivingWay(mine::get, training, SHARE);
-        if (known.start() != start || known.rows() != choice.rows()) {
+        boolean first = known.start() != start || known.rows() != choice.rows();
+        GivingWay way = new GivingWay(mine::get, training, first ? SHARE : LATER_SHARE);
+        if (first) {
           known = new Known(start, choice.rows(), trails);
         }
         new Drawing(known, start, step, trails, choice, way::rest, sheet -> pulse.soon(() -> {

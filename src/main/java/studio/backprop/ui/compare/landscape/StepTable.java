@@ -1,7 +1,9 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -27,6 +29,8 @@ final class StepTable extends VBox {
   private final Label title = new Label();
   private final Label detail = new Label();
   private final NumberModel below;
+  /** Lane by lane, column by column. */
+  private List<List<Label>> cells = List.of();
 
   StepTable(LandscapeModel model, Lang lang) {
     this.model = model;
@@ -73,27 +77,44 @@ final class StepTable extends VBox {
   }
 
   private void redraw() {
-    int lanes = model.trails().size();
     if (rows.getChildren().isEmpty()) {
       heads();
     }
-    rows.getChildren().removeIf(cell -> GridPane.getRowIndex(cell) > 0);
     detail.setText(lang.say("landscape.table.at", model.step()));
-    for (int lane = 0; lane < lanes; lane++) {
+    if (cells.size() != model.trails().size()) {
+      rows.getChildren().removeIf(cell -> GridPane.getRowIndex(cell) > 0);
+      cells = IntStream.range(0, model.trails().size()).mapToObj(this::row).toList();
+    }
+    for (int lane = 0; lane < cells.size(); lane++) {
       DrawnTrail trail = model.trails().get(lane);
       int at = trail.placeAt(model.step());
       boolean gone = trail.gone(model.step());
-      rows.add(named(lane), 0, lane + 1);
-      List<String> values = List.of(
+      List<String> values = List.of(RacerWords.name(model, lang, lane),
           gone ? "–" : written(trail.lengths()[at]), gone ? "–" : written(trail.ways()[at]), gone ? "–" : written(trail.crow()[at]),
           gone || Double.isNaN(trail.detour(at)) ? "–" : lang.say("landscape.table.times", lang.numbers().fixed(trail.detour(at), 2)),
           first(trail));
       for (int column = 0; column < values.size(); column++) {
-        Label cell = new Label(values.get(column));
-        cell.getStyleClass().add("value");
-        rows.add(cell, column + 1, lane + 1);
+        cells.get(lane).get(column).setText(values.get(column));
       }
     }
+  }
+
+  /** The cells of a lane, its name first: only their words change, as new ones would be styled and measured in each frame. */
+  private List<Label> row(int lane) {
+    Label letter = new Label(VariantWords.letter(lane));
+    letter.getStyleClass().addAll("letter", VariantColour.style(lane));
+    Label name = new Label();
+    HBox both = new HBox(letter, name);
+    both.getStyleClass().add("gap-8");
+    rows.add(both, 0, lane + 1);
+    List<Label> all = new ArrayList<>(List.of(name));
+    for (int column = 1; column <= COLUMNS.size(); column++) {
+      Label cell = new Label();
+      cell.getStyleClass().add("value");
+      rows.add(cell, column, lane + 1);
+      all.add(cell);
+    }
+    return List.copyOf(all);
   }
 
   private String first(DrawnTrail trail) {
@@ -101,15 +122,6 @@ final class StepTable extends VBox {
     return first.isPresent() ? (trail.seenBefore(first.getAsLong()) ? "" : "≤ ") + lang.numbers().whole(first.getAsLong())
         : trail.diverged().isPresent() ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
         : lang.say("landscape.table.never");
-  }
-
-  private HBox named(int lane) {
-    Label letter = new Label(VariantWords.letter(lane));
-    letter.getStyleClass().addAll("letter", VariantColour.style(lane));
-    Label name = new Label(RacerWords.name(model, lang, lane));
-    HBox both = new HBox(letter, name);
-    both.getStyleClass().add("gap-8");
-    return both;
   }
 
   private String written(double value) {
