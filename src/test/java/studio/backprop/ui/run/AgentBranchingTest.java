@@ -19,7 +19,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
 /** A branch of an agent changes one thing: what was turned later in the run that it leaves is not turned in it. */
-class AgentBranchTest {
+class AgentBranchingTest {
   private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer = new Trainer(KernelChoice.create(1));
