@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.app.cluster.WindowMachines;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.ui.command.PageCommands;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
@@ -57,6 +58,8 @@ final class ComparisonRoom implements AutoCloseable {
     searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
+    PageCommands commands = new PageCommands(at.lang());
+    page.onCommands(all -> commands.findIn(at.shell().getScene(), all), all -> commands.keysIn(at.shell().getScene(), all));
     if (!alone) {
       offer(at, time);
     }

@@ -2,13 +2,11 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
-import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Edit;
@@ -16,8 +14,6 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.train.observe.Example;
-import studio.backprop.train.run.Run;
-import studio.backprop.train.run.Status;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
@@ -36,10 +32,11 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   private static final Optional<UnderWay> AT_ONCE = Optional.empty();
-  /** In place of a step to come to. */
-  private static final double LANES = -1;
-  private static final double FOLDS = -2;
-  private static final double SEARCH = -3;
+
+  /** What is on its way. */
+  private enum Goal {
+    TRAINING, LANES, FOLDS, SEARCH
+  }
 
   private final RoomContext at;
   private LessonFolder folder;
@@ -51,9 +48,9 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   private final LessonLanes lanes;
   private final LessonFolds folds;
   private final LessonSearch search;
+  private final LessonTraining training;
   private Told told;
-  private double goal = Double.NaN;
-  private double from;
+  private Goal goal = Goal.TRAINING;
 
   /** @param opened hears when another project is open */
   LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, FoldsModel folds, SearchModel search,
@@ -63,6 +60,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     this.lanes = new LessonLanes(at.document(), comparison);
     this.folds = new LessonFolds(at.run(), folds);
     this.search = new LessonSearch(search);
+    this.training = new LessonTraining(at.run());
     this.doctor = doctor;
     this.experiments = new LessonExperiments(doctor);
     this.showDoctor = showDoctor;
@@ -81,11 +79,12 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   /** How far the command is that is being carried out, from 0 to 1. */
   double share() {
-    if (goal < 0) {
-      return goal == FOLDS ? folds.share() : goal == SEARCH ? search.share() : lanes.share();
-    }
-    double done = at.run().history().isEmpty() ? 0 : at.run().history().lastStep();
-    return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done - from) / (goal - from)));
+    return switch (goal) {
+      case TRAINING -> training.share();
+      case LANES -> lanes.share();
+      case FOLDS -> folds.share();
+      case SEARCH -> search.share();
+    };
   }
 
   /** Ends what is under way. @return whether all rests */
@@ -96,7 +95,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     folds.cancel();
     search.cancel();
     doctor.drop();
-    return settled().orElseThrow();
+    return training.settled();
   }
 
   LessonLanes lanes() {
@@ -124,7 +123,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   /** @throws LineFault if it cannot be carried out here */
   Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
-    goal = Double.NaN;
+    goal = Goal.TRAINING;
+    training.forget();
     return command.on(this);
   }
 
@@ -141,7 +141,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   @Override
   public Optional<UnderWay> on(LessonCommand.Reset command) {
     at.run().restarts().reset();
-    return settled();
+    return Optional.of(training.settled());
   }
 
   @Override
@@ -151,12 +151,12 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.Steps command) {
-    return steps(command);
+    return Optional.of(training.steps(command));
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunToEpoch command) {
-    return runTo(command.epoch());
+    return Optional.of(training.runTo(command.epoch()));
   }
 
   @Override
@@ -177,7 +177,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   @Override
   public Optional<UnderWay> on(LessonCommand.SetNumber command) throws LineFault {
     NumberSetter.set(command, ids(command.node()), at);
-    return settled();
+    return Optional.of(training.settled());
   }
 
   @Override
@@ -197,25 +197,25 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunLanes command) {
-    goal = LANES;
+    goal = Goal.LANES;
     return Optional.of(lanes.runToEnd());
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunFolds command) throws LineFault {
-    goal = FOLDS;
+    goal = Goal.FOLDS;
     return Optional.of(folds.run(command));
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunSearch command) throws LineFault {
-    goal = SEARCH;
+    goal = Goal.SEARCH;
     return Optional.of(search.run(command));
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunSeeds command) throws LineFault {
-    goal = SEARCH;
+    goal = Goal.SEARCH;
     return Optional.of(search.seeds());
   }
 
@@ -230,7 +230,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     UnderWay[] settling = new UnderWay[1];
     return Optional.of(() -> { // once the run is there that goes on with it
       if (settling[0] == null && keeping.hasEnded()) {
-        settling[0] = settled().orElseThrow();
+        settling[0] = training.settled();
       }
       return settling[0] != null && settling[0].hasEnded();
     });
@@ -239,7 +239,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   @Override
   public Optional<UnderWay> on(LessonCommand.KeepExperiment command) throws LineFault {
     experiments.keep();
-    return settled();
+    return Optional.of(training.settled());
   }
 
   @Override
@@ -298,7 +298,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   private Optional<UnderWay> open(LessonCommand.Opening command) throws LineFault {
     open(folder.project(command).saved(), command.name());
-    return settled();
+    return Optional.of(training.settled());
   }
 
   /** Opens a project in the place of the one before: a lesson's projects are nobody's work. */
@@ -325,50 +325,10 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     search.putBack();
   }
 
-  /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */
-  private Optional<UnderWay> settled() {
-    CompletableFuture<?> reached = at.run().trainer().ask(session -> true);
-    return Optional.of(() -> reached.isDone() && rests());
-  }
-
-  /** What was measured is taken over in the frame in which the rest is seen. */
-  private boolean rests() {
-    Status now = at.run().trainer().status();
-    return now.state() != Status.State.PLAYING && now.state() != Status.State.LOADING && at.run().statusProperty().get() == now
-        && at.run().runProperty().get() == at.run().trainer().run();
-  }
-
   private Optional<UnderWay> edit(LessonCommand command) throws LineFault {
     Project changed = ProjectEdits.apply(command, at.document().project());
     at.document().applyAnyway(new Edit<>(ProjectEdits.name(command), project -> changed));
     opened.run();
-    return settled();
-  }
-
-  private Optional<UnderWay> steps(LessonCommand.Steps steps) {
-    if (steps.grain() == Grain.EPOCH) {
-      return runTo(at.run().history().epochs().size() + steps.count());
-    } else if (steps.grain() == Grain.OP) {
-      for (int i = 0; i < steps.count(); i++) {
-        at.run().control().stepOp();
-      }
-    } else {
-      begin(at.run().history().lastStep() + steps.count());
-      at.run().control().steps(steps.count());
-    }
-    return settled();
-  }
-
-  private void begin(double wanted) {
-    from = at.run().history().isEmpty() ? 0 : at.run().history().lastStep();
-    goal = wanted;
-    at.run().control().speedProperty().set(Double.POSITIVE_INFINITY);
-  }
-
-  private Optional<UnderWay> runTo(int epoch) {
-    Run run = at.run().runProperty().get();
-    begin(run == null ? 0 : (double) epoch * run.batchesPerEpoch());
-    at.run().control().playTo(epoch);
-    return settled();
+    return Optional.of(training.settled());
   }
 }

@@ -24,8 +24,6 @@ import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.doctor.ExperimentPlots;
-import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.inspector.InspectorModel;
@@ -153,7 +151,7 @@ final class Rooms {
   private void makeSide() {
     CompareView compare = new CompareView(new CompareModel(at.run(), network::show), at.lang(), at.hints());
     beside = new SidePanel(at, inspector, compare, doctor, network);
-    showExperiments();
+    ExperimentRoom.show(at, doctor, beside.doctorShown(), middle, below);
     doctor.onKept(network.moves()::showAllIfHidden);
   }
 
@@ -224,9 +222,7 @@ final class Rooms {
   private void introduceSettings() {
     canvas.onOpenSample(at.files()::openSample);
     canvas.onChooseData(palette.view()::showData);
-    SettingCommands settings = new SettingCommands(at.document(), inspector, palette.view()::showData);
-    at.shell().onSetup(settings::lead);
-    at.shell().list(settings.all());
+    new SettingCommands(at.document(), inspector, palette.view()::showData).offerTo(at.shell());
   }
 
   /** A node seen from inside has the place of all rooms. */
@@ -266,18 +262,6 @@ final class Rooms {
     time.add(new DebuggerSwitch(steps, at.lang(), at.hints(), below::toggleDebugger));
     at.shell().onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(at, steps, palette.view(), inspector, network).follow(below.debuggerShown());
-  }
-
-  /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */
-  private void showExperiments() {
-    ExperimentView lanes = new ExperimentView(doctor, at.lang(), at.theme());
-    ExperimentPlots curves = new ExperimentPlots(doctor, at.lang(), at.theme());
-    middle.getChildren().add(lanes);
-    below.getChildren().add(curves);
-    lanes.visibleProperty().bind(Bindings.createBooleanBinding(
-        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(),
-        doctor.attemptProperty()));
-    curves.visibleProperty().bind(lanes.visibleProperty());
   }
 
   /** What can be presented to a class. */

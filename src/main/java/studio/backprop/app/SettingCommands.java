@@ -9,6 +9,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TrainingSetup;
 
 /** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
@@ -29,7 +30,13 @@ final class SettingCommands {
     this.showData = showData;
   }
 
-  List<Command> all() {
+  /** The window lists them, and leads here from its status bar. */
+  void offerTo(ShellView shell) {
+    shell.onSetup(this::lead);
+    shell.list(all());
+  }
+
+  private List<Command> all() {
     return Stream.concat(OF_TRAINING.stream().map(key -> command(key, () -> training(key))), Stream.of(command(LOSS, this::loss))).toList();
   }
 
@@ -38,7 +45,7 @@ final class SettingCommands {
   }
 
   /** From a part of the status bar. */
-  void lead(TrainingSetup part) {
+  private void lead(TrainingSetup part) {
     switch (part) {
       case DATA -> showData.run();
       case LOSS -> loss();

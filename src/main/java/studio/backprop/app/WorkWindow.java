@@ -43,7 +43,7 @@ final class WorkWindow implements WindowKind {
     ShellView shell = parts.makeShell();
     parts.title().bind(Bindings.when(start.shownProperty()).then(WindowParts.PRODUCT).otherwise(shell.titleProperty()));
     parts.frame().say(new Toast(parts.lang().bind(news.newsProperty().map(said -> said.orElse(null))), parts.lang().bind("news.undo"),
-        news::undo, news::dismiss, parts.motion()));
+        news::undo, news::dismiss, parts.motion()).offerWhile(news.undoableProperty()));
   }
 
   /** The commands that do not need a project can be given by their keys on the start screen, too. */

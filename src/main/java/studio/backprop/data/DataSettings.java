@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import studio.backprop.environment.GridMap;
 
 /**
@@ -75,66 +76,105 @@ public record DataSettings(
 
   /** A map that was drawn for another world is none of this one. */
   public DataSettings withDataset(String newDataset) {
-    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn);
+    return with(copy -> {
+      copy.dataset = newDataset;
+      copy.map = Optional.empty();
+    });
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.points = newPoints);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.noise = newNoise);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.scaling = newScaling);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept,
-        drawn, map);
+    return with(copy -> {
+      copy.validationShare = newValidationShare;
+      copy.testShare = newTestShare;
+    });
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.seed = newSeed);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.columns = newColumns);
   }
 
   public DataSettings withSequence(SequenceSettings newSequence) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept, drawn,
-        map);
+    return with(copy -> copy.sequence = newSequence);
   }
 
   public DataSettings withFormula(String newFormula) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept, drawn,
-        map);
+    return with(copy -> copy.formula = newFormula);
   }
 
   public DataSettings withKept(List<KeptExample> newKept) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept, drawn,
-        map);
+    return with(copy -> copy.kept = newKept);
   }
 
   public DataSettings withDrawn(DrawnPoints newDrawn) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, newDrawn,
-        map);
+    return with(copy -> copy.drawn = newDrawn);
   }
 
   public DataSettings withMap(Optional<GridMap> newMap) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn,
-        newMap);
+    return with(copy -> copy.map = newMap);
+  }
+
+  private DataSettings with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.settings();
   }
 
   /** Those of the kept examples that belong to the chosen dataset. */
   public List<KeptExample> keptHere() {
     return KeptExample.of(dataset, kept);
+  }
+
+  /** All of them, on the way to others. */
+  private static final class Copy {
+    private String dataset;
+    private int points;
+    private double noise;
+    private Scaling scaling;
+    private double validationShare;
+    private double testShare;
+    private long seed;
+    private Columns columns;
+    private SequenceSettings sequence;
+    private String formula;
+    private List<KeptExample> kept;
+    private DrawnPoints drawn;
+    private Optional<GridMap> map;
+
+    Copy(DataSettings of) {
+      dataset = of.dataset;
+      points = of.points;
+      noise = of.noise;
+      scaling = of.scaling;
+      validationShare = of.validationShare;
+      testShare = of.testShare;
+      seed = of.seed;
+      columns = of.columns;
+      sequence = of.sequence;
+      formula = of.formula;
+      kept = of.kept;
+      drawn = of.drawn;
+      map = of.map;
+    }
+
+    DataSettings settings() {
+      return new DataSettings(
+          dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept, drawn, map);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package studio.backprop.data;
 
 import java.util.List;
+import studio.backprop.environment.Environments;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -106,11 +107,16 @@ public record DatasetInfo(
   }
 
   public Message title() {
-    return Message.of("data." + id);
+    return Message.of(key());
   }
 
   /** One line on what it holds. */
   public Message about() {
-    return Message.of("data." + id + ".about");
+    return Message.of(key() + ".about");
+  }
+
+  /** States of a world are none of the data that a person chooses. */
+  private String key() {
+    return (Environments.find(id).isPresent() ? "dataset." : "data.") + id;
   }
 }

@@ -18,6 +18,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Place;
+import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.text.Message;
@@ -29,21 +30,24 @@ final class AgentReadiness {
       EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
 
   private final Agent agent;
+  private final int batch;
   private final Network network;
   private final Analysis analysis;
   private final List<Problem> problems = new ArrayList<>();
 
-  private AgentReadiness(Agent agent, Network network, Analysis analysis) {
+  private AgentReadiness(Agent agent, int batch, Network network, Analysis analysis) {
     this.agent = agent;
+    this.batch = batch;
     this.network = network;
     this.analysis = analysis;
   }
 
-  static List<Problem> problems(Agent agent, Network network, Analysis analysis) {
+  /** @param batch as the project asks for */
+  static List<Problem> problems(Agent agent, int batch, Network network, Analysis analysis) {
     List<Problem> tooMany = network.critic().filter(critic -> agent.loss().isEmpty()).map(critic -> List.of(new Problem(
         critic.output().id(), Place.NETWORK, Message.of("agent.values_alone", MethodCatalog.typeOf(agent.method()).title(),
             critic.output().title())))).orElse(List.of());
-    return !tooMany.isEmpty() ? tooMany : analysis.valid() ? new AgentReadiness(agent, network, analysis).all() : analysis.problems();
+    return !tooMany.isEmpty() ? tooMany : analysis.valid() ? new AgentReadiness(agent, batch, network, analysis).all() : analysis.problems();
   }
 
   private List<Problem> all() {
@@ -72,6 +76,9 @@ final class AgentReadiness {
     boolean wanting = agent.method() instanceof PolicyMethod method && method.needsCritic() && network.critic().isEmpty();
     if (wanting) {
       add(0, Place.NETWORK, "agent.no_critic", MethodCatalog.typeOf(agent.method()).title());
+    }
+    if (agent.method() instanceof Dqn dqn && dqn.memory() < batch) {
+      add(0, Place.NETWORK, "agent.small_memory", dqn.memory(), batch);
     }
     return problems;
   }

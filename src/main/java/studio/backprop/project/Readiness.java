@@ -39,7 +39,7 @@ public final class Readiness {
   /** All that keeps a project from being trained in its way. */
   public static List<Problem> problems(Project project, Analysis analysis, DataForm data) {
     if (project.assignment() instanceof Agent agent) {
-      return AgentReadiness.problems(agent, project.network(), analysis);
+      return AgentReadiness.problems(agent, project.training().batch(), project.network(), analysis);
     }
     return project.assignment() instanceof Adversarial
         ? adversarialProblems((Adversarial) project.assignment(), project.network(), analysis, data)

@@ -48,9 +48,9 @@ final class AgentJson {
         return new GridMap(rows, step, goal, fall);
       }
     } catch (IllegalArgumentException noMap) {
-      throw StoreProblem.value("store.unknown", fields.path("rows"), String.join("/", rows));
+      // told below, with the path
     }
-    throw StoreProblem.value("store.unknown", fields.path("rows"), String.join("/", rows));
+    throw StoreProblem.value("store.no-map", fields.path("rows"), GridMap.USUAL.rows().size(), width, String.join("/", rows));
   }
 
   static Agent read(DataSettings data, Fields root) throws StoreProblem {

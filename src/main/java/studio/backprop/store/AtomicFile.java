@@ -57,12 +57,19 @@ public final class AtomicFile {
    */
   public static void check(Path file, Content content) throws StoreProblem {
     beside(file, content, false);
-    if (Files.isDirectory(file)) {
+  }
+
+  /** A folder, and what is no file, such as a device or a pipe, is not replaced. */
+  private static void refuseWhatIsNoFile(Path file) throws StoreProblem {
+    if (Files.isDirectory(file) || file.toAbsolutePath().getFileName() == null) {
       throw StoreProblem.of("store.is-folder", file);
+    } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw StoreProblem.of("store.no-file", file);
     }
   }
 
   private static void beside(Path file, Content content, boolean replace) throws StoreProblem {
+    refuseWhatIsNoFile(file);
     try {
       // where the name is a link, the file that it leads to is replaced, not the link
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();

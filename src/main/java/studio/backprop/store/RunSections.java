@@ -97,9 +97,10 @@ final class RunSections {
       object.put("folds", one.folds().size());
     }
     object.put("epochs", one.epochs().size());
-    if (one.acts() && one.epochs().stream().allMatch(EpochRecord::acts)) {
+    List<EpochRecord> looked = looked(one.epochs());
+    if (!looked.isEmpty()) {
       ArrayNode returns = object.putArray("greedy");
-      one.epochs().forEach(epoch -> returns.add(epoch.greedy()));
+      looked.forEach(epoch -> returns.add(epoch.greedy()));
     }
     if (project.assignment() instanceof Agent agent) {
       object.set("agent", AgentJson.write(agent));
@@ -107,6 +108,15 @@ final class RunSections {
     object.set("loss", SettingsJson.write(one.loss().count(), one.loss().each()));
     object.set("measure", SettingsJson.write(one.measure().count(), one.measure().each()));
     return object;
+  }
+
+  /** The epochs after which it is known how well an agent acted: the last ones, all unless a file of an earlier version went before. */
+  private static List<EpochRecord> looked(List<EpochRecord> epochs) {
+    int first = epochs.size();
+    while (first > 0 && epochs.get(first - 1).acts()) {
+      first--;
+    }
+    return epochs.subList(first, epochs.size());
   }
 
   private static void write(List<Adjustment> adjustments, ObjectNode object) {
@@ -264,11 +274,12 @@ final class RunSections {
         folds, epochs, loss, measure, fields.has("current")));
   }
 
-  /** Of an agent, how well it acted after each epoch. */
+  /** Of an agent, how well it acted after each of the last epochs. */
   private static List<EpochRecord> greedy(Fields fields, List<EpochRecord> epochs) throws StoreProblem {
     double[] returns = fields.has("greedy") ? fields.reals("greedy", RunRecord.MOST_EPOCHS) : new double[0];
-    return returns.length != epochs.size() ? epochs
-        : IntStream.range(0, returns.length).mapToObj(i -> epochs.get(i).withGreedy(returns[i])).toList();
+    int first = epochs.size() - returns.length;
+    return first < 0 ? epochs : IntStream.range(0, epochs.size())
+        .mapToObj(i -> i < first ? epochs.get(i) : epochs.get(i).withGreedy(returns[i - first])).toList();
   }
 
   private static List<KeptExample> kept(Fields fields, List<KeptExample> all) throws StoreProblem {

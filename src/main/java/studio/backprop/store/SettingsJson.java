@@ -68,7 +68,7 @@ final class SettingsJson {
 
   private static Object value(Setting setting, String path, JsonNode node) throws StoreProblem {
     return switch (setting.kind()) {
-      case WHOLE -> (int) Values.whole(path, node, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case WHOLE -> whole(setting.range(), path, node);
       case REAL -> Values.real(path, node, -Double.MAX_VALUE, Double.MAX_VALUE);
       case SWITCH -> Values.yesOrNo(path, node);
       case CHOICE -> Values.choice(path, node, setting.choices());
@@ -76,6 +76,16 @@ final class SettingsJson {
       case SHAPE -> shape(path, node);
       case INIT -> init(path, node);
     };
+  }
+
+  /** One that is too large for any setting is told the limits of its own. */
+  private static int whole(Setting.Limits range, String path, JsonNode node) throws StoreProblem {
+    double least = Math.max(range.min(), Integer.MIN_VALUE);
+    double most = Math.min(range.max(), Integer.MAX_VALUE);
+    if (node.isIntegralNumber() && !node.canConvertToInt()) {
+      throw Values.outOfRange(path, least, most, Values.said(node));
+    }
+    return (int) Values.whole(path, node, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private static Size size(String path, JsonNode node) throws StoreProblem {

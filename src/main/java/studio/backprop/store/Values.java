@@ -78,7 +78,8 @@ final class Values {
     return number == Math.rint(number) && Math.abs(number) < 1e15 ? String.valueOf((long) number) : String.valueOf(number);
   }
 
-  private static String said(JsonNode node) {
+  /** What stands there, not at any length. */
+  static String said(JsonNode node) {
     String text = node.toString();
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }

@@ -1,8 +1,12 @@
 package studio.backprop.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor.Phase;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 
 /**
  * A part of a step in which one learner moves.
@@ -15,5 +19,26 @@ import studio.backprop.train.Cursor.Phase;
 public record Pass(Optional<Message> title, int turns, long moved, double[] shares) {
   public double share(Phase phase) {
     return shares[phase.ordinal()];
+  }
+
+  /** Those of a step, with their share of its time; turns of one learner in a row are one. */
+  static List<Pass> of(List<Turn> taken, PhaseTimer timer) {
+    List<Pass> passes = new ArrayList<>();
+    int phases = Phase.values().length;
+    for (int i = 0; i < taken.size(); i++) {
+      Turn turn = taken.get(i);
+      boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
+      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, moved(turn.learner()), new double[phases]);
+      double[] shares = pass.shares().clone();
+      for (Phase phase : Phase.values()) {
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
+      }
+      passes.add(new Pass(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
+    }
+    return passes;
+  }
+
+  private static long moved(Learner learner) {
+    return learner.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
   }
 }

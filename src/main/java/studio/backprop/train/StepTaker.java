@@ -1,6 +1,5 @@
 package studio.backprop.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Mode;
@@ -269,26 +268,9 @@ final class StepTaker {
     return timer.share(phase);
   }
 
-  /** The passes of the step under way, or else of the next one; turns of one learner in a row are one. */
+  /** The passes of the step under way, or else of the next one. */
   List<Pass> passes() {
-    List<Pass> passes = new ArrayList<>();
-    List<Turn> taken = stepper.last() == null ? regime.turns() : turns;
-    int phases = Cursor.Phase.values().length;
-    for (int i = 0; i < taken.size(); i++) {
-      Turn turn = taken.get(i);
-      boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
-      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, moved(turn.learner()), new double[phases]);
-      double[] shares = pass.shares().clone();
-      for (Cursor.Phase phase : Cursor.Phase.values()) {
-        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
-      }
-      passes.add(new Pass(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
-    }
-    return passes;
-  }
-
-  private static long moved(Learner learner) {
-    return learner.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
+    return Pass.of(stepper.last() == null ? regime.turns() : turns, timer);
   }
 
   /** The learning rate of the last update. */

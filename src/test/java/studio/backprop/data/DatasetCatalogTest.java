@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
 import studio.backprop.text.Texts;
 
 class DatasetCatalogTest {
@@ -75,6 +77,17 @@ class DatasetCatalogTest {
     for (Texts texts : Texts.all()) {
       assertThat(texts.say(info.title())).isNotBlank();
       assertThat(texts.say(info.about())).isNotBlank();
+    }
+  }
+
+  @Test
+  void theStatesOfEachWorldHaveATitleAndALineToo() {
+    for (Environment world : Environments.all()) {
+      DatasetInfo info = DatasetCatalog.find(world.id()).orElseThrow();
+      for (Texts texts : Texts.all()) {
+        assertThat(texts.say(info.title())).isNotBlank();
+        assertThat(texts.say(info.about())).isNotBlank();
+      }
     }
   }
 

@@ -58,4 +58,17 @@ class AgentRunsTest {
     RunRecord twice = run(SampleProject.of("cliff"), List.of(all.get(0).withGreedy(-13), all.get(1).withGreedy(-13)));
     assertThat(twice.best().orElseThrow().epoch()).isEqualTo(2);
   }
+
+  /** A run that went on from a file of an earlier version knows how it acted only from then on. */
+  @Test
+  void whatIsKnownOfTheLastEpochsIsKept() throws Exception {
+    List<EpochRecord> all = Projects.tried(Projects.circles(), false).epochs();
+    RunRecord partly = run(SampleProject.of("cliff"), List.of(all.get(0), all.get(1).withGreedy(-17)));
+    Path file = folder.resolve("partly.backprop");
+    ProjectFile.write(file, Saved.of(partly.project()).with(List.of(partly)));
+    RunRecord back = Projects.open(Files.readAllBytes(file)).saved().runs().get(0);
+    assertThat(back.epochs().get(0).acts()).isFalse();
+    assertThat(back.epochs().get(1).greedy()).isEqualTo(-17);
+    assertThat(back.greedy()).isEqualTo(-17);
+  }
 }

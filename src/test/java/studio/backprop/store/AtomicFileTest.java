@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.text.Texts;
 
@@ -41,6 +43,24 @@ class AtomicFileTest {
     assertThat(problem).hasMessageContaining("the cable was pulled");
     assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("a.backprop");
+  }
+
+  @Test
+  void theRootOfADriveIsAFolder() {
+    Path root = folder.toAbsolutePath().getRoot();
+    assertThat(failure(root, out -> {}).sentence().key()).isEqualTo("store.is-folder");
+    assertThat(catchThrowableOfType(StoreProblem.class, () -> AtomicFile.check(root, out -> {})).sentence().key())
+        .isEqualTo("store.is-folder");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a pipe has no name among files there")
+  void aPipeOrADeviceIsNotReplaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(failure(pipe, out -> {}).sentence().key()).isEqualTo("store.no-file");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+    assertThat(names()).containsExactly("pipe");
   }
 
   @Test

@@ -44,7 +44,7 @@ class OrderWithinStepTest {
   }
 
   /** The same with ε, or with who trains and at which rate, set otherwise; null where nothing of it can be. */
-  private static Assignment turned(Assignment now, int nth) {
+  static Assignment turned(Assignment now, int nth) {
     if (now instanceof Agent agent) {
       double epsilon = nth % 2;
       return agent.method() instanceof ValueMethod method ? agent.withMethod(method.exploring(epsilon, epsilon, 1)) : null;
@@ -55,15 +55,15 @@ class OrderWithinStepTest {
         : null;
   }
 
-  private static void turnLive(Session session, int nth) {
+  static void turnLive(Session session, int nth) {
     session.setAssignment(turned(session.assignment(), nth));
   }
 
-  private static void turnRate(Session session, int nth) {
+  static void turnRate(Session session, int nth) {
     session.setRate(0.03 / (nth + 1));
   }
 
-  private static void turnEnd(Session session, int nth) {
+  static void turnEnd(Session session, int nth) {
     session.setLastEpoch(8 + 3 * nth);
   }
 

@@ -121,12 +121,12 @@ final class Landscape implements Callable<Integer> {
       throw Failure.option("cli.problem.grid", LossMapper.FEWEST_SIDE, LossMapper.MOST_SIDE, grid);
     }
     if (rows < 1) {
-      throw Failure.option("cli.problem.landscape_rows", rows);
+      throw Failure.option("cli.problem.landscape_rows", terminal.numbers().whole(rows));
     }
     if (reach != null && !(reach > 0 && reach <= MOST_REACH)) {
       throw Failure.option("cli.problem.reach", terminal.numbers().entry(reach), MOST_REACH);
     }
-    if (under != null && !(under > 0)) {
+    if (under != null && !(under > 0 && Double.isFinite(under))) {
       throw Failure.option("cli.problem.race_under", terminal.numbers().entry(under));
     }
     if (epochs != null && epochs < 1) {

@@ -1,6 +1,7 @@
 package studio.backprop.app.cli;
 
 import java.util.List;
+import java.util.Locale;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
@@ -31,7 +32,7 @@ final class ProgressLines implements RunListener {
 
   /** How an agent's episodes went. */
   private void print(EpochRecord epoch, int last, AgentSight sight) {
-    String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
+    String count = String.format(Locale.ROOT, "%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
     long perSecond = Math.round(sight.taken() / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
     terminal.note("cli.episodes", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), sight.episodes().count(),
         CliWords.returned(terminal, sight),
@@ -42,7 +43,7 @@ final class ProgressLines implements RunListener {
     long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
     String learned = CliWords.scores(terminal, epoch.train());
     String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliWords.scores(terminal, epoch.validation());
-    String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
+    String count = String.format(Locale.ROOT, "%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
     terminal.note("cli.epoch", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
   }
 

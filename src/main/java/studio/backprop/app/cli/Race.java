@@ -67,7 +67,7 @@ final class Race implements Callable<Integer> {
     if (steps != null && (steps < 1 || steps > SurfaceRace.MOST_STEPS)) {
       throw Failure.option("cli.problem.race_steps", steps, SurfaceRace.MOST_STEPS);
     }
-    if (!(below > 0)) {
+    if (!(below > 0 && Double.isFinite(below))) {
       throw Failure.option("cli.problem.race_under", terminal.numbers().entry(below));
     }
     if (start != null && seed != null) {

@@ -119,7 +119,7 @@ final class TrainingPictures {
     }
     LogAxis y = new LogAxis(terminal.say("cli.chart.norm"));
     y.setBaseSymbol("10");
-    y.setTickUnit(new NumberTickUnit(1, NumberFormat.getIntegerInstance()));
+    y.setTickUnit(new NumberTickUnit(1, NumberFormat.getIntegerInstance(terminal.texts().locale())));
     y.setRange(decades(lines.getRangeBounds(false)));
     JFreeChart chart = charts.chart(terminal.say("cli.chart.gradients"), epochAxis(), y);
     chart.getXYPlot().setDataset(lines);

@@ -10,16 +10,16 @@ import studio.backprop.train.regime.AgentTraining;
 /** What an agent has earned while it learned, and what it earns with its best actions. NaN where nobody acts. */
 final class AgentFacts {
   private final Session session;
-  private AgentScores scores;
-  private long step = -1;
+  private final OncePerStep<Optional<AgentScores>> scores;
 
   AgentFacts(Session session) {
     this.session = session;
+    this.scores = new OncePerStep<>(session);
   }
 
   /** The weights are others. */
   void forget() {
-    step = -1;
+    scores.forget();
   }
 
   /**
@@ -43,10 +43,6 @@ final class AgentFacts {
   }
 
   private Optional<AgentScores> scored() {
-    if (step != session.steps()) {
-      scores = session.regime().agent().orElse(null);
-      step = session.steps();
-    }
-    return Optional.ofNullable(scores);
+    return scores.get(session.regime()::agent);
   }
 }

@@ -13,17 +13,17 @@ final class GeneratorFacts {
   private static final int SIDE = 1;
 
   private final Session session;
+  private final OncePerStep<GeneratorView> looks;
   private GeneratorJudge judge;
-  private GeneratorView seen;
-  private long step = -1;
 
   GeneratorFacts(Session session) {
     this.session = session;
+    this.looks = new OncePerStep<>(session);
   }
 
   /** The weights are others. */
   void forget() {
-    step = -1;
+    looks.forget();
   }
 
   /**
@@ -38,7 +38,7 @@ final class GeneratorFacts {
     } else if (!thorough) {
       return Double.NaN;
     }
-    look();
+    GeneratorView seen = looks.get(this::look);
     return switch (name) {
       case "modes" -> seen.coverage().map(found -> (double) found.covered()).orElse(Double.NaN);
       case "share" -> seen.coverage().map(ModeCoverage::share).orElse(Double.NaN);
@@ -48,13 +48,10 @@ final class GeneratorFacts {
     };
   }
 
-  private void look() {
+  private GeneratorView look() {
     if (judge == null) {
       judge = new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters());
     }
-    if (step != session.steps()) {
-      seen = judge.look(session.steps(), SIDE);
-      step = session.steps();
-    }
+    return judge.look(session.steps(), SIDE);
   }
 }

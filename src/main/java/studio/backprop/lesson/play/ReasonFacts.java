@@ -27,19 +27,25 @@ final class ReasonFacts {
 
   private final Session session;
   private final ReplicaReasons maker = new ReplicaReasons();
-  private final Map<AttributionMethod, AttributionMap> known = new HashMap<>();
+  private final OncePerStep<Explained> explained;
   private Replica replica;
-  private Reasons reasons;
   private Example of;
-  private long step = -1;
+
+  /** One example by the weights as they are. */
+  private record Explained(Reasons reasons, Map<AttributionMethod, AttributionMap> maps) {
+    AttributionMap map(AttributionMethod method) {
+      return maps.computeIfAbsent(method, any -> reasons.map(method, () -> false));
+    }
+  }
 
   ReasonFacts(Session session) {
     this.session = session;
+    this.explained = new OncePerStep<>(session);
   }
 
   /** The weights are others. */
   void forget() {
-    step = -1;
+    explained.forget();
   }
 
   /** @param thorough whether there is time to run the network */
@@ -51,7 +57,12 @@ final class ReasonFacts {
     if (!thorough || data.dataset().answers() != 1) {
       return Double.NaN;
     }
-    takeUp(example);
+    if (!example.equals(of)) {
+      forget();
+      of = example;
+    }
+    Explained now = explained.get(this::explain);
+    Reasons reasons = now.reasons();
     if (asked.name().equals("class")) {
       return reasons.isRegression() ? Double.NaN : reasons.predicted();
     }
@@ -59,7 +70,7 @@ final class ReasonFacts {
     if (!reasons.methods().contains(method)) {
       return Double.NaN;
     }
-    return share(known.computeIfAbsent(method, any -> reasons.map(method, () -> false)), asked.indices());
+    return share(now.map(method), asked.indices());
   }
 
   private static double label(PreparedData data, Example example) {
@@ -70,15 +81,9 @@ final class ReasonFacts {
         .orElseGet(() -> example.row() < data.rows(example.part()) ? data.classOf(example.part(), example.row()) : Double.NaN);
   }
 
-  private void takeUp(Example example) {
-    if (step == session.steps() && example.equals(of)) {
-      return;
-    }
+  private Explained explain() {
     replica = Replica.of(session, replica);
-    reasons = maker.of(replica, example, AttributionRequest.USUAL, () -> false);
-    known.clear();
-    of = example;
-    step = session.steps();
+    return new Explained(maker.of(replica, of, AttributionRequest.USUAL, () -> false), new HashMap<>());
   }
 
   /** How much of all that is attributed, without signs, one input has. @param place row and column of a pixel, else one number */

@@ -7,7 +7,8 @@ import studio.backprop.train.Session;
 
 /**
  * Brings a session to any step of a checkpoint log: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes
- * the steps in between as they were taken, with everything that a person changed on the way. The same kernels give the same bits.
+ * the steps in between as they were taken, with everything that a person changed on the way, also just there. The same kernels give the
+ * same bits.
  */
 public final class Traveller {
   private final Session session;
@@ -54,6 +55,7 @@ public final class Traveller {
       turn();
       done = (session.steps() - from) / (double) (step - from);
     }
+    obey(orders); // whoever looks at the next step, or goes on from here, has it as it was taken
     done = 1;
     return true;
   }

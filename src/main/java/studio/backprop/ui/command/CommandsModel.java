@@ -49,6 +49,12 @@ public final class CommandsModel {
     all.addAll(commands);
   }
 
+  /** Other commands take the place of all. What was given last is remembered for where it is there again. */
+  void replace(List<Command> commands) {
+    all.clear();
+    all.addAll(commands);
+  }
+
   public void addGestures(List<Gesture> more) {
     gestures.addAll(more);
   }

@@ -1,6 +1,7 @@
 package studio.backprop.ui.compare;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.project.Project;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -45,7 +47,7 @@ public final class ComparisonPage {
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
   /** What of it is shown. */
-  private enum Tab {
+  enum Tab {
     LANES,
     LANDSCAPE,
     TRIES,
@@ -64,6 +66,7 @@ public final class ComparisonPage {
   private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
   private Runnable present = () -> {};
+  private final TabCommands commands;
 
   /**
    * @param landscape the lanes on a map of the loss
@@ -84,6 +87,7 @@ public final class ComparisonPage {
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
+    commands = new TabCommands(this, tabs.valueProperty(), this::ownCommands);
     tabs.valueProperty().subscribe(this::show);
     landscape.transport().subscribe(own -> showTransport());
     search.transport().subscribe(own -> showTransport());
@@ -110,6 +114,25 @@ public final class ComparisonPage {
     return head;
   }
 
+  private List<Command> ownCommands() {
+    return switch (tabs.value()) {
+      case LANES -> lanes.commands();
+      case LANDSCAPE -> landscape.commands();
+      case TRIES -> tries.commands();
+      case SEARCH -> search.commands();
+    };
+  }
+
+  /**
+   * What shows the commands of the page that is in front.
+   *
+   * @param list in which a person types
+   * @param keys the page of their keys
+   */
+  public void onCommands(Consumer<List<Command>> list, Consumer<List<Command>> keys) {
+    commands.onShow(list, keys);
+  }
+
   private void keep(int lane, Lang lang) {
     model.keep(lane, new VariantWords(lang).name(model.setup().base(), model.setup().variants(), lane));
     close();
@@ -124,29 +147,46 @@ public final class ComparisonPage {
 
   /** Opens the table of tries in this window. */
   public void showTriesIn(Scene scene) {
-    if (!cover.showing()) {
-      toggleIn(scene);
-    }
+    open(scene);
+    showTries();
+  }
+
+  void showTries() {
     tabs.valueProperty().set(Tab.TRIES);
     tries.focus();
   }
 
   /** Opens the map of the loss in this window. */
   public void showLandscapeIn(Scene scene) {
-    if (!cover.showing()) {
-      toggleIn(scene);
-    }
+    open(scene);
+    showLandscape();
+  }
+
+  void showLandscape() {
     tabs.valueProperty().set(Tab.LANDSCAPE);
     page.requestFocus();
   }
 
   /** Opens the search in this window. */
   public void showSearchIn(Scene scene) {
+    open(scene);
+    showSearch();
+  }
+
+  void showSearch() {
+    tabs.valueProperty().set(Tab.SEARCH);
+    search.front(true);
+  }
+
+  void showLanes() {
+    tabs.valueProperty().set(Tab.LANES);
+    page.requestFocus();
+  }
+
+  private void open(Scene scene) {
     if (!cover.showing()) {
       toggleIn(scene);
     }
-    tabs.valueProperty().set(Tab.SEARCH);
-    search.front(true);
   }
 
   /** Shows projects as twins. */
@@ -234,6 +274,10 @@ public final class ComparisonPage {
     present = begin;
   }
 
+  void present() {
+    present.run();
+  }
+
   /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
   private void pressAfterMouse(KeyEvent event) {
     boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
@@ -273,13 +317,17 @@ public final class ComparisonPage {
 
   /** Keys that no control has taken. */
   private void press(KeyEvent event) {
+    if (commands.press(event)) {
+      event.consume();
+      return;
+    }
     boolean typing = event.getTarget() instanceof TextInputControl;
     if (CLOSES.match(event)) {
       close();
     } else if (TRIES.match(event)) {
-      showTriesIn(page.getScene());
+      showTries();
     } else if (SEARCH.match(event)) {
-      showSearchIn(page.getScene());
+      showSearch();
     } else if (event.getCode() == KeyCode.ESCAPE) {
       // a list is left first; it may pass the key on to its parent, as whose it then comes
       boolean inList = page.getScene().getFocusOwner() instanceof ComboBoxBase<?>;

@@ -1,9 +1,11 @@
 package studio.backprop.ui.compare;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Command;
 
 /** A page among those of twin runs that somebody else has made. */
 public interface ComparisonTab {
@@ -23,6 +25,9 @@ public interface ComparisonTab {
   default boolean undo() {
     return false;
   }
+
+  /** What can be done on it as it is now; the same ones as long as it is of the same kind. */
+  List<Command> commands();
 
   /** Closes what is open over it. @return whether there was something */
   boolean escape();

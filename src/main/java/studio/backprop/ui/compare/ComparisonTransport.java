@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.SpeedMenu;
 
 /** Runs all lanes together: from the same start, a batch or an epoch further, or on and on. */
 final class ComparisonTransport extends HBox {
-  private static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
+  static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
 
   private final ComparisonModel model;
   private final Lang lang;

@@ -55,13 +55,18 @@ final class RunsTable extends TableView<RunRow> {
     lang.textsProperty().subscribe(texts -> fill());
     addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
-        Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(row -> model.pick(row.number()));
+        pickSelected();
         event.consume();
       } else if (COPY.match(event)) {
         copy.run();
         event.consume();
       }
     });
+  }
+
+  /** Picks the selected run to be compared, or leaves it out again. */
+  void pickSelected() {
+    Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(row -> model.pick(row.number()));
   }
 
   /** Shows the columns for which there is room. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -25,7 +26,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
+import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -49,6 +52,7 @@ final class RunsView extends VBox {
   private final Titled accuracy;
   private final WhatDiffers differs;
   private final Label said = new Label();
+  private final List<Command> commands;
   private Optional<File> folder = Optional.empty();
 
   RunsView(RunsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
@@ -76,6 +80,7 @@ final class RunsView extends VBox {
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(bar(hints), body);
+    commands = all();
     lang.textsProperty().subscribe(texts -> redraw());
     model.tries().subscribe(this::redraw);
     model.picked().subscribe(this::redraw);
@@ -114,6 +119,20 @@ final class RunsView extends VBox {
     button.disableProperty().bind(Bindings.isEmpty(model.tries()));
     hints.explain(button, key + ".help");
     return button;
+  }
+
+  /** What can be done with runs, for the list of commands and the page of keys. */
+  List<Command> commands() {
+    return commands;
+  }
+
+  private List<Command> all() {
+    BooleanBinding any = Bindings.isNotEmpty(model.tries());
+    return List.of(
+        Command.of("tries.command.pick", Command.Group.TRAINING, Icon.TWINS, "Space", table::pickSelected)
+            .when(table.getSelectionModel().selectedItemProperty().isNotNull()),
+        Command.of("tries.copy", Command.Group.PROJECT, Icon.COPY, "Shortcut+C", this::copy).when(any),
+        Command.of(Message.of("tries.csv"), Command.Group.PROJECT, Icon.EXPORT, this::save).when(any));
   }
 
   private Titled titled(String key, CurvesPlot plot) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -36,6 +37,7 @@ final class SideBySide extends VBox {
   private final ThemeModel theme;
   private final Runnable keysBack;
   private final VariantView.Actions actions;
+  private final List<Command> commands;
   private final HBox lanes = new HBox();
   private final Label verdict = new Label();
   private final Label fairness = new Label();
@@ -72,6 +74,7 @@ final class SideBySide extends VBox {
     this.returns = new CurvesPlot(lang, theme, false, model.pointedProperty(),
         () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
+    commands = LaneCommands.all(model, this::edit, keep);
     lanes.getStyleClass().add("lanes");
     HBox.setHgrow(lanes, Priority.ALWAYS);
     lanes.setMinSize(0, 0);
@@ -145,6 +148,11 @@ final class SideBySide extends VBox {
     }
     lanesBefore = fresh.size();
     redraw();
+  }
+
+  /** What can be done with the lanes. */
+  List<Command> commands() {
+    return commands;
   }
 
   /** The curves of all variants, side by side. */

@@ -59,7 +59,8 @@ final class Ahead extends HBox {
       case FORWARD -> desk.lang().say("debugger.ahead.forward", op, node, next.shape().count());
       case LOSS -> desk.lang().say("debugger.ahead.loss", op);
       case BACKWARD -> desk.lang().say("debugger.ahead.backward", op, node);
-      case UPDATE -> desk.lang().say("debugger.ahead.update", desk.model().optimizer(desk.lang(), next), desk.model().moved(next));
+      case UPDATE -> desk.lang().say(
+          "debugger.ahead.update", desk.model().turns().optimizer(desk.lang(), next), desk.model().turns().moved(next));
     };
   }
 

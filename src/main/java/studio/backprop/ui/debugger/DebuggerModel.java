@@ -16,18 +16,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.network.Node;
-import studio.backprop.optim.Optimizer;
-import studio.backprop.optim.OptimizerCatalog;
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Pass;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.train.regime.AdversarialTraining;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
@@ -62,6 +56,7 @@ public final class DebuggerModel implements AutoCloseable {
   private final GradientCheck check;
   private final Subscription subscriptions;
   private final Stepping walk;
+  private final StepTurns turns;
   private final Pointing pointing;
   private Asked asked;
 
@@ -78,6 +73,7 @@ public final class DebuggerModel implements AutoCloseable {
     followed = new FollowedNumber(document, run);
     check = new GradientCheck(document, inquiry, answerProperty());
     walk = new Stepping(this, run);
+    turns = new StepTurns(document, run);
     pointing = new Pointing(this, run);
     subscriptions =
         Subscription.combine(
@@ -143,44 +139,9 @@ public final class DebuggerModel implements AutoCloseable {
     return document.network().find(node).map(Node::name).orElse("");
   }
 
-  /** What takes the step, in the reader's words. @param update of whose turn */
-  String optimizer(Lang lang, Cursor update) {
-    Project project = document.project();
-    Optimizer usual = project.training().optimizer();
-    boolean discriminator = turn(update).filter(title -> title.key().equals(AdversarialTraining.OF_DISCRIMINATOR)).isPresent();
-    Optimizer own = discriminator && project.assignment() instanceof Adversarial both ? both.discriminator().orElse(usual) : usual;
-    return lang.say(OptimizerCatalog.typeOf(own).title());
-  }
-
-  private List<Pass> passes() {
-    return run.snapshot().map(Snapshot::passes).orElse(List.of());
-  }
-
-  /** The pass that an op belongs to. */
-  Optional<Pass> pass(Cursor op) {
-    int turns = 0;
-    for (Pass pass : passes()) {
-      turns += pass.turns();
-      if (op.turn() < turns) {
-        return Optional.of(pass);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whose turn an op is of; empty where there is one learner. */
-  Optional<Message> turn(Cursor op) {
-    return pass(op).flatMap(Pass::title);
-  }
-
-  /** How many numbers an update moves. */
-  long moved(Cursor update) {
-    return pass(update).filter(pass -> pass.title().isPresent()).map(Pass::moved).orElseGet(this::learned);
-  }
-
-  private long learned() {
-    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count())
-        .sum();
+  /** Whose turn the ops of a step are of. */
+  StepTurns turns() {
+    return turns;
   }
 
   /** All that a step does; the same in all steps of a run. */

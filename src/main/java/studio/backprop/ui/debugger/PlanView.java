@@ -103,7 +103,7 @@ public final class PlanView extends VBox {
         if (op.turn() != turn) {
           turn = op.turn();
           phase = null;
-          desk.model().turn(op).ifPresent(title -> rows.add(new Row(op.phase(), Optional.of(title), Optional.empty())));
+          desk.model().turns().title(op).ifPresent(title -> rows.add(new Row(op.phase(), Optional.of(title), Optional.empty())));
         }
         if (op.phase() != phase) {
           phase = op.phase();
@@ -212,9 +212,9 @@ public final class PlanView extends VBox {
     private void show(Cursor op) {
       boolean back = op.phase() == Phase.BACKWARD;
       number.setText(desk.lang().numbers().whole(op.number()));
-      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().moved(op))
+      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().turns().moved(op))
           : op.shape().rank() == 0 ? desk.lang().say("shape.scalar") : op.shape().toString();
-      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang(), op)
+      name.setText(op.phase() == Phase.UPDATE ? desk.model().turns().optimizer(desk.lang(), op)
           : desk.lang().say("debugger.plan.op", desk.op(op.op()), desk.model().name(op.node())));
       shape.setText(size);
       if (width(name) + width(shape) > ROOM) {

@@ -16,7 +16,7 @@ import javafx.util.Duration;
 
 /**
  * A sentence about what has just happened, with a button that takes it back where that is possible. It goes away by itself or by
- * Escape, waits while the mouse is over it or the button has the focus, and never takes the focus.
+ * Escape, waits while the mouse is over it or the keys are at the button, and never takes the focus.
  */
 public final class Toast extends HBox {
   private static final Duration READING = Duration.seconds(6);
@@ -42,11 +42,14 @@ public final class Toast extends HBox {
     sentence.setWrapText(true);
     undo.textProperty().bind(undoText);
     undo.setMinWidth(Region.USE_PREF_SIZE);
-    undo.setOnAction(event -> takeBack.run());
+    undo.setOnAction(event -> {
+      takeBack.run();
+      dismiss.run(); // also where nothing could be taken back any more
+    });
     getChildren().addAll(sentence, undo);
     reading.setOnFinished(event -> dismiss.run());
     hoverProperty().subscribe(this::rest);
-    undo.focusedProperty().subscribe(this::rest);
+    undo.focusVisibleProperty().subscribe(this::rest);
     sceneProperty().subscribe(this::listen);
     sentence.textProperty().bind(text);
     accessibleTextProperty().bind(text);
@@ -57,6 +60,12 @@ public final class Toast extends HBox {
   public Toast(ObservableValue<String> text, Runnable dismiss, Motion motion) {
     this(text, new SimpleStringProperty(""), () -> {}, dismiss, motion);
     getChildren().remove(undo);
+  }
+
+  /** The button is there only while there is something to take back. */
+  public Toast offerWhile(ObservableValue<Boolean> possible) {
+    possible.subscribe(now -> Sight.show(undo, now));
+    return this;
   }
 
   private void say(String said) {
@@ -72,7 +81,7 @@ public final class Toast extends HBox {
 
   /** The time to read begins when nobody is at it. */
   private void rest() {
-    if (isHover() || undo.isFocused()) {
+    if (isHover() || undo.isFocusVisible()) { // a click leaves the focus there, too, but nobody is at it then
       reading.stop();
     } else if (isVisible()) {
       reading.playFromStart();

@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import studio.backprop.data.Series;
 import studio.backprop.data.Series.Clock;
 import studio.backprop.ui.kit.Lang;
@@ -32,6 +33,6 @@ final class TimeAxis {
       return series.clock() == Clock.STEPS ? lang.say("plots.time_step", (long) time) : mark(Math.floor(time), lang);
     }
     long months = Math.round(time * MONTHS);
-    return lang.say("plots.time_month", String.valueOf(months / MONTHS), String.format("%02d", months % MONTHS + 1));
+    return lang.say("plots.time_month", String.valueOf(months / MONTHS), String.format(Locale.ROOT, "%02d", months % MONTHS + 1));
   }
 }

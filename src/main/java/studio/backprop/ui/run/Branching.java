@@ -82,7 +82,7 @@ public final class Branching {
       turn((at, end) -> {
         branches.leave(end, document.project());
         following.instead(
-            () -> document.apply(new Edit<>(change.name(), now -> atRate(now, change.change().apply(now), at))),
+            () -> document.apply(new Edit<>(change.name(), now -> asItWas(now, change.change().apply(now), at))),
             now -> begin(now, change.name(), from, at, end));
       });
     }
@@ -114,7 +114,7 @@ public final class Branching {
     Branch from = branches.looked().orElseThrow();
     forgetNextEdit();
     turn((at, end) -> {
-      Project right = atRate(left, changed, at);
+      Project right = asItWas(left, changed, at);
       boolean mend = document.project() == changed && !right.equals(changed);
       branches.leave(end, left);
       following.instead(() -> {
@@ -125,10 +125,12 @@ public final class Branching {
     });
   }
 
-  /** Only one thing is to change: a rate that is not meant is the one of that step. */
-  private static Project atRate(Project before, Project changed, Checkpoint at) {
-    boolean meant = before.training().rate() != changed.training().rate();
-    return meant ? changed : changed.withTraining(training -> training.withRate(at.rate()));
+  /** Only one thing is to change: what else can be set on the way, and is not meant, is as it was at that step. */
+  private static Project asItWas(Project before, Project changed, Checkpoint at) {
+    boolean rate = before.training().rate() != changed.training().rate();
+    boolean live = !before.assignment().withLive(changed.assignment()).equals(before.assignment());
+    return changed.withTraining(training -> rate ? training : training.withRate(at.rate()))
+        .withAssignment(own -> live ? own : at.assignment().map(own::withLive).orElse(own));
   }
 
   private void begin(Project project, Message name, Branch from, Checkpoint at, Checkpoint end) {

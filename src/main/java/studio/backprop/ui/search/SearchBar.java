@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Terms;
 
 /** How the search is made: method, budget, rungs, goal, seed and workers. */
 final class SearchBar extends FlowPane {
-  private static final List<SearchMethod> ORDER =
+  static final List<SearchMethod> ORDER =
       List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID);
   private static final double GOAL = 132;
   private static final int DIGITS = 4;

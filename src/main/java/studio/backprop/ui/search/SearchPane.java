@@ -30,6 +30,7 @@ import studio.backprop.project.Project;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.ui.compare.ComparisonTab;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -73,6 +74,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final HandButtons byHand;
   /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
   private boolean alone;
+  private final List<Command> commands;
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -86,6 +88,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
     byHand = new HandButtons(model, lang, hints);
+    commands = SearchCommands.all(model, this::openTrial, this::compareChosen);
     front = new FrontPlot(model, lang, theme);
     far = new Titled(Bindings.createStringBinding(() -> lang.say(isFront() ? "trials.front" : "trials.sofar"), model.searchProperty(),
         lang.textsProperty()), new StackPane(sofar, front));
@@ -115,7 +118,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     twins.getStyleClass().add("small");
     twins.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say("trials.twins", model.hand().picked().size()), model.hand().picked(), lang.textsProperty()));
-    twins.setOnAction(event -> compare.accept(model.hand().pickedProjects()));
+    twins.setOnAction(event -> compareChosen());
     hints.explain(twins, "trials.twins.help");
     Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail")).action(new Legend()
         .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
@@ -263,6 +266,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     twins.setDisable(model.hand().picked().size() < 2);
   }
 
+  private void compareChosen() {
+    compare.accept(model.hand().pickedProjects());
+  }
+
   private void openTrial(int number) {
     model.hand().open(number, () -> leave.run());
   }
@@ -296,6 +303,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       requestFocus();
       redraw();
     }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
   }
 
   @Override

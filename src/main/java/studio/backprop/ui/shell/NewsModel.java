@@ -2,6 +2,8 @@ package studio.backprop.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -20,11 +22,14 @@ import studio.backprop.ui.run.RunModel;
 public final class NewsModel implements AutoCloseable {
   private final DocumentModel document;
   private final ReadOnlyObjectWrapper<Optional<Message>> news = new ReadOnlyObjectWrapper<>(this, "news", Optional.empty());
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
   private final Subscription subscriptions;
 
   public NewsModel(DocumentModel document, RunModel run) {
     this.document = document;
     this.subscriptions = Subscription.combine(
+        document.undoNameProperty().subscribe(name -> undoable.set(edited())),
+        document.redoNameProperty().subscribe(name -> undoable.set(edited())),
         document.projectProperty().subscribe((before, now) -> {
           dismiss(); // the same sentence about another edit is news, too
           news.set(removed(before, now));
@@ -41,6 +46,15 @@ public final class NewsModel implements AutoCloseable {
   /** Empty while there is nothing to say. */
   public ReadOnlyObjectProperty<Optional<Message>> newsProperty() {
     return news.getReadOnlyProperty();
+  }
+
+  /** Whether undo means the edit that the news are about: after an undo they are about what it has brought back. */
+  public ReadOnlyBooleanProperty undoableProperty() {
+    return undoable.getReadOnlyProperty();
+  }
+
+  private boolean edited() {
+    return document.undoNameProperty().get().isPresent() && document.redoNameProperty().get().isEmpty();
   }
 
   /** Takes the edit back; with it go the news. */
@@ -60,10 +74,9 @@ public final class NewsModel implements AutoCloseable {
 
   /** What undo has taken away can be redone; another project cannot be undone. */
   private Optional<Message> removed(Project before, Project now) {
-    boolean edited = document.undoNameProperty().get().isPresent() && document.redoNameProperty().get().isEmpty();
     Network left = now.network();
     long gone = before.network().nodes().stream().filter(node -> left.find(node.id()).isEmpty()).count();
-    return edited && gone > 0 ? Optional.of(Message.of("news.removed", gone)) : Optional.empty();
+    return edited() && gone > 0 ? Optional.of(Message.of("news.removed", gone)) : Optional.empty();
   }
 
   private static Message renewed(Run run) {

@@ -18,6 +18,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.SpeedMenu;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
@@ -73,16 +74,7 @@ final class ShellCommands {
         .when(transport.availableProperty()));
     all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights)
         .when(transport.availableProperty()));
-    for (double speed : TransportModel.SPEEDS) {
-      all.add(Command.of(speed(speed), TRAINING, Icon.SPEED, () -> run.control().speedProperty().set(speed)));
-    }
-  }
-
-  private static Message speed(double stepsPerSecond) {
-    Message speed = Double.isInfinite(stepsPerSecond) ? Message.of("transport.full_speed")
-        : stepsPerSecond == 1 ? Message.of("transport.one_per_second")
-        : Message.of("transport.per_second", (long) stepsPerSecond);
-    return Message.of("command.speed", speed);
+    all.addAll(SpeedMenu.commands(run.control().speedProperty(), TransportModel.SPEEDS));
   }
 
   private Command look(String key, Icon icon, Theme look) {

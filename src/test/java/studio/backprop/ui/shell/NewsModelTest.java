@@ -105,6 +105,18 @@ class NewsModelTest {
     assertThat(said()).isEqualTo("1 node removed. dense_3 was reinitialized.");
   }
 
+  /** A button that takes back nothing, or something else, would stand there. */
+  @Test
+  void onlyTheEditThatTheNewsAreAboutCanBeTakenBack() {
+    assertThat(news.undoableProperty().get()).isFalse();
+    document.edit(EDIT, network -> network.remove(List.of(3)));
+    assertThat(news.undoableProperty().get()).isTrue();
+    news.undo();
+    assertThat(news.undoableProperty().get()).isFalse();
+    document.redo();
+    assertThat(news.undoableProperty().get()).isTrue();
+  }
+
   @Test
   void removedNodesAreSaidButNotThoseThatUndoTakesAway() {
     document.edit(EDIT, network -> network.remove(List.of(2, 3, 4)));

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -35,8 +36,6 @@ import studio.backprop.ui.kit.Titled;
 
 /** The page Landscape: the map with its time machine and table at the left, the numbers of each lane and the curves at the right. */
 public final class LandscapePage implements ComparisonTab {
-  /** How far an arrow key moves the start, as a share of the view. */
-  private static final double NUDGE = 0.02;
   private static final int CARDS_ACROSS = 2;
   /** The numbers of the lanes have this share of the width. */
   private static final double SIDE = 0.36;
@@ -54,6 +53,7 @@ public final class LandscapePage implements ComparisonTab {
   private final AccountPane account;
   private final RaceTransport transport;
   private final SurfaceBar bar;
+  private final LandscapeCommands commands;
   private final ObjectProperty<Optional<Region>> shownTransport = new SimpleObjectProperty<>(this, "transport", Optional.empty());
   private List<LaneCard> shown = List.of();
 
@@ -77,6 +77,7 @@ public final class LandscapePage implements ComparisonTab {
     columns.setMinSize(0, 0);
     VBox.setVgrow(columns, Priority.ALWAYS);
     bar = new SurfaceBar(model, lang, hints, typesetter, this::takeKeys);
+    commands = new LandscapeCommands(model, map, bar::nextPlane, this::point);
     view.getChildren().addAll(bar, columns, new LandscapeFoot(model, lang));
     model.surfaceProperty().subscribe(surface -> shownTransport.set(surface.map(one -> transport)));
     model.frameProperty().subscribe(this::redraw);
@@ -235,6 +236,11 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   @Override
+  public List<Command> commands() {
+    return commands.now();
+  }
+
+  @Override
   public boolean undo() {
     return model.undo();
   }
@@ -255,8 +261,9 @@ public final class LandscapePage implements ComparisonTab {
   @Override
   public boolean press(KeyEvent key) {
     boolean race = model.surfaceProperty().get().isPresent();
-    if (race && key.isShiftDown() && key.getCode().isArrowKey()) {
-      nudge(key.getCode());
+    Optional<Nudge> nudge = race && key.isShiftDown() ? Nudge.of(key.getCode()) : Optional.empty();
+    if (nudge.isPresent()) {
+      nudge.get().move(map);
       return true;
     }
     switch (key.getCode()) {
@@ -320,10 +327,5 @@ public final class LandscapePage implements ComparisonTab {
       }
     }
     return true;
-  }
-
-  private void nudge(KeyCode arrow) {
-    map.moveStart(arrow == KeyCode.RIGHT ? NUDGE : arrow == KeyCode.LEFT ? -NUDGE : 0,
-        arrow == KeyCode.UP ? NUDGE : arrow == KeyCode.DOWN ? -NUDGE : 0);
   }
 }

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.SpeedMenu;
 
 /** Plays a race on a test surface: from its start, one step, or to its end. */
 final class RaceTransport extends HBox {
-  private static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
+  static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
 
   RaceTransport(LandscapeModel model, Lang lang, Hints hints) {
     getStyleClass().add("transport");

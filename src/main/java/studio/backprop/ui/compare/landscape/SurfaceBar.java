@@ -1,8 +1,9 @@
 package studio.backprop.ui.compare.landscape;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,16 +26,13 @@ final class SurfaceBar extends HBox {
   private static final double ROOM = 1400;
   private static final double FORMULA = 14;
 
-  private final List<Optional<TestSurface>> choices = new ArrayList<>(List.of(Optional.empty()));
+  private final List<Optional<TestSurface>> choices = choices();
 
   private final Runnable nextPlane;
 
   /** @param chosen hears that something was chosen, so that the keys are the page's again */
   SurfaceBar(LandscapeModel model, Lang lang, Hints hints, Typesetter typesetter, Runnable chosen) {
     getStyleClass().add("setup-bar");
-    for (TestSurface surface : TestSurface.values()) {
-      choices.add(Optional.of(surface));
-    }
     Label name = new Label();
     name.getStyleClass().add("mut");
     name.textProperty().bind(lang.bind("landscape.surface"));
@@ -90,7 +88,12 @@ final class SurfaceBar extends HBox {
     nextPlane.run();
   }
 
-  private static String key(Optional<TestSurface> choice) {
+  /** The network of the lanes, and all test surfaces. */
+  static List<Optional<TestSurface>> choices() {
+    return Stream.concat(Stream.of(Optional.<TestSurface>empty()), Arrays.stream(TestSurface.values()).map(Optional::of)).toList();
+  }
+
+  static String key(Optional<TestSurface> choice) {
     return choice.map(surface -> surface.title().key()).orElse("landscape.surface.network");
   }
 

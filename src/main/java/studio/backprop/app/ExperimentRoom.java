@@ -1,0 +1,30 @@
+package studio.backprop.app;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Pane;
+import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.doctor.ExperimentPlots;
+import studio.backprop.ui.doctor.ExperimentView;
+
+/** Where an experiment of the doctor is seen: while its page is open, it has the place of the canvas and of the plots. */
+final class ExperimentRoom {
+  private ExperimentRoom() {}
+
+  /**
+   * Puts it there.
+   *
+   * @param doctorShown whether the doctor's page is open
+   * @param middle where the canvas lies
+   * @param below where the plots lie
+   */
+  static void show(RoomContext at, DoctorModel doctor, ObservableValue<Boolean> doctorShown, Pane middle, Pane below) {
+    ExperimentView lanes = new ExperimentView(doctor, at.lang(), at.theme());
+    ExperimentPlots curves = new ExperimentPlots(doctor, at.lang(), at.theme());
+    middle.getChildren().add(lanes);
+    below.getChildren().add(curves);
+    lanes.visibleProperty().bind(Bindings.createBooleanBinding(
+        () -> doctorShown.getValue() && doctor.attemptProperty().get().isPresent(), doctorShown, doctor.attemptProperty()));
+    curves.visibleProperty().bind(lanes.visibleProperty());
+  }
+}

@@ -1,0 +1,120 @@
+package studio.backprop.ui.compare.landscape;
+
+import static studio.backprop.ui.kit.Command.Group.NETWORK;
+import static studio.backprop.ui.kit.Command.Group.TRAINING;
+import static studio.backprop.ui.kit.Command.Group.VIEW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.KeptTwins;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.LaneCommands;
+import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.SpeedMenu;
+
+/** What can be done on the page Landscape, for the list of commands and the page of keys: on a test surface, and with a network. */
+final class LandscapeCommands {
+  private final LandscapeModel model;
+  private final MapView map;
+  private final List<Command> race;
+  private final List<Command> network;
+
+  /**
+   * @param nextPlane lays another plane through the weights
+   * @param point points a lane out
+   */
+  LandscapeCommands(LandscapeModel model, MapView map, Runnable nextPlane, IntConsumer point) {
+    this.model = model;
+    this.map = map;
+    List<Command> both = both(point);
+    race = all(race(), both);
+    network = all(network(nextPlane), both);
+  }
+
+  private static List<Command> all(List<Command> own, List<Command> both) {
+    List<Command> all = new ArrayList<>(own);
+    all.addAll(both);
+    return List.copyOf(all);
+  }
+
+  /** Those of what is walked on now. */
+  List<Command> now() {
+    return model.surfaceProperty().get().isPresent() ? race : network;
+  }
+
+  private List<Command> race() {
+    List<Command> all = new ArrayList<>(List.of(
+        Command.of("command.play", TRAINING, Icon.PLAY, "Space", model::togglePlay),
+        Command.of("command.step", TRAINING, Icon.STEP, "Right", model::forward),
+        back(),
+        Command.of("landscape.race.reset", TRAINING, Icon.RESET, "Home", model::toStart),
+        Command.of("landscape.race.end", TRAINING, Icon.STEP_OVER, "End", model::toEnd)));
+    all.addAll(SpeedMenu.commands(model.twins().speedProperty(), RaceTransport.SPEEDS));
+    for (Nudge nudge : Nudge.values()) {
+      all.add(Command.of(Message.of("landscape.command.start", Message.of(nudge.key())), TRAINING, Icon.TARGET,
+          () -> nudge.move(map)).or("Shift+" + nudge.arrow()));
+    }
+    return all;
+  }
+
+  private List<Command> network(Runnable nextPlane) {
+    List<Command> all = new ArrayList<>(LaneCommands.transport(model.twins(),
+        Command.of("landscape.command.forward", TRAINING, Icon.STEP, "Right", this::forward)));
+    all.add(back());
+    all.add(Command.of("landscape.command.end", TRAINING, Icon.STEP_OVER, "End", model::toEnd));
+    all.add(Command.of("landscape.command.plane", VIEW, Icon.LANDSCAPE, "P", nextPlane));
+    all.add(Command.of("landscape.command.centre", VIEW, Icon.TARGET, "C", model::centreHere));
+    return all;
+  }
+
+  private Command back() {
+    return Command.of("landscape.command.back", TRAINING, Icon.STEP_BACK, "Left", model::back);
+  }
+
+  /** To the next step that is known, or one on from the last. */
+  private void forward() {
+    if (model.step() < model.lastStep()) {
+      model.forward();
+    } else {
+      model.twins().stepBatch();
+    }
+  }
+
+  private List<Command> both(IntConsumer point) {
+    List<Command> all = new ArrayList<>();
+    for (Optional<TestSurface> surface : SurfaceBar.choices()) {
+      Command show = Command.of(Message.of("landscape.command.surface", Message.of(SurfaceBar.key(surface))), VIEW, Icon.LANDSCAPE,
+          () -> model.surfaceProperty().set(surface));
+      all.add(surface.isPresent() ? show
+          : show.when(Bindings.createBooleanBinding(model.twins()::networkHasMap, model.twins().setup().variantsProperty())));
+    }
+    all.add(Command.of(Message.of("landscape.four"), NETWORK, Icon.TWINS, model::proposeOptimizers));
+    all.add(Command.of("command.undo", NETWORK, Icon.UNDO, "Shortcut+Z", model::undo).when(Bindings.createBooleanBinding(
+        () -> model.lanes().beforeProperty().get().isPresent(), model.lanes().beforeProperty())));
+    for (int lane = 0; lane < KeptTwins.MOST; lane++) {
+      int which = lane;
+      BooleanBinding there = Bindings.createBooleanBinding(() -> which < model.trails().size(), model.frameProperty());
+      all.add(new Command(Message.of("landscape.command.lane", VariantWords.letter(lane)), VIEW, Icon.RUNS,
+          List.of(String.valueOf(lane + 1)), there, () -> point.accept(which)));
+    }
+    all.add(Command.of("landscape.command.relief", VIEW, Icon.LANDSCAPE, "R", () -> map.reliefProperty().set(!map.reliefProperty().get())));
+    all.add(turn(Nudge.UP, "Up", 0, 1));
+    all.add(turn(Nudge.DOWN, "Down", 0, -1));
+    all.add(turn(Nudge.LEFT, "Comma", -1, 0));
+    all.add(turn(Nudge.RIGHT, "Period", 1, 0));
+    all.add(Command.of("landscape.command.unturned", VIEW, Icon.LANDSCAPE, "0", map::turnBack).when(map.reliefProperty()));
+    return all;
+  }
+
+  private Command turn(Nudge to, String key, int around, int up) {
+    return Command.of(Message.of("landscape.command.turn", Message.of(to.key())), VIEW, Icon.LANDSCAPE, () -> map.turn(around, up)).or(key)
+        .when(map.reliefProperty());
+  }
+}
