@@ -26,7 +26,7 @@ final class FrontPlot extends StackPane {
   private static final double NEAR = 9;
   /** Marks are so far apart at least. */
   private static final double LINE = 14;
-  private static final double ROOM = 1.2;
+  private static final double MARGIN = 1.2;
   private static final int TICKS = 4;
 
   private final SearchModel model;
@@ -59,8 +59,8 @@ final class FrontPlot extends StackPane {
   void redraw() {
     search = model.search();
     scores = new ScoreAxis(search, model.examples());
-    least = search.trials().stream().mapToLong(Trial::parameters).filter(count -> count > 0).min().orElse(1) / ROOM;
-    most = search.trials().stream().mapToLong(Trial::parameters).max().orElse(10) * ROOM;
+    least = search.trials().stream().mapToLong(Trial::parameters).filter(count -> count > 0).min().orElse(1) / MARGIN;
+    most = search.trials().stream().mapToLong(Trial::parameters).max().orElse(10) * MARGIN;
     painting.setAccessibleText(lang.say("trials.front.said", TrialRanking.front(search).size()));
     painting.repaint();
   }
