@@ -19,7 +19,7 @@ record LabViews(ComparisonRoom room, RunModel run) {
   /** A search that has no end, in which all trials have steps of the same cost: only their learning rate differs. */
   Runnable search(Scene scene) {
     room.page().showSearchIn(scene);
-    room.search().playEndless("rate");
+    room.search().played().playEndless("rate");
     return this::close;
   }
 
@@ -38,7 +38,7 @@ record LabViews(ComparisonRoom room, RunModel run) {
 
   /** Its steps are whole epochs. */
   BareSteps trials() {
-    return () -> unseen(room.search()::epochsTrained);
+    return () -> unseen(room.search().played()::epochsTrained);
   }
 
   /** Trains on while the window does nothing at all. */

@@ -63,7 +63,7 @@ final class LessonPages {
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
     elimination.trainableProperty().set(controls.contains(ELIMINATION));
-    comparison.search().playableProperty().set(controls.contains(SEARCH));
+    comparison.search().played().playableProperty().set(controls.contains(SEARCH));
     folds.warnedProperty().set(views.contains(LessonView.LEAKS));
     List<Tab> wanted = new ArrayList<>();
     TABS.forEach((view, tab) -> {

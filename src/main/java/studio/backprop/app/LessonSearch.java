@@ -24,8 +24,8 @@ final class LessonSearch {
     if (search.searchProperty().get().settings().space().dimensions().isEmpty()) {
       throw new LineFault(1, Message.of("lesson.play.no_search"));
     }
-    SearchBudget asked = command.trials() == 0 ? search.plannedBudget() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
-    search.runAnew(asked);
+    SearchBudget asked = command.trials() == 0 ? search.played().plannedBudget() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
+    search.played().runAnew(asked);
     return this::hasEnded;
   }
 
@@ -47,7 +47,7 @@ final class LessonSearch {
   }
 
   void beginStep() {
-    begun = search.moment();
+    begun = search.played().moment();
   }
 
   void putBack() {
@@ -56,7 +56,7 @@ final class LessonSearch {
 
   /** How far it is, from 0 to 1. */
   double share() {
-    return search.share();
+    return search.played().share();
   }
 
   void cancel() {

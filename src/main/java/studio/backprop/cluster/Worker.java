@@ -19,10 +19,10 @@ public final class Worker implements AutoCloseable {
     TaskRunner begin(byte[] description) throws Exception;
 
     /** The job is done, or whoever coordinated it has left. */
-    void ended();
+    default void ended() {}
 
     /** A task of the job is done. */
-    void did();
+    default void did() {}
   }
 
   /** A job that is under way. */
@@ -80,9 +80,16 @@ public final class Worker implements AutoCloseable {
   }
 
   private void end() {
-    job.tasks().close();
-    job = null;
+    leave();
     jobs.ended();
+  }
+
+  /** Gives back what the job under way holds, if there is one. */
+  private void leave() {
+    if (job != null) {
+      job.tasks().close();
+      job = null;
+    }
   }
 
   private void hear(Address from, Letter letter) {
@@ -115,9 +122,7 @@ public final class Worker implements AutoCloseable {
     }
     try {
       Job next = new Job(from, letter.job(), jobs.begin(letter.bytes()));
-      if (job != null) {
-        job.tasks().close();
-      }
+      leave();
       job = next;
       members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
     } catch (Exception e) { // a job that this program cannot read is left to others

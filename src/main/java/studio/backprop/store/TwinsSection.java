@@ -23,6 +23,7 @@ final class TwinsSection {
   private static final String STEPS = "steps";
   private static final String RACES = "races";
   private static final String LANES = "lanes";
+  private static final String PAGE = "page";
   /** There are not so many surfaces. */
   private static final int MOST_RACES = 64;
 
@@ -56,6 +57,9 @@ final class TwinsSection {
         lanes.forEach(lane -> written.add(TrainingJson.write(lane)));
       });
     }
+    if (!twins.page().isEmpty()) {
+      root.put(PAGE, twins.page());
+    }
     byte[] written = Json.write(root);
     if (written.length <= Section.TWINS.most()) {
       sections.put(Section.TWINS, written);
@@ -76,7 +80,7 @@ final class TwinsSection {
       if (variants.size() == 1) {
         throw StoreProblem.of("store.section", Section.TWINS.file());
       }
-      return new KeptTwins(variants, surface(root), races(root));
+      return new KeptTwins(variants, surface(root), races(root), root.has(PAGE) ? root.text(PAGE) : "");
     } catch (StoreProblem e) {
       notes.add(Message.of("store.note.no-twins"));
       return KeptTwins.NONE;

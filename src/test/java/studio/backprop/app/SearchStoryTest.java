@@ -3,9 +3,12 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.search.trial.Trial;
 
 /** The sample with a search space is searched by keys; the best trial becomes the project, and undo gives the project back. */
 class SearchStoryTest {
@@ -65,6 +69,7 @@ class SearchStoryTest {
     assertThat(said("#search-place")).isEqualTo("24 / 24 epochs");
     assertThat(rows()).isGreaterThan(8);
     assertThat(said("#luck-said")).contains("one standard deviation", "not used to choose");
+    theTableIsSortedByTheHeadThatIsClicked();
     robot.push(KeyCode.F5);
     window.until("a class sees it", () -> window.shows("#search-winner"));
     assertThat(said("#search-winner")).startsWith("Trial ").contains("Learning rate");
@@ -82,6 +87,50 @@ class SearchStoryTest {
     assertThat(window.shows(".search-page")).isFalse();
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     window.until("taken back", () -> window.document().project().training().seed() == seed);
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<Trial> table() {
+    return (TableView<Trial>) window.find("#trials-table");
+  }
+
+  private void theTableIsSortedByTheHeadThatIsClicked() {
+    List<Trial> best = window.onScreen(() -> List.copyOf(table().getItems()));
+    window.onScreen(() -> {
+      TableColumn<Trial, ?> column = table().getColumns().stream().filter(one -> one.getId().equals("parameters")).findFirst().orElseThrow();
+      assertThat(column.isSortable() && column.isVisible()).isTrue();
+      table().getSelectionModel().select(2);
+      table().getSortOrder().setAll(List.of(column));
+      return null;
+    });
+    List<Trial> sorted = window.onScreen(() -> List.copyOf(table().getItems()));
+    assertThat(sorted).isNotEqualTo(best).isSortedAccordingTo(Comparator.comparingLong(Trial::parameters));
+    assertThat(window.onScreen(() -> table().getSelectionModel().getSelectedItem())).as("the chosen trial stays").isEqualTo(best.get(2));
+    window.onScreen(() -> {
+      table().getSortOrder().clear();
+      return null;
+    });
+    assertThat(window.onScreen(() -> List.copyOf(table().getItems()))).isEqualTo(best);
+  }
+
+  @Test
+  void twinRunsOpenOnThePageThatSuitsTheProjectAndThenWhereTheyWereLeft() {
+    window.open(Path.of("search-digits"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("its search", () -> window.shows("#search-play"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.open(Path.of("race-circles"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("its map", () -> window.shows("#landscape-time"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+    window.until("the run history", () -> window.shows("#tries-count"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("where it was left", () -> window.shows("#tries-count"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.open(Path.of("circles"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("the lanes", () -> window.shows(".side-by-side"));
   }
 
   @Test

@@ -61,6 +61,8 @@ final class TwinSamples {
   private static final int UNITS = 24;
   private static final int THOUSANDS = 3;
 
+  private static final String MAP = "landscape";
+
   private TwinSamples() {}
 
   /** The twins of each, by its name. */
@@ -69,11 +71,12 @@ final class TwinSamples {
     Project circles = circles();
     return Map.of(
         "race-circles", KeptTwins.of(List.of(
-            circles, by(circles, Momentum.STANDARD, 0.1), by(circles, RmsProp.STANDARD, 0.01), by(circles, Adam.STANDARD, 0.02))),
+            circles, by(circles, Momentum.STANDARD, 0.1), by(circles, RmsProp.STANDARD, 0.01), by(circles, Adam.STANDARD, 0.02)))
+            .onPage(MAP),
         "race-ravine", KeptTwins.of(List.of(
             ravine, by(ravine, Momentum.STANDARD, 0.02), by(ravine, new RmsProp(0.9, 1e-8), 0.5),
-            by(ravine, Adam.STANDARD, 1))),
-        "landscape-residual", KeptTwins.of(List.of(residual(), plain())));
+            by(ravine, Adam.STANDARD, 1))).onPage(MAP),
+        "landscape-residual", KeptTwins.of(List.of(residual(), plain())).onPage(MAP));
   }
 
   /** The circles, learned by plain gradient descent. */

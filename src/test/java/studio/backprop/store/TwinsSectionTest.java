@@ -39,7 +39,8 @@ class TwinsSectionTest {
   void aFileKeepsTheTwinsAndTheSurfaceThatTheirPageOpensWith() throws Exception {
     TrainingSettings fast = drawn.training().withOptimizer(Sgd.STANDARD).withRate(0.25);
     KeptTwins twins = four().with(Optional.of(new SurfaceStart("ravine", -1.5, 2, 350)))
-        .with(Map.of("ravine", List.of(fast, drawn.training()), "beale", List.of(drawn.training())));
+        .with(Map.of("ravine", List.of(fast, drawn.training()), "beale", List.of(drawn.training())))
+        .onPage("landscape");
     Opened opened = Projects.open(Projects.bytes(folder, Saved.of(drawn).with(twins)));
     assertThat(opened.notes()).isEmpty();
     assertThat(opened.saved().twins()).isEqualTo(twins);

@@ -77,7 +77,7 @@ final class Race implements Callable<Integer> {
     Optional<SurfaceStart> kept = loaded.saved().twins().surface();
     TestSurface chosen = surface(kept);
     List<TrainingSettings> entries = Optional.ofNullable(loaded.saved().twins().races().get(chosen.id()))
-        .orElseGet(() -> loaded.saved().twins().variants().stream().map(Project::training).toList());
+        .orElseGet(() -> SurfaceRace.suited(chosen, loaded.saved().twins().variants().stream().map(Project::training).toList()));
     if (entries.isEmpty()) {
       entries = SurfaceRace.usual(chosen, loaded.project().training());
       terminal.note("cli.race.usual");

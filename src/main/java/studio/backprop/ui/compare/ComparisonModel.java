@@ -197,6 +197,16 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
+  /** The page that the open project is seen on first: that of the last time, or the search where it has planned one; else empty. */
+  String page() {
+    String last = run.files().twinsPage();
+    return last.isEmpty() && run.files().searchProperty().get().isPresent() ? "search" : last;
+  }
+
+  void keepPage(String page) {
+    run.files().keepTwinsPage(page);
+  }
+
   /** The test surface that was chosen for this project, here or in its file, and where lanes begin on it. */
   public Optional<SurfaceStart> keptSurface() {
     return run.files().twinsOf(setup.base()).surface();

@@ -1,7 +1,9 @@
 package studio.backprop.ui.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -51,7 +53,16 @@ public final class ComparisonPage {
     LANES,
     LANDSCAPE,
     TRIES,
-    SEARCH
+    SEARCH;
+
+    /** Its name in files. */
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Tab of(String id) {
+      return Stream.of(values()).filter(tab -> tab.id().equals(id)).findFirst().orElse(LANES);
+    }
   }
 
   private final ComparisonModel model;
@@ -147,45 +158,44 @@ public final class ComparisonPage {
 
   /** Opens the table of tries in this window. */
   public void showTriesIn(Scene scene) {
-    open(scene);
-    showTries();
+    showIn(scene, Tab.TRIES);
+    tries.focus();
   }
 
   void showTries() {
-    tabs.valueProperty().set(Tab.TRIES);
-    tries.focus();
+    showTriesIn(page.getScene());
   }
 
   /** Opens the map of the loss in this window. */
   public void showLandscapeIn(Scene scene) {
-    open(scene);
-    showLandscape();
+    showIn(scene, Tab.LANDSCAPE);
+    page.requestFocus();
   }
 
   void showLandscape() {
-    tabs.valueProperty().set(Tab.LANDSCAPE);
-    page.requestFocus();
+    showLandscapeIn(page.getScene());
   }
 
   /** Opens the search in this window. */
   public void showSearchIn(Scene scene) {
-    open(scene);
-    showSearch();
-  }
-
-  void showSearch() {
-    tabs.valueProperty().set(Tab.SEARCH);
+    showIn(scene, Tab.SEARCH);
     search.front(true);
   }
 
+  void showSearch() {
+    showSearchIn(page.getScene());
+  }
+
   void showLanes() {
-    tabs.valueProperty().set(Tab.LANES);
+    showIn(page.getScene(), Tab.LANES);
     page.requestFocus();
   }
 
-  private void open(Scene scene) {
-    if (!cover.showing()) {
-      toggleIn(scene);
+  private void showIn(Scene scene, Tab tab) {
+    if (cover.showing()) {
+      tabs.valueProperty().set(tab);
+    } else {
+      openIn(scene, tab);
     }
   }
 
@@ -211,23 +221,32 @@ public final class ComparisonPage {
     return page;
   }
 
-  /** Opens it in this window, or closes it. */
+  /** Opens it in this window, on the page that suits the project, or closes it. */
   public void toggleIn(Scene scene) {
     if (cover.showing()) {
       close();
     } else {
-      cover.showIn(scene);
-      // what lies under the page is not drawn meanwhile: the lanes need the time
-      under = cover.getParent().getChildrenUnmodifiable().stream()
-          .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
-      under.forEach(node -> node.setVisible(false));
-      model.open();
-      landscape.front(inFront());
-      search.front(tabs.value() == Tab.SEARCH);
+      openIn(scene, Tab.of(model.page()));
     }
   }
 
+  private void openIn(Scene scene, Tab tab) {
+    tabs.valueProperty().set(tab);
+    cover.showIn(scene);
+    // what lies under the page is not drawn meanwhile: the lanes need the time
+    under = cover.getParent().getChildrenUnmodifiable().stream()
+        .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
+    under.forEach(node -> node.setVisible(false));
+    model.open();
+    model.keepPage(tab.id());
+    landscape.front(inFront());
+    search.front(tab == Tab.SEARCH);
+  }
+
   private void show(Tab tab) {
+    if (cover.showing()) {
+      model.keepPage(tab.id());
+    }
     page.setCenter(switch (tab) {
       case LANES -> lanes;
       case LANDSCAPE -> landscape.view();

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -93,7 +92,8 @@ final class RunsTable extends TableView<RunRow> {
   private TableColumn<RunRow, RunRow> pickColumn() {
     TableColumn<RunRow, RunRow> column = new TableColumn<>();
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(c -> new Pick());
+    column.setCellFactory(c -> new PickCell<>(
+        model.picked(), RunRow::number, model::pick, RunsModel.MOST_PICKED, false, number -> lang.say("tries.pick", number)));
     column.setSortable(false);
     column.setMinWidth(PICK_WIDTH);
     column.setMaxWidth(PICK_WIDTH);
@@ -125,34 +125,6 @@ final class RunsTable extends TableView<RunRow> {
     return getItems().stream()
         .map(row -> shown.stream().map(column -> column.text(row, model.reference(row), lang)).collect(Collectors.joining("\t")))
         .collect(Collectors.joining("\n", head + "\n", "\n"));
-  }
-
-  /** Whether a run is picked, in the colour of its curves. */
-  private final class Pick extends TableCell<RunRow, RunRow> {
-    private final CheckBox box = new CheckBox();
-
-    Pick() {
-      box.setFocusTraversable(false);
-      box.setOnAction(event -> {
-        model.pick(getItem().number());
-        updateItem(getItem(), false);
-      });
-    }
-
-    @Override
-    protected void updateItem(RunRow row, boolean empty) {
-      super.updateItem(row, empty);
-      setGraphic(empty || row == null ? null : box);
-      box.getStyleClass().removeIf(style -> style.startsWith("lane-"));
-      if (row != null && !empty) {
-        int place = model.picked().indexOf(row.number());
-        box.setSelected(place >= 0);
-        box.setAccessibleText(lang.say("tries.pick", row.number()));
-        if (place >= 0) {
-          box.getStyleClass().add(VariantColour.style(place));
-        }
-      }
-    }
   }
 
   /** What one column says of a run. */

@@ -35,6 +35,7 @@ public final class RunFiles {
   private WeightsVersion viewedWeights;
   private final ReadOnlyObjectWrapper<KeptTwins> twins = new ReadOnlyObjectWrapper<>(this, "twins", KeptTwins.NONE);
   private Project twinsOf = Project.EMPTY;
+  private String twinsPage = "";
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -56,6 +57,7 @@ public final class RunFiles {
     tried.opened(List.of());
     testViews.set(TestViews.NONE);
     keepTwins(KeptTwins.NONE, Project.EMPTY);
+    twinsPage = "";
     search.set(Optional.empty());
     recording.open();
     following.open(change, weights, progressed);
@@ -67,6 +69,7 @@ public final class RunFiles {
     OptionalInt goesOn = tried.opened(saved.runs());
     testViews.set(saved.testViews());
     keepTwins(saved.twins(), saved.project());
+    twinsPage = saved.twins().page();
     search.set(saved.search());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
@@ -93,11 +96,13 @@ public final class RunFiles {
     TestViews views = testViews.get();
     KeptTwins set = twins.get();
     Project of = twinsOf;
+    String page = twinsPage;
     Optional<SearchRecord> searched = search.get();
     return () -> {
       Saved plain = project.get().with(tries).with(views);
       Saved saved = searched.map(plain::with).orElse(plain);
-      return saved.with(belong(set, of, saved.project()));
+      KeptTwins own = belong(set, of, saved.project());
+      return saved.with(own.isEmpty() ? own : own.onPage(page));
     };
   }
 
@@ -115,6 +120,16 @@ public final class RunFiles {
   public void keepTwins(KeptTwins set, Project of) {
     twinsOf = of;
     twins.set(set);
+  }
+
+  /** The page of twin runs that the open project was last seen on, here or in its file; empty where nobody has chosen one. */
+  public String twinsPage() {
+    return twinsPage;
+  }
+
+  /** Twin runs are seen on another page. To look at something is no edit: it goes into the file with the next one. */
+  public void keepTwinsPage(String page) {
+    twinsPage = page;
   }
 
   /** The twins that were set up last, whatever the project is now. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javafx.geometry.VPos;
+import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -18,19 +18,16 @@ import studio.backprop.search.trial.TrialReport;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /** The best result so far against the epochs spent, and that of other methods with the same budget, where these were run. */
 final class BestSoFarPlot extends StackPane {
-  private static final double LEFT = 40;
-  private static final double RIGHT = 14;
-  private static final double TOP = 22;
-  private static final double BOTTOM = 36;
+  private static final Insets ROOM = new Insets(22, 14, 36, 40);
   private static final double APART = 34;
   private static final double SWATCH = 18;
+  private static final double LEGEND = 9;
 
   private final SearchModel model;
   private final Lang lang;
@@ -84,10 +81,10 @@ final class BestSoFarPlot extends StackPane {
 
   private void paint(GraphicsContext g, double width, double height) {
     SearchRecord search = model.search();
-    if (search.reports().isEmpty() || width < 2 * LEFT || height < 2 * TOP + BOTTOM) {
+    PlotGround ground = new PlotGround(g, theme.palette(), width, height, ROOM);
+    if (search.reports().isEmpty() || !ground.fits()) {
       return;
     }
-    Palette palette = theme.palette();
     List<SearchRecord> all = Stream.concat(model.comparable().stream(), Stream.of(search)).toList();
     SearchBudget budget = search.settings().budget();
     long most = Math.max(budget.unit() == SearchBudget.Unit.EPOCHS ? budget.amount() : 1,
@@ -100,73 +97,67 @@ final class BestSoFarPlot extends StackPane {
     double low = loss ? values[0] : values[values.length / 8];
     double high = loss ? values[values.length - 1 - values.length / 8] : values[values.length - 1];
     double pad = Math.max(1e-3, (high - low) * 0.15);
-    axes(g, width, height, palette, low - pad, high + pad, most);
+    Scope scope = new Scope(low - pad, high + pad, most);
+    axes(ground, scope);
     for (int i = 0; i < all.size(); i++) {
-      boolean own = i == all.size() - 1;
-      g.setStroke(palette.color(own ? Token.ACCENT : Token.GRADIENT));
-      g.setLineWidth(own ? 2 : 1.6);
-      g.setLineDashes(own ? new double[0] : new double[] {5, 3});
-      stairs(g, points(all.get(i)), width, height, low - pad, high + pad, most);
-      g.setLineDashes();
+      pen(g, i == all.size() - 1);
+      stairs(ground, points(all.get(i)), scope);
     }
-    legend(g, all, width, palette);
+    legend(ground, all);
+    g.setLineDashes();
   }
 
-  private void axes(GraphicsContext g, double width, double height, Palette palette, double low, double high, long most) {
-    g.setLineWidth(1);
-    g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.RIGHT);
-    boolean loss = model.search().settings().goal() == SearchGoal.LOSS;
-    double unit = loss ? 1 : 100;
-    double[] ticks = Ticks.linear(unit * low, unit * high, Math.max(3, (int) ((height - TOP - BOTTOM) / APART)));
+  /** What the axes reach over. */
+  private record Scope(double low, double high, long most) {
+    double share(double value) {
+      return Math.max(0, Math.min(1, (value - low) / (high - low)));
+    }
+  }
+
+  private void axes(PlotGround ground, Scope scope) {
+    double unit = model.search().settings().goal() == SearchGoal.LOSS ? 1 : 100;
+    double[] ticks = Ticks.linear(unit * scope.low(), unit * scope.high(), Math.max(3, (int) ((ground.y(0) - ground.y(1)) / APART)));
     for (double tick : ticks) {
-      double y = Math.floor(y(tick / unit, height, low, high)) + 0.5;
-      g.setStroke(palette.color(Token.BORDER_SOFT));
-      g.strokeLine(LEFT, y, width - RIGHT, y);
-      g.setFill(palette.color(Token.SUBT));
-      Painting.write(g, lang.numbers().mark(tick, ticks[ticks.length - 1]), LEFT - 6, y, LEFT - 8);
+      ground.level(scope.share(tick / unit), lang.numbers().mark(tick, ticks[ticks.length - 1]));
     }
-    g.setTextAlign(TextAlignment.CENTER);
-    for (double tick : Ticks.whole(0, most, 5)) {
-      Painting.write(g, lang.numbers().whole((long) tick), LEFT + tick / most * (width - LEFT - RIGHT), height - BOTTOM + 12);
+    for (double tick : Ticks.whole(0, scope.most(), 5)) {
+      ground.under(ground.x(tick / scope.most()), lang.numbers().whole((long) tick));
     }
-    g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("trials.sofar.axis"), width - RIGHT + 8, height - 8);
+    ground.name(lang.say("trials.sofar.axis"));
   }
 
-  private static double y(double value, double height, double low, double high) {
-    return TOP + (1 - Math.max(0, Math.min(1, (value - low) / (high - low)))) * (height - TOP - BOTTOM);
+  /** @param own whether the line is of this search, and not of one by another method */
+  private void pen(GraphicsContext g, boolean own) {
+    g.setStroke(theme.palette().color(own ? Token.ACCENT : Token.GRADIENT));
+    g.setLineWidth(own ? 2 : 1.6);
+    g.setLineDashes(own ? new double[0] : new double[] {5, 3});
   }
 
-  private static void stairs(GraphicsContext g, List<Point> points, double width, double height, double low, double high, long most) {
+  private static void stairs(PlotGround ground, List<Point> points, Scope scope) {
     double[] xs = new double[Math.max(0, 2 * points.size() - 1)];
     double[] ys = new double[xs.length];
     for (int i = 0; i < points.size(); i++) {
-      xs[2 * i] = LEFT + points.get(i).spent() / (double) Math.max(1, most) * (width - LEFT - RIGHT);
-      ys[2 * i] = y(points.get(i).best(), height, low, high);
+      xs[2 * i] = ground.x(points.get(i).spent() / (double) Math.max(1, scope.most()));
+      ys[2 * i] = ground.y(scope.share(points.get(i).best()));
       if (i > 0) { // it stays as good until then
         xs[2 * i - 1] = xs[2 * i];
         ys[2 * i - 1] = ys[2 * i - 2];
       }
     }
-    g.strokePolyline(xs, ys, xs.length);
+    ground.g().strokePolyline(xs, ys, xs.length);
   }
 
-  private void legend(GraphicsContext g, List<SearchRecord> all, double width, Palette palette) {
-    double x = LEFT;
-    double room = (width - LEFT - RIGHT) / all.size();
-    g.setTextAlign(TextAlignment.LEFT);
+  private void legend(PlotGround ground, List<SearchRecord> all) {
+    GraphicsContext g = ground.g();
+    double room = (ground.x(1) - ground.x(0)) / all.size();
+    double x = ground.x(0);
     for (int i = all.size() - 1; i >= 0; i--) {
-      boolean own = i == all.size() - 1;
-      g.setStroke(palette.color(own ? Token.ACCENT : Token.GRADIENT));
-      g.setLineWidth(2);
-      g.setLineDashes(own ? new double[0] : new double[] {5, 3});
-      g.strokeLine(x, 9, x + SWATCH, 9);
-      g.setLineDashes();
-      g.setFill(palette.color(Token.FG));
       SearchRecord one = all.get(i);
+      pen(g, i == all.size() - 1);
+      g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
+      ground.pen(Token.FG, TextAlignment.LEFT);
       Painting.write(g, lang.say("trials.sofar.line", lang.say("trials.short." + one.settings().method().id()), one.trained()),
-          x + SWATCH + 6, 9, room - SWATCH - 12);
+          x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }

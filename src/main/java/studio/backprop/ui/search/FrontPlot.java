@@ -3,10 +3,9 @@ package studio.backprop.ui.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.VPos;
+import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
@@ -21,16 +20,13 @@ import studio.backprop.ui.kit.Token;
 
 /** Every trial by its parameters and its accuracy, and the front: what no other trial beats in both. */
 final class FrontPlot extends StackPane {
-  private static final double LEFT = 40;
-  private static final double RIGHT = 18;
-  private static final double TOP = 8;
-  private static final double BOTTOM = 36;
+  private static final Insets ROOM = new Insets(8, 18, 36, 40);
   private static final double DOT = 5;
   private static final double FRONT = 7;
   private static final double NEAR = 9;
   /** Marks are so far apart at least. */
   private static final double LINE = 14;
-  private static final double ROOM = 1.2;
+  private static final double MARGIN = 1.2;
   private static final int TICKS = 4;
 
   private final SearchModel model;
@@ -63,8 +59,8 @@ final class FrontPlot extends StackPane {
   void redraw() {
     search = model.search();
     scores = new ScoreAxis(search, model.examples());
-    least = search.trials().stream().mapToLong(Trial::parameters).filter(count -> count > 0).min().orElse(1) / ROOM;
-    most = search.trials().stream().mapToLong(Trial::parameters).max().orElse(10) * ROOM;
+    least = search.trials().stream().mapToLong(Trial::parameters).filter(count -> count > 0).min().orElse(1) / MARGIN;
+    most = search.trials().stream().mapToLong(Trial::parameters).max().orElse(10) * MARGIN;
     painting.setAccessibleText(lang.say("trials.front.said", TrialRanking.front(search).size()));
     painting.repaint();
   }
@@ -76,15 +72,11 @@ final class FrontPlot extends StackPane {
   }
 
   private double x(double parameters) {
-    return LEFT + Math.log(parameters / least) / Math.log(most / least) * (getWidth() - LEFT - RIGHT);
-  }
-
-  private double y(double share) {
-    return TOP + (1 - share) * (getHeight() - TOP - BOTTOM);
+    return ROOM.getLeft() + Math.log(parameters / least) / Math.log(most / least) * (getWidth() - ROOM.getLeft() - ROOM.getRight());
   }
 
   private double y(Trial trial) {
-    return y(scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal())));
+    return PlotGround.y(scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal())), getHeight(), ROOM);
   }
 
   private Optional<Trial> nearest(double x, double y) {
@@ -97,11 +89,12 @@ final class FrontPlot extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (search == null || shown().isEmpty() || width < 2 * LEFT || height < TOP + 2 * BOTTOM) {
+    PlotGround ground = new PlotGround(g, theme.palette(), width, height, ROOM);
+    if (search == null || shown().isEmpty() || !ground.fits()) {
       return;
     }
     Palette palette = theme.palette();
-    axes(g, width, height, palette);
+    axes(ground);
     List<Trial> front = TrialRanking.front(search);
     g.setStroke(palette.color(Token.TIME));
     g.setLineWidth(1.6);
@@ -113,33 +106,28 @@ final class FrontPlot extends StackPane {
     for (Trial trial : shown()) {
       boolean best = front.contains(trial);
       boolean selected = trial.number() == model.selectedProperty().get();
-      double size = selected ? FRONT + 3 : best ? FRONT : DOT;
-      g.setFill(selected ? palette.color(Token.ACCENT_TEXT) : TrialInk.of(palette, trial, best, true));
+      double size = best ? FRONT : DOT;
+      g.setFill(TrialInk.of(palette, trial, best, selected, true));
+      if (selected) {
+        ground.highlight();
+        g.strokeOval(x(trial.parameters()) - size / 2, y(trial) - size / 2, size, size);
+      }
       g.fillOval(x(trial.parameters()) - size / 2, y(trial) - size / 2, size, size);
     }
   }
 
-  private void axes(GraphicsContext g, double width, double height, Palette palette) {
-    g.setLineWidth(1);
-    g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.RIGHT);
+  private void axes(PlotGround ground) {
     double before = Double.POSITIVE_INFINITY;
     for (double mark : scores.marks()) {
-      double y = Math.floor(y(scores.share(mark))) + 0.5;
-      if (before - y < LINE) {
-        continue;
+      double y = ground.y(scores.share(mark));
+      if (before - y >= LINE) {
+        ground.level(scores.share(mark), scores.mark(mark, lang.numbers()));
+        before = y;
       }
-      before = y;
-      g.setStroke(palette.color(Token.BORDER_SOFT));
-      g.strokeLine(LEFT, y, width - RIGHT, y);
-      g.setFill(palette.color(Token.SUBT));
-      Painting.write(g, scores.mark(mark, lang.numbers()), LEFT - 6, y);
     }
-    g.setTextAlign(TextAlignment.CENTER);
     for (double tick : Ticks.log(least, most, TICKS)) {
-      Painting.write(g, lang.numbers().whole(Math.round(tick)), x(tick), height - BOTTOM + 12);
+      ground.under(x(tick), lang.numbers().whole(Math.round(tick)));
     }
-    g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("trials.front.axis"), width - RIGHT + 8, height - 8);
+    ground.name(lang.say("trials.front.axis"));
   }
 }

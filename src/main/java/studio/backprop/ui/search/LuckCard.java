@@ -86,7 +86,7 @@ final class LuckCard extends VBox {
     }
     said.setText(String.join("\n", lines));
     pseudoClassStateChanged(PseudoClass.getPseudoClass("luck"), lead.map(LeadOfBest::isLuck).orElse(false));
-    Sight.show(seeds, !repeating && model.playableProperty().get());
+    Sight.show(seeds, !repeating && model.played().playableProperty().get());
     seeds.setDisable(search.count(Trial.State.COMPLETE) == 0 || TrialRanking.of(search).isEmpty()
         || model.stateProperty().get() != SearchModel.State.RESTING);
     Sight.show(going, repeating);

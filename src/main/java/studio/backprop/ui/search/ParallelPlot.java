@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
@@ -33,8 +34,10 @@ import studio.backprop.ui.kit.Token;
  */
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
-  private static final double BOTTOM = 16;
   private static final double SIDE = 56;
+  private static final Insets ROOM = new Insets(TOP, SIDE, 16, SIDE);
+  /** Before the first trial a sentence stands under the axes. */
+  private static final Insets ROOM_EMPTY = new Insets(TOP, SIDE, 40, SIDE);
   private static final double NEAR = 9;
   private static final double BEND = 0.42;
   /** Lines through the same choice are spread by so many px. */
@@ -78,6 +81,7 @@ final class ParallelPlot extends StackPane {
     nothing.getStyleClass().addAll("mut", "nothing");
     nothing.setMouseTransparent(true);
     nothing.textProperty().bind(lang.bind("trials.empty"));
+    setAlignment(nothing, Pos.BOTTOM_CENTER);
     getChildren().addAll(painting, nothing, readout);
     setOnMouseMoved(event -> {
       setCursor(isOnNames(event) && axes() > 2 ? Cursor.OPEN_HAND : Cursor.DEFAULT);
@@ -125,12 +129,16 @@ final class ParallelPlot extends StackPane {
     return SIDE + (axes() == 1 ? room : axis * room / (axes() - 1.0));
   }
 
+  private Insets room() {
+    return search.trials().isEmpty() ? ROOM_EMPTY : ROOM;
+  }
+
   private double y(double share) {
-    return TOP + (1 - share) * (getHeight() - TOP - BOTTOM);
+    return PlotGround.y(share, getHeight(), room());
   }
 
   private double share(double y) {
-    return Math.max(0, Math.min(1, 1 - (y - TOP) / (getHeight() - TOP - BOTTOM)));
+    return Math.max(0, Math.min(1, (y(0) - y) / (y(0) - y(1))));
   }
 
   /** Where a trial crosses an axis; NaN where it does not. */
@@ -261,22 +269,29 @@ final class ParallelPlot extends StackPane {
   // --- painting
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (search == null || width < 3 * SIDE || height < TOP + 2 * BOTTOM) {
+    if (search == null || width < 3 * SIDE || height < 2 * TOP) {
       return;
     }
     Palette palette = theme.palette();
+    PlotGround ground = new PlotGround(g, palette, width, height, room());
+    int chosen = model.selectedProperty().get();
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> order = new ArrayList<>(search.trials());
     order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
-    order.sort(Comparator.comparing(this::isKept).thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+    order.sort(Comparator.comparing((Trial trial) -> trial.number() == chosen).thenComparing(this::isKept)
+        .thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
     for (Trial trial : order) {
-      boolean strong = trial.number() == pointed || trial.number() == model.selectedProperty().get();
-      Color colour = TrialInk.of(palette, trial, trial.number() == best, isKept(trial));
-      line(g, trial, strong ? palette.color(trial.number() == best ? Token.TIME : Token.ACCENT_TEXT) : colour,
-          strong ? 3 : TrialInk.width(trial, trial.number() == best));
+      boolean strong = trial.number() == pointed || trial.number() == chosen;
+      if (trial.number() == chosen) {
+        ground.highlight();
+        line(g, trial);
+      }
+      g.setStroke(TrialInk.of(palette, trial, trial.number() == best, strong, isKept(trial)));
+      g.setLineWidth(TrialInk.width(trial, trial.number() == best, strong));
+      line(g, trial);
     }
     for (int axis = 0; axis < axes(); axis++) {
-      axis(g, axis, palette);
+      axis(ground, axis);
     }
     AxisNames.paint(g, IntStream.range(0, axes()).mapToObj(this::title).toList(),
         IntStream.range(0, axes()).mapToDouble(this::x).toArray(), width, moved.isEmpty() ? -1 : axisOf(moved), palette);
@@ -288,9 +303,7 @@ final class ParallelPlot extends StackPane {
     }
   }
 
-  private void line(GraphicsContext g, Trial trial, Color colour, double wide) {
-    g.setStroke(colour);
-    g.setLineWidth(wide);
+  private void line(GraphicsContext g, Trial trial) {
     for (int axis = 0; axis < axes() - 1; axis++) {
       double from = y(share(trial, axis)) + spread(trial, axis);
       double to = y(share(trial, axis + 1)) + spread(trial, axis + 1);
@@ -306,7 +319,9 @@ final class ParallelPlot extends StackPane {
     }
   }
 
-  private void axis(GraphicsContext g, int axis, Palette palette) {
+  private void axis(PlotGround ground, int axis) {
+    GraphicsContext g = ground.g();
+    Palette palette = ground.palette();
     double x = Math.floor(x(axis)) + 0.5;
     Range range = ranges.get(name(axis));
     if (range != null) {
@@ -314,9 +329,7 @@ final class ParallelPlot extends StackPane {
       double top = y(Math.max(range.from(), range.to()));
       g.fillRect(x - BRUSH / 2, top, BRUSH, y(Math.min(range.from(), range.to())) - top);
     }
-    g.setStroke(palette.color(Token.MUT));
-    g.setLineWidth(1.2);
-    g.strokeLine(x, y(1), x, y(0));
+    ground.upright(x);
     boolean result = axis == axes() - 1;
     g.setTextBaseline(VPos.CENTER);
     if (result) {

@@ -3,7 +3,7 @@ package studio.backprop.ui.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.VPos;
+import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
@@ -13,16 +13,12 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** The learning curve of every trial over epochs, on a logarithmic axis, and at each rung how many came so far. */
 final class RungsPlot extends StackPane {
-  private static final double LEFT = 40;
-  private static final double RIGHT = 24;
-  private static final double TOP = 26;
-  private static final double BOTTOM = 38;
+  private static final Insets ROOM = new Insets(26, 24, 38, 40);
   private static final double DOT = 4;
   private static final double WORD = 46;
 
@@ -50,75 +46,58 @@ final class RungsPlot extends StackPane {
     painting.repaint();
   }
 
-  private double x(double epoch, double width) {
-    int last = Math.max(2, search.settings().longest());
-    return LEFT + Math.log(Math.max(1, epoch)) / Math.log(last) * (width - LEFT - RIGHT);
-  }
-
-  private static double y(double share, double height) {
-    return TOP + (1 - share) * (height - TOP - BOTTOM);
+  /** Where an epoch lies, as a share of the axis. */
+  private double along(double epoch) {
+    return Math.log(Math.max(1, epoch)) / Math.log(Math.max(2, search.settings().longest()));
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (search == null || width < 2 * LEFT || height < 2 * (TOP + BOTTOM)) {
+    PlotGround ground = new PlotGround(g, theme.palette(), width, height, ROOM);
+    if (search == null || !ground.fits()) {
       return;
     }
-    Palette palette = theme.palette();
-    axes(g, width, height, palette);
-    rungs(g, width, height, palette);
+    scores.marks().forEach(mark -> ground.level(scores.share(mark), scores.mark(mark, lang.numbers())));
+    ground.base();
+    rungs(ground);
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
+    int chosen = model.selectedProperty().get();
     List<Trial> order = new ArrayList<>(search.trials());
     order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
-    order.sort(Comparator.comparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
-    g.setFill(palette.color(Token.SUBT));
-    g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("trials.rungs.axis"), width - RIGHT + 8, height - 10);
+    order.sort(Comparator.comparing((Trial trial) -> trial.number() == chosen)
+        .thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+    ground.name(lang.say("trials.rungs.axis"));
     for (Trial trial : order) {
-      curve(g, trial, trial.number() == best, width, height, palette);
+      curve(ground, trial, trial.number() == best, trial.number() == chosen);
     }
   }
 
-  private void axes(GraphicsContext g, double width, double height, Palette palette) {
-    g.setLineWidth(1);
-    g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.RIGHT);
-    for (double mark : scores.marks()) {
-      double y = Math.floor(y(scores.share(mark), height)) + 0.5;
-      g.setStroke(palette.color(Token.BORDER_SOFT));
-      g.strokeLine(LEFT, y, width - RIGHT, y);
-      g.setFill(palette.color(Token.SUBT));
-      Painting.write(g, scores.mark(mark, lang.numbers()), LEFT - 6, y, LEFT - 8);
-    }
-    g.setStroke(palette.color(Token.BORDER));
-    g.strokeLine(LEFT, height - BOTTOM + 0.5, width - RIGHT, height - BOTTOM + 0.5);
-  }
-
-  private void rungs(GraphicsContext g, double width, double height, Palette palette) {
+  private void rungs(PlotGround ground) {
+    GraphicsContext g = ground.g();
     List<Integer> rungs = search.settings().rungs();
-    g.setTextAlign(TextAlignment.CENTER);
     double before = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < rungs.size(); k++) {
       int rung = rungs.get(k);
-      double x = Math.floor(x(rung, width)) + 0.5;
-      g.setStroke(palette.color(Token.MUT));
+      double x = Math.floor(ground.x(along(rung))) + 0.5;
+      g.setStroke(ground.palette().color(Token.MUT));
+      g.setLineWidth(1);
       g.setLineDashes(4, 3);
-      g.strokeLine(x, TOP, x, height - BOTTOM);
+      g.strokeLine(x, ground.y(1), x, ground.y(0));
       g.setLineDashes();
       long came = search.trials().stream().filter(trial -> trial.epoch() >= rung).count();
       if (x - before > WORD) {
-        g.setFill(palette.color(Token.FG));
-        g.setTextAlign(k == 0 ? TextAlignment.LEFT : k == rungs.size() - 1 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-        Painting.write(g, lang.say(k == 0 ? "trials.rung.first" : "trials.rung.left", came), k == 0 ? LEFT - 20
-            : k == rungs.size() - 1 ? width - 4 : x, TOP - 14);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setFill(palette.color(Token.SUBT));
-        Painting.write(g, lang.numbers().whole(rung), x, height - BOTTOM + 12);
+        boolean first = k == 0;
+        boolean last = k == rungs.size() - 1;
+        ground.pen(Token.FG, first ? TextAlignment.LEFT : last ? TextAlignment.RIGHT : TextAlignment.CENTER);
+        Painting.write(g, lang.say(first ? "trials.rung.first" : "trials.rung.left", came),
+            first ? ROOM.getLeft() - 20 : last ? ground.width() - 4 : x, ROOM.getTop() - 14);
+        ground.under(x, lang.numbers().whole(rung));
         before = x;
       }
     }
   }
 
-  private void curve(GraphicsContext g, Trial trial, boolean best, double width, double height, Palette palette) {
+  private void curve(PlotGround ground, Trial trial, boolean best, boolean chosen) {
+    GraphicsContext g = ground.g();
     int count = trial.epoch();
     double[] xs = new double[count];
     double[] ys = new double[count];
@@ -126,16 +105,19 @@ final class RungsPlot extends StackPane {
     for (int i = 0; i < count; i++) {
       double reached = SettingEffect.reached(trial.epochs().get(i), search.settings().goal());
       if (Double.isFinite(reached)) {
-        xs[drawn] = x(i + 1.0, width);
-        ys[drawn++] = y(scores.share(reached), height);
+        xs[drawn] = ground.x(along(i + 1.0));
+        ys[drawn++] = ground.y(scores.share(reached));
       }
     }
     if (drawn == 0) {
       return;
     }
-    boolean strong = trial.number() == model.selectedProperty().get();
-    g.setStroke(strong && !best ? palette.color(Token.ACCENT_TEXT) : TrialInk.of(palette, trial, best, true));
-    g.setLineWidth(strong ? 3 : TrialInk.width(trial, best));
+    if (chosen) {
+      ground.highlight();
+      g.strokePolyline(xs, ys, drawn);
+    }
+    g.setStroke(TrialInk.of(ground.palette(), trial, best, chosen, true));
+    g.setLineWidth(TrialInk.width(trial, best, chosen));
     g.strokePolyline(xs, ys, drawn);
     g.setFill(g.getStroke());
     g.fillOval(xs[drawn - 1] - DOT / 2, ys[drawn - 1] - DOT / 2, DOT, DOT);

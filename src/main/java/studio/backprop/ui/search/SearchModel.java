@@ -3,28 +3,22 @@ package studio.backprop.ui.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
-import studio.backprop.search.method.TrialScheduler;
-import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
-import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -36,7 +30,6 @@ import studio.backprop.ui.run.RunModel;
 public final class SearchModel implements AutoCloseable {
   /** One of so many frames draws all of the page anew: about six a second. */
   private static final int FRAMES = 10;
-  private static final double MINUTE = 60;
 
   /** What it is doing. */
   public enum State {
@@ -56,11 +49,10 @@ public final class SearchModel implements AutoCloseable {
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
   private final TrialsByHand hand;
+  private final PlayedSearch played;
   private List<String> axes = List.of();
   private final EarlierSearches earlier = new EarlierSearches();
   private final Subscription subscriptions;
-  private final BooleanProperty playable = new SimpleBooleanProperty(this, "playable", true);
-  private SearchBudget plannedBudget;
   private List<Searchable> known = List.of();
   private SearchRecord seen;
   private long frames;
@@ -73,6 +65,7 @@ public final class SearchModel implements AutoCloseable {
     this.work = new SearchWork(pulse);
     this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
+    this.played = new PlayedSearch(this, work);
     take();
     state.subscribe(now -> plan.hold(now != State.RESTING));
     subscriptions = Subscription.combine(
@@ -163,16 +156,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Whether the budget is spent. */
   boolean isSpent() {
-    return isSpent(search());
-  }
-
-  private static boolean isSpent(SearchRecord search) {
-    SearchBudget budget = search.settings().budget();
-    return switch (budget.unit()) {
-      case EPOCHS -> !search.trials().isEmpty() && search.committed() + search.settings().first() > budget.amount();
-      case TRIALS -> search.trained() >= budget.amount();
-      case MINUTES -> search.seconds() >= budget.amount() * MINUTE;
-    };
+    return SearchStanding.isSpent(search());
   }
 
   /** Other searches of the same space with the same budget and seed, by another method. */
@@ -200,9 +184,7 @@ public final class SearchModel implements AutoCloseable {
   /** The page is opened: a plan that has tried nothing is one of the project as it is now. */
   void open() {
     run.control().pause();
-    if (run.runProperty().get() != null) {
-      work.know(run.runProperty().get().project(), run.runProperty().get().data());
-    }
+    knowData();
     if (search().trials().isEmpty() && !search().base().equals(document.project())) {
       show(SearchRecord.of(document.project(), plan.settings()));
     }
@@ -226,19 +208,16 @@ public final class SearchModel implements AutoCloseable {
 
   /** Until one trial has come to a rung. */
   void playTrial() {
-    play(reports(1));
-  }
-
-  private Predicate<SearchRecord> reports(int more) {
-    int from = goesOn() ? search().reports().size() : 0;
-    return now -> now.reports().size() >= from + more;
+    play(SearchStanding.reported(reports()));
   }
 
   /** Until a promoted trial has come to its next rung. */
   void playRung() {
-    int from = goesOn() ? search().reports().size() : 0;
-    play(now -> now.reports().subList(Math.min(from, now.reports().size()), now.reports().size()).stream()
-        .anyMatch(report -> report.epoch() > now.settings().first()));
+    play(SearchStanding.promoted(reports()));
+  }
+
+  private int reports() {
+    return goesOn() ? search().reports().size() : 0;
   }
 
   /** @param enough whether to rest, asked after each report */
@@ -249,7 +228,7 @@ public final class SearchModel implements AutoCloseable {
     run.control().pause();
     SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(plan.settings().budget())
         : SearchRecord.of(document.project(), plan.settings());
-    if (hasNothingToDo(from)) {
+    if (SearchStanding.hasNothingToDo(from)) {
       problem.set(Optional.of(Message.of("trials.spent")));
       frame.set(frame.get() + 1);
       return;
@@ -263,14 +242,6 @@ public final class SearchModel implements AutoCloseable {
     work.search(from, enough, machines.listening(), this::ended);
   }
 
-  /** Whether the budget is spent, no trial is under way, no order waits, and no other trial than the best was tested. */
-  private static boolean hasNothingToDo(SearchRecord from) {
-    boolean other = from.best().filter(tested -> TrialRanking.best(from).filter(best -> best.number() != tested.trial()).isPresent())
-        .isPresent();
-    return isSpent(from) && from.open().isEmpty() && TrialScheduler.next(from).isEmpty() && !other
-        && from.orders().stream().noneMatch(TrialOrder::waits);
-  }
-
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
     reached.ifPresent(now -> {
       show(now);
@@ -281,68 +252,31 @@ public final class SearchModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  /** Begins to search the usual values of one setting, and goes on until it is paused. */
-  public void playEndless(String setting) {
-    Space space = plan.known(setting).map(Searchable::usual).map(Space.NONE::with).orElseThrow();
-    plan.change(now -> now.withSpace(space).withBudget(SearchBudget.epochs(SearchBudget.MOST)));
-    play(now -> false);
-  }
-
-  /** Epochs that trials of the search under way have come through since it was begun or went on. */
-  public long epochsTrained() {
-    return work.epochsTrained();
-  }
-
   public void pause() {
     work.pause();
   }
 
-  /** The budget that the file of the project has planned. */
-  public SearchBudget plannedBudget() {
-    return plannedBudget;
+  /** What lessons and measurements do with it. */
+  public PlayedSearch played() {
+    return played;
   }
 
-  /** Searches around the project as it is now, whatever was tried before. */
-  public void runAnew(SearchBudget budget) {
-    pause();
+  /** The search is this one again, as is what is asked for. */
+  void putBack(SearchRecord then, SearchSettings asked) {
+    archive();
+    work.forget();
+    state.set(State.RESTING);
+    problem.set(Optional.empty());
+    plan.open(asked);
+    show(then);
+    keep();
+  }
+
+  /** Data that the run has read need not be read again. */
+  void knowData() {
     if (run.runProperty().get() != null) {
       work.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
-    reset();
-    plan.change(now -> now.withBudget(budget));
-    play(now -> false);
-  }
-
-  /** How much of the budget is spent, or of the repeats done, from 0 to 1. */
-  public double share() {
-    SearchBudget budget = search().settings().budget();
-    double done = switch (budget.unit()) {
-      case EPOCHS -> search().spent();
-      case TRIALS -> search().trained();
-      case MINUTES -> search().seconds() / MINUTE;
-    };
-    return state.get() == State.REPEATING ? repeated / (double) (RepeatRun.BEST * RepeatRun.SEEDS)
-        : Math.min(1, done / Math.max(1, budget.amount()));
-  }
-
-  /** What brings back the search as it is now. */
-  public Runnable moment() {
-    SearchRecord then = search();
-    SearchSettings asked = plan.settings();
-    return () -> {
-      archive();
-      work.forget();
-      state.set(State.RESTING);
-      problem.set(Optional.empty());
-      plan.open(asked);
-      show(then);
-      keep();
-    };
-  }
-
-  /** Whether the person may search; a lesson may want its page only to be read. */
-  public BooleanProperty playableProperty() {
-    return playable;
   }
 
   /** Begins anew around the project as it is now. */
@@ -428,7 +362,7 @@ public final class SearchModel implements AutoCloseable {
     Project project = document.project();
     SearchRecord found = run.files().searchProperty().get().orElseGet(() -> SearchRecord.of(project, SearchSettings.of(Space.NONE,
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
-    plannedBudget = found.settings().budget();
+    played.planned(found.settings().budget());
     plan.open(found.settings());
     axes = found.axes();
     show(found);

@@ -46,7 +46,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
   private static final double UPPER = 46;
   private static final double WHOLE = 100;
-  private static final double RUNGS = 38;
+  private static final double RUNGS = 34;
   private static final double TABLE = 56;
   private static final double SOFAR = 56;
   private static final double LEAST_FAR = 165;
@@ -125,7 +125,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
         .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
         .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
         .add(Legend.Mark.LINE, Token.BAD, lang.bind("trials.state.broken"))
-        .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best")));
+        .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best"))
+        .add(Legend.Mark.BAND, Token.ACCENT_RIM, lang.bind("trials.legend.chosen")));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
     ScrollPane card = Scrolled.upright(luck);
@@ -204,7 +205,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     HBox head = new HBox(transport.get().orElseThrow());
     HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
     head.getStyleClass().add("search-head");
-    model.playableProperty().subscribe(can -> {
+    model.played().playableProperty().subscribe(can -> {
       Sight.show(head, can);
       Sight.show(bar, can);
       luck.redraw();
@@ -319,7 +320,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   public boolean press(KeyEvent event) {
     boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE;
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()
-        || alone && (opens || !model.playableProperty().get())) {
+        || alone && (opens || !model.played().playableProperty().get())) {
       return false;
     }
     if (RUNG.match(event)) {

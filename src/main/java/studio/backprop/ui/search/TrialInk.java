@@ -12,22 +12,28 @@ final class TrialInk {
 
   private TrialInk() {}
 
-  /** @param best whether it is the best of all @param kept whether it lies in all ranges that are asked for */
-  static Color of(Palette palette, Trial trial, boolean best, boolean kept) {
+  /**
+   * Its colour.
+   *
+   * @param best whether it is the best of all
+   * @param chosen whether it is the chosen one, which is not faint
+   * @param kept whether it lies in all ranges that are asked for
+   */
+  static Color of(Palette palette, Trial trial, boolean best, boolean chosen, boolean kept) {
     Color color = switch (trial.state()) {
       case COMPLETE -> palette.color(Token.ACCENT);
       case RUNNING -> palette.color(Token.RUN);
-      case BROKEN -> palette.color(Token.BAD).deriveColor(0, 1, 1, FAINT);
-      default -> palette.color(Token.SUBT).deriveColor(0, 1, 1, FAINT);
+      case BROKEN -> palette.color(Token.BAD).deriveColor(0, 1, 1, chosen ? 1 : FAINT);
+      default -> palette.color(Token.SUBT).deriveColor(0, 1, 1, chosen ? 1 : FAINT);
     };
     if (best) {
       color = palette.color(Token.TIME);
     }
-    return kept ? color : palette.color(Token.SUBT).deriveColor(0, 1, 1, GONE);
+    return kept || chosen ? color : palette.color(Token.SUBT).deriveColor(0, 1, 1, GONE);
   }
 
-  static double width(Trial trial, boolean best) {
-    return best ? 2.5 : trial.state() == Trial.State.COMPLETE || trial.state() == Trial.State.RUNNING ? 1.6 : 1;
+  static double width(Trial trial, boolean best, boolean chosen) {
+    return best || chosen ? 2.5 : trial.state() == Trial.State.COMPLETE || trial.state() == Trial.State.RUNNING ? 1.6 : 1;
   }
 
   /** Later ones lie over earlier ones. */

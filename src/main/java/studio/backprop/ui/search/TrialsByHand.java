@@ -21,7 +21,7 @@ import studio.backprop.ui.search.SearchModel.State;
 /** What a person does with single trials: stops them, trains them on, takes them out, compares them, and opens one. */
 final class TrialsByHand {
   /** As many trials as twin runs have lanes. */
-  private static final int MOST_PICKED = 4;
+  static final int MOST_PICKED = 4;
 
   private final SearchModel model;
   private final DocumentModel document;

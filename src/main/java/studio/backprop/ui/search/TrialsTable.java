@@ -1,43 +1,54 @@
 package studio.backprop.ui.search;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.ui.compare.PickCell;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PinnedTable;
 
-/** The best trials, a line each; Enter opens one as the project, Delete takes one out, the boxes choose some for twin runs. */
-final class TrialsTable extends TableView<Trial> {
-  private static final int SHOWN = 60;
+/**
+ * The best trials, a line each, or by the column whose head was clicked. The highlighted line is the chosen trial, which all plots show and
+ * the keys act on: Enter opens it as the project, Delete takes it out. The boxes pick lanes for twin runs, and choose nothing.
+ */
+final class TrialsTable extends PinnedTable<Trial> {
+  private static final int SHOWN = 500;
   private static final double NARROW = 34;
-  private static final double NUMBER = 70;
-  private static final double REAL = 82;
-  private static final double USUAL = 78;
+  private static final double PICK = 50;
+  private static final double NUMBER = 64;
+  private static final double REAL = 78;
+  private static final double USUAL = 72;
   private static final double OPEN = 34;
-  /** Of the scroll bar, and of the edges. */
-  private static final double BAR = 18;
-  /** Of a title: a letter, one of a Chinese word, and what is around it. */
-  private static final double LETTER = 7.6;
+  /** Of a title: a letter, one of a Chinese word, what is around it, and the arrow of the column by which lines are sorted. */
+  private static final double LETTER = 7.4;
   private static final double SIGN = 13.5;
-  private static final double AROUND = 14;
+  private static final double AROUND = 12;
+  private static final double ARROW = 8;
 
   private final SearchModel model;
   private final Lang lang;
@@ -47,6 +58,15 @@ final class TrialsTable extends TableView<Trial> {
   private Space shown = Space.NONE;
   private boolean onlyRead;
   private int examples;
+
+  /** What a column sorts by; a trial for which it is no number stands last, either way. */
+  private record Key(ToDoubleFunction<Trial> of) {
+    Comparator<Trial> order(boolean rising) {
+      Comparator<Trial> known = Comparator.comparing(trial -> Double.isNaN(of.applyAsDouble(trial)));
+      Comparator<Trial> by = Comparator.comparingDouble(of);
+      return known.thenComparing(rising ? by : by.reversed());
+    }
+  }
 
   /** @param open makes a trial the project */
   TrialsTable(SearchModel model, Lang lang, Hints hints, IntConsumer open) {
@@ -60,8 +80,11 @@ final class TrialsTable extends TableView<Trial> {
     setMinHeight(0);
     accessibleTextProperty().bind(lang.bind("trials.best"));
     setPlaceholder(new EmptyState(Icon.RUNS, lang.bind("trials.table.empty")));
+    setSortPolicy(table -> {
+      arrange();
+      return true;
+    });
     lang.textsProperty().subscribe(texts -> build());
-    widthProperty().subscribe(width -> fit());
     getSelectionModel().selectedItemProperty().subscribe(trial -> {
       if (trial != null) {
         model.selectedProperty().set(trial.number());
@@ -91,29 +114,39 @@ final class TrialsTable extends TableView<Trial> {
   }
 
   void redraw() {
-    SearchRecord search = model.search();
-    if (!search.settings().space().equals(shown) || model.examples() != examples) {
+    if (!model.search().settings().space().equals(shown) || model.examples() != examples) {
       build();
     }
+    arrange();
+  }
+
+  /** In the order of the clicked heads or, without one, from the best. The chosen trial stays highlighted. */
+  private void arrange() {
+    SearchRecord search = model.search();
     int selected = model.selectedProperty().get();
-    List<Trial> rows = search.settings().goal() == SearchGoal.FRONT ? TrialRanking.front(search) : TrialRanking.of(search);
-    List<Trial> best = rows.stream().limit(SHOWN).toList();
-    if (!best.equals(getItems())) {
-      put(best);
+    List<Trial> rows = new ArrayList<>(search.settings().goal() == SearchGoal.FRONT ? TrialRanking.front(search) : TrialRanking.of(search));
+    Comparator<Trial> order = Comparator.comparing(trial -> 0);
+    for (TableColumn<Trial, ?> column : getSortOrder()) {
+      order = order.thenComparing(((Key) column.getUserData()).order(column.getSortType() == TableColumn.SortType.ASCENDING));
+    }
+    rows.sort(order);
+    List<Trial> first = rows.stream().limit(SHOWN).toList();
+    if (!first.equals(getItems())) {
+      put(first);
       select(selected);
     }
   }
 
   /** Rows that stay as they are keep their cells: many trials report in a second. */
-  private void put(List<Trial> best) {
-    int same = Math.min(best.size(), getItems().size());
+  private void put(List<Trial> first) {
+    int same = Math.min(first.size(), getItems().size());
     for (int row = 0; row < same; row++) {
-      if (!best.get(row).equals(getItems().get(row))) {
-        getItems().set(row, best.get(row));
+      if (!first.get(row).equals(getItems().get(row))) {
+        getItems().set(row, first.get(row));
       }
     }
     getItems().subList(same, getItems().size()).clear();
-    getItems().addAll(best.subList(same, best.size()));
+    getItems().addAll(first.subList(same, first.size()));
   }
 
   private void select(int number) {
@@ -127,29 +160,52 @@ final class TrialsTable extends TableView<Trial> {
   private void build() {
     shown = model.search().settings().space();
     examples = model.examples();
+    Map<String, TableColumn.SortType> sorted = new LinkedHashMap<>();
+    getSortOrder().forEach(column -> sorted.put(column.getId(), column.getSortType()));
     getColumns().clear();
+    unpin();
     if (!onlyRead) {
-      TableColumn<Trial, Trial> pick = column("", NARROW);
-      pick.setCellFactory(c -> new Pick());
+      TableColumn<Trial, Trial> pick = pin(column("pick", "", PICK, lang.say("trials.column.pick.help")));
+      pick.setCellFactory(c -> pin(new PickCell<>(model.hand().picked(), Trial::number, model.hand()::pick, TrialsByHand.MOST_PICKED, true,
+          number -> lang.say("trials.pick", number))));
       getColumns().add(pick);
     }
-    getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
-    getColumns().add(text(result(), counts(), words::reached, true));
+    SearchGoal goal = model.search().settings().goal();
+    boolean counted = goal != SearchGoal.LOSS;
+    numbered(true, column("number", "#", NARROW, lang.say("trials.column.number")), Trial::number, trial -> String.valueOf(trial.number()));
+    numbered(true, column("reached", lang.say(counted ? "trials.column.correct" : "trials.axis." + goal.id()), counts(),
+        lang.say("trials.column.reached")), this::reached, words::reached);
     if (!onlyRead) {
-      TableColumn<Trial, Trial> last = column("", OPEN);
+      TableColumn<Trial, Trial> last = column("open", "", OPEN, lang.say("trials.open.help"));
       last.setCellFactory(c -> new Open());
       getColumns().add(last);
     }
-    getColumns().add(text(lang.say("trials.column.epochs"), NARROW, trial -> String.valueOf(trial.epoch()), true));
-    getColumns().add(text(lang.say("trials.column.parameters"), NUMBER, trial -> lang.numbers().whole(trial.parameters()), true));
+    numbered(false, column("epochs", lang.say("trials.column.epochs"), NARROW, lang.say("trials.cli.epochs")), Trial::epoch,
+        trial -> String.valueOf(trial.epoch()));
+    numbered(false, column("parameters", lang.say("trials.column.parameters"), NUMBER, lang.say("trials.cli.parameters")),
+        Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
     for (int d = 0; d < shown.dimensions().size(); d++) {
-      Dimension dimension = shown.dimensions().get(d);
-      int at = d;
-      boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      double width = !number ? USUAL : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
-      getColumns().add(text(words.head(dimension), width, trial -> words.aligned(dimension, trial.values().get(at)), number));
+      setting(d);
     }
-    fit();
+    getColumns().forEach(column -> Optional.ofNullable(sorted.get(column.getId())).ifPresent(column::setSortType));
+    getSortOrder().setAll(sorted.keySet().stream().flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
+  }
+
+  private double reached(Trial trial) {
+    return trial.last().map(epoch -> SettingEffect.reached(epoch, model.search().settings().goal())).orElse(Double.NaN);
+  }
+
+  private void setting(int d) {
+    Dimension dimension = shown.dimensions().get(d);
+    boolean number = model.known(dimension.name()).map(Searchable::isNumber).orElse(false);
+    double width = !number ? USUAL : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
+    TableColumn<Trial, Trial> column = column("setting-" + dimension.name(), words.head(dimension), width, words.title(dimension));
+    Function<Trial, String> said = trial -> words.aligned(dimension, trial.values().get(d));
+    if (number) {
+      numbered(false, column, trial -> trial.values().get(d), said);
+    } else {
+      written(false, column, trial -> trial.values().get(d), said);
+    }
   }
 
   /** As wide as all of all is written. */
@@ -158,69 +214,49 @@ final class TrialsTable extends TableView<Trial> {
     return AROUND + LETTER * lang.say("trials.of", most, most).length();
   }
 
-  /** Counts stand below their own name, not below a percentage. */
-  private String result() {
-    SearchGoal goal = model.search().settings().goal();
-    return lang.say(goal != SearchGoal.LOSS ? "trials.column.correct" : "trials.axis." + goal.id());
-  }
-
-  /** Shows the columns for which there is room; what a row says when it is pointed at has all settings. */
-  private void fit() {
-    double room = getWidth() - BAR;
-    for (TableColumn<Trial, ?> column : getColumns()) {
-      room -= column.getPrefWidth();
-      column.setVisible(room >= 0);
-    }
-  }
-
-  private TableColumn<Trial, Trial> column(String title, double width) {
-    TableColumn<Trial, Trial> column = new TableColumn<>(title);
+  /** @param whole what its short title stands for */
+  private TableColumn<Trial, Trial> column(String id, String title, double width, String whole) {
+    TableColumn<Trial, Trial> column = new TableColumn<>();
+    column.setId(id);
+    Label head = new Label(title);
+    Tooltip.install(head, new Tooltip(whole));
+    column.setGraphic(head);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setSortable(false);
     column.setReorderable(false);
     double written = title.codePoints().mapToDouble(letter -> Character.isIdeographic(letter) ? SIGN : LETTER).sum();
-    column.setMinWidth(Math.max(width, written + AROUND)); // fit() has seen to the room
-    column.setPrefWidth(Math.max(width, written + AROUND));
+    column.setMinWidth(Math.max(width, written + AROUND + ARROW));
+    column.setPrefWidth(Math.max(width, written + AROUND + ARROW));
     return column;
   }
 
-  private TableColumn<Trial, Trial> text(String title, double width, Function<Trial, String> said, boolean number) {
-    TableColumn<Trial, Trial> column = column(title, width);
-    column.setCellFactory(c -> new TableCell<>() {
-      @Override
-      protected void updateItem(Trial trial, boolean empty) {
-        super.updateItem(trial, empty);
-        boolean nothing = empty || trial == null;
-        setText(nothing ? null : said.apply(trial));
-        setTooltip(nothing ? null : new Tooltip(words.whole(trial)));
-      }
-    });
-    if (number) {
-      column.getStyleClass().add("number");
-    }
-    return column;
+  private void numbered(boolean stays, TableColumn<Trial, Trial> column, ToDoubleFunction<Trial> key, Function<Trial, String> said) {
+    column.getStyleClass().add("number");
+    written(stays, column, key, said);
   }
 
-  /** Whether a trial is chosen for twin runs. */
-  private final class Pick extends TableCell<Trial, Trial> {
-    private final CheckBox box = new CheckBox();
+  /** Adds a column. @param key what it sorts by @param said what it says of a trial */
+  private void written(boolean stays, TableColumn<Trial, Trial> column, ToDoubleFunction<Trial> key, Function<Trial, String> said) {
+    column.setUserData(new Key(key));
+    column.setSortable(true);
+    column.setCellFactory(c -> stays ? pin(new Written(said)) : new Written(said));
+    getColumns().add(stays ? pin(column) : column);
+  }
 
-    Pick() {
-      box.setFocusTraversable(false);
-      box.setOnAction(event -> {
-        model.hand().pick(getItem().number());
-        updateItem(getItem(), false);
-      });
+  /** What a column says of a trial; pointed at, all that is known of it. */
+  private final class Written extends TableCell<Trial, Trial> {
+    private final Function<Trial, String> said;
+
+    Written(Function<Trial, String> said) {
+      this.said = said;
     }
 
     @Override
     protected void updateItem(Trial trial, boolean empty) {
       super.updateItem(trial, empty);
-      setGraphic(empty || trial == null ? null : box);
-      if (trial != null && !empty) {
-        box.setSelected(model.hand().picked().contains(trial.number()));
-        box.setAccessibleText(lang.say("trials.pick", trial.number()));
-      }
+      boolean nothing = empty || trial == null;
+      setText(nothing ? null : said.apply(trial));
+      setTooltip(nothing ? null : new Tooltip(words.whole(trial)));
     }
   }
 

@@ -64,9 +64,6 @@ class ClusterSearchTest {
       public void did() {
         did.incrementAndGet();
       }
-
-      @Override
-      public void ended() {}
     })) {
       SearchRecord far = new SearchRunner(data, same -> hands).run(search, record -> false, () -> false, Listener.NONE);
       assertThat(weights(far)).isEqualTo(weights(alone)).doesNotContain("");

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.cluster.ClusterSettings;
-import studio.backprop.cluster.TaskRunner;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.PreparedData;
 import studio.backprop.search.SearchProjects;
@@ -49,18 +48,7 @@ class WindowMachinesTest {
 
   private static Worker worker(String at) throws Exception {
     InetSocketAddress member = ClusterAddress.read(at);
-    return new Worker(new ClusterSettings(ClusterAddress.towards(member), List.of(member), SECRET), 1, new Worker.Jobs() {
-      @Override
-      public TaskRunner begin(byte[] description) throws Exception {
-        return FarTrials.of(description);
-      }
-
-      @Override
-      public void did() {}
-
-      @Override
-      public void ended() {}
-    });
+    return new Worker(new ClusterSettings(ClusterAddress.towards(member), List.of(member), SECRET), 1, FarTrials::of);
   }
 
   private static List<String> weights(SearchRecord search) {

@@ -11,6 +11,10 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
@@ -105,6 +109,19 @@ class KeptTwinsTest {
     assertThat(saved()).isEqualTo(KeptTwins.NONE);
     document.undo();
     assertThat(saved()).isEqualTo(two);
+  }
+
+  @Test
+  void thePageThatIsLeftIsThatOfTheProjectAndNoEdit() throws Exception {
+    open(Saved.of(drawn).with(two.onPage("landscape")));
+    assertThat(twins.page()).isEqualTo("landscape");
+    twins.keepPage("tries");
+    assertThat(saved().page()).isEqualTo("tries");
+    assertThat(work.isUnsaved()).isFalse();
+    open(Saved.of(drawn));
+    assertThat(twins.page()).isEmpty();
+    run.files().searchProperty().set(Optional.of(SearchRecord.of(drawn, SearchSettings.of(Space.NONE, SearchGoal.LOSS))));
+    assertThat(twins.page()).as("it has planned a search").isEqualTo("search");
   }
 
   @Test

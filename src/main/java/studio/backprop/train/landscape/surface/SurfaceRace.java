@@ -1,7 +1,9 @@
 package studio.backprop.train.landscape.surface;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import studio.backprop.optim.FormulaLine;
@@ -62,6 +64,30 @@ public final class SurfaceRace {
   public static List<TrainingSettings> usual(TestSurface surface, TrainingSettings like) {
     return IntStream.range(0, USUAL.size())
         .mapToObj(i -> like.withOptimizer(type(i).fresh()).withRate(surface.rates().get(i))).toList();
+  }
+
+  /**
+   * Lanes of a network on this surface, where the rates of a network would crawl or fly out: each optimizer has the rate that suits it here.
+   * Of several lanes with the same optimizer the others have as many times the rate of the first as before.
+   */
+  public static List<TrainingSettings> suited(TestSurface surface, List<TrainingSettings> lanes) {
+    Map<OptimizerType, Double> first = new HashMap<>();
+    return lanes.stream().map(lane -> {
+      OptimizerType type = OptimizerCatalog.typeOf(lane.optimizer());
+      double own = first.computeIfAbsent(type, none -> lane.rate());
+      return lane.withRate(rate(surface, type) * lane.rate() / own);
+    }).toList();
+  }
+
+  /** Of the others the rate of the nearest of the four, as many times as large as one usually begins with. */
+  private static double rate(TestSurface surface, OptimizerType type) {
+    int like = switch (type.id()) {
+      case "sgd" -> 0;
+      case "momentum", "nesterov" -> 1;
+      case "rmsprop" -> 2;
+      default -> USUAL.size() - 1;
+    };
+    return surface.rates().get(like) * type.rate() / type(like).rate();
   }
 
   /** The same four for any network, each with the rate from which one usually starts. */

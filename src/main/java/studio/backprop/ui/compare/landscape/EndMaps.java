@@ -82,7 +82,7 @@ final class EndMaps extends StackPane {
       Color colour = VariantColour.of(palette, lane);
       if (map.isPresent()) {
         MapPlace place = new MapPlace(drawn.computeIfAbsent(map.get(), DrawnMap::of), x + 1, 1, side - 2, side - 2);
-        pictures.get(lane).paint(g, place, palette, lang.numbers(), false);
+        pictures.get(lane).paint(g, place, palette);
         g.setFill(palette.color(Token.BG));
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
         g.setFill(colour);

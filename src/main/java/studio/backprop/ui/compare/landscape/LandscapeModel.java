@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.text.Message;
 import studio.backprop.train.landscape.LossMap;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
@@ -41,6 +40,7 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
   private final RaceLanes lanes;
+  private final StartUndo undo = new StartUndo(surface, start);
   private Object mapOf;
   private final KeptSurface kept;
   private List<DrawnTrail> trails = List.of();
@@ -126,12 +126,6 @@ public final class LandscapeModel implements AutoCloseable {
     return map;
   }
 
-  /** Why there is no map, and what to do. */
-  Message empty() {
-    return network.failure().or(() -> twins.statusProperty().get().reason()).or(() -> sheet().flatMap(NetworkSheet::problem))
-        .orElseGet(() -> Message.of(twins.step() > 0 ? "landscape.computing" : "landscape.empty"));
-  }
-
   /** The way of each lane; empty while there is none. */
   List<DrawnTrail> trails() {
     return trails;
@@ -163,14 +157,27 @@ public final class LandscapeModel implements AutoCloseable {
     } else {
       lanes.fourTwins();
     }
+    undo.add(this::undoFour);
   }
 
   /** Brings back the lanes from before the four optimizers. @return whether there were any */
-  public boolean undo() {
+  boolean undoFour() {
     boolean undone = lanes.undo();
     run();
     kept.keep();
     return undone;
+  }
+
+  /** Takes back what was done last: the start that a hand moved, or the four optimizers. @return whether there was anything */
+  public boolean undo() {
+    boolean undone = undo.undo();
+    kept.keep();
+    return undone;
+  }
+
+  /** A hand is about to move the start. */
+  void beforeMove() {
+    undo.remember();
   }
 
   /** Gives a lane another learning rate; on a test surface it has it there alone. */
@@ -246,6 +253,7 @@ public final class LandscapeModel implements AutoCloseable {
   private void arranged() {
     if (twins.setup().base().equals(Project.EMPTY)) {
       kept.forget(); // another project is open
+      undo.forget();
       surface.set(Optional.empty());
       network.choiceProperty().set(LandscapeChoice.FIRST);
     }

@@ -146,6 +146,7 @@ public final class LandscapePage implements ComparisonTab {
 
   private Region right(ThemeModel theme) {
     cards.getStyleClass().add("lane-cards");
+    cards.setMinHeight(Region.USE_PREF_SIZE); // else what a card has to say would be cut
     for (int column = 0; column < CARDS_ACROSS; column++) {
       ColumnConstraints half = new ColumnConstraints();
       half.setPercentWidth(100.0 / CARDS_ACROSS);
@@ -167,8 +168,15 @@ public final class LandscapePage implements ComparisonTab {
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");
     model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
+    Label how = new Label();
+    how.getStyleClass().addAll("note", "mut");
+    how.setWrapText(true);
+    how.setMinHeight(Region.USE_PREF_SIZE);
+    how.textProperty().bind(lang.bind("landscape.how"));
+    model.surfaceProperty().subscribe(surface -> Sight.show(how, surface.isEmpty()));
     VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
-        new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
+        new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys),
+        how);
     right.getStyleClass().add("landscape-right");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);

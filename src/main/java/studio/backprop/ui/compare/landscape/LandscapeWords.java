@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.project.Agent;
+import studio.backprop.text.Message;
 import studio.backprop.train.landscape.WeightLayout;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.WeightTrail;
@@ -25,6 +26,13 @@ final class LandscapeWords {
   LandscapeWords(LandscapeModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
+  }
+
+  /** Why there is no map, and what to do. */
+  String empty() {
+    return lang.say(model.network().failure().or(() -> model.twins().statusProperty().get().reason())
+        .or(() -> model.sheet().flatMap(NetworkSheet::problem))
+        .orElseGet(() -> Message.of(model.twins().step() > 0 ? "landscape.computing" : "landscape.empty")));
   }
 
   ObservableValue<String> title() {

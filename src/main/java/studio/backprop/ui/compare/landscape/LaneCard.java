@@ -53,7 +53,7 @@ final class LaneCard extends VBox {
     letter.getStyleClass().addAll("bare", "lane-letter");
     letter.setOnAction(event -> chosen.run());
     hints.explain(letter, model.surfaceProperty().map(
-        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point", VariantWords.letter(lane))));
+        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point", VariantWords.letter(lane), lane + 1)));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);
@@ -81,6 +81,7 @@ final class LaneCard extends VBox {
     row(rows, 4, said("landscape.card.end"), end, "value");
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
+    gone.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(head, rows, rateRow, gone);
     setMinWidth(0);
   }

@@ -2,13 +2,9 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Contour;
-import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
@@ -16,16 +12,12 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A map of losses: colour by their logarithm, and lines of equal loss with numbers. The colours are worked out once for a map, a size and a
+ * A map of losses: colour by their logarithm, and lines of equal loss. The colours are worked out once for a map, a size and a
  * look; afterwards painting is showing a picture.
  */
 final class MapPicture {
   private static final int LEVELS = 12;
   private static final int FEWEST = 5;
-  /** Lines of equal loss have their numbers about here, as a share of the width. */
-  private static final double NUMBERS_AT = 0.86;
-  private static final double APART = 20;
-  private static final double HALO = 3;
   private static final double LINE = 1;
   private static final double LINE_OPACITY = 0.6;
 
@@ -37,8 +29,7 @@ final class MapPicture {
   /** A line of equal loss in pieces, from 0 to 1 in both directions. */
   record Level(double loss, float[] pieces) {}
 
-  /** @param written whether lines of equal loss have numbers */
-  void paint(GraphicsContext g, MapPlace place, Palette colours, Numbers numbers, boolean written) {
+  void paint(GraphicsContext g, MapPlace place, Palette colours) {
     prepare(place, colours);
     raster.paint(g, 0, 0, raster.width(), raster.height(), place.x(), place.y(), place.width(), place.height());
     g.setLineWidth(LINE);
@@ -54,9 +45,6 @@ final class MapPicture {
     }
     g.setStroke(colours.color(Token.BORDER));
     g.strokeRect(place.x() - 0.5, place.y() - 0.5, place.width() + 1, place.height() + 1);
-    if (written) {
-      write(g, place, colours, numbers);
-    }
   }
 
   /** Lines of equal loss. */
@@ -89,6 +77,11 @@ final class MapPicture {
     fill(colours.losses());
   }
 
+  /** The lines of equal loss of what was painted last. */
+  List<Level> levels() {
+    return levels;
+  }
+
   /** The lines of equal loss of a map. */
   static List<Level> levels(DrawnMap map) {
     List<Level> all = new ArrayList<>();
@@ -119,36 +112,5 @@ final class MapPicture {
 
   private static double mixed(double a, double b, double share) {
     return a + (b - a) * share;
-  }
-
-  /** The number of a line stands on it, near the right end, where no other number is. */
-  private void write(GraphicsContext g, MapPlace place, Palette colours, Numbers numbers) {
-    List<double[]> taken = new ArrayList<>();
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.CENTER);
-    for (Level level : levels) {
-      double[] best = null;
-      for (int i = 0; i + 3 < level.pieces().length; i += 4) {
-        double px = x(place, (level.pieces()[i] + level.pieces()[i + 2]) / 2);
-        double py = y(place, (level.pieces()[i + 1] + level.pieces()[i + 3]) / 2);
-        boolean within = px > place.x() + APART && px < place.x() + place.width() - APART && py > place.y() + APART / 2
-            && py < place.y() + place.height() - APART / 2;
-        boolean free = taken.stream().noneMatch(other -> Math.hypot((other[0] - px) / 2, other[1] - py) < APART);
-        double wanted = place.x() + NUMBERS_AT * place.width();
-        if (within && free && (best == null || Math.abs(px - wanted) < Math.abs(best[0] - wanted))) {
-          best = new double[] {px, py};
-        }
-      }
-      if (best != null) {
-        taken.add(best);
-        Color ground = colours.losses().color(map.share(level.loss()));
-        String number = numbers.significant(level.loss(), 2);
-        g.setStroke(ground);
-        g.setLineWidth(HALO);
-        g.strokeText(number, best[0], best[1]);
-        g.setFill(colours.textOn(ground));
-        Painting.write(g, number, best[0], best[1]);
-      }
-    }
   }
 }

@@ -49,10 +49,13 @@ final class MapView extends StackPane {
   private final ReliefPicture solid = new ReliefPicture();
   private final BooleanProperty relief = new SimpleBooleanProperty(this, "relief");
   private final Painting ground = new Painting(this::paintGround);
+  private final ContourNumbers contours = new ContourNumbers();
+  private final Painting numbers = new Painting(this::paintNumbers);
   private final Painting trails = new Painting(this::paintTrails);
   private final Label nothing = new Label();
   private final LandscapeWords words;
   private DrawnMap drawn;
+  private List<DrawnTrail> avoided = List.of();
   private double pressedX;
   private double pressedY;
   private double draggedX;
@@ -70,7 +73,8 @@ final class MapView extends StackPane {
     nothing.getStyleClass().add("mut");
     nothing.setWrapText(true);
     nothing.setMouseTransparent(true);
-    getChildren().addAll(ground, trails, nothing);
+    numbers.setMouseTransparent(true);
+    getChildren().addAll(ground, numbers, trails, nothing);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseReleased(this::release);
@@ -106,18 +110,26 @@ final class MapView extends StackPane {
 
   private void repaintAll() {
     ground.repaint();
+    numbers.repaint();
     trails.repaint();
     say();
   }
 
   private void redraw() {
     DrawnMap now = model.map().orElse(null);
-    if (now != drawn) {
+    boolean fresh = now != drawn;
+    if (fresh) {
       drawn = now;
       ground.repaint();
     }
+    if (fresh || model.trails() != avoided) {
+      avoided = model.trails();
+      if (findNumbers() || fresh) {
+        numbers.repaint();
+      }
+    }
     nothing.setVisible(now == null);
-    nothing.setText(lang.say(model.empty()));
+    nothing.setText(words.empty());
     trails.repaint();
     say();
   }
@@ -144,6 +156,7 @@ final class MapView extends StackPane {
     pressedY = event.getY();
     draggedX = pressedX;
     draggedY = pressedY;
+    model.beforeMove();
     if (!relief.get()) {
       drag(event);
     }
@@ -180,10 +193,24 @@ final class MapView extends StackPane {
     if (relief.get()) {
       solid.paint(g, place.get().map(), width, TOP, height, palette, lang.numbers(), List.of(words.axis(0), words.axis(1)));
     } else {
-      picture.paint(g, place.get(), palette, lang.numbers(), true);
+      picture.paint(g, place.get(), palette);
       axes(g, place.get(), palette);
     }
     bar(g, place.get(), palette);
+  }
+
+  /** Numbers give way to paths, which may have moved. @return whether they stand elsewhere now */
+  private boolean findNumbers() {
+    return place().filter(place -> !relief.get()).map(place -> contours.place(place, picture.levels(), model.trails(), model.race()
+        .map(race -> race.surface().minima().stream().map(one -> new double[] {place.px(one.x()), place.py(one.y())}).toList())
+        .orElse(List.of()))).orElse(false);
+  }
+
+  private void paintNumbers(GraphicsContext g, double width, double height) {
+    if (!relief.get() && place().isPresent()) {
+      findNumbers();
+      contours.paint(g, place().get().map(), theme.palette(), lang.numbers());
+    }
   }
 
   private void axes(GraphicsContext g, MapPlace place, Palette palette) {
@@ -276,6 +303,7 @@ final class MapView extends StackPane {
   void moveStart(double right, double up) {
     model.map().filter(map -> model.surfaceProperty().get().isPresent()).ifPresent(map -> {
       SurfacePoint start = model.startProperty().get();
+      model.beforeMove();
       model.startAt(start.x() + right * (map.right() - map.left()), start.y() + up * (map.top() - map.bottom()));
     });
   }

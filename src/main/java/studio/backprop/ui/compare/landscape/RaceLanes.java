@@ -15,8 +15,8 @@ import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonModel;
 
 /**
- * Who races on a test surface. What is tried there stays there: the twins of the network are raced with until something else is chosen, and
- * are never changed by it. Where nobody has set up twins, four optimizers race, each with a rate that suits the surface.
+ * Who races on a test surface, each optimizer with a rate that suits the surface: the optimizers of the twins, until something else is
+ * chosen, or four where nobody has set up twins. What is tried there stays there, and never changes the twins.
  */
 final class RaceLanes {
   private final ComparisonModel twins;
@@ -32,7 +32,7 @@ final class RaceLanes {
   List<TrainingSettings> on(TestSurface surface) {
     return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !twins.haveBeenSetUp()
         ? SurfaceRace.usual(surface, twins.setup().base().training())
-        : twins.setup().variants().stream().map(Project::training).toList());
+        : SurfaceRace.suited(surface, twins.setup().variants().stream().map(Project::training).toList()));
   }
 
   /** The lanes of all surfaces that are other than those that race there by themselves, by name. @param shown the one in sight */

@@ -64,6 +64,7 @@ final class StartPane extends VBox {
   }
 
   private void begin(Function<TestSurface, SurfacePoint> where) {
+    model.beforeMove();
     model.surfaceProperty().get().ifPresent(surface -> model.startProperty().set(where.apply(surface)));
     model.keep();
   }

@@ -122,7 +122,7 @@ final class SurfaceBar extends HBox {
     back.textProperty().bind(lang.bind("landscape.four.undo"));
     back.setMinWidth(USE_PREF_SIZE);
     back.setOnAction(event -> {
-      model.undo();
+      model.undoFour();
       chosen.run();
     });
     hints.explain(back, KeyCombination.valueOf("Shortcut+Z"), "landscape.four.undo.help");

@@ -1,7 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -84,13 +83,7 @@ final class TrailPainter {
     g.beginPath();
     g.rect(place.x(), place.y(), place.width(), place.height());
     g.clip();
-    Color ground = palette.color(Token.BG);
-    Color halo = new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), HALO_OPACITY);
-    int last = trail.size() - 1;
-    line(xs, ys, 0, at, THICK + HALO, halo);
-    line(xs, ys, at, last, THIN + HALO, halo);
-    line(xs, ys, 0, at, THICK, colour);
-    line(xs, ys, at, last, THIN, colour);
+    new TrailLine(g, palette).draw(xs, ys, at, colour);
     dots(trail, xs, ys, colour, every);
     g.restore();
     for (int i = 0; i < xs.length; i++) {
@@ -112,19 +105,6 @@ final class TrailPainter {
   private static double limited(double at, double from, double length) {
     double most = 1000 * length;
     return Double.isFinite(at) ? Math.max(from - most, Math.min(from + most, at)) : from + most;
-  }
-
-  private void line(double[] xs, double[] ys, int from, int to, double width, Color colour) {
-    int count = to - from + 1;
-    if (count < 2) {
-      return;
-    }
-    double[] partX = Arrays.copyOfRange(xs, from, to + 1);
-    double[] partY = Arrays.copyOfRange(ys, from, to + 1);
-    g.setLineDashes();
-    g.setStroke(colour);
-    g.setLineWidth(width);
-    g.strokePolyline(partX, partY, count);
   }
 
   private void dots(DrawnTrail trail, double[] xs, double[] ys, Color colour, long every) {

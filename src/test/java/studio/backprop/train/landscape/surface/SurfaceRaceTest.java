@@ -70,6 +70,25 @@ class SurfaceRaceTest {
     assertThat(adam.at(2).x()).isCloseTo(-4.9 - 0.1 * m / (Math.sqrt(v) + 1e-8), within(ROUNDING));
   }
 
+  /** Whatever the network's rates are, no lane flies out or crawls where it comes from a network. */
+  @ParameterizedTest
+  @EnumSource(TestSurface.class)
+  void everyOptimizerOfANetworkDescendsAtARateThatSuitsTheSurface(TestSurface surface) {
+    List<TrainingSettings> lanes = OptimizerCatalog.types().stream().map(type -> entry(type.fresh(), 0.7)).toList();
+    List<TrainingSettings> suited = SurfaceRace.suited(surface, lanes);
+    SurfaceRace race = SurfaceRace.run(surface, surface.start(), suited, SurfaceRace.USUAL_STEPS);
+    for (int i = 0; i < lanes.size(); i++) {
+      Racer one = race.racers().get(i);
+      String name = OptimizerCatalog.types().get(i).id();
+      assertThat(one.diverged()).as(name).isEmpty();
+      assertThat(one.loss(one.steps())).as(name).isLessThan(0.5 * one.loss(0));
+      assertThat(suited.get(i).optimizer()).isEqualTo(lanes.get(i).optimizer());
+    }
+    assertThat(SurfaceRace.suited(surface, SurfaceRace.usual(surface, lanes.get(0)))).isEqualTo(SurfaceRace.usual(surface, lanes.get(0)));
+    List<TrainingSettings> twice = SurfaceRace.suited(surface, List.of(entry(Sgd.STANDARD, 0.25), entry(Sgd.STANDARD, 0.5)));
+    assertThat(twice.get(1).rate()).isEqualTo(2 * twice.get(0).rate());
+  }
+
   @Test
   void theAccountOfAnyStepEndsWhereTheRacerIs() {
     List<TrainingSettings> all = OptimizerCatalog.types().stream().map(type -> entry(type.fresh(), type.rate() / 2)).toList();

@@ -14,7 +14,9 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.train.compare.ComparisonRunner;
@@ -224,6 +226,38 @@ class LandscapeModelTest {
     assertThat(model.undo()).isTrue();
     assertThat(twins.setup().variants()).isEqualTo(own);
     assertThat(run.files().twinsOf(drawn).variants()).isEqualTo(own);
+  }
+
+  @Test
+  void aStartThatWasMovedIsTakenBackInOrderWithTheFourOptimizers() {
+    model.surfaceProperty().set(Optional.of(TestSurface.RAVINE));
+    SurfacePoint usual = model.startProperty().get();
+    model.beforeMove();
+    model.startAt(-3, 1);
+    model.startAt(-2, 1); // the same drag
+    model.proposeOptimizers();
+    model.beforeMove(); // a press that moves nothing
+    assertThat(model.undo()).as("the four optimizers").isTrue();
+    assertThat(model.startProperty().get()).isEqualTo(new SurfacePoint(-2, 1));
+    assertThat(model.undo()).isTrue();
+    assertThat(model.startProperty().get()).isEqualTo(usual);
+    assertThat(model.trails().get(0).xs()[0]).isEqualTo(usual.x());
+    assertThat(model.undo()).isFalse();
+  }
+
+  @Test
+  void twinsHaveRatesOnASurfaceThatSuitIt() {
+    Project drawn = document.project();
+    twins.enter(List.of(by(drawn, "momentum", 0.25), by(drawn, "momentum", 0.5), by(drawn, "nadam", 0.5)));
+    model.surfaceProperty().set(Optional.of(TestSurface.ROSENBROCK));
+    assertThat(model.entries()).extracting(TrainingSettings::rate).containsExactly(0.001, 0.002, 0.2);
+    assertThat(model.entries().get(2).optimizer()).isEqualTo(OptimizerCatalog.find("nadam").orElseThrow().fresh());
+    model.surfaceProperty().set(Optional.empty());
+    assertThat(model.entries()).extracting(TrainingSettings::rate).containsExactly(0.25, 0.5, 0.5);
+  }
+
+  private static Project by(Project project, String optimizer, double rate) {
+    return project.withTraining(training -> training.withOptimizer(OptimizerCatalog.find(optimizer).orElseThrow().fresh()).withRate(rate));
   }
 
   @Test

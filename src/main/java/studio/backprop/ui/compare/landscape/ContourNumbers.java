@@ -1,0 +1,140 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+
+/** The numbers of lines of equal loss: on their lines, near the right end, where neither another number nor a path nor a sign is. */
+final class ContourNumbers {
+  /** They stand about here, as a share of the width. */
+  private static final double AT = 0.86;
+  private static final double APART = 20;
+  private static final double HALO = 3;
+  /** What is taken is kept in squares of so many px. */
+  private static final double CELL = 8;
+  /** A path needs so much room to both sides, upwards and downwards, as a letter may stand on it. */
+  private static final double BESIDE = 24;
+  private static final double OVER = 17;
+
+  private List<Written> written = List.of();
+
+  /** A number and where it stands, in px. */
+  private record Written(double loss, double x, double y) {}
+
+  /** Finds places. @param minima of the surface, which have signs @return whether they are others than before */
+  boolean place(MapPlace place, List<MapPicture.Level> levels, List<DrawnTrail> trails, List<double[]> minima) {
+    Taken taken = new Taken(place);
+    minima.forEach(minimum -> taken.add(minimum[0], minimum[1]));
+    trails.stream().filter(DrawnTrail::placed).forEach(trail -> taken.add(trail, place));
+    List<Written> found = new ArrayList<>();
+    for (MapPicture.Level level : levels) {
+      Written best = null;
+      float[] pieces = level.pieces();
+      for (int i = 0; i + 3 < pieces.length; i += 4) {
+        double x = place.x() + (pieces[i] + pieces[i + 2]) / 2 * place.width();
+        double y = place.y() + (pieces[i + 1] + pieces[i + 3]) / 2 * place.height();
+        double off = Math.abs(x - place.x() - AT * place.width());
+        if ((best == null || off < Math.abs(best.x() - place.x() - AT * place.width())) && isWithin(place, x, y)
+            && !taken.at(x, y) && isFree(found, x, y)) {
+          best = new Written(level.loss(), x, y);
+        }
+      }
+      if (best != null) {
+        found.add(best);
+      }
+    }
+    boolean others = !found.equals(written);
+    written = found;
+    return others;
+  }
+
+  private static boolean isWithin(MapPlace place, double x, double y) {
+    return x > place.x() + APART && x < place.x() + place.width() - APART && y > place.y() + APART / 2
+        && y < place.y() + place.height() - APART / 2;
+  }
+
+  private static boolean isFree(List<Written> found, double x, double y) {
+    return found.stream().noneMatch(other -> Math.hypot((other.x() - x) / 2, other.y() - y) < APART);
+  }
+
+  void paint(GraphicsContext g, DrawnMap map, Palette palette, Numbers numbers) {
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineWidth(HALO);
+    for (Written one : written) {
+      Color ground = palette.losses().color(map.share(one.loss()));
+      String number = numbers.significant(one.loss(), 2);
+      g.setStroke(ground);
+      g.strokeText(number, one.x(), one.y());
+      g.setFill(palette.textOn(ground));
+      Painting.write(g, number, one.x(), one.y());
+    }
+  }
+
+  /** Where a number would lie under something else. */
+  private static final class Taken {
+    private final MapPlace place;
+    private final int columns;
+    private final int rows;
+    private final BitSet cells;
+
+    Taken(MapPlace place) {
+      this.place = place;
+      columns = (int) Math.ceil(place.width() / CELL);
+      rows = (int) Math.ceil(place.height() / CELL);
+      cells = new BitSet(columns * rows);
+    }
+
+    boolean at(double x, double y) {
+      return cells.get(index(row(y), column(x)));
+    }
+
+    private int index(int row, int column) {
+      return row * columns + column;
+    }
+
+    private int column(double x) {
+      return (int) Math.max(0, Math.min(columns - 1.0, (x - place.x()) / CELL));
+    }
+
+    private int row(double y) {
+      return (int) Math.max(0, Math.min(rows - 1.0, (y - place.y()) / CELL));
+    }
+
+    void add(double x, double y) {
+      if (!place.contains(x, y)) {
+        return;
+      }
+      int last = row(y + OVER);
+      for (int row = row(y - OVER); row <= last; row++) {
+        cells.set(index(row, column(x - BESIDE)), index(row, column(x + BESIDE)) + 1);
+      }
+    }
+
+    /** A path, as far as it lies on the map. */
+    void add(DrawnTrail trail, MapPlace on) {
+      add(on.px(trail.xs()[0]), on.py(trail.ys()[0]));
+      for (int i = 0; i + 1 < trail.size(); i++) {
+        double[] part = trail.within(i, on.map());
+        if (part.length > 0) {
+          double x = on.px(trail.xs()[i]);
+          double y = on.py(trail.ys()[i]);
+          double dx = on.px(trail.xs()[i + 1]) - x;
+          double dy = on.py(trail.ys()[i + 1]) - y;
+          int pieces = 1 + (int) ((part[1] - part[0]) * Math.hypot(dx, dy) / CELL);
+          for (int k = 0; k <= pieces; k++) {
+            double share = part[0] + (part[1] - part[0]) * k / pieces;
+            add(x + share * dx, y + share * dy);
+          }
+        }
+      }
+    }
+  }
+}
