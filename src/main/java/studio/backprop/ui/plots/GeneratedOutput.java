@@ -18,7 +18,9 @@ import studio.backprop.ui.run.GeneratorPicture;
 
 /** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
 final class GeneratedOutput implements Picture {
-  private static final double FONT = 10;
+  private static final double FONT = 12;
+  /** Where numbers stand close. */
+  private static final double SMALL = 10;
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
@@ -127,7 +129,10 @@ final class GeneratedOutput implements Picture {
     double bottom = height - BOTTOM;
     double each = width / counts.length;
     double even = (double) landed / counts.length;
-    boolean numbered = fit(counts, each, g.getFont());
+    Font plain = g.getFont();
+    Font small = Font.font(Fonts.FAMILY, SMALL);
+    Font over = fit(counts, each, plain) ? plain : small;
+    boolean numbered = fit(counts, each, over);
     for (int mode = 0; mode < counts.length; mode++) {
       double high = (bottom - TOP) * counts[mode] / Math.max(most, even);
       double x = mode * each + each * (1 - BAR) / 2;
@@ -136,11 +141,13 @@ final class GeneratedOutput implements Picture {
       g.fillRect(x, bottom - high, each * BAR, high);
       g.setFill(palette.color(Token.FG));
       String number = Integer.toString(counts[mode]);
+      g.setFont(over);
       if (numbered) {
         Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
       }
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
     }
+    g.setFont(plain);
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
     double y = Math.rint(bottom - (bottom - TOP) * even / Math.max(most, even)) + 0.5;

@@ -69,8 +69,9 @@ final class GroupFrame extends Region {
 
   void show(NodeGroup shown) {
     group = shown;
-    name.setText(group.name());
-    title.setAccessibleText(desk.lang().say("group.spoken", group.name(), group.members().size()));
+    String called = GroupNames.of(group, desk.lang());
+    name.setText(called);
+    title.setAccessibleText(desk.lang().say("group.spoken", called, group.members().size()));
     placeNow();
   }
 
