@@ -23,10 +23,20 @@ public final class CountedRounds {
   /** Numbers of all weights that wait. */
   private static final long MOST_NUMBERS = 16_000_000;
 
+  private final int most;
   private final NavigableMap<Long, float[][]> waiting = new TreeMap<>();
   private final NavigableMap<Long, Count> counts = new TreeMap<>();
   private long gap = BETWEEN;
   private long changes;
+
+  public CountedRounds() {
+    this(MOST);
+  }
+
+  /** @param most so many rounds at most, however small the network is */
+  CountedRounds(int most) {
+    this.most = most;
+  }
 
   /**
    * How much the generator covered after a round.
@@ -54,8 +64,8 @@ public final class CountedRounds {
     counts.tailMap(step, true).clear();
     changes++;
     long numbers = parameters.all().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
-    long most = Math.max(FEWEST, Math.min(MOST, MOST_NUMBERS / Math.max(1, numbers)));
-    while (step / gap > most) {
+    long room = Math.max(FEWEST, Math.min(most, MOST_NUMBERS / Math.max(1, numbers)));
+    while (step / gap > room) {
       gap *= 2;
       waiting.keySet().removeIf(round -> round % gap != 0);
       counts.keySet().removeIf(round -> round % gap != 0);

@@ -24,7 +24,7 @@ final class CurvePainter {
   private static final double BOTTOM = 22;
   private static final double RIGHT = 4;
   /** For shares in percent, beside modes that are counted. */
-  private static final double RIGHT_SHARES = 36;
+  private static final double RIGHT_SHARES = 42;
   /** Least distance of two marks in px, up and along. */
   private static final double APART = 28;
   private static final double APART_LEVEL = 64;

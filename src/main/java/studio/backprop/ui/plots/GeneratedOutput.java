@@ -31,6 +31,8 @@ final class GeneratedOutput implements Picture {
   /** The share of the picture, where the bars stand under it. */
   private static final double UPPER = 0.62;
   private static final double BAR = 0.72;
+  /** What the bars need beside the examples, with their numbers. */
+  private static final double BARS = 260;
   /** A mode that is not covered is pale. */
   private static final double FEW = 0.4;
   private static final double[] DASHES = {4, 3};
@@ -100,11 +102,16 @@ final class GeneratedOutput implements Picture {
       double width = getWidth();
       double height = getHeight();
       boolean upright = height > width;
-      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : (width - GAP) / 2 : upright ? height : width;
+      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : beside(width, height) : upright ? height : width;
       examples.resizeRelocate(0, 0, upright ? width : first, upright ? first : height);
       bars.resizeRelocate(upright ? 0 : first + GAP, upright ? first + GAP : 0, upright ? width : width - first - GAP,
           upright ? height - first - GAP : height);
     }
+  }
+
+  /** Where there is much room, as before a class, the examples take more of it than the bars. */
+  private static double beside(double width, double height) {
+    return Math.max((width - GAP) / 2, Math.min(height - LEGEND, width - BARS));
   }
 
   /** Whether all numbers have room over their bars. */
@@ -154,8 +161,10 @@ final class GeneratedOutput implements Picture {
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, lang.say(found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off", found.examples() - landed), 0,
-        height - 4, width);
+    String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
+    String off = lang.say(key, found.examples() - landed);
+    String dashes = lang.say(key + ".dashes", found.examples() - landed);
+    Painting.write(g, Fonts.width(dashes, plain) <= width ? dashes : off, 0, height - 4, width);
   }
 
   /** Where the mode lies among all, or which class it is. */

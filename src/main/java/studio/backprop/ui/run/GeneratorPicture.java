@@ -260,7 +260,7 @@ public final class GeneratorPicture extends Region {
 
   private void legend(GraphicsContext g, Palette palette, double width, boolean points) {
     g.setFont(Font.font(Fonts.FAMILY, FONT * larger));
-    double y = getHeight() - 5 * larger;
+    double y = (points ? Math.min(getHeight(), side + LEGEND * larger) : getHeight()) - 5 * larger;
     if (!points) {
       g.setFill(palette.color(Token.MUT));
       Painting.write(g, lang.say("generator.walls"), 0, y, width);
@@ -270,6 +270,10 @@ public final class GeneratorPicture extends Region {
     double sign = 10 * larger;
     String[] words = {lang.say("generator.real"), lang.say("generator.generated"), lang.say("generator.pull")};
     for (int i = 0; i < words.length; i++) {
+      double end = x + sign + Fonts.width(words[i], g.getFont());
+      if (end > width) {
+        return; // half a word helps nobody
+      }
       g.setFill(palette.color(i == 1 ? Token.TIME : Token.FG));
       if (i < 2) {
         double wide = (2 * DOT + 1) * larger;
@@ -278,8 +282,8 @@ public final class GeneratorPicture extends Region {
         Painting.write(g, "→", x - 2, y, width - x);
       }
       g.setFill(palette.color(Token.MUT));
-      Painting.write(g, words[i], x + sign, y, Math.max(1, width - x - sign));
-      x += sign + Fonts.width(words[i], g.getFont()) + 7 * larger;
+      Painting.write(g, words[i], x + sign, y);
+      x = end + 7 * larger;
     }
   }
 
