@@ -18,6 +18,8 @@ final class PresentedPage {
   static final int SEARCH = 6;
   static final int OUTPUT = 7;
   private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
+  /** Of two networks that learn against each other, what is generated comes first. */
+  private static final List<Integer> GENERATED = List.of(OUTPUT, 0, 1, 2, 3);
   private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
   private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);
   private static final List<Integer> WITH_SEARCH = List.of(0, 1, 2, 3, SEARCH, OUTPUT);
@@ -25,6 +27,7 @@ final class PresentedPage {
   private final PresenterView presenter;
   private final ObservableValue<Boolean> map;
   private final ObservableValue<Boolean> search;
+  private final ObservableValue<Boolean> generates;
   /** Kept, as a binding that nobody holds hears nothing. */
   private final BooleanBinding open;
 
@@ -33,22 +36,25 @@ final class PresentedPage {
    * @param examples whether the examples are
    * @param map whether the map of the loss is
    * @param search whether the search of settings is
+   * @param generates whether the run is one of a generator against a discriminator
    */
   PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map,
-      ObservableValue<Boolean> search) {
+      ObservableValue<Boolean> search, ObservableValue<Boolean> generates) {
     this.presenter = presenter;
     this.map = map;
     this.search = search;
+    this.generates = generates;
     open = Bindings.createBooleanBinding(() -> page.getValue() || examples.get(), page, examples);
     open.subscribe(this::choose);
     map.subscribe((before, now) -> choose());
     search.subscribe((before, now) -> choose());
+    generates.subscribe((before, now) -> choose());
     choose(); // else all were offered until a page is opened for the first time
   }
 
   private void choose() {
     boolean page = open.get();
-    presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : OTHERS);
-    presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : 0);
+    presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : generates.getValue() ? GENERATED : OTHERS);
+    presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : generates.getValue() ? OUTPUT : 0);
   }
 }

@@ -27,16 +27,18 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
+import studio.backprop.ui.designer.edit.Anatomy;
 
 /** The samples of two networks that learn against each other, as code: what their files are written from. */
 final class GanSample {
   static final String NAME = "gan-ring";
   static final String DIGITS = "gan-digits";
   private static final double LEFT = 60;
-  private static final double ACROSS = 160;
   private static final double TOP = 150;
-  private static final double BELOW = 410;
-  private static final double SECOND = 470;
+  /** Under the generator, and clear of the wire to the next line. */
+  private static final double BELOW = 450;
+  private static final double SECOND = 540;
+  private static final double THIRD = 780;
   private static final int HIDDEN = 32;
 
   private Network network = Network.EMPTY;
@@ -81,9 +83,9 @@ final class GanSample {
 
   /** What follows stands under what was added: a long network in two lines. */
   private void breakLine() {
-    x = LEFT + ACROSS;
+    x = LEFT + after(new Input(Shape.of(1)));
     top = SECOND;
-    below = SECOND;
+    below = THIRD;
   }
 
   /** Adds layers one behind the other, behind what was added before if they are no inputs. @return their ids */
@@ -101,18 +103,25 @@ final class GanSample {
   /** Adds the real examples and the batch of both. */
   private void meet(Layer real) {
     int generated = network.nextId() - 1;
-    x -= ACROSS;
+    double meeting = x + Anatomy.GRID;
+    x -= after(real);
     add(real, below);
     name(generated + 1, "real");
+    x = meeting;
     add(new BatchConcat(), top);
     name(generated + 2, "mix");
     network = network.wire(generated + 1, generated + 2).wire(generated, generated + 2);
-    x += ACROSS / 2;
+    x += Anatomy.GRID;
   }
 
   private void add(Layer layer, double y) {
     network = network.add(layer, x, y);
-    x += ACROSS;
+    x += after(layer);
+  }
+
+  /** From a layer to the next one. */
+  private static double after(Layer layer) {
+    return Anatomy.GRID * Math.ceil((Anatomy.width(layer) + Anatomy.GAP) / Anatomy.GRID);
   }
 
   private void name(int id, String name) {

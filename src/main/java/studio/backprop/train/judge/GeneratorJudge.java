@@ -1,12 +1,14 @@
 package studio.backprop.train.judge;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Network;
 import studio.backprop.network.Objective;
 import studio.backprop.op.ClassWeights;
 import studio.backprop.op.Mode;
@@ -54,6 +56,7 @@ public final class GeneratorJudge {
   private final float[] high;
   private Plan plane;
   private Plan chosen;
+  private Plan single;
   private int side;
   private ClassJudge classes;
 
@@ -72,7 +75,7 @@ public final class GeneratorJudge {
     this.shown =
         Compiler.compile(project.network(), ofGenerator, ClassWeights.NONE, parameters, kernels, new Seeds(0), Purpose.TRAIN, SHOWN);
     this.judged = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, JUDGED);
-    this.modes = hasPlaces() ? places() : new float[0];
+    this.modes = hasPlaces(data) ? places() : new float[0];
     this.low = new float[isPlane() ? 2 : 0];
     this.high = new float[low.length];
     if (isPlane()) {
@@ -89,8 +92,21 @@ public final class GeneratorJudge {
     return data.dataset().isPoints() && numbers == 2;
   }
 
-  private boolean hasPlaces() {
+  /** Whether modes or classes of these data are known, so that it can be said how many of them a generator covers. */
+  public static boolean canCount(PreparedData data) {
+    return hasPlaces(data) || ClassJudge.suits(data);
+  }
+
+  private static boolean hasPlaces(PreparedData data) {
     return data.trainRows() > 0 && DatasetCatalog.find(data.dataset().name()).filter(info -> info.source().hasModes()).isPresent();
+  }
+
+  /** Takes over the judge of classes of another one over the same data, which has taken its time to learn. */
+  public GeneratorJudge knowing(GeneratorJudge other) {
+    if (other != null && other.data == data && other.project.data().equals(project.data())) {
+      classes = other.classes;
+    }
+    return this;
   }
 
   /** Which modes or classes the generator covers; empty where none are known. Learns a judge of classes first, where one is needed. */
@@ -180,6 +196,32 @@ public final class GeneratorJudge {
     return copied(chosen.output(roles.generated().id()).orElseThrow());
   }
 
+  /**
+   * Sends an example through the discriminator, as one that is real.
+   *
+   * @param example its numbers, in the scale of the data
+   */
+  public DiscriminatorRoute route(float[] example) {
+    if (single == null) {
+      single = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, 1);
+      latent.fill(single, kernels, 0);
+    }
+    single.output(roles.real().id()).orElseThrow().setRow(0, example, 0);
+    single.forward(Mode.EVALUATE);
+    Network network = project.network();
+    int meeting = network.targets(roles.real().id()).get(0).id();
+    List<DiscriminatorRoute.Stop> stops = network.analyse().order().stream()
+        .filter(node -> node.id() != meeting && network.leads(meeting, node.id()) && !node.layer().isOutput())
+        .flatMap(node -> single.output(node.id()).stream().map(output -> new DiscriminatorRoute.Stop(node.id(), firstRow(output)))).toList();
+    return new DiscriminatorRoute(example, stops, single.prediction().get(0, 0));
+  }
+
+  private static float[] firstRow(Tensor tensor) {
+    float[] row = new float[tensor.rowCount()];
+    tensor.copyRow(0, row);
+    return row;
+  }
+
   /** Real examples, the same each time and from all over the data, and noise. */
   private void fill(Plan plan) {
     Tensor real = plan.output(roles.real().id()).orElseThrow();
@@ -194,7 +236,7 @@ public final class GeneratorJudge {
 
   private Optional<ModeCoverage> count() {
     float[] generated = copied(judged.output(roles.generated().id()).orElseThrow());
-    if (hasPlaces()) {
+    if (hasPlaces(data)) {
       return Optional.of(ModeCoverage.of(modes, generated, numbers));
     }
     if (!ClassJudge.suits(data)) {

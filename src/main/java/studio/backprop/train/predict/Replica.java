@@ -130,10 +130,11 @@ public final class Replica {
    * Looks at what its generator makes, with the weights that this copy has whenever it is asked.
    *
    * @param project one of two networks that learn against each other, which this is a copy of
-   * @param earlier is used again if it looks at this copy; may be null
+   * @param earlier is used again if it looks at this copy, else what it knows of the data; may be null
    */
   public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
-    return earlier != null && earlier.reads(parameters) ? earlier : new GeneratorJudge(project, data, kernels, parameters);
+    return earlier != null && earlier.reads(parameters) ? earlier
+        : new GeneratorJudge(project, data, kernels, parameters).knowing(earlier);
   }
 
   /** Answers a question by other weights of the same network, such as those of an earlier step. */

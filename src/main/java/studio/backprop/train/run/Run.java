@@ -10,6 +10,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.Example;
@@ -50,6 +51,7 @@ public final class Run {
   private final CheckpointLog checkpointLog;
   private final HistogramLog histogramLog;
   private final HealthMonitor monitor;
+  private final CountedRounds countedRounds = new CountedRounds();
   private final Ring history;
   private final int others;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
@@ -95,6 +97,7 @@ public final class Run {
     this.rows = session.rows();
     this.publisher = new SnapshotPublisher(session);
     this.monitor = HealthMonitor.sparing(session);
+    countedRounds.after(session);
     this.others = session.learners() - 1;
     this.history = new Ring(NORMS + norms() + others);
   }
@@ -132,6 +135,7 @@ public final class Run {
       history.commit();
     }
     monitor.see(session);
+    countedRounds.after(session);
     checkpointLog.record(session, System.nanoTime());
     if (session.batch() == 0) {
       epochs.add(session.epochs().get(session.epochs().size() - 1));
@@ -253,6 +257,11 @@ public final class Run {
   /** What the doctor looks at, every {@link HealthMonitor#EVERY} steps and after a fault. */
   public HealthMonitor monitor() {
     return monitor;
+  }
+
+  /** How much a generator covers, where one learns against a discriminator. */
+  public CountedRounds countedRounds() {
+    return countedRounds;
   }
 
   public Ring history() {

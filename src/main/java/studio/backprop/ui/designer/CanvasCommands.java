@@ -86,6 +86,10 @@ final class CanvasCommands {
       String title = "adversarial.train." + who.name().toLowerCase(Locale.ROOT);
       add(new Command(Message.of(title), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
     }
+    add(Command.of(Message.of("adversarial.begin"), Command.Group.NETWORK, Icon.PLUS, () -> {
+      edits.begin();
+      model.showAll();
+    }));
     add(new Command(Message.of("adversarial.bend"), Command.Group.VIEW, Icon.LENS, List.of("H"), edits.there(),
         () -> bends.set(!bends.get())));
   }

@@ -105,6 +105,11 @@ public final class DesignerView extends Region {
 
   private void bind() {
     model.readingProperty().subscribe(this::requestLayout);
+    desk.run().generator().askedProperty().subscribe((before, now) -> {
+      if (now.isPresent()) {
+        model.lensProperty().set(Lens.ACTIVATIONS); // each node of the discriminator then shows what it makes of the example
+      }
+    });
     // one of both is said in that line
     health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     cards.problem().visibleProperty().subscribe(this::comeForward);

@@ -15,6 +15,7 @@ import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.document.AdversarialEdits;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
@@ -48,7 +49,7 @@ final class EmptyCanvas extends VBox {
     samples.setPickOnBounds(false);
     Label undo = label("empty.undo", "mut");
     undo.setGraphic(Icon.UNDO.view());
-    getChildren().addAll(sketch, title, hint, data(chooseData), samples, undo);
+    getChildren().addAll(sketch, title, hint, data(chooseData), samples, gan(), undo);
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
     DocumentModel document = desk.model().document();
@@ -78,6 +79,18 @@ final class EmptyCanvas extends VBox {
     line.getStyleClass().add("hint-line");
     line.setPickOnBounds(false);
     return line;
+  }
+
+  /** Two networks that learn against each other are no chain that one drags together at once. */
+  private Hyperlink gan() {
+    Hyperlink build = new Hyperlink();
+    build.setId("build-gan");
+    build.textProperty().bind(desk.lang().bind("adversarial.begin"));
+    build.setOnAction(event -> {
+      new AdversarialEdits(desk.model().document()).begin();
+      desk.model().showAll();
+    });
+    return build;
   }
 
   /** The name of the person's own file, where it is that. */

@@ -47,7 +47,7 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
       boolean learns = Optional.ofNullable(seen.get(node.id())).filter(OfNode::learns).isPresent();
       List<Integer> before = network.sources(node.id()).stream().map(source -> latest.getOrDefault(source.id(), -1)).toList();
       int last = before.stream().mapToInt(place -> place).max().orElse(-1);
-      if (learns || node.layer().isInput()) {
+      if (learns || node.layer().isInput() && !joins(network, node)) {
         stops.add(new Stop(node.id(), node.name(), learns ? seen.get(node.id()).gradient() : Double.NaN));
         last = stops.size() - 1;
       }
@@ -58,6 +58,11 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
       latest.put(node.id(), last);
     }
     return new ExperimentRow(List.copyOf(stops), List.copyOf(arcs));
+  }
+
+  /** Whether it only joins others on their way, as real examples do generated ones: nothing leads to it in a row. */
+  private static boolean joins(Network network, Node input) {
+    return network.targets(input.id()).stream().anyMatch(target -> target.layer().joinsBatches());
   }
 
   /** The same row with other numbers. */

@@ -62,7 +62,9 @@ final class RowPainter {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     for (int place = 1; place < lane.stops().size(); place++) {
-      wire(place);
+      if (lane.stops().get(place).learns()) { // nothing comes to a second input
+        wire(place);
+      }
     }
     for (int place = 0; place < lane.stops().size(); place++) {
       box(place);

@@ -9,6 +9,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.FirstGan;
 import studio.backprop.project.Project;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.text.Message;
@@ -40,6 +41,11 @@ public final class AdversarialEdits {
   /** The optimizer of the discriminator; empty where it has that of both. */
   public ObservableValue<Optional<Optimizer>> optimizer() {
     return document.projectProperty().map(project -> of(project).flatMap(Adversarial::discriminator));
+  }
+
+  /** Puts a generator and a discriminator in the place of the network, with data and settings that suit them: one edit. */
+  public void begin() {
+    document.apply(new Edit<>(Message.of("adversarial.begin"), "", FirstGan::of));
   }
 
   /** Says who takes turns from the next round; a training goes on. */

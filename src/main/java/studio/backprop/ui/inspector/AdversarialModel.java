@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.network.Node;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.WhoTrains;
@@ -21,6 +22,7 @@ import studio.backprop.ui.run.RunModel;
 final class AdversarialModel {
   private static final String TRAINS = "trains";
 
+  private final DocumentModel document;
   private final AdversarialEdits edits;
   private final GeneratorModel generator;
   private final FormModel<AdversarialSettings> form;
@@ -28,6 +30,7 @@ final class AdversarialModel {
   private Optional<Class<?>> ownKind = Optional.empty();
 
   AdversarialModel(DocumentModel document, RunModel run) {
+    this.document = document;
     this.edits = new AdversarialEdits(document);
     this.generator = run.generator();
     List<Setting> shown = AdversarialSettings.FORM.settings().stream().filter(setting -> !setting.name().equals(TRAINS)).toList();
@@ -103,6 +106,11 @@ final class AdversarialModel {
   /** With the settings of the generator's where both are of one kind, else with the usual ones. */
   void optimize(Optional<RecordKind<Optimizer>> kind) {
     edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh).map(edits::likeTheUsual));
+  }
+
+  /** What a node is called. */
+  String name(int node) {
+    return document.network().find(node).map(Node::name).orElse("");
   }
 
   /** What the generator makes, and what the discriminator says of it. */

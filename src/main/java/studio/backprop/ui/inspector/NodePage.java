@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -47,7 +48,7 @@ final class NodePage extends VBox {
     rule.managedProperty().bind(facts.visibleProperty());
     WorkNote looking = new WorkNote(lang, "problem.looking");
     looking.workingProperty().bind(model.lookingProperty());
-    getChildren().addAll(new ProblemNote(model, lang), looking, prospect, form, rule, facts, update());
+    getChildren().addAll(new ProblemNote(model, lang), looking, prospect, form, rule, facts, update(), sights());
   }
 
   private void show(VBox place, FormModel<Layer> form, Hints hints) {
@@ -83,6 +84,21 @@ final class NodePage extends VBox {
         .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")),
             lang.bind("inspector.flops.detail"))
         .meaning(terms, "flops");
+  }
+
+  /** Of the node where real and generated examples meet also what the discriminator takes them for. */
+  private VBox sights() {
+    VBox place = new VBox();
+    ObservableValue<Boolean> meets = model.nodeProperty().map(node -> node.filter(one -> one.layer().joinsBatches()).isPresent());
+    ObservableValue<Boolean> shown = meets.flatMap(yes -> yes ? model.project().adversarial().there() : new SimpleBooleanProperty());
+    shown.subscribe(yes -> {
+      if (yes && place.getChildren().isEmpty()) {
+        place.getChildren().add(new AdversarialSights(model.project().adversarial(), lang));
+      }
+    });
+    place.visibleProperty().bind(shown);
+    place.managedProperty().bind(shown);
+    return place;
   }
 
   private VBox update() {

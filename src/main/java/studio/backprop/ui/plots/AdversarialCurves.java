@@ -1,9 +1,10 @@
 package studio.backprop.ui.plots;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.ui.run.Curve;
-import studio.backprop.ui.run.GeneratorModel;
 import studio.backprop.ui.run.RunModel;
 
 /** What the curves of two networks that learn against each other have beside those of one: a second loss, and how much is covered. */
@@ -48,9 +49,9 @@ final class AdversarialCurves {
   /** How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top. */
   void fillCovered(Points covered, Points share) {
     double before = Double.NaN;
-    for (Map.Entry<Long, GeneratorModel.Count> entry : run.generator().counts().entrySet()) {
+    for (Map.Entry<Long, CountedRounds.Count> entry : counts().entrySet()) {
       double place = place(entry.getKey());
-      GeneratorModel.Count count = entry.getValue();
+      CountedRounds.Count count = entry.getValue();
       if (count.covered() != before && !Double.isNaN(before)) {
         covered.add(Math.nextDown(place), before);
       }
@@ -65,18 +66,22 @@ final class AdversarialCurves {
   }
 
   /** The count that held at a step. */
-  Optional<GeneratorModel.Count> at(long step) {
-    return Optional.ofNullable(run.generator().counts().floorEntry(step)).map(Map.Entry::getValue);
+  Optional<CountedRounds.Count> at(long step) {
+    return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
   }
 
   /** How many modes or classes there are; 1 before one was counted. */
   int of() {
-    return run.generator().counts().isEmpty() ? 1 : run.generator().counts().firstEntry().getValue().of();
+    return counts().isEmpty() ? 1 : counts().firstEntry().getValue().of();
   }
 
   /** Whether nothing was counted yet. */
   boolean isEmpty() {
-    return run.generator().counts().isEmpty();
+    return counts().isEmpty();
+  }
+
+  private NavigableMap<Long, CountedRounds.Count> counts() {
+    return run.history().modes();
   }
 
   /** Whether nothing can be counted, as the modes of the data are not known. */

@@ -23,6 +23,8 @@ final class CurvePainter {
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 4;
+  /** For shares in percent, beside modes that are counted. */
+  private static final double RIGHT_SHARES = 42;
   /** Least distance of two marks in px, up and along. */
   private static final double APART = 28;
   private static final double APART_LEVEL = 64;
@@ -62,8 +64,9 @@ final class CurvePainter {
     ValueRange reach = lines.reach();
     boolean plain = reach.high() >= LEAST_PLAIN && reach.high() < MOST_PLAIN;
     double start = plain ? LEFT : LEFT_POWERS;
+    double end = covered() ? RIGHT_SHARES : RIGHT;
     area = new Area(
-        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis()
+        left + start, top + TOP, Math.max(1, width - start - end), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis()
             .to(),
         reach.low(), reach.high(), model.logarithmic());
     axes(numbers);
@@ -83,6 +86,9 @@ final class CurvePainter {
       rule(y, rule);
       ink.text(Axes.write(numbers, mark), area.left() - 6, y, Ink.Align.RIGHT, ticks);
     }
+    if (covered()) {
+      shares(numbers);
+    }
     rule(Math.floor(area.bottom()) + 0.5, palette.color(Token.BORDER));
     double free = Math.max(1, area.width() - NAME);
     double middle = area.bottom() + 12;
@@ -90,6 +96,21 @@ final class CurvePainter {
       ink.text(Axes.write(numbers, mark), area.x(mark), middle, Ink.Align.CENTER, ticks);
     }
     ink.text(words.axis(), area.right(), middle, Ink.Align.RIGHT, ticks);
+  }
+
+  private boolean covered() {
+    return model.kindProperty().get() == CurveKind.COVERED;
+  }
+
+  /** At the right stands what part of the generated examples is on a mode, in the colour of its line: all of them where all modes are. */
+  private void shares(Numbers numbers) {
+    int most = marks(area.height(), APART);
+    for (double share : Ticks.linear(0, 1, most)) {
+      double y = Math.floor(area.y(share * model.adversarial().of())) + 0.5;
+      if (y >= area.top() && y <= area.bottom()) {
+        ink.text(numbers.percent(share), area.right() + RIGHT, y, Ink.Align.LEFT, palette.color(Token.GRADIENT));
+      }
+    }
   }
 
   private double[] levels() {
@@ -131,7 +152,7 @@ final class CurvePainter {
     balance();
     line(lines.generator(), palette.color(Token.TIME), 2);
     line(lines.validation(), judged, 2, DASHES);
-    if (model.kindProperty().get() != CurveKind.COVERED) {
+    if (!covered()) {
       validationMarks(judged);
     }
     model.best().ifPresent(this::best);

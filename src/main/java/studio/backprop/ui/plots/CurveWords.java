@@ -35,7 +35,7 @@ final class CurveWords {
 
   /** What is counted along the axis. */
   String axis() {
-    return lang.say(model.axis().bySteps() ? "plots.step" : "plots.epoch");
+    return lang.say(!model.axis().bySteps() ? "plots.epoch" : model.adversarial().there() ? "plots.round" : "plots.step");
   }
 
   /** The newest value of the main line. */
@@ -131,6 +131,8 @@ final class CurveWords {
     StringBuilder text = new StringBuilder();
     if (!model.axis().bySteps()) {
       text.append(lang.say("plots.reading_epoch", reading.epoch()));
+    } else if (model.adversarial().there()) {
+      text.append(lang.say("plots.reading_round", reading.lastStep()));
     } else if (reading.firstStep() == reading.lastStep()) {
       text.append(lang.say("plots.reading_step", reading.lastStep(), reading.epoch()));
     } else {

@@ -18,7 +18,9 @@ import studio.backprop.ui.run.GeneratorPicture;
 
 /** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
 final class GeneratedOutput implements Picture {
-  private static final double FONT = 10;
+  private static final double FONT = 12;
+  /** Where numbers stand close. */
+  private static final double SMALL = 10;
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
@@ -29,6 +31,8 @@ final class GeneratedOutput implements Picture {
   /** The share of the picture, where the bars stand under it. */
   private static final double UPPER = 0.62;
   private static final double BAR = 0.72;
+  /** What the bars need beside the examples, with their numbers. */
+  private static final double BARS = 260;
   /** A mode that is not covered is pale. */
   private static final double FEW = 0.4;
   private static final double[] DASHES = {4, 3};
@@ -98,11 +102,16 @@ final class GeneratedOutput implements Picture {
       double width = getWidth();
       double height = getHeight();
       boolean upright = height > width;
-      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : (width - GAP) / 2 : upright ? height : width;
+      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : beside(width, height) : upright ? height : width;
       examples.resizeRelocate(0, 0, upright ? width : first, upright ? first : height);
       bars.resizeRelocate(upright ? 0 : first + GAP, upright ? first + GAP : 0, upright ? width : width - first - GAP,
           upright ? height - first - GAP : height);
     }
+  }
+
+  /** Where there is much room, as before a class, the examples take more of it than the bars. */
+  private static double beside(double width, double height) {
+    return Math.max((width - GAP) / 2, Math.min(height - LEGEND, width - BARS));
   }
 
   /** Whether all numbers have room over their bars. */
@@ -127,7 +136,10 @@ final class GeneratedOutput implements Picture {
     double bottom = height - BOTTOM;
     double each = width / counts.length;
     double even = (double) landed / counts.length;
-    boolean numbered = fit(counts, each, g.getFont());
+    Font plain = g.getFont();
+    Font small = Font.font(Fonts.FAMILY, SMALL);
+    Font over = fit(counts, each, plain) ? plain : small;
+    boolean numbered = fit(counts, each, over);
     for (int mode = 0; mode < counts.length; mode++) {
       double high = (bottom - TOP) * counts[mode] / Math.max(most, even);
       double x = mode * each + each * (1 - BAR) / 2;
@@ -136,19 +148,23 @@ final class GeneratedOutput implements Picture {
       g.fillRect(x, bottom - high, each * BAR, high);
       g.setFill(palette.color(Token.FG));
       String number = Integer.toString(counts[mode]);
+      g.setFont(over);
       if (numbered) {
         Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
       }
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
     }
+    g.setFont(plain);
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
     double y = Math.rint(bottom - (bottom - TOP) * even / Math.max(most, even)) + 0.5;
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, lang.say(found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off", found.examples() - landed), 0,
-        height - 4, width);
+    String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
+    String off = lang.say(key, found.examples() - landed);
+    String dashes = lang.say(key + ".dashes", found.examples() - landed);
+    Painting.write(g, Fonts.width(dashes, plain) <= width ? dashes : off, 0, height - 4, width);
   }
 
   /** Where the mode lies among all, or which class it is. */

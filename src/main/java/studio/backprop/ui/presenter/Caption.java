@@ -75,7 +75,7 @@ final class Caption extends StackPane {
   }
 
   private Message done(Snapshot seen) {
-    return Message.of("presenter.step.done", lang.numbers().whole(seen.step()), loss(seen));
+    return Message.of(run.generator().runs() ? "presenter.round.done" : "presenter.step.done", lang.numbers().whole(seen.step()), loss(seen));
   }
 
   private Message under(Cursor at, Snapshot seen) {

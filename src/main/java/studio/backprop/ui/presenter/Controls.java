@@ -43,7 +43,9 @@ final class Controls extends HBox {
     playButton.getStyleClass().add("run");
     showWhile(model.playsProperty(), playButton);
     Button next = new Button();
-    button(next, "next", lang.bind("presenter.next"), Icon.STEP, KeyCode.RIGHT, run.control()::stepBatch);
+    ObservableValue<String> one = Bindings.createStringBinding(
+        () -> lang.say(run.generator().runs() ? "presenter.round" : "presenter.next"), run.runProperty(), lang.textsProperty());
+    button(next, "next", one, Icon.STEP, KeyCode.RIGHT, run.control()::stepBatch);
     next.getStyleClass().add("main");
     showWhile(model.stepsProperty(), next);
     Button wipeButton = new Button();

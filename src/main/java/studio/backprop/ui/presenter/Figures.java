@@ -2,6 +2,8 @@ package studio.backprop.ui.presenter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,6 +35,8 @@ final class Figures extends StackPane {
   private final Label step;
   private final Label loss;
   private final Label right;
+  private final Label epochName = new Label();
+  private final Label stepName = new Label();
   private final Label lossName = new Label();
   private final Label rightName = new Label();
 
@@ -40,8 +44,8 @@ final class Figures extends StackPane {
     this.run = run;
     this.lang = lang;
     getStyleClass().add("figures");
-    epoch = pair(name("presenter.epoch"));
-    step = pair(name("presenter.step"));
+    epoch = pair(epochName);
+    step = pair(stepName);
     loss = pair(lossName);
     right = pair(rightName);
     stack(false);
@@ -58,12 +62,6 @@ final class Figures extends StackPane {
     List<HBox> shown = upright ? pairs : List.of(pairs.get(0), pairs.get(2), pairs.get(3));
     getChildren().setAll(upright ? new VBox() : new HBox());
     ((Pane) getChildren().get(0)).getChildren().setAll(shown);
-  }
-
-  private Label name(String key) {
-    Label name = new Label();
-    name.textProperty().bind(lang.bind(key));
-    return name;
   }
 
   private Label pair(Label name) {
@@ -88,8 +86,7 @@ final class Figures extends StackPane {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
-    step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
+    place(numbers, done);
     lossName.setText(lang.say("presenter.loss" + ofDiscriminator()));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     if (run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent) {
@@ -103,6 +100,25 @@ final class Figures extends StackPane {
     rightName.setText(classes ? accuracyName() : lang.say("presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
     right.setText(Double.isNaN(share) ? "–" : classes ? numbers.share(share) : numbers.fixed(share, 3));
+  }
+
+  /** Where two learn against each other, rounds are counted in the place of epochs, and beside them how much is covered by then. */
+  private void place(Numbers numbers, int epochs) {
+    Run now = run.runProperty().get();
+    long taken = run.snapshot().map(Snapshot::step).orElse(0L);
+    if (now == null || !run.generator().runs()) {
+      epochName.setText(lang.say("presenter.epoch"));
+      stepName.setText(lang.say("presenter.step"));
+      epoch.setText(lang.say("presenter.of", numbers.whole(epochs), numbers.whole(run.control().lastEpoch())));
+      step.setText(run.snapshot().isPresent() ? numbers.whole(taken) : "–");
+      return;
+    }
+    long rounds = (long) run.control().lastEpoch() * now.batchesPerEpoch();
+    epochName.setText(lang.say("presenter.round"));
+    stepName.setText(lang.say("plots.covered"));
+    epoch.setText(lang.say("presenter.of", numbers.whole(taken), numbers.whole(rounds)));
+    step.setText(Optional.ofNullable(run.history().modes().floorEntry(taken)).map(Map.Entry::getValue)
+        .map(count -> lang.say("plots.latest_covered", count.covered(), count.of())).orElse("–"));
   }
 
   /** Scores of a training are at the loss's threshold; where the classes are told by another one, that is said. */

@@ -1,29 +1,26 @@
 package studio.backprop.ui.run;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Checkpoint;
+import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
-import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
-import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Pulse;
 
 /**
@@ -36,37 +33,27 @@ public final class GeneratorModel implements AutoCloseable {
   private static final double REST = 0.2;
   /** Normal noise seldom goes further. */
   private static final double WIDE = 2.5;
-  /** Of a long run every other one is let go. */
-  private static final int MOST_COUNTS = 2000;
-  /** At so many places of a run at least the modes are counted. */
-  private static final int PARTS = 40;
+  /** Nanoseconds for counting in one answer: while training runs, and while nobody waits for it. */
+  private static final long SOME = 15_000_000;
+  private static final long MUCH = 100_000_000;
 
   private final RunModel run;
   private final Questions questions;
   private final Runnable announce;
   private final ReadOnlyObjectWrapper<GeneratorView> look = new ReadOnlyObjectWrapper<>(this, "look");
   private final ObjectProperty<OptionalInt> point = new SimpleObjectProperty<>(this, "point", OptionalInt.empty());
-  private final NavigableMap<Long, Count> counts = new TreeMap<>();
-  /** Steps that were counted after the fact, or are being counted. */
-  private final Set<Long> missed = new HashSet<>();
   private final ReadOnlyObjectWrapper<BentSquare> bent = new ReadOnlyObjectWrapper<>(this, "bent");
   private final BooleanProperty bends = new SimpleBooleanProperty(this, "bends");
   /** The z that a person has put somewhere, [2]. */
   private final ObjectProperty<Optional<float[]>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
+  /** The example that a person wants to see on its way through the discriminator. */
+  private final ObjectProperty<Optional<float[]>> asked = new SimpleObjectProperty<>(this, "asked", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<DiscriminatorRoute>> route = new ReadOnlyObjectWrapper<>(this, "route", Optional.empty());
   private GeneratorJudge judge;
   private boolean bendAnew;
+  private boolean routeAnew;
   private WeightsVersion by;
   private int side;
-
-  /**
-   * How much the generator covered after a step.
-   *
-   * @param covered modes or classes
-   * @param of how many there are
-   * @param share of the generated examples that lie on one
-   * @param fullest the one that most lie on
-   */
-  public record Count(int covered, int of, double share, int fullest) {}
 
   /** @param announce lets all views look again, also while training rests */
   GeneratorModel(RunModel run, Pulse pulse, Runnable announce) {
@@ -77,6 +64,7 @@ public final class GeneratorModel implements AutoCloseable {
     run.frameProperty().subscribe(frame -> refresh());
     bends.subscribe(this::bendAgain);
     chosen.subscribe(this::bendAgain);
+    asked.subscribe(this::routeAgain);
   }
 
   /** Whether the run is one of two networks that learn against each other. */
@@ -127,6 +115,42 @@ public final class GeneratorModel implements AutoCloseable {
         && own.settings().noise() == LatentNoise.UNIFORM ? 1 : WIDE;
   }
 
+  /** The example whose route is shown, in the scale of the data; empty where none is. */
+  public ReadOnlyObjectProperty<Optional<float[]>> askedProperty() {
+    return asked;
+  }
+
+  /** What the discriminator makes of that example, by the newest weights; empty while it is not known. */
+  public ReadOnlyObjectProperty<Optional<DiscriminatorRoute>> routeProperty() {
+    return route.getReadOnlyProperty();
+  }
+
+  /** Shows the route of an example through the discriminator, as if it were real. @param example in the scale of the data */
+  public void ask(float[] example) {
+    PreparedData data = run.runProperty().get().data();
+    float[] raw = new float[example.length];
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = data.inputScaler().unscale(i, example[i]);
+    }
+    run.observation().chooseExample(Example.FIRST.drawn(new DrawnExample(data, raw, DrawnExample.UNKNOWN)));
+    asked.set(Optional.of(example));
+  }
+
+  /** Lets go of it: the nodes show an example of the data again. */
+  public void letGo() {
+    if (asked.get().isPresent()) {
+      asked.set(Optional.empty());
+      run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
+    }
+  }
+
+  private void routeAgain() {
+    routeAnew = asked.get().isPresent();
+    route.set(Optional.empty());
+    refresh();
+    announce.run();
+  }
+
   private void bendAgain() {
     bendAnew = true;
     if (!bends.get() && chosen.get().isEmpty()) {
@@ -134,11 +158,6 @@ public final class GeneratorModel implements AutoCloseable {
     }
     refresh();
     announce.run();
-  }
-
-  /** What was counted so far, by the step. */
-  public NavigableMap<Long, Count> counts() {
-    return counts;
   }
 
   /** Why there is no answer; empty where there is. */
@@ -150,9 +169,8 @@ public final class GeneratorModel implements AutoCloseable {
     look.set(null);
     bent.set(null);
     chosen.set(Optional.empty());
+    asked.set(Optional.empty());
     by = null;
-    counts.clear();
-    missed.clear();
   }
 
   private void refresh() {
@@ -169,8 +187,13 @@ public final class GeneratorModel implements AutoCloseable {
       bend(project);
       return;
     }
+    if (routeAnew) {
+      goThrough(project, asked.get().orElseThrow());
+      return;
+    }
+    ModeCounts.Counting counting = run.history().modeCounts().counting();
     if (!behind) {
-      fillIn(project);
+      count(project, counting);
       return;
     }
     questions.ask(replica -> {
@@ -178,8 +201,24 @@ public final class GeneratorModel implements AutoCloseable {
         return Optional.<GeneratorView>empty();
       }
       judge = replica.generator(project, judge);
-      return Optional.of(judge.look(replica.step(), wanted));
+      GeneratorView seen = judge.look(replica.step(), wanted);
+      count(replica, counting, SOME);
+      return Optional.of(seen);
     }, (Optional<GeneratorView> found, WeightsVersion version) -> found.ifPresent(seen -> answered(seen, version)));
+  }
+
+  private void goThrough(Project project, float[] example) {
+    routeAnew = false;
+    questions.ask(replica -> {
+      if (isAnother(replica, project)) {
+        return Optional.<DiscriminatorRoute>empty();
+      }
+      judge = replica.generator(project, judge);
+      return Optional.of(judge.route(example));
+    }, (Optional<DiscriminatorRoute> found, WeightsVersion version) -> {
+      route.set(found.filter(now -> asked.get().filter(same -> same == now.example()).isPresent()));
+      announce.run();
+    });
   }
 
   private void bend(Project project) {
@@ -206,47 +245,34 @@ public final class GeneratorModel implements AutoCloseable {
     return !replica.network().equals(project.network());
   }
 
-  /** Training may have been faster than the counting: what was missed is counted by the weights that the checkpoint log has kept. */
-  private void fillIn(Project project) {
-    CheckpointLog log = run.runProperty().get().checkpointLog();
-    if (run.playing() || log.newest() == 0 || !log.available()) {
+  /** Training may have been faster than the counting: what waits is counted as soon as nothing else is asked. */
+  private void count(Project project, ModeCounts.Counting counting) {
+    if (!run.history().modeCounts().waits()) {
       return;
     }
-    for (long part = 0; part <= PARTS; part++) {
-      Checkpoint kept = log.before(1 + log.newest() * part / PARTS);
-      if (!counts.containsKey(kept.step()) && missed.add(kept.step())) {
-        questions.ask(replica -> {
-          if (isAnother(replica, project)) {
-            return Optional.<ModeCoverage>empty();
-          }
-          judge = replica.generator(project, judge);
-          return replica.by(kept.weights(), judge::coverage);
-        }, (Optional<ModeCoverage> found, WeightsVersion version) -> {
-          found.ifPresent(coverage -> count(kept.step(), coverage));
-          announce.run();
-        });
-        return;
+    questions.ask(replica -> {
+      if (!isAnother(replica, project)) {
+        judge = replica.generator(project, judge);
+        count(replica, counting, MUCH);
       }
-    }
+      return true;
+    }, counted -> announce.run());
   }
 
-  private void count(long step, ModeCoverage found) {
-    int fullest = 0;
-    for (int mode = 0; mode < found.counts().length; mode++) {
-      fullest = found.counts()[mode] > found.counts()[fullest] ? mode : fullest;
+  /** For so many nanoseconds, and one round at least. */
+  private void count(Replica replica, ModeCounts.Counting counting, long time) {
+    long begun = System.nanoTime();
+    boolean more = true;
+    while (more && System.nanoTime() - begun < time) {
+      more = counting.next(weights -> replica.by(weights, judge::coverage));
     }
-    counts.put(step, new Count(found.covered(), found.counts().length, found.share(), fullest));
   }
 
   private void answered(GeneratorView seen, WeightsVersion version) {
     by = version;
     bendAnew = true; // by these weights
+    routeAnew = asked.get().isPresent();
     side = run.playing() ? COARSE : Math.max(FINE, seen.side());
-    seen.coverage().ifPresent(found -> count(seen.step(), found));
-    if (counts.size() > MOST_COUNTS) {
-      boolean[] keep = {false};
-      counts.keySet().removeIf(step -> keep[0] = !keep[0]);
-    }
     look.set(seen);
     announce.run();
   }

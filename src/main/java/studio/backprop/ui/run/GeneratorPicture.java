@@ -1,11 +1,15 @@
 package studio.backprop.ui.run;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
@@ -22,18 +26,18 @@ import studio.backprop.ui.kit.Token;
  */
 public final class GeneratorPicture extends Region {
   private static final double PALE = 0.8;
-  private static final double LEGEND = 18;
-  private static final double FONT = 11;
+  private static final double LEGEND = 20;
+  private static final double FONT = 12;
   private static final double DOT = 2;
   private static final double HEAD = 3.5;
   /** The longest arrow, as a share of the plane. */
   private static final double LONGEST = 0.13;
-  private static final double BORDER = 1.5;
-  private static final double GAP = 12;
-  private static final int ACROSS = 4;
-  private static final int DOWN = 8;
   /** So near, in pixels, does the mouse point at a point. */
   private static final double NEAR = 12;
+  private static final int DIGITS = 3;
+  private static final double PAD = 5;
+  /** Where letters stand in their line. */
+  private static final double BASE = 0.72;
 
   private final GeneratorModel model;
   private final Lang lang;
@@ -45,6 +49,10 @@ public final class GeneratorPicture extends Region {
   private OptionalInt point = OptionalInt.empty();
   private double side;
   private double left;
+  /** So many times as large are letters and points, where all of it is seen smaller. */
+  private double larger = 1;
+  private final ImageWalls walls = new ImageWalls();
+  private Optional<DiscriminatorRoute> route = Optional.empty();
 
   public GeneratorPicture(GeneratorModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -53,13 +61,24 @@ public final class GeneratorPicture extends Region {
     setMinSize(0, 0);
     getChildren().add(painting);
     painting.setOnMouseMoved(this::look);
+    painting.setOnMouseClicked(this::ask);
     painting.setOnMouseExited(away -> model.pointProperty().set(OptionalInt.empty()));
     theme.paletteProperty().subscribe(palette -> redraw());
   }
 
+  /** @param px the size of its letters, in its own px */
+  public void showLetters(double px) {
+    double wanted = px / FONT;
+    if (wanted != larger) {
+      larger = wanted;
+      redraw();
+    }
+  }
+
   /** Shows the newest answer, if it is another one. */
   public void refresh() {
-    if (seen != model.lookProperty().get() || bent != model.bentProperty().get() || !point.equals(model.pointProperty().get())) {
+    if (seen != model.lookProperty().get() || bent != model.bentProperty().get() || !point.equals(model.pointProperty().get())
+        || route != model.routeProperty().get()) {
       redraw();
     }
   }
@@ -69,6 +88,7 @@ public final class GeneratorPicture extends Region {
     seen = model.lookProperty().get();
     point = model.pointProperty().get();
     bent = model.bentProperty().get();
+    route = model.routeProperty().get();
     painting.setAccessibleText(seen == null ? "" : lang.say("generator.spoken", lang.numbers().significant(seen.meanReal(), 2),
         lang.numbers().significant(seen.meanGenerated(), 2)));
     painting.repaint();
@@ -84,13 +104,15 @@ public final class GeneratorPicture extends Region {
       return;
     }
     Palette palette = theme.palette();
-    side = Math.max(1, Math.min(width, height - LEGEND));
+    side = Math.max(1, Math.min(width, height - LEGEND * larger));
     left = (width - side) / 2;
     if (seen.plane().length > 0) {
       plane(g, palette);
       legend(g, palette, width, true);
     } else {
-      walls(g, palette, width, height - LEGEND);
+      walls.paint(g, palette, seen, width, height - LEGEND * larger, larger);
+      point.ifPresent(at -> walls.frame(g, palette, at));
+      route.ifPresent(found -> walls.placeOf(seen, found.example()).ifPresent(at -> asked(g, palette, at[0], at[1], found.said())));
       legend(g, palette, width, false);
     }
   }
@@ -112,7 +134,7 @@ public final class GeneratorPicture extends Region {
     }
     g.setFill(palette.color(Token.FG));
     for (int i = 0; i < seen.points(); i++) {
-      dot(g, x(seen.real()[2 * i]), y(seen.real()[2 * i + 1]), DOT);
+      dot(g, x(seen.real()[2 * i]), y(seen.real()[2 * i + 1]), DOT * larger);
     }
     double most = 1e-12;
     for (int i = 0; i < seen.points(); i++) {
@@ -121,20 +143,43 @@ public final class GeneratorPicture extends Region {
     for (int i = 0; i < seen.points(); i++) {
       arrow(g, i, Math.sqrt(length(i) / most) * LONGEST * side, palette.color(Token.FG));
       g.setFill(palette.color(Token.TIME));
-      dot(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]), DOT);
+      dot(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]), DOT * larger);
     }
     if (bent != null && model.chosenProperty().get().isPresent()) {
-      double radius = 2 * DOT;
+      double radius = 2 * DOT * larger;
       g.setFill(palette.color(Token.ACCENT));
       dot(g, x(bent.chosen()[0]), y(bent.chosen()[1]), radius);
     }
     point.ifPresent(chosen -> {
       g.setStroke(palette.color(Token.ACCENT));
       g.setLineWidth(2);
-      double radius = 3 * DOT;
+      double radius = 3 * DOT * larger;
       g.strokeOval(x(seen.generated()[2 * chosen]) - radius, y(seen.generated()[2 * chosen + 1]) - radius, 2 * radius, 2 * radius);
       nearest(g, palette, seen.nearestMode(chosen));
     });
+    route.ifPresent(found -> asked(g, palette, x(found.example()[0]), y(found.example()[1]), found.said()));
+  }
+
+  /** The example whose route through the discriminator is shown, with what that makes of it. */
+  private void asked(GraphicsContext g, Palette palette, double x, double y, double said) {
+    double radius = 3 * DOT * larger;
+    g.setStroke(palette.color(Token.ACCENT));
+    g.setLineWidth(2 * larger);
+    g.strokeLine(x - 2 * radius, y, x - radius, y);
+    g.strokeLine(x + radius, y, x + 2 * radius, y);
+    g.strokeLine(x, y - 2 * radius, x, y - radius);
+    g.strokeLine(x, y + radius, x, y + 2 * radius);
+    g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    g.setFont(Font.font(Fonts.FAMILY, FONT * larger));
+    String words = lang.say("generator.asked", lang.numbers().significant(said, DIGITS));
+    double wide = Fonts.width(words, g.getFont()) + 2 * PAD * larger;
+    double high = 1.5 * FONT * larger;
+    double from = Math.max(left, Math.min(left + side - wide, x - wide / 2));
+    double over = y - 2 * radius - high > 0 ? y - 2 * radius - high : y + 2 * radius;
+    g.setFill(palette.color(Token.BG));
+    g.fillRoundRect(from, over, wide, high, high / 2, high / 2);
+    g.setFill(palette.color(Token.FG));
+    Painting.write(g, words, from + PAD * larger, over + high * BASE);
   }
 
   /** The lines of the square of z where G brings them. */
@@ -167,7 +212,7 @@ public final class GeneratorPicture extends Region {
   private void nearest(GraphicsContext g, Palette palette, int mode) {
     if (mode >= 0) {
       g.setFill(palette.color(Token.FG));
-      g.setFont(Font.font(Fonts.FAMILY, FONT));
+      g.setFont(Font.font(Fonts.FAMILY, FONT * larger));
       Painting.write(g, lang.numbers().whole(mode + 1L), x(seen.modes()[2 * mode]) + 3 * DOT, y(seen.modes()[2 * mode + 1]) - 3 * DOT);
     }
   }
@@ -203,93 +248,94 @@ public final class GeneratorPicture extends Region {
     double endX = x + across * reach;
     double endY = y - up * reach;
     g.setStroke(color);
-    g.setLineWidth(1);
+    g.setLineWidth(larger);
     g.strokeLine(x, y, endX, endY);
     g.setFill(color);
-    g.fillPolygon(new double[] {endX + across * HEAD, endX - up * HEAD / 2, endX + up * HEAD / 2},
-        new double[] {endY - up * HEAD, endY - across * HEAD / 2, endY + across * HEAD / 2}, 3);
-  }
-
-  // --- images
-
-  private void walls(GraphicsContext g, Palette palette, double width, double height) {
-    double cell = Math.max(2, Math.min((width - GAP) / (2 * ACROSS), height / DOWN));
-    double start = Math.max(0, (width - GAP - 2 * ACROSS * cell) / 2);
-    wall(g, palette, seen.generated(), seen.said(), start, cell);
-    wall(g, palette, seen.real(), seen.saidReal(), start + ACROSS * cell + GAP, cell);
-  }
-
-  private void wall(GraphicsContext g, Palette palette, float[] images, float[] said, double start, double cell) {
-    int edge = (int) Math.round(Math.sqrt(seen.numbers()));
-    if (edge * edge != seen.numbers()) {
-      return;
-    }
-    float most = 1e-6f;
-    for (int i = 0; i < Math.min(images.length, ACROSS * DOWN * seen.numbers()); i++) {
-      most = Math.max(most, images[i]);
-    }
-    Raster image = new Raster(edge * ACROSS, edge * DOWN);
-    Color ink = palette.color(Token.FG);
-    Color paper = palette.color(Token.BG);
-    for (int i = 0; i < Math.min(said.length, ACROSS * DOWN); i++) {
-      for (int at = 0; at < seen.numbers(); at++) {
-        Color mixed = paper.interpolate(ink, Math.max(0, Math.min(1, images[i * seen.numbers() + at] / most)));
-        image.set(i % ACROSS * edge + at % edge, i / ACROSS * edge + at / edge, argb(mixed));
-      }
-    }
-    image.update();
-    g.setImageSmoothing(false);
-    for (int i = 0; i < Math.min(said.length, ACROSS * DOWN); i++) {
-      double x = start + i % ACROSS * cell;
-      double y = i / ACROSS * cell;
-      g.setFill(palette.signed().color(Math.max(-1, Math.min(1, 2 * said[i] - 1))));
-      g.fillRect(x, y, cell - 1, cell - 1);
-      double inner = cell - 1 - 2 * BORDER;
-      image.paint(g, i % ACROSS * edge, i / ACROSS * edge, edge, edge, x + BORDER, y + BORDER, inner, inner);
-    }
-  }
-
-  private static int argb(Color color) {
-    return 0xFF000000 | (int) (color.getRed() * 255) << 16 | (int) (color.getGreen() * 255) << 8 | (int) (color.getBlue() * 255);
+    double head = HEAD * larger;
+    g.fillPolygon(new double[] {endX + across * head, endX - up * head / 2, endX + up * head / 2},
+        new double[] {endY - up * head, endY - across * head / 2, endY + across * head / 2}, 3);
   }
 
   // --- what is what
 
   private void legend(GraphicsContext g, Palette palette, double width, boolean points) {
-    g.setFont(Font.font(Fonts.FAMILY, FONT));
-    double y = getHeight() - 5;
+    g.setFont(Font.font(Fonts.FAMILY, FONT * larger));
+    double y = (points ? Math.min(getHeight(), side + LEGEND * larger) : getHeight()) - 5 * larger;
     if (!points) {
       g.setFill(palette.color(Token.MUT));
       Painting.write(g, lang.say("generator.walls"), 0, y, width);
       return;
     }
     double x = 0;
+    double sign = 10 * larger;
     String[] words = {lang.say("generator.real"), lang.say("generator.generated"), lang.say("generator.pull")};
     for (int i = 0; i < words.length; i++) {
+      double end = x + sign + Fonts.width(words[i], g.getFont());
+      if (end > width) {
+        return; // half a word helps nobody
+      }
       g.setFill(palette.color(i == 1 ? Token.TIME : Token.FG));
       if (i < 2) {
-        g.fillOval(x, y - 6, 2 * DOT + 1, 2 * DOT + 1);
+        double wide = (2 * DOT + 1) * larger;
+        g.fillOval(x, y - 6 * larger, wide, wide);
       } else {
         Painting.write(g, "→", x - 2, y, width - x);
       }
       g.setFill(palette.color(Token.MUT));
-      Painting.write(g, words[i], x + 10, y, Math.max(1, width - x - 10));
-      x += 10 + Fonts.width(words[i], g.getFont()) + 7;
+      Painting.write(g, words[i], x + sign, y);
+      x = end + 7 * larger;
     }
   }
 
   private void look(MouseEvent at) {
-    if (seen == null || seen.plane().length == 0) {
+    if (seen == null) {
       return;
     }
+    model.pointProperty().set(seen.plane().length > 0 ? pointAt(at) : walls.imageAt(seen, at.getX(), at.getY(), true));
+    redraw();
+  }
+
+  /** The generated point that is nearest to the mouse. */
+  private OptionalInt pointAt(MouseEvent at) {
     int nearest = -1;
-    double least = NEAR;
+    double least = NEAR * larger;
     for (int i = 0; i < seen.points(); i++) {
       double distance = Math.hypot(x(seen.generated()[2 * i]) - at.getX(), y(seen.generated()[2 * i + 1]) - at.getY());
       nearest = distance < least ? i : nearest;
       least = Math.min(least, distance);
     }
-    model.pointProperty().set(nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest));
-    redraw();
+    return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
+  }
+
+  /** A click shows what the discriminator makes of the place; a second click lets go of it. */
+  private void ask(MouseEvent at) {
+    if (seen == null || !at.isStillSincePress() || at.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    if (at.getClickCount() > 1) {
+      model.letGo();
+    } else if (seen.plane().length > 0) {
+      askForPlace(at);
+    } else {
+      askForImage(at);
+    }
+  }
+
+  private void askForPlace(MouseEvent at) {
+    double across = (at.getX() - left) / side; // of the whole plane
+    double down = at.getY() / side;
+    if (across >= 0 && across <= 1 && down <= 1) {
+      model.ask(new float[] {(float) (seen.low()[0] + across * (seen.high()[0] - seen.low()[0])),
+          (float) (seen.high()[1] - down * (seen.high()[1] - seen.low()[1]))});
+    }
+  }
+
+  private void askForImage(MouseEvent at) {
+    for (boolean generated : new boolean[] {true, false}) {
+      walls.imageAt(seen, at.getX(), at.getY(), generated).ifPresent(image -> {
+        float[] images = generated ? seen.generated() : seen.real();
+        model.ask(Arrays.copyOfRange(images, image * seen.numbers(), (image + 1) * seen.numbers()));
+      });
+    }
   }
 }

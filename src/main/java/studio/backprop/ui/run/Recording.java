@@ -65,6 +65,7 @@ final class Recording {
     known.ifPresent(earlier::remove);
     opened = false;
     history = known.orElseGet(() -> RunHistory.of(begun, smoothing));
+    history.goOn(begun);
     if (measured.count() > 0) {
       history.recall(measured, adopts);
       history.number(number);

@@ -2,10 +2,12 @@ package studio.backprop.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.store.StepRows;
+import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
@@ -34,6 +36,7 @@ public final class RunHistory {
   private final List<Latest> latestGradientNorms = new ArrayList<>();
   /** The losses of those who learn beside the first. */
   private final List<Curve> otherLosses = new ArrayList<>();
+  private final ModeCounts modes = new ModeCounts();
   private double begins;
   private double recalled;
   private boolean adopted;
@@ -64,6 +67,7 @@ public final class RunHistory {
     for (int other = 0; other < run.others(); other++) {
       history.otherLosses.add(new Curve(smoothing));
     }
+    history.goOn(run);
     return history;
   }
 
@@ -77,6 +81,11 @@ public final class RunHistory {
     history.recalled = Math.min(of.recalled, step);
     history.adopted = of.adopted;
     return history;
+  }
+
+  /** A run goes on with this. */
+  void goOn(Run run) {
+    modes.goOn(run.countedRounds(), run.checkpointLog().newest());
   }
 
   /** Whether a run goes on with this. */
@@ -119,6 +128,16 @@ public final class RunHistory {
     return other < otherLosses.size() ? Optional.of(otherLosses.get(other)) : Optional.empty();
   }
 
+  /** How much a generator covered, by the round; empty where none learns. */
+  public NavigableMap<Long, CountedRounds.Count> modes() {
+    return modes.all();
+  }
+
+  /** Counts what a generator covers. */
+  ModeCounts modeCounts() {
+    return modes;
+  }
+
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
     return gradientNorms.get(norm);
@@ -132,12 +151,15 @@ public final class RunHistory {
   void letGoOfNorms() {
     gradientNorms.clear();
     latestGradientNorms.clear();
+    modes.letGo();
   }
 
   /** Takes over what another run has measured up to a step, from which this one went on. */
   void goOnFrom(RunHistory other, long step) {
     begins = step;
-    if (Change.looksAlike(other.project, project)) {
+    boolean alike = Change.looksAlike(other.project, project);
+    modes.goOnFrom(other.modes, step, alike);
+    if (alike) {
       otherLosses.replaceAll(loss -> other.otherLosses.get(otherLosses.indexOf(loss)).upTo(step));
       gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
       for (int norm = 0; norm < gradientNorms.size(); norm++) {

@@ -9,7 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
+import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -32,7 +34,7 @@ public final class NewsModel implements AutoCloseable {
         document.redoNameProperty().subscribe(name -> undoable.set(edited())),
         document.projectProperty().subscribe((before, now) -> {
           dismiss(); // the same sentence about another edit is news, too
-          news.set(removed(before, now));
+          news.set(removed(before, now).or(() -> objective(before, now, run)));
         }),
         document.marksProperty().subscribe((before, now) -> news.set(reset())),
         run.runProperty().subscribe((before, now) -> {
@@ -77,6 +79,15 @@ public final class NewsModel implements AutoCloseable {
     Network left = now.network();
     long gone = before.network().nodes().stream().filter(node -> left.find(node.id()).isEmpty()).count();
     return edited() && gone > 0 ? Optional.of(Message.of("news.removed", gone)) : Optional.empty();
+  }
+
+  /** What a generator is to make small is another thing now, and what it has learned stays. */
+  private Optional<Message> objective(Project before, Project now, RunModel run) {
+    if (!(before.assignment() instanceof Adversarial old && now.assignment() instanceof Adversarial own) || !edited()
+        || old.settings().objective() == own.settings().objective() || run.shownWeights().step() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(Message.of("news.objective", Setting.choiceTitle(own.settings().objective())));
   }
 
   private static Message renewed(Run run) {

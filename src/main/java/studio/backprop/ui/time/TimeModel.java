@@ -83,7 +83,7 @@ public final class TimeModel implements AutoCloseable {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
       case LIVE -> notice != null && noticeAt == at() ? notice : live();
-      case PAST -> past.trouble().orElseGet(() -> Message.of("time.past", at(), newest()));
+      case PAST -> past.trouble().orElseGet(() -> Message.of("time.past" + ofRounds(), at(), newest()));
     };
   }
 
@@ -91,7 +91,12 @@ public final class TimeModel implements AutoCloseable {
   private Message live() {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
-        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at())).orElseGet(() -> Message.of("time.live", at()));
+        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at())).orElseGet(() -> Message.of("time.live" + ofRounds(), at()));
+  }
+
+  /** A step of a generator and a discriminator is a round. */
+  private String ofRounds() {
+    return run.generator().runs() ? ".round" : "";
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {

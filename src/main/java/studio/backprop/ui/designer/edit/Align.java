@@ -65,7 +65,7 @@ public enum Align {
 
   private Network distribute(Network network, List<Node> nodes, Lens lens) {
     ToDoubleFunction<Node> begin = this == ACROSS ? Node::x : Node::y;
-    ToDoubleFunction<Node> size = node -> this == ACROSS ? Anatomy.width(node.layer()) : Anatomy.height(lens);
+    ToDoubleFunction<Node> size = node -> this == ACROSS ? Anatomy.width(node.layer()) : Anatomy.height(node.layer(), lens);
     List<Node> row = nodes.stream().sorted(Comparator.comparingDouble(begin)).toList();
     Node last = row.get(row.size() - 1);
     double length = begin.applyAsDouble(last) + size.applyAsDouble(last) - begin.applyAsDouble(row.get(0));

@@ -36,7 +36,8 @@ public final class Anatomy {
   private static final double PLAIN_WIDTH = 116;
   private static final double LEARNING_WIDTH = 136;
   /** A node that is a picture: real and generated examples, and what they are taken for. */
-  private static final double PICTURE_WIDTH = 216;
+  private static final double PICTURE_WIDTH = 336;
+  private static final double PICTURE_HEIGHT = 420;
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
   private static final double DIFFERENCE_HEIGHT = 270;
@@ -82,8 +83,18 @@ public final class Anatomy {
     };
   }
 
+  /** How high a node of such a layer is. */
+  static double height(Layer layer, Lens lens) {
+    return height(layer, height(lens));
+  }
+
+  /** How high a node is among others: one that is a picture has a height of its own, so that it is seen. */
+  static double height(Layer layer, double others) {
+    return layer.joinsBatches() ? Math.max(PICTURE_HEIGHT, others) : others;
+  }
+
   public static Box box(Node node, Lens lens) {
-    return new Box(node.x(), node.y(), width(node.layer()), height(lens));
+    return new Box(node.x(), node.y(), width(node.layer()), height(node.layer(), lens));
   }
 
   /** The nearest line of the grid. */

@@ -76,7 +76,7 @@ public final class CanvasPlaces {
       return moved(new Box(corner.x(), corner.y(), Anatomy.GROUP_WIDTH, height()), corner.first());
     }
     Box box = units.of(node.id()).map(column -> column.box(node))
-        .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), height()));
+        .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), Anatomy.height(node.layer(), height())));
     return moved(box, node.id());
   }
 
@@ -93,7 +93,7 @@ public final class CanvasPlaces {
     return box.moved(further + shift.dxOf(id) * spread + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
-  /** How high a closed node is, in px. */
+  /** How high a closed node is that is no picture, in px. */
   double height() {
     return canvas.measures().height(canvas.lens());
   }

@@ -13,7 +13,7 @@ import studio.backprop.layer.Layer;
  */
 record FreeSpace(double left, double above, double right, double below) {
   static FreeSpace of(Layer layer, Lens lens) {
-    return new FreeSpace(0, 0, Anatomy.width(layer), Anatomy.height(lens));
+    return new FreeSpace(0, 0, Anatomy.width(layer), Anatomy.height(layer, lens));
   }
 
   static FreeSpace folded(Lens lens) {

@@ -87,7 +87,7 @@ public final class Growth {
   Box after(Node node, Layer layer) {
     Box box = places.box(node);
     double x = Anatomy.snapUp(box.right() + Anatomy.GAP);
-    return new Box(x, box.y(), Anatomy.width(layer), Anatomy.height(canvas.lens()));
+    return new Box(x, box.y(), Anatomy.width(layer), Anatomy.height(layer, canvas.lens()));
   }
 
   /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
@@ -103,7 +103,7 @@ public final class Growth {
   Box beginning(Layer layer) {
     Optional<Box> all = Box.around(network().nodes().stream().map(places::box).toList());
     double width = Anatomy.width(layer);
-    double height = Anatomy.height(canvas.lens());
+    double height = Anatomy.height(layer, canvas.lens());
     return all.map(box -> new Box(box.x(), Anatomy.snapUp(box.bottom() + 2 * Anatomy.GRID), width, height))
         .orElse(new Box(FIRST_X, FIRST_Y, width, height));
   }
@@ -154,7 +154,8 @@ public final class Growth {
     Layer layer = fitting.layer();
     boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
     double width = Anatomy.width(layer);
-    Box wanted = new Box(Anatomy.snap(backward ? x - width : x), Anatomy.snap(y - Anatomy.PORT_Y), width, Anatomy.height(canvas.lens()));
+    Box wanted = new Box(Anatomy.snap(backward ? x - width : x), Anatomy.snap(y - Anatomy.PORT_Y), width,
+        Anatomy.height(layer, canvas.lens()));
     int added = network().nextId();
     add(fitting.type(), layer, free(wanted), old -> wire.map(draft -> wired(old, draft, added)).orElse(old));
   }
@@ -231,7 +232,7 @@ public final class Growth {
   /** Where a node is shown that would be added: in its place or, where that is out of sight, under its source. */
   public Box ghost(Node node, Optional<Box> source) {
     Box usual = Anatomy.box(node, canvas.lens());
-    Box place = new Box(usual.x(), usual.y(), usual.width(), places.height()); // as high as those beside it
+    Box place = new Box(usual.x(), usual.y(), usual.width(), Anatomy.height(node.layer(), places.height())); // as high as those beside it
     double step = place.height() + 2 * Anatomy.GRID;
     return canvas.camera().sees(place) ? place
         : Stream.of(-step, step).flatMap(dy -> source.map(box -> new Box(box.x(), box.y() + dy, place.width(), place.height())).stream())

@@ -48,7 +48,7 @@ public final class PlaceLayer implements Conversation {
     Layer plain = type.fresh();
     double left = Anatomy.snap(x - grip);
     double top = Anatomy.snap(y - Anatomy.PORT_Y);
-    Box box = new Box(left, top, width, Anatomy.height(model.lens()));
+    Box box = new Box(left, top, width, Anatomy.height(plain, model.lens()));
     Optional<Wire> into = Growth.fitsWithin(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);

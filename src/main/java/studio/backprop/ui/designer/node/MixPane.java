@@ -1,13 +1,16 @@
 package studio.backprop.ui.designer.node;
 
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.run.GeneratorPicture;
 
 /** The node where real and generated examples meet: both of them, and what the discriminator takes them for. */
 final class MixPane extends NodePane {
   private final GeneratorPicture picture;
+  private final CanvasDesk desk;
 
   MixPane(CanvasDesk desk) {
+    this.desk = desk;
     picture = new GeneratorPicture(desk.run().generator(), desk.lang(), desk.theme());
     picture.setManaged(false);
     getChildren().add(picture);
@@ -15,11 +18,13 @@ final class MixPane extends NodePane {
 
   @Override
   void redraw() {
+    picture.showLetters(Detail.letters(desk.model().camera().zoom()));
     picture.redraw();
   }
 
   @Override
   void refresh() {
+    picture.showLetters(Detail.letters(desk.model().camera().zoom()));
     picture.refresh();
   }
 

@@ -121,7 +121,7 @@ public final class GroupBox extends Region implements GroupView {
     group = shown;
     Analysis analysis = desk.model().document().analysis();
     long parameters = members().stream().mapToLong(analysis::parameterCount).sum();
-    title.setText(group.name());
+    title.setText(GroupNames.of(group, desk.lang()));
     summary.setText(desk.lang().say("group.size", group.members().size(), parameters));
     String gives = shape(analysis.shape(desk.model().groups().exit(group)));
     shapeText = outline().takes() ? shape(given()) + " → " + gives : gives;
@@ -130,7 +130,7 @@ public final class GroupBox extends Region implements GroupView {
     showTrouble();
     in.setVisible(outline().takes());
     out.setVisible(outline().gives());
-    setAccessibleText(desk.lang().say("group.spoken.folded", group.name(), summary.getText(), shapeText));
+    setAccessibleText(desk.lang().say("group.spoken.folded", GroupNames.of(group, desk.lang()), summary.getText(), shapeText));
     fillLayers();
     placeNow();
     requestLayout();
@@ -258,7 +258,7 @@ public final class GroupBox extends Region implements GroupView {
     rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
     double foot = full ? 16 : Math.ceil(shapes.prefHeight(-1));
     shapes.setAlignment(Pos.CENTER_LEFT);
-    LargeTitle.write(title, LargeTitle.fitted(title.getFont(), group.name(), getWidth() - SIDE - right));
+    LargeTitle.write(title, LargeTitle.fitted(title.getFont(), GroupNames.of(group, desk.lang()), getWidth() - SIDE - right));
     LargeTitle.write(shapes, Stream.of(shapeText, shortShape).filter(words -> LargeTitle.width(shapes.getFont(), words) <= inner)
         .findFirst());
     shapes.resizeRelocate(SIDE, height - foot - 8, inner, foot);

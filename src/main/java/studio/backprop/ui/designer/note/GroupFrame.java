@@ -13,6 +13,7 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.LargeTitle;
 import studio.backprop.ui.kit.Icon;
 
 /** An open group: a frame behind its nodes. Its title can be dragged; elsewhere the frame is canvas. */
@@ -69,8 +70,9 @@ final class GroupFrame extends Region {
 
   void show(NodeGroup shown) {
     group = shown;
-    name.setText(group.name());
-    title.setAccessibleText(desk.lang().say("group.spoken", group.name(), group.members().size()));
+    String called = GroupNames.of(group, desk.lang());
+    name.setText(called);
+    title.setAccessibleText(desk.lang().say("group.spoken", called, group.members().size()));
     placeNow();
   }
 
@@ -82,6 +84,12 @@ final class GroupFrame extends Region {
   void showDetail(Detail detail) {
     pseudoClassStateChanged(SIMPLE, detail == Detail.SIMPLE);
     pseudoClassStateChanged(TINY, detail == Detail.TINY);
+  }
+
+  /** @param px the size of letters that can be read at this zoom */
+  void showLetters(int px) {
+    name.setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    requestLayout();
   }
 
   void showButton(boolean shown) {
@@ -110,7 +118,7 @@ final class GroupFrame extends Region {
   protected void layoutChildren() {
     ground.resizeRelocate(0, 0, getWidth(), getHeight());
     title.resizeRelocate(0, 0, getWidth(), TITLE);
-    name.resizeRelocate(SIDE, 0, getWidth() - SIDE - TITLE - 4, TITLE);
+    name.resizeRelocate(SIDE, 0, getWidth() - SIDE - TITLE - 4, Math.max(TITLE, LargeTitle.height(name.getFont())));
     fold.resizeRelocate(getWidth() - TITLE - 2, 2, TITLE - 4, TITLE - 4);
   }
 }

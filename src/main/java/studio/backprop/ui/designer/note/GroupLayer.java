@@ -24,6 +24,7 @@ public final class GroupLayer {
   private final Map<Integer, GroupFrame> open = new LinkedHashMap<>();
   private final Map<Integer, GroupBox> folded = new LinkedHashMap<>();
   private Detail detail = Detail.FULL;
+  private int letters = Detail.USUAL;
 
   /** @param frames lies behind the wires, boxes above them */
   public GroupLayer(CanvasDesk desk, Wording wording, Pane frames, Pane boxes) {
@@ -54,6 +55,7 @@ public final class GroupLayer {
     frames.getChildren().setAll(groups.stream().filter(group -> !group.folded()).map(group -> open.get(group.id())).toList());
     boxes.getChildren().setAll(folded.values());
     showDetail(detail);
+    open.values().forEach(frame -> frame.showLetters(letters));
     showSelection(desk.model().document().selection());
   }
 
@@ -82,6 +84,8 @@ public final class GroupLayer {
   }
 
   public void showLetters(int px) {
+    letters = px;
+    open.values().forEach(frame -> frame.showLetters(px));
     folded.values().forEach(box -> box.showLetters(px));
   }
 

@@ -1,0 +1,76 @@
+package studio.backprop.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.Scaling;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.BatchConcat;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.optim.Adam;
+
+/**
+ * Two networks to begin with that learn against each other: a generator of points from noise, a discriminator behind the node where real
+ * and generated points meet, and settings by which they come to balance.
+ */
+public final class FirstGan {
+  private static final double LEFT = 60;
+  private static final double TOP = 150;
+  private static final double BELOW = 450;
+  private static final double APART = 160;
+  /** The node where both meet is a picture, and wide. */
+  private static final double WIDE = 380;
+  private static final int HIDDEN = 32;
+  private static final int POINTS = 1600;
+  private static final int EPOCHS = 400;
+  private static final int BATCH = 64;
+  private static final double RATE = 0.001;
+  /** Of the data, and before the discriminator. Sønderby et al. 2017. */
+  private static final double SPREAD = 0.02;
+  private static final double NOISE = 0.1;
+  private static final Adam CALM = new Adam(0.5, 0.999, 1e-8);
+
+  private FirstGan() {}
+
+  /** A project of both in the place of another one, whose seed stays, and whose data do if they are points for a generator. */
+  public static Project of(Project before) {
+    boolean points = DatasetCatalog.toGenerate().stream().map(DatasetInfo::id).anyMatch(before.data().dataset()::equals);
+    DataSettings data = points ? before.data()
+        : DataSettings.of("ring").withPoints(POINTS).withNoise(SPREAD).withScaling(Scaling.NONE);
+    TrainingSettings training = TrainingSettings.STANDARD.withSeed(before.training().seed()).withEpochs(EPOCHS).withBatch(BATCH)
+        .withRate(RATE).withOptimizer(CALM);
+    return new Project(network(), new Adversarial(data, Optional.empty()), training);
+  }
+
+  private static Network network() {
+    List<Layer> layers = List.of(Input.row(2), Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU),
+        Dense.of(2, Activation.NONE), new BatchConcat(), new GaussianNoise(NOISE), Dense.of(HIDDEN, Activation.RELU),
+        Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(GanObjective.NON_SATURATING.loss()));
+    List<String> names = List.of("z", "g_2", "g_3", "g_4", "mix", "d_1", "d_2", "d_3", "d_4", "loss");
+    Network network = Network.EMPTY;
+    double x = LEFT;
+    for (int i = 0; i < layers.size(); i++) {
+      String name = names.get(i);
+      network = network.add(layers.get(i), x, TOP).with(i + 1, node -> node.withName(name));
+      x += layers.get(i).joinsBatches() ? WIDE : APART;
+    }
+    int meeting = names.indexOf("mix") + 1;
+    int real = network.nextId();
+    network = network.add(new Input(((Input) layers.get(0)).shape()), network.node(meeting - 1).x(), BELOW)
+        .with(real, node -> node.withName("real")).wire(real, meeting); // first the real ones
+    for (int i = 1; i < layers.size(); i++) {
+      network = network.wire(i, i + 1);
+    }
+    List<Integer> generator = IntStream.range(1, meeting).boxed().toList();
+    List<Integer> discriminator = IntStream.range(meeting + 1, real).boxed().toList();
+    return network.withMarks(marks -> marks.group("Generator G", generator).group("Discriminator D", discriminator));
+  }
+}

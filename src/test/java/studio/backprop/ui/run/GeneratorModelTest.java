@@ -1,0 +1,79 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.project.GanObjective;
+import studio.backprop.project.Project;
+import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
+import studio.backprop.train.judge.DiscriminatorRoute;
+import studio.backprop.ui.document.AdversarialEdits;
+import studio.backprop.ui.panels.Desk;
+
+/** What a generator covers and what the discriminator makes of a place, beside a training. */
+@Timeout(60)
+class GeneratorModelTest {
+  @AutoClose private final Desk desk = new Desk(ring());
+
+  private static Project ring() {
+    try {
+      return SampleProject.of("gan-ring");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void beatUntil(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      desk.pulse.tick();
+      Thread.onSpinWait();
+    }
+  }
+
+  private void train(int rounds) throws Exception {
+    desk.run.trainer().playSteps(rounds);
+    desk.rest();
+    beatUntil(() -> !desk.run.history().modeCounts().waits());
+  }
+
+  @Test
+  void modesAreCountedAtFixedRoundsAndStayWhereOneLooksBackOrUndoes() throws Exception {
+    desk.rest();
+    train(330);
+    assertThat(desk.run.history().modes().keySet()).containsExactly(0L, 100L, 200L, 300L);
+    RunHistory counted = desk.run.history();
+    desk.run.past().goTo(150);
+    beatUntil(() -> desk.run.generator().lookProperty().get() != null && desk.run.generator().lookProperty().get().step() == 150);
+    assertThat(desk.run.history().modes().keySet()).as("a look adds no point").containsExactly(0L, 100L, 200L, 300L);
+    desk.run.past().leave();
+    new AdversarialEdits(desk.document).change(Message.of("adversarial.objective"), "", own -> own.withObjective(GanObjective.MINIMAX));
+    beatUntil(() -> desk.run.history() != counted);
+    assertThat(desk.run.history().modes().keySet()).doesNotContain(300L);
+    desk.document.undo();
+    beatUntil(() -> desk.run.history().modes().containsKey(300L));
+    train(100);
+    assertThat(desk.run.history().modes().keySet()).containsExactly(0L, 100L, 200L, 300L, 400L);
+  }
+
+  @Test
+  void aPlaceOfThePlaneIsFollowedThroughTheDiscriminator() throws Exception {
+    desk.rest();
+    train(20);
+    GeneratorModel generator = desk.run.generator();
+    generator.ask(new float[] {0.5f, -0.25f});
+    beatUntil(() -> generator.routeProperty().get().isPresent());
+    DiscriminatorRoute route = generator.routeProperty().get().orElseThrow();
+    assertThat(route.stops()).extracting(stop -> desk.document.network().node(stop.node()).name()).containsExactly("d_1", "d_2", "d_3",
+        "d_4");
+    assertThat(route.stops().get(0).output()).as("no noise where it is judged").containsExactly(0.5f, -0.25f);
+    assertThat(route.said()).isBetween(0.0, 1.0).isEqualTo(route.stops().get(3).output()[0]);
+    assertThat(desk.run.observation().exampleProperty().get().drawn()).isPresent();
+    generator.letGo();
+    assertThat(generator.routeProperty().get()).isEmpty();
+    assertThat(desk.run.observation().exampleProperty().get().drawn()).isEmpty();
+  }
+}
