@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Mode;
@@ -11,6 +12,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
 import studio.backprop.train.learn.Turn;
@@ -32,6 +34,8 @@ final class StepTaker {
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
   private final PhaseTimer timer;
+  /** Of an agent, which acts before it learns; null of others. */
+  private final ActingClock acting;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
@@ -54,6 +58,7 @@ final class StepTaker {
     this.regime = regime;
     this.learners = regime.learners();
     this.turns = regime.turns();
+    this.acting = regime.acting().orElse(null);
     this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
@@ -77,8 +82,14 @@ final class StepTaker {
   boolean whole() {
     timer.start();
     turns = regime.turns();
+    if (acting != null) {
+      acting.sinceLast(); // of a step that was begun op by op
+    }
     for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
+      if (acting != null) {
+        timer.leaveOut(acting.sinceLast());
+      }
       current.forwardToLoss(Mode.TRAIN);
       int pass = turns.get(turn).pass();
       timer.took(pass, Cursor.Phase.FORWARD);
@@ -269,18 +280,39 @@ final class StepTaker {
     return timer.share(phase);
   }
 
+  /**
+   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured: {@link ActingClock.Part} by
+   * part; NaN before a step was taken at full speed. Empty where nobody acts.
+   */
+  double[] actingShares() {
+    if (acting == null) {
+      return new double[0];
+    }
+    double all = timer.whole();
+    double[] shares = new double[ActingClock.Part.values().length];
+    for (ActingClock.Part part : ActingClock.Part.values()) {
+      shares[part.ordinal()] = acting.nanos(part);
+      all += acting.nanos(part);
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= all;
+    }
+    return shares;
+  }
+
   /** The passes of the step under way, or else of the next one; turns of one learner in a row are one. */
   List<Pass> passes() {
     List<Pass> passes = new ArrayList<>();
     List<Turn> taken = stepper.last() == null ? regime.turns() : turns;
     int phases = Cursor.Phase.values().length;
+    double learning = 1 - Arrays.stream(actingShares()).sum();
     for (int i = 0; i < taken.size(); i++) {
       Turn turn = taken.get(i);
       boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
       Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, moved(turn.learner()), new double[phases]);
       double[] shares = pass.shares().clone();
       for (Cursor.Phase phase : Cursor.Phase.values()) {
-        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase) * learning;
       }
       passes.add(new Pass(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
     }

@@ -101,6 +101,8 @@ public final class OutputModel implements AutoCloseable {
   private boolean anew;
   private int epochsAsked = -1;
   private long worldAsked;
+  /** The state in which the next episode begins; empty for one like the others. */
+  private Optional<double[]> from = Optional.empty();
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -161,6 +163,21 @@ public final class OutputModel implements AutoCloseable {
   void playAgain() {
     anew = true;
     turn.ask();
+  }
+
+  /**
+   * A person has pushed what moves. The episode that is watched goes on from there; the agent that learns gets the same push, which the
+   * time machine has, unless an earlier step is looked at.
+   *
+   * @param state after the push, of the episode that is watched
+   * @param impulse in N s
+   */
+  void push(double[] state, double impulse) {
+    from = Optional.of(state.clone());
+    if (run.past().stepProperty().get().isEmpty()) {
+      run.control().push(impulse);
+    }
+    playAgain();
   }
 
   private void drawAgain() {
@@ -255,7 +272,8 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world());
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world(), from);
+    from = Optional.empty();
     anew = false;
     if (kind.get() == Kind.WORLD) {
       worldAsked = System.nanoTime();

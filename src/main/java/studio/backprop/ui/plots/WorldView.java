@@ -1,8 +1,10 @@
 package studio.backprop.ui.plots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContentDisplay;
@@ -47,6 +49,8 @@ final class WorldView implements Picture {
   /** So wide that the title and both switches have room. */
   private static final double BOTH = 330;
   private static final int DIGITS = 4;
+  /** In N s. */
+  private static final double KEY_PUSH = 0.8;
 
   private final OutputModel model;
   private final Lang lang;
@@ -70,6 +74,12 @@ final class WorldView implements Picture {
   private int waited;
   /** Where a person has put the agent; null while it plays. */
   private WhatIf whatIf;
+  private Runnable titled = () -> {};
+  private final CartPush hand = new CartPush();
+  /** The state after a push, from which the episode goes on as soon as the network was asked; null otherwise. */
+  private double[] pushed;
+  /** Whether the episode that is watched went on from a push. */
+  private boolean afterPush;
 
   WorldView(OutputModel model, Pulse pulse, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -80,6 +90,8 @@ final class WorldView implements Picture {
     own.setGraphic(Icon.KEYBOARD.view());
     tools.getStyleClass().add("head");
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
+    painting.setOnMouseDragged(this::drag);
+    painting.setOnMouseReleased(drop -> hand.release().ifPresent(this::push));
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
     node.widthProperty().subscribe(this::placeTools);
@@ -111,8 +123,11 @@ final class WorldView implements Picture {
     if (other) {
       forgetPlaces();
     }
-    if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
+    boolean goesOn = pushed != null && isFrom(world, pushed);
+    if (goesOn || other || pushed == null && world != answer && !model.run().playing()
+        && world.judged().step() != answer.judged().step()) {
       begin(world);
+      afterPush = goesOn;
     }
     painting.repaint();
   }
@@ -120,6 +135,7 @@ final class WorldView implements Picture {
   /** A place of another world is none of this one. */
   private void forgetPlaces() {
     whatIf = null;
+    pushed = null;
     grid = null;
     policyMap = null;
   }
@@ -135,18 +151,57 @@ final class WorldView implements Picture {
     placeTools();
     at = 0;
     waited = 0;
+    pushed = null;
+    afterPush = false;
+  }
+
+  private static boolean isFrom(NetworkOutput.World world, double[] state) {
+    List<Moment> moments = world.episode().moments();
+    return Arrays.equals(moments.isEmpty() ? world.episode().end() : moments.get(0).state(), state);
+  }
+
+  private void drag(MouseEvent to) {
+    if (hand.holds()) {
+      hand.drag(to.getX());
+      painting.repaint();
+    }
+  }
+
+  /** The cart that is seen gets the push, and so does that of the agent that learns. */
+  private void push(double impulse) {
+    pushed = state().clone();
+    world().push(pushed, impulse);
+    whatIf = null;
+    model.push(pushed, impulse);
+    painting.repaint();
+  }
+
+  private boolean canPush() {
+    return answer != null && play == null && !map.isSelected() && world().canBePushed();
   }
 
   private void playOwn() {
     play = own.isSelected() && answer != null ? new OwnPlay(world()) : null;
     painting.requestFocus();
     painting.repaint();
+    titled.run();
+  }
+
+  /** While a person plays, it is not the agent. */
+  @Override
+  public Optional<String> unit() {
+    return play == null ? Optional.empty() : Optional.of(lang.say("plots.own_title"));
+  }
+
+  @Override
+  public void onTitle(Runnable changed) {
+    titled = changed;
   }
 
   /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
   private void ask(MouseEvent press) {
     painting.requestFocus();
-    if (answer == null || play != null) {
+    if (answer == null || play != null || canPush() && hand.take(press.getX(), press.getY())) {
       return;
     }
     if (map.isSelected() && policyMap != null) {
@@ -164,6 +219,11 @@ final class WorldView implements Picture {
       key.consume();
       painting.repaint();
     }
+    boolean side = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT;
+    if (canPush() && side && key.isShiftDown()) {
+      push(key.getCode() == KeyCode.LEFT ? -KEY_PUSH : KEY_PUSH);
+      key.consume();
+    }
     if (play != null && play.press(key.getCode())) {
       key.consume();
       painting.repaint();
@@ -177,7 +237,7 @@ final class WorldView implements Picture {
       painting.repaint();
       return;
     }
-    if (play != null || answer == null || whatIf != null || frame % EACH != 0 || !Sight.of(node)) {
+    if (play != null || answer == null || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
     if (at < moments().size()) {
@@ -205,7 +265,7 @@ final class WorldView implements Picture {
   }
 
   private double[] state() {
-    return whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
+    return pushed != null ? pushed : whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
   }
 
   /** What is thought of the state that is seen; of the last one, what was thought before. */
@@ -220,6 +280,9 @@ final class WorldView implements Picture {
 
   @Override
   public List<String> detail(NetworkOutput shown) {
+    if (play != null) {
+      return List.of(lang.say("plots.own_detail"));
+    }
     long now = shown.judged().step();
     long played = answer == null ? now : answer.judged().step();
     boolean mapped = world() instanceof Grid || map.isSelected();
@@ -253,8 +316,12 @@ final class WorldView implements Picture {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
       grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
     } else {
-      new WorldPainter(g, theme.palette(), 0, 0, width - bars, room).paint(world(), state(),
-          whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
+      WorldPainter painter = new WorldPainter(g, theme.palette(), 0, 0, width - bars, room);
+      painter.paint(world(), state(), whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
+      if (canPush()) {
+        hand.at(painter.cart(state()));
+        hand.paint(g, theme.palette());
+      }
     }
     if (wide) {
       bars(g, 0, room + 2, width, columns);
@@ -297,13 +364,16 @@ final class WorldView implements Picture {
       String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
       return lang.say(key, play.steps(), returned, lang.numbers().significant(Math.max(play.best(), -1e9), DIGITS));
     }
+    if (hand.holds() && hand.impulse() != 0) {
+      return lang.say("plots.push_now", lang.numbers().significant(hand.impulse(), 2));
+    }
     if (whatIf != null) {
       return lang.say("plots.what_if");
     }
     Demonstration episode = answer.episode();
     String returned = lang.numbers().significant(episode.returned(at), DIGITS);
     boolean over = at >= moments().size();
-    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
+    return lang.say(!over ? afterPush ? "plots.push_after" : "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
         : "plots.world_cut", at, returned);
   }
 
@@ -311,6 +381,12 @@ final class WorldView implements Picture {
 
   private void read(MouseEvent place) {
     readout.hide();
+    boolean onCart = canPush() && hand.isNear(place.getX(), place.getY());
+    painting.setCursor(onCart ? Cursor.OPEN_HAND : null);
+    if (onCart) {
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), lang.say("plots.push_help"));
+      return;
+    }
     if (answer == null || grid == null || !(world() instanceof Grid squares)) {
       return;
     }

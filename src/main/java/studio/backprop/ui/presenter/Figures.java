@@ -2,6 +2,7 @@ package studio.backprop.ui.presenter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
 import studio.backprop.project.Agent;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
@@ -33,6 +35,7 @@ final class Figures extends StackPane {
   private final Label step;
   private final Label loss;
   private final Label right;
+  private final Label epochName = new Label();
   private final Label lossName = new Label();
   private final Label rightName = new Label();
 
@@ -40,7 +43,7 @@ final class Figures extends StackPane {
     this.run = run;
     this.lang = lang;
     getStyleClass().add("figures");
-    epoch = pair(name("presenter.epoch"));
+    epoch = pair(epochName);
     step = pair(name("presenter.step"));
     loss = pair(lossName);
     right = pair(rightName);
@@ -88,13 +91,17 @@ final class Figures extends StackPane {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
+    boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
+    Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes);
+    epochName.setText(lang.say(acts ? "presenter.episode" : "presenter.epoch"));
+    epoch.setText(acts ? episodes.map(known -> numbers.whole(known.count())).orElse("–")
+        : lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     lossName.setText(lang.say("presenter.loss" + ofDiscriminator()));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
-    if (run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent) {
+    if (acts) {
       rightName.setText(lang.say("presenter.return"));
-      right.setText(run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.count() > 0)
+      right.setText(episodes.filter(known -> known.count() > 0)
           .map(known -> numbers.significant(known.mean(known.count() - 1), RETURN_DIGITS)).orElse("–"));
       return;
     }
