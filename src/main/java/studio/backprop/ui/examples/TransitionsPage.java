@@ -33,12 +33,12 @@ import studio.backprop.ui.world.WorldStill;
 
 /** What an agent has in the place of examples: the steps that it learns from, and beside them its environment. */
 final class TransitionsPage extends HBox {
-  private static final int DIGITS = 4;
+  private static final int DIGITS = 3;
   private static final double ROW = 28;
   private static final double LETTER = 7.5;
   private static final double RIM = 30;
-  private static final double NARROW = 76;
-  private static final double WIDE = 132;
+  private static final double NARROW = 88;
+  private static final double WIDE = 124;
 
   private final TransitionsModel model;
   private final Lang lang;

@@ -12,7 +12,7 @@ final class CartPush {
   /** Around the cart, so that it is easily caught. */
   private static final double NEAR = 14;
   /** N s for a drag over one px. */
-  private static final double EACH = 0.012;
+  private static final double EACH = 0.006;
   /** A click is no push. */
   private static final double LEAST = 4;
   private static final double HEAD = 7;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -100,6 +101,7 @@ public final class OutputModel implements AutoCloseable {
   private final BooleanProperty inventing = new SimpleBooleanProperty(this, "inventing");
   private boolean anew;
   private int epochsAsked = -1;
+  private final ReadOnlyObjectWrapper<List<OwnEpisode>> own = new ReadOnlyObjectWrapper<>(this, "own", List.of());
   private long worldAsked;
   /** The state in which the next episode begins; empty for one like the others. */
   private Optional<double[]> from = Optional.empty();
@@ -165,6 +167,17 @@ public final class OutputModel implements AutoCloseable {
     turn.ask();
   }
 
+  /** Episodes that a person has played in this run, in their order. */
+  ReadOnlyObjectProperty<List<OwnEpisode>> ownProperty() {
+    return own.getReadOnlyProperty();
+  }
+
+  /** A person has played an episode to its end. */
+  void played(double returned) {
+    long taken = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::taken).orElse(0L);
+    own.set(Stream.concat(own.get().stream(), Stream.of(new OwnEpisode(taken, returned))).toList());
+  }
+
   /**
    * A person has pushed what moves. The episode that is watched goes on from there; the agent that learns gets the same push, which the
    * time machine has, unless an earlier step is looked at.
@@ -215,6 +228,7 @@ public final class OutputModel implements AutoCloseable {
 
   private void begin(Run begun) {
     answer.set(null);
+    own.set(List.of());
     epochsAsked = -1;
     kind.set(begun == null ? Kind.NOTHING : run.generator().runs() ? Kind.GENERATED : kindFor(begun.data()));
     turn.ask();

@@ -17,8 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
-import studio.backprop.environment.Observed;
-import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
 import studio.backprop.ui.kit.Icon;
@@ -48,13 +46,15 @@ final class WorldView implements Picture {
   private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
   private static final double BOTH = 330;
-  private static final int DIGITS = 4;
+  /** So wide that the title and the words of one of them have room. */
+  private static final double ONE = 264;
   /** In N s. */
-  private static final double KEY_PUSH = 0.8;
+  private static final double KEY_PUSH = 0.4;
 
   private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
+  private final WorldWords words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final ToggleButton map = new ToggleButton();
@@ -85,9 +85,11 @@ final class WorldView implements Picture {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
+    this.words = new WorldWords(lang);
     Pointed.label(map, lang, "plots.policy_map", painting::repaint);
     Pointed.label(own, lang, "plots.own_play", this::playOwn);
     own.setGraphic(Icon.KEYBOARD.view());
+    map.setGraphic(Icon.POINTS.view());
     tools.getStyleClass().add("head");
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnMouseDragged(this::drag);
@@ -98,10 +100,16 @@ final class WorldView implements Picture {
     pulse.subscribe(this::move);
   }
 
-  /** Where the words of both switches have no room, as in a small window, a picture stands for the second. */
+  /** Where the words of the switches have no room, as in a small window, a picture stands for the second, and then for both. */
   private void placeTools() {
-    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH || !map.isVisible();
-    own.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+    boolean mapped = map.isVisible();
+    placeTool(own, mapped ? BOTH : ONE);
+    placeTool(map, ONE);
+  }
+
+  private void placeTool(ToggleButton tool, double least) {
+    boolean room = node.getWidth() == 0 || node.getWidth() >= least;
+    tool.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override
@@ -162,6 +170,7 @@ final class WorldView implements Picture {
 
   private void drag(MouseEvent to) {
     if (hand.holds()) {
+      readout.hide();
       hand.drag(to.getX());
       painting.repaint();
     }
@@ -181,7 +190,7 @@ final class WorldView implements Picture {
   }
 
   private void playOwn() {
-    play = own.isSelected() && answer != null ? new OwnPlay(world()) : null;
+    play = own.isSelected() && answer != null ? new OwnPlay(world(), model::played) : null;
     painting.requestFocus();
     painting.repaint();
     titled.run();
@@ -360,21 +369,12 @@ final class WorldView implements Picture {
 
   private String said() {
     if (play != null) {
-      String returned = lang.numbers().significant(play.returned(), DIGITS);
-      String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
-      return lang.say(key, play.steps(), returned, lang.numbers().significant(Math.max(play.best(), -1e9), DIGITS));
+      return words.of(play);
     }
     if (hand.holds() && hand.impulse() != 0) {
       return lang.say("plots.push_now", lang.numbers().significant(hand.impulse(), 2));
     }
-    if (whatIf != null) {
-      return lang.say("plots.what_if");
-    }
-    Demonstration episode = answer.episode();
-    String returned = lang.numbers().significant(episode.returned(at), DIGITS);
-    boolean over = at >= moments().size();
-    return lang.say(!over ? afterPush ? "plots.push_after" : "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
-        : "plots.world_cut", at, returned);
+    return whatIf != null ? lang.say("plots.what_if") : words.of(answer.episode(), at, afterPush);
   }
 
   // --- mouse
@@ -392,24 +392,9 @@ final class WorldView implements Picture {
     }
     int square = grid.at(place.getX(), place.getY());
     if (square >= 0 && squares.isOpen(square)) {
-      int columns = squares.columns();
-      StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / columns + 1, square % columns + 1));
-      for (int i = 0; i < answer.actions(); i++) {
-        float output = newest.map()[square * answer.actions() + i];
-        text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
-            new ActionBars(theme.palette(), lang, squares, answer.policy()).written(output)));
-      }
-      float[] visits = model.visits();
-      if (visits.length > square) {
-        text.append('\n').append(lang.say("plots.world_visits", (long) visits[square]));
-      }
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), text.toString());
+      ActionBars bars = new ActionBars(theme.palette(), lang, squares, answer.policy());
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
+          words.square(squares, square, newest, bars, model.visits()));
     }
-  }
-
-  /** What an observed number is called, with its unit. */
-  static String name(Lang lang, Observed number) {
-    String title = lang.say(number.title());
-    return number.unit().isEmpty() ? title : title + " (" + number.unit() + ")";
   }
 }
