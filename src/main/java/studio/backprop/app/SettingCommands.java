@@ -21,6 +21,9 @@ final class SettingCommands {
       "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience",
       "training.shuffle", "training.balance",
       "training.seed", "regularization.l1", "regularization.l2", "regularization.clip");
+  /** Not of an agent, which has no examples. */
+  private static final List<Message> OF_EXAMPLES = Stream.of("training.shuffle", "training.balance", "training.patience").map(Message::of)
+      .toList();
   /** Of an agent, with where each is in the inspector. */
   private static final Map<String, String> OF_AGENT = new TreeMap<>(Map.of("agent.world", "agent.world", "agent.method", "agent.method",
       "agent.epsilon_now", "epsilon", "agent.discount", "agent.discount", "agent.look", "agent.look"));
@@ -39,7 +42,8 @@ final class SettingCommands {
   List<Command> all() {
     BooleanExpression acts = BooleanExpression.booleanExpression(
         document.projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
-    return Stream.of(OF_TRAINING.stream().map(key -> command(key, () -> training(key))), Stream.of(command(LOSS, this::loss)),
+    return Stream.of(OF_TRAINING.stream().map(key -> command(key, () -> training(key)))
+        .map(one -> OF_EXAMPLES.contains(one.title().args().get(0)) ? one.when(acts.not()) : one), Stream.of(command(LOSS, this::loss)),
         OF_AGENT.entrySet().stream().map(one -> command(one.getKey(), () -> training(one.getValue())).when(acts)))
         .flatMap(commands -> commands).toList();
   }

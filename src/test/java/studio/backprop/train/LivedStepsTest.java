@@ -46,7 +46,7 @@ class LivedStepsTest {
     assertThat(lived.count()).isBetween(1, 100);
     assertThat(lived.advantages()).hasSize(policy ? lived.count() : 0);
     assertThat(lived.rewards()).hasSize(policy ? 0 : lived.count());
-    assertThat(lived.actions()).allMatch(action -> action >= 0 && action < agent.environment().actions().size());
+    assertThat(Arrays.stream(lived.actions())).allMatch(action -> action >= 0 && action < agent.environment().actions().size());
     int joined = 0;
     for (int newer = 0; newer + 1 < lived.count() && !policy; newer++) {
       float[] after = row(lived.next(), lived.width(), newer + 1);

@@ -24,6 +24,7 @@ final class ActingParts extends HBox {
   private final RunModel run;
   private final Lang lang;
   private final ActingWords words;
+  private boolean compact;
   private final Label each = label("note", "strong");
   private final Label act = label("part", "forward");
   private final Label moves = label("part", "update");
@@ -48,9 +49,14 @@ final class ActingParts extends HBox {
     return label;
   }
 
+  /** Where it shares its row, there is no room for shares. */
+  void compact(boolean wanted) {
+    compact = wanted;
+  }
+
   /** With its share of the time, once that was measured. */
   private String said(String key, double[] shares, ActingClock.Part part) {
-    boolean measured = shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
+    boolean measured = !compact && shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
     return measured ? lang.say("slow.part", lang.say(key), lang.numbers().percent(shares[part.ordinal()])) : lang.say(key);
   }
 

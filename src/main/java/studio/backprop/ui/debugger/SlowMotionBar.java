@@ -89,8 +89,9 @@ public final class SlowMotionBar extends HBox {
   public void compact(boolean wanted) {
     pseudoClassStateChanged(COMPACT, wanted);
     compact = wanted;
+    acting.compact(wanted);
     showNote();
-    debugger.ifPresent(button -> button.compact(wanted));
+    debugger.ifPresent(button -> button.compact(wanted || acting.isVisible()));
   }
 
   /** What goes through a step op by op stands beside what goes through it slowly. */

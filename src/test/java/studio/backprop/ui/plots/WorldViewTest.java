@@ -139,7 +139,7 @@ class WorldViewTest {
   void aPushedCartGoesOnFromThePush() throws Exception {
     CartPole world = new CartPole();
     NetworkOutput.World pole = seen(world);
-    NetworkOutput.World other = seen(world);
+    NetworkOutput.World other = new NetworkOutput.World(pole.judged(), seen(world).episode(), false, pole.map(), SIZE, 0, 1);
     double[] pushed = pole.episode().moments().get(0).state().clone();
     world.push(pushed, 0.4);
     Demonstration after = Demonstration.playFrom(pushed, world, pole.judged().data().inputScaler(),
