@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.doctor.DoctorModel;
@@ -50,9 +51,13 @@ final class MetricsRoom implements AutoCloseable {
     if (offered) {
       doctor.offerPages(this::show);
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
+      BooleanExpression acts = BooleanExpression.booleanExpression(
+          at.document().projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
+      Runnable show = () -> examples.openProperty().set(true);
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle),
-          Command.of(Message.of("command.examples"), Command.Group.VIEW, Icon.DATA, () -> examples.openProperty().set(true)).when(any),
+          Command.of(Message.of("command.examples"), Command.Group.VIEW, Icon.DATA, show).when(any.and(acts.not())),
+          Command.of(Message.of("command.transitions"), Command.Group.VIEW, Icon.DATA, show).when(any.and(acts)),
           Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)),
           Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES))));
     }

@@ -2,8 +2,12 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import studio.backprop.network.Node;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
@@ -18,6 +22,12 @@ final class SettingCommands {
       "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience",
       "training.shuffle", "training.balance",
       "training.seed", "regularization.l1", "regularization.l2", "regularization.clip");
+  /** Not of an agent, which has no examples. */
+  private static final List<Message> OF_EXAMPLES = Stream.of("training.shuffle", "training.balance", "training.patience").map(Message::of)
+      .toList();
+  /** Of an agent, with where each is in the inspector. */
+  private static final Map<String, String> OF_AGENT = new TreeMap<>(Map.of("agent.world", "agent.world", "agent.method", "agent.method",
+      "agent.epsilon_now", "epsilon", "agent.discount", "agent.discount", "agent.look", "agent.look"));
   private static final String LOSS = "setting.loss";
 
   private final DocumentModel document;
@@ -37,7 +47,12 @@ final class SettingCommands {
   }
 
   private List<Command> all() {
-    return Stream.concat(OF_TRAINING.stream().map(key -> command(key, () -> training(key))), Stream.of(command(LOSS, this::loss))).toList();
+    BooleanExpression acts = BooleanExpression.booleanExpression(
+        document.projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
+    return Stream.of(OF_TRAINING.stream().map(key -> command(key, () -> training(key)))
+        .map(one -> OF_EXAMPLES.contains(one.title().args().get(0)) ? one.when(acts.not()) : one), Stream.of(command(LOSS, this::loss)),
+        OF_AGENT.entrySet().stream().map(one -> command(one.getKey(), () -> training(one.getValue())).when(acts)))
+        .flatMap(commands -> commands).toList();
   }
 
   private static Command command(String key, Runnable show) {

@@ -97,6 +97,21 @@ public final class CartPole implements Environment {
   }
 
   @Override
+  public boolean canBePushed() {
+    return true;
+  }
+
+  /** As {@link #step} has it, of a force that acts for an instant: speeds change, places do not. An action has 0.2 N s. */
+  @Override
+  public void push(double[] state, double impulse) {
+    double cos = Math.cos(state[2]);
+    double push = impulse / TOTAL;
+    double turning = -cos * push / (HALF * (4.0 / 3.0 - POLE * (cos * cos) / TOTAL));
+    state[1] += push - POLE_MOMENT * turning * cos / TOTAL;
+    state[3] += turning;
+  }
+
+  @Override
   public boolean terminated(double[] state) {
     return state[0] < -TRACK || state[0] > TRACK || state[2] < -LEAN || state[2] > LEAN;
   }

@@ -65,6 +65,16 @@ public interface Environment {
   /** Acts: the state becomes the next one. @return the reward */
   double step(double[] state, int action, SplittableRandom dice);
 
+  /** Whether a person can push what moves in it. */
+  default boolean canBePushed() {
+    return false;
+  }
+
+  /** Pushes what moves in it, for an instant; only where it {@link #canBePushed}. @param impulse in N s, to the right above 0 */
+  default void push(double[] state, double impulse) {
+    throw new UnsupportedOperationException(id() + " has nothing to push");
+  }
+
   /** Whether the episode has ended in this state, by itself and not by its limit. */
   boolean terminated(double[] state);
 

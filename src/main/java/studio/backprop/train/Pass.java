@@ -21,8 +21,12 @@ public record Pass(Optional<Message> title, int turns, long moved, double[] shar
     return shares[phase.ordinal()];
   }
 
-  /** Those of a step, with their share of its time; turns of one learner in a row are one. */
-  static List<Pass> of(List<Turn> taken, PhaseTimer timer) {
+  /**
+   * Those of a step, with their share of its time; turns of one learner in a row are one.
+   *
+   * @param learning what of the time is left for them beside the acting of an agent
+   */
+  static List<Pass> of(List<Turn> taken, PhaseTimer timer, double learning) {
     List<Pass> passes = new ArrayList<>();
     int phases = Phase.values().length;
     for (int i = 0; i < taken.size(); i++) {
@@ -31,7 +35,7 @@ public record Pass(Optional<Message> title, int turns, long moved, double[] shar
       Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, moved(turn.learner()), new double[phases]);
       double[] shares = pass.shares().clone();
       for (Phase phase : Phase.values()) {
-        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase) * learning;
       }
       passes.add(new Pass(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
     }

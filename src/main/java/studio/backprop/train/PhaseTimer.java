@@ -45,6 +45,20 @@ final class PhaseTimer {
     began = since;
   }
 
+  /** So many nanoseconds before now belong to no part. */
+  void leaveOut(long nanoseconds) {
+    since += nanoseconds;
+  }
+
+  /** What a step takes in all its parts, in nanoseconds; NaN before a step was measured. */
+  double whole() {
+    double all = 0;
+    for (double part : nanos) {
+      all += part;
+    }
+    return running ? all : Double.NaN;
+  }
+
   /** A part of the step is done; the next begins. */
   void took(Phase phase) {
     took(0, phase);
@@ -70,10 +84,6 @@ final class PhaseTimer {
 
   /** The same of one pass. */
   double share(int pass, Phase phase) {
-    double all = 0;
-    for (double part : nanos) {
-      all += part;
-    }
-    return running ? nanos[pass * PHASES + phase.ordinal()] / all : Double.NaN;
+    return running ? nanos[pass * PHASES + phase.ordinal()] / whole() : Double.NaN;
   }
 }

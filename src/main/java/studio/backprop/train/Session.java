@@ -162,6 +162,11 @@ public final class Session {
     return turns.share(phase);
   }
 
+  /** What an agent does before it learns: shares of each part in the time of steps, as measured; empty where nobody acts. */
+  public double[] actingShares() {
+    return turns.actingShares();
+  }
+
   /** The passes of the step under way, or else of the next one, in their order. */
   public List<Pass> passes() {
     return turns.passes();
@@ -262,6 +267,20 @@ public final class Session {
     float before = parameters.put(node, name, index, value);
     replaced();
     return before;
+  }
+
+  /**
+   * Pushes what moves in the first of an agent's worlds, between two steps: when it acts next, it starts from there.
+   *
+   * @param impulse in N s
+   * @return whether there is something to push
+   * @throws IllegalStateException within a step
+   */
+  public boolean push(double impulse) {
+    if (turns.last() != null) {
+      throw new IllegalStateException("a push falls between two steps");
+    }
+    return regime.push(impulse);
   }
 
   private void replaced() {

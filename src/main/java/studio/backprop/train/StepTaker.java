@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Mode;
@@ -10,6 +11,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
 import studio.backprop.train.learn.Turn;
@@ -31,6 +33,8 @@ final class StepTaker {
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
   private final PhaseTimer timer;
+  /** Of an agent, which acts before it learns; null of others. */
+  private final ActingClock acting;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
@@ -53,6 +57,7 @@ final class StepTaker {
     this.regime = regime;
     this.learners = regime.learners();
     this.turns = regime.turns();
+    this.acting = regime.acting().orElse(null);
     this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
@@ -76,8 +81,14 @@ final class StepTaker {
   boolean whole() {
     timer.start();
     turns = regime.turns();
+    if (acting != null) {
+      acting.sinceLast(); // of a step that was begun op by op
+    }
     for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
+      if (acting != null) {
+        timer.leaveOut(acting.sinceLast());
+      }
       current.forwardToLoss(Mode.TRAIN);
       int pass = turns.get(turn).pass();
       timer.took(pass, Cursor.Phase.FORWARD);
@@ -268,9 +279,29 @@ final class StepTaker {
     return timer.share(phase);
   }
 
+  /**
+   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured: {@link ActingClock.Part} by
+   * part; NaN before a step was taken at full speed. Empty where nobody acts.
+   */
+  double[] actingShares() {
+    if (acting == null) {
+      return new double[0];
+    }
+    double all = timer.whole();
+    double[] shares = new double[ActingClock.Part.values().length];
+    for (ActingClock.Part part : ActingClock.Part.values()) {
+      shares[part.ordinal()] = acting.nanos(part);
+      all += acting.nanos(part);
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= all;
+    }
+    return shares;
+  }
+
   /** The passes of the step under way, or else of the next one. */
   List<Pass> passes() {
-    return Pass.of(stepper.last() == null ? regime.turns() : turns, timer);
+    return Pass.of(stepper.last() == null ? regime.turns() : turns, timer, 1 - Arrays.stream(actingShares()).sum());
   }
 
   /** The learning rate of the last update. */

@@ -50,4 +50,18 @@ class PhaseTimerTest {
     step(30, 600);
     assertThat(stopwatch.share(Phase.BACKWARD)).isCloseTo(0.6, within(0.01));
   }
+
+  /** What an agent acts before it learns is in no part of learning. */
+  @Test
+  void whatIsLeftOutCountsInNoPart() {
+    stopwatch.start();
+    now += 5000 * MICROSECOND;
+    stopwatch.leaveOut(5000 * MICROSECOND);
+    took(Phase.FORWARD, 30);
+    took(Phase.LOSS, 0);
+    took(Phase.BACKWARD, 60);
+    took(Phase.UPDATE, 10);
+    assertThat(stopwatch.share(Phase.FORWARD)).isCloseTo(0.3, within(1e-9));
+    assertThat(stopwatch.whole()).isCloseTo(100 * MICROSECOND, within(1e-3));
+  }
 }

@@ -12,6 +12,7 @@ abstract class Acting implements Experience {
   final Worlds worlds;
   final EpisodeLog log = new EpisodeLog();
   final Dealt dealt;
+  final ActingClock clock = new ActingClock(System::nanoTime);
   /** How the target of the first example came about; null before the first update. */
   Transition last;
   private boolean learned;
@@ -58,6 +59,11 @@ abstract class Acting implements Experience {
   @Override
   public final Dealt dealt() {
     return dealt;
+  }
+
+  @Override
+  public final ActingClock clock() {
+    return clock;
   }
 
   @Override

@@ -14,6 +14,7 @@ import studio.backprop.environment.Environment;
  * @param epsilon how often it takes any action now; NaN of a policy, which explores by itself
  * @param last how the target of the last update came about; empty of a policy
  * @param memory what it remembers; empty where it has no memory
+ * @param lived the steps that it learns from, the newest first; empty before there are any
  * @param rollout what its policy brought; empty of values
  * @param behind how far its target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where it has none
  * @param visits how often it has acted on each square of a map; empty of other worlds
@@ -21,5 +22,5 @@ import studio.backprop.environment.Environment;
  */
 public record AgentSight(
     Environment world, double[] state, double returned, int length, long taken, double epsilon, Optional<Transition> last,
-    Optional<MemorySight> memory, Optional<RolloutSight> rollout, double behind, float[] visits,
+    Optional<MemorySight> memory, Optional<LivedSteps> lived, Optional<RolloutSight> rollout, double behind, float[] visits,
     EpisodeCurves episodes) {}

@@ -40,6 +40,12 @@ public final class Demonstration {
   public static Demonstration play(Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
     double[] state = new double[world.stateSize()];
     world.start(dice, state);
+    return playFrom(state, world, scaler, think, dice);
+  }
+
+  /** Plays on from a state, which becomes the one that it ends in. */
+  public static Demonstration playFrom(
+      double[] state, Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
     List<Moment> moments = new ArrayList<>();
     int limit = world.limit().orElse(Greedy.LONGEST);
     Set<List<Double>> met = new HashSet<>();

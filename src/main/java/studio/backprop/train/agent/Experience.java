@@ -44,6 +44,9 @@ public interface Experience {
     return Optional.empty();
   }
 
+  /** The steps that it learns from, the newest first; empty before there are any. */
+  Optional<LivedSteps> lived();
+
   /** The most that a next state was thought to be worth in the last updates; NaN where that is not known. */
   double highest();
 
@@ -51,6 +54,9 @@ public interface Experience {
   default double behind() {
     return Double.NaN;
   }
+
+  /** How long it takes to act. */
+  ActingClock clock();
 
   Worlds worlds();
 

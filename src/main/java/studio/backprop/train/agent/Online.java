@@ -1,9 +1,12 @@
 package studio.backprop.train.agent;
 
+import java.util.Arrays;
+import java.util.Optional;
 import studio.backprop.environment.Dice;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Sarsa;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.train.agent.ActingClock.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -35,9 +38,13 @@ final class Online extends Acting {
 
   @Override
   public void deal(long update) {
+    clock.start();
     worlds.observe(0, dealt.seen, 0);
     int action = pending == NONE ? choose(dealt.seen) : pending;
+    clock.took(Part.ACT);
     double reward = worlds.act(0, action);
+    clock.took(Part.ENVIRONMENT);
+    clock.endRound(1);
     double next = 0;
     int nextAction = NONE;
     pending = NONE;
@@ -70,6 +77,21 @@ final class Online extends Acting {
     player.see(0, state, 0);
     player.think();
     return Player.best(player.of(0));
+  }
+
+  /** It keeps no step but the last. */
+  @Override
+  public Optional<LivedSteps> lived() {
+    if (last == null) {
+      return Optional.empty();
+    }
+    float[] next = new float[seen.length];
+    if (worlds.length(0) == 0) {
+      Arrays.fill(next, Float.NaN); // the next episode has begun
+    } else {
+      worlds.observe(0, next, 0);
+    }
+    return Optional.of(LivedSteps.of(last, dealt.seen, next));
   }
 
   @Override

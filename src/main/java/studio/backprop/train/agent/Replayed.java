@@ -8,6 +8,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.train.agent.ActingClock.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -66,6 +67,7 @@ final class Replayed extends Acting {
       for (int i = 0; i < steps; i++) {
         act();
       }
+      clock.endRound(method.updates());
     }
     draw(draws.at(update));
     hasDrawn = true;
@@ -90,14 +92,18 @@ final class Replayed extends Acting {
   }
 
   private void act() {
+    clock.start();
     worlds.observe(0, seen, 0);
     player.see(0, seen, 0);
     player.think();
     int action = Player.exploring(player.of(0), method.epsilonAt(worlds.taken()), explore.at(worlds.taken()));
+    clock.took(Part.ACT);
     double reward = worlds.act(0, action);
+    clock.took(Part.ENVIRONMENT);
     worlds.observe(0, next, 0);
     memory.add(seen, action, reward, next, worlds.terminated(0));
     worlds.renew(0, log);
+    clock.took(Part.REMEMBER);
   }
 
   private void draw(SplittableRandom dice) {
@@ -138,6 +144,11 @@ final class Replayed extends Acting {
   @Override
   public Optional<ReplayMemory> memory() {
     return Optional.of(memory);
+  }
+
+  @Override
+  public Optional<LivedSteps> lived() {
+    return memory.size() == 0 ? Optional.empty() : Optional.of(LivedSteps.of(memory, seen.length));
   }
 
   /** ‖w − w⁻‖ ⁄ ‖w‖ of all weights. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.backprop.environment.Dice;
 import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.train.agent.ActingClock.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -93,6 +94,7 @@ final class Rollout extends Acting {
     double[] values = new double[count];
     double[] after = new double[count];
     boolean[] ended = new boolean[count];
+    clock.start();
     for (int step = 0; step < method.steps(); step++) {
       int base = step * many;
       look();
@@ -104,17 +106,23 @@ final class Rollout extends Acting {
         int action = Player.drawn(probabilities, explore.at(worlds.taken()));
         taken[base + w] = action;
         logs[base + w] = (float) Math.log(probabilities[action]);
+        clock.took(Part.ACT);
         rewards[base + w] = worlds.act(w, action);
+        clock.took(Part.ENVIRONMENT);
       }
       look();
       critic.ifPresent(Player::think);
+      clock.took(Part.ACT);
       for (int w = 0; w < many; w++) {
         after[base + w] = worlds.terminated(w) || critic.isEmpty() ? 0 : critic.get().of(w)[0];
         ended[base + w] = worlds.done(w);
         worlds.renew(w, log);
       }
+      clock.took(Part.REMEMBER);
     }
     estimate(rewards, values, after, ended);
+    clock.took(Part.REMEMBER);
+    clock.endRound(method.updatesPerRound(dealt.rows()));
   }
 
   /** Shows both networks all worlds as they are. */
@@ -169,6 +177,26 @@ final class Rollout extends Acting {
         : Optional.of(new RolloutSight(worlds.count(), method.steps(), advantages,
             orderOf < 0 ? new int[0] : Arrays.copyOfRange(order, first, first + dealt.rows()),
             new RolloutSight.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.wanted[0])));
+  }
+
+  /** Those in the first of the environments side by side. */
+  @Override
+  public Optional<LivedSteps> lived() {
+    if (advantages.length == 0) {
+      return Optional.empty();
+    }
+    int many = worlds.count();
+    int kept = Math.min(LivedSteps.MOST, method.steps());
+    LivedSteps all = new LivedSteps(width, new float[kept * width], new int[kept], new float[0], new float[0], new boolean[0],
+        new float[kept], new float[kept]);
+    for (int i = 0; i < kept; i++) {
+      int from = (method.steps() - 1 - i) * many;
+      System.arraycopy(seen, from * width, all.seen(), i * width, width);
+      all.actions()[i] = (int) taken[from];
+      all.advantages()[i] = advantages[from];
+      all.wanted()[i] = wanted[from];
+    }
+    return Optional.of(all);
   }
 
   @Override

@@ -79,6 +79,11 @@ public final class Worlds {
     return reward;
   }
 
+  /** Pushes what moves in a world, before the next action there. */
+  public void push(int w, double impulse) {
+    world.push(states[w], impulse);
+  }
+
   /** Whether the last action ended the episode by itself. */
   boolean terminated(int w) {
     return terminated[w];

@@ -39,6 +39,7 @@ public final class Snapshot {
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
   private List<Pass> passes = List.of();
+  private double[] acting = {};
   /** By output node. */
   private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
@@ -101,6 +102,7 @@ public final class Snapshot {
     rate = session.currentRate();
     measured = session.measured();
     passes = session.passes();
+    acting = session.actingShares();
     loss = knowsLoss() ? session.loss() : Double.NaN;
     losses.clear();
     session.project().network().outputs().forEach(output ->
@@ -241,6 +243,11 @@ public final class Snapshot {
   /** The passes of a step, with their shares in its time. */
   public List<Pass> passes() {
     return passes;
+  }
+
+  /** What an agent does before it learns, as shares of the time of a step, see {@link Session#actingShares}; empty where nobody acts. */
+  public double[] actingShares() {
+    return acting;
   }
 
   /** What the arrays belong to, in their order. */

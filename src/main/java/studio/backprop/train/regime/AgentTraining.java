@@ -31,6 +31,7 @@ import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.Dealt;
@@ -62,6 +63,7 @@ public final class AgentTraining implements Regime {
   private final PreparedData data;
   private final Parameters parameters;
   private final Experience experience;
+  private final Optional<ActingClock> acting;
   private final Batches shown;
   private final AgentBatches examples;
   private final List<Learner> learners;
@@ -92,6 +94,7 @@ public final class AgentTraining implements Regime {
     this.last = parameters.room();
     Experiences maker = new Experiences(project, parameters, kernels, data.inputScaler());
     this.experience = maker.experience();
+    this.acting = Optional.of(experience.clock());
     this.looks = maker.greedy("choose");
     this.others = maker.greedy("report");
     this.watch = new AgentWatch(maker.preferences(data));
@@ -167,6 +170,15 @@ public final class AgentTraining implements Regime {
   @Override
   public BatchSource examples() {
     return examples;
+  }
+
+  @Override
+  public boolean push(double impulse) {
+    boolean can = experience.worlds().world().canBePushed();
+    if (can) {
+      experience.worlds().push(0, impulse);
+    }
+    return can;
   }
 
   /** How far values, or those of a critic, are off their targets. */
@@ -251,6 +263,11 @@ public final class AgentTraining implements Regime {
   public double greedy(int before) {
     int place = experience.log().looks().count() - 1 - before;
     return place >= 0 ? experience.log().looks().get(place) : Double.NaN;
+  }
+
+  @Override
+  public Optional<ActingClock> acting() {
+    return acting;
   }
 
   @Override

@@ -15,6 +15,7 @@ import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
@@ -39,6 +40,16 @@ public interface Regime {
 
   /** Takes over what can change while a training goes on. To be called between two steps. */
   default void follow(Assignment live) {}
+
+  /**
+   * Pushes what moves in the first of an agent's worlds. To be called between two steps.
+   *
+   * @param impulse in N s
+   * @return whether there is something to push
+   */
+  default boolean push(double impulse) {
+    return false;
+  }
 
   /**
    * Whether a learning rate that is set within a step holds in it: it has one update at its end, and nothing else can be changed. Otherwise
@@ -106,6 +117,11 @@ public interface Regime {
   /** How many episodes of an agent have ended; 0 where nobody acts. */
   default long episodes() {
     return 0;
+  }
+
+  /** How long an agent takes to act; empty where nobody acts. */
+  default Optional<ActingClock> acting() {
+    return Optional.empty();
   }
 
   /** What tells whether an agent learns; asks its network now and then, and takes a moment. Empty where nobody acts. */

@@ -5,6 +5,7 @@ import studio.backprop.project.Assignment;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.time.HandSet;
+import studio.backprop.train.time.Push;
 
 /** A run and the session that takes its steps: whatever is done to the session, the run learns of. On the thread that trains. */
 final class LiveRun {
@@ -108,6 +109,21 @@ final class LiveRun {
     run.checkpointLog().set(set);
     run.show();
     return set;
+  }
+
+  /**
+   * Pushes what moves in the first of an agent's worlds, and shows it at once.
+   *
+   * @return whether it was pushed: not within a step, not after the last, and not where nothing can be pushed
+   */
+  boolean push(double impulse) {
+    Push push = new Push(session.steps(), impulse);
+    boolean pushed = session.cursor().isEmpty() && !session.finished() && session.push(impulse);
+    if (pushed) {
+      run.checkpointLog().push(push);
+      run.show();
+    }
+    return pushed;
   }
 
   /** What was set is taken back. */

@@ -19,6 +19,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.HistogramLog;
 import studio.backprop.train.time.CheckpointLog;
+import studio.backprop.train.time.Push;
 
 /**
  * The thread that trains. It alone touches the session, in its {@link TrainingLoop}; others send it orders, which it carries out between
@@ -208,6 +209,17 @@ public final class Trainer implements AutoCloseable {
    */
   public void setAssignment(Assignment live, boolean goesOn) {
     order(() -> loop.setAssignment(live, goesOn));
+  }
+
+  /**
+   * A person pushes what moves in the first of an agent's worlds, also while it plays. The checkpoint log has it, so that the steps after
+   * it can be seen again.
+   *
+   * @param impulse in N s, at most {@link Push#MOST} to either side
+   * @return whether something was pushed: not within a step, not after the last, and not where nothing can be pushed
+   */
+  public CompletableFuture<Boolean> push(double impulse) {
+    return answer(() -> loop.push(impulse));
   }
 
   /** Changes after which epoch training ends; a run that had finished can go on. */

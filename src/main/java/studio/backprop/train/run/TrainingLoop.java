@@ -312,6 +312,11 @@ final class TrainingLoop {
     ifLive(it -> it.setAssignment(assignment, goesOn));
   }
 
+  /** @return whether something was pushed */
+  boolean push(double impulse) {
+    return live != null && live.push(impulse);
+  }
+
   void setLastEpoch(int epochs) {
     ifLive(it -> it.setLastEpoch(epochs));
     if (status.state() == Status.State.FINISHED && !live.session().finished()) {

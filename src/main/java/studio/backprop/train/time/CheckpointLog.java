@@ -36,6 +36,7 @@ public final class CheckpointLog {
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private final List<HandSet> handSets = new ArrayList<>();
+  private final List<Push> pushes = new ArrayList<>();
   private long bytes;
   private final long[] costs = new long[JUDGED];
   private int taken;
@@ -164,6 +165,7 @@ public final class CheckpointLog {
   /** Training did not simply go on: weights were taken back. No steps lead to what it goes on from, so this is never thinned out. */
   public synchronized void turn(Session session) {
     handSets.removeIf(set -> set.step() == session.steps()); // the checkpoint has them
+    pushes.removeIf(push -> push.step() == session.steps());
     if (kept.isEmpty()) {
       return;
     }
@@ -184,6 +186,16 @@ public final class CheckpointLog {
     } else {
       handSets.add(set);
     }
+  }
+
+  /** A person has pushed what moves in an agent's world. */
+  public synchronized void push(Push push) {
+    pushes.add(push);
+  }
+
+  /** The pushes that a person gave, in their order. */
+  public synchronized List<Push> pushes() {
+    return List.copyOf(pushes);
   }
 
   /** Whether anything happened to the weights but steps. */
@@ -219,6 +231,7 @@ public final class CheckpointLog {
     turns.stream().filter(turn -> turn.step() <= first.step()).forEach(earlier.turns::add);
     earlier.bytes += earlier.turns.stream().mapToLong(Checkpoint::bytes).sum();
     orders.stream().filter(order -> order.step() <= first.step()).forEach(earlier.orders::add);
+    pushes.stream().filter(push -> push.step() <= first.step()).forEach(earlier.pushes::add);
     earlier.handSets.addAll(handSets.subList(0, handSets.indexOf(first)));
     return earlier;
   }

@@ -16,6 +16,7 @@ public final class Traveller {
   private boolean placed;
   private List<Checkpoint> turns = List.of();
   private List<HandSet> handSets = List.of();
+  private List<Push> pushes = List.of();
   private long from;
   private volatile double done = 1;
 
@@ -39,9 +40,12 @@ public final class Traveller {
     }
     List<Checkpoint> allTurns = checkpointLog.turns();
     List<HandSet> allSets = checkpointLog.handSets();
-    boolean asItWas = turnsUpToHere(turns).equals(turnsUpToHere(allTurns)) && setsUpToHere(handSets).equals(setsUpToHere(allSets));
+    List<Push> allPushes = checkpointLog.pushes();
+    boolean asItWas = turnsUpToHere(turns).equals(turnsUpToHere(allTurns)) && setsUpToHere(handSets).equals(setsUpToHere(allSets))
+        && pushesUpToHere(pushes).equals(pushesUpToHere(allPushes));
     turns = allTurns;
     handSets = allSets;
+    pushes = allPushes;
     begin(step, asItWas);
     List<CheckpointLog.Order> orders = checkpointLog.orders();
     while (session.steps() < step) {
@@ -68,6 +72,10 @@ public final class Traveller {
     return all.stream().filter(set -> set.step() <= session.steps()).toList();
   }
 
+  private List<Push> pushesUpToHere(List<Push> all) {
+    return all.stream().filter(push -> push.step() <= session.steps()).toList();
+  }
+
   /** @param asItWas whether nobody has set or taken back weights since at the step where it stands, or before */
   private void begin(long step, boolean asItWas) {
     Checkpoint nearest = checkpointLog.before(step);
@@ -92,7 +100,7 @@ public final class Traveller {
     }
   }
 
-  /** Weights that were taken back or set in the run are taken back and set here. What was measured in the step stays to be seen. */
+  /** Weights that were taken back or set in the run are taken back and set here, and worlds pushed. What was measured in the step stays to be seen. */
   private void turn() {
     for (Checkpoint turn : turns) {
       if (turn.step() == session.steps()) {
@@ -102,6 +110,11 @@ public final class Traveller {
     for (HandSet set : handSets) {
       if (set.step() == session.steps()) {
         session.setWeight(set.node(), set.parameter(), set.index(), set.value());
+      }
+    }
+    for (Push push : pushes) {
+      if (push.step() == session.steps()) {
+        session.push(push.impulse());
       }
     }
   }

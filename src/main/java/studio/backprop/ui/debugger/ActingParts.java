@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.project.Agent;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
+import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -23,6 +24,7 @@ final class ActingParts extends HBox {
   private final RunModel run;
   private final Lang lang;
   private final ActingWords words;
+  private boolean compact;
   private final Label each = label("note", "strong");
   private final Label act = label("part", "forward");
   private final Label moves = label("part", "update");
@@ -47,6 +49,17 @@ final class ActingParts extends HBox {
     return label;
   }
 
+  /** Where it shares its row, there is no room for shares. */
+  void compact(boolean wanted) {
+    compact = wanted;
+  }
+
+  /** With its share of the time, once that was measured. */
+  private String said(String key, double[] shares, ActingClock.Part part) {
+    boolean measured = !compact && shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
+    return measured ? lang.say("slow.part", lang.say(key), lang.numbers().percent(shares[part.ordinal()])) : lang.say(key);
+  }
+
   void show() {
     Optional<Agent> agent = words.agent();
     Sight.show(this, agent.isPresent());
@@ -57,9 +70,10 @@ final class ActingParts extends HBox {
     int batch = agent.get().batch(run.runProperty().get().project().training().batch());
     int updates = method.updatesPerRound(batch);
     each.setText(method.stepsPerRound() == 1 ? "" : lang.say("acting.each", method.stepsPerRound()));
-    act.setText(lang.say("acting.act"));
-    moves.setText(lang.say("acting.moves"));
-    remember.setText(lang.say(method instanceof Dqn ? "acting.remember" : "acting.collect"));
+    double[] shares = run.snapshot().map(Snapshot::actingShares).orElse(new double[0]);
+    act.setText(said("acting.act", shares, ActingClock.Part.ACT));
+    moves.setText(said("acting.moves", shares, ActingClock.Part.ENVIRONMENT));
+    remember.setText(said(method instanceof Dqn ? "acting.remember" : "acting.collect", shares, ActingClock.Part.REMEMBER));
     Sight.show(remember, !method.isOnline());
     Sight.show(each, !each.getText().isEmpty());
     learn.setText(updates == 1 ? lang.say("acting.learn") : lang.say("slow.turns", lang.say("acting.learn"), updates));

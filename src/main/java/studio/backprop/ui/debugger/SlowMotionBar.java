@@ -55,6 +55,8 @@ public final class SlowMotionBar extends HBox {
   private boolean compact;
   /** Whether the words are shortened for want of room. */
   private boolean terse;
+  /** Whether the shares are written, for which there is no room beside what an agent does before it learns. */
+  private boolean shares = true;
   private List<Pass> passes = List.of(ONE);
 
   /** One phase of one pass. */
@@ -87,8 +89,9 @@ public final class SlowMotionBar extends HBox {
   public void compact(boolean wanted) {
     pseudoClassStateChanged(COMPACT, wanted);
     compact = wanted;
+    acting.compact(wanted);
     showNote();
-    debugger.ifPresent(button -> button.compact(wanted));
+    debugger.ifPresent(button -> button.compact(wanted || acting.isVisible()));
   }
 
   /** What goes through a step op by op stands beside what goes through it slowly. */
@@ -124,6 +127,7 @@ public final class SlowMotionBar extends HBox {
     }
     passes = now;
     acting.show();
+    debugger.ifPresent(button -> button.compact(compact || acting.isVisible()));
     if (!same) {
       track.rebuild();
       showNote();
@@ -131,7 +135,7 @@ public final class SlowMotionBar extends HBox {
     boolean measured = passes.stream().noneMatch(pass -> Double.isNaN(pass.share(Phase.FORWARD)));
     for (Part part : parts) {
       String name = word(part, terse);
-      part.label().setText(measured && passes.size() == 1 ? lang.say("slow.part", name, lang.numbers().percent(share(part))) : name);
+      part.label().setText(measured && passes.size() == 1 && shares ? withShare(part, name) : name);
     }
     for (int i = 0; i < titles.size(); i++) {
       Pass pass = passes.get(i);
@@ -155,11 +159,33 @@ public final class SlowMotionBar extends HBox {
     return pass.title().map(title -> shortened ? lang.say(title.key() + ".short") : lang.say(title)).orElse("");
   }
 
-  /** How wide all words are when none is shortened; two passes side by side may have no room for that. */
-  private double whole() {
+  private String withShare(Part part, String name) {
+    return lang.say("slow.part", name, lang.numbers().percent(share(part)));
+  }
+
+  /** Shortens the words, or leaves out the shares, until they have room. */
+  private void shorten(double room) {
+    boolean agent = acting.isVisible() && passes.size() == 1;
+    boolean wasTerse = terse;
+    boolean wereShares = shares;
+    if (agent) {
+      shares = whole(true, true) <= room;
+      terse = whole(false, shares) > room;
+    } else {
+      shares = true;
+      terse = !titles.isEmpty() && whole(false, false) > room;
+    }
+    if (terse != wasTerse || shares != wereShares) {
+      show();
+    }
+  }
+
+  /** How wide all words are; two passes side by side, or one beside what an agent does, may have no room for that. */
+  private double whole(boolean shortened, boolean withShares) {
     double wide = 0;
     for (Part part : parts) {
-      wide += Fonts.width(word(part, false), part.label().getFont()) + PADDING;
+      String name = word(part, shortened);
+      wide += Fonts.width(withShares ? withShare(part, name) : name, part.label().getFont()) + PADDING;
     }
     for (int i = 0; i < titles.size(); i++) {
       wide += Fonts.width(title(passes.get(i), false), titles.get(i).getFont()) + BETWEEN;
@@ -250,10 +276,7 @@ public final class SlowMotionBar extends HBox {
     @Override
     protected void layoutChildren() {
       double left = Math.max(1, getWidth() - GAP * (parts.size() - 1) - BETWEEN * titles.size() * 1.5);
-      if (!titles.isEmpty() && terse != whole() > left) {
-        terse = !terse;
-        show();
-      }
+      shorten(left);
       double spare = Math.max(0, left - words());
       double fit = Math.min(1, left / words()); // where not all words have room, each is cut short
       double x = 0;

@@ -77,6 +77,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObservableValue<Optional<PreparedData>> data;
   private final Questions questions;
   private final WhyModel why;
+  private final TransitionsModel transitions;
   private final Subscription subscriptions;
   /** By which weights {@link #predictions} were made. */
   private WeightsVersion predictedBy;
@@ -89,6 +90,7 @@ public final class ExamplesModel implements AutoCloseable {
     this.data = data;
     this.questions = new Questions(run, pulse, "examples", REST);
     this.why = new WhyModel(run, pulse);
+    this.transitions = new TransitionsModel(run, open);
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),
@@ -101,7 +103,8 @@ public final class ExamplesModel implements AutoCloseable {
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
             run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
-            pulse.subscribe(this::ask));
+            pulse.subscribe(this::ask),
+            transitions.follow());
   }
 
   // --- what there is to see
@@ -163,6 +166,11 @@ public final class ExamplesModel implements AutoCloseable {
     return why;
   }
 
+  /** What an agent has in the place of examples. */
+  TransitionsModel transitions() {
+    return transitions;
+  }
+
   ObservableValue<Optional<PreparedData>> dataProperty() {
     return data;
   }
@@ -180,37 +188,35 @@ public final class ExamplesModel implements AutoCloseable {
 
   /** Shows all examples. */
   public void show() {
-    change(() -> {
-      part.set(Optional.empty());
-      verdict.set(Verdict.ALL);
-      cell.set(Optional.empty());
-      picked.set(Optional.empty());
-      open.set(true);
-    });
+    change(() -> only(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** Shows examples that were picked in another page. */
   public void show(Collection<Example> some) {
     change(() -> {
-      part.set(Optional.empty());
-      verdict.set(Verdict.ALL);
-      cell.set(Optional.empty());
-      picked.set(Optional.of(Set.copyOf(some)));
-      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
-      open.set(true);
+      turnToPictures();
+      only(Optional.empty(), Optional.empty(), Optional.of(Set.copyOf(some)));
     });
   }
 
   /** Shows the examples of one cell of the confusion matrix. */
   public void show(Part judged, int truth, int predicted) {
     change(() -> {
-      part.set(Optional.of(judged));
-      verdict.set(Verdict.ALL);
-      cell.set(Optional.of(new Cell(truth, predicted)));
-      picked.set(Optional.empty());
-      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
-      open.set(true);
+      turnToPictures();
+      only(Optional.of(judged), Optional.of(new Cell(truth, predicted)), Optional.empty());
     });
+  }
+
+  private void only(Optional<Part> shownPart, Optional<Cell> shownCell, Optional<Set<Example>> some) {
+    part.set(shownPart);
+    verdict.set(Verdict.ALL);
+    cell.set(shownCell);
+    picked.set(some);
+    open.set(true);
+  }
+
+  private void turnToPictures() {
+    data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
   }
 
   /** Shows the examples of one class, of whichever part. */
@@ -319,7 +325,7 @@ public final class ExamplesModel implements AutoCloseable {
     boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
     boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data())
         .isPresent();
-    if (open.get() && mine && questions.free() && isOld()) {
+    if (open.get() && mine && !transitions.acts() && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
       questions.ask(replica -> Predictions.of(replica, parts), (said, weights) -> predictedBy = take(said) ? weights : predictedBy);
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -44,6 +45,7 @@ public final class ExamplesView extends VBox {
   private final TablePage table;
   private final SheetPage sheet;
   private final ScatterPage scatter;
+  private final TransitionsPage transitions;
   private final StackPane place = new StackPane();
   private final Node nothing;
   private final StringProperty count = new SimpleStringProperty("");
@@ -56,10 +58,11 @@ public final class ExamplesView extends VBox {
     table = new TablePage(model, lang, theme);
     sheet = new SheetPage(model, lang, theme);
     scatter = new ScatterPage(model, charts, lang, theme);
+    transitions = new TransitionsPage(model.transitions(), lang, theme);
     nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(),
         lang.textsProperty()));
     getStyleClass().add("examples");
-    accessibleTextProperty().bind(lang.bind("examples.title"));
+    accessibleTextProperty().bind(lang.bind(title()));
     VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, charts, lang, theme));
     side.getStyleClass().add("side");
     ScrollPane scroll = new ScrollPane(side);
@@ -71,8 +74,16 @@ public final class ExamplesView extends VBox {
     HBox body = new HBox(place, scroll);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
+    transitions.setMinHeight(0);
+    VBox.setVgrow(transitions, Priority.ALWAYS);
     setMinSize(0, 0);
-    getChildren().addAll(head(), filters(), body);
+    Node filters = filters();
+    getChildren().addAll(head(), filters, body, transitions);
+    model.transitions().worldProperty().subscribe(world -> {
+      Sight.show(transitions, world.isPresent());
+      Sight.show(filters, world.isEmpty());
+      Sight.show(body, world.isEmpty());
+    });
     bind();
   }
 
@@ -96,7 +107,7 @@ public final class ExamplesView extends VBox {
   private Node head() {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
-    title.textProperty().bind(lang.bind("examples.title"));
+    title.textProperty().bind(lang.bind(title()));
     Label counted = new Label();
     counted.getStyleClass().addAll("note", "mut");
     counted.textProperty().bind(count);
@@ -112,12 +123,18 @@ public final class ExamplesView extends VBox {
     return head;
   }
 
+  /** An agent has no examples, but steps that it learns from. */
+  private ObservableValue<Message> title() {
+    return model.transitions().worldProperty().map(world -> Message.of(world.isPresent() ? "transitions.title" : "examples.title"));
+  }
+
   private Node pages() {
     Segmented<ExamplesModel.Page> pages = new Segmented<>(lang.bind("examples.page"));
     pages.add(ExamplesModel.Page.TABLE, lang.bind("examples.page.table"), Icon.DATA);
     pages.add(ExamplesModel.Page.PICTURES, lang.bind("examples.page.pictures"), Icon.PICTURE);
     pages.add(ExamplesModel.Page.SCATTER, lang.bind("examples.page.scatter"), Icon.POINTS);
     pages.valueProperty().bindBidirectional(model.pageProperty());
+    model.transitions().worldProperty().subscribe(world -> Sight.show(pages, world.isEmpty()));
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
       Sight.show(pages.getChildren().get(1), d.dataset().hasPictures());
       Sight.show(pages.getChildren().get(2), d.dataset().featureNames().size() > 1);
@@ -238,6 +255,9 @@ public final class ExamplesView extends VBox {
   }
 
   private Node focusOfPage() {
+    if (model.transitions().acts()) {
+      return transitions.focus();
+    }
     return switch (model.pageProperty().get()) {
       case TABLE -> table.focus();
       case PICTURES -> sheet.focus();
@@ -246,6 +266,13 @@ public final class ExamplesView extends VBox {
   }
 
   private void turn() {
+    if (model.transitions().acts()) {
+      count.set("");
+      if (model.openProperty().get() && !hasFocus()) {
+        transitions.focus().requestFocus();
+      }
+      return;
+    }
     Node page = switch (model.pageProperty().get()) {
       case TABLE -> table;
       case PICTURES -> sheet;

@@ -90,7 +90,11 @@ public final class GlossaryPage {
 
   /** Opens at the term that the focused control is about, or else at the beginning. */
   public void showIn(Scene scene) {
-    String term = Terms.at(scene.getFocusOwner()).orElse("");
+    showIn(scene, Terms.at(scene.getFocusOwner()).orElse(""));
+  }
+
+  /** Opens at a term. */
+  public void showIn(Scene scene, String term) {
     finder.clear();
     finder.choose(finder.list().getItems().indexOf(term));
     overlay.showIn(scene);

@@ -30,8 +30,8 @@ final class AgentPage extends VBox {
   private final Lang lang;
   private final StringProperty episodes = new SimpleStringProperty("–");
   private final StringProperty taken = new SimpleStringProperty("–");
-  private final StringProperty memory = new SimpleStringProperty("–");
-  private final StringProperty behind = new SimpleStringProperty("–");
+  private final StringProperty memory = new SimpleStringProperty("");
+  private final StringProperty behind = new SimpleStringProperty("");
   private final AgentStep step;
   private final EpsilonSlider epsilon;
 
@@ -82,8 +82,8 @@ final class AgentPage extends VBox {
     Optional<AgentSight> sight = model.sight();
     episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
-    memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse("–"));
-    behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse("–"));
+    memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse(""));
+    behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse(""));
     epsilon.show();
     step.show();
   }

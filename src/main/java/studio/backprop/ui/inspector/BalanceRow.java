@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.setting.Setting;
@@ -35,18 +36,19 @@ final class BalanceRow {
     this.words = new DataWords(lang);
   }
 
-  void addTo(FormGrid grid) {
+  /** @param applies whether there are examples that could have classes */
+  void addTo(FormGrid grid, ObservableValue<Boolean> applies) {
     Choice<ClassBalance> choice = new Choice<>(lang, List.of(ClassBalance.values()), Setting::choiceTitle, lang.bind(KEY));
     choice.keep(model.chosenProperty(), model::choose);
     StringBinding said = Bindings.createStringBinding(
         () -> said(model.effectProperty().get()), model.effectProperty(), lang.textsProperty());
     choice.disableProperty().bind(model.effectProperty().map(effect -> !effect.hasClasses()));
     choice.accessibleHelpProperty().bind(said);
-    grid.row(Message.of(KEY), Message.of(KEY + ".help"), choice);
+    grid.row(Message.of(KEY), Message.of(KEY + ".help"), choice, applies);
     Label note = Labels.wrapped("", "note", "mut");
     note.setId("class-balance-note");
     note.textProperty().bind(said);
-    note.visibleProperty().bind(said.isNotEmpty());
+    note.visibleProperty().bind(Bindings.createBooleanBinding(() -> !said.get().isEmpty() && applies.getValue(), said, applies));
     note.managedProperty().bind(note.visibleProperty());
     new Terms(lang).explain(note, "class-weights", "imbalance");
     grid.getChildren().add(note);

@@ -33,12 +33,15 @@ final class ProjectPage extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final SettingDice dice;
+  /** Whether there are examples with targets: an agent has none to shuffle, to balance or to stop by. */
+  private final ObservableValue<Boolean> examples;
 
   ProjectPage(InspectorModel inspector, Lang lang, Hints hints, ThemeModel theme) {
     this.model = inspector.project();
     this.lang = lang;
     this.hints = hints;
     this.dice = inspector.dice();
+    this.examples = model.agent().actsProperty().map(acts -> !acts);
     getStyleClass().add("page");
     getChildren().addAll(
         new ProblemNote(inspector, lang),
@@ -101,23 +104,28 @@ final class ProjectPage extends VBox {
     FormGrid grid = grid();
     number(grid, "training.batch", model.batch());
     grid.die(dice, () -> "batch");
-    toggle(grid, "training.shuffle", model.shuffleProperty(), model::shuffle);
-    new BalanceRow(model.balance(), lang).addTo(grid);
+    toggle(grid, "training.shuffle", model.shuffleProperty(), model::shuffle, examples);
+    new BalanceRow(model.balance(), lang).addTo(grid, examples);
     number(grid, "training.epochs", model.epochs());
-    number(grid, "training.patience", model.patience());
+    number(grid, "training.patience", model.patience(), examples);
     number(grid, "training.seed", model.seed());
     return grid;
   }
 
-  private void toggle(FormGrid grid, String key, ObservableValue<Boolean> value, Consumer<Boolean> set) {
+  private void toggle(
+      FormGrid grid, String key, ObservableValue<Boolean> value, Consumer<Boolean> set, ObservableValue<Boolean> applies) {
     ToggleSwitch toggle = new ToggleSwitch();
     toggle.accessibleTextProperty().bind(lang.bind(key));
     Kept.choice(toggle.selectedProperty().asObject(), value, set);
-    grid.row(Message.of(key), Message.of(key + ".help"), toggle);
+    grid.row(Message.of(key), Message.of(key + ".help"), toggle, applies);
   }
 
   private void number(FormGrid grid, String key, NumberModel number) {
     grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)));
+  }
+
+  private void number(FormGrid grid, String key, NumberModel number, ObservableValue<Boolean> applies) {
+    grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)), applies);
   }
 
   private FormGrid grid() {

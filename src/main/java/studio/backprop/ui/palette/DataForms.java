@@ -47,8 +47,9 @@ final class DataForms extends FormGrid {
     wide(title("level"), help("level"), level(), model.proseProperty());
     row("words", number("words", model.words()), model.wordsProperty());
     wide(title("scaling"), help("scaling"), scaling(), model.measuredProperty());
+    wide(title("scaling.state"), help("scaling.state"), scaling(), model.statesProperty());
     row("validation", number("validation", model.validation()), model.preparedProperty());
-    row("test", number("test", model.test()), testGiven.map(given -> !given));
+    row("test", number("test", model.test()), both(testGiven.map(given -> !given), model.splitProperty()));
     row("seed", number("seed", model.seed()), model.seededProperty());
   }
 

@@ -27,8 +27,11 @@ import studio.backprop.data.OwnFile;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.Agent;
 import studio.backprop.project.FirstNetwork;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
@@ -52,11 +55,18 @@ public final class DataModel implements AutoCloseable {
   public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind, List<Message> tasks) {
     /** The heading that it stands under. */
     Message group() {
-      return Message.of("palette.group." + kind.map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("own"));
+      return Message.of("palette.group." + (Environments.find(id).isPresent() ? "environment" : groupOfKind()));
+    }
+
+    private String groupOfKind() {
+      return kind.map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("own");
     }
   }
 
   private static final List<Offer> BUNDLED = DatasetCatalog.all().stream().map(DataModel::offer).toList();
+  /** Where an agent can act. */
+  private static final List<Offer> WORLDS = Environments.all().stream()
+      .map(world -> new Offer(world.id(), world.title(), world.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of())).toList();
   private static final List<Offer> TO_GENERATE = DatasetCatalog.toGenerate().stream().map(DataModel::offer).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
@@ -75,6 +85,7 @@ public final class DataModel implements AutoCloseable {
   private final DataSettingsModel settings;
   /** Held here: a mapped value that nobody holds is forgotten, together with those who listen to it. */
   private final ObservableValue<Optional<Offer>> chosen;
+  private final ObservableValue<Optional<Environment>> world;
   private final ObservableValue<List<Offer>> offers;
   private final ObjectBinding<List<Offer>> found;
   private final Subscription subscriptions;
@@ -87,6 +98,7 @@ public final class DataModel implements AutoCloseable {
     own = new Background(pulse);
     settings = new DataSettingsModel(document, csv, fileProblem::set);
     chosen = document.projectProperty().map(DataModel::chosen);
+    world = document.projectProperty().map(DataModel::worldOf);
     offers = document.projectProperty().map(DataModel::offers);
     found = Bindings.createObjectBinding(() -> found(offers.getValue(), search.get()), offers, search);
     subscriptions =
@@ -142,6 +154,19 @@ public final class DataModel implements AutoCloseable {
     return offers(project).stream().filter(o -> o.id().equals(project.data().dataset())).findFirst();
   }
 
+  private static Optional<Environment> worldOf(Project project) {
+    return project.assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
+  }
+
+  private static boolean acts(Project project) {
+    return project.assignment() instanceof Agent;
+  }
+
+  /** The world in which the agent of the project acts; empty where nobody acts. */
+  ObservableValue<Optional<Environment>> worldProperty() {
+    return world;
+  }
+
   /** How the chosen data are prepared. */
   public DataSettingsModel settings() {
     return settings;
@@ -173,7 +198,11 @@ public final class DataModel implements AutoCloseable {
   public void choose(Offer offer) {
     if (!offer.id().equals(document.project().data().dataset())) {
       fileProblem.set(null);
-      apply(offer.title(), p -> p.withData(settings.switched(p.data(), offer.id())));
+      Optional<Environment> world = acts(document.project()) ? Environments.find(offer.id()) : Optional.empty();
+      world.ifPresentOrElse(
+          chosenWorld -> document.apply(new Edit<>(Message.of("inspector.edit.training", offer.title()), "",
+              p -> Agent.actingIn(p, chosenWorld))),
+          () -> apply(offer.title(), p -> p.withData(settings.switched(p.data(), offer.id()))));
     }
   }
 
@@ -248,8 +277,11 @@ public final class DataModel implements AutoCloseable {
     return new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info));
   }
 
-  /** A generator has points of its own to learn from. */
+  /** A generator has points of its own to learn from, an agent an environment. */
   private static List<Offer> offers(Project project) {
+    if (project.assignment() instanceof Agent) {
+      return WORLDS;
+    }
     List<Offer> offers = new ArrayList<>();
     project.table().ifPresent(t -> offers.add(
         new Offer(

@@ -18,6 +18,8 @@ import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
 import studio.backprop.data.generate.TypedFunction;
+import studio.backprop.environment.Environments;
+import studio.backprop.environment.Grid;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -83,7 +85,21 @@ public final class DataSettingsModel {
 
   /** Whether the data are made by the program, as many as are asked for. */
   public ObservableValue<Boolean> generatedProperty() {
-    return info(info -> info.source().isGenerated());
+    return info(info -> info.source().isGenerated() && !isWorld(info.id()));
+  }
+
+  private static boolean isWorld(String dataset) {
+    return Environments.find(dataset).isPresent();
+  }
+
+  /** Whether the data are examples of which parts are held out, and no states of an agent's world. */
+  public ObservableValue<Boolean> splitProperty() {
+    return edits.data(d -> !isWorld(d.dataset()));
+  }
+
+  /** Whether the data are states that can be scaled: those of a map are squares. */
+  public ObservableValue<Boolean> statesProperty() {
+    return edits.data(d -> Environments.find(d.dataset()).filter(world -> !(world instanceof Grid)).isPresent());
   }
 
   /** Whether a person types the formula of the data. */
@@ -108,7 +124,7 @@ public final class DataSettingsModel {
 
   /** Whether parts are drawn by shares: of a single graph, the nodes have their parts. */
   public ObservableValue<Boolean> preparedProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.GRAPH && !info.source().isGenerated()).map(graph -> !graph);
+    return info(info -> info.kind() == DatasetInfo.Kind.GRAPH && !info.source().isGenerated() || isWorld(info.id())).map(not -> !not);
   }
 
   /** Whether examples are pieces of text. */
@@ -146,14 +162,16 @@ public final class DataSettingsModel {
 
   /** Whether numbers are measured, so that they can be scaled. */
   public ObservableValue<Boolean> measuredProperty() {
-    return kind(DatasetInfo.Kind.TEXT, DatasetInfo.Kind.GRAPH).map(named -> !named);
+    return edits.data(d -> !isWorld(d.dataset()) && DatasetCatalog.kind(d)
+        .filter(List.of(DatasetInfo.Kind.TEXT, DatasetInfo.Kind.GRAPH)::contains).isEmpty());
   }
 
   /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
   public ObservableValue<Boolean> seededProperty() {
     return edits.data(d -> DataEdits.isOwn(d)
         ? d.columns().reading() != Reading.ROWS
-        : DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated()).isPresent())
+        : isWorld(d.dataset()) || DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated())
+            .isPresent())
             .map(fixed -> !fixed);
   }
 

@@ -23,9 +23,12 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.world.EnvironmentFacts;
+import studio.backprop.ui.world.WorldStill;
 
 /** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
 public final class DataView extends VBox {
@@ -51,6 +54,7 @@ public final class DataView extends VBox {
     open.setOnAction(e -> chooseFile.get().ifPresent(model::openOwn));
     VBox opening = new VBox(open);
     opening.getStyleClass().add("opening");
+    model.worldProperty().subscribe(world -> Sight.show(opening, world.isEmpty()));
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
     search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, this::enterList);
@@ -122,9 +126,9 @@ public final class DataView extends VBox {
     VBox page =
         new VBox(
             head, new LoadingBar(model, lang), problem(), picture, new PointsPad(model.settings().drawn(), lang, hints, theme),
-            examples(hints, showExamples),
+            new WorldStill(model.worldProperty(), lang, theme), examples(hints, showExamples),
             new KeptDrawings(model, lang, hints, theme),
-            forms(hints), facts(), notes());
+            forms(hints), facts(), new EnvironmentFacts(model.worldProperty(), lang), notes());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.getStyleClass().add("details");
@@ -139,9 +143,11 @@ public final class DataView extends VBox {
   private Node examples(Hints hints, Runnable show) {
     Button examples = new Button(null, Icon.EYE.view());
     examples.setId("show-examples");
-    examples.textProperty().bind(lang.bind("palette.examples"));
+    examples.textProperty().bind(lang.bind(model.worldProperty().map(
+        world -> Message.of(world.isPresent() ? "palette.transitions" : "palette.examples"))));
     examples.setMaxWidth(Double.MAX_VALUE);
-    hints.explain(examples, "palette.examples.help");
+    hints.explain(examples, model.worldProperty().map(
+        world -> Message.of(world.isPresent() ? "palette.transitions.help" : "palette.examples.help")));
     examples.disableProperty().bind(model.dataProperty().map(Optional::isEmpty));
     examples.setOnAction(e -> show.run());
     return examples;
@@ -157,7 +163,7 @@ public final class DataView extends VBox {
 
   private Node facts() {
     Terms terms = new Terms(lang);
-    return new NamedValues()
+    NamedValues facts = new NamedValues()
         .row(lang.bind("palette.rows"), said((f, n) -> f.nodes() ? "" : n.whole(f.rows())))
         .row(lang.bind("palette.nodes"), said((f, n) -> f.nodes() ? n.whole(f.rows()) : ""))
         .row(lang.bind("palette.node"), said((f, n) -> f.nodes() ? lang.say("palette.node.numbers", f.shape()) : ""))
@@ -171,6 +177,8 @@ public final class DataView extends VBox {
         .meaning(terms, "validation")
         .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())))
         .meaning(terms, "test");
+    model.worldProperty().subscribe(world -> Sight.show(facts, world.isEmpty()));
+    return facts;
   }
 
   private Node notes() {

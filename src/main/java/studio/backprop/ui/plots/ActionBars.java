@@ -9,8 +9,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.world.ActionScale;
 
-/** A bar for each action of an agent: what it is worth, from the least to the largest, or how likely it is; the chosen one strong. */
+/** A bar for each action of an agent, on the scale of {@link ActionScale}: what it is worth or how likely it is; the chosen one strong. */
 final class ActionBars {
   /** What one action takes. */
   static final double ROW = 30;
@@ -18,6 +19,8 @@ final class ActionBars {
   /** Between an action and its number. */
   private static final double APART = 6;
   private static final int DIGITS = 4;
+  /** Of a bar that is seen. */
+  private static final double LEAST = 2;
 
   private final Palette palette;
   private final Lang lang;
@@ -32,8 +35,7 @@ final class ActionBars {
   }
 
   void paint(GraphicsContext g, float[] outputs, int action, double x, double y, double width, int columns) {
-    double low = policy ? 0 : least(outputs);
-    double high = policy ? 1 : most(outputs);
+    ActionScale scale = ActionScale.of(outputs, policy);
     double each = width / columns;
     for (int i = 0; i < outputs.length; i++) {
       double left = x + i % columns * each;
@@ -50,29 +52,14 @@ final class ActionBars {
       g.setTextBaseline(VPos.BASELINE);
       g.setFill(palette.color(Token.BORDER_SOFT));
       g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
-      double share = high > low ? (outputs[i] - low) / (high - low) : 0;
-      g.setFill(palette.color(chosen ? Token.ACCENT : Token.ACCENT_RIM));
-      g.fillRoundRect(left, top + 17, Math.max(2, free * share), BAR, BAR, BAR);
+      double wide = Math.max(LEAST, free * scale.length(outputs[i]));
+      double from = Math.min(free - wide, free * scale.start(outputs[i]));
+      g.setFill(ActionScale.color(palette, outputs[i], chosen));
+      g.fillRoundRect(left + from, top + 17, wide, BAR, BAR, BAR);
     }
   }
 
   String written(float output) {
     return policy ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS);
-  }
-
-  private static double least(float[] outputs) {
-    double least = Double.POSITIVE_INFINITY;
-    for (float output : outputs) {
-      least = Math.min(least, output);
-    }
-    return least;
-  }
-
-  private static double most(float[] outputs) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (float output : outputs) {
-      most = Math.max(most, output);
-    }
-    return most;
   }
 }

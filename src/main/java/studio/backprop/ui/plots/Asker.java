@@ -61,7 +61,7 @@ final class Asker {
   NetworkOutput ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
     if (drawing.world().isPresent()) {
-      return WorldAsker.ask(replica, drawing.world().get(), drawing.seed(), judged(replica, part, Metrics.NONE));
+      return WorldAsker.ask(replica, drawing.world().get(), drawing, judged(replica, part, Metrics.NONE));
     }
     if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
@@ -118,8 +118,9 @@ final class Asker {
    * @param temperature see {@link Writer}
    * @param seed the same one draws the same from the same weights
    * @param world in which an agent acts; empty where nobody acts
+   * @param from the state in which its episode begins; empty for one like the others
    */
-  record Drawing(double temperature, long seed, Optional<Environment> world) {}
+  record Drawing(double temperature, long seed, Optional<Environment> world, Optional<double[]> from) {}
 
   private static NetworkOutput written(Replica replica, Drawing drawing, NetworkOutput.Judged judged) {
     Text text = replica.data().dataset().text().orElseThrow();

@@ -61,6 +61,8 @@ public final class CurveView extends PlotView {
   private String outcome = "";
   /** Whether the legend is that of two networks that learn against each other. */
   private boolean against;
+  /** Whether it is that of an agent, which has no validation part. */
+  private boolean acting;
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
@@ -100,7 +102,7 @@ public final class CurveView extends PlotView {
   private void bind() {
     model.kindProperty().subscribe(quantity -> build());
     run.runProperty().subscribe((before, now) -> {
-      if (against != model.adversarial().there()) {
+      if (against != model.adversarial().there() || acting != acts()) {
         build();
       }
     });
@@ -128,6 +130,7 @@ public final class CurveView extends PlotView {
 
   private void build() {
     against = model.adversarial().there();
+    acting = acts();
     CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == CurveKind.LOSS) {
@@ -148,6 +151,11 @@ public final class CurveView extends PlotView {
     ask();
   }
 
+  private boolean acts() {
+    Run now = run.runProperty().get();
+    return now != null && now.project().assignment() instanceof Agent;
+  }
+
   private Legend legend() {
     Terms terms = new Terms(lang);
     Legend legend = new Legend();
@@ -162,8 +170,7 @@ public final class CurveView extends PlotView {
     } else {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
     }
-    Run now = run.runProperty().get();
-    if (now != null && now.project().assignment() instanceof Agent) { // what it learns from nobody else has
+    if (acting) { // what it learns from nobody else has
       return legend;
     }
     return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation")).meaning(terms, "validation");

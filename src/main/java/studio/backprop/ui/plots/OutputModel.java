@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -100,7 +101,10 @@ public final class OutputModel implements AutoCloseable {
   private final BooleanProperty inventing = new SimpleBooleanProperty(this, "inventing");
   private boolean anew;
   private int epochsAsked = -1;
+  private final ReadOnlyObjectWrapper<List<OwnEpisode>> own = new ReadOnlyObjectWrapper<>(this, "own", List.of());
   private long worldAsked;
+  /** The state in which the next episode begins; empty for one like the others. */
+  private Optional<double[]> from = Optional.empty();
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -163,6 +167,32 @@ public final class OutputModel implements AutoCloseable {
     turn.ask();
   }
 
+  /** Episodes that a person has played in this run, in their order. */
+  ReadOnlyObjectProperty<List<OwnEpisode>> ownProperty() {
+    return own.getReadOnlyProperty();
+  }
+
+  /** A person has played an episode to its end. */
+  void played(double returned) {
+    long taken = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::taken).orElse(0L);
+    own.set(Stream.concat(own.get().stream(), Stream.of(new OwnEpisode(taken, returned))).toList());
+  }
+
+  /**
+   * A person has pushed what moves. The episode that is watched goes on from there; the agent that learns gets the same push, which the
+   * time machine has, unless an earlier step is looked at.
+   *
+   * @param state after the push, of the episode that is watched
+   * @param impulse in N s
+   */
+  void push(double[] state, double impulse) {
+    from = Optional.of(state.clone());
+    if (run.past().stepProperty().get().isEmpty()) {
+      run.control().push(impulse);
+    }
+    playAgain();
+  }
+
   private void drawAgain() {
     // a project that was opened trained has epochs, but no curve of its steps
     boolean learned = run.history().loss().size() > 0 || run.history().epochs().size() > 0;
@@ -198,6 +228,7 @@ public final class OutputModel implements AutoCloseable {
 
   private void begin(Run begun) {
     answer.set(null);
+    own.set(List.of());
     epochsAsked = -1;
     kind.set(begun == null ? Kind.NOTHING : run.generator().runs() ? Kind.GENERATED : kindFor(begun.data()));
     turn.ask();
@@ -255,7 +286,8 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world());
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world(), from);
+    from = Optional.empty();
     anew = false;
     if (kind.get() == Kind.WORLD) {
       worldAsked = System.nanoTime();

@@ -91,6 +91,9 @@ public final class OutputView extends PlotView {
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
+    if (picture != null) {
+      picture.onTitle(() -> entitle(model.answerProperty().get()));
+    }
     entitle(null);
     waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET,
         lang.bind(waiting(kind, name)));

@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 import javafx.scene.input.KeyCode;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
@@ -11,6 +12,7 @@ final class OwnPlay {
 
   private final Environment world;
   private final SplittableRandom dice = new SplittableRandom();
+  private final DoubleConsumer ended;
   private final double[] state;
   private int action;
   private int steps;
@@ -18,8 +20,10 @@ final class OwnPlay {
   private double best = Double.NEGATIVE_INFINITY;
   private boolean over;
 
-  OwnPlay(Environment world) {
+  /** @param ended hears the return of each episode that is played to its end */
+  OwnPlay(Environment world, DoubleConsumer ended) {
     this.world = world;
+    this.ended = ended;
     this.state = new double[world.stateSize()];
     begin();
   }
@@ -98,7 +102,10 @@ final class OwnPlay {
     returned += world.step(state, action, dice);
     steps++;
     over = world.terminated(state) || steps >= world.limit().orElse(Integer.MAX_VALUE);
-    best = over ? Math.max(best, returned) : best;
+    if (over) {
+      best = Math.max(best, returned);
+      ended.accept(returned);
+    }
   }
 
   double[] state() {

@@ -24,9 +24,14 @@ interface Picture {
     // most pictures know no single neurons
   }
 
-  /** What stands in the place of the title while a single neuron is shown; empty otherwise. */
+  /** What stands in the place of the title, as while a single neuron is shown or a person plays; empty otherwise. */
   default Optional<String> unit() {
     return Optional.empty();
+  }
+
+  /** @param changed hears when the picture has another title by itself */
+  default void onTitle(Runnable changed) {
+    // most have the same one always
   }
 
   /** What can be switched, for the end of the title line. */

@@ -93,11 +93,11 @@ final class PolicyMap {
   private void axes(Environment environment, double left, double y, double wide, double tall) {
     g.setFill(palette.color(Token.SUBT));
     g.setTextAlign(TextAlignment.CENTER);
-    Painting.write(g, WorldView.name(lang, environment.observed().get(world.across())), left + wide / 2, y + tall + 14, wide);
+    Painting.write(g, WorldWords.name(lang, environment.observed().get(world.across())), left + wide / 2, y + tall + 14, wide);
     g.save();
     g.translate(left - 6, y + tall / 2);
     g.rotate(-90);
-    g.fillText(WorldView.name(lang, environment.observed().get(world.up())), 0, 0, tall);
+    g.fillText(WorldWords.name(lang, environment.observed().get(world.up())), 0, 0, tall);
     g.restore();
     g.setTextBaseline(VPos.TOP);
     g.setFill(palette.color(Token.FG));

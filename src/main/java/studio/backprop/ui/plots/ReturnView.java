@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,6 +14,7 @@ import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Coordinates;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -36,6 +38,8 @@ final class ReturnView extends PlotView {
   private static final double DASH = 5;
   /** What a line of letters takes. */
   private static final double ROOM = 18;
+  /** How little of the curves shines through under a word. */
+  private static final double GROUND = 0.85;
   private static final int DIGITS = 4;
   /** The share of the episodes that may lie under the plot. */
   private static final double RARE = 0.03;
@@ -54,6 +58,7 @@ final class ReturnView extends PlotView {
     waiting.setMouseTransparent(true);
     latest.getStyleClass().addAll("strong", "note", "accent");
     latest.setMinWidth(USE_PREF_SIZE);
+    plots.output().ownProperty().subscribe(this::ask);
     StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
     place.getChildren().add(1, waiting);
     Terms terms = new Terms(lang);
@@ -108,6 +113,7 @@ final class ReturnView extends PlotView {
     if (Double.isFinite(solved())) {
       up.add(solved());
     }
+    plots.output().ownProperty().get().forEach(own -> up.add(Math.max(up.low(), own.returned())));
     return Coordinates.small(across, up, width, height);
   }
 
@@ -137,7 +143,7 @@ final class ReturnView extends PlotView {
     }
     Palette palette = theme.palette();
     plane.paint(g, palette, lang.numbers(), lang.say("plots.return_steps"), "");
-    solved(g, plane, palette);
+    solvedLine(g, plane, palette);
     g.save();
     g.beginPath();
     g.rect(plane.left(), plane.top(), plane.right() - plane.left(), plane.bottom() - plane.top());
@@ -146,20 +152,52 @@ final class ReturnView extends PlotView {
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
     greedy(g, plane, episodes, palette);
     g.restore();
+    own(g, plane, palette);
+    solvedWord(g, plane, palette);
   }
 
-  private void solved(GraphicsContext g, Coordinates plane, Palette palette) {
+  /** What a person has earned, with the last in words. */
+  private void own(GraphicsContext g, Coordinates plane, Palette palette) {
+    List<OwnEpisode> own = plots.output().ownProperty().get();
+    g.setFill(palette.color(Token.TIME));
+    for (OwnEpisode episode : own) {
+      double x = plane.x(episode.taken());
+      double y = Math.min(plane.bottom(), plane.y(episode.returned()));
+      g.fillPolygon(new double[] {x - MARK, x, x + MARK, x}, new double[] {y, y - MARK, y, y + MARK}, 4);
+    }
+    if (!own.isEmpty()) {
+      OwnEpisode last = own.get(own.size() - 1);
+      boolean right = plane.x(last.taken()) > (plane.left() + plane.right()) / 2;
+      g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+      Painting.write(g, lang.say("plots.own_return", lang.numbers().significant(last.returned(), DIGITS)),
+          plane.x(last.taken()) + (right ? -MARK - 3 : MARK + 3), Math.min(plane.bottom(), plane.y(last.returned())) - MARK);
+      g.setTextAlign(TextAlignment.LEFT);
+    }
+  }
+
+  private void solvedLine(GraphicsContext g, Coordinates plane, Palette palette) {
     double y = plane.y(solved());
     g.setStroke(palette.color(Token.OK));
     g.setLineWidth(1);
     g.setLineDashes(DASH, DASH);
     g.strokeLine(plane.left(), y, plane.right(), y);
     g.setLineDashes();
+  }
+
+  /** At the right end of its line, on a ground of its own: the curves may come there, too. */
+  private void solvedWord(GraphicsContext g, Coordinates plane, Palette palette) {
+    double y = plane.y(solved());
+    String word = lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS));
+    boolean over = y - plane.top() > ROOM;
+    double wide = Fonts.width(word, g.getFont());
+    g.setFill(palette.color(Token.BG));
+    g.setGlobalAlpha(GROUND);
+    g.fillRoundRect(plane.right() - wide - 8, over ? y - ROOM : y + 1, wide + 8, ROOM - 1, 6, 6);
+    g.setGlobalAlpha(1);
     g.setFill(palette.color(Token.OK_SOFT_TEXT));
     g.setTextAlign(TextAlignment.RIGHT);
-    boolean over = y - plane.top() > ROOM; // where curves seldom are
     g.setTextBaseline(over ? VPos.BOTTOM : VPos.TOP);
-    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.right() - 4, over ? y - 3 : y + 3);
+    Painting.write(g, word, plane.right() - 4, over ? y - 3 : y + 3);
     g.setTextBaseline(VPos.BASELINE);
     g.setTextAlign(TextAlignment.LEFT);
   }

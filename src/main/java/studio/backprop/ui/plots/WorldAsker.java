@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
@@ -16,11 +17,13 @@ final class WorldAsker {
 
   private WorldAsker() {}
 
-  /** @param seed another world for each */
-  static NetworkOutput ask(Replica replica, Environment world, long seed, NetworkOutput.Judged judged) {
-    SplittableRandom dice = new Seeds(seed).source("watch");
+  /** @param drawing by its seed another start for each */
+  static NetworkOutput ask(Replica replica, Environment world, Asker.Drawing drawing, NetworkOutput.Judged judged) {
+    SplittableRandom dice = new Seeds(drawing.seed()).source("watch");
     Scaler scaler = replica.data().inputScaler();
-    Demonstration episode = Demonstration.play(world, scaler, seen -> StateOutputs.of(replica, seen, 1), dice);
+    Function<float[], float[]> think = seen -> StateOutputs.of(replica, seen, 1);
+    Demonstration episode = drawing.from().map(state -> Demonstration.playFrom(state.clone(), world, scaler, think, dice))
+        .orElseGet(() -> Demonstration.play(world, scaler, think, dice));
     boolean policy = replica.loss().isPolicy();
     if (world instanceof Grid grid) {
       return new NetworkOutput.World(judged, episode, policy, StateOutputs.ofSquares(replica, grid), 0, 0, 0);

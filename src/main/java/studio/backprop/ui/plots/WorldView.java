@@ -1,8 +1,10 @@
 package studio.backprop.ui.plots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContentDisplay;
@@ -15,8 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
-import studio.backprop.environment.Observed;
-import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
 import studio.backprop.ui.kit.Icon;
@@ -46,11 +46,15 @@ final class WorldView implements Picture {
   private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
   private static final double BOTH = 330;
-  private static final int DIGITS = 4;
+  /** So wide that the title and the words of one of them have room. */
+  private static final double ONE = 264;
+  /** In N s. */
+  private static final double KEY_PUSH = 0.4;
 
   private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
+  private final WorldWords words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final ToggleButton map = new ToggleButton();
@@ -70,26 +74,42 @@ final class WorldView implements Picture {
   private int waited;
   /** Where a person has put the agent; null while it plays. */
   private WhatIf whatIf;
+  private Runnable titled = () -> {};
+  private final CartPush hand = new CartPush();
+  /** The state after a push, from which the episode goes on as soon as the network was asked; null otherwise. */
+  private double[] pushed;
+  /** Whether the episode that is watched went on from a push. */
+  private boolean afterPush;
 
   WorldView(OutputModel model, Pulse pulse, Lang lang, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
+    this.words = new WorldWords(lang);
     Pointed.label(map, lang, "plots.policy_map", painting::repaint);
     Pointed.label(own, lang, "plots.own_play", this::playOwn);
     own.setGraphic(Icon.KEYBOARD.view());
+    map.setGraphic(Icon.POINTS.view());
     tools.getStyleClass().add("head");
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
+    painting.setOnMouseDragged(this::drag);
+    painting.setOnMouseReleased(drop -> hand.release().ifPresent(this::push));
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
     node.widthProperty().subscribe(this::placeTools);
     pulse.subscribe(this::move);
   }
 
-  /** Where the words of both switches have no room, as in a small window, a picture stands for the second. */
+  /** Where the words of the switches have no room, as in a small window, a picture stands for the second, and then for both. */
   private void placeTools() {
-    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH || !map.isVisible();
-    own.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+    boolean mapped = map.isVisible();
+    placeTool(own, mapped ? BOTH : ONE);
+    placeTool(map, ONE);
+  }
+
+  private void placeTool(ToggleButton tool, double least) {
+    boolean room = node.getWidth() == 0 || node.getWidth() >= least;
+    tool.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override
@@ -111,8 +131,11 @@ final class WorldView implements Picture {
     if (other) {
       forgetPlaces();
     }
-    if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
+    boolean goesOn = pushed != null && isFrom(world, pushed);
+    if (goesOn || other || pushed == null && world != answer && !model.run().playing()
+        && world.judged().step() != answer.judged().step()) {
       begin(world);
+      afterPush = goesOn;
     }
     painting.repaint();
   }
@@ -120,6 +143,7 @@ final class WorldView implements Picture {
   /** A place of another world is none of this one. */
   private void forgetPlaces() {
     whatIf = null;
+    pushed = null;
     grid = null;
     policyMap = null;
   }
@@ -135,18 +159,58 @@ final class WorldView implements Picture {
     placeTools();
     at = 0;
     waited = 0;
+    pushed = null;
+    afterPush = false;
+  }
+
+  private static boolean isFrom(NetworkOutput.World world, double[] state) {
+    List<Moment> moments = world.episode().moments();
+    return Arrays.equals(moments.isEmpty() ? world.episode().end() : moments.get(0).state(), state);
+  }
+
+  private void drag(MouseEvent to) {
+    if (hand.holds()) {
+      readout.hide();
+      hand.drag(to.getX());
+      painting.repaint();
+    }
+  }
+
+  /** The cart that is seen gets the push, and so does that of the agent that learns. */
+  private void push(double impulse) {
+    pushed = state().clone();
+    world().push(pushed, impulse);
+    whatIf = null;
+    model.push(pushed, impulse);
+    painting.repaint();
+  }
+
+  private boolean canPush() {
+    return answer != null && play == null && !map.isSelected() && world().canBePushed();
   }
 
   private void playOwn() {
-    play = own.isSelected() && answer != null ? new OwnPlay(world()) : null;
+    play = own.isSelected() && answer != null ? new OwnPlay(world(), model::played) : null;
     painting.requestFocus();
     painting.repaint();
+    titled.run();
+  }
+
+  /** While a person plays, it is not the agent. */
+  @Override
+  public Optional<String> unit() {
+    return play == null ? Optional.empty() : Optional.of(lang.say("plots.own_title"));
+  }
+
+  @Override
+  public void onTitle(Runnable changed) {
+    titled = changed;
   }
 
   /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
   private void ask(MouseEvent press) {
     painting.requestFocus();
-    if (answer == null || play != null) {
+    if (answer == null || play != null || canPush() && hand.take(press.getX(), press.getY())) {
       return;
     }
     if (map.isSelected() && policyMap != null) {
@@ -164,6 +228,11 @@ final class WorldView implements Picture {
       key.consume();
       painting.repaint();
     }
+    boolean side = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT;
+    if (canPush() && side && key.isShiftDown()) {
+      push(key.getCode() == KeyCode.LEFT ? -KEY_PUSH : KEY_PUSH);
+      key.consume();
+    }
     if (play != null && play.press(key.getCode())) {
       key.consume();
       painting.repaint();
@@ -177,7 +246,7 @@ final class WorldView implements Picture {
       painting.repaint();
       return;
     }
-    if (play != null || answer == null || whatIf != null || frame % EACH != 0 || !Sight.of(node)) {
+    if (play != null || answer == null || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
     if (at < moments().size()) {
@@ -205,7 +274,7 @@ final class WorldView implements Picture {
   }
 
   private double[] state() {
-    return whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
+    return pushed != null ? pushed : whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
   }
 
   /** What is thought of the state that is seen; of the last one, what was thought before. */
@@ -220,6 +289,9 @@ final class WorldView implements Picture {
 
   @Override
   public List<String> detail(NetworkOutput shown) {
+    if (play != null) {
+      return List.of(lang.say("plots.own_detail"));
+    }
     long now = shown.judged().step();
     long played = answer == null ? now : answer.judged().step();
     boolean mapped = world() instanceof Grid || map.isSelected();
@@ -253,8 +325,12 @@ final class WorldView implements Picture {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
       grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
     } else {
-      new WorldPainter(g, theme.palette(), 0, 0, width - bars, room).paint(world(), state(),
-          whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
+      WorldPainter painter = new WorldPainter(g, theme.palette(), 0, 0, width - bars, room);
+      painter.paint(world(), state(), whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
+      if (canPush()) {
+        hand.at(painter.cart(state()));
+        hand.paint(g, theme.palette());
+      }
     }
     if (wide) {
       bars(g, 0, room + 2, width, columns);
@@ -293,47 +369,32 @@ final class WorldView implements Picture {
 
   private String said() {
     if (play != null) {
-      String returned = lang.numbers().significant(play.returned(), DIGITS);
-      String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
-      return lang.say(key, play.steps(), returned, lang.numbers().significant(Math.max(play.best(), -1e9), DIGITS));
+      return words.of(play);
     }
-    if (whatIf != null) {
-      return lang.say("plots.what_if");
+    if (hand.holds() && hand.impulse() != 0) {
+      return lang.say("plots.push_now", lang.numbers().significant(hand.impulse(), 2));
     }
-    Demonstration episode = answer.episode();
-    String returned = lang.numbers().significant(episode.returned(at), DIGITS);
-    boolean over = at >= moments().size();
-    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
-        : "plots.world_cut", at, returned);
+    return whatIf != null ? lang.say("plots.what_if") : words.of(answer.episode(), at, afterPush);
   }
 
   // --- mouse
 
   private void read(MouseEvent place) {
     readout.hide();
+    boolean onCart = canPush() && hand.isNear(place.getX(), place.getY());
+    painting.setCursor(onCart ? Cursor.OPEN_HAND : null);
+    if (onCart) {
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), lang.say("plots.push_help"));
+      return;
+    }
     if (answer == null || grid == null || !(world() instanceof Grid squares)) {
       return;
     }
     int square = grid.at(place.getX(), place.getY());
     if (square >= 0 && squares.isOpen(square)) {
-      int columns = squares.columns();
-      StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / columns + 1, square % columns + 1));
-      for (int i = 0; i < answer.actions(); i++) {
-        float output = newest.map()[square * answer.actions() + i];
-        text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
-            new ActionBars(theme.palette(), lang, squares, answer.policy()).written(output)));
-      }
-      float[] visits = model.visits();
-      if (visits.length > square) {
-        text.append('\n').append(lang.say("plots.world_visits", (long) visits[square]));
-      }
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), text.toString());
+      ActionBars bars = new ActionBars(theme.palette(), lang, squares, answer.policy());
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
+          words.square(squares, square, newest, bars, model.visits()));
     }
-  }
-
-  /** What an observed number is called, with its unit. */
-  static String name(Lang lang, Observed number) {
-    String title = lang.say(number.title());
-    return number.unit().isEmpty() ? title : title + " (" + number.unit() + ")";
   }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
@@ -75,12 +76,19 @@ final class Caption extends StackPane {
   }
 
   private Message done(Snapshot seen) {
-    return Message.of(run.generator().runs() ? "presenter.round.done" : "presenter.step.done", lang.numbers().whole(seen.step()), loss(seen));
+    return Message.of(run.generator().runs() ? "presenter.round.done" : "presenter.step.done" + ofAgent(), lang.numbers().whole(seen.step()),
+        loss(seen));
   }
 
   private Message under(Cursor at, Snapshot seen) {
     String node = document.network().find(at.node()).map(Node::name).orElse("");
-    return Message.of("presenter.step." + at.phase().name().toLowerCase(Locale.ROOT), at.number(), at.of(), node, loss(seen));
+    String phase = at.phase().name().toLowerCase(Locale.ROOT);
+    return Message.of("presenter.step." + phase + (at.phase() == Cursor.Phase.LOSS ? ofAgent() : ""), at.number(), at.of(), node, loss(seen));
+  }
+
+  /** An agent makes its targets itself. */
+  private String ofAgent() {
+    return document.project().assignment() instanceof Agent ? ".agent" : "";
   }
 
   private String loss(Snapshot seen) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
 import studio.backprop.project.Agent;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
@@ -86,12 +87,14 @@ final class Figures extends StackPane {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    place(numbers, done);
+    boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
+    Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes);
+    place(numbers, done, acts, episodes);
     lossName.setText(lang.say("presenter.loss" + ofDiscriminator()));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
-    if (run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent) {
+    if (acts) {
       rightName.setText(lang.say("presenter.return"));
-      right.setText(run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.count() > 0)
+      right.setText(episodes.filter(known -> known.count() > 0)
           .map(known -> numbers.significant(known.mean(known.count() - 1), RETURN_DIGITS)).orElse("–"));
       return;
     }
@@ -103,13 +106,14 @@ final class Figures extends StackPane {
   }
 
   /** Where two learn against each other, rounds are counted in the place of epochs, and beside them how much is covered by then. */
-  private void place(Numbers numbers, int epochs) {
+  private void place(Numbers numbers, int epochs, boolean acts, Optional<EpisodeCurves> episodes) {
     Run now = run.runProperty().get();
     long taken = run.snapshot().map(Snapshot::step).orElse(0L);
     if (now == null || !run.generator().runs()) {
-      epochName.setText(lang.say("presenter.epoch"));
+      epochName.setText(lang.say(acts ? "presenter.episode" : "presenter.epoch"));
       stepName.setText(lang.say("presenter.step"));
-      epoch.setText(lang.say("presenter.of", numbers.whole(epochs), numbers.whole(run.control().lastEpoch())));
+      epoch.setText(acts ? episodes.map(known -> numbers.whole(known.count())).orElse("–")
+          : lang.say("presenter.of", numbers.whole(epochs), numbers.whole(run.control().lastEpoch())));
       step.setText(run.snapshot().isPresent() ? numbers.whole(taken) : "–");
       return;
     }

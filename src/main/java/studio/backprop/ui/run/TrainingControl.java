@@ -128,6 +128,11 @@ public final class TrainingControl {
     trainer.playSteps(count);
   }
 
+  /** Pushes what moves in an agent's world, for an instant; also while it learns. @param impulse in N s */
+  public void push(double impulse) {
+    trainer.push(impulse);
+  }
+
   /** Goes on until an agent's episode ends. */
   public void stepEpisode() {
     makeRoom();

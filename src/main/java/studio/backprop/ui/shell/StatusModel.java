@@ -160,12 +160,9 @@ public final class StatusModel {
         .orElseGet(() -> lang.say("status.no_loss"));
   }
 
-  /** An agent has no examples: it is looked at in some states of its world. */
-  private String environment(Agent agent, Project project) {
-    String world = lang.say(agent.environment().title());
-    Run current = run.runProperty().get();
-    return current == null || !current.project().data().equals(project.data()) ? world
-        : lang.say("status.states", world, lang.numbers().whole(current.data().trainRows() + current.data().validationRows()));
+  /** An agent has no examples. */
+  private String environment(Agent agent) {
+    return lang.say("status.environment", lang.say(agent.environment().title()), lang.numbers().whole(agent.environment().actions().size()));
   }
 
   private String data() {
@@ -173,7 +170,7 @@ public final class StatusModel {
     String id = project.data().dataset();
     String known = lang.known("data." + id, id);
     if (project.assignment() instanceof Agent agent) {
-      return environment(agent, project);
+      return environment(agent);
     }
     String title = project.table().filter(table -> id.equals(DatasetCatalog.OWN_TABLE)).map(TableData::name).orElse(known);
     Run current = run.runProperty().get();

@@ -228,6 +228,9 @@ public final class TransportModel {
     if (rounds.get()) {
       place.set(lang.say("transport.round", numbers.whole(snapshot.step()), numbers.whole((long) epochs * current.batchesPerEpoch())));
       steps.set(lang.say("transport.of_epoch", numbers.whole(snapshot.epoch())));
+    } else if (acts.get() && snapshot.agent().isPresent()) {
+      place.set(lang.say("transport.episode", numbers.whole(snapshot.agent().get().episodes().count())));
+      steps.set(lang.say("transport.epoch_of", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
     } else {
       place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
       steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
@@ -236,7 +239,7 @@ public final class TransportModel {
     progress.set(Math.min(1, done / epochs));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
     detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
-        .orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
+        .orElseGet(() -> speed > 0 ? lang.say(acts.get() ? "transport.rate_of.agent" : "transport.rate_of", numbers.whole(Math.round(speed))) : ""));
     left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 

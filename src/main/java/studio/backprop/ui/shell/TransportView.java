@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -33,6 +34,9 @@ import studio.backprop.ui.run.RunModel;
 
 /** The buttons that run the training, and the line that says how far it is. */
 final class TransportView extends HBox {
+  /** The end of a key of what is said otherwise where an agent learns. */
+  private static final String OF_AGENT = ".agent";
+
   private final TransportModel model;
   private final Lang lang;
   private final Hints hints;
@@ -109,14 +113,18 @@ final class TransportView extends HBox {
     step.setId("step");
     step.setGraphic(Icon.STEP.view());
     step.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say(stepKey(model.grainProperty().get())), model.grainProperty(), model.roundsProperty(), lang.textsProperty()));
+        () -> lang.say(stepKey(model.grainProperty().get())), model.grainProperty(), model.roundsProperty(), model.actsProperty(),
+        lang.textsProperty()));
     step.setOnAction(e -> model.step());
     step.disableProperty().bind(model.availableProperty().not());
-    hints.explain(step, new KeyCodeCombination(KeyCode.RIGHT), "transport.step.help");
+    String key = new KeyCodeCombination(KeyCode.RIGHT).getDisplayText();
+    hints.explain(step, model.actsProperty().map(acts ->
+        Message.of("kit.tip", Message.of("transport.step.help" + (acts ? OF_AGENT : "")), key)));
     ToggleGroup group = new ToggleGroup();
     for (TransportModel.Grain grain : TransportModel.Grain.values()) {
       ObservableValue<String> title =
-          Bindings.createStringBinding(() -> lang.say(stepKey(grain)), model.roundsProperty(), lang.textsProperty());
+          Bindings.createStringBinding(
+              () -> lang.say(stepKey(grain)), model.roundsProperty(), model.actsProperty(), lang.textsProperty());
       RadioMenuItem item = MenuItems.choice(title, group, model.grainProperty().get() == grain);
       if (grain == TransportModel.Grain.TURN) {
         item.visibleProperty().bind(model.roundsProperty());
@@ -132,22 +140,24 @@ final class TransportView extends HBox {
     return step;
   }
 
-  /** A step of two learners that take turns is a round. */
+  /** A step of two learners that take turns is a round; an agent learns in each, and is evaluated at the end of an epoch. */
   private String stepKey(TransportModel.Grain grain) {
-    return "transport.step_" + grain + (grain == TransportModel.Grain.BATCH && model.roundsProperty().get() ? ".round" : "");
+    boolean batch = grain == TransportModel.Grain.BATCH;
+    boolean agents = model.actsProperty().get() && (batch || grain == TransportModel.Grain.EPOCH);
+    return "transport.step_" + grain + (agents ? OF_AGENT : batch && model.roundsProperty().get() ? ".round" : "");
   }
 
   /** A number field in the menu, with the button that goes there. */
   private MenuItem runToEpoch(SplitMenuButton menu) {
     Label name = new Label();
-    name.textProperty().bind(lang.bind("transport.to_epoch"));
+    name.textProperty().bind(lang.bind(ofAgent("transport.to_epoch")));
     NumberModel epoch = new NumberModel(NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), 1);
     NumberField field = new NumberField(lang, epoch, name.textProperty()).digits(4);
     field.setId("to-epoch");
     Button go = new Button(null, Icon.PLAY.view());
     go.setId("run-to-epoch");
     go.getStyleClass().add("icon-only");
-    hints.explain(go, "transport.to_epoch.help");
+    hints.explain(go, ofAgent("transport.to_epoch.help"));
     HBox row = new HBox(name, field, go);
     row.getStyleClass().addAll("gap-8", "to-epoch");
     go.setOnAction(e -> {
@@ -156,6 +166,11 @@ final class TransportView extends HBox {
     });
     menu.setOnShowing(e -> epoch.valueProperty().set(model.nextEpoch()));
     return new CustomMenuItem(row, false);
+  }
+
+  /** What is said otherwise where an agent learns. */
+  private ObservableValue<Message> ofAgent(String key) {
+    return model.actsProperty().map(acts -> Message.of(acts ? key + OF_AGENT : key));
   }
 
   private VBox progressLine() {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.world;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -63,17 +64,26 @@ public final class WorldPainter {
 
   // --- cart and pole
 
+  /** Where the cart is, which can be pushed. */
+  public Rectangle2D cart(double[] state) {
+    double wide = Math.min(46, width / 5);
+    double tall = Math.min(18, height / 6);
+    double at = Math.max(x, Math.min(x + width, x + width / 2 + state[0] * width / (2 * CartPole.TRACK)));
+    return new Rectangle2D(at - wide / 2, y + height - 12 - tall, Math.max(0, wide), Math.max(0, tall));
+  }
+
   private void cartPole(double[] state, int action) {
     double scale = width / (2 * CartPole.TRACK);
     double ground = y + height - 12;
-    double wide = Math.min(46, width / 5);
-    double tall = Math.min(18, height / 6);
+    Rectangle2D cart = cart(state);
+    double wide = cart.getWidth();
+    double tall = cart.getHeight();
     line(Token.WIRE, 1.5, x, ground, x + width, ground);
     for (int tick = -2; tick <= 2; tick++) {
       double at = x + width / 2 + tick * scale;
       line(Token.WIRE, 1, at, ground, at, ground + 4);
     }
-    double at = Math.max(x, Math.min(x + width, x + width / 2 + state[0] * scale));
+    double at = cart.getMinX() + wide / 2;
     g.setFill(color(Token.ACCENT));
     g.fillRoundRect(at - wide / 2, ground - tall, wide, tall, 4, 4);
     double length = Math.max(8, Math.min(height - tall - 16, 2.4 * scale));

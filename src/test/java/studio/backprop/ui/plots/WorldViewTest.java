@@ -8,6 +8,8 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -109,6 +111,48 @@ class WorldViewTest {
       assertThat(painting.getAccessibleText()).isEqualTo(studio.lang.say("plots.what_if")).isNotEqualTo(playing);
       show(pole);
       assertThat(painting.getAccessibleText()).isNotEqualTo(studio.lang.say("plots.what_if"));
+      return null;
+    });
+  }
+
+  /** Whoever plays instead of the agent is told so by the title. */
+  @Test
+  void theTitleSaysWhoPlays() throws Exception {
+    NetworkOutput.World pole = seen(new CartPole());
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+      int[] heard = {0};
+      view.onTitle(() -> heard[0]++);
+      show(pole);
+      assertThat(view.unit()).isEmpty();
+      ToggleButton own = (ToggleButton) ((HBox) view.tool().orElseThrow()).getChildren().get(1);
+      own.fire();
+      assertThat(view.unit()).hasValue(studio.lang.say("plots.own_title"));
+      own.fire();
+      assertThat(view.unit()).isEmpty();
+      assertThat(heard[0]).isEqualTo(2);
+      return null;
+    });
+  }
+
+  /** The episode goes on from the push as soon as the network was asked, and not from any other state. */
+  @Test
+  void aPushedCartGoesOnFromThePush() throws Exception {
+    CartPole world = new CartPole();
+    NetworkOutput.World pole = seen(world);
+    NetworkOutput.World other = new NetworkOutput.World(pole.judged(), seen(world).episode(), false, pole.map(), SIZE, 0, 1);
+    double[] pushed = pole.episode().moments().get(0).state().clone();
+    world.push(pushed, 0.4);
+    Demonstration after = Demonstration.playFrom(pushed, world, pole.judged().data().inputScaler(),
+        input -> new float[world.actions().size()], new SplittableRandom(1));
+    NetworkOutput.World goesOn = new NetworkOutput.World(pole.judged(), after, false, pole.map(), SIZE, 0, 1);
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+      show(pole);
+      String before = painting.getAccessibleText();
+      Event.fireEvent(painting, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, true, false, false, false));
+      show(other);
+      assertThat(painting.getAccessibleText()).isEqualTo(before).isEqualTo(studio.lang.say("plots.world_now", 0, "0"));
+      show(goesOn);
+      assertThat(painting.getAccessibleText()).isEqualTo(studio.lang.say("plots.push_after", 0, "0"));
       return null;
     });
   }

@@ -6,42 +6,46 @@ import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
+import studio.backprop.network.Objective;
 import studio.backprop.project.Agent;
-import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.world.ActionScale;
 
-/** What an agent's network says each action is worth, Q(s, a): a bar for each, from the least to the largest; the best one stands out. */
+/** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
 final class ActionsOutput implements OutputPicture {
   private static final double LINE = 18;
   private static final int DIGITS = 3;
-  /** The least valued action has a bar, too. */
-  private static final double LEAST = 0.08;
 
   private final CanvasDesk desk;
   private final int node;
+  /** Whether it says probabilities. */
+  private final boolean policy;
   private final ClassBars bars;
   private float[] shown = {};
 
-  private ActionsOutput(CanvasDesk desk, int node, List<String> names) {
+  private ActionsOutput(CanvasDesk desk, int node, boolean policy, List<String> names) {
     this.desk = desk;
     this.node = node;
+    this.policy = policy;
     this.bars = new ClassBars(names, LINE);
   }
 
   /** Empty where a node is not the one that says what actions are worth. */
   static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape) {
     return actions(desk, Math.toIntExact(shape.count())).filter(names -> isLast(desk, node))
-        .map(names -> new ActionsOutput(desk, node.id(), names));
+        .map(names -> new ActionsOutput(desk, node.id(), objective(desk).loss().isPolicy(), names));
   }
 
   private static boolean isLast(CanvasDesk desk, Node node) {
-    Project project = desk.run().runProperty().get().project();
-    int output = project.network().objective().output().id();
-    return !project.network().objective().loss().isPolicy() && project.network().sources(output).stream()
-        .anyMatch(source -> source.id() == node.id());
+    int output = objective(desk).output().id();
+    return desk.run().runProperty().get().project().network().sources(output).stream().anyMatch(source -> source.id() == node.id());
+  }
+
+  private static Objective objective(CanvasDesk desk) {
+    return desk.run().runProperty().get().project().network().objective();
   }
 
   /** What the actions of the agent are called; empty where nobody acts, or in another number of ways. */
@@ -73,13 +77,9 @@ final class ActionsOutput implements OutputPicture {
 
   private void show(float[] values) {
     shown = values;
-    double least = least();
-    double most = most();
-    float[] shares = new float[values.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = (float) (most > least ? LEAST + (1 - LEAST) * (values[i] - least) / (most - least) : LEAST);
-    }
-    bars.show(shares, IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList());
+    List<String> written = policy ? desk.lang().numbers().probabilities(values)
+        : IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList();
+    bars.show(ActionScale.of(values, policy), values, written);
   }
 
   @Override

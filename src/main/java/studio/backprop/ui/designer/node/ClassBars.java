@@ -10,10 +10,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.LargeTitle;
+import studio.backprop.ui.world.ActionScale;
 
 /** Shares of one, a bar for each with its name and number; the largest stands out, and from far away stands alone. */
 final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
+  private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+  private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
   private static final double LEAST_NAME = 10;
@@ -21,6 +24,8 @@ final class ClassBars extends Region implements UnitPlaces {
   private static final double NUMBER = 48;
   private static final double LEAST_BAR = 10;
   private static final double BAR = 7;
+  /** A value of 0 is seen, too. */
+  private static final double LEAST_SIGNED = 2;
   /** Of the size of letters; a script of full height needs it all. */
   private static final double LINE_HEIGHT = 1.4;
 
@@ -34,6 +39,8 @@ final class ClassBars extends Region implements UnitPlaces {
   private double namedWidth;
   private Font namedFont;
   private float[] shares = {};
+  /** Of what an agent says of its actions; null of shares. */
+  private ActionScale scale;
   private int largest;
   private boolean simple;
 
@@ -92,6 +99,19 @@ final class ClassBars extends Region implements UnitPlaces {
     place();
   }
 
+  /** The same of what an agent says of its actions: bars from 0, the best one strong. */
+  void show(ActionScale of, float[] values, List<String> written) {
+    if (scale == null) {
+      getStyleClass().add("actions");
+    }
+    scale = of;
+    show(values, written);
+    for (int i = 0; i < bars.size(); i++) {
+      bars.get(i).pseudoClassStateChanged(OTHER, i != largest);
+      bars.get(i).pseudoClassStateChanged(NEGATIVE, values[i] < 0);
+    }
+  }
+
   /** From far away only the largest share can be read. */
   void simplify(boolean wanted) {
     simple = wanted;
@@ -124,11 +144,10 @@ final class ClassBars extends Region implements UnitPlaces {
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);
-      double share = i < shares.length ? Math.max(0, Math.min(1, shares[i])) : 0;
       double height = names.get(i).prefHeight(-1);
       names.get(i).resizeRelocate(0, middle - height / 2, Math.min(mostName(), nameWidth), height);
       tracks.get(i).resizeRelocate(left, barTop, width, BAR);
-      bars.get(i).resizeRelocate(left, barTop, Math.rint(width * share), BAR);
+      placeBar(i, left, barTop, width);
       double numberWidth = numbers.get(i).getLayoutBounds().getWidth();
       numbers.get(i).relocate(Math.rint(getWidth() - numberWidth), top(numbers.get(i), middle));
       show(i, !simple);
@@ -136,6 +155,14 @@ final class ClassBars extends Region implements UnitPlaces {
     if (simple && !names.isEmpty()) {
       placeAlone();
     }
+  }
+
+  private void placeBar(int i, double left, double top, double width) {
+    double value = i < shares.length ? shares[i] : 0;
+    double share = scale == null ? Math.max(0, Math.min(1, value)) : scale.length(value);
+    double wide = scale == null ? Math.rint(width * share) : Math.min(width, Math.max(LEAST_SIGNED, Math.rint(width * share)));
+    double from = scale == null ? 0 : Math.min(width - wide, Math.rint(width * scale.start(value)));
+    bars.get(i).resizeRelocate(left + from, top, wide, BAR);
   }
 
   /** Long names leave a bar its room. */

@@ -1,0 +1,54 @@
+package studio.backprop.ui.plots;
+
+import studio.backprop.environment.Grid;
+import studio.backprop.environment.Observed;
+import studio.backprop.train.agent.Demonstration;
+import studio.backprop.ui.kit.Lang;
+
+/** What is said of an agent, or of a person in its place, in a world. */
+final class WorldWords {
+  private static final int DIGITS = 4;
+
+  private final Lang lang;
+
+  WorldWords(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** How far a person is who plays. */
+  String of(OwnPlay play) {
+    String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
+    return lang.say(key, play.steps(), number(play.returned()), number(Math.max(play.best(), -1e9)));
+  }
+
+  /** How far the agent is. @param at its steps so far @param afterPush whether its episode goes on from a push */
+  String of(Demonstration episode, int at, boolean afterPush) {
+    String now = afterPush ? "plots.push_after" : "plots.world_now";
+    String end = episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle" : "plots.world_cut";
+    return lang.say(at >= episode.moments().size() ? end : now, at, number(episode.returned(at)));
+  }
+
+  /** What is thought of a square, and how often the agent has acted there. @param bars writes the outputs */
+  String square(Grid grid, int square, NetworkOutput.World newest, ActionBars bars, float[] visits) {
+    StringBuilder text = new StringBuilder(
+        lang.say("plots.world_square", square / grid.columns() + 1, square % grid.columns() + 1));
+    for (int i = 0; i < newest.actions(); i++) {
+      float output = newest.map()[square * newest.actions() + i];
+      text.append('\n').append(lang.say("plots.world_action", lang.say(grid.action(i)), bars.written(output)));
+    }
+    if (visits.length > square) {
+      text.append('\n').append(lang.say("plots.world_visits", (long) visits[square]));
+    }
+    return text.toString();
+  }
+
+  private String number(double value) {
+    return lang.numbers().significant(value, DIGITS);
+  }
+
+  /** What an observed number is called, with its unit. */
+  static String name(Lang lang, Observed number) {
+    String title = lang.say(number.title());
+    return number.unit().isEmpty() ? title : title + " (" + number.unit() + ")";
+  }
+}
