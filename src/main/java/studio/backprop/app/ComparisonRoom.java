@@ -55,7 +55,7 @@ final class ComparisonRoom implements AutoCloseable {
     landscape = new LandscapeModel(twins, at.pulse());
     map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
     search = new SearchModel(at.document(), at.run(), new MachinesModel(new WindowMachines(), at.pulse()), at.pulse());
-    searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
+    searching = new SearchPane(search, at.lang(), at.hints(), at.theme(), at.pulse());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
     PageCommands commands = new PageCommands(at.lang());

@@ -35,6 +35,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
@@ -76,8 +77,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private boolean alone;
   private final List<Command> commands;
   private final Button twins = new Button(null, Icon.TWINS.view());
+  private final List<Runnable> parts;
+  /** So many parts are drawn of what is known now. */
+  private int drawn;
 
-  public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
+  public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
     this.lang = lang;
     transport = new ReadOnlyObjectWrapper<>(this, "transport", Optional.of(new SearchTransport(model, lang, hints)));
@@ -103,7 +107,16 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     setCenter(middle(hints));
     foot = new SearchFoot(model, lang, hints);
     setBottom(foot);
-    model.frameProperty().subscribe((before, now) -> redraw());
+    parts = List.of(space::redraw, all::redraw, rungs::redraw, this::redrawFar, table::redraw, luck::redraw, this::redrawWords);
+    drawn = parts.size();
+    model.frameProperty().subscribe((before, now) -> {
+      if (model.stateProperty().get() == SearchModel.State.SEARCHING) {
+        drawn = drawn < parts.size() ? drawn : 0;
+      } else {
+        redraw();
+      }
+    });
+    pulse.subscribe(this::redrawPart);
     model.hand().picked().subscribe(this::showTwins);
     model.stateProperty().subscribe(state -> {
       redraw();
@@ -231,14 +244,25 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     return open.getReadOnlyProperty();
   }
 
+  private boolean isSeen() {
+    return getScene() != null && (Sight.of(this) || Sight.of(shown));
+  }
+
   private void redraw() {
-    winner.setText(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
-    if (getScene() == null || !Sight.of(this) && !Sight.of(shown)) {
-      return;
+    drawn = parts.size();
+    if (isSeen()) {
+      parts.forEach(Runnable::run);
     }
-    space.redraw();
-    all.redraw();
-    rungs.redraw();
+  }
+
+  /** While trials are trained, each frame draws another part of the page: all at once would take several frames' time. */
+  private void redrawPart() {
+    if (drawn < parts.size() && isSeen()) {
+      parts.get(drawn++).run();
+    }
+  }
+
+  private void redrawFar() {
     Sight.show(front, isFront());
     Sight.show(sofar, !isFront());
     if (isFront()) {
@@ -246,8 +270,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     } else {
       sofar.redraw();
     }
-    table.redraw();
-    luck.redraw();
+  }
+
+  private void redrawWords() {
+    winner.setText(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
     showTwins();
     foot.redraw();
     byHand.redraw();

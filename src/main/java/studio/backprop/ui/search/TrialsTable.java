@@ -246,9 +246,11 @@ final class TrialsTable extends PinnedTable<Trial> {
   /** What a column says of a trial; pointed at, all that is known of it. */
   private final class Written extends TableCell<Trial, Trial> {
     private final Function<Trial, String> said;
+    private final Tooltip all = new Tooltip();
 
     Written(Function<Trial, String> said) {
       this.said = said;
+      all.setOnShowing(event -> all.setText(words.whole(getItem())));
     }
 
     @Override
@@ -256,7 +258,7 @@ final class TrialsTable extends PinnedTable<Trial> {
       super.updateItem(trial, empty);
       boolean nothing = empty || trial == null;
       setText(nothing ? null : said.apply(trial));
-      setTooltip(nothing ? null : new Tooltip(words.whole(trial)));
+      setTooltip(nothing ? null : all);
     }
   }
 
