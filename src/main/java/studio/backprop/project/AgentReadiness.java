@@ -47,7 +47,8 @@ final class AgentReadiness {
     List<Problem> tooMany = network.critic().filter(critic -> agent.loss().isEmpty()).map(critic -> List.of(new Problem(
         critic.output().id(), Place.NETWORK, Message.of("agent.values_alone", MethodCatalog.typeOf(agent.method()).title(),
             critic.output().title())))).orElse(List.of());
-    return !tooMany.isEmpty() ? tooMany : analysis.valid() ? new AgentReadiness(agent, batch, network, analysis).all() : analysis.problems();
+    return !tooMany.isEmpty() ? tooMany
+        : analysis.valid() ? new AgentReadiness(agent, batch, network, analysis).all() : analysis.problems();
   }
 
   private List<Problem> all() {

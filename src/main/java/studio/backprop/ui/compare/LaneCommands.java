@@ -44,7 +44,8 @@ public final class LaneCommands {
         transport(model, Command.of("twins.command.batch", TRAINING, Icon.STEP, "Right", model::stepBatch)));
     ComparedVariants setup = model.setup();
     for (Proposal proposal : Proposal.values()) {
-      all.add(Command.of(Message.of("twins.command.compare", Message.of(proposal.key())), NETWORK, Icon.TWINS, () -> setup.propose(proposal))
+      Message title = Message.of("twins.command.compare", Message.of(proposal.key()));
+      all.add(Command.of(title, NETWORK, Icon.TWINS, () -> setup.propose(proposal))
           .when(Bindings.createBooleanBinding(() -> !setup.offered(proposal).isEmpty(), setup.variantsProperty())));
     }
     all.add(Command.of(Message.of("twins.guard"), NETWORK, Icon.LOCK, () -> setup.guardedProperty().set(!setup.guardedProperty().get())));
