@@ -50,12 +50,12 @@ final class AgentJson {
     } catch (IllegalArgumentException noMap) {
       // told below, with the path
     }
-    throw StoreProblem.value("store.no-map", fields.path("rows"), GridMap.USUAL.rows().size(), width, String.join("/", rows));
+    throw StoreProblem.value("store.no-map", fields.path("rows"), GridMap.USUAL.rows().size(), width, Values.said(String.join("/", rows)));
   }
 
   static Agent read(DataSettings data, Fields root) throws StoreProblem {
     if (Environments.find(data.dataset()).isEmpty()) {
-      throw StoreProblem.value("store.unknown", "data.dataset", data.dataset());
+      throw StoreProblem.value("store.no-world", "data.dataset", Values.said(data.dataset()));
     }
     Fields fields = root.object("agent");
     String id = fields.text("method");

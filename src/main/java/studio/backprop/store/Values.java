@@ -78,9 +78,13 @@ final class Values {
     return number == Math.rint(number) && Math.abs(number) < 1e15 ? String.valueOf((long) number) : String.valueOf(number);
   }
 
-  /** What stands there, not at any length. */
-  static String said(JsonNode node) {
-    String text = node.toString();
+  /** Not at any length. */
+  static String said(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+
+  /** What stands there. */
+  static String said(JsonNode node) {
+    return said(node.toString());
   }
 }

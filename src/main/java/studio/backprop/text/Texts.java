@@ -30,6 +30,10 @@ public final class Texts {
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
   /** A place in a sentence has spaces around it for numbers and Latin names; between Chinese characters there are none. */
   private static final Pattern CHINESE_GAP = Pattern.compile("(?<=" + CHINESE_SIGN + ") (?=" + CHINESE_SIGN + ")");
+  /** A gap in a name that a person gave, such as that of a file, is part of it. */
+  private static final Pattern NAME_GAP = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+  /** Stands for it meanwhile. */
+  private static final String KEPT_GAP = "\uE000";
 
   public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
   public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");
@@ -110,7 +114,7 @@ public final class Texts {
     }
     MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(pattern(k).replace("'", "''"), locale));
     synchronized (format) {
-      return CHINESE_GAP.matcher(format.format(said)).replaceAll("");
+      return CHINESE_GAP.matcher(format.format(said)).replaceAll("").replace(KEPT_GAP, " ");
     }
   }
 
@@ -119,13 +123,12 @@ public final class Texts {
   }
 
   private Object argument(Object arg) {
-    if (arg instanceof Message message) {
-      return say(message);
+    if (arg instanceof Number) {
+      return arg;
     }
-    if (arg instanceof Measured measured) {
-      return measured.written(locale);
-    }
-    return arg instanceof Number || arg instanceof String ? arg : String.valueOf(arg);
+    String said = arg instanceof Message message ? say(message)
+        : arg instanceof Measured measured ? measured.written(locale) : String.valueOf(arg);
+    return NAME_GAP.matcher(said).replaceAll(KEPT_GAP);
   }
 
   private String pattern(String key) {

@@ -71,4 +71,14 @@ class AgentRunsTest {
     assertThat(back.epochs().get(1).greedy()).isEqualTo(-17);
     assertThat(back.greedy()).isEqualTo(-17);
   }
+
+  /** A file of an earlier version kept no greedy returns: neither a loss nor R² says how well an agent acts. */
+  @Test
+  void anAgentOfWhichNoReturnIsKnownIsNotJudgedByItsLoss() {
+    RunRecord unknown = run(SampleProject.of("cliff"), Projects.tried(Projects.circles(), false).epochs());
+    assertThat(unknown.acts()).isTrue();
+    assertThat(unknown.best()).isEmpty();
+    assertThat(unknown.greedy()).isNaN();
+    assertThat(unknown.merit()).isNaN();
+  }
 }

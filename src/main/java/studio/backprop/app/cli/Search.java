@@ -34,7 +34,6 @@ import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.text.Message;
 
 /** Searches for the best settings of a project within a budget. */
 @Command(name = "search", sortOptions = false)
@@ -153,9 +152,7 @@ final class Search implements Callable<Integer> {
       if (SearchRunner.unsuited(search.base()).isPresent() || data.validationRows() == 0) {
         throw new Failure(e.sentence()); // whatever the options are
       }
-      boolean empty = search.settings().space().dimensions().isEmpty();
-      Message sentence = empty ? Message.of("trials.problem.empty_cli") : e.sentence();
-      throw Failure.option(sentence.key(), sentence.args().toArray());
+      throw refused(e);
     }
     SearchBudget limit = search.settings().budget();
     TrialScheduler.allRandom(search.settings()).ifPresent(
@@ -165,6 +162,13 @@ final class Search implements Callable<Integer> {
     if (search.settings().method() == SearchMethod.GRID && tooMany) {
       terminal.note("trials.grid_short", points, limit.amount() / search.settings().longest());
     }
+  }
+
+  /** In words of the command line. */
+  private static Failure refused(SearchProblem problem) {
+    boolean empty = problem.sentence().key().equals("trials.problem.empty");
+    return empty ? Failure.option("trials.problem.empty_cli")
+        : Failure.option(problem.sentence().key(), problem.sentence().args().toArray());
   }
 
   // --- what is asked for
@@ -191,7 +195,7 @@ final class Search implements Callable<Integer> {
       try {
         asked = asked.withSpace(SpaceText.read(space, loaded.project()));
       } catch (SearchProblem e) {
-        throw Failure.option(e.sentence().key(), e.sentence().args().toArray());
+        throw refused(e);
       }
     }
     if (method != null) {

@@ -27,10 +27,12 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)
@@ -100,7 +102,10 @@ final class Train implements Callable<Integer> {
   private int start(Loaded loaded, Optional<OutFolder> folder) throws Exception {
     try (Kernels kernels = kernels(loaded)) {
       Training training = Training.fresh(loaded, kernels);
-      if (balance != null && balance != ClassBalance.NONE && !InverseFrequencies.apply(training.session().data().dataset())) {
+      boolean balanced = balance != null && balance != ClassBalance.NONE;
+      if (balanced && !(loaded.project().assignment() instanceof Supervised)) {
+        throw Failure.option("cli.problem.option_kind", "--balance", loaded.name(), kind(loaded.project()));
+      } else if (balanced && !InverseFrequencies.apply(training.session().data().dataset())) {
         throw Failure.option("cli.problem.balance", loaded.name());
       }
       return new TrainRun(terminal, trainings, loaded, folder).run(training, Optional.empty(), report());
@@ -126,6 +131,7 @@ final class Train implements Callable<Integer> {
       } else {
         terminal.note("cli.goes_on", training.session().epoch() + 1);
       }
+      training.forgotten().ifPresent(terminal::note);
       return new TrainRun(terminal, trainings, loaded, folder).run(training, slot, report());
     }
   }
@@ -148,7 +154,13 @@ final class Train implements Callable<Integer> {
 
   /** The same on the data that are named. */
   private Project asked(Project project) throws DataProblem, Failure {
-    return file == null || data == null && !options.given() ? project : onOwnFile(project);
+    if (file == null || data == null && !options.given()) {
+      return project;
+    }
+    if (!(project.assignment() instanceof Supervised)) {
+      throw Failure.option("cli.problem.option_kind", data == null ? "--target" : "--data", file, kind(project));
+    }
+    return onOwnFile(project);
   }
 
   /**
@@ -166,6 +178,11 @@ final class Train implements Callable<Integer> {
     Columns columns = own ? old.columns() : OwnFile.readAs(reading(old), read.table(), read.columns());
     return project.withTable(read.table())
         .withData(old.withDataset(DatasetCatalog.OWN_TABLE).withColumns(options.applied(columns, read.table())));
+  }
+
+  /** What a project trains that learns otherwise than from examples with labels. */
+  private static Message kind(Project project) {
+    return Message.of(project.assignment() instanceof Agent ? "cli.kind.agent" : "cli.kind.adversarial");
   }
 
   private static Reading reading(DataSettings data) {

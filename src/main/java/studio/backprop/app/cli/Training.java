@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -18,12 +19,14 @@ import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.Agent;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
@@ -45,6 +48,7 @@ final class Training {
   private double seconds;
   private long examples;
   private OptionalInt restored = OptionalInt.empty();
+  private Optional<Message> forgotten = Optional.empty();
 
   private Training(Session session, Optional<Parameters> set) {
     this.session = session;
@@ -65,8 +69,20 @@ final class Training {
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
         loaded.saved().start());
     int epochs = training.session.project().training().epochs(); // as was asked for, wherever it was to end before
-    loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs)).ifPresent(training.session::resume);
+    loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs)).ifPresent(training::resume);
     return training;
+  }
+
+  private void resume(Progressed saved) {
+    boolean agent = session.project().assignment() instanceof Agent;
+    boolean known = saved.kept().filter(session.regime()::reads).isPresent();
+    forgotten = agent && !known && saved.step() > 0 ? Optional.of(Message.of("cli.agent_forgot", saved.epoch() + 1)) : Optional.empty();
+    session.resume(saved);
+  }
+
+  /** What the file does not tell of a run that goes on, and what that means for its figures. */
+  Optional<Message> forgotten() {
+    return forgotten;
   }
 
   private static Session session(Project project, Kernels kernels, Supplier<Parameters> first) throws Failure, DataProblem {
@@ -150,7 +166,7 @@ final class Training {
         session.parameters().sha256(),
         figures(asked),
         classWeights(),
-        session.data().notes());
+        Stream.concat(forgotten.stream(), session.data().notes().stream()).toList());
   }
 
   /** What a generator covers of the data; empty in other kinds of training. */

@@ -10,6 +10,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
@@ -157,17 +158,20 @@ public record RunRecord(
     return last().map(EpochRecord::epoch).orElse(0);
   }
 
-  /** The epoch with the lowest loss, of the held-back examples where there are any. */
+  /**
+   * The epoch with the lowest loss, of the held-back examples where there are any; of an agent that with the highest greedy return, empty
+   * where none is known, as files of earlier versions have none.
+   */
   public Optional<EpochRecord> best() {
-    return EpochRecord.best(epochs);
+    return EpochRecord.best(epochs).filter(epoch -> epoch.acts() || !acts());
   }
 
-  /** Whether an agent was trained, as far as an epoch has shown it. */
+  /** Whether an agent was trained. */
   public boolean acts() {
-    return epochs.stream().anyMatch(EpochRecord::acts);
+    return project.assignment() instanceof Agent;
   }
 
-  /** The highest greedy return of an agent; NaN where nobody acts. */
+  /** The highest greedy return of an agent; NaN where nobody acts, or none is known. */
   public double greedy() {
     return acts() ? best().map(EpochRecord::greedy).orElse(Double.NaN) : Double.NaN;
   }

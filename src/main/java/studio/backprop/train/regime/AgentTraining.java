@@ -307,8 +307,13 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
+  public boolean reads(KeptState state) {
+    return state.form().equals(form());
+  }
+
+  @Override
   public void restore(KeptState state) {
-    if (!state.form().equals(form())) {
+    if (!reads(state)) {
       return;
     }
     KeptState.Reader from = new KeptState.Reader(state);

@@ -89,6 +89,11 @@ public interface Regime {
   /** Goes on from such a state; one of another form is left alone. */
   default void restore(KeptState state) {}
 
+  /** Whether it can go on from such a state: one of an earlier version, or of other settings, has another form. */
+  default boolean reads(KeptState state) {
+    return true;
+  }
+
   /** Takes back the weights that acted best, where it keeps such. To be called when training has ended. @return whether it did */
   default boolean keepBest() {
     return false;

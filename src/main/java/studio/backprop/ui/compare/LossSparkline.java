@@ -75,7 +75,7 @@ final class LossSparkline extends StackPane {
 
   /** What it says in words: the first and the best loss, or greedy return. */
   static String said(RunRecord run, DoubleFunction<String> write) {
-    Optional<EpochRecord> first = run.epochs().stream().findFirst();
+    Optional<EpochRecord> first = run.epochs().stream().filter(epoch -> epoch.acts() || !run.acts()).findFirst();
     return first.flatMap(from -> run.best().map(best -> run.acts()
         ? write.apply(from.greedy()) + " → " + write.apply(best.greedy())
         : write.apply(from.judgedLoss()) + " → " + write.apply(best.judgedLoss())))

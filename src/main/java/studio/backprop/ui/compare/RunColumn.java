@@ -73,7 +73,7 @@ enum RunColumn {
 
   private static String right(RunRecord run, Lang lang) {
     if (run.acts()) {
-      return lang.say("tries.return", number(run.greedy(), lang));
+      return Double.isNaN(run.greedy()) ? "–" : lang.say("tries.return", number(run.greedy(), lang));
     }
     double right = run.accuracyOrR2();
     if (Double.isNaN(right)) {

@@ -61,7 +61,7 @@ final class TabCommands {
   /** All of the page that is in front. */
   List<Command> all() {
     List<Command> all = new ArrayList<>(own.get());
-    all.addAll(everywhere);
+    everywhere.stream().filter(command -> command.possible().get()).forEach(all::add); // which depends on the page alone
     return all;
   }
 

@@ -35,7 +35,7 @@ class RefusedOptionsTest {
       "landscape iris --reach -1 | --reach must be above 0 and at most 1,000,000, but was −1.",
       "landscape iris --reach 1e300 | --reach must be above 0 and at most 1,000,000",
       "landscape iris --reach nan | “nan” cannot be --reach: it must be a number such as 0.5.",
-      "landscape iris --under -1 | --under must be above 0, but was −1.",
+      "landscape iris --under -1 | --under must be a finite number above 0, but was −1.",
       "landscape iris --plane foo | “foo” cannot be --plane: use one of pca, random, ends.",
       "landscape iris --centre B | The project has no twin runs, so --centre can only be A, but was B.",
       "landscape race-ravine --centre E | --centre must name a run from A to D, but was E.",
@@ -53,7 +53,12 @@ class RefusedOptionsTest {
       "race circles --start 1e300,1 | Both numbers of --start must be from −100 to 100, but were 1e300,1.",
       "race circles --start 1,2,3 | 1,2,3",
       "race circles --steps 0 | from 1 to 10,000, but was 0",
-      "race circles --under 0 | --under must be above 0, but was 0.",
+      "race circles --under 0 | --under must be a finite number above 0, but was 0.",
+      "race circles --under 1e400 | --under must be a finite number above 0, but was ∞.",
+      "train cliff --balance batches | --balance is for projects that learn from labelled examples, but “cliff” trains an agent",
+      "train gan-ring --balance weights | --balance is for projects that learn from labelled examples, but “gan-ring” trains a generator",
+      "train gan-ring --data x.csv | --data is for projects that learn from labelled examples, but “gan-ring” trains a generator",
+      "search iris --space= --budget 9 | The search space is empty: name settings, such as --space rate",
       "race circles --start 1,2 --seed 3 | either --start or --seed",
   })
   void aValueThatHasNoMeaningIsRefused(String line, String sentence) {
