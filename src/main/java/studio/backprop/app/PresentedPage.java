@@ -54,7 +54,8 @@ final class PresentedPage {
 
   private void choose() {
     boolean page = open.get();
-    presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : generates.getValue() ? GENERATED : OTHERS);
+    List<Integer> usual = generates.getValue() ? GENERATED : OTHERS;
+    presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : usual);
     presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : generates.getValue() ? OUTPUT : 0);
   }
 }

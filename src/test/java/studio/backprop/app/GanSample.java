@@ -39,6 +39,8 @@ final class GanSample {
   private static final double BELOW = 450;
   private static final double SECOND = 540;
   private static final double THIRD = 780;
+  /** So that the wire to the second line passes over the title of the discriminator. */
+  private static final double LOWER = 60;
   private static final int HIDDEN = 32;
 
   private Network network = Network.EMPTY;
@@ -70,6 +72,7 @@ final class GanSample {
         new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), Conv2d.of(1, 3, Padding.SAME, Activation.SIGMOID));
     drawn.breakLine();
     drawn.meet(new Input(Shape.of(1, 8, 8)));
+    drawn.top = SECOND + LOWER;
     List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1),
         halving(16), halving(32), new Flatten(), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     return drawn.project(generator, discriminator, DataSettings.of("digits").withScaling(Scaling.MIN_MAX), 148, 64, 0.001);

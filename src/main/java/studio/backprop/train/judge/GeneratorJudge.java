@@ -212,7 +212,8 @@ public final class GeneratorJudge {
     int meeting = network.targets(roles.real().id()).get(0).id();
     List<DiscriminatorRoute.Stop> stops = network.analyse().order().stream()
         .filter(node -> node.id() != meeting && network.leads(meeting, node.id()) && !node.layer().isOutput())
-        .flatMap(node -> single.output(node.id()).stream().map(output -> new DiscriminatorRoute.Stop(node.id(), firstRow(output)))).toList();
+        .flatMap(node -> single.output(node.id()).stream().map(output -> new DiscriminatorRoute.Stop(node.id(), firstRow(output))))
+        .toList();
     return new DiscriminatorRoute(example, stops, single.prediction().get(0, 0));
   }
 

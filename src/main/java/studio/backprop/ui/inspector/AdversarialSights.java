@@ -33,8 +33,8 @@ final class AdversarialSights extends VBox {
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
     hint.textProperty().bind(lang.bind("adversarial.route.hint"));
-    getChildren().setAll(heading("adversarial.believes", "discriminator"), beliefs(), heading("adversarial.point", "latent-vector"), point(),
-        heading("adversarial.route", "discriminator"), hint, route);
+    getChildren().setAll(heading("adversarial.believes", "discriminator"), beliefs(),
+        heading("adversarial.point", "latent-vector"), point(), heading("adversarial.route", "discriminator"), hint, route);
     model.generator().routeProperty().subscribe(this::showRoute);
     lang.textsProperty().subscribe(texts -> showRoute());
   }

@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
 
 /** What the curves of two networks that learn against each other have beside those of one: a second loss, and how much is covered. */
@@ -46,10 +47,14 @@ final class AdversarialCurves {
     });
   }
 
-  /** How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top. */
-  void fillCovered(Points covered, Points share) {
+  /**
+   * How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top.
+   *
+   * @param of a run that is drawn
+   */
+  void fillCovered(RunHistory of, Points covered, Points share) {
     double before = Double.NaN;
-    for (Map.Entry<Long, CountedRounds.Count> entry : counts().entrySet()) {
+    for (Map.Entry<Long, CountedRounds.Count> entry : of.modes().entrySet()) {
       double place = place(entry.getKey());
       CountedRounds.Count count = entry.getValue();
       if (count.covered() != before && !Double.isNaN(before)) {

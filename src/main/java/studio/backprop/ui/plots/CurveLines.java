@@ -30,6 +30,7 @@ final class CurveLines {
   private final Points line = new Points();
   private final Points validation = new Points();
   private final Points generator = new Points();
+  private final Points unseen = new Points();
   private final List<Points> past = new ArrayList<>();
 
   CurveLines(CurveModel model) {
@@ -77,12 +78,15 @@ final class CurveLines {
     past.subList(model.drawn().size(), past.size()).clear();
     for (int i = 0; i < past.size(); i++) {
       past.get(i).clear();
-      if (quantity() != CurveKind.COVERED && (model.ofLoss() || model.drawn().get(i).classes() == now.classes())) {
+      if (quantity() == CurveKind.COVERED) {
+        model.adversarial().fillCovered(model.drawn().get(i), past.get(i), unseen);
+        unseen.clear();
+      } else if (model.ofLoss() || model.drawn().get(i).classes() == now.classes()) {
         fillLine(model.drawn().get(i), past.get(i), columns);
       }
     }
     if (quantity() == CurveKind.COVERED) {
-      model.adversarial().fillCovered(line, validation);
+      model.adversarial().fillCovered(now, line, validation);
       return;
     }
     if (model.ofLoss()) {

@@ -102,7 +102,8 @@ final class GeneratedOutput implements Picture {
       double width = getWidth();
       double height = getHeight();
       boolean upright = height > width;
-      double first = bars.isVisible() ? upright ? Math.min(width + LEGEND, height * UPPER) : beside(width, height) : upright ? height : width;
+      double whole = upright ? height : width;
+      double first = !bars.isVisible() ? whole : upright ? Math.min(width + LEGEND, height * UPPER) : beside(width, height);
       examples.resizeRelocate(0, 0, upright ? width : first, upright ? first : height);
       bars.resizeRelocate(upright ? 0 : first + GAP, upright ? first + GAP : 0, upright ? width : width - first - GAP,
           upright ? height - first - GAP : height);

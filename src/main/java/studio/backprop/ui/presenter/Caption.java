@@ -76,8 +76,8 @@ final class Caption extends StackPane {
   }
 
   private Message done(Snapshot seen) {
-    return Message.of(run.generator().runs() ? "presenter.round.done" : "presenter.step.done" + ofAgent(), lang.numbers().whole(seen.step()),
-        loss(seen));
+    String key = run.generator().runs() ? "presenter.round.done" : "presenter.step.done" + ofAgent();
+    return Message.of(key, lang.numbers().whole(seen.step()), loss(seen));
   }
 
   private Message under(Cursor at, Snapshot seen) {

@@ -263,7 +263,13 @@ public final class GeneratorPicture extends Region {
     double y = (points ? Math.min(getHeight(), side + LEGEND * larger) : getHeight()) - 5 * larger;
     if (!points) {
       g.setFill(palette.color(Token.MUT));
-      Painting.write(g, lang.say("generator.walls"), 0, y, width);
+      String all = lang.say("generator.walls");
+      if (Fonts.width(all, g.getFont()) <= width) {
+        Painting.write(g, all, 0, y);
+      } else {
+        Painting.write(g, lang.say("generator.generated"), walls.left(true), y);
+        Painting.write(g, lang.say("generator.real"), walls.left(false), y);
+      }
       return;
     }
     double x = 0;

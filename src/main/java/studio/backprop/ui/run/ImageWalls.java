@@ -30,7 +30,8 @@ final class ImageWalls {
     wall(g, palette, seen, seen.real(), seen.saidReal(), false);
   }
 
-  private double left(boolean generated) {
+  /** Where a wall begins. */
+  double left(boolean generated) {
     return start + (generated ? 0 : ACROSS * cell + GAP);
   }
 

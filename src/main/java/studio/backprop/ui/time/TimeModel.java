@@ -91,7 +91,8 @@ public final class TimeModel implements AutoCloseable {
   private Message live() {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
-        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at())).orElseGet(() -> Message.of("time.live" + ofRounds(), at()));
+        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at()))
+        .orElseGet(() -> Message.of("time.live" + ofRounds(), at()));
   }
 
   /** A step of a generator and a discriminator is a round. */

@@ -57,6 +57,7 @@ final class GroupFrame extends Region {
     title.setFocusTraversable(true);
     name.getStyleClass().add("group-name");
     name.setMouseTransparent(true);
+    name.fontProperty().subscribe(font -> requestLayout()); // styles come after layout
     fold.getStyleClass().addAll("flat", "fold");
     fold.setFocusTraversable(false);
     fold.accessibleTextProperty().bind(desk.lang().bind("group.fold"));
