@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -17,6 +18,8 @@ import studio.backprop.ui.kit.Token;
  * @param room around the axes
  */
 record PlotGround(GraphicsContext g, Palette palette, double width, double height, Insets room) {
+  /** Axes that are shorter show nothing. */
+  private static final double LEAST = 40;
   private static final double BESIDE = 6;
   private static final double UNDER = 12;
   private static final double NAME = 9;
@@ -28,7 +31,7 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
 
   /** Whether there is room for a plot. */
   boolean fits() {
-    return width > 2 * (room.getLeft() + room.getRight()) && height > 2 * (room.getTop() + room.getBottom());
+    return width > room.getLeft() + room.getRight() + LEAST && height > room.getTop() + room.getBottom() + LEAST / 2;
   }
 
   /** @param share from 0 at the left to 1 at the right */
@@ -95,5 +98,6 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     Color colour = palette.color(Token.ACCENT);
     g.setStroke(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), CHOSEN_OPACITY));
     g.setLineWidth(CHOSEN);
+    g.setLineJoin(StrokeLineJoin.ROUND); // else a sharp turn would leave the axes
   }
 }
