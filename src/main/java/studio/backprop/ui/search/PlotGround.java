@@ -26,8 +26,8 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
   /** The name of the lower axis ends so far to the right of it. */
   private static final double OUT = 8;
   /** Behind the chosen trial, as behind its row in the table. */
-  private static final double CHOSEN = 8;
-  private static final double CHOSEN_OPACITY = 0.28;
+  private static final double CHOSEN = 9;
+  private static final double CHOSEN_OPACITY = 0.65;
 
   /** Whether there is room for a plot. */
   boolean fits() {
@@ -95,7 +95,7 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
 
   /** Highlights what is drawn by the same strokes next: the chosen trial. */
   void highlight() {
-    Color colour = palette.color(Token.ACCENT);
+    Color colour = palette.color(Token.ACCENT_RIM);
     g.setStroke(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), CHOSEN_OPACITY));
     g.setLineWidth(CHOSEN);
     g.setLineJoin(StrokeLineJoin.ROUND); // else a sharp turn would leave the axes
