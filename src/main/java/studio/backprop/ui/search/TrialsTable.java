@@ -198,7 +198,8 @@ final class TrialsTable extends PinnedTable<Trial> {
       setting(d);
     }
     getColumns().forEach(column -> Optional.ofNullable(sorted.get(column.getId())).ifPresent(column::setSortType));
-    getSortOrder().setAll(sorted.keySet().stream().flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
+    getSortOrder().setAll(sorted.keySet().stream()
+        .flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
   }
 
   private double reached(Trial trial) {

@@ -67,8 +67,8 @@ public final class SurfaceRace {
   }
 
   /**
-   * Lanes of a network on this surface, where the rates of a network would crawl or fly out: each optimizer has the rate that suits it here.
-   * Of several lanes with the same optimizer the others have as many times the rate of the first as before.
+   * Lanes of a network on this surface, where the rates of a network would crawl or diverge: each optimizer has the rate that suits it
+   * here. Of several lanes with the same optimizer the others have as many times the rate of the first as before.
    */
   public static List<TrainingSettings> suited(TestSurface surface, List<TrainingSettings> lanes) {
     Map<OptimizerType, Double> first = new HashMap<>();
