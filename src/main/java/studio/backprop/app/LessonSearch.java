@@ -24,7 +24,8 @@ final class LessonSearch {
     if (search.searchProperty().get().settings().space().dimensions().isEmpty()) {
       throw new LineFault(1, Message.of("lesson.play.no_search"));
     }
-    SearchBudget asked = command.trials() == 0 ? search.played().plannedBudget() : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
+    SearchBudget asked = command.trials() == 0 ? search.played().plannedBudget()
+        : new SearchBudget(SearchBudget.Unit.TRIALS, command.trials());
     search.played().runAnew(asked);
     return this::hasEnded;
   }

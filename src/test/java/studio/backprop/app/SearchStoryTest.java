@@ -97,7 +97,8 @@ class SearchStoryTest {
   private void theTableIsSortedByTheHeadThatIsClicked() {
     List<Trial> best = window.onScreen(() -> List.copyOf(table().getItems()));
     window.onScreen(() -> {
-      TableColumn<Trial, ?> column = table().getColumns().stream().filter(one -> one.getId().equals("parameters")).findFirst().orElseThrow();
+      TableColumn<Trial, ?> column = table().getColumns().stream().filter(one -> one.getId().equals("parameters")).findFirst()
+          .orElseThrow();
       assertThat(column.isSortable() && column.isVisible()).isTrue();
       table().getSelectionModel().select(2);
       table().getSortOrder().setAll(List.of(column));

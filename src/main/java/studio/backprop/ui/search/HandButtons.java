@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -53,7 +54,8 @@ final class HandButtons extends HBox {
 
   void redraw() {
     int number = model.selectedProperty().get();
-    IntPredicate isThere = one -> one > 0 && one <= model.search().trials().size();
+    IntPredicate isThere = one -> one > 0 && one <= model.search().trials().size()
+        && model.search().trial(one).state() != Trial.State.DROPPED;
     stop.setDisable(!model.hand().canStop(number));
     rung.setDisable(!model.hand().canGoOn(number));
     drop.setDisable(!isThere.test(number) || model.stateProperty().get() == SearchModel.State.REPEATING);

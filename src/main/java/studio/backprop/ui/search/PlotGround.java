@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -17,18 +18,20 @@ import studio.backprop.ui.kit.Token;
  * @param room around the axes
  */
 record PlotGround(GraphicsContext g, Palette palette, double width, double height, Insets room) {
+  /** Axes that are shorter show nothing. */
+  private static final double LEAST = 40;
   private static final double BESIDE = 6;
   private static final double UNDER = 12;
   private static final double NAME = 9;
   /** The name of the lower axis ends so far to the right of it. */
   private static final double OUT = 8;
   /** Behind the chosen trial, as behind its row in the table. */
-  private static final double CHOSEN = 8;
-  private static final double CHOSEN_OPACITY = 0.28;
+  private static final double CHOSEN = 9;
+  private static final double CHOSEN_OPACITY = 0.65;
 
   /** Whether there is room for a plot. */
   boolean fits() {
-    return width > 2 * (room.getLeft() + room.getRight()) && height > 2 * (room.getTop() + room.getBottom());
+    return width > room.getLeft() + room.getRight() + LEAST && height > room.getTop() + room.getBottom() + LEAST / 2;
   }
 
   /** @param share from 0 at the left to 1 at the right */
@@ -92,8 +95,9 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
 
   /** Highlights what is drawn by the same strokes next: the chosen trial. */
   void highlight() {
-    Color colour = palette.color(Token.ACCENT);
+    Color colour = palette.color(Token.ACCENT_RIM);
     g.setStroke(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), CHOSEN_OPACITY));
     g.setLineWidth(CHOSEN);
+    g.setLineJoin(StrokeLineJoin.ROUND); // else a sharp turn would leave the axes
   }
 }

@@ -49,7 +49,7 @@ public final class SearchModel implements AutoCloseable {
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
   private final TrialsByHand hand;
-  private final PlayedSearch played;
+  private final SearchByLesson played;
   private List<String> axes = List.of();
   private final EarlierSearches earlier = new EarlierSearches();
   private final Subscription subscriptions;
@@ -65,7 +65,7 @@ public final class SearchModel implements AutoCloseable {
     this.work = new SearchWork(pulse);
     this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
-    this.played = new PlayedSearch(this, work);
+    this.played = new SearchByLesson(this, work);
     take();
     state.subscribe(now -> plan.hold(now != State.RESTING));
     subscriptions = Subscription.combine(
@@ -257,7 +257,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** What lessons and measurements do with it. */
-  public PlayedSearch played() {
+  public SearchByLesson played() {
     return played;
   }
 

@@ -45,10 +45,10 @@ import studio.backprop.ui.kit.Token;
 /** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
 public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
-  private static final double UPPER = 46;
+  private static final double UPPER = 44;
   private static final double WHOLE = 100;
   private static final double RUNGS = 34;
-  private static final double TABLE = 56;
+  private static final double TABLE = 58;
   private static final double SOFAR = 56;
   private static final double LEAST_FAR = 165;
 

@@ -91,6 +91,9 @@ final class TrialsByHand {
       return;
     }
     picked.remove(Integer.valueOf(number));
+    if (model.selectedProperty().get() == number) {
+      model.selectedProperty().set(0); // what is gone is not chosen any more
+    }
     if (state() == State.SEARCHING) {
       work.drop(number);
     } else if (state() == State.RESTING) {
@@ -126,7 +129,7 @@ final class TrialsByHand {
    * @param opened hears when it is
    */
   void open(int number, Runnable opened) {
-    if (trial(number).filter(one -> one.state() != Trial.State.REFUSED).isEmpty()) {
+    if (trial(number).filter(one -> one.state() != Trial.State.REFUSED && one.state() != Trial.State.DROPPED).isEmpty()) {
       return;
     }
     model.pause();

@@ -101,10 +101,20 @@ final class TrialsTable extends PinnedTable<Trial> {
         open.accept(trial.number());
         key.consume();
       } else if (key.getCode() == KeyCode.DELETE) {
-        model.hand().drop(trial.number());
+        drop(trial);
         key.consume();
       }
     });
+  }
+
+  /** Takes one out; the next is chosen, so that one after the other can be. */
+  private void drop(Trial trial) {
+    int row = getItems().indexOf(trial);
+    Trial next = row + 1 < getItems().size() ? getItems().get(row + 1) : row > 0 ? getItems().get(row - 1) : null;
+    model.hand().drop(trial.number());
+    if (next != null && model.selectedProperty().get() == 0) {
+      model.selectedProperty().set(next.number());
+    }
   }
 
   /** Nothing is opened, compared or taken out. */
@@ -188,7 +198,8 @@ final class TrialsTable extends PinnedTable<Trial> {
       setting(d);
     }
     getColumns().forEach(column -> Optional.ofNullable(sorted.get(column.getId())).ifPresent(column::setSortType));
-    getSortOrder().setAll(sorted.keySet().stream().flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
+    getSortOrder().setAll(sorted.keySet().stream()
+        .flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
   }
 
   private double reached(Trial trial) {

@@ -67,27 +67,27 @@ public final class SurfaceRace {
   }
 
   /**
-   * Lanes of a network on this surface, where the rates of a network would crawl or fly out: each optimizer has the rate that suits it here.
-   * Of several lanes with the same optimizer the others have as many times the rate of the first as before.
+   * Lanes of a network on this surface, where the rates of a network would crawl or diverge: each optimizer has the rate that suits it
+   * here. Of several lanes with the same optimizer the others have as many times the rate of the first as before.
    */
   public static List<TrainingSettings> suited(TestSurface surface, List<TrainingSettings> lanes) {
     Map<OptimizerType, Double> first = new HashMap<>();
     return lanes.stream().map(lane -> {
       OptimizerType type = OptimizerCatalog.typeOf(lane.optimizer());
       double own = first.computeIfAbsent(type, none -> lane.rate());
-      return lane.withRate(rate(surface, type) * lane.rate() / own);
+      return lane.withRate(rate(surface, type) * (lane.rate() / own));
     }).toList();
   }
 
-  /** Of the others the rate of the nearest of the four, as many times as large as one usually begins with. */
+  /** Of the others that of the nearest of the four; of an adaptive one as many times as large as one usually begins with. */
   private static double rate(TestSurface surface, OptimizerType type) {
-    int like = switch (type.id()) {
-      case "sgd" -> 0;
-      case "momentum", "nesterov" -> 1;
-      case "rmsprop" -> 2;
-      default -> USUAL.size() - 1;
+    List<Double> rates = surface.rates();
+    return switch (type.id()) {
+      case "sgd" -> rates.get(0);
+      case "momentum", "nesterov" -> rates.get(1);
+      case "rmsprop", "lion" -> rates.get(2); // each step is about as long as the rate
+      default -> rates.get(USUAL.size() - 1) * (type.rate() / type(USUAL.size() - 1).rate());
     };
-    return surface.rates().get(like) * type.rate() / type(like).rate();
   }
 
   /** The same four for any network, each with the rate from which one usually starts. */

@@ -53,7 +53,8 @@ final class LaneCard extends VBox {
     letter.getStyleClass().addAll("bare", "lane-letter");
     letter.setOnAction(event -> chosen.run());
     hints.explain(letter, model.surfaceProperty().map(
-        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point", VariantWords.letter(lane), lane + 1)));
+        surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point",
+            VariantWords.letter(lane), lane + 1)));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);

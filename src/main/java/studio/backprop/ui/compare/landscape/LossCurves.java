@@ -105,6 +105,7 @@ final class LossCurves extends StackPane {
     measure();
     axes(g, width, height, palette);
     if (model.lastStep() == 0) {
+      nothing(g, width, height, palette);
       return;
     }
     for (int lane = 0; lane < model.trails().size(); lane++) {
@@ -115,6 +116,18 @@ final class LossCurves extends StackPane {
     g.setLineWidth(1.5);
     g.strokeLine(now, TOP, now, height - BOTTOM);
     names(g, palette, width, height);
+  }
+
+  private void nothing(GraphicsContext g, double width, double height, Palette palette) {
+    String said = lang.say("landscape.curves.empty");
+    double x = (LEFT + width - RIGHT) / 2;
+    double y = (TOP + height - BOTTOM) / 2;
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setStroke(palette.color(Token.BG));
+    g.setLineWidth(4);
+    g.strokeText(said, x, y);
+    g.setFill(palette.color(Token.MUT));
+    Painting.write(g, said, x, y);
   }
 
   private void axes(GraphicsContext g, double width, double height, Palette palette) {

@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Token;
  * same numbers: there a drag turns it, and a click does what it does on the map.
  */
 final class MapView extends StackPane {
-  private static final double LEFT = 54;
+  private static final double LEFT = 60;
   private static final double RIGHT = 12;
   private static final double TOP = 26;
   private static final double BOTTOM = 40;

@@ -10,13 +10,13 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 
 /** A search that is played by a lesson or a measurement, as a person would play it on its page. */
-public final class PlayedSearch {
+public final class SearchByLesson {
   private final SearchModel model;
   private final SearchWork work;
   private final BooleanProperty playable = new SimpleBooleanProperty(this, "playable", true);
   private SearchBudget planned;
 
-  PlayedSearch(SearchModel model, SearchWork work) {
+  SearchByLesson(SearchModel model, SearchWork work) {
     this.model = model;
     this.work = work;
   }
