@@ -19,6 +19,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -363,8 +364,10 @@ final class WorldView implements Picture {
   private void foot(GraphicsContext g, double width, double height) {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
-    Painting.write(g, said(), 0, height - 5, width);
-    painting.setAccessibleText(said());
+    String said = said();
+    boolean brief = play == null && whatIf == null && !hand.holds() && Fonts.width(said, g.getFont()) > width;
+    Painting.write(g, brief ? words.briefly(answer.episode(), at) : said, 0, height - 5, width);
+    painting.setAccessibleText(said);
   }
 
   private String said() {

@@ -28,6 +28,11 @@ final class WorldWords {
     return lang.say(at >= episode.moments().size() ? end : now, at, number(episode.returned(at)));
   }
 
+  /** The same where there is little room. */
+  String briefly(Demonstration episode, int at) {
+    return lang.say("plots.world_now", at, number(episode.returned(at)));
+  }
+
   /** What is thought of a square, and how often the agent has acted there. @param bars writes the outputs */
   String square(Grid grid, int square, NetworkOutput.World newest, ActionBars bars, float[] visits) {
     StringBuilder text = new StringBuilder(
