@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
@@ -66,7 +67,7 @@ final class EpisodeChart {
       ys[i] = plane.y(moments.get(i).outputs()[moments.get(i).action()]);
     }
     g.setStroke(palette.color(Token.ACCENT_TEXT));
-    g.setLineWidth(1.5);
+    g.setLineWidth(1);
     g.strokePolyline(xs, ys, xs.length);
   }
 
@@ -76,8 +77,9 @@ final class EpisodeChart {
     for (int action = 0; action < environment.actions().size(); action++) {
       String name = lang.say(environment.action(action));
       String shown = Fonts.width(name, g.getFont()) > plane.left() - 4 ? name.substring(0, name.offsetByCodePoints(0, 1)) : name;
-      Painting.write(g, shown, plane.left() - 6, top + action * ROW + TICK);
+      Painting.write(g, shown, plane.left() - 6, top + action * ROW + TICK / 2);
     }
+    g.setTextBaseline(VPos.BASELINE); // as it was before the axes were painted
     g.setStroke(palette.color(Token.GRADIENT));
     g.setLineWidth(Math.max(1, Math.min(4, (plane.right() - plane.left()) / moments.size() - 1)));
     for (int i = 0; i < moments.size(); i++) {

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Sight;
 /** What is seen in place of the world in which an agent plays, and whether a person plays. */
 final class WorldTools extends HBox {
   /** So wide that three signs have room. */
-  private static final double SIGNS = 206;
+  private static final double SIGNS = 230;
   /** So wide that the title and the words of one switch have room. */
   private static final double ONE = 300;
   /** So wide that the title and the words of two have room. */
