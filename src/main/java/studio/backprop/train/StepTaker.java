@@ -280,8 +280,8 @@ final class StepTaker {
   }
 
   /**
-   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured: {@link ActingClock.Part} by
-   * part; NaN before a step was taken at full speed. Empty where nobody acts.
+   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured, in the order of
+   * {@link ActingClock.Part}; NaN before a step was taken at full speed. Empty where nobody acts.
    */
   double[] actingShares() {
     if (acting == null) {

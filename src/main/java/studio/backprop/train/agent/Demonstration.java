@@ -96,6 +96,20 @@ public final class Demonstration {
     return circles;
   }
 
+  /** Whether it began in this very state. */
+  public boolean beganAt(double[] state) {
+    return Arrays.equals(moments.isEmpty() ? end : moments.get(0).state(), state);
+  }
+
+  /** The states of its first steps, and the one after them. */
+  public List<double[]> path(int steps) {
+    List<double[]> path = new ArrayList<>(moments.stream().limit(steps + 1L).map(Moment::state).toList());
+    if (steps >= moments.size()) {
+      path.add(end);
+    }
+    return path;
+  }
+
   /** The reward of all its steps. */
   public double returned() {
     return returned;

@@ -100,7 +100,10 @@ public final class Traveller {
     }
   }
 
-  /** Weights that were taken back or set in the run are taken back and set here, and worlds pushed. What was measured in the step stays to be seen. */
+  /**
+   * Weights that were taken back or set in the run are taken back and set here, and worlds pushed. What was measured in the step stays to
+   * be seen.
+   */
   private void turn() {
     for (Checkpoint turn : turns) {
       if (turn.step() == session.steps()) {

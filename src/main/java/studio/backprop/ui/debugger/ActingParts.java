@@ -69,14 +69,18 @@ final class ActingParts extends HBox {
     AgentMethod method = agent.get().method();
     int batch = agent.get().batch(run.runProperty().get().project().training().batch());
     int updates = method.updatesPerRound(batch);
-    each.setText(method.stepsPerRound() == 1 ? "" : lang.say("acting.each", method.stepsPerRound()));
+    each.setText(compact || method.stepsPerRound() == 1 ? "" : lang.say("acting.each", method.stepsPerRound()));
     double[] shares = run.snapshot().map(Snapshot::actingShares).orElse(new double[0]);
     act.setText(said("acting.act", shares, ActingClock.Part.ACT));
-    moves.setText(said("acting.moves", shares, ActingClock.Part.ENVIRONMENT));
-    remember.setText(said(method instanceof Dqn ? "acting.remember" : "acting.collect", shares, ActingClock.Part.REMEMBER));
+    String shortened = compact ? ".short" : "";
+    moves.setText(said("acting.moves" + shortened, shares, ActingClock.Part.ENVIRONMENT));
+    String keeps = method instanceof Dqn ? "acting.remember" : "acting.collect";
+    remember.setText(said(keeps + shortened, shares, ActingClock.Part.REMEMBER));
     Sight.show(remember, !method.isOnline());
     Sight.show(each, !each.getText().isEmpty());
-    learn.setText(updates == 1 ? lang.say("acting.learn") : lang.say("slow.turns", lang.say("acting.learn"), updates));
+    String learns = compact ? "" : lang.say("acting.learn");
+    learn.setText(updates == 1 ? learns : lang.say("slow.turns", learns, updates).strip());
+    Sight.show(learn, !learn.getText().isEmpty());
     long step = run.snapshot().map(Snapshot::step).orElse(0L);
     boolean acts = step % updates == 0;
     for (Label part : List.of(act, moves, remember)) {

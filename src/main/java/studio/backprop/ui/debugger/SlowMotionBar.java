@@ -39,6 +39,7 @@ public final class SlowMotionBar extends HBox {
   /** Before anything was measured. */
   /** Around the word of a part. */
   private static final double PADDING = 22;
+  private static final double COMPACT_PADDING = 9;
   private static final Pass ONE = new Pass(Optional.empty(), 1, 0, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
 
   private final SlowMotion model;
@@ -185,7 +186,7 @@ public final class SlowMotionBar extends HBox {
     double wide = 0;
     for (Part part : parts) {
       String name = word(part, shortened);
-      wide += Fonts.width(withShares ? withShare(part, name) : name, part.label().getFont()) + PADDING;
+      wide += Fonts.width(withShares ? withShare(part, name) : name, part.label().getFont()) + (compact ? COMPACT_PADDING : PADDING);
     }
     for (int i = 0; i < titles.size(); i++) {
       wide += Fonts.width(title(passes.get(i), false), titles.get(i).getFont()) + BETWEEN;

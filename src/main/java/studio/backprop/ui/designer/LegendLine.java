@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.project.Agent;
+import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -87,6 +89,11 @@ final class LegendLine extends HBox {
     });
     desk.run().branches().comparison().differenceProperty().subscribe(() -> text.setText(sentence()));
     desk.model().mending().previewProperty().subscribe(() -> text.setText(sentence()));
+    desk.model().document().projectProperty().subscribe((before, now) -> {
+      if (!before.assignment().getClass().equals(now.assignment().getClass()) || now.assignment() instanceof Agent) {
+        text.setText(sentence());
+      }
+    });
   }
 
   /** What one of both colours means: on an input that is tinted, what it does to the score as well. */
@@ -173,8 +180,14 @@ final class LegendLine extends HBox {
     if (lens == Lens.GRADIENTS && turn != Turns.NONE) {
       return desk.lang().say("legend." + lens.key() + turn.key());
     }
-    String key = "legend." + lens.key() + (desk.model().units().any() ? ".units" : "");
+    String key = "legend." + lens.key() + (desk.model().units().any() ? ".units" : lens == Lens.GRADIENTS ? ofAgent() : "");
     return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say(key);
+  }
+
+  /** Where the gradient of an agent begins. */
+  private String ofAgent() {
+    return desk.model().document().project().assignment() instanceof Agent agent
+        ? agent.method() instanceof ValueMethod ? ".values" : ".policy" : "";
   }
 
   /** The numbers in it are other ones now. */

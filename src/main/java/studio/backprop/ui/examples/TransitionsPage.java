@@ -26,7 +26,6 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.world.EnvironmentFacts;
 import studio.backprop.ui.world.WorldStill;

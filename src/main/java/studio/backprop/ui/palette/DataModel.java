@@ -66,7 +66,8 @@ public final class DataModel implements AutoCloseable {
   private static final List<Offer> BUNDLED = DatasetCatalog.all().stream().map(DataModel::offer).toList();
   /** Where an agent can act. */
   private static final List<Offer> WORLDS = Environments.all().stream()
-      .map(world -> new Offer(world.id(), world.title(), world.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of())).toList();
+      .map(world -> new Offer(world.id(), world.title(), world.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of()))
+      .toList();
   private static final List<Offer> TO_GENERATE = DatasetCatalog.toGenerate().stream().map(DataModel::offer).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());

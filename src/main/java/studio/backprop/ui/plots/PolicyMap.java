@@ -1,10 +1,12 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Observed;
@@ -21,6 +23,8 @@ final class PolicyMap {
   private static final double LEFT = 18;
   private static final double BOTTOM = 18;
   private static final double DOT = 9;
+  /** Of the path, so that the colours are seen. */
+  private static final double FAINT = 0.6;
 
   private final GraphicsContext g;
   private final Palette palette;
@@ -42,7 +46,8 @@ final class PolicyMap {
     return right >= 0 && right < 1 && up >= 0 && up < 1 ? Optional.of(new Point2D(right, up)) : Optional.empty();
   }
 
-  void paint(double x, double y, double width, double height, double[] state) {
+  /** @param path of the episode so far, state by state @param state that is seen */
+  void paint(double x, double y, double width, double height, List<double[]> path, double[] state) {
     double left = x + LEFT;
     double wide = width - LEFT - 4;
     double tall = height - BOTTOM - 4;
@@ -61,16 +66,45 @@ final class PolicyMap {
       }
     }
     Environment environment = world.episode().world();
+    path(environment, path);
     axes(environment, left, y, wide, tall);
-    float[] seen = new float[environment.observed().size()];
-    environment.observe(state, seen, 0);
-    double atX = left + share(environment.observed().get(world.across()), seen[world.across()]) * wide;
-    double atY = y + (1 - share(environment.observed().get(world.up()), seen[world.up()])) * tall;
+    Point2D at = place(environment, state);
+    double atX = at.getX();
+    double atY = at.getY();
     g.setFill(palette.color(Token.BG));
     g.fillOval(atX - DOT / 2, atY - DOT / 2, DOT, DOT);
     g.setStroke(palette.color(Token.FG));
     g.setLineWidth(2);
     g.strokeOval(atX - DOT / 2, atY - DOT / 2, DOT, DOT);
+  }
+
+  /** Where a state lies in px. */
+  private Point2D place(Environment environment, double[] state) {
+    float[] seen = new float[environment.observed().size()];
+    environment.observe(state, seen, 0);
+    double right = share(environment.observed().get(world.across()), seen[world.across()]);
+    double upwards = share(environment.observed().get(world.up()), seen[world.up()]);
+    return new Point2D(plane.getMinX() + right * plane.getWidth(), plane.getMinY() + (1 - upwards) * plane.getHeight());
+  }
+
+  private void path(Environment environment, List<double[]> path) {
+    double[] xs = new double[path.size()];
+    double[] ys = new double[path.size()];
+    for (int i = 0; i < xs.length; i++) {
+      Point2D at = place(environment, path.get(i));
+      xs[i] = at.getX();
+      ys[i] = at.getY();
+    }
+    g.setStroke(palette.color(Token.FG));
+    g.setLineWidth(1);
+    g.setGlobalAlpha(FAINT);
+    g.strokePolyline(xs, ys, xs.length);
+    g.setGlobalAlpha(1);
+  }
+
+  /** What can be read on the colour of a corner, in both looks. */
+  private Color letters(double value) {
+    return palette.textOn(palette.signed().color(value));
   }
 
   private double difference(int place) {
@@ -100,11 +134,12 @@ final class PolicyMap {
     g.fillText(WorldWords.name(lang, environment.observed().get(world.up())), 0, 0, tall);
     g.restore();
     g.setTextBaseline(VPos.TOP);
-    g.setFill(palette.color(Token.FG));
+    g.setFill(letters(difference(world.size() - 1) / Math.max(reach(), Double.MIN_NORMAL)));
     g.setTextAlign(TextAlignment.RIGHT);
     Painting.write(g, lang.say("plots.map_last", lang.say(environment.action(world.actions() - 1))), left + wide - 4, y + 3, wide * 0.7);
     g.setTextBaseline(VPos.BASELINE);
     g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(letters(difference((world.size() - 1) * world.size()) / Math.max(reach(), Double.MIN_NORMAL)));
     Painting.write(g, lang.say("plots.map_first", lang.say(environment.action(0))), left + 4, y + tall - 5, wide * 0.7);
   }
 }

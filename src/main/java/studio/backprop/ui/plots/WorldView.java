@@ -1,25 +1,20 @@
 package studio.backprop.ui.plots;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
-import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Pulse;
@@ -44,10 +39,8 @@ final class WorldView implements Picture {
   private static final double FOOT = 20;
   private static final double LEAST_BARS = 110;
   private static final double NARROW = 230;
-  /** So wide that the title and both switches have room. */
-  private static final double BOTH = 330;
-  /** So wide that the title and the words of one of them have room. */
-  private static final double ONE = 264;
+  /** Frames for an answer to a push. */
+  private static final int LONGEST_WAIT = 600;
   /** In N s. */
   private static final double KEY_PUSH = 0.4;
 
@@ -57,9 +50,7 @@ final class WorldView implements Picture {
   private final WorldWords words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
-  private final ToggleButton map = new ToggleButton();
-  private final ToggleButton own = new ToggleButton();
-  private final HBox tools = new HBox(map, own);
+  private final WorldTools tools;
   private final Region node;
   /** While a person plays. */
   private OwnPlay play;
@@ -86,30 +77,14 @@ final class WorldView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.words = new WorldWords(lang);
-    Pointed.label(map, lang, "plots.policy_map", painting::repaint);
-    Pointed.label(own, lang, "plots.own_play", this::playOwn);
-    own.setGraphic(Icon.KEYBOARD.view());
-    map.setGraphic(Icon.POINTS.view());
-    tools.getStyleClass().add("head");
+    tools = new WorldTools(lang, painting::repaint, this::playOwn);
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnMouseDragged(this::drag);
     painting.setOnMouseReleased(drop -> hand.release().ifPresent(this::push));
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
-    node.widthProperty().subscribe(this::placeTools);
+    node.widthProperty().subscribe(width -> tools.place(width.doubleValue()));
     pulse.subscribe(this::move);
-  }
-
-  /** Where the words of the switches have no room, as in a small window, a picture stands for the second, and then for both. */
-  private void placeTools() {
-    boolean mapped = map.isVisible();
-    placeTool(own, mapped ? BOTH : ONE);
-    placeTool(map, ONE);
-  }
-
-  private void placeTool(ToggleButton tool, double least) {
-    boolean room = node.getWidth() == 0 || node.getWidth() >= least;
-    tool.setContentDisplay(room ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override
@@ -131,7 +106,7 @@ final class WorldView implements Picture {
     if (other) {
       forgetPlaces();
     }
-    boolean goesOn = pushed != null && isFrom(world, pushed);
+    boolean goesOn = pushed != null && world.episode().beganAt(pushed);
     if (goesOn || other || pushed == null && world != answer && !model.run().playing()
         && world.judged().step() != answer.judged().step()) {
       begin(world);
@@ -152,20 +127,14 @@ final class WorldView implements Picture {
     boolean elsewhere = play != null && !play.world().id().equals(world.episode().world().id());
     answer = world;
     if (elsewhere) {
-      own.setSelected(false);
+      tools.stopPlaying();
     }
     whatIf = whatIf != null && whatIf.isOpen(world.episode().world()) ? whatIf : null;
-    Sight.show(map, world.size() > 0);
-    placeTools();
+    tools.offerMap(world.size() > 0);
     at = 0;
     waited = 0;
     pushed = null;
     afterPush = false;
-  }
-
-  private static boolean isFrom(NetworkOutput.World world, double[] state) {
-    List<Moment> moments = world.episode().moments();
-    return Arrays.equals(moments.isEmpty() ? world.episode().end() : moments.get(0).state(), state);
   }
 
   private void drag(MouseEvent to) {
@@ -181,16 +150,17 @@ final class WorldView implements Picture {
     pushed = state().clone();
     world().push(pushed, impulse);
     whatIf = null;
+    waited = 0;
     model.push(pushed, impulse);
     painting.repaint();
   }
 
   private boolean canPush() {
-    return answer != null && play == null && !map.isSelected() && world().canBePushed();
+    return answer != null && play == null && !tools.maps() && !tools.goesAlong() && world().canBePushed();
   }
 
   private void playOwn() {
-    play = own.isSelected() && answer != null ? new OwnPlay(world(), model::played) : null;
+    play = tools.plays() && answer != null ? new OwnPlay(world(), model::played) : null;
     painting.requestFocus();
     painting.repaint();
     titled.run();
@@ -210,10 +180,10 @@ final class WorldView implements Picture {
   /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
   private void ask(MouseEvent press) {
     painting.requestFocus();
-    if (answer == null || play != null || canPush() && hand.take(press.getX(), press.getY())) {
+    if (answer == null || play != null || tools.goesAlong() || canPush() && hand.take(press.getX(), press.getY())) {
       return;
     }
-    if (map.isSelected() && policyMap != null) {
+    if (tools.maps() && policyMap != null) {
       policyMap.at(press.getX(), press.getY()).ifPresent(place -> whatIf = WhatIf.ofMap(newest, place.getX(), place.getY()));
     } else if (grid != null && world() instanceof Grid squares) {
       int square = grid.at(press.getX(), press.getY());
@@ -246,6 +216,9 @@ final class WorldView implements Picture {
       painting.repaint();
       return;
     }
+    if (pushed != null && waited++ > LONGEST_WAIT) {
+      pushed = null; // the network was not asked
+    }
     if (play != null || answer == null || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
@@ -274,7 +247,12 @@ final class WorldView implements Picture {
   }
 
   private double[] state() {
-    return pushed != null ? pushed : whatIf != null ? whatIf.state() : at < moments().size() ? moments().get(at).state() : answer.episode().end();
+    double[] asked = pushed != null ? pushed : whatIf != null ? whatIf.state() : null;
+    return asked != null ? asked : at < moments().size() ? moments().get(at).state() : answer.episode().end();
+  }
+
+  private List<double[]> path() {
+    return whatIf == null && pushed == null ? answer.episode().path(at) : List.of();
   }
 
   /** What is thought of the state that is seen; of the last one, what was thought before. */
@@ -293,12 +271,7 @@ final class WorldView implements Picture {
       return List.of(lang.say("plots.own_detail"));
     }
     long now = shown.judged().step();
-    long played = answer == null ? now : answer.judged().step();
-    boolean mapped = world() instanceof Grid || map.isSelected();
-    if (now == played || !mapped) {
-      return List.of(lang.say("plots.world_by", played), lang.say("plots.world_weights", played));
-    }
-    return List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
+    return words.weights(now, answer == null ? now : answer.judged().step(), tools.maps() || answer != null && world() instanceof Grid);
   }
 
   // --- drawing
@@ -312,18 +285,23 @@ final class WorldView implements Picture {
       foot(g, width, height);
       return;
     }
+    if (tools.goesAlong()) {
+      new EpisodeChart(g, theme.palette(), lang, answer).paint(width, height - FOOT, at);
+      foot(g, width, height);
+      return;
+    }
     boolean upright = width < NARROW && height > width; // the bars lie below the picture, too
     boolean wide = world() instanceof Grid || upright;
     double bars = wide ? 0 : Math.max(LEAST_BARS, width * BARS);
     int columns = upright && !(world() instanceof Grid) ? 1 : 2;
     double below = (answer.actions() + columns - 1) / columns * ActionBars.ROW;
     double room = wide ? height - FOOT - below : height - FOOT;
-    if (map.isSelected() && answer.size() > 0) {
+    if (tools.maps() && answer.size() > 0) {
       policyMap = new PolicyMap(g, theme.palette(), lang, newest);
-      policyMap.paint(0, 0, width - bars, room, state());
+      policyMap.paint(0, 0, width - bars, room, path(), state());
     } else if (world() instanceof Grid squares) {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
-      grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
+      grid.paint(newest.map(), newest.policy(), path().stream().map(state -> (int) state[0]).toList(), (int) state()[0]);
     } else {
       WorldPainter painter = new WorldPainter(g, theme.palette(), 0, 0, width - bars, room);
       painter.paint(world(), state(), whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
@@ -340,18 +318,6 @@ final class WorldView implements Picture {
     foot(g, width, height);
   }
 
-  private List<Integer> path() {
-    List<Integer> path = new ArrayList<>();
-    if (whatIf != null) {
-      return path;
-    }
-    for (int i = 0; i <= Math.min(at, moments().size() - 1); i++) {
-      path.add((int) moments().get(i).state()[0]);
-    }
-    path.add((int) state()[0]);
-    return path;
-  }
-
   /** What is thought of each action, of the square or place that was asked about, or of the state that is seen. */
   private void bars(GraphicsContext g, double x, double y, double width, int columns) {
     Optional<float[]> outputs = whatIf == null ? moment().map(Moment::outputs) : Optional.of(whatIf.outputs(newest));
@@ -363,8 +329,10 @@ final class WorldView implements Picture {
   private void foot(GraphicsContext g, double width, double height) {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
-    Painting.write(g, said(), 0, height - 5, width);
-    painting.setAccessibleText(said());
+    String said = said();
+    boolean brief = play == null && whatIf == null && !hand.holds() && Fonts.width(said, g.getFont()) > width;
+    Painting.write(g, brief ? words.briefly(answer.episode(), at) : said, 0, height - 5, width);
+    painting.setAccessibleText(said);
   }
 
   private String said() {
@@ -387,7 +355,7 @@ final class WorldView implements Picture {
       readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), lang.say("plots.push_help"));
       return;
     }
-    if (answer == null || grid == null || !(world() instanceof Grid squares)) {
+    if (answer == null || tools.goesAlong() || grid == null || !(world() instanceof Grid squares)) {
       return;
     }
     int square = grid.at(place.getX(), place.getY());

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
@@ -26,6 +27,17 @@ final class WorldWords {
     String now = afterPush ? "plots.push_after" : "plots.world_now";
     String end = episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle" : "plots.world_cut";
     return lang.say(at >= episode.moments().size() ? end : now, at, number(episode.returned(at)));
+  }
+
+  /** The same where there is little room. */
+  String briefly(Demonstration episode, int at) {
+    return lang.say("plots.world_now", at, number(episode.returned(at)));
+  }
+
+  /** By which weights a person sees what, at several lengths. @param mapped whether what is thought of all places is seen */
+  List<String> weights(long now, long played, boolean mapped) {
+    return now == played || !mapped ? List.of(lang.say("plots.world_by", played), lang.say("plots.world_weights", played))
+        : List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
   }
 
   /** What is thought of a square, and how often the agent has acted there. @param bars writes the outputs */

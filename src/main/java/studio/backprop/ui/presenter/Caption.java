@@ -83,7 +83,8 @@ final class Caption extends StackPane {
   private Message under(Cursor at, Snapshot seen) {
     String node = document.network().find(at.node()).map(Node::name).orElse("");
     String phase = at.phase().name().toLowerCase(Locale.ROOT);
-    return Message.of("presenter.step." + phase + (at.phase() == Cursor.Phase.LOSS ? ofAgent() : ""), at.number(), at.of(), node, loss(seen));
+    String key = "presenter.step." + phase + (at.phase() == Cursor.Phase.LOSS ? ofAgent() : "");
+    return Message.of(key, at.number(), at.of(), node, loss(seen));
   }
 
   /** An agent makes its targets itself. */

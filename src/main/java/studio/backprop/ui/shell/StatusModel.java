@@ -162,7 +162,8 @@ public final class StatusModel {
 
   /** An agent has no examples. */
   private String environment(Agent agent) {
-    return lang.say("status.environment", lang.say(agent.environment().title()), lang.numbers().whole(agent.environment().actions().size()));
+    int actions = agent.environment().actions().size();
+    return lang.say("status.environment", lang.say(agent.environment().title()), lang.numbers().whole(actions));
   }
 
   private String data() {

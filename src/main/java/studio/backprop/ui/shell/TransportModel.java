@@ -238,8 +238,9 @@ public final class TransportModel {
     double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
     progress.set(Math.min(1, done / epochs));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
+    String rate = acts.get() ? "transport.rate_of.agent" : "transport.rate_of";
     detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
-        .orElseGet(() -> speed > 0 ? lang.say(acts.get() ? "transport.rate_of.agent" : "transport.rate_of", numbers.whole(Math.round(speed))) : ""));
+        .orElseGet(() -> speed > 0 ? lang.say(rate, numbers.whole(Math.round(speed))) : ""));
     left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 

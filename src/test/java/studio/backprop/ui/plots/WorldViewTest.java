@@ -83,7 +83,7 @@ class WorldViewTest {
     NetworkOutput.World pole = seen(new CartPole());
     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
       HBox tools = (HBox) view.tool().orElseThrow();
-      ToggleButton own = (ToggleButton) tools.getChildren().get(1);
+      ToggleButton own = (ToggleButton) tools.getChildren().get(2);
       show(pole);
       assertThat(own.getContentDisplay()).isEqualTo(ContentDisplay.TEXT_ONLY);
       view.node().setMaxWidth(200);
@@ -124,7 +124,7 @@ class WorldViewTest {
       view.onTitle(() -> heard[0]++);
       show(pole);
       assertThat(view.unit()).isEmpty();
-      ToggleButton own = (ToggleButton) ((HBox) view.tool().orElseThrow()).getChildren().get(1);
+      ToggleButton own = (ToggleButton) ((HBox) view.tool().orElseThrow()).getChildren().get(2);
       own.fire();
       assertThat(view.unit()).hasValue(studio.lang.say("plots.own_title"));
       own.fire();
