@@ -16,8 +16,8 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.Lens;
 
 /**
- * The canvas of every sample, narrow in every lens and wide in some, in both languages: no text is cut short, lies on another text or is smaller
- * than a person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
+ * The canvas of every sample, narrow in every lens and wide in some, in both languages: no text is cut short, lies on another text or is
+ * smaller than a person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
  */
 class EveryCanvasTest {
   private static final int STEPS = 3;
