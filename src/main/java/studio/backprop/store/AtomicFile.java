@@ -149,12 +149,21 @@ public final class AtomicFile {
   private static StoreProblem problem(Path file, Exception e) {
     if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
       return StoreProblem.of("store.no-folder", file);
-    } else if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException) {
+    } else if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException || isOnReadOnly(file)) {
       return StoreProblem.of("store.read-only", file);
     } else if (Files.isDirectory(file)) {
       return StoreProblem.of("store.is-folder", file);
     }
     return StoreProblem.of("store.write-failed", file, reason(e));
+  }
+
+  /** Of such a file system some systems say so only in words. */
+  private static boolean isOnReadOnly(Path file) {
+    try {
+      return Files.getFileStore(file.toAbsolutePath().getParent()).isReadOnly();
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   /** The system's own words, without the names of files. */

@@ -1,11 +1,13 @@
 package studio.backprop.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
@@ -19,6 +21,7 @@ final class SearchKeeper {
   private final Terminal terminal;
   private final Loaded loaded;
   private final Optional<Path> out;
+  private final SearchRecord begun;
   private long savedAt = System.nanoTime();
   private long pause = INTERVAL;
 
@@ -27,6 +30,10 @@ final class SearchKeeper {
     this.terminal = terminal;
     this.loaded = loaded;
     this.out = out;
+    this.begun = begun;
+    if (out.filter(this::holdsAnother).isPresent()) {
+      throw Failure.option("trials.problem.out_holds", out.get().toString());
+    }
     OutFile.ready(out.orElse(null));
     if (out.isPresent()) {
       try {
@@ -37,6 +44,24 @@ final class SearchKeeper {
     }
   }
 
+  /** Whether a file has trials that this search has not made, and would lose them. */
+  private boolean holdsAnother(Path file) {
+    try {
+      return Files.isRegularFile(file) && ProjectFile.read(file).saved().search().filter(this::isAnother).isPresent();
+    } catch (StoreProblem noProject) {
+      return false;
+    }
+  }
+
+  private boolean isAnother(SearchRecord kept) {
+    SearchSettings made = kept.settings();
+    SearchSettings asked = begun.settings();
+    boolean alike = kept.base().equals(begun.base()) && made.space().equals(asked.space()) && made.method() == asked.method()
+        && made.goal() == asked.goal() && made.seed() == asked.seed();
+    boolean goesOn = !begun.trials().isEmpty();
+    return !kept.trials().isEmpty() && !(alike && (goesOn || made.budget().equals(asked.budget())));
+  }
+
   private Saved saved(SearchRecord search) {
     return loaded.saved().with(search);
   }
@@ -44,7 +69,7 @@ final class SearchKeeper {
   /** Something has changed: it is saved if that is due. */
   void changed(SearchRecord now) {
     long start = System.nanoTime();
-    if (out.isEmpty() || start - savedAt < pause) {
+    if (out.isEmpty() || start - savedAt < pause || holdsAnother(out.get())) {
       return;
     }
     try {
@@ -61,10 +86,10 @@ final class SearchKeeper {
     if (out.isEmpty() && !interrupted) {
       return;
     }
-    Path file = out.orElseGet(() -> Path.of("backprop-out", loaded.name() + "-search-" + LocalDateTime.now().format(TIME)
-        + ProjectFile.SUFFIX));
+    Path file = out.filter(named -> !holdsAnother(named)).orElseGet(() -> Path.of(
+        "backprop-out", loaded.name() + "-search-" + LocalDateTime.now().format(TIME) + ProjectFile.SUFFIX));
     try {
-      if (out.isEmpty()) {
+      if (!out.equals(Optional.of(file))) {
         OutFile.ready(file);
       }
       ProjectFile.write(file, saved(found));

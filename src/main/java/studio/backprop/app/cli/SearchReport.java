@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.search.finding.LeadOfBest;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.SpaceText;
+import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
@@ -57,6 +59,11 @@ final class SearchReport {
     table.lines().forEach(terminal::print);
     terminal.print(terminal.say("trials.cli.sum", search.trained(), search.spent(), search.count(Trial.State.COMPLETE),
         search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), Math.round(perMinute())));
+    long left = settings.budget().unit() == SearchBudget.Unit.EPOCHS && !settings.method().halves()
+        ? settings.budget().amount() - search.spent() : 0;
+    if (left > 0 && left < settings.longest()) {
+      terminal.print(terminal.say("trials.cli.left", left, settings.longest()));
+    }
     terminal.print(best(search).map(trial -> terminal.say("trials.cli.found", trial.number(), reached(trial), test()))
         .orElseGet(() -> terminal.say("trials.cli.no_best")));
     LeadOfBest.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> terminal.print(
@@ -87,8 +94,12 @@ final class SearchReport {
         : terminal.say("trials.of", LeadOfBest.right(trial, data.validationRows()), data.validationRows());
   }
 
+  /** The same of the best on the test part. */
   private String test() {
-    return search.best().map(tested -> terminal.numbers().significant(reached(tested.test()), DIGITS)).orElse("–");
+    double reached = search.best().map(tested -> reached(tested.test())).orElse(Double.NaN);
+    int examples = data.rows(Part.TEST);
+    return Double.isNaN(reached) ? "–" : settings.goal() == SearchGoal.LOSS ? terminal.numbers().significant(reached, DIGITS)
+        : terminal.say("trials.of", Math.round(reached * examples), examples);
   }
 
   private double reached(Metrics scores) {

@@ -35,6 +35,7 @@ import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.SessionView;
+import studio.backprop.train.record.DamagedState;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.RunRecord.Ending;
 
@@ -69,15 +70,22 @@ final class Training {
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
         loaded.saved().start());
     int epochs = training.session.project().training().epochs(); // as was asked for, wherever it was to end before
-    loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs)).ifPresent(training::resume);
+    Optional<Progressed> saved = loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs));
+    if (saved.isPresent()) {
+      training.resume(saved.get());
+    }
     return training;
   }
 
-  private void resume(Progressed saved) {
+  private void resume(Progressed saved) throws Failure {
     boolean agent = session.project().assignment() instanceof Agent;
     boolean known = saved.kept().filter(session.regime()::reads).isPresent();
     forgotten = agent && !known && saved.step() > 0 ? Optional.of(Message.of("cli.agent_forgot", saved.epoch() + 1)) : Optional.empty();
-    session.resume(saved);
+    try {
+      session.resume(saved);
+    } catch (DamagedState damaged) {
+      throw new Failure(damaged.sentence());
+    }
   }
 
   /** What the file does not tell of a run that goes on, and what that means for its figures. */

@@ -97,6 +97,8 @@ abstract class Acting implements Experience {
     boolean known = from.number() == 1;
     dealt.readFirst(from);
     last = known ? Transition.read(from) : null;
+    int actions = worlds.world().actions().size();
+    from.check(dealt.taken[0] >= 0 && dealt.taken[0] < actions && (last == null || last.action() >= 0 && last.action() < actions));
     readOwn(from);
     Arrays.fill(heights, Double.NaN);
   }

@@ -49,7 +49,9 @@ public final class FloatLog {
   }
 
   void read(KeptState.Reader from) {
-    count = (int) from.number();
-    numbers = Arrays.copyOf(from.shared(), Math.max(ROOM, count)); // others may have written on
+    count = (int) from.whole(0, Integer.MAX_VALUE);
+    float[] kept = from.shared();
+    from.check(count <= kept.length);
+    numbers = Arrays.copyOf(kept, Math.max(ROOM, count)); // others may have written on
   }
 }

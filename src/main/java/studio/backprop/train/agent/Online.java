@@ -101,6 +101,6 @@ final class Online extends Acting {
 
   @Override
   void readOwn(KeptState.Reader from) {
-    pending = (int) from.number();
+    pending = (int) from.whole(NONE, worlds.world().actions().size() - 1);
   }
 }

@@ -10,6 +10,8 @@ import studio.backprop.train.record.KeptState;
  */
 public final class ReplayMemory {
   private static final int BLOCK = 1024;
+  /** No run takes so many steps. */
+  private static final long MOST_ADDED = 1L << 40;
   /** Action, reward, and whether there is no next state. */
   private static final int MORE = 3;
   /** Cells of a picture. */
@@ -126,9 +128,10 @@ public final class ReplayMemory {
   }
 
   void read(KeptState.Reader from) {
-    added = (long) from.number();
-    dropped = (long) from.number();
-    int count = (int) from.number();
+    added = from.whole(0, MOST_ADDED);
+    dropped = from.whole(0, added);
+    int count = (int) from.whole(0, Integer.MAX_VALUE);
+    from.check(dropped * BLOCK <= added - size() && added <= (dropped + count) * BLOCK);
     blocks.clear();
     for (int i = 0; i < count; i++) {
       float[] block = from.shared();

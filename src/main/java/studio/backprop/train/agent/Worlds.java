@@ -12,6 +12,9 @@ import studio.backprop.train.record.KeptState;
  * same actions lead to the same ends.
  */
 public final class Worlds {
+  /** No run takes so many steps. */
+  private static final long MOST_STEPS = 1L << 40;
+
   private final Environment world;
   private final Scaler scaler;
   private final Dice starts;
@@ -145,13 +148,15 @@ public final class Worlds {
   }
 
   void read(KeptState.Reader from) {
-    taken = (long) from.number();
+    taken = from.whole(0, MOST_STEPS);
     System.arraycopy(from.own(), 0, visits, 0, visits.length);
     for (int w = 0; w < states.length; w++) {
       from.numbers(states[w]);
+      double first = states[w][0];
+      from.check(Double.isFinite(first) && (visits.length == 0 || first >= 0 && first < visits.length));
       returns[w] = from.number();
-      lengths[w] = (int) from.number();
-      episodes[w] = (long) from.number();
+      lengths[w] = (int) from.whole(0, Integer.MAX_VALUE);
+      episodes[w] = from.whole(0, MOST_STEPS);
     }
   }
 }

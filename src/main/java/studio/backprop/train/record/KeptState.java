@@ -3,6 +3,7 @@ package studio.backprop.train.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a kind of training keeps between two steps beside weights and optimizers, such as the worlds in which an agent acts: only the kind
@@ -19,6 +20,15 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
   public long bytes() {
     long own = Arrays.stream(arrays, 0, arrays.length - shared).mapToLong(array -> array.length).sum();
     return (long) numbers.length * Double.BYTES + own * Float.BYTES;
+  }
+
+  /** Reads it. @throws DamagedState if it is not as whoever reads expects it */
+  public void readBy(Consumer<Reader> reads) {
+    try {
+      reads.accept(new Reader(this));
+    } catch (IndexOutOfBoundsException missing) {
+      throw new DamagedState(missing);
+    }
   }
 
   /** Writes a state down, number by number. */
@@ -70,8 +80,28 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
       this.shared = state.arrays.length - state.shared;
     }
 
+    /** @throws DamagedState if there are no more */
     public double number() {
+      if (at >= state.numbers.length) {
+        throw new DamagedState("no number " + at);
+      }
       return state.numbers[at++];
+    }
+
+    /** A whole number. @throws DamagedState if it is none from the least to the most */
+    public long whole(long least, long most) {
+      double number = number();
+      if (!(number >= least && number <= most && number == Math.rint(number))) {
+        throw new DamagedState(number + " is not from " + least + " to " + most);
+      }
+      return (long) number;
+    }
+
+    /** @throws DamagedState if what was read cannot be */
+    public void check(boolean possible) {
+      if (!possible) {
+        throw new DamagedState("numbers up to " + at + " do not fit each other");
+      }
     }
 
     public void numbers(double[] to) {

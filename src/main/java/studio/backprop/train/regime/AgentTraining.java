@@ -316,15 +316,18 @@ public final class AgentTraining implements Regime {
     if (!reads(state)) {
       return;
     }
-    KeptState.Reader from = new KeptState.Reader(state);
+    state.readBy(this::read);
+    dealtFor = -1;
+    ended = false;
+  }
+
+  private void read(KeptState.Reader from) {
     experience.read(from);
     bestLook = from.number();
     bestEpoch = (int) from.number();
     for (float[] array : best) {
       System.arraycopy(from.own(), 0, array, 0, array.length);
     }
-    dealtFor = -1;
-    ended = false;
   }
 
   @Override

@@ -23,6 +23,7 @@ import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
 import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.record.DamagedState;
 import studio.backprop.train.time.CheckpointLog;
 
 /** What the thread of a {@link Trainer} does: it begins runs, takes their steps, and carries out orders between two steps. */
@@ -181,6 +182,8 @@ final class TrainingLoop {
       tellWatcher();
     } catch (DataProblem problem) {
       stop(problem.sentence());
+    } catch (DamagedState damaged) {
+      stop(damaged.sentence());
     } catch (CancellationException e) {
       stop(Message.of("trainer.cancelled"));
     } catch (OutOfMemoryError e) {

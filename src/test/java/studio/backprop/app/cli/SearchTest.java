@@ -74,6 +74,17 @@ class SearchTest {
     assertThat(backprop("train", file.toString(), "--epochs", "1").code()).isZero();
   }
 
+  @Test
+  void anotherSearchIsNotReplaced() throws Exception {
+    Path file = folder.resolve("kept.backprop");
+    kept(with("--budget", "20", "--seed", "5", "--out", file.toString()));
+    Ran other = backprop(with("--budget", "20", "--seed", "6", "--out", file.toString()));
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("holds another search: name another file with --out");
+    assertThat(ProjectFile.read(file).saved().search().orElseThrow().settings().seed()).isEqualTo(5);
+    kept(with("--budget", "20", "--seed", "5", "--out", file.toString()));
+  }
+
   private static void kept(String... args) {
     Ran ran = backprop(args);
     assertThat(ran.code()).isZero();

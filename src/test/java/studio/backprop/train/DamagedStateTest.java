@@ -1,0 +1,66 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Agent;
+import studio.backprop.train.RegimeBatteryTest.Kind;
+import studio.backprop.train.record.DamagedState;
+import studio.backprop.train.record.KeptState;
+
+/** A file with one wrong number among those that an agent keeps is refused, or read: nothing else comes of it. */
+class DamagedStateTest {
+  private static final Kernels KERNELS = KernelChoice.create(1);
+
+  @AfterAll
+  static void close() {
+    KERNELS.close();
+  }
+
+  static Stream<Kind> agents() {
+    return RegimeBatteryTest.kinds().filter(kind -> kind.project().assignment() instanceof Agent);
+  }
+
+  @ParameterizedTest
+  @MethodSource("agents")
+  void aWrongNumberIsRefusedByASentence(Kind kind) {
+    Session session = kind.session(KERNELS, false);
+    while (session.steps() < 13) {
+      session.step();
+    }
+    Progressed good = session.progressed();
+    KeptState kept = good.kept().orElseThrow();
+    int refused = 0;
+    for (int place = 0; place < kept.numbers().length; place++) {
+      for (double wrong : new double[] {-7, 1e9, 0.5, Double.NaN}) {
+        double[] numbers = kept.numbers().clone();
+        numbers[place] = wrong;
+        refused += refuses(kind, with(good, new KeptState(kept.form(), numbers, kept.arrays(), kept.shared()))) ? 1 : 0;
+      }
+    }
+    assertThat(refused).isPositive();
+    assertThat(refuses(kind, good)).isFalse();
+    assertThat(refuses(kind, with(good, new KeptState(kept.form(), new double[3], kept.arrays(), kept.shared())))).isTrue();
+  }
+
+  private static Progressed with(Progressed good, KeptState kept) {
+    return new Progressed(good.step(), good.epoch(), good.batch(), good.end(), good.updates(), good.slots(), good.best(), good.epochs(),
+        Optional.of(kept));
+  }
+
+  private static boolean refuses(Kind kind, Progressed saved) {
+    try {
+      kind.session(KERNELS, false).resume(saved);
+      return false;
+    } catch (DamagedState damaged) {
+      assertThat(damaged.sentence().key()).isEqualTo("trainer.damaged");
+      return true;
+    }
+  }
+}
