@@ -24,10 +24,13 @@ import studio.backprop.optim.Adam;
 public final class FirstGan {
   private static final double LEFT = 60;
   private static final double TOP = 150;
-  private static final double BELOW = 450;
+  private static final double BELOW = 420;
+  /** From one node to the next; nodes without weights are narrower, and the one where both meet is a picture, and wide. */
   private static final double APART = 160;
-  /** The node where both meet is a picture, and wide. */
-  private static final double WIDE = 380;
+  private static final double NEAR_INPUT = 120;
+  private static final double NEAR_NOISE = 140;
+  private static final double PICTURE = 360;
+  private static final double ASIDE = 20;
   private static final int HIDDEN = 32;
   private static final int POINTS = 1600;
   private static final int EPOCHS = 400;
@@ -59,8 +62,9 @@ public final class FirstGan {
     double x = LEFT;
     for (int i = 0; i < layers.size(); i++) {
       String name = names.get(i);
+      x += layers.get(i).joinsBatches() ? ASIDE : 0;
       network = network.add(layers.get(i), x, TOP).with(i + 1, node -> node.withName(name));
-      x += layers.get(i).joinsBatches() ? WIDE : APART;
+      x += room(layers.get(i));
     }
     int meeting = names.indexOf("mix") + 1;
     int real = network.nextId();
@@ -72,5 +76,12 @@ public final class FirstGan {
     List<Integer> generator = IntStream.range(1, meeting).boxed().toList();
     List<Integer> discriminator = IntStream.range(meeting + 1, real).boxed().toList();
     return network.withMarks(marks -> marks.group("Generator G", generator).group("Discriminator D", discriminator));
+  }
+
+  private static double room(Layer layer) {
+    if (layer.joinsBatches()) {
+      return PICTURE;
+    }
+    return layer.isInput() ? NEAR_INPUT : layer instanceof GaussianNoise ? NEAR_NOISE : APART;
   }
 }

@@ -11,12 +11,15 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.Regularizer;
 import studio.backprop.train.learn.Turn;
 import studio.backprop.train.record.KeptState;
+import studio.backprop.train.regime.AdversarialTraining;
 
 /** The step of a session that is under way, or else its next one, for whoever takes it on a copy. Says at each call what holds then. */
 public final class NextStep {
@@ -76,13 +79,24 @@ public final class NextStep {
     plan.begin(turn.number(session.steps()));
   }
 
-  /** Puts something that a person has drawn in the place of the first example of a plan that is filled. */
+  /** Whether something that a person has drawn can be an example of it: a generator learns from noise alone. */
+  public boolean takesDrawn() {
+    return !(session.project().assignment() instanceof Adversarial)
+        || turn.title().filter(title -> title.key().equals(AdversarialTraining.OF_DISCRIMINATOR)).isPresent();
+  }
+
+  /** Puts something that a person has drawn in the place of the first example of a plan that is filled, which may be a real one. */
   public void putFirst(DrawnExample drawn, Plan plan) {
     PreparedData data = session.data();
-    TargetForm form = Evaluator.targetForm(session.project().network(), data);
     float[] input = new float[data.dataset().width()];
-    float[] target = new float[data.targetWidth(form)];
     drawn.copyInput(data, input);
+    if (session.project().assignment() instanceof Adversarial) {
+      AdversarialRoles.of(session.project().network()).flatMap(roles -> plan.output(roles.real().id()))
+          .ifPresent(real -> real.setRow(0, input, 0));
+      return;
+    }
+    TargetForm form = Evaluator.targetForm(session.project().network(), data);
+    float[] target = new float[data.targetWidth(form)];
     drawn.copyTarget(data, form, target);
     int at = 0;
     for (Tensor part : plan.inputs()) {

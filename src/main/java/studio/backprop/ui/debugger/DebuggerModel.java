@@ -134,6 +134,11 @@ public final class DebuggerModel implements AutoCloseable {
     return cursor.get().map(at -> at.phase() != Cursor.Phase.FORWARD).orElse(true);
   }
 
+  /** Whether a generator learns against a discriminator. */
+  boolean generates() {
+    return run.generator().runs();
+  }
+
   /** The node's own name. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");

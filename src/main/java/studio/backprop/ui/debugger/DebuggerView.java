@@ -151,8 +151,9 @@ public final class DebuggerView extends VBox {
     Explanation shown = explanation.get();
     String node = model.name(shown.subject().node());
     if (answer.drawn()) {
-      return whole ? lang.say("debugger.about.drawn", node, shown.step(), model.knowsLoss() ? desk.number(shown.loss()) : "?")
-          : lang.say("debugger.about.drawn.short", node);
+      String key = model.generates() ? "debugger.about.clicked" : "debugger.about.drawn";
+      return whole ? lang.say(key, node, shown.step(), model.knowsLoss() ? desk.number(shown.loss()) : "?")
+          : lang.say(key + ".short", node);
     }
     if (!whole) {
       return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)

@@ -126,7 +126,8 @@ final class Inquiry {
     }
   }
 
-  private Stage stage(Session session, Optional<DrawnExample> drawn, int node) {
+  private Stage stage(Session session, Optional<DrawnExample> shown, int node) {
+    Optional<DrawnExample> drawn = shown.filter(example -> session.nextStep(node).takesDrawn());
     Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal, drawn, node);
     rehearsal = copy.orElse(null);
     return new Stage(copy, session.nextStep().course(), Unexplained.why(session), drawn.isPresent());

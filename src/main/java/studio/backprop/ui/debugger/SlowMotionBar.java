@@ -136,7 +136,7 @@ public final class SlowMotionBar extends HBox {
     boolean measured = passes.stream().noneMatch(pass -> Double.isNaN(pass.share(Phase.FORWARD)));
     for (Part part : parts) {
       String name = word(part, terse);
-      part.label().setText(measured && passes.size() == 1 && shares ? withShare(part, name) : name);
+      part.label().setText(measured && titles.isEmpty() && shares ? withShare(part, name) : name);
     }
     for (int i = 0; i < titles.size(); i++) {
       Pass pass = passes.get(i);

@@ -49,7 +49,11 @@ final class EmptyCanvas extends VBox {
     samples.setPickOnBounds(false);
     Label undo = label("empty.undo", "mut");
     undo.setGraphic(Icon.UNDO.view());
-    getChildren().addAll(sketch, title, hint, data(chooseData), samples, gan(), undo);
+    undo.managedProperty().bind(undo.visibleProperty());
+    HBox last = new HBox(gan(), undo); // in one line: a low canvas has no room for another
+    last.getStyleClass().add("hint-line");
+    last.setPickOnBounds(false);
+    getChildren().addAll(sketch, title, hint, data(chooseData), samples, last);
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
     DocumentModel document = desk.model().document();

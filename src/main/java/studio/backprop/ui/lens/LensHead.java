@@ -95,7 +95,7 @@ final class LensHead extends HBox {
     Run run = model.run().runProperty().get();
     Example example = model.run().observation().exampleProperty().get();
     if (run == null || example.drawn().isPresent()) {
-      return run == null ? "" : lang.say("lens.example.drawn");
+      return run == null ? "" : lang.say(model.run().generator().runs() ? "lens.example.clicked" : "lens.example.drawn");
     }
     return lang.texts().say( // a place is nothing to be hidden
         "lens.example", example.row() + 1, run.data().rows(example.part()),

@@ -269,6 +269,9 @@ public final class GeneratorModel implements AutoCloseable {
   }
 
   private void answered(GeneratorView seen, WeightsVersion version) {
+    if (by == null) {
+      questions.hurry(); // a judge of classes had to learn them first
+    }
     by = version;
     bendAnew = true; // by these weights
     routeAnew = asked.get().isPresent();

@@ -260,7 +260,7 @@ public final class GeneratorPicture extends Region {
 
   private void legend(GraphicsContext g, Palette palette, double width, boolean points) {
     g.setFont(Font.font(Fonts.FAMILY, FONT * larger));
-    double y = (points ? Math.min(getHeight(), side + LEGEND * larger) : getHeight()) - 5 * larger;
+    double y = Math.min(getHeight(), (points ? side : walls.bottom()) + LEGEND * larger) - 5 * larger;
     if (!points) {
       g.setFill(palette.color(Token.MUT));
       String all = lang.say("generator.walls");

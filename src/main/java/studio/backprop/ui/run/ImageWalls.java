@@ -30,6 +30,11 @@ final class ImageWalls {
     wall(g, palette, seen, seen.real(), seen.saidReal(), false);
   }
 
+  /** Where both end. */
+  double bottom() {
+    return DOWN * cell;
+  }
+
   /** Where a wall begins. */
   double left(boolean generated) {
     return start + (generated ? 0 : ACROSS * cell + GAP);

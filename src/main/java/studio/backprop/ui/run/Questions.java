@@ -71,6 +71,11 @@ public final class Questions implements AutoCloseable {
     failure.set(Optional.empty());
   }
 
+  /** The next question need not wait: the last one took its time for something that is done once. */
+  void hurry() {
+    restUntil = 0;
+  }
+
   /**
    * Asks the network as it is now. Only while {@link #free}.
    *

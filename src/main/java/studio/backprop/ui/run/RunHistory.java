@@ -325,11 +325,11 @@ public final class RunHistory {
   }
 
   public boolean isEmpty() {
-    return loss.size() == 0;
+    return log.size() == 0; // whoever rests in a step has no loss there
   }
 
   /** The newest step, 0 before the first. */
   public double lastStep() {
-    return isEmpty() ? 0 : loss.lastStep(loss.size() - 1);
+    return isEmpty() ? 0 : log.step(log.size() - 1);
   }
 }

@@ -36,8 +36,8 @@ public final class Anatomy {
   private static final double PLAIN_WIDTH = 116;
   private static final double LEARNING_WIDTH = 136;
   /** A node that is a picture: real and generated examples, and what they are taken for. */
-  private static final double PICTURE_WIDTH = 336;
-  private static final double PICTURE_HEIGHT = 420;
+  private static final double PICTURE_WIDTH = 316;
+  private static final double PICTURE_HEIGHT = 400;
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
   private static final double DIFFERENCE_HEIGHT = 270;

@@ -60,7 +60,7 @@ public final class Proportions {
   private double room(Box window) {
     Box all = places.all();
     double zoom = Math.min(1, (window.width() - MARGINS) / all.width());
-    return rows() > 1 ? 0 : (window.height() - MARGINS) / zoom - all.height();
+    return rows() > 1 && !pictured() ? 0 : (window.height() - MARGINS) / zoom - all.height();
   }
 
   /** Tiles are as large as the window allows. */
@@ -75,6 +75,11 @@ public final class Proportions {
   /** Nodes in several rows are seen smaller anyway. */
   private long rows() {
     return canvas.network().nodes().stream().filter(node -> !groups.hides(node.id())).map(Node::y).distinct().count();
+  }
+
+  /** Whether a node is a picture, higher than others: what stands in a second row beside it may be low. */
+  private boolean pictured() {
+    return canvas.network().nodes().stream().anyMatch(node -> node.layer().joinsBatches());
   }
 
   private double spreadIn(Box window) {
