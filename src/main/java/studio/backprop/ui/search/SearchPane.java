@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import studio.backprop.project.Project;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.TrialRanking;
@@ -51,6 +52,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double TABLE = 58;
   private static final double SOFAR = 56;
   private static final double LEAST_FAR = 165;
+  /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
+  private static final double ROOM_FOR_FAR = 350;
 
   private final SearchModel model;
   private final Lang lang;
@@ -191,15 +194,18 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     return shown;
   }
 
-  /** In one column with the best so far and the best in words. @return what undoes that */
+  /** In one column with the best in words and, where all trials leave it room, the best so far. @return what undoes that */
   public Runnable enlarge() {
     under.getChildren().remove(far);
     shown.getChildren().add(far);
     far.setMinHeight(LEAST_FAR);
     Sight.show(winner, true);
+    Subscription room = shown.heightProperty().subscribe(height -> Sight.show(far, height.doubleValue() >= ROOM_FOR_FAR));
     redraw();
     return () -> {
+      room.unsubscribe();
       Sight.show(winner, false);
+      Sight.show(far, true);
       far.setMinHeight(USE_COMPUTED_SIZE);
       shown.getChildren().remove(far);
       under.add(far, 0, 0);
