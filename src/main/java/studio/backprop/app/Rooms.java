@@ -165,13 +165,15 @@ final class Rooms {
   }
 
   private void makePresenter() {
-    presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
+    List<Exhibit> exhibits = exhibits();
+    presenter = new PresenterView(exhibits, at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {
       presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen(),
           comparison.searchOpen());
       comparison.presentWith(presenter, at.shell());
+      new PresentedWorld(at.document(), presenter, exhibits.size() - 1);
     }
   }
 
@@ -296,7 +298,7 @@ final class Rooms {
       all.add(Exhibit.alone("twins.tab.landscape", Icon.LANDSCAPE, comparison.map(), comparison::beginMap));
       all.add(comparison.searchToPresent());
     }
-    all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
+    all.add(Exhibit.of(plots.outputTitle(), Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {
       all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
     }

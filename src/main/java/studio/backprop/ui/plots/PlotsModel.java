@@ -50,8 +50,16 @@ public final class PlotsModel implements AutoCloseable {
   /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
   public ObservableValue<String> measureTitle() {
     return Bindings.createStringBinding(
-        () -> run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent ? "plots.return"
-            : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
+        () -> acts() ? "plots.return" : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
+  }
+
+  /** The key of what the output is called while it is presented: an agent plays. */
+  public ObservableValue<String> outputTitle() {
+    return Bindings.createStringBinding(() -> acts() ? "plots.output_world" : "presenter.output", run.projectProperty());
+  }
+
+  private boolean acts() {
+    return run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
   }
 
   public FlowModel flow() {
