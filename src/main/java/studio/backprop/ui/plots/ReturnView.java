@@ -15,6 +15,7 @@ import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -40,6 +41,8 @@ final class ReturnView extends PlotView {
   private static final double DASH = 5;
   /** What a line of letters takes. */
   private static final double ROOM = 18;
+  /** So wide that what the newest number is can be said beside the legend. */
+  private static final double WORDS = 420;
   /** How little of the curves shines through under a word. */
   private static final double GROUND = 0.85;
   private static final int DIGITS = 4;
@@ -63,6 +66,7 @@ final class ReturnView extends PlotView {
     waiting.setMouseTransparent(true);
     latest.getStyleClass().addAll("strong", "note", "accent");
     latest.setMinWidth(USE_PREF_SIZE);
+    new Hints(lang).explain(latest, "plots.return_latest.help");
     plots.output().ownProperty().subscribe(this::ask);
     plots.run().runProperty().subscribe((before, now) -> {
       boolean learned = seen != null && seen.episodes().count() > 1;
@@ -98,7 +102,8 @@ final class ReturnView extends PlotView {
     seen = sight().orElse(seen);
     waiting.setVisible(episodes.isEmpty());
     latest.setText(episodes.filter(known -> known.count() > 0)
-        .map(known -> lang.say("plots.return_latest", lang.numbers().significant(known.mean(known.count() - 1), DIGITS))).orElse(""));
+        .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS))
+        .map(mean -> getWidth() > WORDS ? lang.say("plots.return_latest", mean) : mean).orElse(""));
     painting.repaint();
     painting.setAccessibleText(episodes.map(this::summary).orElse(""));
   }
