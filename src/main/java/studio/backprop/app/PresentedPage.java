@@ -18,8 +18,8 @@ final class PresentedPage {
   static final int SEARCH = 6;
   static final int OUTPUT = 7;
   private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
-  /** Of two networks that learn against each other, what is generated comes first. */
-  private static final List<Integer> GENERATED = List.of(OUTPUT, 0, 1, 2, 3);
+  /** What a generator makes, or the world of an agent, comes first. */
+  private static final List<Integer> OUTPUT_FIRST = List.of(OUTPUT, 0, 1, 2, 3);
   private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
   private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);
   private static final List<Integer> WITH_SEARCH = List.of(0, 1, 2, 3, SEARCH, OUTPUT);
@@ -27,7 +27,7 @@ final class PresentedPage {
   private final PresenterView presenter;
   private final ObservableValue<Boolean> map;
   private final ObservableValue<Boolean> search;
-  private final ObservableValue<Boolean> generates;
+  private final ObservableValue<Boolean> leads;
   /** Kept, as a binding that nobody holds hears nothing. */
   private final BooleanBinding open;
 
@@ -36,26 +36,26 @@ final class PresentedPage {
    * @param examples whether the examples are
    * @param map whether the map of the loss is
    * @param search whether the search of settings is
-   * @param generates whether the run is one of a generator against a discriminator
+   * @param leads whether the output is what the training is about
    */
   PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map,
-      ObservableValue<Boolean> search, ObservableValue<Boolean> generates) {
+      ObservableValue<Boolean> search, ObservableValue<Boolean> leads) {
     this.presenter = presenter;
     this.map = map;
     this.search = search;
-    this.generates = generates;
+    this.leads = leads;
     open = Bindings.createBooleanBinding(() -> page.getValue() || examples.get(), page, examples);
     open.subscribe(this::choose);
     map.subscribe((before, now) -> choose());
     search.subscribe((before, now) -> choose());
-    generates.subscribe((before, now) -> choose());
+    leads.subscribe((before, now) -> choose());
     choose(); // else all were offered until a page is opened for the first time
   }
 
   private void choose() {
     boolean page = open.get();
-    List<Integer> usual = generates.getValue() ? GENERATED : OTHERS;
+    List<Integer> usual = leads.getValue() ? OUTPUT_FIRST : OTHERS;
     presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : usual);
-    presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : generates.getValue() ? OUTPUT : 0);
+    presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : leads.getValue() ? OUTPUT : 0);
   }
 }

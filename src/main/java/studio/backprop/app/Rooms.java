@@ -82,7 +82,6 @@ final class Rooms {
   /** Kept, as nothing else holds it. */
   private PresentedPage presented;
   private PadRoom pad;
-  private ObservableValue<Boolean> generates;
   private Views views;
 
   /**
@@ -164,13 +163,12 @@ final class Rooms {
   }
 
   private void makePresenter() {
-    generates = at.run().runProperty().map(now -> at.run().generator().runs()).orElse(false);
     presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {
       presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen(),
-          comparison.searchOpen(), generates);
+          comparison.searchOpen(), plots.outputLeads());
       comparison.presentWith(presenter, at.shell());
     }
   }
@@ -282,7 +280,7 @@ final class Rooms {
       all.add(Exhibit.alone("twins.tab.landscape", Icon.LANDSCAPE, comparison.map(), comparison::beginMap));
       all.add(comparison.searchToPresent());
     }
-    all.add(Exhibit.of(generates.map(yes -> yes ? "layer.batch_concat" : "presenter.output"), Icon.POINTS, dock.views().get(3)));
+    all.add(Exhibit.of(plots.outputTitle(), Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {
       all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
     }

@@ -84,7 +84,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("digits-vae", Group.IMAGES, Goal.GENERATION, FAST),
           new Sample("shapes-unet", Group.IMAGES, Goal.SEGMENTATION, FAST),
           new Sample("gan-digits", Group.IMAGES, Goal.GENERATION, FAST),
-          new Sample("cliff", Group.WORLDS, Goal.CONTROL, 100),
+          new Sample("cliff", Group.WORLDS, Goal.CONTROL, 500),
           new Sample("cartpole-reinforce", Group.WORLDS, Goal.CONTROL, FAST),
           new Sample("cartpole-ppo", Group.WORLDS, Goal.CONTROL, FAST),
           new Sample("cartpole-dqn", Group.WORLDS, Goal.CONTROL, FAST),

@@ -165,7 +165,8 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
-    return run.snapshot().map(seen -> Message.of("debugger.plan.place", seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
+    String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent" : "debugger.plan.place";
+    return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 
   /** Batches to the end of the epoch. */

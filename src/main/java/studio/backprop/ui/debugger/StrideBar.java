@@ -2,6 +2,7 @@ package studio.backprop.ui.debugger;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -12,6 +13,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import studio.backprop.project.Agent;
+import studio.backprop.text.Message;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
@@ -59,7 +63,8 @@ final class StrideBar extends HBox {
     next.getStyleClass().add("main");
     next.setId("op-next");
     next.textProperty().bind(Bindings.createStringBinding(
-        () -> desk.lang().say("debugger.next_" + walk.grainProperty().get()), walk.grainProperty(), desk.lang().textsProperty()));
+        () -> desk.lang().say("debugger.next_" + of(walk.grainProperty().get(), desk.model().runProperty().get())), walk.grainProperty(),
+        desk.model().runProperty(), desk.lang().textsProperty()));
     next.setMinWidth(USE_PREF_SIZE);
     next.setOnAction(event -> walk.next());
     desk.hints().explain(next, "debugger.next.help");
@@ -79,11 +84,19 @@ final class StrideBar extends HBox {
   private Segmented<Grain> grains() {
     Segmented<Grain> grains = new Segmented<>(desk.lang().bind("debugger.grain"));
     for (Grain grain : Grain.values()) {
-      grains.add(grain, desk.lang().bind("debugger.grain_" + grain)).explain(grain, desk.hints(), "debugger.grain.help_" + grain);
+      ObservableValue<String> named = desk.model().runProperty().map(run -> of(grain, run)).orElse(grain.name());
+      grains.add(grain, desk.lang().bind(named.map(end -> Message.of("debugger.grain_" + end))))
+          .explain(grain, desk.hints(), named.map(end -> Message.of("debugger.grain.help_" + end)));
     }
     grains.valueProperty().bindBidirectional(walk.grainProperty());
     grains.setMinWidth(USE_PREF_SIZE);
     return grains;
+  }
+
+  /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch. */
+  private static String of(Grain grain, Run run) {
+    boolean agent = run != null && run.project().assignment() instanceof Agent;
+    return grain + (agent && (grain == Grain.BATCH || grain == Grain.EPOCH) ? ".agent" : "");
   }
 
   private ComboBox<Double> speed() {

@@ -116,12 +116,20 @@ public final class MetricsPage implements EvaluationView {
     ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
-    views.textProperty().bind(Bindings.createStringBinding(() -> model.staleProperty().get()
-        ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
-        lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
+    views.textProperty().bind(Bindings.createStringBinding(
+        this::views, lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
     List.of(views, report.outcome(), report, copy).forEach(one -> one.getStyleClass().add(EvaluationPage.WIDE_ONLY));
     return List.of(parts(), views, again(), gap, new FaultNote(lang, model.failureProperty()), report.outcome(), report, copy);
+  }
+
+  /** How often the test part was looked at, or that what is seen is of an earlier step; where there are no parts, nothing. */
+  private String views() {
+    if (model.stateProperty().get() == MetricsModel.State.NOT_SUPERVISED) {
+      return "";
+    }
+    return model.staleProperty().get() ? lang.say("metrics.stale", model.evaluationProperty().get().step())
+        : lang.say("metrics.test_views", model.testViews());
   }
 
   /** The test part is not looked at again by itself. */
@@ -145,6 +153,7 @@ public final class MetricsPage implements EvaluationView {
       parts.explain(part, hints, "metrics.part." + part.name().toLowerCase(Locale.ROOT) + ".help");
     }
     parts.valueProperty().bindBidirectional(model.partProperty());
+    model.stateProperty().subscribe(state -> Sight.show(parts, state != MetricsModel.State.NOT_SUPERVISED));
     return parts;
   }
 

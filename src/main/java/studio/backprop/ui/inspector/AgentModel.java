@@ -133,9 +133,14 @@ final class AgentModel {
     document.settle();
   }
 
+  /** Another method begins anew: by what one has learned the next could not be told from it. */
   private void choose(RecordKind<AgentMethod> chosen) {
     MethodType type = MethodCatalog.typeOf(chosen.fresh());
+    boolean learned = !run.history().isEmpty();
     document.apply(new Edit<>(Message.of("inspector.edit.training", type.title()), "", project -> Agent.learningBy(project, type)));
+    if (learned && document.ready()) {
+      run.restarts().reset();
+    }
   }
 
   private void edit(Message what, String merge, UnaryOperator<Agent> change) {

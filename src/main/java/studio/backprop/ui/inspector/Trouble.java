@@ -13,13 +13,16 @@ import studio.backprop.train.run.Status;
  * @param sentence what it is and what to do
  */
 public record Trouble(int node, Message title, Message sentence) {
+  /** An agent has no data that its output could fit. */
+  private static final String OF_ACTIONS = "agent.actions";
+
   static Trouble of(Network network, Problem problem) {
     boolean unwired = network.sources(problem.node()).isEmpty();
     String kind =
         switch (problem.place()) {
           case NETWORK -> "network";
           case INPUT -> unwired ? "unwired" : "input";
-          case OUTPUT -> "output";
+          case OUTPUT -> problem.sentence().key().equals(OF_ACTIONS) ? "actions" : "output";
           case SETTINGS -> "settings";
         };
     return new Trouble(problem.node(), Message.of("inspector.problem." + kind), problem.sentence());

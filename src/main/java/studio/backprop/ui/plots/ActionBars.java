@@ -46,7 +46,7 @@ final class ActionBars {
       g.setTextBaseline(VPos.TOP);
       g.setTextAlign(TextAlignment.LEFT);
       g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
-      Painting.write(g, lang.say(world.action(i)), left, top, Math.max(1, free - Fonts.width(number, g.getFont()) - APART));
+      Painting.write(g, name(g, i, Math.max(1, free - Fonts.width(number, g.getFont()) - APART)), left, top);
       g.setTextAlign(TextAlignment.RIGHT);
       Painting.write(g, number, left + free, top);
       g.setTextBaseline(VPos.BASELINE);
@@ -57,6 +57,14 @@ final class ActionBars {
       g.setFill(ActionScale.color(palette, outputs[i], chosen));
       g.fillRoundRect(left + from, top + 17, wide, BAR, BAR, BAR);
     }
+  }
+
+  /** Where its words have no room, an action that has a sign goes by that. */
+  private String name(GraphicsContext g, int action, double room) {
+    String name = lang.say(world.action(action));
+    int sign = name.indexOf(' ');
+    boolean signed = sign > 0 && !Character.isLetterOrDigit(name.charAt(0));
+    return signed && Fonts.width(name, g.getFont()) > room ? name.substring(0, sign) : name;
   }
 
   String written(float output) {

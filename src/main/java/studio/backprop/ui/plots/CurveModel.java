@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import studio.backprop.data.Dataset;
+import studio.backprop.project.Project;
 import studio.backprop.schedule.Constant;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
@@ -194,6 +195,12 @@ public final class CurveModel {
 
   boolean ofLoss() {
     return ofLoss;
+  }
+
+  /** The project of the run, or null before there is one. */
+  Project project() {
+    Run now = run.runProperty().get();
+    return now == null ? null : now.project();
   }
 
   RunHistory history() {

@@ -16,9 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
-import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
@@ -61,8 +59,8 @@ public final class CurveView extends PlotView {
   private String outcome = "";
   /** Whether the legend is that of two networks that learn against each other. */
   private boolean against;
-  /** Whether it is that of an agent, which has no validation part. */
-  private boolean acting;
+  /** Whether it is that of an agent, which has no validation part, and of which loss. */
+  private String acting = "";
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
@@ -102,7 +100,7 @@ public final class CurveView extends PlotView {
   private void bind() {
     model.kindProperty().subscribe(quantity -> build());
     run.runProperty().subscribe((before, now) -> {
-      if (against != model.adversarial().there() || acting != acts()) {
+      if (against != model.adversarial().there() || !acting.equals(words.agent())) {
         build();
       }
     });
@@ -130,7 +128,7 @@ public final class CurveView extends PlotView {
 
   private void build() {
     against = model.adversarial().there();
-    acting = acts();
+    acting = words.agent();
     CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == CurveKind.LOSS) {
@@ -151,11 +149,6 @@ public final class CurveView extends PlotView {
     ask();
   }
 
-  private boolean acts() {
-    Run now = run.runProperty().get();
-    return now != null && now.project().assignment() instanceof Agent;
-  }
-
   private Legend legend() {
     Terms terms = new Terms(lang);
     Legend legend = new Legend();
@@ -170,7 +163,7 @@ public final class CurveView extends PlotView {
     } else {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
     }
-    if (acting) { // what it learns from nobody else has
+    if (!acting.isEmpty()) { // what it learns from nobody else has
       return legend;
     }
     return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation")).meaning(terms, "validation");

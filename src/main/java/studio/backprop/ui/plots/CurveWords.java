@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
@@ -17,6 +19,9 @@ final class CurveWords {
   private static final double SIGN = 12;
   private static final int FIRST_SIGN = 0x2E80;
 
+  /** The end of a key. */
+  private static final String CRITIC = ".critic";
+
   private final CurveModel model;
   private final Lang lang;
 
@@ -26,7 +31,15 @@ final class CurveWords {
   }
 
   ObservableValue<String> title() {
-    return lang.bind(titleKey(model.kindProperty().get()));
+    boolean critic = model.kindProperty().get() == CurveKind.LOSS && agent().equals(CRITIC);
+    return lang.bind(titleKey(model.kindProperty().get()) + (critic ? CRITIC : ""));
+  }
+
+  /** Whose curve it is where an agent learns: an actor has a loss of its own, but the critic learns first. Empty where nobody acts. */
+  String agent() {
+    Project project = model.project();
+    boolean acts = project != null && project.assignment() instanceof Agent;
+    return !acts ? "" : project.network().critic().isPresent() ? CRITIC : ".values";
   }
 
   static String titleKey(CurveKind quantity) {

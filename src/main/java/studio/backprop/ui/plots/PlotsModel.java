@@ -2,6 +2,7 @@ package studio.backprop.ui.plots;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -50,8 +51,26 @@ public final class PlotsModel implements AutoCloseable {
   /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
   public ObservableValue<String> measureTitle() {
     return Bindings.createStringBinding(
-        () -> run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent ? "plots.return"
-            : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
+        () -> acts() ? "plots.return" : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
+  }
+
+  /** The key of what the output is called while it is presented: an agent plays, a generator makes what is to look real. */
+  public ObservableValue<String> outputTitle() {
+    return Bindings.createStringBinding(() -> acts() ? "plots.output_world" : generates() ? "layer.batch_concat" : "presenter.output",
+        run.projectProperty());
+  }
+
+  /** Whether the output is what the training is about: what a generator makes, or the world of an agent. */
+  public ObservableValue<Boolean> outputLeads() {
+    return Bindings.createBooleanBinding(() -> acts() || generates(), run.projectProperty());
+  }
+
+  private boolean acts() {
+    return run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
+  }
+
+  private boolean generates() {
+    return run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Adversarial;
   }
 
   public FlowModel flow() {

@@ -15,6 +15,7 @@ import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -34,10 +35,14 @@ final class ReturnView extends PlotView {
   /** So many dots at most. */
   private static final int MOST = 1200;
   private static final double DOT = 3;
+  /** Dots lie over each other: where there are many, it is darker. */
+  private static final double DOTS = 0.5;
   private static final double MARK = 6;
   private static final double DASH = 5;
   /** What a line of letters takes. */
   private static final double ROOM = 18;
+  /** So wide that what the newest number is can be said beside the legend. */
+  private static final double WORDS = 420;
   /** How little of the curves shines through under a word. */
   private static final double GROUND = 0.85;
   private static final int DIGITS = 4;
@@ -49,6 +54,9 @@ final class ReturnView extends PlotView {
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
   private final Label latest = new Label();
+  /** What was seen last, and that of the run before in the same world; null where there is none. */
+  private AgentSight seen;
+  private AgentSight earlier;
 
   ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "curve");
@@ -58,12 +66,18 @@ final class ReturnView extends PlotView {
     waiting.setMouseTransparent(true);
     latest.getStyleClass().addAll("strong", "note", "accent");
     latest.setMinWidth(USE_PREF_SIZE);
+    new Hints(lang).explain(latest, "plots.return_latest.help");
     plots.output().ownProperty().subscribe(this::ask);
+    plots.run().runProperty().subscribe((before, now) -> {
+      boolean learned = seen != null && seen.episodes().count() > 1;
+      earlier = learned ? seen : earlier;
+      seen = null;
+    });
     StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
     place.getChildren().add(1, waiting);
     Terms terms = new Terms(lang);
     Legend legend = new Legend()
-        .add(Legend.Mark.DOT, Token.ACCENT_RIM, lang.bind("plots.return_episode")).meaning(terms, "episode")
+        .add(Legend.Mark.DOT, Token.ACCENT, lang.bind("plots.return_episode")).meaning(terms, "episode")
         .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean"))
         .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).meaning(terms, "policy");
     getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
@@ -77,12 +91,19 @@ final class ReturnView extends PlotView {
     return sight().map(AgentSight::episodes).filter(episodes -> episodes.count() + episodes.looks() > 0);
   }
 
+  /** The run before this one, in the same world. */
+  private Optional<AgentSight> earlier() {
+    return Optional.ofNullable(earlier).filter(before -> sight().filter(now -> now.world().id().equals(before.world().id())).isPresent());
+  }
+
   @Override
   void repaint() {
     Optional<EpisodeCurves> episodes = curves();
+    seen = sight().orElse(seen);
     waiting.setVisible(episodes.isEmpty());
     latest.setText(episodes.filter(known -> known.count() > 0)
-        .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS)).orElse(""));
+        .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS))
+        .map(mean -> getWidth() > WORDS ? lang.say("plots.return_latest", mean) : mean).orElse(""));
     painting.repaint();
     painting.setAccessibleText(episodes.map(this::summary).orElse(""));
   }
@@ -103,6 +124,10 @@ final class ReturnView extends PlotView {
     across.add(Math.max(1, sight().orElseThrow().taken()));
     Span up = new Span();
     up.add(0);
+    earlier().ifPresent(before -> {
+      across.add(before.taken());
+      up.add(before.episodes().mean(before.episodes().count() - 1));
+    });
     up.add(episodes.count() == 0 ? 0 : lowest(episodes));
     for (int i = 0; i < episodes.count(); i++) {
       up.add(Math.max(up.low(), episodes.returned(i)));
@@ -148,7 +173,10 @@ final class ReturnView extends PlotView {
     g.beginPath();
     g.rect(plane.left(), plane.top(), plane.right() - plane.left(), plane.bottom() - plane.top());
     g.clip();
-    dots(g, plane, episodes, palette.color(Token.ACCENT_RIM));
+    g.setGlobalAlpha(DOTS);
+    dots(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
+    earlier().ifPresent(before -> mean(g, plane, before.episodes(), palette.color(Token.ACCENT_TEXT)));
+    g.setGlobalAlpha(1);
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
     greedy(g, plane, episodes, palette);
     g.restore();

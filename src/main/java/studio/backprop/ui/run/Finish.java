@@ -47,10 +47,12 @@ public final class Finish {
     Optional<EpisodeCurves> acted = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.looks() > 0);
     if (acted.isPresent()) {
       if (!keepsBestLook()) {
-        return Optional.of(Message.of("end.agent.table", new Measured(acted.get().look(acted.get().looks() - 1))));
+        double last = acted.get().look(acted.get().looks() - 1);
+        return Optional.of(Message.of("end.agent.table" + ofSolved(last), new Measured(last)));
       }
       int kept = acted.get().bestLook();
-      return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
+      double best = acted.get().look(kept);
+      return Optional.of(Message.of("end.agent" + ofSolved(best), new Measured(best), kept + 1, acted.get().looks()));
     }
     if (acts()) { // before it was looked how well
       return Optional.empty();
@@ -67,6 +69,12 @@ public final class Finish {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
+  }
+
+  /** Whether the task counts as solved by this return, as the end of a key. */
+  private String ofSolved(double returned) {
+    return run.runProperty().get().project().assignment() instanceof Agent agent && returned >= agent.environment().solved()
+        ? ".solved" : "";
   }
 
   private boolean ended() {

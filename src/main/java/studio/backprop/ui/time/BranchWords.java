@@ -10,6 +10,7 @@ import studio.backprop.ui.run.RunHistory;
 
 /** What a branch is called, where it began and how well it did. */
 final class BranchWords {
+  private static final int RETURN_DIGITS = 4;
   private static final int DIGITS = 3;
 
   private final Lang lang;
@@ -42,10 +43,13 @@ final class BranchWords {
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
+  /** After the last epoch by then the score of the validation part, of an agent its greedy return; before, the smoothed loss of batches. */
   String score(Branch branch, long step) {
     RunHistory history = branch.history();
     Optional<EpochRecord> last = last(branch, step);
+    if (last.filter(EpochRecord::acts).isPresent()) {
+      return lang.say("branch.greedy", lang.numbers().significant(last.get().greedy(), RETURN_DIGITS));
+    }
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
       return lang.say("branch.right", lang.numbers().share(last.get().validation().accuracy()));
     }

@@ -153,7 +153,7 @@ public final class ExamplePane extends NodePane {
     part.setOnAction(event -> {
       Observation seen = desk.run().observation();
       Example now = seen.exampleProperty().get();
-      boolean back = world != null && !now.learned() && now.part() != Part.TRAIN;
+      boolean back = world != null && !now.learned();
       seen.chooseExample(back ? Example.LEARNED
           : new Example(now.part() == Part.TRAIN && !now.learned() ? Part.VALIDATION : Part.TRAIN, now.row()));
     });
@@ -235,10 +235,10 @@ public final class ExamplePane extends NodePane {
         world.show(raw);
       }
     }
-    seenPart.set(shown.learned() ? "learned" : shown.part().name().toLowerCase(Locale.ROOT));
-    part.setSelected(!shown.learned() && shown.part() != Part.TRAIN);
+    seenPart.set(shown.learned() ? "learned" : world != null ? "states" : shown.part().name().toLowerCase(Locale.ROOT));
+    part.setSelected(!shown.learned() && (world != null || shown.part() != Part.TRAIN));
     place.setText(shown.learned() ? desk.lang().say("example.learned.place") : shown.drawn().isPresent() ? desk.lang().say("example.drawn")
-        : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
+        : desk.lang().texts().say(world != null ? "example.states.place" : "example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
   }
