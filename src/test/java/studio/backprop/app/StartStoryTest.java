@@ -58,7 +58,10 @@ class StartStoryTest {
     window.until("pictures", () -> !text("#sample-circles .note").isEmpty());
     photograph("start");
 
-    window.opening(() -> fire("#sample-circles"));
+    window.opening(() -> {
+      fire("#sample-circles");
+      assertThat(((Labeled) window.find("#sample-circles .note")).getText()).as("heard").isEqualTo(Texts.ENGLISH.say("start.opening"));
+    });
     assertThat(window.document().nameProperty().get()).isEqualTo("circles");
     window.until("shown round", () -> window.find(".tour-card").isVisible());
     photograph("tour");

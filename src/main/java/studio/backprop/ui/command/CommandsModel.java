@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -27,6 +28,8 @@ public final class CommandsModel {
   private static final List<Command.Group> RANKS = List.of(
       Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW,
       Command.Group.SAMPLE);
+  /** They know something about almost every word: what is about nothing else comes first. */
+  private static final Set<String> GENERAL = Set.of("command.lessons", "command.glossary");
   private static final int MOST_RECENT = 4;
   private static final int ALSO = 2;
   private static final int INSIDE = 3;
@@ -142,7 +145,8 @@ public final class CommandsModel {
     return all.stream()
         .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
         .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted))
-            .thenComparing(command -> wanted.isEmpty() ? 0 : RANKS.indexOf(command.group())))
+            .thenComparing(command -> wanted.isEmpty() ? 0 : GENERAL.contains(command.title().key()) ? RANKS.size()
+                : RANKS.indexOf(command.group())))
         .toList();
   }
 

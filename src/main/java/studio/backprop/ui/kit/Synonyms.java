@@ -13,6 +13,7 @@ import studio.backprop.text.Texts;
  * languages; and, from {@code later.<subject>}, what a person may look for that the program cannot do yet.
  */
 public final class Synonyms {
+  private static final String SAMPLE = "sample.";
   private static final String ALSO = "also.";
   private static final String LATER = "later.";
   private static final String WORDS = ".words";
@@ -24,7 +25,12 @@ public final class Synonyms {
   /** Whether another word for this title begins with what was typed, in either language. */
   public static boolean meant(Message title, String typed) {
     String wanted = plain(typed);
-    return isWord(wanted) && words(ALSO + title.key()).anyMatch(word -> begins(word, wanted));
+    return isWord(wanted) && Stream.concat(words(ALSO + title.key()), id(title)).anyMatch(word -> begins(word, wanted));
+  }
+
+  /** What a sample is called in files and on the command line. */
+  private static Stream<String> id(Message title) {
+    return title.key().startsWith(SAMPLE) ? Stream.of(title.key().substring(SAMPLE.length())) : Stream.empty();
   }
 
   /** What to say of the words typed where they ask for something that is not there yet. */

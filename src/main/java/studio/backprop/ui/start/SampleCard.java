@@ -1,5 +1,8 @@
 package studio.backprop.ui.start;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -17,6 +20,9 @@ import studio.backprop.ui.kit.ThemeModel;
 /** A sample: a picture of its data, its name, its kind of network. */
 final class SampleCard extends Button {
   private static final PseudoClass CONVOLUTION = PseudoClass.getPseudoClass("convolution");
+  private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
+
+  private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
 
   SampleCard(Sample sample, ObservableValue<SampleFacts> facts, Lang lang, ThemeModel theme) {
     SamplePicture picture = new SamplePicture(theme);
@@ -26,7 +32,10 @@ final class SampleCard extends Button {
     Label line = new Label();
     line.getStyleClass().addAll("note", "mut");
     ObservableValue<Message> message = facts.map(SampleFacts::line);
-    line.textProperty().bind(lang.bind(message));
+    line.textProperty().bind(Bindings.when(opening).then(lang.bind("start.opening")).otherwise(lang.bind(message)));
+    opening.subscribe(now -> pseudoClassStateChanged(OPENING, now));
+    focusedProperty().subscribe(now -> opening.set(false)); // it was refused, and the keys are back here
+    sceneProperty().subscribe(now -> opening.set(false));
     Region band = new Region();
     band.getStyleClass().add("band");
     HBox words = new HBox(band, new VBox(title, line, goal(sample, lang)));
@@ -49,6 +58,11 @@ final class SampleCard extends Button {
         pseudoClassStateChanged(CONVOLUTION, found.convolves());
       }
     });
+  }
+
+  /** It was chosen: until its project is there, it says so. */
+  void showOpening() {
+    opening.set(true);
   }
 
   private static Label goal(Sample sample, Lang lang) {

@@ -155,7 +155,10 @@ public final class StartView extends BorderPane {
 
   private SampleCard card(Sample sample) {
     SampleCard card = new SampleCard(sample, samples.factsProperty(sample), lang, theme);
-    card.setOnAction(event -> doors.openSample(sample.name()));
+    card.setOnAction(event -> {
+      card.showOpening();
+      doors.openSample(sample.name());
+    });
     return card;
   }
 

@@ -136,4 +136,17 @@ class CommandsModelTest {
     undo.run();
     assertThat(done).containsExactly("command.undo");
   }
+
+  /** The guide, the folder of samples and the command line call it so. */
+  @Test
+  void aSampleIsFoundByTheNameOfItsFileAndWhatItIsAboutBeforeWhatKnowsEverything() {
+    Command cliff = Command.of(Message.of("command.sample", Message.of("sample.cliff")), Command.Group.SAMPLE, Icon.LESSONS, () -> { });
+    Command search = Command.of(
+        Message.of("command.sample", Message.of("sample.search-digits")), Command.Group.SAMPLE, Icon.LESSONS, () -> { });
+    Command lessons = Command.of(Message.of("command.lessons"), Command.Group.WINDOW, Icon.LESSONS, () -> { });
+    model.add(List.of(lessons, cliff, search));
+    assertThat(model.find("search-digits")).containsExactly(search);
+    assertThat(model.find("reward")).containsExactly(cliff, lessons);
+    assertThat(model.find("hyperparameter")).containsExactly(search);
+  }
 }
