@@ -12,8 +12,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.SpeedMenu;
-import studio.backprop.ui.kit.TransportRow;
+import studio.backprop.ui.kit.Speeds;
 
 /** What can be done with the lanes of twin runs, for the list of commands and the page of keys. */
 public final class LaneCommands {
@@ -29,7 +28,7 @@ public final class LaneCommands {
         forward.when(ready),
         Command.of("twins.command.epoch", TRAINING, Icon.STEP_OVER, "Shift+Right", model::stepEpoch).when(ready),
         Command.of("twins.reset", TRAINING, Icon.RESET, "Home", model::reset).when(ready)));
-    all.addAll(SpeedMenu.commands(model.speedProperty(), TransportRow.SPEEDS));
+    all.addAll(Speeds.commands(model.speedProperty(), Speeds.OF_LANES));
     return all;
   }
 

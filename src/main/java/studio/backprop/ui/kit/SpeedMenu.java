@@ -6,7 +6,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import studio.backprop.text.Message;
 
 /** Chooses how many steps a second are taken; the button says which. */
 public final class SpeedMenu extends MenuButton {
@@ -32,18 +31,6 @@ public final class SpeedMenu extends MenuButton {
   }
 
   private String title(double stepsPerSecond) {
-    return lang.say(said(stepsPerSecond));
-  }
-
-  private static Message said(double stepsPerSecond) {
-    return Double.isInfinite(stepsPerSecond) ? Message.of("transport.full_speed")
-        : stepsPerSecond == 1 ? Message.of("transport.one_per_second")
-        : Message.of("transport.per_second", (long) stepsPerSecond);
-  }
-
-  /** The same choices for a list of commands. */
-  public static List<Command> commands(DoubleProperty speed, List<Double> choices) {
-    return choices.stream().map(choice -> Command.of(Message.of("command.speed", said(choice)), Command.Group.TRAINING, Icon.SPEED,
-        () -> speed.set(choice))).toList();
+    return lang.say(Speeds.said(stepsPerSecond));
   }
 }

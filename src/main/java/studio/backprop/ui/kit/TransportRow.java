@@ -1,6 +1,5 @@
 package studio.backprop.ui.kit;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,9 +12,6 @@ import javafx.scene.layout.VBox;
 
 /** Buttons that play something: from its start, on and on, or by a step; and beside them how far it is. */
 public class TransportRow extends HBox {
-  /** Steps per second to choose from. */
-  public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
-
   private final Lang lang;
   private final Hints hints;
   private final Label place = new Label();
@@ -63,7 +59,7 @@ public class TransportRow extends HBox {
   }
 
   protected final SpeedMenu speed(String id, DoubleProperty speed) {
-    SpeedMenu menu = new SpeedMenu(speed, SPEEDS, lang, hints);
+    SpeedMenu menu = new SpeedMenu(speed, Speeds.OF_LANES, lang, hints);
     menu.setId(id);
     menu.setMinWidth(USE_PREF_SIZE);
     return menu;

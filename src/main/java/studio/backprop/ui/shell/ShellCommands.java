@@ -18,7 +18,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.SpeedMenu;
+import studio.backprop.ui.kit.Speeds;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
@@ -74,7 +74,7 @@ final class ShellCommands {
         .when(transport.availableProperty()));
     all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights)
         .when(transport.availableProperty()));
-    all.addAll(SpeedMenu.commands(run.control().speedProperty(), TransportModel.SPEEDS));
+    all.addAll(Speeds.commands(run.control().speedProperty(), TransportModel.SPEEDS));
   }
 
   private Command look(String key, Icon icon, Theme look) {

@@ -17,8 +17,7 @@ import studio.backprop.ui.compare.LaneCommands;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.SpeedMenu;
-import studio.backprop.ui.kit.TransportRow;
+import studio.backprop.ui.kit.Speeds;
 
 /** What can be done on the page Landscape, for the list of commands and the page of keys: on a test surface, and with a network. */
 final class LandscapeCommands {
@@ -57,7 +56,7 @@ final class LandscapeCommands {
         back(),
         Command.of("landscape.race.reset", TRAINING, Icon.RESET, "Home", model::toStart),
         Command.of("landscape.race.end", TRAINING, Icon.STEP_OVER, "End", model::toEnd)));
-    all.addAll(SpeedMenu.commands(model.twins().speedProperty(), TransportRow.SPEEDS));
+    all.addAll(Speeds.commands(model.twins().speedProperty(), Speeds.OF_LANES));
     for (Nudge nudge : Nudge.values()) {
       all.add(Command.of(Message.of("landscape.command.start", Message.of(nudge.key())), TRAINING, Icon.TARGET,
           () -> nudge.move(map)).or("Shift+" + nudge.arrow()));
