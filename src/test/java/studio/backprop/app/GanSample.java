@@ -37,8 +37,8 @@ final class GanSample {
   private static final double TOP = 150;
   /** Under the generator, and clear of the wire to the next line. */
   private static final double BELOW = 420;
-  private static final double SECOND = 540;
-  private static final double THIRD = 780;
+  private static final double SECOND = 480;
+  private static final double THIRD = 700;
   /** So that the wire to the second line passes over the title of the discriminator. */
   private static final double LOWER = 60;
   private static final int HIDDEN = 32;

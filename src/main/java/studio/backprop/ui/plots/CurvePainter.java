@@ -115,6 +115,9 @@ final class CurvePainter {
 
   private double[] levels() {
     int most = marks(area.height(), APART);
+    if (covered()) {
+      return Ticks.whole(area.low(), area.high(), most);
+    }
     return area.logarithmic() ? Ticks.log(area.low(), area.high(), most) : Ticks.linear(area.low(), area.high(), most);
   }
 

@@ -29,13 +29,14 @@ class ClickedExampleTest {
       Optional<DrawnExample> clicked = Optional.of(new DrawnExample(data, PLACE, DrawnExample.UNKNOWN));
       int layer = project.network().named("d_2").orElseThrow().id();
       assertThat(session.nextStep(layer).takesDrawn()).isTrue();
-      assertThat(session.nextStep(project.network().named("g_2").orElseThrow().id()).takesDrawn()).as("G sees no example").isFalse();
       Rehearsal rehearsal = Rehearsal.of(session, null, clicked, layer).orElseThrow();
       assertThat(rehearsal.knowsLoss(0)).as("it counts as a real one").isTrue();
       Explanation weight = rehearsal.explain(new Subject(layer, "weight", 0), 0).orElseThrow();
       assertThat(weight.loss()).isFinite();
       Subject meeting = new Subject(project.network().named("mix").orElseThrow().id(), null, 0);
       assertThat(rehearsal.explain(meeting, 0).orElseThrow().place().value()).isEqualTo(PLACE[0]);
+      session.advanceTurn();
+      assertThat(session.nextStep().takesDrawn()).as("in its turn G sees no example").isFalse();
     }
   }
 }

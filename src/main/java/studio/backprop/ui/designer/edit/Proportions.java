@@ -10,6 +10,8 @@ import studio.backprop.network.Node;
 public final class Proportions {
   /** Lines that say the least go first; below this height a node would lose its picture. */
   private static final double LEAST = 176;
+  /** Beside a node that is a picture there is room enough for those of the others, and for large letters under them. */
+  private static final double LEAST_BESIDE = 208;
   /** Tiles keep at least this height together. */
   private static final double LEAST_TILES = 150;
   private static final double MOST_SPREAD = 1.8;
@@ -43,13 +45,14 @@ public final class Proportions {
     if (!canvas.network().nodes().isEmpty()) {
       boolean fixed = lens == Lens.STRUCTURE || lens == Lens.DIFFERENCE;
       measures.spread(spreadIn(window));
-      double wished = Math.max(LEAST, Math.min(places.height(), needed));
+      double least = pictured() ? LEAST_BESIDE : LEAST;
+      double wished = Math.max(least, Math.min(places.height(), needed));
       if (!fixed) {
         measures.height(wished);
       }
       measures.tiles(LEAST_TILES);
       if (!fixed) {
-        measures.height(Math.max(LEAST, Math.min(wished, wished + room(window))));
+        measures.height(Math.max(least, Math.min(wished, wished + room(window))));
       }
       fitTiles(window);
     }

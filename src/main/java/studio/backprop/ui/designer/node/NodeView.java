@@ -196,11 +196,16 @@ public final class NodeView extends Region {
     head.showDetail(full);
     foot.showDetail(full);
     boolean narrow = Anatomy.narrow(node.layer());
-    pane.setVisible(narrow ? full : detail != Detail.TINY);
+    pane.setVisible(narrow ? full : !tiny());
     pane.simplify(!full);
     refresh();
     icon.setVisible(false);
     requestLayout();
+  }
+
+  /** Whether it is too small for its picture; one that is a picture itself is not. */
+  private boolean tiny() {
+    return detail == Detail.TINY && !node.layer().joinsBatches();
   }
 
   /** How high it is with all that it shows; an opened node does not say. */
@@ -309,7 +314,7 @@ public final class NodeView extends Region {
 
   /** In letters that can be read from far away there is room for little. */
   private void layoutLarge(double inner, double height) {
-    boolean tiny = detail == Detail.TINY;
+    boolean tiny = tiny();
     boolean narrow = Anatomy.narrow(node.layer());
     boolean titled = head.layoutLarge(inner, tiny ? TINY_LINES : 1);
     if (titled && !tiny && !narrow && head.titleBottom() > PANE_TOP) { // the picture is not written over
