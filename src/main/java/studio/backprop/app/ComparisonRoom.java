@@ -10,7 +10,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.app.cluster.WindowMachines;
 import studio.backprop.text.Message;
@@ -24,7 +26,9 @@ import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.presenter.Exhibit;
+import studio.backprop.ui.presenter.Played;
 import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.search.MachinesModel;
 import studio.backprop.ui.search.SearchModel;
@@ -71,7 +75,8 @@ final class ComparisonRoom implements AutoCloseable {
         .when(BooleanExpression.booleanExpression(at.run().readyProperty()));
     Button button = new Button(null, Icon.TWINS.view());
     button.setId("twins");
-    button.textProperty().bind(at.lang().bind("twins.open"));
+    button.textProperty().bind(Bindings.createStringBinding(() -> door(at.lang()), at.lang().textsProperty(),
+        at.run().files().twinsPageProperty(), at.run().files().searchProperty()));
     button.setOnAction(event -> open.run());
     at.hints().explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
@@ -83,6 +88,15 @@ final class ComparisonRoom implements AutoCloseable {
             () -> page.showSearchIn(at.shell().getScene())).when(ready),
         Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
             () -> page.showTriesIn(at.shell().getScene())).when(ready)));
+  }
+
+  /** The button says what the project is about, where twin runs open on the map or the search. */
+  private String door(Lang lang) {
+    return switch (twins.page()) {
+      case "landscape" -> lang.say("twins.open.on", lang.say("twins.tab.landscape"));
+      case "search" -> lang.say("twins.open.on", lang.say("trials.tab"));
+      default -> lang.say("twins.open");
+    };
   }
 
   /** Whether the map of the loss is in front. */
@@ -139,10 +153,31 @@ final class ComparisonRoom implements AutoCloseable {
     BooleanBinding shown = Bindings.createBooleanBinding(
         () -> isShown(presenter, PresentedPage.MAP) || isShown(presenter, PresentedPage.SEARCH), presenter.presentingProperty(),
         presenter.viewProperty());
-    shown.subscribe(now -> presenter.allow(!now, !now));
+    shown.subscribe(now -> {
+      presenter.play(!now ? Optional.empty() : Optional.of(isShown(presenter, PresentedPage.MAP) ? mapPlayed() : searchPlayed()));
+      boolean can = !now || mapOpen().get() || search.canPlay();
+      presenter.allow(can, can);
+    });
     presenter.hearFirst(key -> isShown(presenter, PresentedPage.MAP) && page.pressOnMap(key)
         || isShown(presenter, PresentedPage.SEARCH) && page.pressOnSearch(key));
     anyShown = shown;
+  }
+
+  private Played mapPlayed() {
+    return new Played(Bindings.createBooleanBinding(
+        () -> landscape.surfaceProperty().get().isPresent() ? landscape.playingProperty().get() : twins.playing(),
+        landscape.surfaceProperty(), landscape.playingProperty(), twins.statusProperty()),
+        () -> page.pressOnMap(key(KeyCode.SPACE)), () -> page.pressOnMap(key(KeyCode.RIGHT)));
+  }
+
+  private Played searchPlayed() {
+    return new Played(search.stateProperty().map(state -> state != SearchModel.State.RESTING),
+        () -> page.pressOnSearch(key(KeyCode.SPACE)), () -> page.pressOnSearch(key(KeyCode.RIGHT)));
+  }
+
+  /** The large buttons do what the keys do. */
+  private static KeyEvent key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 
   private static boolean isShown(PresenterView presenter, int place) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
@@ -26,6 +27,7 @@ import javafx.scene.transform.Transform;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.PinnedTable;
 
 /**
  * Measures a screen: sentences about text that is cut short, things that cover each other, and controls that say nothing to a screen
@@ -187,10 +189,15 @@ final class LayoutFaults {
     return labeled.getId() != null && CUT_ON_PURPOSE.contains(labeled.getId()) || labeled.getStyleClass().contains(MAY_BE_CUT);
   }
 
+  /** What reaches beyond the window there is scrolled into sight, and its first columns stay. */
+  private static boolean scrollsSideways(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(PinnedTable.class::isInstance);
+  }
+
   private void place(Node node, Bounds seen) {
     Bounds all = node.localToScene(node instanceof Text ? ink(node.getLayoutBounds()) : node.getLayoutBounds());
     if (all.getMinX() < window.getMinX() - TOUCHING || all.getMaxX() > window.getMaxX() + TOUCHING) {
-      if (all.intersects(seen)) {
+      if (all.intersects(seen) && !scrollsSideways(node)) {
         faults.add("outside: " + describe(node));
       }
     }

@@ -59,10 +59,9 @@ public record Searchable(
       return isNumber() ? range(dimension.low()).or(() -> range(dimension.high()))
           : Optional.of(Message.of("trials.problem.choices", name, String.join(", ", known)));
     }
-    if (dimension.choices().size() < 2) {
-      return Optional.of(Message.of("trials.problem.one_choice", name));
-    }
-    return dimension.choices().stream().flatMap(value -> problem(value).stream()).findFirst();
+    Optional<Message> one = dimension.choices().size() > 1 ? Optional.empty() : Optional.of(Message.of("trials.problem.one_choice", name));
+    return dimension.choices().stream().filter(value -> !value.isEmpty()).flatMap(value -> problem(value).stream()).findFirst()
+        .or(() -> one);
   }
 
   private Optional<Message> problem(String value) {

@@ -198,8 +198,8 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** The page that the open project is seen on first: that of the last time, or the search where it has planned one; else empty. */
-  String page() {
-    String last = run.files().twinsPage();
+  public String page() {
+    String last = run.files().twinsPageProperty().get();
     return last.isEmpty() && run.files().searchProperty().get().isPresent() ? "search" : last;
   }
 

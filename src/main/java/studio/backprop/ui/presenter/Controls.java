@@ -1,8 +1,11 @@
 package studio.backprop.ui.presenter;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,22 +33,28 @@ final class Controls extends HBox {
   /** Says by which keys a class is counted, while it is. */
   private final HBox note = new HBox();
   private final Keyed wipe;
+  /** What is played in place of the run of the window. */
+  private final ObjectProperty<Optional<Played>> other = new SimpleObjectProperty<>(this, "other", Optional.empty());
 
   Controls(PresenterModel model, Pen pen, RunModel run, Lang lang) {
     this.lang = lang;
     this.hints = new Hints(lang);
     getStyleClass().add("controls");
     Button playButton = new Button();
+    Played own = new Played(Bindings.createBooleanBinding(run::playing, run.statusProperty()), run.control()::togglePlay,
+        run.control()::stepBatch);
+    ObservableValue<Boolean> playing = other.flatMap(played -> played.orElse(own).playing());
     ObservableValue<String> verb = Bindings.createStringBinding(
-        () -> lang.say(run.playing() ? "transport.pause" : "transport.play"), run.statusProperty(), lang.textsProperty());
-    Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, run.control()::togglePlay);
-    run.statusProperty().subscribe(() -> play.show((run.playing() ? Icon.PAUSE : Icon.PLAY).view()));
+        () -> lang.say(playing.getValue() ? "transport.pause" : "transport.play"), playing, lang.textsProperty());
+    Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, () -> other.get().orElse(own).toggle().run());
+    playing.subscribe(now -> play.show((now ? Icon.PAUSE : Icon.PLAY).view()));
     playButton.getStyleClass().add("run");
     showWhile(model.playsProperty(), playButton);
     Button next = new Button();
     ObservableValue<String> one = Bindings.createStringBinding(
-        () -> lang.say(run.generator().runs() ? "presenter.round" : "presenter.next"), run.runProperty(), lang.textsProperty());
-    button(next, "next", one, Icon.STEP, KeyCode.RIGHT, run.control()::stepBatch);
+        () -> lang.say(run.generator().runs() && other.get().isEmpty() ? "presenter.round" : "presenter.next"), run.runProperty(), other,
+        lang.textsProperty());
+    button(next, "next", one, Icon.STEP, KeyCode.RIGHT, () -> other.get().orElse(own).step().run());
     next.getStyleClass().add("main");
     showWhile(model.stepsProperty(), next);
     Button wipeButton = new Button();
@@ -61,6 +70,11 @@ final class Controls extends HBox {
         tool("zoom", Icon.LENS, KeyCode.Z, model.magnifiedProperty()),
         tool("spotlight", Icon.TARGET, KeyCode.S, model.spotlightProperty()),
         tool("draw", Icon.RENAME, KeyCode.D, model.drawingProperty()), end);
+  }
+
+  /** @param instead of the run of the window; empty for that */
+  void play(Optional<Played> instead) {
+    other.set(instead);
   }
 
   private static void showWhile(ObservableValue<Boolean> possible, Button button) {

@@ -169,6 +169,11 @@ public final class PresenterView {
     stage.mayGrow(view, fits);
   }
 
+  /** What the large buttons play and step while it is presented; empty for the run of the window. */
+  public void play(Optional<Played> instead) {
+    controls.play(instead);
+  }
+
   /** Lets training be started, and single steps of it be taken, or not. */
   public void allow(boolean plays, boolean steps) {
     model.playsProperty().set(plays);

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
@@ -35,7 +37,7 @@ public final class RunFiles {
   private WeightsVersion viewedWeights;
   private final ReadOnlyObjectWrapper<KeptTwins> twins = new ReadOnlyObjectWrapper<>(this, "twins", KeptTwins.NONE);
   private Project twinsOf = Project.EMPTY;
-  private String twinsPage = "";
+  private final ReadOnlyStringWrapper twinsPage = new ReadOnlyStringWrapper(this, "twinsPage", "");
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -57,7 +59,7 @@ public final class RunFiles {
     tried.opened(List.of());
     testViews.set(TestViews.NONE);
     keepTwins(KeptTwins.NONE, Project.EMPTY);
-    twinsPage = "";
+    twinsPage.set("");
     search.set(Optional.empty());
     recording.open();
     following.open(change, weights, progressed);
@@ -69,7 +71,7 @@ public final class RunFiles {
     OptionalInt goesOn = tried.opened(saved.runs());
     testViews.set(saved.testViews());
     keepTwins(saved.twins(), saved.project());
-    twinsPage = saved.twins().page();
+    twinsPage.set(saved.twins().page());
     search.set(saved.search());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
@@ -96,7 +98,7 @@ public final class RunFiles {
     TestViews views = testViews.get();
     KeptTwins set = twins.get();
     Project of = twinsOf;
-    String page = twinsPage;
+    String page = twinsPage.get();
     Optional<SearchRecord> searched = search.get();
     return () -> {
       Saved plain = project.get().with(tries).with(views);
@@ -123,13 +125,13 @@ public final class RunFiles {
   }
 
   /** The page of twin runs that the open project was last seen on, here or in its file; empty where nobody has chosen one. */
-  public String twinsPage() {
-    return twinsPage;
+  public ReadOnlyStringProperty twinsPageProperty() {
+    return twinsPage.getReadOnlyProperty();
   }
 
   /** Twin runs are seen on another page. To look at something is no edit: it goes into the file with the next one. */
   public void keepTwinsPage(String page) {
-    twinsPage = page;
+    twinsPage.set(page);
   }
 
   /** The twins that were set up last, whatever the project is now. */

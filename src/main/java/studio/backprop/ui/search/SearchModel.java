@@ -144,6 +144,11 @@ public final class SearchModel implements AutoCloseable {
     return SearchRunner.unsuited(goesOn() && !search().trials().isEmpty() ? search().base() : document.project());
   }
 
+  /** Whether there is something to search, and it can be. */
+  public boolean canPlay() {
+    return unsuited().isEmpty();
+  }
+
   /** Whether pressing Play begins anew, as other settings are asked for. */
   boolean changed() {
     return !search().trials().isEmpty() && !goesOn();

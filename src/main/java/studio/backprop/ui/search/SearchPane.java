@@ -51,7 +51,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 34;
   private static final double TABLE = 58;
   private static final double SOFAR = 56;
-  private static final double LEAST_FAR = 165;
+  private static final double LEAST_FAR = 128;
   /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
   private static final double ROOM_FOR_FAR = 350;
 

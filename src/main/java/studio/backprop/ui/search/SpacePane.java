@@ -188,6 +188,12 @@ final class SpacePane extends VBox {
       }
     };
     field.setOnAction(event -> enter.run());
+    field.textProperty().subscribe((before, now) -> {
+      if (Sight.of(refused) && now.strip().equals(SpaceText.values(dimension))) { // as after Ctrl+Z
+        Sight.show(refused, false);
+        model.plan().accept(dimension);
+      }
+    });
     field.focusedProperty().subscribe((before, now) -> {
       if (!now) {
         enter.run();

@@ -42,6 +42,8 @@ final class TrialsTable extends PinnedTable<Trial> {
   private static final double PICK = 50;
   private static final double NUMBER = 64;
   private static final double REAL = 78;
+  /** Of a number up to ten millions. */
+  private static final double COUNT = 86;
   private static final double USUAL = 72;
   private static final double OPEN = 34;
   /** Of a title: a letter, one of a Chinese word, what is around it, and the arrow of the column by which lines are sorted. */
@@ -192,7 +194,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     }
     numbered(false, column("epochs", lang.say("trials.column.epochs"), NARROW, lang.say("trials.cli.epochs")), Trial::epoch,
         trial -> String.valueOf(trial.epoch()));
-    numbered(false, column("parameters", lang.say("trials.column.parameters"), NUMBER, lang.say("trials.cli.parameters")),
+    numbered(false, column("parameters", lang.say("trials.column.parameters"), COUNT, lang.say("trials.cli.parameters")),
         Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
     for (int d = 0; d < shown.dimensions().size(); d++) {
       setting(d);

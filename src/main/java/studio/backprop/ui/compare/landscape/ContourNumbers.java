@@ -22,6 +22,8 @@ final class ContourNumbers {
   /** A path needs so much room to both sides, upwards and downwards, as a letter may stand on it. */
   private static final double BESIDE = 24;
   private static final double OVER = 17;
+  /** Letters that meet stand so far from each other. */
+  private static final double LETTER = 2 * TrailPainter.LETTER + 1;
 
   private List<Written> written = List.of();
 
@@ -32,7 +34,10 @@ final class ContourNumbers {
   boolean place(MapPlace place, List<MapPicture.Level> levels, List<DrawnTrail> trails, List<double[]> minima) {
     Taken taken = new Taken(place);
     minima.forEach(minimum -> taken.add(minimum[0], minimum[1]));
-    trails.stream().filter(DrawnTrail::placed).forEach(trail -> taken.add(trail, place));
+    trails.stream().filter(DrawnTrail::placed).forEach(trail -> {
+      taken.add(trail, place);
+      taken.addLetters(trail, place, trails.size());
+    });
     List<Written> found = new ArrayList<>();
     for (MapPicture.Level level : levels) {
       Written best = null;
@@ -115,6 +120,16 @@ final class ContourNumbers {
       int last = row(y + OVER);
       for (int row = row(y - OVER); row <= last; row++) {
         cells.set(index(row, column(x - BESIDE)), index(row, column(x + BESIDE)) + 1);
+      }
+    }
+
+    /** Beside the end of a path, where the letters of several lanes stand if they end at one place. */
+    void addLetters(DrawnTrail trail, MapPlace on, int lanes) {
+      double x = on.px(trail.xs()[trail.size() - 1]);
+      double y = on.py(trail.ys()[trail.size() - 1]);
+      double side = x + lanes * LETTER > on.x() + on.width() ? -LETTER : LETTER;
+      for (int lane = 0; lane < lanes; lane++) {
+        add(x + lane * side, y);
       }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -26,6 +27,9 @@ import studio.backprop.ui.kit.Token;
  * sharp each end is.
  */
 final class EndMaps extends StackPane {
+  /** So few have room to be large. */
+  private static final int MOST_LARGE = 2;
+  private static final PseudoClass FEW = PseudoClass.getPseudoClass("few");
   private static final double GAP = 8;
   private static final double UNDER = 34;
 
@@ -56,6 +60,7 @@ final class EndMaps extends StackPane {
         .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
     nothing.setText(none ? lang.say("landscape.problem.random") : "");
     nothing.setVisible(none);
+    pseudoClassStateChanged(FEW, model.trails().size() <= MOST_LARGE);
     setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
         .flatMap(lane -> sheet.sharpness().get(lane).stream().map(sharp -> lang.say("landscape.ends.rise", VariantWords.letter(lane),
             lang.numbers().significant(sharp.rise(), 2))))).collect(Collectors.joining("; ")));

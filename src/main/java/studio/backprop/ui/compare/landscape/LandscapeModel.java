@@ -91,7 +91,7 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   /** Whether the step that is looked at moves on. */
-  ReadOnlyBooleanProperty playingProperty() {
+  public ReadOnlyBooleanProperty playingProperty() {
     return playhead.playingProperty();
   }
 

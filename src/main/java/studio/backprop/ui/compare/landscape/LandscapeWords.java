@@ -86,7 +86,8 @@ final class LandscapeWords {
       return lang.say("landscape.plane.other", letters(known, lane -> !known.walked().get(lane).sharesLoss(centre)),
           VariantWords.letter(known.lane()));
     }
-    boolean whole = sheet.flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    boolean whole = sheet.flatMap(NetworkSheet::plane).map(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS)
+        .orElseGet(() -> model.twins().setup().base().network().analyse().parameterCount() <= 2); // as it will be
     return lang.say(whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
 
