@@ -51,6 +51,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 34;
   private static final double TABLE = 58;
   private static final double SOFAR = 56;
+  /** While trials are trained, the table is drawn each so many times only: about once a second. */
+  private static final int TABLE_EACH = 6;
   private static final double LEAST_FAR = 128;
   /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
   private static final double ROOM_FOR_FAR = 350;
@@ -83,6 +85,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final List<Runnable> parts;
   /** So many parts are drawn of what is known now. */
   private int drawn;
+  private long times;
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
@@ -110,11 +113,14 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     setCenter(middle(hints));
     foot = new SearchFoot(model, lang, hints);
     setBottom(foot);
-    parts = List.of(space::redraw, all::redraw, rungs::redraw, this::redrawFar, table::redraw, luck::redraw, this::redrawWords);
+    parts = List.of(space::redraw, all::redraw, rungs::redraw, this::redrawFar, this::redrawTable, luck::redraw, this::redrawWords);
     drawn = parts.size();
     model.frameProperty().subscribe((before, now) -> {
       if (model.stateProperty().get() == SearchModel.State.SEARCHING) {
-        drawn = drawn < parts.size() ? drawn : 0;
+        if (drawn == parts.size()) {
+          drawn = 0;
+          times++;
+        }
       } else {
         redraw();
       }
@@ -265,6 +271,13 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private void redrawPart() {
     if (drawn < parts.size() && isSeen()) {
       parts.get(drawn++).run();
+    }
+  }
+
+  /** Rows that change places six times a second cannot be read, and cost more than all else. */
+  private void redrawTable() {
+    if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0) {
+      table.redraw();
     }
   }
 

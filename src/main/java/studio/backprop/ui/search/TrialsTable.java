@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +39,8 @@ import studio.backprop.ui.kit.PinnedTable;
  */
 final class TrialsTable extends PinnedTable<Trial> {
   private static final int SHOWN = 500;
+  /** So many rows are changed one by one at most. */
+  private static final int FEW = 8;
   private static final double NARROW = 34;
   private static final double PICK = 50;
   private static final double NUMBER = 64;
@@ -149,14 +152,15 @@ final class TrialsTable extends PinnedTable<Trial> {
     }
   }
 
-  /** Rows that stay as they are keep their cells: many trials report in a second. */
+  /** Where few rows have changed, the others keep their cells: many trials report in a second, and each change of a row is told to all. */
   private void put(List<Trial> first) {
     int same = Math.min(first.size(), getItems().size());
-    for (int row = 0; row < same; row++) {
-      if (!first.get(row).equals(getItems().get(row))) {
-        getItems().set(row, first.get(row));
-      }
+    List<Integer> changed = IntStream.range(0, same).filter(row -> !first.get(row).equals(getItems().get(row))).boxed().toList();
+    if (changed.size() > FEW) {
+      getItems().setAll(first);
+      return;
     }
+    changed.forEach(row -> getItems().set(row, first.get(row)));
     getItems().subList(same, getItems().size()).clear();
     getItems().addAll(first.subList(same, first.size()));
   }
