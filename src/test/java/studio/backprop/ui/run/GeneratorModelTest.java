@@ -2,15 +2,20 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.DataSettings;
+import studio.backprop.network.Edit;
 import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.judge.DiscriminatorRoute;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.AdversarialEdits;
 import studio.backprop.ui.panels.Desk;
 
@@ -57,6 +62,42 @@ class GeneratorModelTest {
     beatUntil(() -> desk.run.history().modes().containsKey(300L));
     train(100);
     assertThat(desk.run.history().modes().keySet()).containsExactly(0L, 100L, 200L, 300L, 400L);
+  }
+
+  @Test
+  void whatUndoLeavesWithoutANetworkShowsNothingAndRedoBringsTheRunBack() throws Exception {
+    desk.run.files().open(() -> desk.document.open(Project.EMPTY, "new", Optional.empty()), Optional.empty(), Optional.empty());
+    new AdversarialEdits(desk.document).begin();
+    train(200);
+    assertThat(desk.run.generator().lookProperty().get()).isNotNull();
+    Run trained = desk.run.runProperty().get();
+    RunHistory history = desk.run.history();
+    desk.document.undo();
+    beatUntil(() -> desk.run.runProperty().get() != trained);
+    assertThat(desk.run.runProperty().get()).isNull();
+    assertThat(desk.run.statusProperty().get().state()).isEqualTo(Status.State.IDLE);
+    assertThat(desk.run.snapshot()).isEmpty();
+    assertThat(desk.run.generator().lookProperty().get()).isNull();
+    assertThat(desk.run.history().modes()).isEmpty();
+    desk.document.redo();
+    desk.rest();
+    assertThat(desk.run.history()).isSameAs(history);
+    assertThat(desk.run.history().lastStep()).isEqualTo(200);
+  }
+
+  @Test
+  void dataWithoutAPointLeaveNothingOfTheOldOnes() throws Exception {
+    desk.rest();
+    train(100);
+    Run trained = desk.run.runProperty().get();
+    desk.document.apply(new Edit<>(Message.of("x"), project -> project.withData(DataSettings.of("drawn"))));
+    beatUntil(() -> desk.run.runProperty().get() != trained);
+    assertThat(desk.run.runProperty().get()).isNull();
+    assertThat(desk.run.generator().lookProperty().get()).isNull();
+    desk.document.undo();
+    desk.rest();
+    assertThat(desk.run.history().lastStep()).isEqualTo(100);
+    assertThat(desk.run.history().modes()).containsOnlyKeys(0L, 100L);
   }
 
   @Test
