@@ -7,10 +7,12 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.run.Start;
@@ -254,22 +256,22 @@ final class Following {
   }
 
   /** @param steps the curves, which no longer change */
-  RunFiles.ToSave toSave(StepLog steps) {
+  RunFiles.ToSave toSave(Supplier<StepRows> steps) {
     return toSave(steps, start::byHand);
   }
 
   /** The same to be opened again in this window: a reset then leads where it leads now, also if weights were set since. */
-  RunFiles.ToSave toPutBack(StepLog steps) {
+  RunFiles.ToSave toPutBack(Supplier<StepRows> steps) {
     Start begins = start;
     return toSave(steps, project -> Optional.of(begins.parameters(project)));
   }
 
-  private RunFiles.ToSave toSave(StepLog steps, Function<Project, Optional<Parameters>> start) {
+  private RunFiles.ToSave toSave(Supplier<StepRows> steps, Function<Project, Optional<Parameters>> start) {
     Project project = document.project();
     Optional<Saved> asOpened = unstarted;
     CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
     return () -> learned.get()
-        .map(saved -> saved.with(project, steps.forFile()))
+        .map(saved -> saved.with(project, steps.get()))
         .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
         .orElse(Saved.of(project))
         .from(start.apply(project));

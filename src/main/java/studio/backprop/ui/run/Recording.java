@@ -66,7 +66,7 @@ final class Recording {
     opened = false;
     history = known.orElseGet(() -> RunHistory.of(begun, smoothing));
     history.goOn(begun);
-    if (measured.count() > 0) {
+    if (!measured.isEmpty()) {
       history.recall(measured, adopts);
       history.number(number);
     }
