@@ -87,6 +87,7 @@ class GeneratorModelTest {
     assertThat(desk.run.snapshot()).isEmpty();
     assertThat(desk.run.generator().lookProperty().get()).isNull();
     assertThat(desk.run.history().modes()).isEmpty();
+    assertThat(desk.run.earlier()).as("there is nothing to compare it with").isEmpty();
     desk.document.redo();
     desk.rest();
     assertThat(desk.run.history()).isSameAs(history);
