@@ -7,6 +7,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
+import studio.backprop.data.Task;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.BatchConcat;
 import studio.backprop.layer.Dense;
@@ -16,6 +17,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Adam;
+import studio.backprop.tensor.Shape;
 
 /**
  * Two networks to begin with that learn against each other: a generator of points from noise, a discriminator behind the node where real
@@ -31,9 +33,10 @@ public final class FirstGan {
   private static final double NEAR_NOISE = 140;
   private static final double PICTURE = 360;
   private static final double ASIDE = 20;
+  private static final Shape PLANE = Shape.of(2);
   private static final int HIDDEN = 32;
   private static final int POINTS = 1600;
-  private static final int EPOCHS = 400;
+  private static final int ROUNDS = 6000;
   private static final int BATCH = 64;
   private static final double RATE = 0.001;
   /** Of the data, and before the discriminator. Sønderby et al. 2017. */
@@ -43,14 +46,20 @@ public final class FirstGan {
 
   private FirstGan() {}
 
-  /** A project of both in the place of another one, whose seed stays, and whose data do if they are points for a generator. */
+  /** A project of both in the place of another one, whose seed stays, and whose data do if they are points that were chosen. */
   public static Project of(Project before) {
-    boolean points = DatasetCatalog.toGenerate().stream().map(DatasetInfo::id).anyMatch(before.data().dataset()::equals);
-    DataSettings data = points ? before.data()
+    DataSettings data = suits(before.data()) ? before.data()
         : DataSettings.of("ring").withPoints(POINTS).withNoise(SPREAD).withScaling(Scaling.NONE);
-    TrainingSettings training = TrainingSettings.STANDARD.withSeed(before.training().seed()).withEpochs(EPOCHS).withBatch(BATCH)
-        .withRate(RATE).withOptimizer(CALM);
+    TrainingSettings training = TrainingSettings.STANDARD.withSeed(before.training().seed())
+        .withEpochs(RoundBudget.epochs(ROUNDS, data, BATCH)).withBatch(BATCH).withRate(RATE).withOptimizer(CALM);
     return new Project(network(), new Adversarial(data, Optional.empty()), training);
+  }
+
+  /** Whether they are points of the plane that lie somewhere and not elsewhere; those of a new project nobody has chosen. */
+  private static boolean suits(DataSettings data) {
+    boolean first = data.dataset().equals(Project.EMPTY.data().dataset());
+    return !first && DatasetCatalog.find(data.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED
+        && info.task() == Task.CLASSES && info.inputShape().equals(PLANE)).isPresent();
   }
 
   private static Network network() {

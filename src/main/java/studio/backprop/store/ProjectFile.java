@@ -23,8 +23,8 @@ import studio.backprop.train.record.RunRecord;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json}, {@code tries.bin},
- * {@code test.json}, {@code twins.json}, {@code search.json} and {@code search.bin}.
+ * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code rounds.bin},
+ * {@code tries.json}, {@code tries.bin}, {@code test.json}, {@code twins.json}, {@code search.json} and {@code search.bin}.
  * The same project always gives the same bytes.
  */
 public final class ProjectFile {
@@ -67,6 +67,9 @@ public final class ProjectFile {
     if (saved.progressed().isPresent() && saved.steps().count() > 0) {
       sections.put(Section.STEPS, saved.steps().write());
     }
+    if (saved.progressed().isPresent() && !saved.steps().rounds().isEmpty()) {
+      sections.put(Section.ROUNDS, saved.steps().rounds().write());
+    }
     RunSections.write(saved.runs(), saved.project(), sections);
     TestViewsSection.write(saved.testViews(), sections);
     TwinsSection.write(saved.twins(), saved.project(), sections);
@@ -105,6 +108,11 @@ public final class ProjectFile {
     }
   }
 
+  private static StepRows steps(Map<Section, byte[]> sections) throws StoreProblem {
+    StepRows steps = sections.containsKey(Section.STEPS) ? StepRows.read(sections.get(Section.STEPS)) : StepRows.NONE;
+    return sections.containsKey(Section.ROUNDS) ? steps.with(RoundRows.read(sections.get(Section.ROUNDS))) : steps;
+  }
+
   private static Opened open(Map<Section, byte[]> sections) throws StoreProblem {
     Project project = ProjectSection.read(sections);
     WeightsSections.Read weights = WeightsSections.read(sections, Section.WEIGHTS_INDEX, Section.WEIGHTS, project.network(),
@@ -117,8 +125,8 @@ public final class ProjectFile {
       progressed = ProgressSections.read(sections, project, parameters.get());
       if (progressed.isEmpty()) {
         notes.add(Message.of("store.note.progress"));
-      } else if (sections.containsKey(Section.STEPS)) {
-        steps = StepRows.read(sections.get(Section.STEPS));
+      } else {
+        steps = steps(sections);
       }
     }
     List<RunRecord> tries = RunSections.read(sections, project, notes);

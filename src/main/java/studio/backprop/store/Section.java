@@ -21,6 +21,8 @@ enum Section {
   KEPT("kept.bin", 1000),
   LOG("log.csv", 64),
   STEPS("steps.bin", 4),
+  /** What a generator and a discriminator measured beside the steps. */
+  ROUNDS("rounds.bin", 1),
   TRIES("tries.json", 16),
   TRIES_NUMBERS("tries.bin", 16),
   TEST_VIEWS("test.json", 1),

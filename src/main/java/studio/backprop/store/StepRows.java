@@ -8,8 +8,9 @@ import java.util.Arrays;
  * What single steps of a run have measured, for its curves: step, loss, measure and learning rate of each, one row after the other.
  *
  * @param numbers four a row, in ascending order of the steps
+ * @param rounds what was measured beside, where two networks learn against each other
  */
-public record StepRows(double[] numbers) {
+public record StepRows(double[] numbers, RoundRows rounds) {
   /** Numbers of a row. */
   public static final int WIDTH = 4;
 
@@ -20,9 +21,22 @@ public record StepRows(double[] numbers) {
 
   private static final int BYTES = Long.BYTES + 3 * Float.BYTES;
 
+  public StepRows(double[] numbers) {
+    this(numbers, RoundRows.NONE);
+  }
+
   /** How many steps. */
   public int count() {
     return numbers.length / WIDTH;
+  }
+
+  public boolean isEmpty() {
+    return numbers.length == 0 && rounds.isEmpty();
+  }
+
+  /** The same with what the rounds have measured. */
+  public StepRows with(RoundRows beside) {
+    return new StepRows(numbers, beside);
   }
 
   byte[] write() {

@@ -38,6 +38,13 @@ public final class CountedRounds {
     this.most = most;
   }
 
+  /** What was counted elsewhere; nothing waits. */
+  public static CountedRounds of(NavigableMap<Long, Count> counted) {
+    CountedRounds rounds = new CountedRounds();
+    rounds.counts.putAll(counted);
+    return rounds;
+  }
+
   /**
    * How much the generator covered after a round.
    *

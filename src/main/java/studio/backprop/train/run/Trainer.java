@@ -124,9 +124,14 @@ public final class Trainer implements AutoCloseable {
     order(() -> loop.change(project));
   }
 
-  /** The project cannot be trained: drops the run, but keeps the weights for when it can be again. */
+  /** The project cannot be trained: the run rests until it can be again. */
   public void suspend() {
     order(loop::suspend);
+  }
+
+  /** The project is about something else and cannot be trained: nothing of the run is left to look at; weights that fit are kept. */
+  public void drop() {
+    order(loop::drop);
   }
 
   /** The project can be trained again and computes what it did: its run goes on where it was. */

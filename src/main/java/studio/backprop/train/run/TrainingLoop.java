@@ -122,13 +122,25 @@ final class TrainingLoop {
 
   void change(Project project) {
     boolean wasPlaying = pace.playing();
-    if (live != null && (live.session().steps() > 0 || live.run().checkpointLog().touched())) {
-      learned.hold(live.session().parameters());
-    }
+    holdLearned();
     begin(project, () -> learned.parameters(project), Optional.empty());
     if (wasPlaying) {
       play();
     }
+  }
+
+  private void holdLearned() {
+    if (live != null && (live.session().steps() > 0 || live.run().checkpointLog().touched())) {
+      learned.hold(live.session().parameters());
+    }
+  }
+
+  void drop() {
+    holdLearned();
+    pace.stop();
+    live = null;
+    run = null;
+    publish(Status.IDLE);
   }
 
   void suspend() {
@@ -149,11 +161,8 @@ final class TrainingLoop {
   }
 
   void forget() {
-    pace.stop();
-    live = null;
+    drop();
     learned.forget();
-    run = null;
-    publish(Status.IDLE);
   }
 
   /** @param parameters made only once it is known that there is room for them */
@@ -193,6 +202,7 @@ final class TrainingLoop {
 
   private void stop(Message reason) {
     live = null;
+    run = null; // it was about another project
     publish(Status.failed(reason));
   }
 

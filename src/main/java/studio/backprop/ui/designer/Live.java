@@ -69,6 +69,11 @@ final class Live {
     lastBeat = now;
     desk.tint().watchedProperty().set(desk.model().tintedProperty().get() && desk.model().lens() == Lens.ACTIVATIONS && Sight.of(canvas));
     Snapshot snapshot = desk.run().snapshot().orElse(null);
+    if (run != null && desk.run().runProperty().get() == null) { // pictures of it would be of another network, or of other data
+      run = null;
+      canvas.drawing().nodes().rebuildPanes();
+      canvas.requestLayout();
+    }
     if (snapshot == null || !Sight.of(canvas)) {
       return;
     }

@@ -152,7 +152,12 @@ public final class NumberField extends VBox {
     refusal.textProperty().bind(lang.bind(model.refusalProperty()));
     refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
     refusal.managedProperty().bind(refusal.visibleProperty());
-    model.refusalProperty().subscribe(reason -> field.pseudoClassStateChanged(REFUSED, reason != null));
+    model.refusalProperty().subscribe((before, reason) -> {
+      field.pseudoClassStateChanged(REFUSED, reason != null);
+      if (reason == null) {
+        field.setText(shown.get()); // what was refused goes with its reason, or it would stand there as if it were the value
+      }
+    });
     field.setOnAction(e -> finish());
     field.focusedProperty().subscribe(focused -> leave(focused));
     field.focusedProperty().or(model.refusalProperty().isNotNull()).subscribe(asked -> pseudoClassStateChanged(ASKED, asked));

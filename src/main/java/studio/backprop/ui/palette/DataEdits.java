@@ -15,6 +15,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
+import studio.backprop.project.RoundBudget;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -48,7 +49,7 @@ final class DataEdits {
 
   /** @param merge edits of the same name in a row are one; empty where each stands by itself */
   void edit(String name, String merge, UnaryOperator<DataSettings> change) {
-    document.apply(new Edit<>(setting(name), merge, p -> p.withData(change.apply(p.data()))));
+    document.apply(new Edit<>(setting(name), merge, p -> RoundBudget.kept(p, p.withData(change.apply(p.data())))));
   }
 
   private static Message setting(String name) {
@@ -64,7 +65,7 @@ final class DataEdits {
   /** Lets another way of reading be an edit. A table is first read so in the background. */
   void read(String name, String merge, UnaryOperator<DataSettings> change) {
     DataSettings changed = change.apply(document.project().data());
-    Edit<Project> edit = new Edit<>(setting(name), merge, p -> fitted(p.withData(change.apply(p.data()))));
+    Edit<Project> edit = new Edit<>(setting(name), merge, p -> RoundBudget.kept(p, fitted(p.withData(change.apply(p.data())))));
     Optional<TableData> table = document.project().table();
     if (changed.equals(document.project().data())) {
       return;

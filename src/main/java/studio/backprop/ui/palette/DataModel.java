@@ -34,6 +34,7 @@ import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.FirstNetwork;
 import studio.backprop.project.Project;
+import studio.backprop.project.RoundBudget;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
@@ -270,7 +271,7 @@ public final class DataModel implements AutoCloseable {
   private void apply(Message what, UnaryOperator<Project> change) {
     document.apply(new Edit<>(Message.of("palette.edit.data", what), p -> {
       Project changed = change.apply(p);
-      return settings.fitted(changed);
+      return RoundBudget.kept(p, settings.fitted(changed));
     }));
   }
 

@@ -1,6 +1,8 @@
 package studio.backprop.ui.run;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.train.record.CurveColumns;
 import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.kit.Smoothing;
@@ -70,10 +72,19 @@ public final class Curve {
 
   /** As a file keeps it: every few columns become one, with the same extremes and means. */
   public CurveColumns forFile() {
-    int together = Math.max(1, (size + CurveColumns.MOST - 1) / CurveColumns.MOST);
-    double[] numbers = new double[(size + together - 1) / together * CurveColumns.WIDTH];
-    for (int from = 0, at = 0; from < size; from += together, at += CurveColumns.WIDTH) {
-      int to = Math.min(size, from + together);
+    return columns(0, size, Math.max(1, (size + CurveColumns.MOST - 1) / CurveColumns.MOST));
+  }
+
+  /** All its columns, in pieces of as many as one may have. */
+  List<CurveColumns> pieces() {
+    return IntStream.range(0, (size + CurveColumns.MOST - 1) / CurveColumns.MOST)
+        .mapToObj(piece -> columns(piece * CurveColumns.MOST, Math.min(size, (piece + 1) * CurveColumns.MOST), 1)).toList();
+  }
+
+  private CurveColumns columns(int begin, int end, int together) {
+    double[] numbers = new double[(end - begin + together - 1) / together * CurveColumns.WIDTH];
+    for (int from = begin, at = 0; from < end; from += together, at += CurveColumns.WIDTH) {
+      int to = Math.min(end, from + together);
       numbers[at] = firstStep[from];
       numbers[at + 1] = Arrays.stream(count, from, to).sum();
       numbers[at + 2] = least(from, to);
@@ -86,20 +97,29 @@ public final class Curve {
 
   /** A curve that a file has kept. */
   public static Curve of(CurveColumns kept, Smoothing smoothing) {
+    return of(List.of(kept), smoothing);
+  }
+
+  /** The same in pieces that follow each other; what is more than a curve has room for is left out. */
+  static Curve of(List<CurveColumns> pieces, Smoothing smoothing) {
     Curve curve = new Curve(smoothing);
-    curve.stepsPerColumn = kept.each();
-    double[] numbers = kept.numbers();
-    for (int at = 0; at < numbers.length; at += CurveColumns.WIDTH) {
-      int column = curve.size;
-      curve.open(numbers[at], numbers[at + 2]);
-      curve.count[column] = (int) numbers[at + 1];
-      curve.most[column] = numbers[at + 3];
-      curve.sum[column] = numbers[at + 4] * numbers[at + 1];
-      curve.smooth[column] = numbers[at + 5];
-      curve.last = numbers[at + 4];
-    }
+    pieces.forEach(curve::take);
     curve.smoothColumns();
     return curve;
+  }
+
+  private void take(CurveColumns kept) {
+    stepsPerColumn = kept.each();
+    double[] numbers = kept.numbers();
+    for (int at = 0; at < numbers.length && size < COLUMNS; at += CurveColumns.WIDTH) {
+      int column = size;
+      open(numbers[at], numbers[at + 2]);
+      count[column] = (int) numbers[at + 1];
+      most[column] = numbers[at + 3];
+      sum[column] = numbers[at + 4] * numbers[at + 1];
+      smooth[column] = numbers[at + 5];
+      last = numbers[at + 4];
+    }
   }
 
   /** Smooths on from the last column. */

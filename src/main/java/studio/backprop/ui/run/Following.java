@@ -7,9 +7,12 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.run.Start;
@@ -28,6 +31,8 @@ final class Following {
   private Project trained;
   /** The project that the trainer had last. */
   private Project last;
+  /** Whether the trainer has nothing any more of what it had last: neither a run to go on with nor one to look at. */
+  private boolean dropped;
   private boolean opening;
   private Start start = Start.DRAWN;
   /** Takes edits that mean something else than to go on with a changed project. */
@@ -71,7 +76,7 @@ final class Following {
       return;
     }
     if (!document.ready()) {
-      trainer.suspend();
+      rest(now);
       trained = null;
     } else if (last == null) {
       trainer.change(now);
@@ -81,13 +86,32 @@ final class Following {
     }
   }
 
+  /**
+   * Nothing can be trained for now. What was seen of the run stays as long as it is about the network and the data that are there; else it
+   * goes, and an undo or a redo that comes back to its document brings it back.
+   */
+  private void rest(Project now) {
+    if (last == null || dropped || !isAboutAnother(now)) {
+      trainer.suspend();
+      return;
+    }
+    leave(false);
+    trainer.drop();
+    dropped = true;
+  }
+
+  private boolean isAboutAnother(Project now) {
+    return now.network().nodes().isEmpty() || now.assignment().getClass() != last.assignment().getClass()
+        || now.assignment() instanceof Adversarial && !Change.sameData(last, now);
+  }
+
   private void follow(Project now) {
     Change change = Change.between(last, now);
     List<HandWeights.Turn> turns = weightsTurned.apply(last, now);
     if (!turns.isEmpty()) {
       goOn(change, now);
       turns.forEach(this::turn);
-    } else if (change.ends() || left.holds(now)) {
+    } else if (change.ends() || dropped || left.holds(now)) {
       Optional<LeftRuns.Left> wanted = left.takeBack(now); // before another run may push it out
       leave(false);
       wanted.ifPresentOrElse(back -> back.ordered(trainer.comeBack(now, back.stood(), Branching::toEnd)), () -> begin(change, now));
@@ -117,7 +141,7 @@ final class Following {
 
   /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
   void leave(boolean bare) {
-    if (last != null) {
+    if (last != null && !dropped) {
       left.leave(last, trainer.stand(), bare || ownWeights);
     }
   }
@@ -142,6 +166,7 @@ final class Following {
   private void have(Project now) {
     trained = now;
     last = now;
+    dropped = false;
   }
 
   /** Begins with the weights that the seed gives. */
@@ -181,6 +206,7 @@ final class Following {
   void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
     trained = null;
     last = null;
+    dropped = false;
     left.clear();
     ownWeights = weights.isPresent();
     beyondStart = progressed.map(Progressed::step).orElse(0L) > 0;
@@ -230,22 +256,22 @@ final class Following {
   }
 
   /** @param steps the curves, which no longer change */
-  RunFiles.ToSave toSave(StepLog steps) {
+  RunFiles.ToSave toSave(Supplier<StepRows> steps) {
     return toSave(steps, start::byHand);
   }
 
   /** The same to be opened again in this window: a reset then leads where it leads now, also if weights were set since. */
-  RunFiles.ToSave toPutBack(StepLog steps) {
+  RunFiles.ToSave toPutBack(Supplier<StepRows> steps) {
     Start begins = start;
     return toSave(steps, project -> Optional.of(begins.parameters(project)));
   }
 
-  private RunFiles.ToSave toSave(StepLog steps, Function<Project, Optional<Parameters>> start) {
+  private RunFiles.ToSave toSave(Supplier<StepRows> steps, Function<Project, Optional<Parameters>> start) {
     Project project = document.project();
     Optional<Saved> asOpened = unstarted;
     CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
     return () -> learned.get()
-        .map(saved -> saved.with(project, steps.forFile()))
+        .map(saved -> saved.with(project, steps.get()))
         .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
         .orElse(Saved.of(project))
         .from(start.apply(project));

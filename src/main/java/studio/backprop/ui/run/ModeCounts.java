@@ -40,6 +40,14 @@ final class ModeCounts {
     known = -1;
   }
 
+  /** What a file says of the course before. */
+  void recall(NavigableMap<Long, CountedRounds.Count> counts) {
+    if (!counts.isEmpty()) {
+      parts.add(0, new Part(CountedRounds.of(counts), counts.lastKey(), false));
+      known = -1;
+    }
+  }
+
   /** Nobody comes back to the run: only what was counted is kept. */
   void letGo() {
     parts.replaceAll(part -> new Part(part.rounds.withoutWaiting(), part.to, false));

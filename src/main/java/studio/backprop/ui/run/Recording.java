@@ -16,6 +16,8 @@ final class Recording {
   private final ObservableList<RunHistory> earlier = FXCollections.observableArrayList();
   private Smoothing smoothing = Smoothing.AUTOMATIC;
   private RunHistory history = RunHistory.none(smoothing);
+  /** The last run, while there is none: nothing can be compared with it, until another begins. */
+  private RunHistory rested;
   private boolean opened;
   private final RunCount count;
   /** What a file says of the run that is about to begin. */
@@ -34,6 +36,7 @@ final class Recording {
     measured = StepRows.NONE;
     adopts = false;
     number = 0;
+    rested = null;
     earlier.clear();
   }
 
@@ -57,16 +60,22 @@ final class Recording {
    * @param known what it has measured, if it was shown before
    */
   void begin(Run begun, Optional<RunHistory> known) {
-    keepCourse();
     if (begun == null) {
+      rested = isWorthKeeping() ? history : rested;
       history = RunHistory.none(smoothing);
       return;
     }
+    if (isWorthKeeping()) {
+      keep(history);
+    } else if (rested != null) {
+      keep(rested);
+    }
+    rested = null;
     known.ifPresent(earlier::remove);
     opened = false;
     history = known.orElseGet(() -> RunHistory.of(begun, smoothing));
     history.goOn(begun);
-    if (measured.count() > 0) {
+    if (!measured.isEmpty()) {
       history.recall(measured, adopts);
       history.number(number);
     }
@@ -76,11 +85,13 @@ final class Recording {
   }
 
   /** A run that took no step of its own is not worth remembering, one of another project neither. */
-  private void keepCourse() {
-    if (!history.isEmpty() && !history.repeats() && !opened) {
-      earlier.add(0, history);
-      earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
-    }
+  private boolean isWorthKeeping() {
+    return !history.isEmpty() && !history.repeats() && !opened;
+  }
+
+  private void keep(RunHistory course) {
+    earlier.add(0, course);
+    earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
   }
 
   /** Takes over all that was measured since the last look. */

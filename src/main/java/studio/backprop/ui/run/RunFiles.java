@@ -85,12 +85,12 @@ public final class RunFiles {
 
   /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
   public ToSave toSave() {
-    return whole(following.toSave(recording.history().log().frozen()));
+    return whole(following.toSave(recording.history().forFile()));
   }
 
   /** What brings this moment back in this window: as a file, and with the weights that a reset leads to now. */
   public ToSave toPutBack() {
-    return whole(following.toPutBack(recording.history().log().frozen()));
+    return whole(following.toPutBack(recording.history().forFile()));
   }
 
   private ToSave whole(ToSave project) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.backprop.data.Task;
 import studio.backprop.project.Project;
+import studio.backprop.store.RoundRows;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.train.metric.Quantity;
@@ -188,8 +190,19 @@ public final class RunHistory {
     for (int row = 0; row < steps.count(); row++) {
       add(steps.numbers(), row * StepRows.WIDTH);
     }
+    if (!otherLosses.isEmpty() && !steps.rounds().loss().isEmpty()) {
+      otherLosses.set(0, Curve.of(steps.rounds().loss(), otherLosses.get(0).smoothing()));
+    }
+    modes.recall(steps.rounds().modes());
     recalled = lastStep();
     this.adopted = adopted;
+  }
+
+  /** What a file is to hold of it, as it is now; the rows are made when they are asked for, on whichever thread. */
+  Supplier<StepRows> forFile() {
+    StepLog steps = log.frozen();
+    RoundRows rounds = new RoundRows(otherLosses.isEmpty() ? List.of() : otherLosses.get(0).pieces(), modes());
+    return () -> steps.forFile().with(rounds);
   }
 
   /** The last step that was not taken by this run itself; 0 where it took all. */

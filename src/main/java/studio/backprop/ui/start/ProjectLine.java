@@ -1,14 +1,20 @@
 package studio.backprop.ui.start;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.Adversarial;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.doctor.GradientChains;
+import studio.backprop.train.judge.CountedRounds.Count;
 import studio.backprop.train.record.EpochRecord;
 
 /** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
@@ -18,9 +24,27 @@ final class ProjectLine {
   /** With how good it was on the validation examples, where that is known. */
   static Message of(Saved saved) {
     Message kind = of(saved.project().network());
+    if (saved.project().assignment() instanceof Adversarial) {
+      return rounds(saved, kind);
+    }
     List<EpochRecord> epochs = saved.progressed().map(progressed -> progressed.epochs()).orElse(List.of());
     double accuracy = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).validation().accuracy();
     return Double.isNaN(accuracy) ? kind : Message.of("start.line.accuracy", kind, accuracy);
+  }
+
+  /** How well the discriminator tells real from generated says nothing of how good the generator is: what that covers does. */
+  private static Message rounds(Saved saved, Message kind) {
+    long rounds = saved.progressed().map(Progressed::step).orElse(0L);
+    NavigableMap<Long, Count> counted = saved.steps().rounds().modes();
+    if (rounds == 0) {
+      return kind;
+    }
+    if (counted.isEmpty()) {
+      return Message.of("start.line.rounds", kind, rounds);
+    }
+    Count last = counted.lastEntry().getValue();
+    boolean images = DatasetCatalog.find(saved.project().data().dataset()).filter(info -> info.kind() == Kind.IMAGES).isPresent();
+    return Message.of(images ? "start.line.covered_classes" : "start.line.modes", kind, last.covered(), last.of());
   }
 
   static Message of(Network network) {

@@ -133,6 +133,25 @@ class WidgetTest {
   }
 
   @Test
+  void aRefusedEntryGoesWithItsReason(FxRobot robot) {
+    type(robot, "abc");
+    robot.clickOn(elsewhere);
+    assertThat(entry().getText()).isEqualTo("abc");
+    robot.interact(rate::restore); // as forms do once the document has changed, undo included
+    assertThat(entry().getText()).isEqualTo("0.001");
+    type(robot, "-2");
+    robot.push(KeyCode.ENTER);
+    robot.interact(() -> rate.valueProperty().set(0.5));
+    assertThat(entry().getText()).isEqualTo("0.5");
+    type(robot, "-2");
+    robot.push(KeyCode.ENTER);
+    type(robot, "0.25");
+    robot.push(KeyCode.ENTER);
+    assertThat(rate.value()).as("what is typed after a refusal is taken").isEqualTo(0.25);
+    assertThat(entry().getText()).isEqualTo("0.25");
+  }
+
+  @Test
   void arrowKeysChangeTheNumber(FxRobot robot) {
     robot.clickOn(entry()).push(KeyCode.UP);
     assertThat(rate.value()).isEqualTo(0.002);

@@ -2,15 +2,28 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.DataSettings;
+import studio.backprop.network.Edit;
 import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
+import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
+import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.train.judge.DiscriminatorRoute;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.AdversarialEdits;
 import studio.backprop.ui.panels.Desk;
 
@@ -57,6 +70,70 @@ class GeneratorModelTest {
     beatUntil(() -> desk.run.history().modes().containsKey(300L));
     train(100);
     assertThat(desk.run.history().modes().keySet()).containsExactly(0L, 100L, 200L, 300L, 400L);
+  }
+
+  @Test
+  void whatUndoLeavesWithoutANetworkShowsNothingAndRedoBringsTheRunBack() throws Exception {
+    desk.run.files().open(() -> desk.document.open(Project.EMPTY, "new", Optional.empty()), Optional.empty(), Optional.empty());
+    new AdversarialEdits(desk.document).begin();
+    train(200);
+    assertThat(desk.run.generator().lookProperty().get()).isNotNull();
+    Run trained = desk.run.runProperty().get();
+    RunHistory history = desk.run.history();
+    desk.document.undo();
+    beatUntil(() -> desk.run.runProperty().get() != trained);
+    assertThat(desk.run.runProperty().get()).isNull();
+    assertThat(desk.run.statusProperty().get().state()).isEqualTo(Status.State.IDLE);
+    assertThat(desk.run.snapshot()).isEmpty();
+    assertThat(desk.run.generator().lookProperty().get()).isNull();
+    assertThat(desk.run.history().modes()).isEmpty();
+    assertThat(desk.run.earlier()).as("there is nothing to compare it with").isEmpty();
+    desk.document.redo();
+    desk.rest();
+    assertThat(desk.run.history()).isSameAs(history);
+    assertThat(desk.run.history().lastStep()).isEqualTo(200);
+  }
+
+  @Test
+  void dataWithoutAPointLeaveNothingOfTheOldOnes() throws Exception {
+    desk.rest();
+    train(100);
+    Run trained = desk.run.runProperty().get();
+    desk.document.apply(new Edit<>(Message.of("x"), project -> project.withData(DataSettings.of("drawn"))));
+    beatUntil(() -> desk.run.runProperty().get() != trained);
+    assertThat(desk.run.runProperty().get()).isNull();
+    assertThat(desk.run.generator().lookProperty().get()).isNull();
+    desk.document.undo();
+    desk.rest();
+    assertThat(desk.run.history().lastStep()).isEqualTo(100);
+    assertThat(desk.run.history().modes()).containsOnlyKeys(0L, 100L);
+  }
+
+  @Test
+  void theLossOfGAndTheModesComeBackFromAFileAndGoOn(@TempDir Path folder) throws Exception {
+    desk.rest();
+    train(330);
+    double[] losses = generatorLosses();
+    NavigableMap<Long, CountedRounds.Count> modes = desk.run.history().modes();
+    Path file = folder.resolve("gan.backprop");
+    ProjectFile.write(file, desk.run.files().toSave().get());
+    Saved saved = ProjectFile.read(file).saved();
+    Path again = folder.resolve("again.backprop");
+    ProjectFile.write(again, saved);
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
+    desk.run.files().open(() -> desk.document.open(saved.project(), "gan", Optional.empty()), saved);
+    RunHistory before = desk.run.history();
+    beatUntil(() -> desk.run.history() != before && desk.run.snapshot().isPresent());
+    assertThat(generatorLosses()).hasSize(330).usingComparatorWithPrecision(1e-6).containsExactly(losses);
+    assertThat(desk.run.history().modes()).isEqualTo(modes).containsOnlyKeys(0L, 100L, 200L, 300L);
+    train(100);
+    assertThat(generatorLosses()).hasSize(430);
+    assertThat(desk.run.history().modes()).containsOnlyKeys(0L, 100L, 200L, 300L, 400L);
+  }
+
+  private double[] generatorLosses() {
+    Curve loss = desk.run.history().otherLoss(0).orElseThrow();
+    return IntStream.range(0, loss.size()).mapToDouble(loss::mean).toArray();
   }
 
   @Test

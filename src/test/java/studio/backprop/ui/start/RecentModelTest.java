@@ -6,14 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.FirstGan;
 import studio.backprop.project.Neuron;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
+import studio.backprop.store.RoundRows;
 import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
+import studio.backprop.train.Session;
+import studio.backprop.train.judge.CountedRounds.Count;
 import studio.backprop.ui.kit.ManualPulse;
 
 class RecentModelTest {
@@ -51,5 +63,23 @@ class RecentModelTest {
     assertThat(recent.projects().get(0).line()).contains(Message.of("start.line.dense", "2–1"));
     assertThat(recent.projects().get(1).problem()).isPresent();
     assertThat(recent.projects().get(2).problem()).contains(Message.of("start.recent.gone"));
+  }
+
+  @Test
+  void aGanIsToldByTheModesItCoversAndNotByHowOftenDIsRight() throws Exception {
+    Project ring = FirstGan.of(Project.EMPTY);
+    PreparedData data = PreparedData.load(ring.data(), ring.table(), Progress.NONE);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session session = Session.unwatched(ring, data, kernels, Session.initialParameters(ring));
+      while (session.epoch() < 1) {
+        session.step();
+      }
+      Saved trained = Saved.of(session);
+      Message kind = ProjectLine.of(ring.network());
+      assertThat(ProjectLine.of(Saved.of(ring))).isEqualTo(kind);
+      assertThat(ProjectLine.of(trained)).isEqualTo(Message.of("start.line.rounds", kind, 15L));
+      RoundRows counted = new RoundRows(List.of(), new TreeMap<>(Map.of(0L, new Count(0, 8, 0.01), 100L, new Count(5, 8, 0.5))));
+      assertThat(ProjectLine.of(trained.with(ring, StepRows.NONE.with(counted)))).isEqualTo(Message.of("start.line.modes", kind, 5, 8));
+    }
   }
 }

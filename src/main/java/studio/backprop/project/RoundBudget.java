@@ -1,0 +1,40 @@
+package studio.backprop.project;
+
+import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+
+/**
+ * For how many rounds a generator and a discriminator learn. The settings count epochs, and an epoch of a few points is a round or two:
+ * other data are learned from for as many rounds as those before.
+ */
+public final class RoundBudget {
+  private RoundBudget() {}
+
+  /** The epochs that come nearest to so many rounds. */
+  static int epochs(long rounds, DataSettings data, int batch) {
+    return (int) Math.max(1, Math.min(TrainingSettings.MOST_EPOCHS, Math.round((double) rounds / rounds(data, batch))));
+  }
+
+  /** The same project with as many rounds as before its data were changed; any other kind of project as it is. */
+  public static Project kept(Project before, Project changed) {
+    if (!(before.assignment() instanceof Adversarial) || !(changed.assignment() instanceof Adversarial)) {
+      return changed;
+    }
+    int batch = changed.training().batch();
+    long was = rounds(before.data(), batch);
+    return was == rounds(changed.data(), batch) ? changed
+        : changed.withTraining(training -> training.withEpochs(epochs(was * training.epochs(), changed.data(), batch)));
+  }
+
+  /** In an epoch; 1 where there is nothing to learn from yet. */
+  private static long rounds(DataSettings data, int batch) {
+    Optional<DatasetInfo> info = DatasetCatalog.find(data.dataset());
+    int examples = info.filter(found -> found.source().isDrawn()).isPresent() ? data.drawn().count()
+        : info.filter(found -> found.source().isGenerated()).isPresent() ? data.points()
+        : info.map(DatasetInfo::examples).orElse(0);
+    long learned = Math.round(examples * (1 - data.validationShare() - data.testShare()));
+    return Math.max(1, (learned + batch - 1) / batch);
+  }
+}

@@ -1,0 +1,101 @@
+package studio.backprop.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import studio.backprop.train.judge.CountedRounds.Count;
+import studio.backprop.train.record.CurveColumns;
+
+/**
+ * What the rounds of a generator and a discriminator have measured beside {@link StepRows}, for the curves: the loss of the generator, and
+ * how many modes it covered.
+ *
+ * @param loss the curve of the generator's loss, in pieces that follow each other
+ * @param modes what was counted, by the round
+ */
+public record RoundRows(List<CurveColumns> loss, NavigableMap<Long, Count> modes) {
+  public static final RoundRows NONE = new RoundRows(List.of(), Collections.emptyNavigableMap());
+
+  /** More pieces than a curve has, and more counts than a run keeps. */
+  private static final int MOST = 1 << 12;
+
+  private static final int COUNT_BYTES = Long.BYTES + 2 * Integer.BYTES + Double.BYTES;
+  private static final int PIECE_BYTES = 2 * Integer.BYTES;
+
+  public RoundRows {
+    loss = List.copyOf(loss);
+    modes = Collections.unmodifiableNavigableMap(new TreeMap<>(modes));
+  }
+
+  public boolean isEmpty() {
+    return loss.isEmpty() && modes.isEmpty();
+  }
+
+  byte[] write() {
+    int bytes = 2 * Integer.BYTES + modes.size() * COUNT_BYTES
+        + loss.stream().mapToInt(piece -> PIECE_BYTES + piece.count() * CurveColumns.BYTES).sum();
+    ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    to.putInt(modes.size());
+    modes.forEach((round, count) -> to.putLong(round).putInt(count.covered()).putInt(count.of()).putDouble(count.share()));
+    to.putInt(loss.size());
+    for (CurveColumns piece : loss) {
+      piece.write(to.putInt(piece.each()).putInt(piece.count()));
+    }
+    return to.array();
+  }
+
+  /** Counts and columns that cannot be are left out: for a curve, a project is not refused. */
+  static RoundRows read(byte[] section) throws StoreProblem {
+    ByteBuffer from = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
+    NavigableMap<Long, Count> modes = new TreeMap<>();
+    for (int left = count(from, COUNT_BYTES); left > 0; left--) {
+      Map.Entry<Long, Count> read = Map.entry(from.getLong(), new Count(from.getInt(), from.getInt(), from.getDouble()));
+      if (isSound(read.getKey(), read.getValue())) {
+        modes.put(read.getKey(), read.getValue());
+      }
+    }
+    List<CurveColumns> loss = new ArrayList<>();
+    for (int left = count(from, PIECE_BYTES); left > 0; left--) {
+      loss.add(piece(from));
+    }
+    if (from.hasRemaining()) {
+      throw damaged();
+    }
+    return new RoundRows(loss, modes);
+  }
+
+  private static boolean isSound(long round, Count count) {
+    return round >= 0 && count.of() > 0 && count.covered() >= 0 && count.covered() <= count.of()
+        && count.share() >= 0 && count.share() <= 1;
+  }
+
+  private static CurveColumns piece(ByteBuffer from) throws StoreProblem {
+    if (from.remaining() < PIECE_BYTES) {
+      throw damaged();
+    }
+    int each = from.getInt();
+    int columns = from.getInt();
+    if (each < 1 || columns < 0 || columns > CurveColumns.MOST || from.remaining() < columns * CurveColumns.BYTES) {
+      throw damaged();
+    }
+    return CurveColumns.read(each, columns, from);
+  }
+
+  /** How many follow, which the rest of the section can hold. */
+  private static int count(ByteBuffer from, int bytes) throws StoreProblem {
+    int count = from.remaining() < Integer.BYTES ? -1 : from.getInt();
+    if (count < 0 || count > MOST || from.remaining() < (long) count * bytes) {
+      throw damaged();
+    }
+    return count;
+  }
+
+  private static StoreProblem damaged() {
+    return StoreProblem.of("store.section", Section.ROUNDS.file());
+  }
+}
