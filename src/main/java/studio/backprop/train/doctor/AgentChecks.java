@@ -48,7 +48,7 @@ final class AgentChecks {
    */
   static double targets(Patient patient, int node) {
     boolean judges = patient.network().critic().map(critic -> critic.output().id())
-        .filter(end -> GradientChains.of(patient.network()).stream().anyMatch(part -> part.contains(end) && part.contains(node))).isPresent();
+        .filter(end -> GradientChains.of(patient.network()).stream().anyMatch(part -> part.containsAll(List.of(end, node)))).isPresent();
     double returned = patient.stats().agent().filter(seen -> judges && !Double.isNaN(seen.mean()))
         .map(seen -> seen.most() > 0 ? Math.min(seen.most(), Math.abs(seen.mean())) : Math.abs(seen.mean())).orElse(1.0);
     return Math.max(1, returned);
