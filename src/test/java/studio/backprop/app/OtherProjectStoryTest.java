@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Window;
@@ -58,6 +59,27 @@ class OtherProjectStoryTest {
     window.open(Path.of("acrobot-ppo"));
     window.nextFrames();
     assertThat(window.<Boolean>onScreen(() -> window.find(".designer-canvas").isFocused())).isTrue();
+  }
+
+  /** The link that placed them is gone, and the keys are not for what stands beside it. */
+  @Test
+  void theKeysAreForTheNetworksThatALinkHasPlaced() throws Exception {
+    window = StudioWindow.show(1600, 960);
+    window.command("command.new");
+    for (String link : List.of("#build-agent", "#build-gan")) {
+      window.until("an empty canvas", () -> window.shows(link));
+      window.onScreen(() -> {
+        Hyperlink build = (Hyperlink) window.find(link);
+        build.requestFocus();
+        build.fire();
+        return null;
+      });
+      window.nextFrames();
+      assertThat(window.document().network().nodes()).isNotEmpty();
+      assertThat(window.<Boolean>onScreen(() -> window.find(".designer-canvas").isFocused())).as(link).isTrue();
+      window.command("command.undo");
+      assertThat(window.document().network().nodes()).isEmpty();
+    }
   }
 
   @Test

@@ -113,6 +113,11 @@ public final class DesignerView extends Region {
     // one of both is said in that line
     health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     cards.problem().visibleProperty().subscribe(this::comeForward);
+    empty.visibleProperty().subscribe((before, now) -> {
+      if (!now && empty.isFocusWithin()) {
+        canvas.requestFocus(); // what was pressed there is gone
+      }
+    });
     model.document().openingsProperty().subscribe((before, now) -> {
       fit();
       canvas.takeKeys();
