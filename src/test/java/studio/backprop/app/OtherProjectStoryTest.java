@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Sight;
 
 /** Nothing of a project is left on the pages when another one is opened. */
 class OtherProjectStoryTest {
@@ -43,6 +44,20 @@ class OtherProjectStoryTest {
   private List<String> coloured() {
     return window.all(".class-table .grid-row").stream().map(node -> (Label) node).filter(label -> label.getGraphic() != null)
         .map(Label::getText).toList();
+  }
+
+  /** A field of the project before has the keys, and is gone: Space is for the network, and not for what stands in its place. */
+  @Test
+  void theKeysAreForTheNetworkOfAnotherProject() throws Exception {
+    window = StudioWindow.show(1600, 960);
+    window.open(Path.of("gan-ring"));
+    window.onScreen(() -> {
+      window.all(".inspector .text-input").stream().filter(Sight::of).findFirst().orElseThrow().requestFocus();
+      return null;
+    });
+    window.open(Path.of("acrobot-ppo"));
+    window.nextFrames();
+    assertThat(window.<Boolean>onScreen(() -> window.find(".designer-canvas").isFocused())).isTrue();
   }
 
   @Test

@@ -42,6 +42,18 @@ final class AgentChecks {
         .flatMap(Optional::stream).toList()).orElse(List.of());
   }
 
+  /**
+   * How large the targets of a node are: a critic's grow with the returns, and the gradient of its squared error with them, which is no
+   * fault. 1 of nodes that no critic's gradient reaches.
+   */
+  static double targets(Patient patient, int node) {
+    boolean judges = patient.network().critic().map(critic -> critic.output().id())
+        .filter(end -> GradientChains.of(patient.network()).stream().anyMatch(part -> part.containsAll(List.of(end, node)))).isPresent();
+    double returned = patient.stats().agent().filter(seen -> judges && !Double.isNaN(seen.mean()))
+        .map(seen -> seen.most() > 0 ? Math.min(seen.most(), Math.abs(seen.mean())) : Math.abs(seen.mean())).orElse(1.0);
+    return Math.max(1, returned);
+  }
+
   /** What waits for more, or does not concern its method. */
   static List<Unjudged> unjudged(Patient patient) {
     List<Unjudged> all = new ArrayList<>();

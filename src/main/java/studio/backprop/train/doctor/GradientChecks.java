@@ -78,9 +78,10 @@ final class GradientChecks {
     boolean clipped = patient.project().training().regularization().clip() != Regularization.Clip.NONE;
     List<OfNode> later = nodes.subList(nodes.indexOf(strongest) + 1, nodes.size());
     Optional<OfNode> weakest = later.stream().filter(node -> node.gradient() > 0).min(Comparator.comparingDouble(OfNode::gradient));
-    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1
+    double usual = AgentChecks.targets(patient, strongest.node());
+    boolean grows = later.size() >= DEPTH && strongest.gradient() > usual
         && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
-    boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
+    boolean huge = strongest.gradient() > usual * HUGE * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
     if (clipped || !grows && !huge) {
       return Optional.empty();
     }

@@ -17,6 +17,7 @@ import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.map.Minimap;
 import studio.backprop.ui.document.AdversarialEdits;
+import studio.backprop.ui.document.AgentBeginning;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
@@ -88,6 +89,10 @@ final class CanvasCommands {
     }
     add(Command.of(Message.of("adversarial.begin"), Command.Group.NETWORK, Icon.PLUS, () -> {
       edits.begin();
+      model.showAll();
+    }));
+    add(Command.of(Message.of("agent.begin"), Command.Group.NETWORK, Icon.PLUS, () -> {
+      AgentBeginning.in(model.document());
       model.showAll();
     }));
     add(new Command(Message.of("adversarial.bend"), Command.Group.VIEW, Icon.LENS, List.of("H"), edits.there(),

@@ -195,6 +195,17 @@ final class CanvasView extends Pane {
     }
   }
 
+  /** A field beside it that has the keys is of another project, and may go: then they would get to any other field. */
+  void takeKeys() {
+    javafx.scene.Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    for (javafx.scene.Node at = focused; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains("panel")) {
+        requestFocus();
+        return;
+      }
+    }
+  }
+
   /** The topmost thing of one kind at the end of a path from a picked node upwards. */
   static <V> Optional<V> owner(Object picked, Class<V> kind) {
     javafx.scene.Node at = picked instanceof javafx.scene.Node node ? node : null;

@@ -113,7 +113,10 @@ public final class DesignerView extends Region {
     // one of both is said in that line
     health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     cards.problem().visibleProperty().subscribe(this::comeForward);
-    model.document().openingsProperty().subscribe(this::fit);
+    model.document().openingsProperty().subscribe((before, now) -> {
+      fit();
+      canvas.takeKeys();
+    });
     ReadOnlyBooleanProperty following = desk.focus().followed().wantedProperty();
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), following)) {
       room.subscribe(this::fitAgain);

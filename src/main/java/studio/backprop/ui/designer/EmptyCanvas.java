@@ -16,6 +16,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.document.AdversarialEdits;
+import studio.backprop.ui.document.AgentBeginning;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
@@ -50,7 +51,7 @@ final class EmptyCanvas extends VBox {
     Label undo = label("empty.undo", "mut");
     undo.setGraphic(Icon.UNDO.view());
     undo.managedProperty().bind(undo.visibleProperty());
-    HBox last = new HBox(gan(), undo); // in one line: a low canvas has no room for another
+    HBox last = new HBox(agent(), gan(), undo); // in one line: a low canvas has no room for another
     last.getStyleClass().add("hint-line");
     last.setPickOnBounds(false);
     getChildren().addAll(sketch, title, hint, data(chooseData), samples, last);
@@ -92,6 +93,18 @@ final class EmptyCanvas extends VBox {
     build.textProperty().bind(desk.lang().bind("adversarial.begin"));
     build.setOnAction(event -> {
       new AdversarialEdits(desk.model().document()).begin();
+      desk.model().showAll();
+    });
+    return build;
+  }
+
+  /** No more does one know from a list of layers what an agent needs. */
+  private Hyperlink agent() {
+    Hyperlink build = new Hyperlink();
+    build.setId("build-agent");
+    build.textProperty().bind(desk.lang().bind("agent.begin"));
+    build.setOnAction(event -> {
+      AgentBeginning.in(desk.model().document());
       desk.model().showAll();
     });
     return build;

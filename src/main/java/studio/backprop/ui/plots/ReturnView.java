@@ -36,7 +36,9 @@ final class ReturnView extends PlotView {
   private static final int MOST = 1200;
   private static final double DOT = 3;
   /** Dots lie over each other: where there are many, it is darker. */
-  private static final double DOTS = 0.5;
+  private static final double DOTS = 0.7;
+  /** The run before is paler than this one. */
+  private static final double BEFORE = 0.5;
   private static final double MARK = 6;
   private static final double DASH = 5;
   /** What a line of letters takes. */
@@ -77,7 +79,7 @@ final class ReturnView extends PlotView {
     place.getChildren().add(1, waiting);
     Terms terms = new Terms(lang);
     Legend legend = new Legend()
-        .add(Legend.Mark.DOT, Token.ACCENT, lang.bind("plots.return_episode")).meaning(terms, "episode")
+        .add(Legend.Mark.DOT, Token.ACCENT_TEXT, lang.bind("plots.return_episode")).meaning(terms, "episode")
         .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean"))
         .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).meaning(terms, "policy");
     getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
@@ -175,6 +177,7 @@ final class ReturnView extends PlotView {
     g.clip();
     g.setGlobalAlpha(DOTS);
     dots(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
+    g.setGlobalAlpha(BEFORE);
     earlier().ifPresent(before -> mean(g, plane, before.episodes(), palette.color(Token.ACCENT_TEXT)));
     g.setGlobalAlpha(1);
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));

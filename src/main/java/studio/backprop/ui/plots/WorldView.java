@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
 import studio.backprop.ui.kit.Fonts;
@@ -33,12 +35,6 @@ import studio.backprop.ui.world.WorldPainter;
 final class WorldView implements Picture {
   /** Frames of the screen to one picture. */
   private static final int EACH = 4;
-  /** Pictures for which the end of an episode is seen. */
-  private static final int PAUSE = 12;
-  private static final double BARS = 0.42;
-  private static final double FOOT = 20;
-  private static final double LEAST_BARS = 110;
-  private static final double NARROW = 230;
   /** Frames for an answer to a push. */
   private static final int LONGEST_WAIT = 600;
   /** In N s. */
@@ -54,21 +50,17 @@ final class WorldView implements Picture {
   private final Region node;
   /** While a person plays. */
   private OwnPlay play;
-  /** Whose episode is watched. */
-  private NetworkOutput.World answer;
-  /** The newest one, whose values and policy are shown. */
-  private NetworkOutput.World newest;
+  private final WatchedEpisode episode = new WatchedEpisode();
   private GridPainter grid;
   private PolicyMap policyMap;
   private int frame;
-  private int at;
-  private int waited;
   /** Where a person has put the agent; null while it plays. */
   private WhatIf whatIf;
   private Runnable titled = () -> {};
   private final CartPush hand = new CartPush();
   /** The state after a push, from which the episode goes on as soon as the network was asked; null otherwise. */
   private double[] pushed;
+  private int waited;
   /** Whether the episode that is watched went on from a push. */
   private boolean afterPush;
 
@@ -101,14 +93,14 @@ final class WorldView implements Picture {
   @Override
   public void show(NetworkOutput shown, boolean anew) {
     NetworkOutput.World world = (NetworkOutput.World) shown;
-    boolean other = answer == null || answer.judged().data() != world.judged().data();
-    newest = world;
+    boolean other = !episode.exists() || episode.watched().judged().data() != world.judged().data();
+    episode.await(world);
     if (other) {
       forgetPlaces();
     }
     boolean goesOn = pushed != null && world.episode().beganAt(pushed);
-    if (goesOn || other || pushed == null && world != answer && !model.run().playing()
-        && world.judged().step() != answer.judged().step()) {
+    if (goesOn || other || pushed == null && world != episode.watched() && !model.run().playing()
+        && world.judged().step() != episode.watched().judged().step()) {
       begin(world);
       afterPush = goesOn;
     }
@@ -125,14 +117,12 @@ final class WorldView implements Picture {
 
   private void begin(NetworkOutput.World world) {
     boolean elsewhere = play != null && !play.world().id().equals(world.episode().world().id());
-    answer = world;
+    episode.begin(world);
     if (elsewhere) {
       tools.stopPlaying();
     }
     whatIf = whatIf != null && whatIf.isOpen(world.episode().world()) ? whatIf : null;
     tools.offerMap(world.size() > 0);
-    at = 0;
-    waited = 0;
     pushed = null;
     afterPush = false;
   }
@@ -156,11 +146,11 @@ final class WorldView implements Picture {
   }
 
   private boolean canPush() {
-    return answer != null && play == null && !tools.maps() && !tools.goesAlong() && world().canBePushed();
+    return episode.exists() && play == null && !tools.maps() && !tools.goesAlong() && world().canBePushed();
   }
 
   private void playOwn() {
-    play = tools.plays() && answer != null ? new OwnPlay(world(), model::played) : null;
+    play = tools.plays() && episode.exists() ? new OwnPlay(world(), model::played) : null;
     painting.requestFocus();
     painting.repaint();
     titled.run();
@@ -180,11 +170,11 @@ final class WorldView implements Picture {
   /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
   private void ask(MouseEvent press) {
     painting.requestFocus();
-    if (answer == null || play != null || tools.goesAlong() || canPush() && hand.take(press.getX(), press.getY())) {
+    if (!episode.exists() || play != null || tools.goesAlong() || canPush() && hand.take(press.getX(), press.getY())) {
       return;
     }
     if (tools.maps() && policyMap != null) {
-      policyMap.at(press.getX(), press.getY()).ifPresent(place -> whatIf = WhatIf.ofMap(newest, place.getX(), place.getY()));
+      policyMap.at(press.getX(), press.getY()).ifPresent(place -> whatIf = WhatIf.ofMap(episode.newest(), place.getX(), place.getY()));
     } else if (grid != null && world() instanceof Grid squares) {
       int square = grid.at(press.getX(), press.getY());
       whatIf = square >= 0 && squares.isOpen(square) ? WhatIf.square(square) : null;
@@ -219,45 +209,34 @@ final class WorldView implements Picture {
     if (pushed != null && waited++ > LONGEST_WAIT) {
       pushed = null; // the network was not asked
     }
-    if (play != null || answer == null || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
+    if (play != null || !episode.exists() || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
-    if (at < moments().size()) {
-      at = Math.min(moments().size(), at + stride());
-    } else if (newest != answer && waited >= PAUSE) {
-      begin(newest);
-    } else if (waited++ == 0 && newest == answer) {
+    if (episode.isDone() || episode.isOutdated(evaluation())) {
+      begin(episode.newest());
+    } else if (episode.goOn(frame / EACH)) {
       model.playAgain();
     }
     painting.repaint();
   }
 
-  private List<Moment> moments() {
-    return answer.episode().moments();
-  }
-
-  /** Worlds that move by themselves are seen about as fast as they are. */
-  private int stride() {
-    boolean slow = world() instanceof Grid || world().stateSize() == 1;
-    return slow ? frame / EACH % 2 : 2;
+  /** Updates between two evaluations. */
+  private int evaluation() {
+    Project project = model.run().projectProperty().get();
+    return project.assignment() instanceof Agent agent ? agent.updatesPerLook(project.training().batch()) : Integer.MAX_VALUE;
   }
 
   private Environment world() {
-    return answer.episode().world();
+    return episode.world();
   }
 
   private double[] state() {
     double[] asked = pushed != null ? pushed : whatIf != null ? whatIf.state() : null;
-    return asked != null ? asked : at < moments().size() ? moments().get(at).state() : answer.episode().end();
+    return asked != null ? asked : episode.state();
   }
 
   private List<double[]> path() {
-    return whatIf == null && pushed == null ? answer.episode().path(at) : List.of();
-  }
-
-  /** What is thought of the state that is seen; of the last one, what was thought before. */
-  private Optional<Moment> moment() {
-    return moments().isEmpty() ? Optional.empty() : Optional.of(moments().get(Math.min(at, moments().size() - 1)));
+    return whatIf == null && pushed == null ? episode.watched().episode().path(episode.at()) : List.of();
   }
 
   @Override
@@ -271,58 +250,57 @@ final class WorldView implements Picture {
       return List.of(lang.say("plots.own_detail"));
     }
     long now = shown.judged().step();
-    return words.weights(now, answer == null ? now : answer.judged().step(), tools.maps() || answer != null && world() instanceof Grid);
+    long played = episode.exists() ? episode.watched().judged().step() : now;
+    return words.weights(now, played, tools.maps() || episode.exists() && world() instanceof Grid);
   }
 
   // --- drawing
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (answer == null) {
+    if (!episode.exists()) {
       return;
     }
     if (play != null) {
-      new WorldPainter(g, theme.palette(), 0, 0, width, height - FOOT).paint(play.world(), play.state(), play.action());
+      new WorldPainter(g, theme.palette(), 0, 0, width, height - WorldLayout.FOOT).paint(play.world(), play.state(), play.action());
       foot(g, width, height);
       return;
     }
     if (tools.goesAlong()) {
-      new EpisodeChart(g, theme.palette(), lang, answer).paint(width, height - FOOT, at);
+      new EpisodeChart(g, theme.palette(), lang, episode.watched()).paint(width, height - WorldLayout.FOOT, episode.at());
       foot(g, width, height);
       return;
     }
-    boolean upright = width < NARROW && height > width; // the bars lie below the picture, too
-    boolean wide = world() instanceof Grid || upright;
-    double bars = wide ? 0 : Math.max(LEAST_BARS, width * BARS);
-    int columns = upright && !(world() instanceof Grid) ? 1 : 2;
-    double below = (answer.actions() + columns - 1) / columns * ActionBars.ROW;
-    double room = wide ? height - FOOT - below : height - FOOT;
-    if (tools.maps() && answer.size() > 0) {
-      policyMap = new PolicyMap(g, theme.palette(), lang, newest);
+    WorldLayout layout = WorldLayout.of(width, height, world() instanceof Grid, episode.watched().actions());
+    double bars = layout.bars();
+    double room = layout.room();
+    if (tools.maps() && episode.watched().size() > 0) {
+      policyMap = new PolicyMap(g, theme.palette(), lang, episode.newest());
       policyMap.paint(0, 0, width - bars, room, path(), state());
     } else if (world() instanceof Grid squares) {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
-      grid.paint(newest.map(), newest.policy(), path().stream().map(state -> (int) state[0]).toList(), (int) state()[0]);
+      NetworkOutput.World now = episode.newest();
+      grid.paint(now.map(), now.policy(), path().stream().map(state -> (int) state[0]).toList(), (int) state()[0]);
     } else {
       WorldPainter painter = new WorldPainter(g, theme.palette(), 0, 0, width - bars, room);
-      painter.paint(world(), state(), whatIf == null && at < moments().size() ? moments().get(at).action() : -1);
+      painter.paint(world(), state(), whatIf == null && !episode.isOver() ? episode.moments().get(episode.at()).action() : -1);
       if (canPush()) {
         hand.at(painter.cart(state()));
         hand.paint(g, theme.palette());
       }
     }
-    if (wide) {
-      bars(g, 0, room + 2, width, columns);
+    if (layout.wide()) {
+      bars(g, 0, room + 2, width, layout.columns());
     } else {
-      bars(g, width - bars + 8, Math.max(0, (room - ActionBars.ROW * answer.actions()) / 2), bars - 8, 1);
+      bars(g, width - bars + 8, Math.max(0, (room - ActionBars.ROW * episode.watched().actions()) / 2), bars - 8, 1);
     }
     foot(g, width, height);
   }
 
   /** What is thought of each action, of the square or place that was asked about, or of the state that is seen. */
   private void bars(GraphicsContext g, double x, double y, double width, int columns) {
-    Optional<float[]> outputs = whatIf == null ? moment().map(Moment::outputs) : Optional.of(whatIf.outputs(newest));
-    int action = whatIf == null ? moment().map(Moment::action).orElse(-1) : Player.best(outputs.orElseThrow());
-    outputs.ifPresent(known -> new ActionBars(theme.palette(), lang, world(), answer.policy())
+    Optional<float[]> outputs = whatIf == null ? episode.moment().map(Moment::outputs) : Optional.of(whatIf.outputs(episode.newest()));
+    int action = whatIf == null ? episode.moment().map(Moment::action).orElse(-1) : Player.best(outputs.orElseThrow());
+    outputs.ifPresent(known -> new ActionBars(theme.palette(), lang, world(), episode.watched().policy())
         .paint(g, known, action, x, y, width, columns));
   }
 
@@ -331,7 +309,7 @@ final class WorldView implements Picture {
     g.setFill(theme.palette().color(Token.FG));
     String said = said();
     boolean brief = play == null && whatIf == null && !hand.holds() && Fonts.width(said, g.getFont()) > width;
-    Painting.write(g, brief ? words.briefly(answer.episode(), at) : said, 0, height - 5, width);
+    Painting.write(g, brief ? words.briefly(episode.watched().episode(), episode.at()) : said, 0, height - 5, width);
     painting.setAccessibleText(said);
   }
 
@@ -342,7 +320,7 @@ final class WorldView implements Picture {
     if (hand.holds() && hand.impulse() != 0) {
       return lang.say("plots.push_now", lang.numbers().significant(hand.impulse(), 2));
     }
-    return whatIf != null ? lang.say("plots.what_if") : words.of(answer.episode(), at, afterPush);
+    return whatIf != null ? lang.say("plots.what_if") : words.of(episode.watched().episode(), episode.at(), afterPush);
   }
 
   // --- mouse
@@ -355,14 +333,14 @@ final class WorldView implements Picture {
       readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), lang.say("plots.push_help"));
       return;
     }
-    if (answer == null || tools.goesAlong() || grid == null || !(world() instanceof Grid squares)) {
+    if (!episode.exists() || tools.goesAlong() || grid == null || !(world() instanceof Grid squares)) {
       return;
     }
     int square = grid.at(place.getX(), place.getY());
     if (square >= 0 && squares.isOpen(square)) {
-      ActionBars bars = new ActionBars(theme.palette(), lang, squares, answer.policy());
+      ActionBars bars = new ActionBars(theme.palette(), lang, squares, episode.watched().policy());
       readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
-          words.square(squares, square, newest, bars, model.visits()));
+          words.square(squares, square, episode.newest(), bars, model.visits()));
     }
   }
 }

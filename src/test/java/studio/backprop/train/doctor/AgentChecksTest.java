@@ -129,6 +129,32 @@ class AgentChecksTest {
         .contains(Kind.VALUES_RUN_AWAY, Kind.EXPLORES_NO_MORE);
   }
 
+  /** A critic's gradient is as large as the returns that it learns to expect; a policy's is not. */
+  @Test
+  void aCriticsGradientIsJudgedBesideTheReturns() throws Exception {
+    Project project = SampleProject.of("cartpole-reinforce");
+    int critic = project.network().sources(project.network().critic().orElseThrow().output().id()).get(0).id();
+    int policy = project.network().sources(project.network().objective().output().id()).get(0).id();
+    assertThat(exploding(project, critic, 480)).isFalse();
+    assertThat(exploding(project, critic, 1)).isTrue();
+    assertThat(exploding(project, critic, NONE)).isTrue();
+    assertThat(exploding(project, policy, 480)).isTrue();
+  }
+
+  private static boolean exploding(Project project, int node, double mean) throws Exception {
+    HealthStats.OfNode steep = new HealthStats.OfNode(node, 500, 8, 8, 0.001, 0.001, 0, 0, 0, false);
+    HealthStats of = new HealthStats(500, 500, true, 1, new double[] {1, 1}, 1, 1e-3, 1e-3, List.of(steep), List.of(), List.of(), List.of(),
+        Optional.empty(), Optional.of(cartPole(NONE, NONE, 0.6, mean, 8, 490, 490)), Optional.empty());
+    return doctor(project).examine(of).stream().anyMatch(finding -> finding.kind() == Kind.EXPLODING);
+  }
+
+  /** Its loss grows with its returns, to the end. */
+  @Test
+  void ofAnAgentThatSolvesItsTaskNothingIsSaid() throws Exception {
+    Project solved = SampleProject.of("cartpole-reinforce");
+    assertThat(Ward.last(solved, Session.initialParameters(solved), 10_000)).extracting(Finding::kind).doesNotContain(Kind.EXPLODING);
+  }
+
   /** A target network that is the network itself, no scale, long steps: what the target network is there to prevent. */
   @Test
   void aRunWhoseTargetsChaseThemselvesIsFound() throws Exception {
