@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
@@ -214,7 +215,8 @@ public final class TransportModel {
     int epochs = run.control().lastEpoch();
     Numbers numbers = lang.numbers();
     if (problems > 0 || current == null || loading) {
-      place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
+      boolean counted = !(document.project().assignment() instanceof Adversarial); // how many rounds an epoch has, its data say
+      place.set(counted ? lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)) : "");
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
       steps.set("");
       left.set("");
