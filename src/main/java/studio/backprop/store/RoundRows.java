@@ -16,10 +16,11 @@ import studio.backprop.train.record.CurveColumns;
  * how many modes it covered.
  *
  * @param loss the curve of the generator's loss, in pieces that follow each other
+ * @param last the loss of the generator in its last round, NaN where it had none
  * @param modes what was counted, by the round
  */
-public record RoundRows(List<CurveColumns> loss, NavigableMap<Long, Count> modes) {
-  public static final RoundRows NONE = new RoundRows(List.of(), Collections.emptyNavigableMap());
+public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long, Count> modes) {
+  public static final RoundRows NONE = new RoundRows(List.of(), Double.NaN, Collections.emptyNavigableMap());
 
   /** More pieces than a curve has, and more counts than a run keeps. */
   private static final int MOST = 1 << 12;
@@ -37,7 +38,7 @@ public record RoundRows(List<CurveColumns> loss, NavigableMap<Long, Count> modes
   }
 
   byte[] write() {
-    int bytes = 2 * Integer.BYTES + modes.size() * COUNT_BYTES
+    int bytes = 2 * Integer.BYTES + Double.BYTES + modes.size() * COUNT_BYTES
         + loss.stream().mapToInt(piece -> PIECE_BYTES + piece.count() * CurveColumns.BYTES).sum();
     ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     to.putInt(modes.size());
@@ -46,7 +47,7 @@ public record RoundRows(List<CurveColumns> loss, NavigableMap<Long, Count> modes
     for (CurveColumns piece : loss) {
       piece.write(to.putInt(piece.each()).putInt(piece.count()));
     }
-    return to.array();
+    return to.putDouble(last).array();
   }
 
   /** Counts and columns that cannot be are left out: for a curve, a project is not refused. */
@@ -63,10 +64,10 @@ public record RoundRows(List<CurveColumns> loss, NavigableMap<Long, Count> modes
     for (int left = count(from, PIECE_BYTES); left > 0; left--) {
       loss.add(piece(from));
     }
-    if (from.hasRemaining()) {
+    if (from.remaining() != Double.BYTES) {
       throw damaged();
     }
-    return new RoundRows(loss, modes);
+    return new RoundRows(loss, from.getDouble(), modes);
   }
 
   private static boolean isSound(long round, Count count) {

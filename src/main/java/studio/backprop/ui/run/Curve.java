@@ -97,13 +97,14 @@ public final class Curve {
 
   /** A curve that a file has kept. */
   public static Curve of(CurveColumns kept, Smoothing smoothing) {
-    return of(List.of(kept), smoothing);
+    return of(List.of(kept), Double.NaN, smoothing);
   }
 
-  /** The same in pieces that follow each other; what is more than a curve has room for is left out. */
-  static Curve of(List<CurveColumns> pieces, Smoothing smoothing) {
+  /** The same in pieces that follow each other; what is more than a curve has room for is left out. @param last NaN if it is not known */
+  static Curve of(List<CurveColumns> pieces, double last, Smoothing smoothing) {
     Curve curve = new Curve(smoothing);
     pieces.forEach(curve::take);
+    curve.last = Double.isNaN(last) ? curve.last : last;
     curve.smoothColumns();
     return curve;
   }

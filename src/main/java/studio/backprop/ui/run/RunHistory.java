@@ -191,7 +191,7 @@ public final class RunHistory {
       add(steps.numbers(), row * StepRows.WIDTH);
     }
     if (!otherLosses.isEmpty() && !steps.rounds().loss().isEmpty()) {
-      otherLosses.set(0, Curve.of(steps.rounds().loss(), otherLosses.get(0).smoothing()));
+      otherLosses.set(0, Curve.of(steps.rounds().loss(), steps.rounds().last(), otherLosses.get(0).smoothing()));
     }
     modes.recall(steps.rounds().modes());
     recalled = lastStep();
@@ -201,7 +201,8 @@ public final class RunHistory {
   /** What a file is to hold of it, as it is now; the rows are made when they are asked for, on whichever thread. */
   Supplier<StepRows> forFile() {
     StepLog steps = log.frozen();
-    RoundRows rounds = new RoundRows(otherLosses.isEmpty() ? List.of() : otherLosses.get(0).pieces(), modes());
+    Optional<Curve> other = otherLoss(0);
+    RoundRows rounds = new RoundRows(other.map(Curve::pieces).orElse(List.of()), other.map(Curve::last).orElse(Double.NaN), modes());
     return () -> steps.forFile().with(rounds);
   }
 

@@ -114,6 +114,7 @@ class GeneratorModelTest {
     desk.rest();
     train(330);
     double[] losses = generatorLosses();
+    double last = desk.run.history().otherLoss(0).orElseThrow().last();
     NavigableMap<Long, CountedRounds.Count> modes = desk.run.history().modes();
     Path file = folder.resolve("gan.backprop");
     ProjectFile.write(file, desk.run.files().toSave().get());
@@ -125,6 +126,7 @@ class GeneratorModelTest {
     RunHistory before = desk.run.history();
     beatUntil(() -> desk.run.history() != before && desk.run.snapshot().isPresent());
     assertThat(generatorLosses()).hasSize(330).usingComparatorWithPrecision(1e-6).containsExactly(losses);
+    assertThat(desk.run.history().otherLoss(0).orElseThrow().last()).as("it is not rounded").isEqualTo(last);
     assertThat(desk.run.history().modes()).isEqualTo(modes).containsOnlyKeys(0L, 100L, 200L, 300L);
     train(100);
     assertThat(generatorLosses()).hasSize(430);

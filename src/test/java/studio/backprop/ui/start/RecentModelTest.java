@@ -78,7 +78,8 @@ class RecentModelTest {
       Message kind = ProjectLine.of(ring.network());
       assertThat(ProjectLine.of(Saved.of(ring))).isEqualTo(kind);
       assertThat(ProjectLine.of(trained)).isEqualTo(Message.of("start.line.rounds", kind, 15L));
-      RoundRows counted = new RoundRows(List.of(), new TreeMap<>(Map.of(0L, new Count(0, 8, 0.01), 100L, new Count(5, 8, 0.5))));
+      RoundRows counted = new RoundRows(
+          List.of(), Double.NaN, new TreeMap<>(Map.of(0L, new Count(0, 8, 0.01), 100L, new Count(5, 8, 0.5))));
       assertThat(ProjectLine.of(trained.with(ring, StepRows.NONE.with(counted)))).isEqualTo(Message.of("start.line.modes", kind, 5, 8));
     }
   }

@@ -14,6 +14,7 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.LossFormula;
 import studio.backprop.ui.run.Turns;
 
@@ -93,16 +94,17 @@ public final class LossPane extends NodePane {
     double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss())
         .orElse(Double.NaN);
     OptionalDouble first = snapshot == null && !onTheWay ? desk.first().lossProperty().get() : OptionalDouble.empty();
-    double mean = snapshot == null ? first.orElse(Double.NaN) : snapshot.loss(node.id());
+    OptionalDouble kept = snapshot == null && !onTheWay ? kept(seen) : OptionalDouble.empty();
+    double mean = snapshot == null ? first.orElse(kept.orElse(Double.NaN)) : snapshot.loss(node.id());
     shownMean = mean;
-    number.setText(snapshot == null && first.isEmpty() ? NONE : desk.lang().numbers().alike(mean, ofExample, DIGITS));
+    number.setText(snapshot == null && first.isEmpty() && kept.isEmpty() ? NONE : desk.lang().numbers().alike(mean, ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     int examples = snapshot != null ? snapshot.examples() : first.isPresent() ? desk.first().examples()
         : desk.model().document().project().training().batch();
     boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
     boolean weighs = snapshot != null ? snapshot.weighs() : first.isPresent() && desk.first().weighs();
     String ofBatch = weighs ? "pane.loss_weighted" : "pane.loss";
-    String turn = snapshot == null ? "" : Turns.of(desk.run()).key();
+    String turn = snapshot != null ? Turns.of(desk.run()).key() : kept.isPresent() ? Turns.GENERATOR.key() : "";
     String now = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
     String key = turn.isEmpty() ? now : "pane.loss" + turn;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
@@ -114,6 +116,13 @@ public final class LossPane extends NodePane {
     requestLayout();
     seen.map(Snapshot::activations)
         .ifPresent(activations -> showOwn(activations, !onTheWay, mean));
+  }
+
+  /** The loss of the generator in a round that a file has kept: its snapshot was not taken here, and knows none. */
+  private OptionalDouble kept(Optional<Snapshot> seen) {
+    Optional<Curve> loss = desk.run().generator().runs() ? desk.run().history().otherLoss(0) : Optional.empty();
+    return loss.filter(curve -> curve.size() > 0 && seen.filter(now -> now.step() == curve.lastStep(curve.size() - 1)).isPresent())
+        .map(curve -> OptionalDouble.of(curve.last())).orElse(OptionalDouble.empty());
   }
 
   /** What the loss is made of, where layers have costs of their own. */
