@@ -267,8 +267,14 @@ public final class GeneratorPicture extends Region {
       if (Fonts.width(all, g.getFont()) <= width) {
         Painting.write(g, all, 0, y);
       } else {
-        Painting.write(g, lang.say("generator.generated"), walls.left(true), y);
-        Painting.write(g, lang.say("generator.real"), walls.left(false), y);
+        String left = lang.say("generator.generated");
+        String right = lang.say("generator.real");
+        Painting.write(g, left, walls.left(true), y);
+        double beside = walls.left(true) + Fonts.width(left + "  ", g.getFont());
+        double x = Math.max(walls.left(false), beside);
+        if (x + Fonts.width(right, g.getFont()) <= width) {
+          Painting.write(g, right, x, y);
+        }
       }
       return;
     }
