@@ -51,8 +51,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 34;
   private static final double TABLE = 58;
   private static final double SOFAR = 56;
-  /** While trials are trained, the table is drawn each so many times only: about once a second. */
-  private static final int TABLE_EACH = 6;
+  /** While trials are trained, the table is drawn each so many times only: every second and a half. */
+  private static final int TABLE_EACH = 9;
+  /** After a part was drawn it rests so many times as long. */
+  private static final int REST = 12;
   private static final double LEAST_FAR = 128;
   /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
   private static final double ROOM_FOR_FAR = 350;
@@ -86,6 +88,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   /** So many parts are drawn of what is known now. */
   private int drawn;
   private long times;
+  /** When the next part may be drawn, by {@link System#nanoTime}. */
+  private long nextPart = System.nanoTime();
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
@@ -267,10 +271,16 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     }
   }
 
-  /** While trials are trained, each frame draws another part of the page: all at once would take several frames' time. */
+  /**
+   * While trials are trained, each frame draws another part of the page: all at once would take several frames' time. The more trials there
+   * are, the longer a part takes and the longer it rests.
+   */
   private void redrawPart() {
-    if (drawn < parts.size() && isSeen()) {
+    long begun = System.nanoTime();
+    if (drawn < parts.size() && begun >= nextPart && isSeen()) {
       parts.get(drawn++).run();
+      long now = System.nanoTime();
+      nextPart = now + REST * (now - begun);
     }
   }
 
