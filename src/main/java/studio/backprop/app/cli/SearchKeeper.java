@@ -69,11 +69,13 @@ final class SearchKeeper {
   /** Something has changed: it is saved if that is due. */
   void changed(SearchRecord now) {
     long start = System.nanoTime();
-    if (out.isEmpty() || start - savedAt < pause || holdsAnother(out.get())) {
+    if (out.isEmpty() || start - savedAt < pause) {
       return;
     }
     try {
-      ProjectFile.write(out.get(), saved(now));
+      if (!holdsAnother(out.get())) { // which is asked no more often than it is saved
+        ProjectFile.write(out.get(), saved(now));
+      }
     } catch (StoreProblem e) {
       terminal.note(e.sentence()); // at the end it is tried again
     }
