@@ -37,12 +37,14 @@ final class AdversarialPart extends VBox {
   private void show(boolean there) {
     setVisible(there);
     if (there && getChildren().isEmpty()) {
-      getChildren().setAll(heading("adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(),
-          rule(), new AdversarialSights(model, lang), rule());
+      getChildren().setAll(
+          heading(lang, "adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(), rule(),
+          new AdversarialSights(model, lang), rule());
     }
   }
 
-  private Label heading(String key, String term) {
+  /** Over a part of it. @param term of the glossary that explains it */
+  static Label heading(Lang lang, String key, String term) {
     Label heading = new Label();
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(lang.bind(key));

@@ -11,7 +11,6 @@ import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Terms;
 
 /**
  * What a discriminator takes real and generated examples for, what it tells the generator of one of them, and its route with the example
@@ -33,18 +32,12 @@ final class AdversarialSights extends VBox {
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
     hint.textProperty().bind(lang.bind("adversarial.route.hint"));
-    getChildren().setAll(heading("adversarial.believes", "discriminator"), beliefs(),
-        heading("adversarial.point", "latent-vector"), point(), heading("adversarial.route", "discriminator"), hint, route);
+    getChildren().setAll(
+        AdversarialPart.heading(lang, "adversarial.believes", "discriminator"), beliefs(),
+        AdversarialPart.heading(lang, "adversarial.point", "latent-vector"), point(),
+        AdversarialPart.heading(lang, "adversarial.route", "discriminator"), hint, route);
     model.generator().routeProperty().subscribe(this::showRoute);
     lang.textsProperty().subscribe(texts -> showRoute());
-  }
-
-  private Label heading(String key, String term) {
-    Label heading = new Label();
-    heading.getStyleClass().add("strong");
-    heading.textProperty().bind(lang.bind(key));
-    new Terms(lang).explain(heading, term);
-    return heading;
   }
 
   private void showRoute() {

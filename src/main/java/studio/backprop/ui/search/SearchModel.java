@@ -28,7 +28,7 @@ import studio.backprop.ui.run.RunModel;
 
 /** The search of the open project's settings: how it is to be made, how far it is, and what is taken over from it. */
 public final class SearchModel implements AutoCloseable {
-  /** One of so many frames draws all of the page anew: about six a second. */
+  /** In one of so many frames it takes what is new: about six times a second. */
   private static final int FRAMES = 10;
 
   /** What it is doing. */

@@ -51,7 +51,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 34;
   private static final double TABLE = 58;
   private static final double SOFAR = 56;
-  /** While trials are trained, the table is drawn each so many times only: every second and a half. */
+  /** While trials are trained, the table is drawn each so many times only: every second and a half or more. */
   private static final int TABLE_EACH = 9;
   /** After a part was drawn it rests so many times as long. */
   private static final int REST = 12;
