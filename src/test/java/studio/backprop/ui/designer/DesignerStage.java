@@ -62,8 +62,7 @@ public final class DesignerStage implements AutoCloseable {
     Scene scene = new Scene(view, width, height);
     new Look(theme).dress(scene);
     stage.setScene(scene);
-    stage.setWidth(width);
-    stage.setHeight(height);
+    stage.sizeToScene();
     stage.show();
   }
 

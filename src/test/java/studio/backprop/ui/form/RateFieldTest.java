@@ -25,6 +25,7 @@ class RateFieldTest {
   void start(Stage stage) {
     RateField field = new RateField(new Lang(Texts.ENGLISH), rate, new SimpleStringProperty("Learning rate"), () -> {});
     stage.setScene(new Scene(field, 300, 60));
+    stage.sizeToScene();
     stage.show();
     slider = (Slider) field.lookup(".slider");
   }

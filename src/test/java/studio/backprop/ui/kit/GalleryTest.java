@@ -39,6 +39,7 @@ class GalleryTest {
   void start(Stage stage) {
     this.stage = stage;
     stage.setScene(new Scene(new Pane(), 1000, 700));
+    stage.sizeToScene();
     stage.show();
     Fonts.load();
   }

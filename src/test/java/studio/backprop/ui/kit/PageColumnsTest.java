@@ -36,6 +36,7 @@ class PageColumnsTest {
     five = List.of(new Label("a"), new Label("b"), new Label("c"), new Label("d"), new Label("e"));
     cards = new CardRows(2, "row", five.toArray(Region[]::new));
     stage.setScene(new Scene(new VBox(columns, cards), 900, 400));
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -30,6 +30,7 @@ class ToastTest {
     still.reducedProperty().set(true);
     toast = new Toast(said, new SimpleStringProperty("Undo"), () -> asked.add("undo"), () -> said.set(""), still).offerWhile(possible);
     stage.setScene(new Scene(new StackPane(new Button("Elsewhere"), toast), 400, 300));
+    stage.sizeToScene();
     stage.show();
   }
 

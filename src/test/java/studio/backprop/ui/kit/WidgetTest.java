@@ -51,6 +51,7 @@ class WidgetTest {
     Scene scene = new Scene(new StackPane(new VBox(field, padding, elsewhere)), 400, 300);
     new Look(new ThemeModel(Theme.LIGHT)).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 

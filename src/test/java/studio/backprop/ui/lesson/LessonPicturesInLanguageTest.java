@@ -39,6 +39,7 @@ class LessonPicturesInLanguageTest {
       LessonOpening opening = new LessonOpening(LessonFolder.bundled("landscape"), lessons, 0, lang,
           new Typesetter(new FramePulse(), lang.veil()), () -> {});
       stage.setScene(new Scene(opening, 500, 900));
+      stage.sizeToScene();
       stage.show();
       opening.applyCss();
       opening.layout();

@@ -70,6 +70,7 @@ class PanelsStoryTest {
     Scene scene = new Scene(root, 1000, 700);
     new Look(theme).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 

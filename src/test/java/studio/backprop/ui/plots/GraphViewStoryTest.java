@@ -30,6 +30,7 @@ class GraphViewStoryTest {
     Scene scene = new Scene(dock, 1600, 288);
     new Look(studio.theme).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -40,6 +40,7 @@ class PlaneStoryTest {
     Scene scene = new Scene(new StackPane(output), 1200, 900);
     new Look(studio.theme).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -44,6 +44,7 @@ class PlotsStoryTest {
     Scene scene = new Scene(dock, 1600, 288);
     new Look(studio.theme).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 

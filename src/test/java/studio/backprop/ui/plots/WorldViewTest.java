@@ -53,6 +53,7 @@ class WorldViewTest {
     Scene scene = new Scene(root, 400, 300);
     new Look(studio.theme).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
     painting = (Painting) view.node().getChildrenUnmodifiable().get(0);
   }

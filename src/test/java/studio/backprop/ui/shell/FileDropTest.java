@@ -37,6 +37,7 @@ class FileDropTest {
     drop = new FileDrop(frame, new Lang(Texts.ENGLISH), pulse, file -> opened.add("project " + file), file -> opened.add("own " + file),
         file -> opened.add("lesson " + file));
     stage.setScene(new Scene(frame, 400, 300));
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -45,6 +45,7 @@ class WorksheetViewTest {
     scene = new Scene(new StackPane(), 1100, 640);
     new Look(new ThemeModel(Theme.LIGHT)).dress(scene);
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
     page.showIn(scene);
   }

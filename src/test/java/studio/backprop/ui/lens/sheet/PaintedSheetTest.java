@@ -28,6 +28,7 @@ class PaintedSheetTest {
       }
     });
     stage.setScene(new Scene(sheet, 400, 300));
+    stage.sizeToScene();
     stage.show();
   }
 
