@@ -3,7 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import studio.backprop.train.judge.CountedRounds;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
@@ -54,9 +54,9 @@ final class AdversarialCurves {
    */
   void fillCovered(RunHistory of, Points covered, Points share) {
     double before = Double.NaN;
-    for (Map.Entry<Long, CountedRounds.Count> entry : of.modes().entrySet()) {
+    for (Map.Entry<Long, RoundLog.Count> entry : of.modes().entrySet()) {
       double place = place(entry.getKey());
-      CountedRounds.Count count = entry.getValue();
+      RoundLog.Count count = entry.getValue();
       if (count.covered() != before && !Double.isNaN(before)) {
         covered.add(Math.nextDown(place), before);
       }
@@ -71,7 +71,7 @@ final class AdversarialCurves {
   }
 
   /** The count that held at a step. */
-  Optional<CountedRounds.Count> at(long step) {
+  Optional<RoundLog.Count> at(long step) {
     return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
   }
 
@@ -85,7 +85,7 @@ final class AdversarialCurves {
     return counts().isEmpty();
   }
 
-  private NavigableMap<Long, CountedRounds.Count> counts() {
+  private NavigableMap<Long, RoundLog.Count> counts() {
     return run.history().modes();
   }
 

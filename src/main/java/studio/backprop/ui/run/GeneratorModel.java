@@ -264,7 +264,7 @@ public final class GeneratorModel implements AutoCloseable {
     long begun = System.nanoTime();
     boolean more = true;
     while (more && System.nanoTime() - begun < time) {
-      more = counting.next(weights -> replica.by(weights, judge::coverage));
+      more = counting.next(round -> round.judged(weights -> replica.by(weights, () -> judge.figures(round.step()))));
     }
   }
 

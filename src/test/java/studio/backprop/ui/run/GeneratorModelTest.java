@@ -20,7 +20,7 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.judge.CountedRounds;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
@@ -115,7 +115,7 @@ class GeneratorModelTest {
     train(330);
     double[] losses = generatorLosses();
     double last = desk.run.history().otherLoss(0).orElseThrow().last();
-    NavigableMap<Long, CountedRounds.Count> modes = desk.run.history().modes();
+    NavigableMap<Long, RoundLog.Count> modes = desk.run.history().modes();
     Path file = folder.resolve("gan.backprop");
     ProjectFile.write(file, desk.run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
