@@ -19,7 +19,7 @@ final class LabTerms {
 
   /** @param show opens the glossary at a term */
   static List<Command> commands(Consumer<String> show) {
-    return Stream.of(AGENTS, OPPONENTS).flatMap(List::stream).map(term -> Command.of(Message.of("command.term", Terms.title(term)), Command.Group.WINDOW, Icon.GLOSSARY,
-        () -> show.accept(term))).toList();
+    return Stream.of(AGENTS, OPPONENTS).flatMap(List::stream).map(term -> Command.of(
+        Message.of("command.term", Terms.title(term)), Command.Group.WINDOW, Icon.GLOSSARY, () -> show.accept(term))).toList();
   }
 }

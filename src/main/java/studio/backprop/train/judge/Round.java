@@ -6,8 +6,8 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.Session;
 
 /**
- * What a generator and a discriminator had come to after a round. Their weights are kept until somebody has judged them: whoever comes first,
- * the doctor or a plot, and the other reads what was found. From any thread.
+ * What a generator and a discriminator had come to after a round. Their weights are kept until somebody has judged them: whoever comes
+ * first, the doctor or a plot, and the other reads what was found. From any thread.
  */
 public final class Round {
   private final long step;

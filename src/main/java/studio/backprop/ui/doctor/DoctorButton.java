@@ -35,7 +35,8 @@ public final class DoctorButton extends Button {
     long step = model.stepProperty().get();
     getStyleClass().removeAll("ok", "warn", "bad");
     if (found.isEmpty()) {
-      setText(step == 0 ? lang.say("doctor.title") : HealthyCard.healthy(lang, StepWords.at(model.project(), step), model.unjudgedProperty().get()));
+      setText(step == 0 ? lang.say("doctor.title")
+          : HealthyCard.healthy(lang, StepWords.at(model.project(), step), model.unjudgedProperty().get()));
     } else {
       Finding worst = found.get(0);
       getStyleClass().add(worst.severity() == Finding.Severity.SERIOUS ? "bad" : "warn");

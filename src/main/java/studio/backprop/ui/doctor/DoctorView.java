@@ -135,7 +135,8 @@ public final class DoctorView extends VBox {
     } else if (model.stepProperty().get() > 0) {
       cards.getChildren().setAll(new HealthyCard(lang, at(), model.unjudgedProperty().get()));
     } else {
-      Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", StepWords.at(model.project(), past)))
+      Label waits = new Label(model.lookedBackToProperty().get()
+          .map(past -> lang.say("doctor.waits.past", StepWords.at(model.project(), past)))
           .orElseGet(() -> lang.say(StepWords.key("doctor.waits", model.project()))));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");

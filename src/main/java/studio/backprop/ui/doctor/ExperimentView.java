@@ -113,7 +113,9 @@ public final class ExperimentView extends VBox {
       return;
     }
     changed.setText(lang.say(attempt.get().remedy().title()));
-    badge.setText(twin().map(twin -> lang.say("doctor.twin.step", StepWords.at(model.project(), twin.steps()), twin.wanted())).orElse(lang.say("doctor.twin.begins")));
+    badge.setText(twin()
+        .map(twin -> lang.say("doctor.twin.step", StepWords.at(model.project(), twin.steps()), twin.wanted()))
+        .orElse(lang.say("doctor.twin.begins")));
     about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), model.lanes().parameters(twin())));
     same.setText(twin().map(twin -> lang.say(twin.sharesBatches() ? "doctor.twin.same" : "doctor.twin.same_start")).orElse(""));
     skips.setVisible(!lane(true).arcs().isEmpty() || !lane(false).arcs().isEmpty());

@@ -130,7 +130,8 @@ public final class GeneratorModel implements AutoCloseable {
   /** Shows the route of an example through the discriminator, as if it were real. @param example in the scale of the data */
   public void ask(float[] example) {
     lit = false;
-    run.observation().chooseExample(Example.FIRST.drawn(new DrawnExample(run.runProperty().get().data(), raw(example), DrawnExample.UNKNOWN)));
+    run.observation().chooseExample(Example.FIRST.drawn(
+        new DrawnExample(run.runProperty().get().data(), raw(example), DrawnExample.UNKNOWN)));
     asked.set(Optional.of(example));
   }
 

@@ -155,7 +155,8 @@ final class BranchMenu extends MenuButton {
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
     RadioMenuItem item = new RadioMenuItem(
-        lang.say(StepWords.key("branch.item", branch.history().project()), branch.letter(), words.name(branch), branch.from(), branch.checkpointLog().newest(),
+        lang.say(StepWords.key("branch.item", branch.history().project()), branch.letter(), words.name(branch), branch.from(),
+            branch.checkpointLog().newest(),
             words.score(branch, branch.checkpointLog().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);

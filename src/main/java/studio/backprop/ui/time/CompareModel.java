@@ -80,7 +80,8 @@ public final class CompareModel {
   /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
   Optional<Message> elsewhere(Pair pair, Difference difference) {
     long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
-    return looked == difference.step() ? Optional.empty() : Optional.of(Message.of(StepWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
+    return looked == difference.step() ? Optional.empty() : Optional.of(
+        Message.of(StepWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
   }
 
   /** What was set otherwise, then how well both do. */
