@@ -38,8 +38,8 @@ final class AdversarialPart extends VBox {
     setVisible(there);
     if (there && getChildren().isEmpty()) {
       getChildren().setAll(
-          heading(lang, "adversarial.title", "adversarial-training", "round"), trains(), new FormView<>(lang, hints, model.form()), optimizer(),
-          rule(),
+          heading(lang, "adversarial.title", "adversarial-training", "round"), trains(),
+          new FormView<>(lang, hints, model.form()), optimizer(), rule(),
           new AdversarialSights(model, lang), rule());
     }
   }

@@ -152,7 +152,8 @@ final class GeneratorLegend {
         List.of(lang.say("generator.low"), lang.say("generator.high")), List.of(name + "  0", "1"), List.of("0", "1"));
     double gaps = 2 * DOT * larger;
     List<String> way = ways.stream().filter(
-        words -> words.stream().mapToDouble(word -> most(List.of(word))).sum() + gaps + LEAST * larger <= width).findFirst().orElse(ways.get(ways.size() - 1));
+        words -> words.stream().mapToDouble(word -> most(List.of(word))).sum() + gaps + LEAST * larger <= width)
+        .findFirst().orElse(ways.get(ways.size() - 1));
     double low = most(List.of(way.get(0)));
     double high = most(List.of(way.get(1)));
     double round = most(List.of(round(seen)));
