@@ -3,6 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.backprop.train.judge.RoundLog;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
@@ -73,6 +74,11 @@ final class AdversarialCurves {
   /** The count that held at a step. */
   Optional<RoundLog.Count> at(long step) {
     return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
+  }
+
+  /** The round of that count. */
+  OptionalLong roundAt(long step) {
+    return Optional.ofNullable(counts().floorKey(step)).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   /** How many modes or classes there are; 1 before one was counted. */

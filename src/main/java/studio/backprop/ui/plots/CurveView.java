@@ -180,7 +180,7 @@ public final class CurveView extends PlotView {
     elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
-    best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElse(List.of()));
+    best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElseGet(words::counted));
     zoomed.setVisible(!model.following() && model.axis().cursor().isEmpty());
     note();
     Optional<CurveLines.Reading> reading = read();

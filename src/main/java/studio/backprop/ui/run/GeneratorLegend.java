@@ -14,8 +14,8 @@ import studio.backprop.ui.kit.Token;
 final class GeneratorLegend {
   static final double FONT = 12;
   private static final double LINE = 18;
-  private static final double GAP = 7;
-  private static final double SIGN = 10;
+  private static final double GAP = 5;
+  private static final double SIGN = 9;
   private static final double DOT = 5;
   /** Between the colours in a column and their numbers. */
   private static final double APART = 5;
@@ -127,10 +127,11 @@ final class GeneratorLegend {
     }
     String left = lang.say("generator.generated");
     String right = lang.say("generator.real");
-    Painting.write(g, left, walls[0], y);
-    double x = Math.max(walls[1], walls[0] + Fonts.width(left + "  ", font()));
-    if (x + Fonts.width(right, font()) <= width) {
-      Painting.write(g, right, x, y);
+    double both = Fonts.width(left + "  " + right, font());
+    double x = Math.max(0, Math.min(walls[0], width - both));
+    Painting.write(g, left, x, y);
+    if (both <= width) {
+      Painting.write(g, right, Math.max(Math.min(walls[1], width - Fonts.width(right, font())), x + Fonts.width(left + "  ", font())), y);
     }
   }
 
@@ -148,21 +149,17 @@ final class GeneratorLegend {
   /** The colours from 0 to 1 with what these mean, in as many words as there is room for; then the round. */
   private void colours(GraphicsContext g, Palette palette, GeneratorView seen, double y, double width, double pale) {
     String name = lang.say("generator.scale");
-    List<List<String>> ways = List.of(List.of(name + "  " + lang.say("generator.low"), lang.say("generator.high")),
-        List.of(lang.say("generator.low"), lang.say("generator.high")), List.of(name + "  0", "1"), List.of("0", "1"));
-    double gaps = 2 * DOT * larger;
-    List<String> way = ways.stream().filter(
-        words -> words.stream().mapToDouble(word -> most(List.of(word))).sum() + gaps + LEAST * larger <= width)
-        .findFirst().orElse(ways.get(ways.size() - 1));
-    double low = most(List.of(way.get(0)));
-    double high = most(List.of(way.get(1)));
-    double round = most(List.of(round(seen)));
-    double bar = Math.min(MOST * larger, width - low - high - gaps);
-    boolean roundFits = low + high + gaps + LEAST * larger + 2 * GAP * larger + round <= width;
-    bar = roundFits ? Math.min(bar, width - low - high - gaps - 2 * GAP * larger - round) : bar;
+    String from0 = lang.say("generator.low");
+    String to1 = lang.say("generator.high");
+    String round = lang.say("step.at.round", seen.step());
+    List<List<String>> ways = List.of(List.of(name + "  " + from0, to1, round), List.of(from0, to1, round),
+        List.of(name + "  " + from0, to1), List.of(from0, to1), List.of(name + "  0", "1"), List.of("0", "1"));
+    List<String> way = ways.stream().filter(words -> beside(words) + LEAST * larger <= width).findFirst().orElse(ways.get(ways.size() - 1));
+    double bar = Math.min(MOST * larger, width - beside(way));
     if (bar <= 0) {
       return;
     }
+    double low = Fonts.width(way.get(0), font());
     double from = low + DOT * larger;
     for (int column = 0; column < bar; column++) {
       g.setFill(palette.signed().color(pale * (2 * (column + 0.5) / bar - 1)));
@@ -174,8 +171,14 @@ final class GeneratorLegend {
     g.setFill(palette.color(Token.MUT));
     Painting.write(g, way.get(0), 0, y);
     Painting.write(g, way.get(1), from + bar + DOT * larger, y);
-    if (roundFits) {
-      Painting.write(g, round(seen), width - round, y);
+    if (way.size() > 2) {
+      Painting.write(g, round, width - Fonts.width(round, font()), y);
     }
+  }
+
+  /** How wide the words beside the colours are, with the gaps. */
+  private double beside(List<String> words) {
+    double gaps = (2 * DOT + (words.size() > 2 ? 2 * GAP : 0)) * larger;
+    return words.stream().mapToDouble(word -> Fonts.width(word, font())).sum() + gaps;
   }
 }
