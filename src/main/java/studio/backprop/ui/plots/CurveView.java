@@ -86,7 +86,7 @@ public final class CurveView extends PlotView {
     }
     latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
-    best.getStyleClass().addAll("note", "gradient", "best");
+    best.getStyleClass().addAll("note", "best");
     best.setAlignment(Pos.CENTER_RIGHT);
     latest.setMinWidth(USE_PREF_SIZE);
     latestValidation.setMinWidth(USE_PREF_SIZE);
@@ -131,6 +131,8 @@ public final class CurveView extends PlotView {
     acting = words.agent();
     CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
+    best.getStyleClass().removeAll("gradient", "mut");
+    best.getStyleClass().add(quantity == CurveKind.COVERED ? "mut" : "gradient"); // the round of the count is no score
     if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);
     } else {
