@@ -26,8 +26,8 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.StepWords;
 
 /**
  * Follows one number of the selected node through the step under way, or else the next one. Nothing is computed while nobody watches, or
@@ -167,7 +167,7 @@ public final class DebuggerModel implements AutoCloseable {
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
     String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent"
-        : StepWords.key("debugger.plan.place", run.projectProperty().get());
+        : RoundWords.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 

@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.run.StepWords;
+import studio.backprop.ui.run.RoundWords;
 
 /** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
 public final class DebuggerView extends VBox {
@@ -167,6 +167,6 @@ public final class DebuggerView extends VBox {
   }
 
   private Message at(Explanation shown) {
-    return StepWords.at(model.runProperty().get().project(), shown.step());
+    return RoundWords.at(model.runProperty().get().project(), shown.step());
   }
 }

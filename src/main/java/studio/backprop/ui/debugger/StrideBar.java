@@ -19,7 +19,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
-import studio.backprop.ui.run.StepWords;
+import studio.backprop.ui.run.RoundWords;
 
 /**
  * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
@@ -98,7 +98,7 @@ final class StrideBar extends HBox {
   private static String of(Grain grain, Run run) {
     boolean agent = run != null && run.project().assignment() instanceof Agent;
     String key = grain + (agent && (grain == Grain.BATCH || grain == Grain.EPOCH) ? ".agent" : "");
-    return run != null && grain == Grain.BATCH ? StepWords.key(key, run.project()) : key;
+    return run != null && grain == Grain.BATCH ? RoundWords.key(key, run.project()) : key;
   }
 
   private ComboBox<Double> speed() {

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.run.StepWords;
+import studio.backprop.ui.run.RoundWords;
 
 /** The doctor's page: one card for each finding or, where all is well, what was looked at. */
 public final class DoctorView extends VBox {
@@ -120,11 +120,11 @@ public final class DoctorView extends VBox {
     long step = model.stepProperty().get();
     List<Finding> found = model.findingsProperty().get();
     detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail",
-        found.size(), StepWords.at(model.project(), step)));
+        found.size(), RoundWords.at(model.project(), step)));
   }
 
   private Message at() {
-    return StepWords.at(model.project(), model.stepProperty().get());
+    return RoundWords.at(model.project(), model.stepProperty().get());
   }
 
   private void fill() {
@@ -136,8 +136,8 @@ public final class DoctorView extends VBox {
       cards.getChildren().setAll(new HealthyCard(lang, at(), model.unjudgedProperty().get()));
     } else {
       Label waits = new Label(model.lookedBackToProperty().get()
-          .map(past -> lang.say("doctor.waits.past", StepWords.at(model.project(), past)))
-          .orElseGet(() -> lang.say(StepWords.key("doctor.waits", model.project()))));
+          .map(past -> lang.say("doctor.waits.past", RoundWords.at(model.project(), past)))
+          .orElseGet(() -> lang.say(RoundWords.key("doctor.waits", model.project()))));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");
       cards.getChildren().setAll(waits);

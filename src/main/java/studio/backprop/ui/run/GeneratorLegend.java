@@ -50,7 +50,7 @@ final class GeneratorLegend {
   /** How wide the column is, with the gap before it. */
   double width(GeneratorView seen) {
     double words = Math.max(most(marks()), most(ends()) + APART * larger);
-    return (GAP + SIGN) * larger + Math.max(words, most(List.of(round(seen))) - SIGN * larger);
+    return (GAP + SIGN) * larger + 1 + Math.max(words, most(List.of(round(seen))) - SIGN * larger);
   }
 
   /** How high the column is at least. */
@@ -74,8 +74,9 @@ final class GeneratorLegend {
     return lang.say("step.at.round", seen.step());
   }
 
-  /** In a column. @param pale by which the colours are weakened */
-  void beside(GraphicsContext g, Palette palette, GeneratorView seen, double x, double height, double pale) {
+  /** In a column. @param right where the picture ends @param pale by which the colours are weakened */
+  void beside(GraphicsContext g, Palette palette, GeneratorView seen, double right, double height, double pale) {
+    double x = right + GAP * larger;
     g.setFont(font());
     g.setFill(palette.color(Token.MUT));
     double line = LINE * larger;

@@ -127,7 +127,7 @@ public final class GeneratorPicture extends Region {
     point.ifPresent(at -> plane.pointed(g, palette, at, lang.numbers()));
     route.ifPresent(found -> asked(g, palette, left, side, plane.x(found.example()[0]), plane.y(found.example()[1]), found.said()));
     if (beside) {
-      legend.beside(g, palette, seen, left + side + 7 * larger, side, PointPlane.PALE);
+      legend.beside(g, palette, seen, left + side, side, PointPlane.PALE);
     } else {
       legend.under(g, palette, seen, side, width, PointPlane.PALE);
     }

@@ -7,8 +7,8 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunHistory;
-import studio.backprop.ui.run.StepWords;
 
 /** What a branch is called, where it began and how well it did. */
 final class BranchWords {
@@ -30,7 +30,7 @@ final class BranchWords {
   }
 
   String origin(Branch branch) {
-    Message from = StepWords.at(branch.history().project(), branch.from());
+    Message from = RoundWords.at(branch.history().project(), branch.from());
     return branch.parent().isPresent()
         ? lang.say("branch.grown", branch.parent().get().letter(), from)
         : lang.say("branch.begun", from);

@@ -16,10 +16,10 @@ import studio.backprop.train.time.Difference.Side;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepComparison;
 import studio.backprop.ui.run.StepComparison.Pair;
-import studio.backprop.ui.run.StepWords;
 
 /** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
 public final class CompareModel {
@@ -81,7 +81,7 @@ public final class CompareModel {
   Optional<Message> elsewhere(Pair pair, Difference difference) {
     long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
     return looked == difference.step() ? Optional.empty() : Optional.of(
-        Message.of(StepWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
+        Message.of(RoundWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
   }
 
   /** What was set otherwise, then how well both do. */

@@ -22,9 +22,9 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.StepComparison;
 import studio.backprop.ui.run.StepComparison.Pair;
-import studio.backprop.ui.run.StepWords;
 import studio.backprop.ui.time.CompareModel.Line;
 import studio.backprop.ui.time.CompareModel.Row;
 
@@ -180,7 +180,7 @@ public final class CompareView extends VBox {
   }
 
   private void fill(Pair pair, Difference found) {
-    step.setText(lang.say("compare.step", StepWords.at(pair.a().history().project(), found.step())));
+    step.setText(lang.say("compare.step", RoundWords.at(pair.a().history().project(), found.step())));
     figures(pair, model.lines(pair, found));
     Optional<String> other = model.elsewhere(pair, found).map(lang::say);
     Sight.show(elsewhere, other.isPresent());

@@ -17,8 +17,8 @@ import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Branching;
 import studio.backprop.ui.run.Past;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.StepWords;
 
 /** Which steps of the run can be seen, which one is looked at, and how one goes to another. */
 public final class TimeModel implements AutoCloseable {
@@ -84,7 +84,7 @@ public final class TimeModel implements AutoCloseable {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
       case LIVE -> notice != null && noticeAt == at() ? notice : live();
-      case PAST -> past.trouble().orElseGet(() -> Message.of(StepWords.key("time.past", run.projectProperty().get()), at(), newest()));
+      case PAST -> past.trouble().orElseGet(() -> Message.of(RoundWords.key("time.past", run.projectProperty().get()), at(), newest()));
     };
   }
 
@@ -93,12 +93,12 @@ public final class TimeModel implements AutoCloseable {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
         .findFirst().map(branch -> Message.of("time.branched", branch.letter(), said(at())))
-        .orElseGet(() -> Message.of(StepWords.key("time.live", run.projectProperty().get()), at()));
+        .orElseGet(() -> Message.of(RoundWords.key("time.live", run.projectProperty().get()), at()));
   }
 
   /** How a step is called. */
   Message said(long step) {
-    return StepWords.at(run.projectProperty().get(), step);
+    return RoundWords.at(run.projectProperty().get(), step);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {

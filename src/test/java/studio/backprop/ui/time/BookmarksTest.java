@@ -19,8 +19,8 @@ import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.StepWords;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
 class BookmarksTest {
@@ -65,7 +65,7 @@ class BookmarksTest {
     double least = run.history().epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.history().epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
-    assertThat(found("bookmark.best").said(StepWords.at(null, best), numbers)).hasToString(
+    assertThat(found("bookmark.best").said(RoundWords.at(null, best), numbers)).hasToString(
         "Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.history().epochs().stream().filter(epoch -> epoch.step() < right))

@@ -5,10 +5,10 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /** How a training step is called: where two networks take turns, it is a round. */
-public final class StepWords {
+public final class RoundWords {
   private static final String ROUND = ".round";
 
-  private StepWords() {
+  private RoundWords() {
   }
 
   /** A text that has another form for rounds. @param project that is trained; null before there is one */
