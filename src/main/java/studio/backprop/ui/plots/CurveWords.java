@@ -32,7 +32,9 @@ final class CurveWords {
 
   ObservableValue<String> title() {
     boolean critic = model.kindProperty().get() == CurveKind.LOSS && agent().equals(CRITIC);
-    return lang.bind(titleKey(model.kindProperty().get()) + (critic ? CRITIC : ""));
+    CurveKind kind = model.kindProperty().get();
+    return kind == CurveKind.COVERED ? lang.bind(model.datasetProperty().map(data -> Message.of(coveredKey()))
+        .orElse(Message.of(titleKey(kind)))) : lang.bind(titleKey(kind) + (critic ? CRITIC : ""));
   }
 
   /** Whose curve it is where an agent learns: an actor has a loss of its own, but the critic learns first. Empty where nobody acts. */
@@ -40,6 +42,11 @@ final class CurveWords {
     Project project = model.project();
     boolean acts = project != null && project.assignment() instanceof Agent;
     return !acts ? "" : project.network().critic().isPresent() ? CRITIC : ".values";
+  }
+
+  /** Modes of points are classes of images. */
+  private String coveredKey() {
+    return titleKey(CurveKind.COVERED) + (model.adversarial().ofImages() ? ".classes" : "");
   }
 
   static String titleKey(CurveKind quantity) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.LatentNoise;
@@ -17,6 +18,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
@@ -77,6 +79,17 @@ public final class GeneratorModel implements AutoCloseable {
   /** The newest answer, of the step that is looked at; null while there is none. */
   public ReadOnlyObjectProperty<GeneratorView> lookProperty() {
     return look.getReadOnlyProperty();
+  }
+
+  /** How much the generator covers by the newest answer; empty where no run learns, or nothing can be counted. */
+  public Optional<ModeCoverage> coverage() {
+    return runs() ? Optional.ofNullable(look.get()).flatMap(GeneratorView::coverage) : Optional.empty();
+  }
+
+  /** What a mode is called: those of points have numbers, from 1 on. */
+  public String name(int mode) {
+    Dataset examples = run.runProperty().get().data().dataset();
+    return examples.isPoints() ? String.valueOf(mode + 1) : examples.classNames().get(mode);
   }
 
   /** The generated example that a person points at. */
