@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -95,16 +96,17 @@ final class HealthCard extends HBox {
 
   /** Of two networks against each other what is made says more, unless the gradients are bad. */
   private Optional<HealthSentence> judged() {
-    return healthy() ? desk.run().generator().coverage().map(this::of).or(this::gradients) : gradients();
+    return healthy() ? desk.run().generator().covering().map(this::of).or(this::gradients) : gradients();
   }
 
-  private HealthSentence of(ModeCoverage found) {
+  private HealthSentence of(GeneratorView seen) {
+    ModeCoverage found = seen.coverage().orElseThrow();
     int[] counts = found.counts();
     int fewest = IntStream.range(0, counts.length).reduce((a, b) -> counts[b] < counts[a] ? b : a).orElseThrow();
     boolean all = found.covered() == counts.length;
     return new HealthSentence(all ? HealthSentence.Grade.OK : HealthSentence.Grade.DONE, Message.of(
         found.judge().isPresent() ? "health.classes" : "health.modes", found.covered(), counts.length, found.share(),
-        desk.run().generator().name(fewest), counts[fewest]));
+        desk.run().generator().name(fewest), counts[fewest], seen.step()));
   }
 
   private Optional<HealthSentence> gradients() {

@@ -10,6 +10,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunHistory;
 
 /** What a curve says in words and numbers. */
@@ -121,7 +122,7 @@ final class CurveWords {
 
   /** What lies after the past step that is looked at. */
   String later() {
-    return lang.say("plots.later");
+    return lang.say(RoundWords.key("plots.later", model.project()));
   }
 
   /** For how long it has been getting worse; empty where it has not. */

@@ -18,7 +18,6 @@ import studio.backprop.text.Message;
 import studio.backprop.train.judge.DiscriminatorRoute;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
-import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
@@ -81,9 +80,9 @@ public final class GeneratorModel implements AutoCloseable {
     return look.getReadOnlyProperty();
   }
 
-  /** How much the generator covers by the newest answer; empty where no run learns, or nothing can be counted. */
-  public Optional<ModeCoverage> coverage() {
-    return runs() ? Optional.ofNullable(look.get()).flatMap(GeneratorView::coverage) : Optional.empty();
+  /** The newest answer that counts modes; empty where no run learns, or nothing can be counted. */
+  public Optional<GeneratorView> covering() {
+    return runs() ? Optional.ofNullable(look.get()).filter(seen -> seen.coverage().isPresent()) : Optional.empty();
   }
 
   /** What a mode is called: those of points have numbers, from 1 on. */
