@@ -138,7 +138,11 @@ public final class ComparisonRunner implements AutoCloseable {
     watcher = looks;
   }
 
-  /** Snapshots hold what the networks give, or do without: each then costs no passes through the data. @param wanted whether somebody sees it */
+  /**
+   * Snapshots hold what the networks give, or do without: each then costs no passes through the data.
+   *
+   * @param wanted whether somebody sees it
+   */
   public void showOutputs(boolean wanted) {
     if (outputs != wanted) {
       outputs = wanted;
