@@ -97,7 +97,8 @@ final class Timeline extends StackPane {
     Optional<Bookmark> flag = flagAt(x, y);
     Optional<Branch> named = painter.names(x) ? rows.at(TimelinePainter.rowAt(y)) : Optional.empty();
     if (flag.isPresent()) {
-      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(), lang.say(flag.get().said(lang.numbers())));
+      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(),
+          lang.say(flag.get().said(model.said(flag.get().step()), lang.numbers())));
     } else if (named.isPresent()) {
       readout.showAt(0, y, getWidth(), getHeight(), lang.say("branch.whole", words.lettered(named.get()), words.origin(named.get())));
     } else {
