@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.search.trial.Trial;
 
@@ -132,6 +134,18 @@ class SearchStoryTest {
     window.open(Path.of("circles"));
     robot.push(KeyCode.SHORTCUT, KeyCode.D);
     window.until("the lanes", () -> window.shows(".side-by-side"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"search-digits, #search-play", "race-ravine, #landscape-time"})
+  void aSampleAboutTwinsOrASearchShowsThemAtOnceAndItsNetworkBehindThem(String sample, String seen) {
+    window.opening(() -> window.work().open(Path.of(sample)));
+    window.until("its page", () -> window.shows(seen));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("its network", () -> !window.shows(seen));
+    assertThat(window.document().nameProperty().get()).isEqualTo(sample);
+    window.opening(() -> window.work().open(Path.of("iris")));
+    assertThat(window.shows("#close-twins")).isFalse();
   }
 
   @Test

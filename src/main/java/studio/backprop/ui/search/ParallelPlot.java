@@ -204,7 +204,7 @@ final class ParallelPlot extends StackPane {
       int from = axisOf(moved);
       int to = nearest(event.getX(), axes() - 1);
       if (to != from) {
-        model.moveAxis(moved, to - from);
+        model.shown().moveAxis(moved, to - from);
       }
       painting.repaint();
     }

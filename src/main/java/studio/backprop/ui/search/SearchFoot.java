@@ -22,6 +22,9 @@ final class SearchFoot extends HBox {
   private final Label said = new Label();
   private final Button narrow = new Button();
   private boolean onlyRead;
+  /** What has just been done with a search, and which that was. */
+  private String told = "";
+  private SearchRecord toldOf;
 
   SearchFoot(SearchModel model, Lang lang, Hints hints) {
     this.model = model;
@@ -43,6 +46,13 @@ final class SearchFoot extends HBox {
     onlyRead = true;
   }
 
+  /** Says what has just been done, until there is something else to say of the search. */
+  void tell(String sentence) {
+    told = sentence;
+    toldOf = model.search();
+    redraw();
+  }
+
   /** What there is to know: why nothing is searched, or how the search stands. */
   void redraw() {
     SearchRecord search = model.search();
@@ -54,6 +64,8 @@ final class SearchFoot extends HBox {
     String text;
     if (refused.isPresent()) {
       text = lang.say(refused.get());
+    } else if (toldOf == search) {
+      text = told;
     } else if (empty) {
       text = lang.say("trials.problem.empty");
     } else if (model.changed()) {

@@ -189,7 +189,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     SearchGoal goal = model.search().settings().goal();
     boolean counted = goal != SearchGoal.LOSS;
     numbered(true, column("number", "#", NARROW, lang.say("trials.column.number")), Trial::number, trial -> String.valueOf(trial.number()));
-    numbered(true, column("reached", lang.say(counted ? "trials.column.correct" : "trials.axis." + goal.id()), counts(),
+    numbered(true, column("reached", lang.say(counted ? "trials.column.accuracy" : "trials.axis." + goal.id()), counts(),
         lang.say("trials.column.reached")), this::reached, words::reached);
     if (!onlyRead) {
       TableColumn<Trial, Trial> last = column("open", "", OPEN, lang.say("trials.open.help"));

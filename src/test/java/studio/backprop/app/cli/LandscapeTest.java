@@ -33,6 +33,8 @@ class LandscapeTest {
     assertThat(read.get("weights").asInt()).isEqualTo(2);
     assertThat(read.get("allRows").asBoolean()).isTrue();
     assertThat(read.get("runs")).hasSize(4);
+    assertThat(read.get("centre").asString()).as("as in the window").isEqualTo("A");
+    assertThat(read.get("runs").get(0).get("name").asString()).isEqualTo("SGD");
     for (JsonNode run : read.get("runs")) {
       assertThat(run.get("step").asInt()).isEqualTo(150);
       assertThat(run.get("drawnLoss").asDouble()).isCloseTo(run.get("trueLoss").asDouble(), offset(1e-4));
