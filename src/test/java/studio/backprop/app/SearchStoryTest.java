@@ -139,12 +139,12 @@ class SearchStoryTest {
   @ParameterizedTest
   @CsvSource({"search-digits, #search-play", "race-ravine, #landscape-time"})
   void aSampleAboutTwinsOrASearchShowsThemAtOnceAndItsNetworkBehindThem(String sample, String seen) {
-    window.opening(() -> window.work().open(Path.of(sample)));
+    window.openAsItIs(Path.of(sample));
     window.until("its page", () -> window.shows(seen));
     robot.push(KeyCode.SHORTCUT, KeyCode.D);
     window.until("its network", () -> !window.shows(seen));
     assertThat(window.document().nameProperty().get()).isEqualTo(sample);
-    window.opening(() -> window.work().open(Path.of("iris")));
+    window.openAsItIs(Path.of("iris"));
     assertThat(window.shows("#close-twins")).isFalse();
   }
 

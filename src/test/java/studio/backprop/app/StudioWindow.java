@@ -268,7 +268,7 @@ final class StudioWindow {
 
   /** Opens a project at full speed, with its network in front: a sample's own pace and page are for people. */
   void open(Path projectOrSample) {
-    opening(() -> work().open(projectOrSample));
+    openAsItIs(projectOrSample);
     onScreen(() -> {
       run().control().speedProperty().set(Double.POSITIVE_INFINITY);
       return null;
@@ -276,6 +276,11 @@ final class StudioWindow {
     if (shows("#close-twins")) {
       press("close-twins");
     }
+  }
+
+  /** Opens a project as a person does. */
+  void openAsItIs(Path projectOrSample) {
+    opening(() -> work().open(projectOrSample));
   }
 
   /** Does what opens a project, and waits for the run that begins with it. */

@@ -64,8 +64,6 @@ final class SearchFoot extends HBox {
     String text;
     if (refused.isPresent()) {
       text = lang.say(refused.get());
-    } else if (toldOf == search) {
-      text = told;
     } else if (empty) {
       text = lang.say("trials.problem.empty");
     } else if (model.changed()) {
@@ -82,6 +80,9 @@ final class SearchFoot extends HBox {
       };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+    }
+    if (refused.isEmpty() && toldOf == search) {
+      text = lang.say("trials.told", told, text);
     }
     if (refused.isEmpty() && !empty) {
       text += TrialScheduler.allRandom(model.settingsProperty().get())

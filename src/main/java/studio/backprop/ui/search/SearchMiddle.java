@@ -27,8 +27,8 @@ final class SearchMiddle extends GridPane {
   private static final double UPPER = 44;
   private static final double WHOLE = 100;
   private static final double RUNGS = 34;
-  private static final double TABLE = 58;
-  private static final double SOFAR = 56;
+  private static final double TABLE = 54;
+  private static final double SOFAR = 46;
   private static final double LEAST_FAR = 128;
   /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
   private static final double ROOM_FOR_FAR = 350;

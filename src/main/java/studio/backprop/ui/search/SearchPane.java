@@ -211,7 +211,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   /** Rows that change places six times a second cannot be read, and cost more than all else. */
   private void redrawTable() {
-    if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0) {
+    boolean empty = table.getItems().isEmpty(); // and says so, which must not be wrong for long
+    if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0 || empty) {
       table.redraw();
     }
   }
