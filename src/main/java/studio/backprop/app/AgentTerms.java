@@ -16,12 +16,7 @@ final class AgentTerms {
 
   /** @param show opens the glossary at a term */
   static List<Command> commands(Consumer<String> show) {
-    return commands(TERMS, show);
-  }
-
-  /** The same of other words. */
-  static List<Command> commands(List<String> terms, Consumer<String> show) {
-    return terms.stream().map(term -> Command.of(Message.of("command.term", Terms.title(term)), Command.Group.WINDOW, Icon.GLOSSARY,
+    return TERMS.stream().map(term -> Command.of(Message.of("command.term", Terms.title(term)), Command.Group.WINDOW, Icon.GLOSSARY,
         () -> show.accept(term))).toList();
   }
 }

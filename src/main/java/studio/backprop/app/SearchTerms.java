@@ -2,9 +2,12 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.function.Consumer;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Terms;
 
-/** The words of search and loss landscape in lists of commands: each leads to its page of the glossary. */
+/** The words of search and loss landscape in the lists of their pages: each leads to its page of the glossary. */
 final class SearchTerms {
   private static final List<String> TERMS = List.of("search", "trial", "search-space", "budget", "rung", "successive-halving",
       "random-search", "grid-search", "tpe", "parallel-coordinates", "loss-landscape", "saddle-point", "ravine", "filter-normalization",
@@ -14,6 +17,7 @@ final class SearchTerms {
 
   /** @param show opens the glossary at a term */
   static List<Command> commands(Consumer<String> show) {
-    return AgentTerms.commands(TERMS, show);
+    return TERMS.stream().map(term -> Command.of(Message.of("command.term", Terms.title(term)), Command.Group.WINDOW, Icon.GLOSSARY,
+        () -> show.accept(term))).toList();
   }
 }

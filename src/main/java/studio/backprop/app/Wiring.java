@@ -80,7 +80,6 @@ final class Wiring {
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
         () -> glossary.showIn(parts.stage().getScene()))));
     shell.list(AgentTerms.commands(term -> glossary.showIn(parts.stage().getScene(), term)));
-    shell.list(SearchTerms.commands(term -> glossary.showIn(parts.stage().getScene(), term)));
     WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), parts.lang(), parts.typesetter(), parts.pulse());
     rooms.lesson().ifPresent(room -> room.view().onSheet(sheet -> SheetCatalog.find(sheet.kind())
         .ifPresent(found -> sheets.showIn(parts.stage().getScene(), found, sheet.variant()))));

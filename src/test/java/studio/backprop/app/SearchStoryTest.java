@@ -204,7 +204,7 @@ class SearchStoryTest {
     window.until("a range that falls is refused", () -> window.shows("#refused-rate"));
     budget("3");
     robot.push(KeyCode.SPACE);
-    window.until("it says which", () -> said("#search-said").startsWith("Learning rate: The range"));
+    window.until("it says which", () -> said("#search-said").startsWith("The range of “Learning rate” must rise"));
     assertThat(window.onScreen(() -> window.find("#search-play").isDisabled())).isTrue();
     assertThat(rows()).isZero();
     window.onScreen(() -> {

@@ -79,7 +79,8 @@ final class SearchFoot extends HBox {
         case RESTING -> model.isSpent() ? "done" : "paused";
       };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
-          search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+          counted("diverged", search.count(Trial.State.BROKEN)) + counted("refused", search.count(Trial.State.REFUSED)),
+          perMinute(search), search.settings().seed());
     }
     if (refused.isEmpty() && toldOf == search) {
       text = lang.say("trials.told", told, text);
@@ -97,6 +98,11 @@ final class SearchFoot extends HBox {
     said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
     said.getStyleClass().removeAll("warn", "mut");
     said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
+  }
+
+  /** Nothing is said of what has not happened. */
+  private String counted(String what, long trials) {
+    return trials == 0 ? "" : lang.say("trials.said." + what, trials);
   }
 
   private static long perMinute(SearchRecord search) {

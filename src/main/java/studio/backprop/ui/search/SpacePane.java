@@ -107,7 +107,7 @@ final class SpacePane extends VBox {
       int at = search.settings().space().dimensions().indexOf(row.dimension());
       double value = at < 0 ? Double.NaN : best.map(trial -> trial.values().get(at)).orElse(Double.NaN);
       row.bars().show(effect, search.settings().goal(), value);
-      boolean known = effect.filter(found -> !Double.isNaN(found.explained())).isPresent();
+      boolean known = effect.filter(SettingEffect::isTold).isPresent();
       row.explains().setText(known ? lang.say("trials.explains", lang.numbers().percent(effect.get().explained())) : "");
       if (known) {
         hints.explain(row.explains(), "trials.explains.help", lang.numbers().percent(effect.get().explained()),

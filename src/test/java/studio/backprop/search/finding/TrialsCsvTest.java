@@ -30,7 +30,8 @@ class TrialsCsvTest {
     SearchRecord asked = SearchProjects.search("rate=0.01..100:log; optimizer=sgd,adam",
         "momentum.momentum=0.5,0.9").withBudget(SearchBudget.epochs(40));
     PreparedData data = SearchProjects.data(asked.base());
-    SearchRecord made = SearchRunner.tested(new SearchRunner(data, 1).run(asked, now -> false, () -> false, SearchRunner.Listener.NONE), data);
+    SearchRecord run = new SearchRunner(data, 1).run(asked, now -> false, () -> false, SearchRunner.Listener.NONE);
+    SearchRecord made = SearchRunner.tested(run, data);
     SearchRecord search = made.dropped(2);
     List<NamedCsvRecord> rows = rows(search);
     assertThat(rows).hasSameSizeAs(search.trials());
