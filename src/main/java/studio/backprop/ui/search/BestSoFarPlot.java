@@ -13,6 +13,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.TrialReport;
 import studio.backprop.train.record.EpochRecord;
@@ -28,6 +29,7 @@ final class BestSoFarPlot extends StackPane {
   private static final double APART = 34;
   private static final double SWATCH = 18;
   private static final double LEGEND = 9;
+  private static final double INVITED = 9;
 
   private final SearchModel model;
   private final Lang lang;
@@ -105,6 +107,17 @@ final class BestSoFarPlot extends StackPane {
     }
     legend(ground, all);
     g.setLineDashes();
+    if (all.size() == 1 && model.isSpent()) {
+      invite(ground, loss);
+    }
+  }
+
+  /** Where no line is: above one of losses, else below. */
+  private void invite(PlotGround ground, boolean above) {
+    SearchMethod other = model.search().settings().method() == SearchMethod.RANDOM ? SearchMethod.ASHA : SearchMethod.RANDOM;
+    ground.pen(Token.SUBT, TextAlignment.RIGHT);
+    Painting.write(ground.g(), lang.say("trials.sofar.other", lang.say("trials.short." + other.id())), ground.x(1),
+        above ? ground.y(1) + INVITED : ground.y(0) - INVITED, ground.x(1) - ground.x(0));
   }
 
   /** What the axes reach over. */

@@ -63,7 +63,13 @@ final class LuckCard extends VBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     going.getChildren().addAll(bar, cancel);
     going.getStyleClass().add("title-row");
-    getChildren().addAll(title, said, seeds, going);
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    seeds.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(title, seeds); // where the card is low, it is scrolled, and this is seen
+    head.getStyleClass().add("title-row");
+    getChildren().addAll(head, said, going);
   }
 
   void redraw() {
