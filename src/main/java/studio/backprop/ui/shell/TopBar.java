@@ -42,7 +42,7 @@ final class TopBar extends HBox {
   private static final double SPACING = 8;
   /** In a window narrower than this the sign of the product stands for its name: the project's needs the room. */
   private static final double NARROW = 1270;
-  /** From this width on other things become narrower before a name of usual length does. */
+  /** From this width on other things become narrower before a name of usual length does; and ε has room beside the product's name. */
   private static final double WIDE = 1400;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
   private static final double LEAST_NAME = 84;
@@ -73,12 +73,14 @@ final class TopBar extends HBox {
     product.getStyleClass().addAll("strong", "product");
     product.setMinWidth(USE_PREF_SIZE);
     Node between = rule();
-    widthProperty().subscribe(width -> {
-      boolean narrow = width.doubleValue() < NARROW;
+    Runnable fit = () -> {
+      boolean narrow = getWidth() < (rate.exploresProperty().getValue() ? WIDE : NARROW);
       Sight.show(product, !narrow);
       Sight.show(between, !narrow);
       pseudoClassStateChanged(TIGHT, narrow);
-    });
+    };
+    widthProperty().subscribe(fit);
+    rate.exploresProperty().subscribe(fit);
     getStyleClass().add("top-bar");
     this.project = projectMenu();
     getChildren().addAll(
