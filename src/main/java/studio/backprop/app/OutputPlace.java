@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.ui.inspector.InspectorView;
@@ -64,6 +66,10 @@ final class OutputPlace {
     }
     if (narrow) {
       tab = inspector.addFilledTab(0, at.lang().bind(acts.map(now -> Message.of(now ? "agent.world" : "shell.output"))), dock.giveOutput());
+      Tooltip tip = new Tooltip();
+      tip.textProperty().bind(at.lang().bind("kit.tip", Message.of("command.show_environment"),
+          KeyCombination.valueOf(KEY).getDisplayText()));
+      tab.tooltipProperty().bind(acts.map(now -> now ? tip : null));
       inspector.show(tab);
     } else {
       inspector.removeTab(tab);
