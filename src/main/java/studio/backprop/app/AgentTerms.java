@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Terms;
 /** The words of reinforcement learning in the list of commands: each leads to its page of the glossary. */
 final class AgentTerms {
   private static final List<String> TERMS = List.of("agent", "environment", "state", "action", "reward", "return", "episode", "discount",
-      "exploration", "q-value", "policy", "replay-memory", "target-network", "td-error", "advantage");
+      "exploration", "q-value", "policy", "replay-memory", "target-network", "td-error", "advantage", "critic");
 
   private AgentTerms() {}
 
