@@ -65,7 +65,7 @@ final class OutputPlace {
       return;
     }
     if (narrow) {
-      tab = inspector.addFilledTab(0, at.lang().bind(acts.map(now -> Message.of(now ? "agent.world" : "shell.output"))), dock.giveOutput());
+      tab = inspector.addFilledTab(0, at.lang().bind(acts.map(now -> Message.of(now ? "shell.world" : "shell.output"))), dock.giveOutput());
       Tooltip tip = new Tooltip();
       tip.textProperty().bind(at.lang().bind("kit.tip", Message.of("command.show_environment"),
           KeyCombination.valueOf(KEY).getDisplayText()));

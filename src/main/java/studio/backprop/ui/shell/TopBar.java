@@ -42,8 +42,10 @@ final class TopBar extends HBox {
   private static final double SPACING = 8;
   /** In a window narrower than this the sign of the product stands for its name: the project's needs the room. */
   private static final double NARROW = 1270;
-  /** From this width on other things become narrower before a name of usual length does; and ε has room beside the product's name. */
+  /** From this width on other things become narrower before a name of usual length does. */
   private static final double WIDE = 1400;
+  /** Only from here on ε has room beside the name of the product. */
+  private static final double WIDEST = 1760;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
   private static final double LEAST_NAME = 84;
   private static final double USUAL_NAME = 220;
@@ -74,10 +76,10 @@ final class TopBar extends HBox {
     product.setMinWidth(USE_PREF_SIZE);
     Node between = rule();
     Runnable fit = () -> {
-      boolean narrow = getWidth() < (rate.exploresProperty().getValue() ? WIDE : NARROW);
+      boolean narrow = getWidth() < (rate.exploresProperty().getValue() ? WIDEST : NARROW);
       Sight.show(product, !narrow);
       Sight.show(between, !narrow);
-      pseudoClassStateChanged(TIGHT, narrow);
+      pseudoClassStateChanged(TIGHT, getWidth() < (rate.exploresProperty().getValue() ? WIDE : NARROW));
     };
     widthProperty().subscribe(fit);
     rate.exploresProperty().subscribe(fit);

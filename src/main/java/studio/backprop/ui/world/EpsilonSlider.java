@@ -62,6 +62,7 @@ public final class EpsilonSlider extends HBox {
     getChildren().addAll(name, slider, number);
     exploration.onNews(this::show);
     lang.numbersProperty().subscribe(this::show);
+    show();
   }
 
   private void show() {

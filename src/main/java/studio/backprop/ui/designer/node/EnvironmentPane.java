@@ -25,10 +25,12 @@ import studio.backprop.ui.designer.edit.NormRow;
 final class EnvironmentPane extends NodePane {
   private static final double HIGH = 76;
   /** The picture beside the numbers; of squares there are none, and it takes all the width. */
-  private static final double WIDE = 104;
-  private static final double GAP = 8;
+  private static final double WIDE = 92;
+  private static final double GAP = 6;
+  /** From far away the bars alone are beside it. */
+  private static final double BARE = 0.3;
   private static final double FACTS_Y = 78;
-  private static final double PLACE_Y = 92;
+  private static final double PLACE_Y = 94;
   private static final double BUTTON = 22;
   private static final double BUTTONS = 84;
   private static final int DIGITS = 3;
@@ -83,21 +85,21 @@ final class EnvironmentPane extends NodePane {
 
   @Override
   double needed() {
-    return FACTS_Y + BUTTON + 4;
+    return PLACE_Y + BUTTON + 2;
   }
 
   @Override
   double simpleBottom() {
-    return HIGH;
+    return simple ? FACTS_Y + facts.getLayoutBounds().getHeight() : HIGH;
   }
 
   @Override
   void simplify(boolean wanted) {
     simple = wanted;
-    facts.setVisible(!simple);
+    facts.setStyle(simple ? "-fx-font-size: 1em;" : "");
     place.setVisible(!simple);
     steps.setVisible(!simple);
-    bars.ifPresent(numbers -> numbers.setVisible(!simple));
+    bars.ifPresent(numbers -> numbers.simplify(simple));
     requestLayout();
   }
 
@@ -139,9 +141,14 @@ final class EnvironmentPane extends NodePane {
       return "";
     }
     String returned = number(sight.get().returned());
-    Optional<Double> reward = shown.learned() ? reward(sight.get()) : Optional.empty();
+    Optional<Double> reward = shown.learned() && !simple && !low() ? reward(sight.get()) : Optional.empty();
     return reward.map(known -> desk.lang().say("loop.environment.reward", number(known), returned))
         .orElseGet(() -> desk.lang().say("loop.environment.return", returned));
+  }
+
+  /** Whether there is no line of its own for the buttons. */
+  private boolean low() {
+    return getHeight() < PLACE_Y + BUTTON;
   }
 
   /** A rollout keeps no rewards, only what was made of them; where nothing is random, the equations give the reward again. */
@@ -163,14 +170,15 @@ final class EnvironmentPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
-    double beside = bars.isPresent() && !simple ? WIDE : getWidth();
+    double beside = bars.isEmpty() ? getWidth() : simple ? getWidth() * (1 - BARE) : WIDE;
     picture.resizeRelocate(0, 0, beside, HIGH);
-    bars.ifPresent(numbers -> numbers.resizeRelocate(WIDE + GAP, 0, Math.max(0, getWidth() - WIDE - GAP), HIGH));
+    bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), HIGH));
     facts.relocate(0, FACTS_Y);
     place.relocate(0, PLACE_Y);
-    steps.resizeRelocate(getWidth() - BUTTONS, FACTS_Y + 2, BUTTONS, BUTTON);
+    double buttonsY = low() ? FACTS_Y + 2 : PLACE_Y + 2;
+    steps.resizeRelocate(getWidth() - BUTTONS, buttonsY, BUTTONS, BUTTON);
     showIfRoom(facts, FACTS_Y + NormRow.HEIGHT);
     showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
-    showIfRoom(steps, FACTS_Y + 2 + BUTTON);
+    showIfRoom(steps, buttonsY + BUTTON);
   }
 }

@@ -13,9 +13,10 @@ import studio.backprop.ui.kit.Lang;
 /** What an agent sees of a state: a bar for each number, from 0 to where it lies in its usual range, with its name and itself. */
 final class StateBars extends Region implements UnitPlaces {
   private static final int DIGITS = 2;
-  private static final double NUMBER = 44;
-  private static final double BAR = 30;
+  private static final double NUMBER = 46;
+  private static final double BAR = 22;
   private static final double THICK = 6;
+  private static final double THICK_ALONE = 8;
   private static final double LEAST = 2;
   private static final double GAP = 4;
 
@@ -26,6 +27,7 @@ final class StateBars extends Region implements UnitPlaces {
   private final List<Region> bars = new ArrayList<>();
   private final List<Text> numbers = new ArrayList<>();
   private float[] values = {};
+  private boolean simple;
 
   StateBars(List<Observed> observed, Lang lang) {
     this.observed = observed;
@@ -73,6 +75,14 @@ final class StateBars extends Region implements UnitPlaces {
     }
   }
 
+  /** From far away the bars are seen, but no words. */
+  void simplify(boolean wanted) {
+    simple = wanted;
+    names.forEach(name -> name.setVisible(!simple));
+    numbers.forEach(number -> number.setVisible(!simple));
+    requestLayout();
+  }
+
   private double line() {
     return getHeight() / Math.max(1, names.size());
   }
@@ -90,25 +100,28 @@ final class StateBars extends Region implements UnitPlaces {
 
   @Override
   protected void layoutChildren() {
-    double barX = getWidth() - NUMBER - BAR;
+    double wide = simple ? getWidth() : BAR;
+    double thick = simple ? THICK_ALONE : THICK;
+    double barX = getWidth() - wide - (simple ? 0 : NUMBER);
     for (int i = 0; i < names.size(); i++) {
       double middle = (i + 0.5) * line();
       Text name = names.get(i);
       String whole = lang.say(observed.get(i).title());
       name.setText(LargeTitle.fitted(name.getFont(), whole, barX - GAP).orElse(whole));
       name.relocate(0, middle - name.getLayoutBounds().getHeight() / 2);
-      tracks.get(i).resizeRelocate(barX, Math.rint(middle - THICK / 2), BAR, THICK);
-      placeBar(i, barX, Math.rint(middle - THICK / 2));
+      Box track = new Box(barX, Math.rint(middle - thick / 2), wide, thick);
+      tracks.get(i).resizeRelocate(track.x(), track.y(), track.width(), track.height());
+      placeBar(i, track);
       Text number = numbers.get(i);
       number.relocate(Math.rint(getWidth() - number.getLayoutBounds().getWidth()), middle - number.getLayoutBounds().getHeight() / 2);
     }
   }
 
-  private void placeBar(int i, double left, double top) {
+  private void placeBar(int i, Box track) {
     double value = i < values.length ? values[i] : 0;
     double from = Math.min(share(i, 0), share(i, value));
-    double wide = Math.max(LEAST, Math.abs(share(i, value) - share(i, 0)) * BAR);
-    bars.get(i).resizeRelocate(left + Math.min(BAR - wide, from * BAR), top, wide, THICK);
+    double wide = Math.max(LEAST, Math.abs(share(i, value) - share(i, 0)) * track.width());
+    bars.get(i).resizeRelocate(track.x() + Math.min(track.width() - wide, from * track.width()), track.y(), wide, track.height());
   }
 
   /** Where a value lies in its usual range, from 0 to 1. */

@@ -21,7 +21,7 @@ final class TargetView extends VBox {
   private static final int DIGITS = 3;
   private static final int COPIED = 3;
   /** A lower card has no room for more than its numbers. */
-  private static final double LOW = 200;
+  private static final double LOW = 180;
 
   private final CanvasDesk desk;
   private final Label title = new Label();
