@@ -2,7 +2,6 @@ package studio.backprop.ui.plots;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.canvas.GraphicsContext;
 import studio.backprop.environment.Grid;
 import studio.backprop.project.Agent;
@@ -16,19 +15,22 @@ import studio.backprop.ui.world.GridPainter;
 /** A map of squares with what the agent thinks of each, its path, and under that the path of the method that learned there before. */
 final class SquaresView {
   private final RunModel run;
+  private NetworkOutput.World newest;
   private GridPainter painter;
   private Optional<Earlier> earlier = Optional.empty();
 
   /** The way that an agent took which learned by another method. */
   private record Earlier(String world, int squares, Message method, List<Integer> path) {}
 
-  /** @param newest what was seen of the agent last; null of nothing */
-  SquaresView(RunModel run, Supplier<NetworkOutput.World> newest) {
-    this.run = run;
-    run.runProperty().subscribe((before, now) -> leave(before, now, newest.get()));
+  /** The network is asked at rest, too, while nobody looks: else the path that is kept were one of long before. */
+  SquaresView(OutputModel model) {
+    this.run = model.run();
+    model.watch(() -> newest != null && newest.episode().world() instanceof Grid && !run.playing());
+    model.answerProperty().subscribe(answer -> newest = answer instanceof NetworkOutput.World world ? world : newest);
+    run.runProperty().subscribe(this::leave);
   }
 
-  private void leave(Run before, Run now, NetworkOutput.World newest) {
+  private void leave(Run before, Run now) {
     boolean seen = before != null && newest != null && newest.judged().step() > 0;
     if (!seen || !(newest.episode().world() instanceof Grid grid) || !(before.project().assignment() instanceof Agent left)) {
       return;

@@ -65,7 +65,7 @@ final class WorldView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.words = new WorldWords(lang);
-    this.squares = new SquaresView(model.run(), episode::newest);
+    this.squares = new SquaresView(model);
     tools = new WorldTools(lang, painting::repaint, this::playOwn);
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnMouseDragged(this::drag);

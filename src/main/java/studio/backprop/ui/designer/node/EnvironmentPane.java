@@ -23,14 +23,14 @@ import studio.backprop.ui.designer.edit.NormRow;
  * that was taken there, and what the episode under way has brought so far.
  */
 final class EnvironmentPane extends NodePane {
-  private static final double HIGH = 76;
+  private static final double HIGH = 72;
   /** The picture beside the numbers; of squares there are none, and it takes all the width. */
   private static final double WIDE = 92;
   private static final double GAP = 6;
   /** From far away the bars alone are beside it. */
   private static final double BARE = 0.3;
-  private static final double FACTS_Y = 78;
-  private static final double PLACE_Y = 94;
+  private static final double FACTS_Y = 73;
+  private static final double PLACE_Y = 89;
   private static final double BUTTON = 22;
   private static final double BUTTONS = 84;
   private static final int DIGITS = 3;
@@ -175,7 +175,7 @@ final class EnvironmentPane extends NodePane {
     bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), HIGH));
     facts.relocate(0, FACTS_Y);
     place.relocate(0, PLACE_Y);
-    double buttonsY = low() ? FACTS_Y + 2 : PLACE_Y + 2;
+    double buttonsY = low() ? FACTS_Y + 1 : PLACE_Y + 2;
     steps.resizeRelocate(getWidth() - BUTTONS, buttonsY, BUTTONS, BUTTON);
     showIfRoom(facts, FACTS_Y + NormRow.HEIGHT);
     showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
