@@ -46,6 +46,15 @@ final class PolicyMap {
     return right >= 0 && right < 1 && up >= 0 && up < 1 ? Optional.of(new Point2D(right, up)) : Optional.empty();
   }
 
+  /** The axis whose words are under a point, turned to the next number; empty where there are none. */
+  Optional<MapAxes> turnedAt(double x, double y) {
+    boolean along = x >= plane.getMinX() && x < plane.getMaxX() && y >= plane.getMaxY() && y < plane.getMaxY() + BOTTOM;
+    boolean upwards = x < plane.getMinX() && x >= plane.getMinX() - LEFT && y >= plane.getMinY() && y < plane.getMaxY();
+    Environment environment = world.episode().world();
+    return (along || upwards) && environment.observed().size() > 2
+        ? Optional.of(new MapAxes(world.across(), world.up()).next(upwards, environment)) : Optional.empty();
+  }
+
   /** @param path of the episode so far, state by state @param state that is seen */
   void paint(double x, double y, double width, double height, List<double[]> path, double[] state) {
     double left = x + LEFT;

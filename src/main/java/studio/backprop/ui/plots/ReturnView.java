@@ -52,6 +52,7 @@ final class ReturnView extends PlotView {
   private static final double RARE = 0.03;
 
   private final PlotsModel plots;
+  private final PushMarks marks;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
@@ -63,6 +64,7 @@ final class ReturnView extends PlotView {
   ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "curve");
     this.plots = plots;
+    this.marks = new PushMarks(plots.run(), lang);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_return")));
     waiting.getStyleClass().add("waiting");
     waiting.setMouseTransparent(true);
@@ -182,6 +184,7 @@ final class ReturnView extends PlotView {
     g.setGlobalAlpha(1);
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
     greedy(g, plane, episodes, palette);
+    marks.paint(g, plane, palette.color(Token.TIME));
     g.restore();
     own(g, plane, palette);
     solvedWord(g, plane, palette);
@@ -290,8 +293,8 @@ final class ReturnView extends PlotView {
         boolean nearer = Math.abs(plane.x(episodes.end(i)) - place.getX()) < Math.abs(plane.x(episodes.end(best)) - place.getX());
         best = nearer ? i : best;
       }
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
-          lang.say("plots.return_reading", best + 1, said(episodes.returned(best)), said(episodes.mean(best))));
+      String episode = lang.say("plots.return_reading", best + 1, said(episodes.returned(best)), said(episodes.mean(best)));
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), marks.at(plane, place.getX()).orElse(episode));
     });
   }
 }

@@ -16,6 +16,7 @@ public final class GridPainter {
   private static final double GAP = 2;
   private static final double ROUND = 4;
   private static final double PALE = 0.35;
+  private static final double ASIDE = 4;
   private static final int[] DOWN = {-1, 0, 1, 0};
   private static final int[] RIGHT = {0, 1, 0, -1};
 
@@ -25,6 +26,7 @@ public final class GridPainter {
   private final double side;
   private final double left;
   private final double top;
+  private List<Integer> under = List.of();
 
   /** Paints into a box, as large as fits. */
   public GridPainter(GraphicsContext g, Palette palette, Grid grid, double x, double y, double width, double height) {
@@ -54,10 +56,16 @@ public final class GridPainter {
     g.strokeRoundRect(middleX(place) - side / 2 + GAP, middleY(place) - side / 2 + GAP, side - 2 * GAP, side - 2 * GAP, ROUND, ROUND);
   }
 
+  /** A path that lies under the other one. */
+  public void under(List<Integer> path) {
+    under = path;
+  }
+
   /** With what the network thinks of each square. @param outputs [squares × actions] @param policy whether they are probabilities */
   public void paint(float[] outputs, boolean policy, List<Integer> path, int place) {
     squares(outputs, policy);
-    path(path);
+    path(under, Token.TIME, ASIDE);
+    path(path, Token.GRADIENT, 0);
     agent(place);
   }
 
@@ -158,8 +166,9 @@ public final class GridPainter {
     }
   }
 
-  private void path(List<Integer> path) {
-    g.setStroke(palette.color(Token.GRADIENT));
+  /** @param aside how far from the middle of the squares, so that two paths are seen beside each other */
+  private void path(List<Integer> path, Token color, double aside) {
+    g.setStroke(palette.color(color));
     g.setLineWidth(2.5);
     for (int i = 1; i < path.size(); i++) {
       int before = path.get(i - 1);
@@ -167,7 +176,7 @@ public final class GridPainter {
       int rows = Math.abs(before / grid.columns() - now / grid.columns());
       int columns = Math.abs(before % grid.columns() - now % grid.columns());
       if (rows + columns == 1) { // a fall leads back to the start
-        g.strokeLine(middleX(before), middleY(before), middleX(now), middleY(now));
+        g.strokeLine(middleX(before) + aside, middleY(before) + aside, middleX(now) + aside, middleY(now) + aside);
       }
     }
   }

@@ -19,7 +19,7 @@ public final class LoopPlaces {
   private static final double HEIGHT = 100;
   private static final double LEAST = 320;
   private static final double MOST = 640;
-  private static final double BESIDE = 70;
+  private static final double BESIDE = 56;
   private static final double TARGET = 156;
 
   private final CanvasState canvas;
