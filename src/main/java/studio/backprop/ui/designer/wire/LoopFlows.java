@@ -83,7 +83,8 @@ final class LoopFlows extends Pane {
       Box at = desk.model().places().box(loss);
       double y = at.y() + LOW * at.height();
       Polyline line = LoopView.line("loop-batch");
-      line.getPoints().setAll(beside ? box.x() : box.right(), box.centerY(), places.trunk(), box.centerY(), places.trunk(), y, at.right(), y);
+      double begin = beside ? box.x() : box.right();
+      line.getPoints().setAll(begin, box.centerY(), places.trunk(), box.centerY(), places.trunk(), y, at.right(), y);
       Polygon head = LoopView.head("loop-batch-head");
       head.getPoints().setAll(at.right(), y, at.right() + 1.5 * HEAD, y - HEAD, at.right() + 1.5 * HEAD, y + HEAD);
       lines.add(line);
@@ -92,6 +93,7 @@ final class LoopFlows extends Pane {
     batches.getChildren().setAll(lines);
     Project project = desk.model().document().project();
     say(batchLabel, desk.lang().say("loop.batch", places.agent().orElseThrow().batch(project.training().batch())));
+    batchLabel.setVisible(!beside || batchLabel.getWidth() + GAP < box.x() - places.trunk());
     batchLabel.relocate(beside ? places.trunk() + GAP : box.right() + GAP, box.centerY() - batchLabel.getHeight() - 2);
   }
 
