@@ -163,9 +163,14 @@ public final class Comparison implements AutoCloseable {
     return lanes.stream().map(Variant::trail).toList();
   }
 
-  /** What there is to see of each now. @param resting whether no further step follows soon */
-  public List<VariantSnapshot> look(boolean resting) {
-    return together(lanes.stream().<Callable<VariantSnapshot>>map(lane -> () -> lane.look(resting)).toList());
+  /**
+   * What there is to see of each now.
+   *
+   * @param resting whether no further step follows soon
+   * @param outputs whether passes through the data are to show what the networks give
+   */
+  public List<VariantSnapshot> look(boolean resting, boolean outputs) {
+    return together(lanes.stream().<Callable<VariantSnapshot>>map(lane -> () -> lane.look(resting, outputs)).toList());
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class ComparisonRunner implements AutoCloseable {
   private volatile boolean cancelled;
   private volatile long wanted;
   private volatile Optional<Watcher> watcher = Optional.empty();
+  private volatile boolean outputs = true;
   private Comparison twins;
   private long number;
   private long nextSightAt;
@@ -135,6 +136,18 @@ public final class ComparisonRunner implements AutoCloseable {
   /** Who is watched takes one step at a time. @param looks empty for nobody */
   public void watch(Optional<Watcher> looks) {
     watcher = looks;
+  }
+
+  /** Snapshots hold what the networks give, or do without: each then costs no passes through the data. @param wanted whether somebody sees it */
+  public void showOutputs(boolean wanted) {
+    if (outputs != wanted) {
+      outputs = wanted;
+      orders.add(() -> {
+        if (wanted && twins != null) {
+          look(!pace.playing());
+        }
+      });
+    }
   }
 
   /** Lets go of the twins. */
@@ -241,7 +254,7 @@ public final class ComparisonRunner implements AutoCloseable {
 
   private void look(boolean resting) {
     long begun = System.nanoTime();
-    snapshots.add(new Sight(number, twins.steps(), twins.look(resting)));
+    snapshots.add(new Sight(number, twins.steps(), twins.look(resting, outputs)));
     long now = System.nanoTime();
     nextSightAt = now + Math.max(NANOS_BETWEEN, SHARE * (now - begun));
   }

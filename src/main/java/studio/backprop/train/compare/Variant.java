@@ -92,8 +92,13 @@ public final class Variant {
     return Arrays.copyOf(rows, taken * WIDTH);
   }
 
-  /** @param resting whether no further step follows soon */
-  VariantSnapshot look(boolean resting) {
+  /**
+   * What there is to see of it now.
+   *
+   * @param resting whether no further step follows soon
+   * @param outputs whether a pass through a part of the data is to show what the network gives
+   */
+  VariantSnapshot look(boolean resting, boolean outputs) {
     double[] fresh = Arrays.copyOfRange(rows, seen * WIDTH, taken * WIDTH);
     seen = taken;
     boolean measured = session.measured();
@@ -102,7 +107,7 @@ public final class Variant {
         session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
         session.epochs(), nodes, norms,
         fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
-        session.regime().sight().map(AgentSight::episodes), outlook(resting));
+        session.regime().sight().map(AgentSight::episodes), outputs ? outlook(resting) : Optional.empty());
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */

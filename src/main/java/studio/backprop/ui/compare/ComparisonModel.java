@@ -186,6 +186,11 @@ public final class ComparisonModel implements AutoCloseable {
     return runner.ask(question);
   }
 
+  /** What the networks give is looked at, or not: where nobody sees it, the lanes train faster. */
+  void showOutputs(boolean seen) {
+    runner.showOutputs(seen);
+  }
+
   /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
   void open() {
     run.control().pause();

@@ -239,8 +239,15 @@ public final class ComparisonPage {
     under.forEach(node -> node.setVisible(false));
     model.open();
     model.keepPage(tab.id());
-    landscape.front(inFront());
-    search.front(tab == Tab.SEARCH);
+    bringToFront();
+  }
+
+  /** What is in front draws and measures; what is not rests. */
+  private void bringToFront() {
+    Tab tab = tabs.value();
+    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
+    search.front(tab == Tab.SEARCH && cover.showing());
+    model.showOutputs(tab == Tab.LANES);
   }
 
   private void show(Tab tab) {
@@ -254,8 +261,7 @@ public final class ComparisonPage {
       case SEARCH -> search.view();
     });
     showTransport();
-    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
-    search.front(tab == Tab.SEARCH && cover.showing());
+    bringToFront();
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
     } else if (tab != Tab.SEARCH && clicked(tabs)) {

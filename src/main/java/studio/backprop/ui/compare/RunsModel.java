@@ -39,6 +39,8 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   /** As many runs as have a colour of their own. */
   static final int MOST_PICKED = 6;
   static final long NANOS_BETWEEN = 400_000_000;
+  /** Rests so many times as long as it takes to write down long runs. */
+  private static final long SHARE = 50;
 
   private final ObservableList<RunRow> tries = FXCollections.observableArrayList();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
@@ -67,7 +69,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   /** The step after which the lanes rest. */
   private long lastOfLanes;
   private List<VariantHistory> lanes = List.of();
-  private long lookedAt;
+  private long nextLookAt = System.nanoTime();
   private long pulsedAt = System.nanoTime();
 
   public RunsModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
@@ -193,9 +195,9 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     name = name();
     last = run.control().lastEpoch();
     lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
-    if (now - lookedAt >= NANOS_BETWEEN) {
-      lookedAt = now;
+    if (now - nextLookAt >= 0) {
       write();
+      nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
     }
   }
 
