@@ -74,7 +74,7 @@ public final class AgentTraining implements Regime {
   private final int batches;
   private final int batch;
   private final float[] row;
-  private final BestWeights best;
+  private final BestByLook best;
   private long dealtFor = -1;
 
   AgentTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
@@ -86,7 +86,7 @@ public final class AgentTraining implements Regime {
     this.batches = agent.updatesPerLook(project.training().batch());
     this.shown = Evaluator.inOrder(data, Part.TRAIN, TargetForm.VALUE);
     this.row = new float[data.dataset().width()];
-    this.best = new BestWeights(parameters);
+    this.best = new BestByLook(parameters);
     Experiences maker = new Experiences(project, parameters, kernels, data.inputScaler());
     this.experience = maker.experience();
     this.acting = Optional.of(experience.clock());

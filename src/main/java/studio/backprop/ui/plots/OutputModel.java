@@ -82,7 +82,7 @@ public final class OutputModel implements AutoCloseable {
         case FORECAST -> "forecast";
         case WRITTEN -> "temperature";
         case FIT, PAIRS -> "residual";
-      case WORLD -> "environment";
+        case WORLD -> "environment";
       };
     }
   }
@@ -105,8 +105,7 @@ public final class OutputModel implements AutoCloseable {
   private long worldAsked;
   /** The state in which the next episode begins; empty for one like the others. */
   private Optional<double[]> from = Optional.empty();
-  /** Of the policy map, once a person has chosen. */
-  private Optional<MapAxes> axes = Optional.empty();
+  private Optional<MapAxes> axes = Optional.empty(); // of the policy map, once a person has chosen
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -120,6 +119,7 @@ public final class OutputModel implements AutoCloseable {
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
+    run.statusProperty().subscribe(turn::ask); // some watch at rest only
     run.generator().lookProperty().subscribe(this::generated);
     run.projectProperty().map(Project::threshold).subscribe((before, now) -> decide());
     layer.subscribe(this::askAgain);

@@ -60,6 +60,8 @@ final class ReturnView extends PlotView {
   /** What was seen last, and that of the run before in the same world; null where there is none. */
   private AgentSight seen;
   private AgentSight earlier;
+  /** How often a project was opened when the run began. */
+  private int opened;
 
   ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "curve");
@@ -74,7 +76,8 @@ final class ReturnView extends PlotView {
     plots.output().ownProperty().subscribe(this::ask);
     plots.run().runProperty().subscribe((before, now) -> {
       boolean learned = seen != null && seen.episodes().count() > 1;
-      earlier = learned ? seen : earlier;
+      earlier = opened != plots.run().openingsProperty().get() ? null : learned ? seen : earlier; // nothing of another project
+      opened = plots.run().openingsProperty().get();
       seen = null;
     });
     StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });

@@ -28,6 +28,10 @@ final class SquaresView {
     model.watch(() -> newest != null && newest.episode().world() instanceof Grid && !run.playing());
     model.answerProperty().subscribe(answer -> newest = answer instanceof NetworkOutput.World world ? world : newest);
     run.runProperty().subscribe(this::leave);
+    run.openingsProperty().subscribe((before, now) -> {
+      earlier = Optional.empty();
+      newest = null;
+    });
   }
 
   private void leave(Run before, Run now) {
@@ -47,10 +51,12 @@ final class SquaresView {
   }
 
   private Optional<Earlier> earlier(Grid squares) {
-    Optional<Message> method = Optional.ofNullable(run.runProperty().get()).map(Run::project).filter(project -> project.assignment() instanceof Agent)
-        .map(project -> MethodCatalog.typeOf(((Agent) project.assignment()).method()).title());
-    return earlier.filter(left -> left.world().equals(squares.id()) && left.squares() == squares.rows() * squares.columns()
-        && left.path().stream().allMatch(squares::isOpen) && !method.equals(Optional.of(left.method())));
+    Run now = run.runProperty().get();
+    Optional<Message> method = now != null && now.project().assignment() instanceof Agent agent
+        ? Optional.of(MethodCatalog.typeOf(agent.method()).title()) : Optional.empty();
+    return earlier.filter(left -> left.world().equals(squares.id()) && left.squares() == squares.rows() * squares.columns())
+        .filter(left -> left.path().stream().noneMatch(place -> squares.square(place) == Grid.Square.WALL))
+        .filter(left -> !method.equals(Optional.of(left.method())));
   }
 
   /** The method whose path is under that of now; empty where there is none. */

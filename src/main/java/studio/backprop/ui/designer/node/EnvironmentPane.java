@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import javafx.scene.text.Text;
 import studio.backprop.data.PreparedData;
 import studio.backprop.environment.Environment;
+import studio.backprop.environment.Grid;
 import studio.backprop.network.Node;
 import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
@@ -131,8 +132,11 @@ final class EnvironmentPane extends NodePane {
     picture.show(measured);
     bars.ifPresent(numbers -> numbers.show(measured));
     steps.show(shown);
-    say(place, shown.learned() ? desk.lang().say("example.learned.place")
-        : desk.lang().texts().say("example.states.place", shown.row() + 1, data.rows(shown.part())));
+    String which = shown.learned() ? desk.lang().say("example.learned.place")
+        : desk.lang().texts().say("example.states.place", shown.row() + 1, data.rows(shown.part()));
+    int square = (int) picture.state()[0];
+    say(place, world instanceof Grid grid ? desk.lang().say("loop.environment.square", square / grid.columns() + 1, square % grid.columns() + 1)
+        : which);
   }
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */

@@ -9,7 +9,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.record.KeptState;
 
 /** The weights by which an agent acted best at a look, and, once training has ended with them, the last ones. */
-final class BestWeights {
+final class BestByLook {
   private final Parameters parameters;
   private final float[][] best;
   private final float[][] last;
@@ -17,7 +17,7 @@ final class BestWeights {
   private int epoch;
   private boolean ended;
 
-  BestWeights(Parameters parameters) {
+  BestByLook(Parameters parameters) {
     this.parameters = parameters;
     this.best = parameters.room();
     this.last = parameters.room();
