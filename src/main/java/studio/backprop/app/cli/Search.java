@@ -126,7 +126,7 @@ final class Search implements Callable<Integer> {
       SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
       SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
-      found = SearchRunner.tested(found, data);
+      found = SearchRunner.tested(found, data, interrupt::requested);
       if (TrialScheduler.allRefused(found)) {
         throw Failure.of("trials.problem.all_refused", TrialScheduler.MOST_REFUSED, lastReason(found));
       }
@@ -134,6 +134,9 @@ final class Search implements Callable<Integer> {
       keeper.end(found, interrupt.requested());
       export(found);
       return interrupt.exitCode();
+    } catch (RuntimeException | Error e) {
+      keeper.rescue();
+      throw e;
     }
   }
 

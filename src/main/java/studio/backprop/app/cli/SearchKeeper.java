@@ -28,6 +28,7 @@ final class SearchKeeper {
   private long savedAt = System.nanoTime();
   private long pause = INTERVAL;
   private Optional<Stamp> written = Optional.empty();
+  private SearchRecord last;
 
   /** What the file was when this search had written it: as long as it is that, nobody has put another search there. */
   private record Stamp(Object key, FileTime at, long bytes) {
@@ -92,6 +93,7 @@ final class SearchKeeper {
 
   /** Something has changed: it is saved if that is due. */
   void changed(SearchRecord now) {
+    last = now;
     long start = System.nanoTime();
     if (out.isEmpty() || start - savedAt < pause) {
       return;
@@ -105,6 +107,17 @@ final class SearchKeeper {
     }
     savedAt = System.nanoTime();
     pause = Math.max(INTERVAL, SHARE * (savedAt - start));
+  }
+
+  /** The search has failed: what it had reached is kept, if that is possible. */
+  void rescue() {
+    try {
+      if (last != null && !last.trials().isEmpty()) {
+        end(last, true);
+      }
+    } catch (Failure cannot) {
+      terminal.note(cannot.sentence());
+    }
   }
 
   /** @param interrupted then it is kept also where nobody named a file */

@@ -108,6 +108,13 @@ public final class VariantWords {
     return value instanceof Message message ? message.key() : "";
   }
 
+  /** The same where nothing stands under it: a number alone does not tell what it is of. */
+  public String title(Project base, List<Project> variants, int lane) {
+    boolean number = Differing.between(base, variants.get(lane)).stream().findFirst().or(() -> common(base, variants))
+        .filter(one -> one.now() instanceof Number).isPresent();
+    return number ? name(base, variants, lane) : brief(base, variants, lane);
+  }
+
   /** What stands under the name: the setting, and what it is as drawn. */
   String difference(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));

@@ -30,6 +30,8 @@ final class BestSoFarPlot extends StackPane {
   private static final double SWATCH = 18;
   private static final double LEGEND = 9;
   private static final double INVITED = 9;
+  /** For the name of a method and what it counts. */
+  private static final double LONG = 150;
 
   private final SearchModel model;
   private final Lang lang;
@@ -169,7 +171,7 @@ final class BestSoFarPlot extends StackPane {
       pen(g, i == all.size() - 1);
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
-      Painting.write(g, lang.say("trials.sofar.line", lang.say("trials.short." + one.settings().method().id()), one.trained()),
+      Painting.write(g, lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", lang.say("trials.short." + one.settings().method().id()), one.trained()),
           x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }

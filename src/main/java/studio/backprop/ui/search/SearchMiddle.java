@@ -29,9 +29,9 @@ final class SearchMiddle extends GridPane {
   private static final double RUNGS = 34;
   private static final double TABLE = 54;
   private static final double SOFAR = 46;
-  private static final double LEAST_FAR = 128;
+  private static final double LEAST_FAR = 168;
   /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
-  private static final double ROOM_FOR_FAR = 350;
+  private static final double ROOM_FOR_FAR = 400;
 
   private final Lang lang;
   /** What a class sees: all trials, the best in words, and while it is presented the best so far. */

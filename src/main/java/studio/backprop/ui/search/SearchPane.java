@@ -48,6 +48,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private Consumer<List<Project>> compare = projects -> {};
   private Runnable leave = () -> {};
   private final SpacePane space;
+  private final ScrollPane left;
   private final SearchBar bar;
   private final ParallelPlot all;
   private final RungsPlot rungs;
@@ -96,7 +97,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     accessibleTextProperty().bind(lang.bind("trials.title"));
     bar = new SearchBar(model, lang, hints);
     setTop(bar);
-    ScrollPane left = Scrolled.upright(space);
+    left = Scrolled.upright(space);
     left.getStyleClass().add("space-scroll");
     setLeft(left);
     setCenter(middle);
@@ -282,6 +283,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     open.set(now);
     if (now) {
       model.open();
+      left.setVvalue(0);
       requestFocus();
       redraw();
     }

@@ -28,11 +28,11 @@ public final class RacerWords {
         : name(lang, model.twins().setup().base(), model.twins().setup().variants(), lane);
   }
 
-  /** A lane of a network: by its optimizer where nothing but optimizers and their rates differ, else as side by side. */
+  /** A lane of a network: by its optimizer where nothing but optimizers and their rates differ, else by what it does otherwise. */
   public static String name(Lang lang, Project base, List<Project> variants, int lane) {
     boolean race = variants.stream().map(variant -> variant.training().optimizer()).distinct().count() > 1
         && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));
-    return race ? name(lang, variants.get(lane).training().optimizer()) : new VariantWords(lang).brief(base, variants, lane);
+    return race ? name(lang, variants.get(lane).training().optimizer()) : new VariantWords(lang).title(base, variants, lane);
   }
 
   private static Project likewise(Project base, TrainingSettings as) {
