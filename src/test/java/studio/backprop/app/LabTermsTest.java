@@ -28,8 +28,8 @@ class LabTermsTest {
   @ParameterizedTest
   @CsvSource({"reward,reward", "target network,target-network", "replay memory,replay-memory", "replay buffer,replay-memory",
       "exploration,exploration", "epsilon,exploration", "policy,policy", "q-learning,q-value", "reinforcement learning,agent",
-      "environment,environment", "GAN,adversarial-training", "generator,generator", "discriminator,discriminator",
-      "critic,discriminator", "mode collapse,mode-collapse", "mode,mode", "latent,latent-vector", "noise z,latent-vector",
+      "environment,environment", "GAN,adversarial-training", "generator,generator", "discriminator,discriminator", "critic,critic",
+      "mode collapse,mode-collapse", "mode,mode", "latent,latent-vector", "noise z,latent-vector",
       "minimax,minimax", "saturating,non-saturating", "least squares,least-squares-gan", "LSGAN,least-squares-gan", "round,round"})
   void aWordOpensItsPageOfTheGlossary(String typed, String term) {
     commands.find(typed).get(0).run();

@@ -93,6 +93,9 @@ final class Figures extends StackPane {
     lossName.setText(lang.say("presenter.loss" + (run.generator().runs() ? ".discriminator" : "")));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     if (acts) {
+      lossName.setText(lang.say("presenter.greedy"));
+      loss.setText(episodes.filter(known -> known.looks() > 0)
+          .map(known -> numbers.significant(known.look(known.looks() - 1), RETURN_DIGITS)).orElse("–"));
       rightName.setText(lang.say("presenter.return"));
       right.setText(episodes.filter(known -> known.count() > 0)
           .map(known -> numbers.significant(known.mean(known.count() - 1), RETURN_DIGITS)).orElse("–"));

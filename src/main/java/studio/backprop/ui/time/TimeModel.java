@@ -1,5 +1,6 @@
 package studio.backprop.ui.time;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
+import studio.backprop.train.time.Push;
 import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Branching;
 import studio.backprop.ui.run.Past;
@@ -163,6 +165,11 @@ public final class TimeModel implements AutoCloseable {
   /** Steps with a checkpoint, from which the others are replayed. */
   public long[] checkpoints() {
     return checkpointLog().map(CheckpointLog::checkpoints).orElse(new long[0]);
+  }
+
+  /** The pushes that a person gave to an agent's world in this run. */
+  List<Push> pushes() {
+    return checkpointLog().map(CheckpointLog::pushes).orElse(List.of());
   }
 
   /** How far the engine is on its way to the step, from 0 to 1. */
