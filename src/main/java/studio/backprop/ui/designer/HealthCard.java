@@ -91,17 +91,15 @@ final class HealthCard extends HBox {
   }
 
   /** A training has not gone well only because it has ended. */
-<<<<<<< HEAD
-  private boolean healthy() {
-    return gradients().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
-=======
   private HealthSentence.Grade grade(Message end) {
     if (desk.model().document().project().assignment() instanceof Agent) {
       return ReturnSentence.ofEnd(end);
     }
-    boolean healthy = judged().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
-    return healthy ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
->>>>>>> main
+    return healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
+  }
+
+  private boolean healthy() {
+    return gradients().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
   }
 
   /** Of two networks against each other what is made says more, unless the gradients are bad. */

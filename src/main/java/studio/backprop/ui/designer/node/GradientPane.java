@@ -189,15 +189,11 @@ final class GradientPane extends NodePane {
     double lower = Math.max(0, Math.min(answer.needed() - above, getHeight() - NormRow.HEIGHT) - NORM_Y);
     answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);
     caption.relocate(0, CAPTION_Y);
-<<<<<<< HEAD
-    boolean only = onlyGradients();
-    gradients.ifPresent(picture -> picture.resizeRelocate(0, only ? 0 : GRADIENTS_Y, getWidth(), only ? ANSWER : GRADIENTS));
-=======
     double missing = GRADIENTS_Y + GRADIENTS - getHeight(); // a low node leaves the words away, and keeps the picture off its foot
     caption.setOpacity(missing > TOLERANCE ? 0 : 1);
     double top = missing > TOLERANCE ? Math.max(CAPTION_Y, GRADIENTS_Y - missing) : GRADIENTS_Y;
-    gradients.ifPresent(picture -> picture.resizeRelocate(0, top, getWidth(), GRADIENTS));
->>>>>>> main
+    boolean only = onlyGradients();
+    gradients.ifPresent(picture -> picture.resizeRelocate(0, only ? 0 : top, getWidth(), only ? ANSWER : GRADIENTS));
     rest.resizeRelocate(0, NORM_Y + lower + 2, getWidth(), NormRow.HEIGHT);
     norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
     showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);
