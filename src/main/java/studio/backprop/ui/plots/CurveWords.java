@@ -115,9 +115,14 @@ final class CurveWords {
     return lang.say("plots.best_value", write(best.value()));
   }
 
-  /** The round that the modes were counted at; empty where none are. */
+  /** What both lines of the modes are, and the round that the newest were counted at; with fewer words where there is no room. */
   List<String> counted() {
-    return model.latestRound().stream().mapToObj(round -> lang.say("step.at.round", round)).toList();
+    if (!covered()) {
+      return List.of();
+    }
+    String lines = lang.say("plots.covered_detail");
+    return model.latestRound().stream().mapToObj(round -> lang.say("step.at.round", round))
+        .map(round -> List.of(lines + " · " + round, round)).findFirst().orElse(List.of(lines));
   }
 
   /** What lies after the past step that is looked at. */
