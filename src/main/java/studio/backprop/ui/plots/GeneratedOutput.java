@@ -43,6 +43,7 @@ final class GeneratedOutput implements Picture {
   private final Painting bars = new Painting(this::paint);
   private final Pane node = new Halves();
   private GeneratorView seen;
+  private Runnable titled = () -> {};
 
   GeneratedOutput(OutputModel model, Lang lang, ThemeModel theme) {
     this.lang = lang;
@@ -64,7 +65,13 @@ final class GeneratedOutput implements Picture {
       seen = now;
       examples.redraw();
       bars.repaint();
+      titled.run();
     }
+  }
+
+  @Override
+  public void onTitle(Runnable changed) {
+    titled = changed;
   }
 
   @Override
