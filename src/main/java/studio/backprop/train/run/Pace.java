@@ -1,8 +1,11 @@
 package studio.backprop.train.run;
 
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import studio.backprop.text.Message;
 
 /** Whether a thread that trains plays, how fast, and up to which step. */
 public final class Pace {
@@ -63,16 +66,34 @@ public final class Pace {
     return goal - steps;
   }
 
-  /** Carries out orders and, while playing, takes steps between them, until it is closed or interrupted. */
-  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step) {
+  /**
+   * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
+   *
+   * @param failed hears what an order or a step has thrown; the thread then waits for further orders
+   */
+  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Throwable> failed) {
     try {
       while (!closed.getAsBoolean()) {
         Runnable order = next(orders);
-        (order != null ? order : step).run();
+        try {
+          (order != null ? order : step).run();
+        } catch (RuntimeException | Error e) {
+          if (!Thread.currentThread().isInterrupted()) {
+            playing = false;
+            failed.accept(e);
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e); // writes it down
+          }
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What is said of it where training has ended by a fault of the program, or for want of memory. */
+  public static Message sentence(Throwable fault) {
+    return fault instanceof OutOfMemoryError ? Message.of("trainer.no_memory")
+        : Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
   }
 
   /** Waits for the next order, or while playing for the time of the next step: then it returns null. */

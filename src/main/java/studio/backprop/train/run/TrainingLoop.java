@@ -66,7 +66,7 @@ final class TrainingLoop {
 
   /** Carries out orders and takes steps between them, until it is closed. */
   void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
-    pace.work(orders, closed, this::step);
+    pace.work(orders, closed, this::step, fault -> stop(Pace.sentence(fault)));
   }
 
   private void publish(Status next) {
