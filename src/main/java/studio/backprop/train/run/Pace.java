@@ -78,8 +78,10 @@ public final class Pace {
         try {
           (order != null ? order : step).run();
         } catch (RuntimeException | Error e) {
-          stop();
-          failed.accept(sentence(e));
+          if (!Thread.currentThread().isInterrupted()) { // else it is about to end
+            stop();
+            failed.accept(sentence(e));
+          }
         }
       }
     } catch (InterruptedException e) {
