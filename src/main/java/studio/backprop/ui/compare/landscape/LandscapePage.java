@@ -167,7 +167,8 @@ public final class LandscapePage implements ComparisonTab {
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");
-    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
+    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0
+        && !model.isWhole()));
     Label how = new Label();
     how.getStyleClass().addAll("note", "mut");
     how.setWrapText(true);
