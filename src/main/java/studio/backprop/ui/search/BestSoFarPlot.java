@@ -171,8 +171,8 @@ final class BestSoFarPlot extends StackPane {
       pen(g, i == all.size() - 1);
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
-      Painting.write(g, lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", lang.say("trials.short." + one.settings().method().id()), one.trained()),
-          x + SWATCH + 6, LEGEND, room - SWATCH - 12);
+      String method = lang.say("trials.short." + one.settings().method().id());
+      Painting.write(g, lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }

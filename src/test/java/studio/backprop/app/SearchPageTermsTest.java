@@ -11,12 +11,12 @@ import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.kit.Lang;
 
 /** The words of search and loss landscape that a student types lead to the glossary. */
-class SearchTermsTest {
+class SearchPageTermsTest {
   private final List<String> shown = new ArrayList<>();
 
   private void type(Texts texts, String typed) {
     CommandsModel commands = new CommandsModel(new Lang(texts), command -> true);
-    commands.add(SearchTerms.commands(shown::add));
+    commands.add(LabTerms.ofSearch(shown::add));
     commands.find(typed).get(0).run();
   }
 
