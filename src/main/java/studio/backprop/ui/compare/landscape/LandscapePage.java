@@ -186,6 +186,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.getStyleClass().add("landscape-side");
     scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
+    right.heightProperty().subscribe(height -> scroll.requestLayout()); // else the bar would be missing where words take a line more
     return scroll;
   }
 
