@@ -52,7 +52,6 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
   private final ReadOnlyObjectWrapper<Example> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Example.FIRST);
-  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
   private IntConsumer nodeListener = node -> {};
@@ -60,26 +59,17 @@ public final class EmbeddingModel implements AutoCloseable {
   private final EmbeddingOffer offer;
   private final ShownLayouts layouts;
   private final EmbeddingWork work;
+  private final EmbeddingWishes wishes;
   private final Subscription subscriptions;
-  /** What a person does not want to wait for, or has failed. */
-  private Wanted unwanted;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
-  /** Where an output was no number, or infinite; null for none. */
-  private Wanted diverged;
-  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
-  private WeightsVersion shownInstead;
-
-  /** A choice, by some weights. */
-  private record Wanted(EmbeddingChoice choice, WeightsVersion by) {
-  }
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.offer = new EmbeddingOffer(run);
     this.layouts = new ShownLayouts(run);
-    this.work = new EmbeddingWork(
-        run, pulse, offer, layouts, this::count, (of, by) -> diverged = new Wanted(of, by), () -> unwanted = wanted());
+    this.wishes = new EmbeddingWishes(run, choice);
+    this.work = new EmbeddingWork(run, pulse, offer, layouts, this::count, wishes::diverge, wishes::fail);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> forget()),
@@ -159,7 +149,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
-    return cancelled.getReadOnlyProperty();
+    return wishes.cancelledProperty();
   }
 
   /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
@@ -193,7 +183,7 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Whether what is shown is complete, of this step, and laid out as was asked for. */
   public boolean isUpToDate() {
     EmbeddedPoints now = layouts.points();
-    return now != null && !anew && isThere() && !work.computingProperty().get() && now.isComplete()
+    return now != null && !anew && wishes.isThere() && !work.computingProperty().get() && now.isComplete()
         && now.choice().equals(choice.get()) && layouts.isOfShown();
   }
 
@@ -218,9 +208,8 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Stops what is laid out; what is there by then stays. */
   void cancel() {
-    unwanted = wanted();
+    wishes.cancel();
     work.stop();
-    cancelled.set(true);
   }
 
   /** Lays out anew, from the principal components on. */
@@ -236,7 +225,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (run.runProperty().get().checkpointLog().available()) {
       run.past().goTo(layout.step());
     } else {
-      shownInstead = run.shownWeights();
+      wishes.showInstead();
     }
     layouts.show(layout, new WeightsVersion(layout.step(), run.shownWeights().handEdits()));
   }
@@ -267,26 +256,16 @@ public final class EmbeddingModel implements AutoCloseable {
   /** What was laid out in another way, or of another run, is no beginning for what comes. */
   private void forget() {
     work.stop();
-    want();
+    wishes.forget();
+    work.forgive();
     anew = false;
-    shownInstead = null;
     layouts.forget();
   }
 
   /** What was stopped, or has failed, is wanted by now. */
   private void want() {
-    unwanted = null;
-    cancelled.set(false);
+    wishes.want();
     work.forgive();
-  }
-
-  private Wanted wanted() {
-    return new Wanted(choice.get(), run.shownWeights());
-  }
-
-  /** Whether the step is shown that a person has gone to. */
-  private boolean isThere() {
-    return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -304,16 +283,13 @@ public final class EmbeddingModel implements AutoCloseable {
       work.stop();
       return;
     }
-    if (!isThere()) {
+    if (!wishes.isThere()) {
       return;
     }
-    WeightsVersion now = run.shownWeights();
-    boolean other = unwanted != null && (!unwanted.choice.equals(choice.get()) || !unwanted.by.equals(now) && !run.playing());
-    if (other) {
+    if (wishes.isAnother()) {
       want();
     }
-    shownInstead = now.equals(shownInstead) ? now : null;
-    if (unwanted == null && shownInstead == null) {
+    if (wishes.isWanted()) {
       bringUpToDate();
     }
   }
@@ -341,7 +317,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (wanted().equals(diverged)) {
+    if (wishes.hasDiverged()) {
       return State.NOT_FINITE;
     }
     return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY

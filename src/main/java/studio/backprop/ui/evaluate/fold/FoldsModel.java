@@ -2,9 +2,7 @@ package studio.backprop.ui.evaluate.fold;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -62,10 +60,9 @@ public final class FoldsModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
   private final ObjectProperty<FoldSetting> curveSetting = new SimpleObjectProperty<>(this, "curveSetting", FoldSetting.RATE);
-  private final Map<Kind, FoldExperiment> experiments = new EnumMap<>(Kind.class);
+  private final FoldExperiments experiments = new FoldExperiments();
   private final Subscription subscriptions;
   private final FoldWork work;
-  private State ended = State.NOTHING;
   private PreparedData known;
   private int seen;
   private int frame;
@@ -126,7 +123,7 @@ public final class FoldsModel implements AutoCloseable {
   }
 
   Optional<FoldExperiment> experiment(Kind kind) {
-    return Optional.ofNullable(experiments.get(kind));
+    return experiments.of(kind);
   }
 
   /** What trains just now. */
@@ -136,12 +133,12 @@ public final class FoldsModel implements AutoCloseable {
 
   /** How the rows were divided whose trainings are all done; empty before. */
   public Optional<CrossValidation> completed() {
-    return experiment(Kind.FOLDS).filter(folds -> folds.done() == folds.all()).map(FoldExperiment::plan);
+    return experiments.completed();
   }
 
   /** Of the folds that are done, in their order. */
   public List<FoldResult> results() {
-    return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
+    return experiments.results();
   }
 
   /** The data of the run, while it belongs to the project as it is. */
@@ -153,7 +150,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** The figures that apply. */
   List<FoldFigure> figures() {
-    return experiment(Kind.FOLDS).map(folds -> FoldFigure.of(folds.jobs().get(0).whole().dataset())).orElse(List.of());
+    return experiments.figures();
   }
 
   /** Why nothing can be trained; empty if it can. */
@@ -171,8 +168,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** The two settings on the same folds, by the figure that settings are chosen by; empty before there are two. */
   public Optional<FoldComparison> comparison(FoldFigure figure) {
-    return experiment(Kind.OTHER).flatMap(other -> experiment(Kind.FOLDS)
-        .map(folds -> FoldComparison.of(figure, folds.results(), other.results())));
+    return experiments.comparison(figure);
   }
 
   // --- what can be done
@@ -243,12 +239,9 @@ public final class FoldsModel implements AutoCloseable {
 
   /** What brings back what the folds have come to by now, after the same project was opened anew. */
   public Runnable moment() {
-    Map<Kind, FoldExperiment> now = new EnumMap<>(experiments);
-    State then = work.busy() ? State.CANCELLED : ended;
+    Runnable back = experiments.moment(work.busy() ? State.CANCELLED : experiments.ended());
     return () -> {
-      experiments.clear();
-      experiments.putAll(now);
-      ended = then;
+      back.run();
       change();
     };
   }
@@ -262,11 +255,9 @@ public final class FoldsModel implements AutoCloseable {
   /** @param places divides the rows */
   private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Supplier<List<Place>> places) {
     failure.set(null);
-    Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
-    State stood = ended;
-    if (kind == Kind.FOLDS) {
-      experiments.clear(); // the others are of these folds
-    }
+    Runnable back = experiments.moment(experiments.ended());
+    Optional<FoldExperiment> before = experiments.of(kind);
+    experiments.makeRoomFor(kind);
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
     work.start(() -> new FoldExperiment(kind, plan, project, setting, places.get()), (int) form.atOnce().value(),
         experiment -> {
@@ -275,12 +266,10 @@ public final class FoldsModel implements AutoCloseable {
         },
         (cancelled, problem) -> {
           failure.set(problem.orElse(null));
-          keep(experiments.get(kind) == before.get(kind) ? null : experiments.get(kind), begun);
-          ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
-          if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
-            experiments.clear();
-            experiments.putAll(before); // a part is no better than what was there; the run history has it
-            ended = stood;
+          experiments.of(kind).filter(now -> !Optional.of(now).equals(before)).ifPresent(now -> keep(now, begun));
+          experiments.end(problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE);
+          if (cancelled && before.isPresent() && kind == Kind.FOLDS) {
+            back.run(); // a part is no better than what was there; the run history has it
           }
           change();
         });
@@ -289,7 +278,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** Folds go into the run history, also those of a cancelled cross-validation; a curve is no run of its own. */
   private void keep(FoldExperiment ended, Instant begun) {
-    if (ended != null && (ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
+    if ((ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
       run.files().keep(ended.record(document.nameProperty().get(), begun));
     }
   }
@@ -300,7 +289,6 @@ public final class FoldsModel implements AutoCloseable {
     work.drop();
     experiments.clear();
     failure.set(null);
-    ended = State.NOTHING;
     form.epochs().valueProperty().set(document.project().training().epochs());
     change();
   }
@@ -317,8 +305,8 @@ public final class FoldsModel implements AutoCloseable {
     if (work.busy()) {
       return State.RUNNING;
     }
-    if (!experiments.isEmpty() || ended == State.FAILED) {
-      return ended;
+    if (experiments.any() || experiments.ended() == State.FAILED) {
+      return experiments.ended();
     }
     return data().isEmpty() ? State.NOT_READY : State.NOTHING;
   }
