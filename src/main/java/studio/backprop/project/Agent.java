@@ -17,6 +17,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.PolicyMethod;
@@ -68,6 +69,14 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
   public int updatesPerLook(int batch) {
     int rounds = Math.max(1, Math.round((float) look / method.stepsPerRound()));
     return Math.toIntExact((long) rounds * method.updatesPerRound(batch(batch)));
+  }
+
+  /** Steps in its worlds after so many updates: it acts where a round begins. @param batch as the project asks for */
+  public long takenAfter(long updates, int batch) {
+    long each = method.updatesPerRound(batch(batch));
+    long rounds = (updates + each - 1) / each;
+    long before = method instanceof Dqn dqn && rounds > 0 ? dqn.warmUp() : 0;
+    return before + rounds * method.stepsPerRound();
   }
 
   @Override

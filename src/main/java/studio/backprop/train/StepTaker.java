@@ -1,6 +1,5 @@
 package studio.backprop.train;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Mode;
@@ -11,7 +10,6 @@ import studio.backprop.plan.Step;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
 import studio.backprop.train.learn.Turn;
@@ -32,9 +30,7 @@ final class StepTaker {
   private final List<Learner> learners;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
-  private final PhaseTimer timer;
-  /** Of an agent, which acts before it learns; null of others. */
-  private final ActingClock acting;
+  private final StepTimes times;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
@@ -57,8 +53,7 @@ final class StepTaker {
     this.regime = regime;
     this.learners = regime.learners();
     this.turns = regime.turns();
-    this.acting = regime.acting().orElse(null);
-    this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
+    this.times = new StepTimes(turns.get(0).passes(), regime.acting());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
     this.current = first;
@@ -79,30 +74,25 @@ final class StepTaker {
 
   /** Takes the whole step. @return whether all learners moved; false after a fault */
   boolean whole() {
-    timer.start();
     turns = regime.turns();
-    if (acting != null) {
-      acting.sinceLast(); // of a step that was begun op by op
-    }
+    times.start();
     for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
-      if (acting != null) {
-        timer.leaveOut(acting.sinceLast());
-      }
+      times.acted();
       current.forwardToLoss(Mode.TRAIN);
       int pass = turns.get(turn).pass();
-      timer.took(pass, Cursor.Phase.FORWARD);
+      times.took(pass, Cursor.Phase.FORWARD);
       current.forwardLoss(Mode.TRAIN);
       if (!lossIsFinite(turn)) {
         return false;
       }
-      timer.took(pass, Cursor.Phase.LOSS);
+      times.took(pass, Cursor.Phase.LOSS);
       current.backward();
-      timer.took(pass, Cursor.Phase.BACKWARD);
+      times.took(pass, Cursor.Phase.BACKWARD);
       if (!update(turn)) {
         return false;
       }
-      timer.took(pass, Cursor.Phase.UPDATE);
+      times.took(pass, Cursor.Phase.UPDATE);
     }
     restOthers();
     return true;
@@ -276,32 +266,17 @@ final class StepTaker {
   }
 
   double share(Cursor.Phase phase) {
-    return timer.share(phase);
+    return times.share(phase);
   }
 
-  /**
-   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured, in the order of
-   * {@link ActingClock.Part}; NaN before a step was taken at full speed. Empty where nobody acts.
-   */
+  /** @see StepTimes#actingShares */
   double[] actingShares() {
-    if (acting == null) {
-      return new double[0];
-    }
-    double all = timer.whole();
-    double[] shares = new double[ActingClock.Part.values().length];
-    for (ActingClock.Part part : ActingClock.Part.values()) {
-      shares[part.ordinal()] = acting.nanos(part);
-      all += acting.nanos(part);
-    }
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] /= all;
-    }
-    return shares;
+    return times.actingShares();
   }
 
   /** The passes of the step under way, or else of the next one. */
   List<Pass> passes() {
-    return Pass.of(stepper.last() == null ? regime.turns() : turns, timer, 1 - Arrays.stream(actingShares()).sum());
+    return times.passes(stepper.last() == null ? regime.turns() : turns);
   }
 
   /** The learning rate of the last update. */

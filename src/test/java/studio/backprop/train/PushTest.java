@@ -181,6 +181,23 @@ class PushTest {
     assertThat(Grid.CLIFF.canBePushed()).isFalse();
   }
 
+  static Stream<Kind> agents() {
+    return RegimeBatteryTest.kinds().filter(kind -> kind.project().assignment() instanceof Agent);
+  }
+
+  /** A push is marked over the steps in the environment, which the number of updates decides. */
+  @ParameterizedTest
+  @MethodSource("agents")
+  void stepsInTheEnvironmentFollowFromUpdates(Kind kind) {
+    Session session = kind.session(KERNELS, true);
+    Agent agent = (Agent) kind.project().assignment();
+    for (int step = 0; step <= STEPS; step++) {
+      assertThat(agent.takenAfter(session.steps(), kind.project().training().batch())).as("after %d updates", step)
+          .isEqualTo(session.regime().sight().orElseThrow().taken());
+      session.step();
+    }
+  }
+
   @Test
   void aPushThatIsNoNumberOrTooHardIsRefused() {
     assertThatThrownBy(() -> new Push(0, Double.NaN)).hasMessageContaining("NaN");

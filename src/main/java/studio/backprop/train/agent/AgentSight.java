@@ -16,11 +16,16 @@ import studio.backprop.environment.Environment;
  * @param memory what it remembers; empty where it has no memory
  * @param lived the steps that it learns from, the newest first; empty before there are any
  * @param rollout what its policy brought; empty of values
- * @param behind how far its target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where it has none
+ * @param target its target network; empty where it has none
  * @param visits how often it has acted on each square of a map; empty of other worlds
  * @param episodes how its episodes went
  */
 public record AgentSight(
     Environment world, double[] state, double returned, int length, long taken, double epsilon, Optional<Transition> last,
-    Optional<MemorySight> memory, Optional<LivedSteps> lived, Optional<RolloutSight> rollout, double behind, float[] visits,
-    EpisodeCurves episodes) {}
+    Optional<MemorySight> memory, Optional<LivedSteps> lived, Optional<RolloutSight> rollout, Optional<TargetSight> target, float[] visits,
+    EpisodeCurves episodes) {
+  /** How far its target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where it has none. */
+  public double behind() {
+    return target.map(TargetSight::behind).orElse(Double.NaN);
+  }
+}

@@ -50,9 +50,9 @@ public interface Experience {
   /** The most that a next state was thought to be worth in the last updates; NaN where that is not known. */
   double highest();
 
-  /** How far a target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where there is none. */
-  default double behind() {
-    return Double.NaN;
+  /** Its target network; empty where there is none. */
+  default Optional<TargetSight> target() {
+    return Optional.empty();
   }
 
   /** How long it takes to act. */

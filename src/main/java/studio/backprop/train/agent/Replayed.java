@@ -3,7 +3,6 @@ package studio.backprop.train.agent;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.backprop.environment.Dice;
-import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
@@ -151,21 +150,9 @@ final class Replayed extends Acting {
     return memory.size() == 0 ? Optional.empty() : Optional.of(LivedSteps.of(memory, seen.length));
   }
 
-  /** ‖w − w⁻‖ ⁄ ‖w‖ of all weights. */
   @Override
-  public double behind() {
-    double off = 0;
-    double size = 0;
-    for (int p = 0; p < weights.all().size(); p++) {
-      Parameter now = weights.all().get(p);
-      float[] then = targetWeights.all().get(p).tensor().values();
-      for (int i = 0; i < then.length; i++) {
-        double value = now.tensor().values()[i];
-        off += (value - then[i]) * (value - then[i]);
-        size += value * value;
-      }
-    }
-    return size == 0 ? 0 : Math.sqrt(off / size);
+  public Optional<TargetSight> target() {
+    return Optional.of(TargetSight.of(weights, targetWeights));
   }
 
   @Override

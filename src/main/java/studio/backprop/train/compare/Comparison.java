@@ -153,13 +153,10 @@ public final class Comparison implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
-      if (e.getCause() instanceof Error fault) {
-        throw fault; // such as of memory, which whoever asked can say something about
-      }
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
     }
     return all;
   }

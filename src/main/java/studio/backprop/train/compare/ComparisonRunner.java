@@ -187,10 +187,7 @@ public final class ComparisonRunner implements AutoCloseable {
   }
 
   private void work() {
-    pace.work(orders, () -> closed, this::advance, fault -> {
-      end();
-      publish(State.NOTHING, Optional.of(Pace.sentence(fault)));
-    });
+    pace.work(orders, () -> closed, this::advance, this::fail);
   }
 
   private void begin(List<Project> projects, Start from, long start) {
@@ -229,6 +226,11 @@ public final class ComparisonRunner implements AutoCloseable {
     twins = null;
     snapshots.clear();
     round = 1;
+  }
+
+  private void fail(Message reason) {
+    end();
+    publish(State.NOTHING, Optional.of(reason));
   }
 
   private void playTo(long goal) {

@@ -74,11 +74,7 @@ public final class AgentTraining implements Regime {
   private final int batches;
   private final int batch;
   private final float[] row;
-  private final float[][] best;
-  private final float[][] last;
-  private double bestLook = Double.NaN;
-  private int bestEpoch;
-  private boolean ended;
+  private final BestByLook best;
   private long dealtFor = -1;
 
   AgentTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
@@ -90,8 +86,7 @@ public final class AgentTraining implements Regime {
     this.batches = agent.updatesPerLook(project.training().batch());
     this.shown = Evaluator.inOrder(data, Part.TRAIN, TargetForm.VALUE);
     this.row = new float[data.dataset().width()];
-    this.best = parameters.room();
-    this.last = parameters.room();
+    this.best = new BestByLook(parameters);
     Experiences maker = new Experiences(project, parameters, kernels, data.inputScaler());
     this.experience = maker.experience();
     this.acting = Optional.of(experience.clock());
@@ -198,12 +193,10 @@ public final class AgentTraining implements Regime {
   public Metrics validate() {
     double mean = looks.play().mean();
     experience.log().looked(mean, experience.worlds().taken());
-    if (agent.method().keepsBest() && !(mean < bestLook)) {
-      bestLook = mean;
-      bestEpoch = examples.epoch() + 1;
-      parameters.copyTo(best);
+    if (agent.method().keepsBest()) {
+      best.offer(mean, examples.epoch() + 1);
     }
-    ended = false;
+    best.goOn();
     return Metrics.NONE;
   }
 
@@ -214,32 +207,19 @@ public final class AgentTraining implements Regime {
 
   @Override
   public boolean keepBest() {
-    if (bestEpoch == 0) {
-      return false;
-    }
-    parameters.copyTo(last);
-    ended = true;
-    parameters.set(best);
-    return true;
+    return best.take();
   }
 
   @Override
   public OptionalInt bestEpoch() {
-    return bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch);
+    return best.epoch();
   }
 
   @Override
   public Optional<AgentScores> agent() {
     EpisodeLog log = experience.log();
     Greedy.Result kept = others.play();
-    double lastMean = kept.mean();
-    if (ended) {
-      float[][] now = parameters.room();
-      parameters.copyTo(now);
-      parameters.set(last);
-      lastMean = others.play().mean();
-      parameters.set(now);
-    }
+    double lastMean = best.byLast(() -> others.play().mean()).orElse(kept.mean());
     return Optional.of(new AgentScores(experience.worlds().taken(), log.returns().count(), log.returns().meanOfLast(EpisodeLog.LAST),
         log.bestMean(), kept.mean(), kept.steps(), lastMean));
   }
@@ -290,7 +270,7 @@ public final class AgentTraining implements Regime {
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
     return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
-        String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
+        String.valueOf(batch), best.form());
   }
 
   @Override
@@ -298,11 +278,7 @@ public final class AgentTraining implements Regime {
     KeptState.Writer to = new KeptState.Writer();
     experience.last().map(this::valued).ifPresent(last -> experience.valued(last.value()));
     experience.write(to);
-    to.put(bestLook);
-    to.put(bestEpoch);
-    for (float[] array : best) {
-      to.own(array.clone());
-    }
+    best.write(to);
     return Optional.of(to.state(form()));
   }
 
@@ -318,16 +294,12 @@ public final class AgentTraining implements Regime {
     }
     state.readBy(this::read);
     dealtFor = -1;
-    ended = false;
+    best.goOn();
   }
 
   private void read(KeptState.Reader from) {
     experience.read(from);
-    bestLook = from.number();
-    bestEpoch = (int) from.number();
-    for (float[] array : best) {
-      System.arraycopy(from.own(), 0, array, 0, array.length);
-    }
+    best.read(from);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class AgentWatch {
     Worlds worlds = experience.worlds();
     return new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(),
         epsilon(method, worlds.taken()), experience.last().map(valued), experience.memorySight(), experience.lived(), experience.rollout(),
-        experience.behind(), worlds.visits(), experience.log().curves());
+        experience.target(), worlds.visits(), experience.log().curves());
   }
 
   AgentHealth health(AgentMethod method, Experience experience) {

@@ -69,20 +69,17 @@ public final class Pace {
   /**
    * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
    *
-   * @param failed hears what an order or a step has thrown; the thread then waits for further orders
+   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; later orders find the thread at work
    */
-  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Throwable> failed) {
+  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Message> failed) {
     try {
       while (!closed.getAsBoolean()) {
         Runnable order = next(orders);
         try {
           (order != null ? order : step).run();
         } catch (RuntimeException | Error e) {
-          if (!Thread.currentThread().isInterrupted()) {
-            playing = false;
-            failed.accept(e);
-            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e); // writes it down
-          }
+          stop();
+          failed.accept(sentence(e));
         }
       }
     } catch (InterruptedException e) {
@@ -90,10 +87,14 @@ public final class Pace {
     }
   }
 
-  /** What is said of it where training has ended by a fault of the program, or for want of memory. */
-  public static Message sentence(Throwable fault) {
-    return fault instanceof OutOfMemoryError ? Message.of("trainer.no_memory")
-        : Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
+  /** A fault of the program is written down, too, as that of a thread that ends by it is. */
+  private static Message sentence(Throwable fault) {
+    if (fault instanceof OutOfMemoryError) {
+      return Message.of("trainer.no_memory");
+    }
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    return Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
   }
 
   /** Waits for the next order, or while playing for the time of the next step: then it returns null. */

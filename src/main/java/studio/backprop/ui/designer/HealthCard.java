@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -70,7 +71,7 @@ final class HealthCard extends HBox {
     boolean back = end.isPresent() && allowed.restore();
     showWay(back && desk.run().finish().restorable(), back && desk.run().finish().restored());
     if (end.isPresent()) {
-      shown = Optional.of(new HealthSentence(healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN, end.get()));
+      shown = Optional.of(new HealthSentence(grade(end.get()), end.get()));
       shown.ifPresent(this::say);
       setVisible(true);
       return;
@@ -87,13 +88,20 @@ final class HealthCard extends HBox {
   }
 
   /** A training has not gone well only because it has ended. */
-  private boolean healthy() {
-    return judged().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
+  private HealthSentence.Grade grade(Message end) {
+    if (desk.model().document().project().assignment() instanceof Agent) {
+      return ReturnSentence.ofEnd(end);
+    }
+    boolean healthy = judged().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
+    return healthy ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
   }
 
   private Optional<HealthSentence> judged() {
     DocumentModel document = desk.model().document();
-    return desk.run().snapshot().flatMap(now -> HealthSentence.of(document.network(), document.analysis(), now));
+    return desk.run().snapshot().flatMap(now -> {
+      Optional<HealthSentence> gradients = HealthSentence.of(document.network(), document.analysis(), now);
+      return now.agent().isPresent() ? ReturnSentence.of(now.agent().get(), gradients) : gradients;
+    });
   }
 
   private void showWay(boolean there, boolean back) {

@@ -51,33 +51,39 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
-  private final ReadOnlyObjectWrapper<Example> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Example.FIRST);
+  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
-  private IntConsumer nodeListener = node -> {};
   private final RunModel run;
   private final EmbeddingOffer offer;
+  private final ChosenPoint chosen;
   private final ShownLayouts layouts;
   private final EmbeddingWork work;
-  private final EmbeddingWishes wishes;
   private final Subscription subscriptions;
+  /** What a person does not want to wait for, or has failed. */
+  private Wanted unwanted;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
+  /** Where an output was no number, or infinite; null for none. */
+  private Wanted diverged;
+  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
+  private WeightsVersion shownInstead;
+
+  /** A choice, by some weights. */
+  private record Wanted(EmbeddingChoice choice, WeightsVersion by) {
+  }
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.offer = new EmbeddingOffer(run);
+    this.chosen = new ChosenPoint(run, offer);
     this.layouts = new ShownLayouts(run);
-    this.wishes = new EmbeddingWishes(run, choice);
-    this.work = new EmbeddingWork(run, pulse, offer, layouts, this::count, wishes::diverge, wishes::fail);
+    this.work = new EmbeddingWork(
+        run, pulse, offer, layouts, this::count, (of, by) -> diverged = new Wanted(of, by), () -> unwanted = wanted());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> forget()),
-        run.observation().exampleProperty().subscribe(now -> {
-          if (!offer.isOfNodes()) {
-            chosen.set(now);
-          }
-        }),
+        chosen.follow(),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
@@ -149,17 +155,17 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
-    return wishes.cancelledProperty();
+    return cancelled.getReadOnlyProperty();
   }
 
   /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
   ReadOnlyObjectProperty<Example> exampleProperty() {
-    return chosen.getReadOnlyProperty();
+    return chosen.exampleProperty();
   }
 
   /** Hears of the node of a graph that is chosen. */
   public void onNode(IntConsumer listener) {
-    nodeListener = listener;
+    chosen.onNode(listener);
   }
 
   /** What is laid out: the data of the run, or of one graph its nodes. */
@@ -183,7 +189,7 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Whether what is shown is complete, of this step, and laid out as was asked for. */
   public boolean isUpToDate() {
     EmbeddedPoints now = layouts.points();
-    return now != null && !anew && wishes.isThere() && !work.computingProperty().get() && now.isComplete()
+    return now != null && !anew && isThere() && !work.computingProperty().get() && now.isComplete()
         && now.choice().equals(choice.get()) && layouts.isOfShown();
   }
 
@@ -195,21 +201,14 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
   void choose(int point) {
-    EmbeddedPoints points = layouts.points();
-    Example example = points.example(point);
-    if (!points.ofNodes()) {
-      run.observation().chooseExample(example);
-      return;
-    }
-    chosen.set(example);
-    run.observation().chooseExample(new Example(example.part(), 0));
-    nodeListener.accept(points.row(point));
+    chosen.choose(layouts.points(), point);
   }
 
   /** Stops what is laid out; what is there by then stays. */
   void cancel() {
-    wishes.cancel();
+    unwanted = wanted();
     work.stop();
+    cancelled.set(true);
   }
 
   /** Lays out anew, from the principal components on. */
@@ -225,7 +224,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (run.runProperty().get().checkpointLog().available()) {
       run.past().goTo(layout.step());
     } else {
-      wishes.showInstead();
+      shownInstead = run.shownWeights();
     }
     layouts.show(layout, new WeightsVersion(layout.step(), run.shownWeights().handEdits()));
   }
@@ -242,7 +241,7 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     nodes.set(offer.nodes());
-    chosen.set(offer.isOfNodes() ? Example.FIRST : run.observation().exampleProperty().get());
+    chosen.begin();
     if (now == null) {
       return;
     }
@@ -256,16 +255,26 @@ public final class EmbeddingModel implements AutoCloseable {
   /** What was laid out in another way, or of another run, is no beginning for what comes. */
   private void forget() {
     work.stop();
-    wishes.forget();
-    work.forgive();
+    want();
     anew = false;
+    shownInstead = null;
     layouts.forget();
   }
 
   /** What was stopped, or has failed, is wanted by now. */
   private void want() {
-    wishes.want();
+    unwanted = null;
+    cancelled.set(false);
     work.forgive();
+  }
+
+  private Wanted wanted() {
+    return new Wanted(choice.get(), run.shownWeights());
+  }
+
+  /** Whether the step is shown that a person has gone to. */
+  private boolean isThere() {
+    return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -283,13 +292,16 @@ public final class EmbeddingModel implements AutoCloseable {
       work.stop();
       return;
     }
-    if (!wishes.isThere()) {
+    if (!isThere()) {
       return;
     }
-    if (wishes.isAnother()) {
+    WeightsVersion now = run.shownWeights();
+    boolean other = unwanted != null && (!unwanted.choice.equals(choice.get()) || !unwanted.by.equals(now) && !run.playing());
+    if (other) {
       want();
     }
-    if (wishes.isWanted()) {
+    shownInstead = now.equals(shownInstead) ? now : null;
+    if (unwanted == null && shownInstead == null) {
       bringUpToDate();
     }
   }
@@ -317,7 +329,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (wishes.hasDiverged()) {
+    if (wanted().equals(diverged)) {
       return State.NOT_FINITE;
     }
     return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY

@@ -294,23 +294,9 @@ public final class ExamplesModel implements AutoCloseable {
 
   private ExampleList list(PreparedData shown) {
     Order by = order.get();
-    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example),
+    ExampleFilter filter = new ExampleFilter(part.get(), verdict.get(), cell.get(), picked.get(), predictions.get());
+    return ExampleList.of(shown, example -> filter.passes(shown, example), example -> by.column().number(shown, predictions.get(), example),
         by.ascending());
-  }
-
-  private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
-      return false;
-    }
-    Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
-    boolean judged = verdict.get() == Verdict.ALL
-        || said.filter(p -> p.right(example.part(), example.row()) == (verdict.get() == Verdict.RIGHT)).isPresent();
-    return judged && cell.get().map(only -> inCell(only, shown, said, example)).orElse(true);
-  }
-
-  private static boolean inCell(Cell only, PreparedData shown, Optional<Predictions> said, Example example) {
-    return shown.classOf(example.part(), example.row()) == only.truth()
-        && (only.predicted() == Cell.ANY || said.filter(p -> p.classOf(example.part(), example.row()) == only.predicted()).isPresent());
   }
 
   private Set<Part> shownParts() {

@@ -1,7 +1,6 @@
 package studio.backprop.ui.inspector;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.environment.Environment;
@@ -15,7 +14,6 @@ import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.QLearning;
-import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
@@ -25,6 +23,7 @@ import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.run.Exploration;
 import studio.backprop.ui.run.RunModel;
 
 /** How the agent of a project learns, and where it stands. Every change is an edit of the document. */
@@ -109,19 +108,9 @@ final class AgentModel {
     return run.snapshot().flatMap(Snapshot::agent);
   }
 
-  /** How often the agent explores at the step that is seen, or as it is set before the first. Empty where a policy explores by itself. */
-  OptionalDouble epsilon() {
-    if (!(agent(document.project()).map(Agent::method).orElse(null) instanceof ValueMethod set)) {
-      return OptionalDouble.empty();
-    }
-    double seen = sight().map(AgentSight::epsilon).orElse(Double.NaN);
-    return OptionalDouble.of(Double.isNaN(seen) ? set.epsilonAt(0) : seen);
-  }
-
-  /** From the next step on it explores so often, whatever was planned. */
-  void explore(double epsilon) {
-    edit(Message.of("agent.epsilon"), "agent.epsilon.live", agent -> agent.method() instanceof ValueMethod values
-        ? agent.withMethod(values.exploring(epsilon, epsilon, 1)) : agent);
+  /** How often it explores. */
+  Exploration exploration() {
+    return new Exploration(document, run);
   }
 
   /** Hears of every picture of the run. */

@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.world.EpsilonSlider;
 
 /** The agent of a project: its world, its method, and the last step in numbers. */
 final class AgentPage extends VBox {
@@ -33,7 +34,6 @@ final class AgentPage extends VBox {
   private final StringProperty memory = new SimpleStringProperty("");
   private final StringProperty behind = new SimpleStringProperty("");
   private final AgentStep step;
-  private final EpsilonSlider epsilon;
 
   AgentPage(AgentModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -62,7 +62,7 @@ final class AgentPage extends VBox {
     FormGrid pace = new FormGrid(lang, hints, model::settle);
     pace.row(Message.of("agent.look"), Message.of("agent.look.help"), new NumberField(lang, model.look(), lang.bind("agent.look")));
     step = new AgentStep(model, lang);
-    epsilon = new EpsilonSlider(model, lang, hints);
+    EpsilonSlider epsilon = new EpsilonSlider(model.exploration(), "epsilon", "agent.epsilon_now", lang, hints);
     getChildren().addAll(heading, about, grid, new MapEditor(model, lang, hints, theme), epsilon, step, settings, pace, standing(), rule());
     model.onNews(this::show);
     model.actsProperty().subscribe(acts -> Sight.show(this, acts));
@@ -84,7 +84,6 @@ final class AgentPage extends VBox {
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
     memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse(""));
     behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse(""));
-    epsilon.show();
     step.show();
   }
 

@@ -81,7 +81,7 @@ final class AgentStep extends VBox {
     reward.set(said(step.reward()));
     nextName.set(lang.say(nextOf(method)));
     next.set(step.terminated() ? lang.say("agent.value.ended") : lang.say("agent.value.of", said(step.next()), after));
-    target.set(lang.say("agent.value.sum", said(step.reward()), said(method.discount()), said(step.terminated() ? 0 : step.next()),
+    target.set(lang.say("agent.value.sum", said(step.reward()), said(method.discount()), factor(step.terminated() ? 0 : step.next()),
         said(step.target())));
     boolean known = !Double.isNaN(step.value());
     value.set(known ? said(step.value()) : NONE);
@@ -101,6 +101,11 @@ final class AgentStep extends VBox {
     advantage.set(said(example.advantage()));
     wanted.set(said(example.wanted()));
     note.setText(lang.say("agent.value.note.policy"));
+  }
+
+  /** A negative number after a sign stands in brackets. */
+  private String factor(double number) {
+    return number < 0 ? "(" + said(number) + ")" : said(number);
   }
 
   private String said(double number) {

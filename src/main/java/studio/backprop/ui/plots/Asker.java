@@ -119,8 +119,10 @@ final class Asker {
    * @param seed the same one draws the same from the same weights
    * @param world in which an agent acts; empty where nobody acts
    * @param from the state in which its episode begins; empty for one like the others
+   * @param axes of its policy map; empty for the usual ones
    */
-  record Drawing(double temperature, long seed, Optional<Environment> world, Optional<double[]> from) {}
+  record Drawing(
+      double temperature, long seed, Optional<Environment> world, Optional<double[]> from, Optional<MapAxes> axes) {}
 
   private static NetworkOutput written(Replica replica, Drawing drawing, NetworkOutput.Judged judged) {
     Text text = replica.data().dataset().text().orElseThrow();

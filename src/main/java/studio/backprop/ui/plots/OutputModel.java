@@ -82,7 +82,7 @@ public final class OutputModel implements AutoCloseable {
         case FORECAST -> "forecast";
         case WRITTEN -> "temperature";
         case FIT, PAIRS -> "residual";
-      case WORLD -> "environment";
+        case WORLD -> "environment";
       };
     }
   }
@@ -105,6 +105,7 @@ public final class OutputModel implements AutoCloseable {
   private long worldAsked;
   /** The state in which the next episode begins; empty for one like the others. */
   private Optional<double[]> from = Optional.empty();
+  private Optional<MapAxes> axes = Optional.empty(); // of the policy map, once a person has chosen
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -118,6 +119,7 @@ public final class OutputModel implements AutoCloseable {
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
+    run.statusProperty().subscribe(turn::ask); // some watch at rest only
     run.generator().lookProperty().subscribe(this::generated);
     run.projectProperty().map(Project::threshold).subscribe((before, now) -> decide());
     layer.subscribe(this::askAgain);
@@ -190,6 +192,12 @@ public final class OutputModel implements AutoCloseable {
     if (run.past().stepProperty().get().isEmpty()) {
       run.control().push(impulse);
     }
+    playAgain();
+  }
+
+  /** Shows the policy over another number of the state. */
+  void turnMap(MapAxes wanted) {
+    axes = Optional.of(wanted);
     playAgain();
   }
 
@@ -286,7 +294,7 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world(), from);
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world(), from, axes);
     from = Optional.empty();
     anew = false;
     if (kind.get() == Kind.WORLD) {

@@ -26,7 +26,10 @@ final class Pointed {
     painting.getStyleClass().add("focusable");
     painting.setOnMouseMoved(read::accept);
     painting.setOnMouseExited(e -> readout.hide());
-    painting.setOnMousePressed(press::accept);
+    painting.setOnMousePressed(at -> {
+      press.accept(at);
+      at.consume(); // in a small window a pane that scrolls is around it, and would take the focus
+    });
     painting.addEventHandler(KeyEvent.KEY_PRESSED, key::accept);
     return new StackPane(painting, readout);
   }

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Observed;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
@@ -22,6 +20,9 @@ import studio.backprop.ui.kit.Token;
 final class PolicyMap {
   private static final double LEFT = 18;
   private static final double BOTTOM = 18;
+  private static final double TOP = 18;
+  private static final double MARK = 9;
+  private static final int DIGITS = 2;
   private static final double DOT = 9;
   /** Of the path, so that the colours are seen. */
   private static final double FAINT = 0.6;
@@ -46,15 +47,25 @@ final class PolicyMap {
     return right >= 0 && right < 1 && up >= 0 && up < 1 ? Optional.of(new Point2D(right, up)) : Optional.empty();
   }
 
+  /** The axis whose words are under a point, turned to the next number; empty where there are none. */
+  Optional<MapAxes> turnedAt(double x, double y) {
+    boolean along = x >= plane.getMinX() && x < plane.getMaxX() && y >= plane.getMaxY() && y < plane.getMaxY() + BOTTOM;
+    boolean upwards = x < plane.getMinX() && x >= plane.getMinX() - LEFT && y >= plane.getMinY() && y < plane.getMaxY();
+    Environment environment = world.episode().world();
+    return (along || upwards) && environment.observed().size() > 2
+        ? Optional.of(new MapAxes(world.across(), world.up()).next(upwards, environment)) : Optional.empty();
+  }
+
   /** @param path of the episode so far, state by state @param state that is seen */
   void paint(double x, double y, double width, double height, List<double[]> path, double[] state) {
     double left = x + LEFT;
     double wide = width - LEFT - 4;
-    double tall = height - BOTTOM - 4;
+    double tall = height - BOTTOM - TOP - 4;
     if (wide <= 0 || tall <= 0) {
       return;
     }
-    plane = new Rectangle2D(left, y, wide, tall);
+    legend(world.episode().world(), left, y, wide);
+    plane = new Rectangle2D(left, y + TOP, wide, tall);
     int size = world.size();
     double reach = reach();
     double cellX = wide / size;
@@ -62,12 +73,12 @@ final class PolicyMap {
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
         g.setFill(palette.signed().color(reach == 0 ? 0 : difference(row * size + column) / reach));
-        g.fillRect(left + column * cellX, y + row * cellY, cellX + 0.5, cellY + 0.5);
+        g.fillRect(left + column * cellX, y + TOP + row * cellY, cellX + 0.5, cellY + 0.5);
       }
     }
     Environment environment = world.episode().world();
     path(environment, path);
-    axes(environment, left, y, wide, tall);
+    axes(environment, left, y + TOP, wide, tall);
     Point2D at = place(environment, state);
     double atX = at.getX();
     double atY = at.getY();
@@ -102,11 +113,6 @@ final class PolicyMap {
     g.setGlobalAlpha(1);
   }
 
-  /** What can be read on the colour of a corner, in both looks. */
-  private Color letters(double value) {
-    return palette.textOn(palette.signed().color(value));
-  }
-
   private double difference(int place) {
     int actions = world.actions();
     return world.map()[place * actions + actions - 1] - world.map()[place * actions];
@@ -124,22 +130,45 @@ final class PolicyMap {
     return Math.max(0, Math.min(1, (value - number.low()) / (number.high() - number.low())));
   }
 
+  /** Both axes, with where their ranges begin and end. */
   private void axes(Environment environment, double left, double y, double wide, double tall) {
+    Observed across = environment.observed().get(world.across());
+    Observed up = environment.observed().get(world.up());
     g.setFill(palette.color(Token.SUBT));
-    g.setTextAlign(TextAlignment.CENTER);
-    Painting.write(g, WorldWords.name(lang, environment.observed().get(world.across())), left + wide / 2, y + tall + 14, wide);
+    axis(across, left, y + tall + 14, wide);
     g.save();
-    g.translate(left - 6, y + tall / 2);
+    g.translate(left - 6, y + tall);
     g.rotate(-90);
-    g.fillText(WorldWords.name(lang, environment.observed().get(world.up())), 0, 0, tall);
+    axis(up, 0, 0, tall);
     g.restore();
-    g.setTextBaseline(VPos.TOP);
-    g.setFill(letters(difference(world.size() - 1) / Math.max(reach(), Double.MIN_NORMAL)));
-    g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("plots.map_last", lang.say(environment.action(world.actions() - 1))), left + wide - 4, y + 3, wide * 0.7);
-    g.setTextBaseline(VPos.BASELINE);
     g.setTextAlign(TextAlignment.LEFT);
-    g.setFill(letters(difference((world.size() - 1) * world.size()) / Math.max(reach(), Double.MIN_NORMAL)));
-    Painting.write(g, lang.say("plots.map_first", lang.say(environment.action(0))), left + 4, y + tall - 5, wide * 0.7);
+  }
+
+  private void axis(Observed number, double x, double y, double length) {
+    String low = lang.numbers().significant(number.low(), DIGITS);
+    String high = lang.numbers().significant(number.high(), DIGITS);
+    double taken = 2 * Math.max(Fonts.width(low, g.getFont()), Fonts.width(high, g.getFont())) + 2 * MARK;
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(low, x, y);
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.fillText(high, x + length, y);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(WorldWords.name(lang, number), x + length / 2, y, Math.max(1, length - taken));
+  }
+
+  /** Which colour means which action; where there is little room, only their signs. */
+  private void legend(Environment environment, double left, double y, double wide) {
+    List<String> names = List.of(lang.say(environment.action(0)), lang.say(environment.action(world.actions() - 1)));
+    double whole = names.stream().mapToDouble(name -> Fonts.width(name, g.getFont()) + 2 * MARK + 6).sum();
+    double x = left;
+    g.setTextAlign(TextAlignment.LEFT);
+    for (int i = 0; i < names.size(); i++) {
+      String name = whole > wide ? names.get(i).substring(0, names.get(i).offsetByCodePoints(0, 1)) : names.get(i);
+      g.setFill(palette.signed().color(i == 0 ? -1 : 1));
+      g.fillRoundRect(x, y + 3, MARK, MARK, 2, 2);
+      g.setFill(palette.color(Token.FG));
+      g.fillText(name, x + MARK + 4, y + 12);
+      x += Fonts.width(name, g.getFont()) + 2 * MARK + 6;
+    }
   }
 }

@@ -52,6 +52,7 @@ final class ReturnView extends PlotView {
   private static final double RARE = 0.03;
 
   private final PlotsModel plots;
+  private final PushMarks marks;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
@@ -59,10 +60,13 @@ final class ReturnView extends PlotView {
   /** What was seen last, and that of the run before in the same world; null where there is none. */
   private AgentSight seen;
   private AgentSight earlier;
+  /** How often a project was opened when the run began. */
+  private int opened;
 
   ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "curve");
     this.plots = plots;
+    this.marks = new PushMarks(plots.run(), lang);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_return")));
     waiting.getStyleClass().add("waiting");
     waiting.setMouseTransparent(true);
@@ -72,7 +76,8 @@ final class ReturnView extends PlotView {
     plots.output().ownProperty().subscribe(this::ask);
     plots.run().runProperty().subscribe((before, now) -> {
       boolean learned = seen != null && seen.episodes().count() > 1;
-      earlier = learned ? seen : earlier;
+      earlier = opened != plots.run().openingsProperty().get() ? null : learned ? seen : earlier; // nothing of another project
+      opened = plots.run().openingsProperty().get();
       seen = null;
     });
     StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
@@ -182,6 +187,7 @@ final class ReturnView extends PlotView {
     g.setGlobalAlpha(1);
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
     greedy(g, plane, episodes, palette);
+    marks.paint(g, plane, palette.color(Token.TIME));
     g.restore();
     own(g, plane, palette);
     solvedWord(g, plane, palette);
@@ -290,8 +296,8 @@ final class ReturnView extends PlotView {
         boolean nearer = Math.abs(plane.x(episodes.end(i)) - place.getX()) < Math.abs(plane.x(episodes.end(best)) - place.getX());
         best = nearer ? i : best;
       }
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
-          lang.say("plots.return_reading", best + 1, said(episodes.returned(best)), said(episodes.mean(best))));
+      String episode = lang.say("plots.return_reading", best + 1, said(episodes.returned(best)), said(episodes.mean(best)));
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), marks.at(plane, place.getX()).orElse(episode));
     });
   }
 }

@@ -28,10 +28,9 @@ final class WorldAsker {
     if (world instanceof Grid grid) {
       return new NetworkOutput.World(judged, episode, policy, StateOutputs.ofSquares(replica, grid), 0, 0, 0);
     }
-    int across = world.observed().size() > 2 ? world.observed().size() - 2 : 0;
-    int up = Math.min(world.observed().size() - 1, across + 1);
-    float[] map = across == up ? new float[0] : plane(replica, world, across, up);
-    return new NetworkOutput.World(judged, episode, policy, map, map.length == 0 ? 0 : SIZE, across, up);
+    MapAxes axes = drawing.axes().filter(wanted -> wanted.fits(world)).orElseGet(() -> MapAxes.usual(world));
+    float[] map = axes.span() ? plane(replica, world, axes.across(), axes.up()) : new float[0];
+    return new NetworkOutput.World(judged, episode, policy, map, map.length == 0 ? 0 : SIZE, axes.across(), axes.up());
   }
 
   /** Two observed numbers over their usual ranges; the others are in the middle of theirs. */

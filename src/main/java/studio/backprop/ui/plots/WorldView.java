@@ -9,22 +9,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
-import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.world.GridPainter;
 import studio.backprop.ui.world.WorldPainter;
 
 /**
@@ -51,7 +47,7 @@ final class WorldView implements Picture {
   /** While a person plays. */
   private OwnPlay play;
   private final WatchedEpisode episode = new WatchedEpisode();
-  private GridPainter grid;
+  private final SquaresView squares;
   private PolicyMap policyMap;
   private int frame;
   /** Where a person has put the agent; null while it plays. */
@@ -69,6 +65,7 @@ final class WorldView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.words = new WorldWords(lang);
+    this.squares = new SquaresView(model);
     tools = new WorldTools(lang, painting::repaint, this::playOwn);
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnMouseDragged(this::drag);
@@ -111,7 +108,7 @@ final class WorldView implements Picture {
   private void forgetPlaces() {
     whatIf = null;
     pushed = null;
-    grid = null;
+    squares.forget();
     policyMap = null;
   }
 
@@ -174,10 +171,10 @@ final class WorldView implements Picture {
       return;
     }
     if (tools.maps() && policyMap != null) {
+      policyMap.turnedAt(press.getX(), press.getY()).ifPresent(model::turnMap);
       policyMap.at(press.getX(), press.getY()).ifPresent(place -> whatIf = WhatIf.ofMap(episode.newest(), place.getX(), place.getY()));
-    } else if (grid != null && world() instanceof Grid squares) {
-      int square = grid.at(press.getX(), press.getY());
-      whatIf = square >= 0 && squares.isOpen(square) ? WhatIf.square(square) : null;
+    } else if (world() instanceof Grid grid) {
+      whatIf = squares.at(grid, press.getX(), press.getY()).map(WhatIf::square).orElse(null);
     }
     painting.repaint();
   }
@@ -276,10 +273,8 @@ final class WorldView implements Picture {
     if (tools.maps() && episode.watched().size() > 0) {
       policyMap = new PolicyMap(g, theme.palette(), lang, episode.newest());
       policyMap.paint(0, 0, width - bars, room, path(), state());
-    } else if (world() instanceof Grid squares) {
-      grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
-      NetworkOutput.World now = episode.newest();
-      grid.paint(now.map(), now.policy(), path().stream().map(state -> (int) state[0]).toList(), (int) state()[0]);
+    } else if (world() instanceof Grid grid) {
+      squares.paint(g, theme.palette(), grid, width, room, episode.newest(), path(), state());
     } else {
       WorldPainter painter = new WorldPainter(g, theme.palette(), 0, 0, width - bars, room);
       painter.paint(world(), state(), whatIf == null && !episode.isOver() ? episode.moments().get(episode.at()).action() : -1);
@@ -305,11 +300,12 @@ final class WorldView implements Picture {
   }
 
   private void foot(GraphicsContext g, double width, double height) {
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setFill(theme.palette().color(Token.FG));
     String said = said();
-    boolean brief = play == null && whatIf == null && !hand.holds() && Fonts.width(said, g.getFont()) > width;
-    Painting.write(g, brief ? words.briefly(episode.watched().episode(), episode.at()) : said, 0, height - 5, width);
+    boolean brief = play == null && whatIf == null && !hand.holds();
+    Optional<String> before = play == null && world() instanceof Grid grid
+        ? squares.before(grid).map(method -> lang.say("plots.path_before", lang.say(method))) : Optional.empty();
+    WorldFoot.paint(g, theme.palette(), width, height, said, brief ? words.briefly(episode.watched().episode(), episode.at()) : said,
+        before);
     painting.setAccessibleText(said);
   }
 
@@ -330,17 +326,23 @@ final class WorldView implements Picture {
     boolean onCart = canPush() && hand.isNear(place.getX(), place.getY());
     painting.setCursor(onCart ? Cursor.OPEN_HAND : null);
     if (onCart) {
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), lang.say("plots.push_help"));
+      read(place, lang.say("plots.push_help"));
       return;
     }
-    if (!episode.exists() || tools.goesAlong() || grid == null || !(world() instanceof Grid squares)) {
+    if (!episode.exists() || tools.goesAlong()) {
       return;
     }
-    int square = grid.at(place.getX(), place.getY());
-    if (square >= 0 && squares.isOpen(square)) {
-      ActionBars bars = new ActionBars(theme.palette(), lang, squares, episode.watched().policy());
-      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
-          words.square(squares, square, episode.newest(), bars, model.visits()));
+    if (world() instanceof Grid grid) {
+      ActionBars bars = new ActionBars(theme.palette(), lang, grid, episode.watched().policy());
+      squares.at(grid, place.getX(), place.getY()).ifPresent(square -> read(place, words.square(grid, square, episode.newest(), bars,
+          model.visits())));
+    } else if (tools.maps() && policyMap != null && policyMap.turnedAt(place.getX(), place.getY()).isPresent()) {
+      painting.setCursor(Cursor.HAND);
+      read(place, lang.say("plots.map_axis"));
     }
+  }
+
+  private void read(MouseEvent place, String said) {
+    readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), said);
   }
 }

@@ -3,6 +3,7 @@ package studio.backprop.ui.run;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -221,6 +222,11 @@ public final class RunModel implements AutoCloseable {
   /** The project as it is now, which may have other names and places than the one that the run began with. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
     return document.projectProperty();
+  }
+
+  /** Counts the projects that were opened: nothing of the run before belongs to what is open now. */
+  public ReadOnlyIntegerProperty openingsProperty() {
+    return document.openingsProperty();
   }
 
   /** The completed epochs, with the validation scores, up to the step that is looked at. */

@@ -1,18 +1,24 @@
 package studio.backprop.ui.shell;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.form.RateField;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.run.Exploration;
+import studio.backprop.ui.world.EpsilonSlider;
 
-/** The learning rate in the top bar, to be changed while training runs. */
+/** The learning rate in the top bar, and ε where an agent has one: what is turned while training runs. */
 final class RateView extends HBox {
-  RateView(TransportModel transport, DocumentModel document, Lang lang) {
+  private final EpsilonSlider epsilon;
+
+  RateView(TransportModel transport, DocumentModel document, Exploration exploration, Lang lang) {
     Label title = title(lang, "transport.rate", "rate-title");
     Label shortTitle = title(lang, "transport.rate.short", "rate-short");
     NumberModel number = Kept.number(NumberRange.positive(), document.projectProperty().map(p -> p.training().rate()), transport::setRate);
@@ -22,7 +28,13 @@ final class RateView extends HBox {
     new Terms(lang).mark(rate, "learning-rate");
     setFillHeight(false);
     getStyleClass().add("rate");
-    getChildren().addAll(title, shortTitle, rate);
+    epsilon = new EpsilonSlider(exploration, "epsilon-now", "transport.epsilon", lang, new Hints(lang));
+    getChildren().addAll(title, shortTitle, rate, epsilon);
+  }
+
+  /** Whether ε is there, too, which needs room. */
+  ObservableValue<Boolean> exploresProperty() {
+    return epsilon.visibleProperty();
   }
 
   /** The style sheet shows the one that fits the width of the window. */

@@ -70,6 +70,8 @@ final class ShellCommands {
     all.add(Command.of("command.step", TRAINING, Icon.STEP, "Right", transport::step).when(transport.availableProperty()));
     all.add(Command.of("command.step_layer", TRAINING, Icon.STEP_OVER, "Shift+Right", run.control()::stepLayer)
         .when(transport.availableProperty()));
+    all.add(Command.of("command.step_episode", TRAINING, Icon.STEP_OVER, "Shift+E", run.control()::stepEpisode)
+        .when(Bindings.and(transport.availableProperty(), transport.actsProperty())));
     all.add(Command.of("command.reset", TRAINING, Icon.RESET, WindowShortcuts.RESET.getName(), transport::reset)
         .when(transport.availableProperty()));
     all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights)

@@ -27,6 +27,7 @@ import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.Exploration;
 import studio.backprop.ui.run.RunModel;
 
 /** Where each room of the window stands: bar, palette, canvas over dock, inspector, status. Sizes are in the style sheet. */
@@ -68,7 +69,8 @@ public final class ShellView extends BorderPane {
   public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {
     TransportModel transport = new TransportModel(document, run, lang);
     transportView = new TransportView(transport, run, lang);
-    topBar = new TopBar(document, files, transportView, new RateView(transport, document, lang), lang, theme, () -> home.run());
+    RateView rate = new RateView(transport, document, new Exploration(document, run), lang);
+    topBar = new TopBar(document, files, transportView, rate, lang, theme, () -> home.run());
     getStyleClass().add("shell");
     setTop(topBar);
     statusBar = new StatusBar(new StatusModel(document, run, lang), lang);

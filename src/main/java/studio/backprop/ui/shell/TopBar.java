@@ -44,6 +44,8 @@ final class TopBar extends HBox {
   private static final double NARROW = 1270;
   /** From this width on other things become narrower before a name of usual length does. */
   private static final double WIDE = 1400;
+  /** Only from here on ε has room beside the name of the product. */
+  private static final double WIDEST = 1760;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
   private static final double LEAST_NAME = 84;
   private static final double USUAL_NAME = 220;
@@ -73,12 +75,14 @@ final class TopBar extends HBox {
     product.getStyleClass().addAll("strong", "product");
     product.setMinWidth(USE_PREF_SIZE);
     Node between = rule();
-    widthProperty().subscribe(width -> {
-      boolean narrow = width.doubleValue() < NARROW;
+    Runnable fit = () -> {
+      boolean narrow = getWidth() < (rate.exploresProperty().getValue() ? WIDEST : NARROW);
       Sight.show(product, !narrow);
       Sight.show(between, !narrow);
-      pseudoClassStateChanged(TIGHT, narrow);
-    });
+      pseudoClassStateChanged(TIGHT, getWidth() < (rate.exploresProperty().getValue() ? WIDE : NARROW));
+    };
+    widthProperty().subscribe(fit);
+    rate.exploresProperty().subscribe(fit);
     getStyleClass().add("top-bar");
     this.project = projectMenu();
     getChildren().addAll(

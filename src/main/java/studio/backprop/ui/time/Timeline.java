@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import studio.backprop.train.time.Push;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
@@ -97,7 +98,12 @@ final class Timeline extends StackPane {
     Optional<Bookmark> flag = flagAt(x, y);
     Optional<Branch> named = painter.names(x) ? rows.at(TimelinePainter.rowAt(y)) : Optional.empty();
     if (flag.isPresent()) {
-      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(), lang.say(flag.get().said(lang.numbers())));
+      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(),
+          lang.say(flag.get().said(model.said(flag.get().step()), lang.numbers())));
+    } else if (pushAt(x, y).isPresent()) {
+      Push push = pushAt(x, y).get();
+      readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(),
+          lang.say("plots.push_mark", lang.numbers().significant(push.impulse(), 2), push.step()));
     } else if (named.isPresent()) {
       readout.showAt(0, y, getWidth(), getHeight(), lang.say("branch.whole", words.lettered(named.get()), words.origin(named.get())));
     } else {
@@ -109,6 +115,11 @@ final class Timeline extends StackPane {
   private Optional<Bookmark> flagAt(double x, double y) {
     return y > TimelinePainter.FLAGS ? Optional.empty()
         : model.bookmarks().allProperty().get().stream().filter(mark -> Math.abs(rows.x(mark.step()) - x) <= NEAR_FLAG).findFirst();
+  }
+
+  private Optional<Push> pushAt(double x, double y) {
+    return y > TimelinePainter.FLAGS ? Optional.empty()
+        : model.pushes().stream().filter(push -> Math.abs(rows.x(push.step()) - x) <= NEAR_FLAG).findFirst();
   }
 
   private void press(KeyEvent event) {

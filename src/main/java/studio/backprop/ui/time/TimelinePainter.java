@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.train.time.Push;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -32,6 +33,7 @@ final class TimelinePainter {
   private static final double APART = 8;
   private static final double PALE = 0.35;
   private static final double TICKS = 0.4;
+  private static final double PUSH = 8;
   private static final double BEND = 18;
   private static final double STEPS_APART = 90;
 
@@ -171,6 +173,12 @@ final class TimelinePainter {
     for (Bookmark mark : model.bookmarks().allProperty().get()) {
       double x = Math.round(rows.x(mark.step()));
       g.fillPolygon(new double[] {x - 4, x + 4, x + 4, x, x - 4}, new double[] {1, 1, 11, 8, 11}, 5);
+    }
+    for (Push push : model.pushes()) { // an arrow to the side of the push
+      double x = Math.round(rows.x(push.step()));
+      double tip = x + PUSH * Math.signum(push.impulse());
+      g.fillPolygon(new double[] {x, tip, x}, new double[] {2, 6, 10}, 3);
+      g.fillRect(x - 0.5, 2, 1, FLAGS);
     }
   }
 

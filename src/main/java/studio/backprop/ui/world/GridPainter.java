@@ -16,6 +16,8 @@ public final class GridPainter {
   private static final double GAP = 2;
   private static final double ROUND = 4;
   private static final double PALE = 0.35;
+  private static final double PATH = 0.6;
+  private static final double ASIDE = 4;
   private static final int[] DOWN = {-1, 0, 1, 0};
   private static final int[] RIGHT = {0, 1, 0, -1};
 
@@ -25,12 +27,18 @@ public final class GridPainter {
   private final double side;
   private final double left;
   private final double top;
+  private final int actions;
+  /** What the worst and the best square are worth. */
+  private double low;
+  private double high;
+  private List<Integer> under = List.of();
 
   /** Paints into a box, as large as fits. */
   public GridPainter(GraphicsContext g, Palette palette, Grid grid, double x, double y, double width, double height) {
     this.g = g;
     this.palette = palette;
     this.grid = grid;
+    this.actions = grid.actions().size();
     this.side = Math.max(1, Math.min(width / grid.columns(), height / grid.rows()));
     this.left = x + (width - side * grid.columns()) / 2;
     this.top = y + (height - side * grid.rows()) / 2;
@@ -54,10 +62,17 @@ public final class GridPainter {
     g.strokeRoundRect(middleX(place) - side / 2 + GAP, middleY(place) - side / 2 + GAP, side - 2 * GAP, side - 2 * GAP, ROUND, ROUND);
   }
 
+  /** A path that lies under the other one. */
+  public void under(List<Integer> path) {
+    under = path;
+  }
+
   /** With what the network thinks of each square. @param outputs [squares × actions] @param policy whether they are probabilities */
   public void paint(float[] outputs, boolean policy, List<Integer> path, int place) {
     squares(outputs, policy);
-    path(path);
+    path(under, Token.TIME, ASIDE);
+    path(path, Token.GRADIENT, 0);
+    arrows(outputs, policy);
     agent(place);
   }
 
@@ -78,9 +93,8 @@ public final class GridPainter {
   }
 
   private void squares(float[] outputs, boolean policy) {
-    int actions = grid.actions().size();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
+    low = Double.POSITIVE_INFINITY;
+    high = Double.NEGATIVE_INFINITY;
     for (int place = 0; place < outputs.length / actions; place++) {
       if (grid.isOpen(place)) {
         double worth = outputs[place * actions + best(outputs, place * actions, actions)];
@@ -89,14 +103,23 @@ public final class GridPainter {
       }
     }
     for (int place = 0; place < grid.rows() * grid.columns(); place++) {
-      boolean known = outputs.length > 0 && grid.isOpen(place);
-      int best = known ? best(outputs, place * actions, actions) : 0;
-      double share = known && high > low ? (outputs[place * actions + best] - low) / (high - low) : 0;
-      g.setFill(fill(grid.square(place), known && !policy ? share : 0));
+      g.setFill(ground(outputs, policy, place));
       g.fillRoundRect(middleX(place) - side / 2 + GAP / 2, middleY(place) - side / 2 + GAP / 2, side - GAP, side - GAP, ROUND, ROUND);
       letter(place);
-      if (known && (policy || differs(outputs, place * actions, actions))) {
-        arrow(place, best, share > 0.6 && !policy);
+    }
+  }
+
+  private Color ground(float[] outputs, boolean policy, int place) {
+    boolean known = outputs.length > 0 && !policy && grid.isOpen(place) && high > low;
+    double share = known ? (outputs[place * actions + best(outputs, place * actions, actions)] - low) / (high - low) : 0;
+    return fill(grid.square(place), share);
+  }
+
+  /** Over the paths, so that they can be read along them, too. */
+  private void arrows(float[] outputs, boolean policy) {
+    for (int place = 0; place < outputs.length / actions; place++) {
+      if (grid.isOpen(place) && (policy || differs(outputs, place * actions, actions))) {
+        arrow(place, best(outputs, place * actions, actions), palette.textOn(ground(outputs, policy, place)));
       }
     }
   }
@@ -143,13 +166,13 @@ public final class GridPainter {
     }
   }
 
-  private void arrow(int place, int action, boolean onDark) {
+  private void arrow(int place, int action, Color color) {
     double reach = side * 0.26;
     double x = middleX(place);
     double y = middleY(place);
     double toX = x + RIGHT[action] * reach;
     double toY = y + DOWN[action] * reach;
-    g.setStroke(palette.color(onDark ? Token.ON_ACCENT : Token.ACCENT_TEXT));
+    g.setStroke(color);
     g.setLineWidth(1.5);
     g.strokeLine(x - RIGHT[action] * reach, y - DOWN[action] * reach, toX, toY);
     double head = side * 0.14;
@@ -158,16 +181,17 @@ public final class GridPainter {
     }
   }
 
-  private void path(List<Integer> path) {
-    g.setStroke(palette.color(Token.GRADIENT));
-    g.setLineWidth(2.5);
+  /** @param aside how far from the middle of the squares, so that two paths are seen beside each other */
+  private void path(List<Integer> path, Token color, double aside) {
+    g.setStroke(palette.color(color).deriveColor(0, 1, 1, PATH));
+    g.setLineWidth(Math.min(6, Math.max(2.5, side / 8)));
     for (int i = 1; i < path.size(); i++) {
       int before = path.get(i - 1);
       int now = path.get(i);
       int rows = Math.abs(before / grid.columns() - now / grid.columns());
       int columns = Math.abs(before % grid.columns() - now % grid.columns());
       if (rows + columns == 1) { // a fall leads back to the start
-        g.strokeLine(middleX(before), middleY(before), middleX(now), middleY(now));
+        g.strokeLine(middleX(before) + aside, middleY(before) + aside, middleX(now) + aside, middleY(now) + aside);
       }
     }
   }

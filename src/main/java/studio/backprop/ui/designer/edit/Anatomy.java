@@ -33,6 +33,8 @@ public final class Anatomy {
   /** A node that only takes its numbers in another order is narrow: there is little to see. */
   private static final double NARROW_WIDTH = 56;
   private static final double INPUT_WIDTH = 96;
+  /** The Input of an agent shows its environment. It grows to the left, so that no wire moves. */
+  static final double ENVIRONMENT_WIDTH = 260;
   private static final double PLAIN_WIDTH = 116;
   private static final double LEARNING_WIDTH = 136;
   /** A node that is a picture: real and generated examples, and what they are taken for. */

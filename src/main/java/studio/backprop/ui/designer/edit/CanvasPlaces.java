@@ -10,6 +10,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
+import studio.backprop.project.Agent;
 
 /** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
 public final class CanvasPlaces {
@@ -77,7 +78,10 @@ public final class CanvasPlaces {
     }
     Box box = units.of(node.id()).map(column -> column.box(node))
         .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), Anatomy.height(node.layer(), height())));
-    return moved(box, node.id());
+    Box place = moved(box, node.id());
+    boolean environment = node.layer().isInput() && canvas.document().project().assignment() instanceof Agent;
+    double wider = environment ? Anatomy.ENVIRONMENT_WIDTH - box.width() : 0;
+    return new Box(place.x() - wider, place.y(), place.width() + wider, place.height());
   }
 
   /** Where the tile of a unit stands on the canvas; empty for a closed node. */

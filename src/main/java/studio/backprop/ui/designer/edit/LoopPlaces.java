@@ -14,12 +14,16 @@ import studio.backprop.project.agent.PolicyMethod;
 public final class LoopPlaces {
   /** How far from the nodes the action runs back. */
   public static final double AWAY = 40;
+  /** Over the nodes stands what wires carry. */
+  public static final double OVER = 62;
   private static final double UNDER = 24;
   private static final double LABEL = 14;
   private static final double HEIGHT = 100;
+  private static final double HIGH_BESIDE = 220;
+  private static final double FROM_TRUNK = 92;
   private static final double LEAST = 320;
   private static final double MOST = 640;
-  private static final double BESIDE = 70;
+  private static final double BESIDE = 56;
   private static final double TARGET = 156;
 
   private final CanvasState canvas;
@@ -51,7 +55,7 @@ public final class LoopPlaces {
   private Box way() {
     Box from = places.box(acting().orElseThrow());
     Box to = places.box(input().orElseThrow());
-    double line = isOver() ? Math.min(from.y(), to.y()) - AWAY : Math.max(from.bottom(), to.bottom()) + AWAY;
+    double line = isOver() ? Math.min(from.y(), to.y()) - OVER : Math.max(from.bottom(), to.bottom()) + AWAY;
     return new Box(Math.min(from.centerX(), to.centerX()), line - LABEL, Math.abs(from.centerX() - to.centerX()), 2 * LABEL);
   }
 
@@ -72,12 +76,23 @@ public final class LoopPlaces {
   /** Where the memory or the rollout stands; empty where each step is learned from and forgotten. */
   public Optional<Box> memory() {
     return method().filter(method -> method instanceof Dqn || method instanceof PolicyMethod).map(method -> {
+      if (isBeside()) {
+        Box upper = places.box(losses().get(0));
+        Box lower = places.box(losses().get(1));
+        double middle = (Math.min(upper.y(), lower.y()) + Math.max(upper.bottom(), lower.bottom())) / 2;
+        return new Box(trunk() + FROM_TRUNK, middle - HIGH_BESIDE / 2, LEAST, HIGH_BESIDE);
+      }
       double bottom = canvas.network().nodes().stream().map(places::box).mapToDouble(Box::bottom).max().orElse(0);
       double left = places.box(input().orElseThrow()).right() + AWAY / 2;
       double right = places.box(acting().orElseThrow()).right();
       double below = isOver() ? UNDER : AWAY + UNDER;
       return new Box(left, bottom + below, Math.max(LEAST, Math.min(MOST, right - left)), HEIGHT);
     });
+  }
+
+  /** Whether what is remembered stands at the right of both losses, and not under them: two rows are high enough. */
+  public boolean isBeside() {
+    return losses().size() > 1 && places.box(losses().get(0)).y() != places.box(losses().get(1)).y();
   }
 
   /** Where the target network stands; empty where there is none. */
@@ -100,6 +115,11 @@ public final class LoopPlaces {
     }
     memory().ifPresent(all::add);
     target().ifPresent(all::add);
+    if (memory().isPresent() && isBeside()) { // the way of the transitions runs under all
+      Box lowest = places.box(losses().get(0)).bottom() > places.box(losses().get(1)).bottom() ? places.box(losses().get(0))
+          : places.box(losses().get(1));
+      all.add(new Box(lowest.x(), lowest.bottom(), lowest.width(), UNDER));
+    }
     return all;
   }
 }

@@ -1,36 +1,22 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
-import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
-import studio.backprop.text.Message;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Example;
-import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.run.DataWords;
-import studio.backprop.ui.run.Observation;
 import studio.backprop.ui.run.SeenAttribution;
 import studio.backprop.ui.run.TokenWords;
 
@@ -55,16 +41,11 @@ public final class ExamplePane extends NodePane {
   private final Shape shape;
   private final HeatMap picture;
   private final ValueList values;
-  /** The world of an agent in place of the numbers. */
-  private final WorldPicture world;
   /** The words of an example that is a text. */
   private final TokenList tokens;
   private final Text place = new Text();
   private final Text answer = new Text();
-  private final HBox steps = new HBox();
-  private final ToggleButton part = new ToggleButton();
-  /** The end of a key: the part that the example is of, or that an agent learns from it. */
-  private final StringProperty seenPart = new SimpleStringProperty(this, "seenPart", "train");
+  private final ExampleSteps steps;
   private final boolean chooses;
   /** The colours over the pixels. */
   private HeatMap tinted;
@@ -84,21 +65,16 @@ public final class ExamplePane extends NodePane {
     values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
     boolean text = values != null && data.dataset().text().isPresent() && shape.equals(data.dataset().inputShape());
     tokens = text ? new TokenList(width, PICTURE) : null;
-    world = named ? world(desk).map(found -> new WorldPicture(desk, found)).orElse(null) : null;
     getChildren().add(picture != null ? picture : text ? tokens : values);
-    if (world != null) {
-      values.setVisible(false);
-      getChildren().add(world);
-    }
     place.getStyleClass().add("pane-caption");
     answer.getStyleClass().add("pane-caption");
+    steps = new ExampleSteps(desk, data, false);
     if (chooses) {
-      buttons();
       getChildren().addAll(place, answer, steps);
     }
     if (tokens != null) {
       pointAt(desk, node.id(), tokens, tokens);
-    } else if (values != null && world == null) {
+    } else if (values != null) {
       pointAt(desk, node.id(), values, values);
     } else if (picture != null) {
       pointAt(desk, node.id(), picture, new Pixels());
@@ -111,12 +87,6 @@ public final class ExamplePane extends NodePane {
       getChildren().add(getChildren().indexOf(picture) + 1, tinted);
     }
     getChildren().forEach(child -> child.setManaged(false));
-  }
-
-  /** The world of the agent that is trained; empty where nobody acts. */
-  private static Optional<Environment> world(CanvasDesk desk) {
-    Run run = desk.run().runProperty().get();
-    return run != null && run.project().assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
   }
 
   private HeatMap picture(int width) {
@@ -144,30 +114,6 @@ public final class ExamplePane extends NodePane {
       return unit < shape.size(1) * shape.size(2)
           ? Optional.of(new Box(unit % shape.size(2) * width, unit / shape.size(2) * height, width, height)) : Optional.empty();
     }
-  }
-
-  private void buttons() {
-    steps.getStyleClass().add("example-buttons");
-    part.textProperty().bind(desk.lang().bind(seenPart.map(now -> Message.of("example." + now))));
-    desk.hints().explain(part, seenPart.map(now -> Message.of("example.from_" + now + ".help")));
-    part.setOnAction(event -> {
-      Observation seen = desk.run().observation();
-      Example now = seen.exampleProperty().get();
-      boolean back = world != null && !now.learned();
-      seen.chooseExample(back ? Example.LEARNED
-          : new Example(now.part() == Part.TRAIN && !now.learned() ? Part.VALIDATION : Part.TRAIN, now.row()));
-    });
-    part.setDisable(data.rows(Part.VALIDATION) == 0);
-    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), part,
-        step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
-  }
-
-  private Button step(Icon icon, String key, String keys, int further) {
-    Button button = new Button(null, icon.view());
-    button.getStyleClass().add("icon-only");
-    button.setOnAction(event -> desk.run().observation().chooseExample(further));
-    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
-    return button;
   }
 
   @Override
@@ -207,7 +153,7 @@ public final class ExamplePane extends NodePane {
     if (seen == null) {
       return;
     }
-    if (!seen.example().equals(shown) || shown.learned()) { // what is learned from is another one in each step
+    if (!seen.example().equals(shown)) {
       show(seen);
     }
     tint(seen);
@@ -223,22 +169,10 @@ public final class ExamplePane extends NodePane {
       tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
     } else {
       values.show(measured(numbers), this::written, desk.theme().palette());
-      if (world != null) {
-        float[] raw = numbers.clone();
-        if (shown.learned()) {
-          for (int i = 0; i < raw.length; i++) {
-            raw[i] = data.inputScaler().unscale(i, raw[i]);
-          }
-        } else {
-          shown.copyRawInput(data, raw);
-        }
-        world.show(raw);
-      }
     }
-    seenPart.set(shown.learned() ? "learned" : world != null ? "states" : shown.part().name().toLowerCase(Locale.ROOT));
-    part.setSelected(!shown.learned() && (world != null || shown.part() != Part.TRAIN));
-    place.setText(shown.learned() ? desk.lang().say("example.learned.place") : shown.drawn().isPresent() ? desk.lang().say("example.drawn")
-        : desk.lang().texts().say(world != null ? "example.states.place" : "example.place", shown.row() + 1, data.rows(shown.part())));
+    steps.show(shown);
+    place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
+        : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
   }
@@ -310,9 +244,6 @@ public final class ExamplePane extends NodePane {
       }
     } else {
       (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
-      if (world != null) {
-        world.resizeRelocate(0, 0, getWidth(), PICTURE);
-      }
     }
     place.relocate(0, PLACE_Y);
     answer.relocate(0, ANSWER_Y);

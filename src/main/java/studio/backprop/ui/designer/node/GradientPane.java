@@ -126,20 +126,25 @@ final class GradientPane extends NodePane {
   @Override
   double simpleBottom() {
     double high = LargeTitle.height(farNumber.getFont());
-    return PICTURE + (bothFit(high) ? 2 * high : PICTURE + high - BELOW <= getHeight() + TOLERANCE ? high : 0);
+    return PICTURE + (bothFit(high) && !rest.isVisible() ? 2 * high : oneFits(high) ? high : 0);
   }
 
   private boolean bothFit(double high) {
     return PICTURE + 2 * high <= getHeight() + BELOW;
   }
 
-  /** Under the picture, the name only where there is room for both. */
+  private boolean oneFits(double high) {
+    return PICTURE + high - BELOW <= getHeight() + TOLERANCE;
+  }
+
+  /** Under the picture, the name only where there is room for both, or where it rests and has no number. */
   private void layoutFar() {
     double high = LargeTitle.height(farNumber.getFont());
     boolean both = bothFit(high);
-    farName.setOpacity(both ? 1 : 0);
+    boolean named = rest.isVisible() ? oneFits(high) : both;
+    farName.setOpacity(named ? 1 : 0);
     farLock.setIconSize((int) Math.round(farName.getFont().getSize()));
-    farLock.setVisible(rest.isVisible() && farName.isVisible() && both);
+    farLock.setVisible(rest.isVisible() && farName.isVisible() && named);
     double aside = farLock.isVisible() ? farLock.getIconSize() + 3 : 0;
     farLock.relocate(0, PICTURE);
     farName.relocate(aside, PICTURE);
@@ -169,7 +174,10 @@ final class GradientPane extends NodePane {
     double lower = Math.max(0, Math.min(answer.needed() - above, getHeight() - NormRow.HEIGHT) - NORM_Y);
     answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);
     caption.relocate(0, CAPTION_Y);
-    gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
+    double missing = GRADIENTS_Y + GRADIENTS - getHeight(); // a low node leaves the words away, and keeps the picture off its foot
+    caption.setOpacity(missing > TOLERANCE ? 0 : 1);
+    double top = missing > TOLERANCE ? Math.max(CAPTION_Y, GRADIENTS_Y - missing) : GRADIENTS_Y;
+    gradients.ifPresent(picture -> picture.resizeRelocate(0, top, getWidth(), GRADIENTS));
     rest.resizeRelocate(0, NORM_Y + lower + 2, getWidth(), NormRow.HEIGHT);
     norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
     showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);

@@ -174,7 +174,7 @@ public final class NodeView extends Region {
     getChildren().remove(pane);
     column = desk.model().units().of(node.id());
     pseudoClassStateChanged(OPEN, column.isPresent());
-    pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * side));
+    pane = panes.of(node, (int) (desk.places().box(node).width() - 2 * side));
     getChildren().add(0, pane);
     pane.redraw();
     showDetail(detail);

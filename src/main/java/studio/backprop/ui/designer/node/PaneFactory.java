@@ -46,6 +46,12 @@ final class PaneFactory {
           snapshot.filter(s -> dense).flatMap(s -> Learned.biasOf(run.get(), s, node)));
     }
     Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
+    if (answered.isPresent() && node.layer().isInput()) {
+      Optional<NodePane> environment = EnvironmentPane.of(desk, node, answered.get(), run.get());
+      if (environment.isPresent()) {
+        return environment.get();
+      }
+    }
     if (answered.isPresent() && node.layer().isInput() && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
       return new ExamplePane(desk, node, answered.get(), run.get().data(), width);
     }

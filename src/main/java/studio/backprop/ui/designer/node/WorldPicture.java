@@ -29,6 +29,11 @@ final class WorldPicture extends Region {
     painting.repaint();
   }
 
+  /** The state that is shown, for whoever goes on from there. */
+  double[] state() {
+    return state.clone();
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
     new WorldPainter(g, desk.theme().palette(), 0, 0, width, height).paint(world, state);
   }

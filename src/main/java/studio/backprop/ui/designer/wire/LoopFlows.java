@@ -21,6 +21,7 @@ final class LoopFlows extends Pane {
   private static final double PORT = 76;
   private static final double LOW = 0.78;
   private static final double GAP = 6;
+  private static final double UNDER = 24;
 
   private final CanvasDesk desk;
   private final RememberedView remembered;
@@ -66,16 +67,24 @@ final class LoopFlows extends Pane {
     remembered.resizeRelocate(box.x(), box.y(), box.width(), box.height());
     Box input = desk.model().places().box(places.input().orElseThrow());
     double down = input.x() + 0.3 * input.width();
-    transition.getPoints().setAll(down, input.bottom(), down, box.centerY(), box.x(), box.centerY());
+    boolean beside = places.isBeside();
+    double way = beside ? places.losses().stream().mapToDouble(loss -> desk.model().places().box(loss).bottom()).max().orElse(0) + UNDER
+        : box.centerY();
     say(transitionLabel, desk.lang().say("loop.transition"));
-    transitionLabel.relocate(Math.min(down + GAP, box.x() - transitionLabel.getWidth() - GAP),
-        box.centerY() - transitionLabel.getHeight() - 2);
+    if (beside) {
+      transition.getPoints().setAll(down, input.bottom(), down, way, box.centerX(), way, box.centerX(), box.bottom());
+      transitionLabel.relocate(down + GAP, way - transitionLabel.getHeight() - 2);
+    } else {
+      transition.getPoints().setAll(down, input.bottom(), down, way, box.x(), way);
+      transitionLabel.relocate(Math.min(down + GAP, box.x() - transitionLabel.getWidth() - GAP), way - transitionLabel.getHeight() - 2);
+    }
     List<javafx.scene.Node> lines = new ArrayList<>();
     for (Node loss : places.losses()) {
       Box at = desk.model().places().box(loss);
       double y = at.y() + LOW * at.height();
       Polyline line = LoopView.line("loop-batch");
-      line.getPoints().setAll(box.right(), box.centerY(), places.trunk(), box.centerY(), places.trunk(), y, at.right(), y);
+      double begin = beside ? box.x() : box.right();
+      line.getPoints().setAll(begin, box.centerY(), places.trunk(), box.centerY(), places.trunk(), y, at.right(), y);
       Polygon head = LoopView.head("loop-batch-head");
       head.getPoints().setAll(at.right(), y, at.right() + 1.5 * HEAD, y - HEAD, at.right() + 1.5 * HEAD, y + HEAD);
       lines.add(line);
@@ -84,7 +93,8 @@ final class LoopFlows extends Pane {
     batches.getChildren().setAll(lines);
     Project project = desk.model().document().project();
     say(batchLabel, desk.lang().say("loop.batch", places.agent().orElseThrow().batch(project.training().batch())));
-    batchLabel.relocate(box.right() + GAP, box.centerY() - batchLabel.getHeight() - 2);
+    batchLabel.setVisible(!beside || batchLabel.getWidth() + GAP < box.x() - places.trunk());
+    batchLabel.relocate(beside ? places.trunk() + GAP : box.right() + GAP, box.centerY() - batchLabel.getHeight() - 2);
   }
 
   /** Only what the parts are called. */

@@ -81,7 +81,7 @@ public final class LoopView extends Pane {
     double endX = to.x() + to.width() / 2;
     double start = over ? from.y() : from.y() + from.height();
     double end = over ? to.y() : to.y() + to.height();
-    double way = over ? Math.min(start, end) - LoopPlaces.AWAY : Math.max(start, end) + LoopPlaces.AWAY;
+    double way = over ? Math.min(start, end) - LoopPlaces.OVER : Math.max(start, end) + LoopPlaces.AWAY;
     line.getPoints().setAll(startX, start, startX, way, endX, way, endX, end);
     double back = over ? -HEAD : HEAD;
     head.getPoints().setAll(endX, end, endX - HEAD, end + 1.5 * back, endX + HEAD, end + 1.5 * back);

@@ -51,6 +51,7 @@ final class RememberedView extends VBox {
     title.getStyleClass().add("loop-card-title");
     count.getStyleClass().add("loop-card-note");
     note.getStyleClass().add("loop-card-note");
+    note.setWrapText(true);
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     HBox head = new HBox(title, room, count);

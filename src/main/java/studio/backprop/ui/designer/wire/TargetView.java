@@ -1,5 +1,7 @@
 package studio.backprop.ui.designer.wire;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,6 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.project.Agent;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.TargetSight;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
@@ -17,12 +20,17 @@ import studio.backprop.ui.kit.Terms;
 final class TargetView extends VBox {
   private static final int DIGITS = 3;
   private static final int COPIED = 3;
+  /** A lower card has no room for more than its numbers. */
+  private static final double LOW = 180;
 
   private final CanvasDesk desk;
   private final Label title = new Label();
   private final Label way = new Label();
   private final Label note = new Label();
   private final Label behind = new Label();
+  private final HBox copies = new HBox();
+  private final List<CopiedLayer> layers = new ArrayList<>();
+  private boolean simple;
   private String shown = "";
 
   TargetView(CanvasDesk desk) {
@@ -38,21 +46,27 @@ final class TargetView extends VBox {
     behind.setWrapText(true);
     new Terms(desk.lang()).explain(title, "target-network");
     desk.hints().explain(behind, "loop.behind.help");
-    HBox copies = new HBox();
     copies.getStyleClass().add("loop-copies");
+    desk.hints().explain(copies, "loop.copies.help");
     for (int i = 0; i < COPIED; i++) {
-      Region copy = new Region();
-      copy.getStyleClass().add("loop-copy");
-      copies.getChildren().add(copy);
+      layers.add(new CopiedLayer(desk));
     }
+    copies.getChildren().addAll(layers);
     Region room = new Region();
     setVgrow(room, Priority.ALWAYS);
     getChildren().addAll(title, way, copies, note, room, behind);
+    heightProperty().subscribe(this::fit);
   }
 
-  void simplify(boolean simple) {
-    Sight.show(note, !simple);
+  void simplify(boolean wanted) {
+    simple = wanted;
+    fit();
+  }
+
+  private void fit() {
+    Sight.show(note, !simple && getHeight() >= LOW);
     Sight.show(way, !simple);
+    layers.forEach(layer -> layer.simplify(simple));
   }
 
   void show(Optional<AgentSight> sight) {
@@ -68,6 +82,10 @@ final class TargetView extends VBox {
     if (!now.equals(shown)) {
       shown = now;
       behind.setText(now);
+    }
+    List<TargetSight.Layer> copied = sight.flatMap(AgentSight::target).map(TargetSight::layers).orElse(List.of());
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).show(i < copied.size() ? Optional.of(copied.get(i)) : Optional.empty());
     }
   }
 }

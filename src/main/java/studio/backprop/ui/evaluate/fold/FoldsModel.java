@@ -2,7 +2,9 @@ package studio.backprop.ui.evaluate.fold;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -18,7 +20,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
-import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
@@ -60,10 +61,11 @@ public final class FoldsModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
   private final ObjectProperty<FoldSetting> curveSetting = new SimpleObjectProperty<>(this, "curveSetting", FoldSetting.RATE);
-  private final FoldExperiments experiments = new FoldExperiments();
+  private final Map<Kind, FoldExperiment> experiments = new EnumMap<>(Kind.class);
   private final Subscription subscriptions;
   private final FoldWork work;
-  private PreparedData known;
+  private final GroupOffer groups;
+  private State ended = State.NOTHING;
   private int seen;
   private int frame;
 
@@ -71,6 +73,7 @@ public final class FoldsModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.work = new FoldWork(pulse, Runtime.getRuntime().availableProcessors());
+    this.groups = new GroupOffer(form, work, this::change);
     form.epochs().valueProperty().set(document.project().training().epochs());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
@@ -123,7 +126,7 @@ public final class FoldsModel implements AutoCloseable {
   }
 
   Optional<FoldExperiment> experiment(Kind kind) {
-    return experiments.of(kind);
+    return Optional.ofNullable(experiments.get(kind));
   }
 
   /** What trains just now. */
@@ -133,12 +136,12 @@ public final class FoldsModel implements AutoCloseable {
 
   /** How the rows were divided whose trainings are all done; empty before. */
   public Optional<CrossValidation> completed() {
-    return experiments.completed();
+    return experiment(Kind.FOLDS).filter(folds -> folds.done() == folds.all()).map(FoldExperiment::plan);
   }
 
   /** Of the folds that are done, in their order. */
   public List<FoldResult> results() {
-    return experiments.results();
+    return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
   }
 
   /** The data of the run, while it belongs to the project as it is. */
@@ -150,7 +153,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** The figures that apply. */
   List<FoldFigure> figures() {
-    return experiments.figures();
+    return experiment(Kind.FOLDS).map(folds -> FoldFigure.of(folds.jobs().get(0).whole().dataset())).orElse(List.of());
   }
 
   /** Why nothing can be trained; empty if it can. */
@@ -168,7 +171,8 @@ public final class FoldsModel implements AutoCloseable {
 
   /** The two settings on the same folds, by the figure that settings are chosen by; empty before there are two. */
   public Optional<FoldComparison> comparison(FoldFigure figure) {
-    return experiments.comparison(figure);
+    return experiment(Kind.OTHER).flatMap(other -> experiment(Kind.FOLDS)
+        .map(folds -> FoldComparison.of(figure, folds.results(), other.results())));
   }
 
   // --- what can be done
@@ -191,7 +195,7 @@ public final class FoldsModel implements AutoCloseable {
   /** Trains the folds in this way, in place of what trains. @return why they cannot be; empty if they are */
   public Optional<Message> start(CrossValidation wanted) {
     work.drop();
-    keepUp();
+    groups.keepUp(data());
     form.show(wanted, document.project().training().epochs());
     Optional<Message> problem = problem();
     start();
@@ -239,9 +243,12 @@ public final class FoldsModel implements AutoCloseable {
 
   /** What brings back what the folds have come to by now, after the same project was opened anew. */
   public Runnable moment() {
-    Runnable back = experiments.moment(work.busy() ? State.CANCELLED : experiments.ended());
+    Map<Kind, FoldExperiment> now = new EnumMap<>(experiments);
+    State then = work.busy() ? State.CANCELLED : ended;
     return () -> {
-      back.run();
+      experiments.clear();
+      experiments.putAll(now);
+      ended = then;
       change();
     };
   }
@@ -255,9 +262,11 @@ public final class FoldsModel implements AutoCloseable {
   /** @param places divides the rows */
   private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Supplier<List<Place>> places) {
     failure.set(null);
-    Runnable back = experiments.moment(experiments.ended());
-    Optional<FoldExperiment> before = experiments.of(kind);
-    experiments.makeRoomFor(kind);
+    Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
+    State stood = ended;
+    if (kind == Kind.FOLDS) {
+      experiments.clear(); // the others are of these folds
+    }
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
     work.start(() -> new FoldExperiment(kind, plan, project, setting, places.get()), (int) form.atOnce().value(),
         experiment -> {
@@ -266,10 +275,12 @@ public final class FoldsModel implements AutoCloseable {
         },
         (cancelled, problem) -> {
           failure.set(problem.orElse(null));
-          experiments.of(kind).filter(now -> !Optional.of(now).equals(before)).ifPresent(now -> keep(now, begun));
-          experiments.end(problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE);
-          if (cancelled && before.isPresent() && kind == Kind.FOLDS) {
-            back.run(); // a part is no better than what was there; the run history has it
+          keep(experiments.get(kind) == before.get(kind) ? null : experiments.get(kind), begun);
+          ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
+          if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
+            experiments.clear();
+            experiments.putAll(before); // a part is no better than what was there; the run history has it
+            ended = stood;
           }
           change();
         });
@@ -278,7 +289,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** Folds go into the run history, also those of a cancelled cross-validation; a curve is no run of its own. */
   private void keep(FoldExperiment ended, Instant begun) {
-    if ((ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
+    if (ended != null && (ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
       run.files().keep(ended.record(document.nameProperty().get(), begun));
     }
   }
@@ -289,6 +300,7 @@ public final class FoldsModel implements AutoCloseable {
     work.drop();
     experiments.clear();
     failure.set(null);
+    ended = State.NOTHING;
     form.epochs().valueProperty().set(document.project().training().epochs());
     change();
   }
@@ -305,8 +317,8 @@ public final class FoldsModel implements AutoCloseable {
     if (work.busy()) {
       return State.RUNNING;
     }
-    if (experiments.any() || experiments.ended() == State.FAILED) {
-      return experiments.ended();
+    if (!experiments.isEmpty() || ended == State.FAILED) {
+      return ended;
     }
     return data().isEmpty() ? State.NOT_READY : State.NOTHING;
   }
@@ -316,28 +328,12 @@ public final class FoldsModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
-    keepUp();
+    groups.keepUp(data());
     int news = work.running().map(FoldExperiment::changes).orElse(0);
     frame++;
     // an eye follows fifteen pictures a second; more would only take time from the folds
     if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
       seen = news;
-      change();
-    }
-  }
-
-  /** Other data have another form. */
-  private void keepUp() {
-    PreparedData now = data().orElse(null);
-    if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
-      known = now;
-      form.begin(Optional.of(now));
-      work.aside(() -> FoldGroups.columns(now.dataset()), columns -> {
-        if (now == known) {
-          form.offerGroups(columns);
-          change();
-        }
-      });
       change();
     }
   }

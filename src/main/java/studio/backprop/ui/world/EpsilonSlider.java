@@ -1,4 +1,4 @@
-package studio.backprop.ui.inspector;
+package studio.backprop.ui.world;
 
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
@@ -10,30 +10,35 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.run.Exploration;
 
-/** How often an agent explores, to be turned while it learns: from there on ε stays what it was set to. */
-final class EpsilonSlider extends HBox {
+/** Turns how often an agent explores, while it learns. Not there where no ε is. */
+public final class EpsilonSlider extends HBox {
   /** Division by a whole number gives 0.07, where multiplication by 0.01 gives 0.07 and a trifle. */
   private static final double HUNDREDTHS = 100;
   private static final double COARSE = 0.1;
   private static final int DIGITS = 3;
 
-  private final AgentModel model;
+  private final Exploration exploration;
   private final Lang lang;
   private final Slider slider = new Slider(0, 1, 0);
   private final Label number = new Label();
   private boolean following;
 
-  EpsilonSlider(AgentModel model, Lang lang, Hints hints) {
-    this.model = model;
+  /**
+   * @param id of the slider
+   * @param title the key of the words before it
+   */
+  public EpsilonSlider(Exploration exploration, String id, String title, Lang lang, Hints hints) {
+    this.exploration = exploration;
     this.lang = lang;
     getStyleClass().add("epsilon");
     Label name = new Label();
     name.setMinWidth(Region.USE_PREF_SIZE);
-    name.textProperty().bind(lang.bind("agent.epsilon_now"));
+    name.textProperty().bind(lang.bind(title));
     name.setLabelFor(slider);
     new Terms(lang).explain(name, "exploration");
-    slider.setId("epsilon");
+    slider.setId(id);
     slider.setBlockIncrement(1 / HUNDREDTHS);
     slider.setMajorTickUnit(COARSE);
     slider.accessibleTextProperty().bind(lang.bind("agent.epsilon_now"));
@@ -46,19 +51,22 @@ final class EpsilonSlider extends HBox {
       if (!following) {
         double turned = Math.rint(now.doubleValue() * HUNDREDTHS) / HUNDREDTHS;
         number.setText(said(turned));
-        model.explore(turned);
+        exploration.set(turned);
       }
     });
     slider.valueChangingProperty().subscribe((before, now) -> {
       if (!now) {
-        model.settle();
+        exploration.settle();
       }
     });
     getChildren().addAll(name, slider, number);
+    exploration.onNews(this::show);
+    lang.numbersProperty().subscribe(this::show);
+    show();
   }
 
-  void show() {
-    OptionalDouble now = model.epsilon();
+  private void show() {
+    OptionalDouble now = exploration.now();
     Sight.show(this, now.isPresent());
     if (now.isPresent() && !slider.isValueChanging()) {
       following = true;
