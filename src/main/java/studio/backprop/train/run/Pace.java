@@ -69,7 +69,8 @@ public final class Pace {
   /**
    * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
    *
-   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; later orders find the thread at work
+   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; later orders
+   *     find the thread at work
    */
   public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Message> failed) {
     try {
