@@ -32,8 +32,9 @@ class TermCommandsTest {
       "exploration,exploration", "epsilon,exploration", "policy,policy", "q-learning,q-value", "reinforcement learning,agent",
       "environment,environment", "mode collapse,mode-collapse", "generator,generator", "rung,rung", "asha,successive-halving",
       "search space,search-space", "saddle,saddle-point", "ravine,ravine", "loss landscape,loss-landscape", "gradient,gradient",
-      "GAN,adversarial-training", "discriminator,discriminator", "critic,critic", "latent,latent-vector", "noise z,latent-vector",
-      "minimax,minimax", "saturating,non-saturating", "LSGAN,least-squares-gan", "round,round"})
+      "GAN,adversarial-training", "discriminator,discriminator", "critic,critic", "mode,mode", "latent,latent-vector",
+      "noise z,latent-vector", "minimax,minimax", "saturating,non-saturating", "least squares,least-squares-gan",
+      "LSGAN,least-squares-gan", "round,round"})
   void aWordOpensItsPageOfTheGlossary(String typed, String term) {
     commands.find(typed).get(0).run();
     assertThat(shown).containsExactly(term);
@@ -42,8 +43,8 @@ class TermCommandsTest {
   @ParameterizedTest
   @CsvSource({"奖励,reward", "经验回放,replay-memory", "回放缓冲区,replay-memory", "探索,exploration", "epsilon,exploration", "环境,environment",
       "模式坍塌,mode-collapse", "判别器,discriminator", "逐级淘汰,successive-halving", "损失地形,loss-landscape", "滤波器归一化,filter-normalization",
-      "鞍点,saddle-point", "动作,action", "模式崩溃,mode-collapse", "潜变量,latent-vector", "极小极大,minimax", "非饱和,non-saturating",
-      "最小二乘,least-squares-gan", "对抗训练,adversarial-training", "迭代,round"})
+      "鞍点,saddle-point", "动作,action", "生成器,generator", "模式崩溃,mode-collapse", "潜变量,latent-vector", "极小极大,minimax",
+      "非饱和,non-saturating", "最小二乘,least-squares-gan", "对抗训练,adversarial-training", "迭代,round"})
   void inChineseToo(String typed, String term) {
     CommandsModel chinese = new CommandsModel(new Lang(Texts.CHINESE), command -> true);
     chinese.add(TermCommands.all(shown::add));

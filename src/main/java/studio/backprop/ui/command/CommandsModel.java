@@ -183,7 +183,7 @@ public final class CommandsModel {
     if (name.startsWith(wanted)) {
       return 0;
     }
-    if (name.contains(" " + wanted)) {
+    if (name.contains(" " + wanted) || name.contains("：" + wanted)) {
       return 1;
     }
     if (name.contains(wanted)) {
