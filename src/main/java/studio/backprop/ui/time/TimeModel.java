@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.DataSettings;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
@@ -211,6 +212,10 @@ public final class TimeModel implements AutoCloseable {
   /** The settings that a branch would change. */
   TrainingSettings training() {
     return run.projectProperty().get().training();
+  }
+
+  Project project() {
+    return run.projectProperty().get();
   }
 
   DataSettings data() {
