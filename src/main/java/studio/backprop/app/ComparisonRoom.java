@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import studio.backprop.app.cluster.WindowMachines;
+import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.command.PageCommands;
@@ -24,6 +27,8 @@ import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.form.SettingDice;
+import studio.backprop.ui.glossary.GlossaryModel;
+import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -51,6 +56,9 @@ final class ComparisonRoom implements AutoCloseable {
   private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
   /** Kept, as nothing else holds it. */
   private BooleanBinding anyShown;
+  private Subscription subscription = Subscription.EMPTY;
+  /** Made when it is asked for. */
+  private GlossaryPage glossary;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
@@ -63,9 +71,30 @@ final class ComparisonRoom implements AutoCloseable {
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
     PageCommands commands = new PageCommands(at.lang());
-    page.onCommands(all -> commands.findIn(at.shell().getScene(), all), all -> commands.keysIn(at.shell().getScene(), all));
+    page.onCommands(all -> commands.findIn(at.shell().getScene(), withTerms(at, all)), all -> commands.keysIn(at.shell().getScene(), all));
     if (!alone) {
       offer(at, time);
+      subscription = at.document().openingsProperty().subscribe((before, now) -> at.pulse().soon(() -> greet(at)));
+    }
+  }
+
+  /** What can be done on the page that is shown, and what its words mean. */
+  private List<Command> withTerms(RoomContext at, List<Command> ofPage) {
+    if (glossary == null) {
+      glossary = new GlossaryPage(new GlossaryModel(at.lang()), at.lang(), at.typesetter());
+    }
+    List<Command> all = new ArrayList<>(ofPage);
+    all.add(Command.of(Message.of("command.glossary"), Command.Group.WINDOW, Icon.GLOSSARY, () -> glossary.showIn(at.shell().getScene())));
+    all.addAll(LabTerms.ofSearch(term -> glossary.showIn(at.shell().getScene(), term)));
+    return all;
+  }
+
+  /** A sample that is about its twins or its search shows them at once: whoever has chosen it wants to see that first. */
+  private void greet(RoomContext at) {
+    boolean sample = at.document().fileProperty().get().isEmpty() && Sample.find(at.document().nameProperty().get()).isPresent();
+    boolean ready = at.run().readyProperty().getValue() && at.shell().getScene() != null;
+    if (sample && ready && !twins.page().isEmpty()) {
+      page.openIn(at.shell().getScene());
     }
   }
 
@@ -208,6 +237,7 @@ final class ComparisonRoom implements AutoCloseable {
 
   @Override
   public void close() {
+    subscription.unsubscribe();
     runs.close();
     landscape.close();
     search.close();

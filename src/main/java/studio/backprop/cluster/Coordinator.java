@@ -164,14 +164,24 @@ public final class Coordinator implements AutoCloseable {
     switch (letter.kind()) {
       case READY -> workers.put(from, new Hand((int) letter.number(), hand.busy()));
       case RESULT -> end(hand, letter.number(), task -> task.result().complete(letter.bytes()));
-      case FAILED -> end(hand, letter.number(), task -> task.result()
-          .completeExceptionally(new TaskFailure(new String(letter.bytes(), StandardCharsets.UTF_8))));
+      case FAILED -> end(hand, letter.number(), task -> failed(task, new String(letter.bytes(), StandardCharsets.UTF_8)));
       case WANT -> lobby.tell(from, new Letter(Kind.JOB, job, 0, description));
       case OFFER, JOB, DONE, TASK -> {
         return; // another coordinator's
       }
     }
     deal();
+  }
+
+  /** What a worker cannot do, as for want of memory, this program does itself, if it does any tasks. */
+  private void failed(Task task, String why) {
+    if (self.atOnce() == 0) {
+      task.result().completeExceptionally(new TaskFailure(why));
+      return;
+    }
+    repeated++;
+    self.busy().put(task.number(), task);
+    hands.execute(() -> doIt(task));
   }
 
   /** A result of a task that was given to somebody else meanwhile is not that hand's any more. */
@@ -211,7 +221,7 @@ public final class Coordinator implements AutoCloseable {
     try {
       byte[] result = own.run(task.bytes());
       turn(() -> end(self, task.number(), done -> done.result().complete(result)));
-    } catch (Exception e) { // whatever keeps it from being done is told
+    } catch (Exception | Error e) { // whatever keeps it from being done is told
       TaskFailure failure = new TaskFailure(String.valueOf(e.getMessage()));
       turn(() -> end(self, task.number(), failed -> failed.result().completeExceptionally(failure)));
     }

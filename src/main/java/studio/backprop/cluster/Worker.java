@@ -97,7 +97,7 @@ public final class Worker implements AutoCloseable {
       case OFFER -> {
         if (isKnown(letter)) {
           members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
-        } else if (!refused.contains(letter.job())) {
+        } else if (!refused.contains(letter.job()) && (job == null || job.from().equals(from))) { // one job after the other
           members.tell(from, Letter.of(Kind.WANT, letter.job(), 0));
         }
       }
@@ -139,7 +139,9 @@ public final class Worker implements AutoCloseable {
       try {
         members.tell(from, new Letter(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
         jobs.did();
-      } catch (Exception e) { // whatever keeps it from being done is told
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // it leaves, and the task is given to others
+      } catch (Exception | Error e) { // whatever keeps it from being done is told
         byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
         turn(() -> members.tell(from, new Letter(Kind.FAILED, letter.job(), letter.number(), why)));
       }

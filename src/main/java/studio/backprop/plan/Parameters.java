@@ -179,6 +179,14 @@ public final class Parameters {
     }
   }
 
+  /** Takes over the values, and which units are switched off, of parameters of the same network. */
+  public void follow(Parameters other) {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).tensor().set(other.all.get(i).tensor().values());
+    }
+    switches.follow(other.switches);
+  }
+
   /** Parameters of the same kind with these values, without gradients of anyone else: for another thread to compute with. */
   public Parameters copy() {
     List<Parameter> copies = new ArrayList<>();

@@ -37,43 +37,38 @@ final class GanSample {
   private static final double TOP = 150;
   /** Under the generator, and clear of the wire to the next line. */
   private static final double BELOW = 420;
-  private static final double SECOND = 480;
-  private static final double THIRD = 700;
-  /** So that the wire to the second line passes over the title of the discriminator. */
-  private static final double LOWER = 60;
+  /** From a line of a long generator to the next one. */
+  private static final double LINE = 300;
   private static final int HIDDEN = 32;
 
   private Network network = Network.EMPTY;
   private double x = LEFT;
   private double top = TOP;
-  private double below = BELOW;
 
   private GanSample() {}
 
   /** A generator 2-32-32-2 and, behind the batch of both, a discriminator 2-32-32-1 with noise before it. */
   static Project project() {
     GanSample drawn = new GanSample();
-    List<Integer> generator = drawn.chain("g", Input.row(2), Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU),
+    List<Integer> generator = drawn.chain("g", 0, Input.row(2), Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU),
         Dense.of(2, Activation.NONE));
     drawn.meet(Input.row(2));
-    List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1), Dense.of(HIDDEN, Activation.RELU),
+    List<Integer> discriminator = drawn.chain("d", 0, new GaussianNoise(0.1), Dense.of(HIDDEN, Activation.RELU),
         Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     DataSettings ring = DataSettings.of("ring").withPoints(1600).withNoise(0.02).withScaling(Scaling.NONE);
     return drawn.project(generator, discriminator, ring, 400, 64, 0.001);
   }
 
-  /** A generator that enlarges 2 × 2 numbers twice, and a discriminator that makes them small again. */
+  /** A generator that enlarges 2 × 2 numbers twice, in two lines, and a discriminator that makes them small again. */
   static Project digits() {
     GanSample drawn = new GanSample();
     Size twice = new Size(2, 2);
-    List<Integer> generator = drawn.chain("g", Input.row(16), Dense.of(128, Activation.RELU), new Reshape(Shape.of(32, 2, 2)),
+    List<Integer> generator = drawn.chain("g", 6, Input.row(16), Dense.of(128, Activation.RELU), new Reshape(Shape.of(32, 2, 2)),
         new Upsample2d(twice), Conv2d.of(16, 3, Padding.SAME, Activation.NONE), new BatchNorm(0.1, 1e-5, true),
         new Activate(Activation.RELU), new Upsample2d(twice), Conv2d.of(8, 3, Padding.SAME, Activation.NONE),
         new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), Conv2d.of(1, 3, Padding.SAME, Activation.SIGMOID));
-    drawn.breakLine();
-    drawn.meet(new Input(Shape.of(1, 8, 8)));
-    drawn.top = SECOND + LOWER;
-    List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1),
+    drawn.meetAbove(new Input(Shape.of(1, 8, 8)));
+    List<Integer> discriminator = drawn.chain("d", 0, new GaussianNoise(0.1),
         halving(16), halving(32), new Flatten(), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     return drawn.project(generator, discriminator, DataSettings.of("digits").withScaling(Scaling.MIN_MAX), 148, 64, 0.001);
   }
@@ -84,22 +79,28 @@ final class GanSample {
         usual.init(), true, true);
   }
 
-  /** What follows stands under what was added: a long network in two lines. */
-  private void breakLine() {
-    x = LEFT + after(new Input(Shape.of(1)));
-    top = SECOND;
-    below = THIRD;
-  }
-
-  /** Adds layers one behind the other, behind what was added before if they are no inputs. @return their ids */
-  private List<Integer> chain(String letter, Layer... layers) {
+  /**
+   * Adds layers one behind the other, behind what was added before if they are no inputs.
+   *
+   * @param line how many stand in a line before the next one begins; 0 for all
+   * @return their ids
+   */
+  private List<Integer> chain(String letter, int line, Layer... layers) {
     int first = network.nextId();
+    double right = x;
     for (Layer layer : layers) {
+      if (line > 0 && network.nextId() == first + line) {
+        x = LEFT;
+        top += LINE;
+      }
       add(layer, top);
       int id = network.nextId() - 1;
       network = layer instanceof Input ? network : network.wire(id - 1, id);
       name(id, letter + "_" + (id - first + 1));
+      right = Math.max(right, x);
     }
+    x = right;
+    top = TOP;
     return IntStream.range(first, network.nextId()).boxed().toList();
   }
 
@@ -108,9 +109,21 @@ final class GanSample {
     int generated = network.nextId() - 1;
     double meeting = x + Anatomy.GRID;
     x -= after(real);
-    add(real, below);
-    name(generated + 1, "real");
+    add(real, BELOW);
     x = meeting;
+    meet(generated);
+  }
+
+  /** The same, with the real examples in the first line, over the wire from the last one. */
+  private void meetAbove(Layer real) {
+    int generated = network.nextId() - 1;
+    x += Anatomy.GRID;
+    add(real, TOP);
+    meet(generated);
+  }
+
+  private void meet(int generated) {
+    name(generated + 1, "real");
     add(new BatchConcat(), top);
     name(generated + 2, "mix");
     network = network.wire(generated + 1, generated + 2).wire(generated, generated + 2);

@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.search.trial.Trial;
 
@@ -134,6 +136,18 @@ class SearchStoryTest {
     window.until("the lanes", () -> window.shows(".side-by-side"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"search-digits, #search-play", "race-ravine, #landscape-time"})
+  void aSampleAboutTwinsOrASearchShowsThemAtOnceAndItsNetworkBehindThem(String sample, String seen) {
+    window.openAsItIs(Path.of(sample));
+    window.until("its page", () -> window.shows(seen));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("its network", () -> !window.shows(seen));
+    assertThat(window.document().nameProperty().get()).isEqualTo(sample);
+    window.openAsItIs(Path.of("iris"));
+    assertThat(window.shows("#close-twins")).isFalse();
+  }
+
   @Test
   void anAgentHasNothingToSearchByAndNoPlay() {
     window.open(Path.of("cartpole-dqn"));
@@ -190,7 +204,7 @@ class SearchStoryTest {
     window.until("a range that falls is refused", () -> window.shows("#refused-rate"));
     budget("3");
     robot.push(KeyCode.SPACE);
-    window.until("it says which", () -> said("#search-said").startsWith("Learning rate: The range"));
+    window.until("it says which", () -> said("#search-said").startsWith("The range of “Learning rate” must rise"));
     assertThat(window.onScreen(() -> window.find("#search-play").isDisabled())).isTrue();
     assertThat(rows()).isZero();
     window.onScreen(() -> {

@@ -266,13 +266,21 @@ final class StudioWindow {
     opening(() -> run().files().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
   }
 
-  /** Opens a project at full speed: a sample's own pace is for people. */
+  /** Opens a project at full speed, with its network in front: a sample's own pace and page are for people. */
   void open(Path projectOrSample) {
-    opening(() -> work().open(projectOrSample));
+    openAsItIs(projectOrSample);
     onScreen(() -> {
       run().control().speedProperty().set(Double.POSITIVE_INFINITY);
       return null;
     });
+    if (shows("#close-twins")) {
+      press("close-twins");
+    }
+  }
+
+  /** Opens a project as a person does. */
+  void openAsItIs(Path projectOrSample) {
+    opening(() -> work().open(projectOrSample));
   }
 
   /** Does what opens a project, and waits for the run that begins with it. */

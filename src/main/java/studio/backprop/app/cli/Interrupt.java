@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
@@ -12,10 +13,13 @@ import org.jline.utils.Signals;
 final class Interrupt implements AutoCloseable {
   /** What a shell expects of a program that was stopped by a signal: this and the number of the signal. */
   private static final int SHELL = 128;
+  /** Whoever stops a whole group of processes, as timeout does, sends the same signal twice: so near to each other they are one. */
+  private static final long APART = TimeUnit.MILLISECONDS.toNanos(300);
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
   private final Map<String, Object> before = new LinkedHashMap<>();
   private volatile int code;
+  private volatile long first;
 
   private Interrupt() {
     SIGNALS.forEach((name, number) -> before.put(name, Signals.register(name, () -> request(number))));
@@ -38,8 +42,12 @@ final class Interrupt implements AutoCloseable {
   /** @param signal its number */
   void request(int signal) {
     if (code > 0) {
-      Runtime.getRuntime().halt(code);
+      if (System.nanoTime() - first > APART) {
+        Runtime.getRuntime().halt(code);
+      }
+      return;
     }
+    first = System.nanoTime();
     code = SHELL + signal;
   }
 

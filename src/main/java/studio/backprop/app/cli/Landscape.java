@@ -100,7 +100,7 @@ final class Landscape implements Callable<Integer> {
       List<String> names = LandscapeFigures.names(terminal, asked(loaded.project()), lanes);
       List<LossSurface> surfaces = new ArrayList<>();
       trails.forEach(trail -> surfaces.add(new LossSurface(trail, kernels, rows)));
-      int middle = asked.orElseGet(() -> best(trails, surfaces));
+      int middle = asked.orElse(0);
       List<WeightTrail> fitting = trails.stream().filter(trail -> trail.fits(trails.get(middle))).toList();
       WeightPlane plane = plane(trails.get(middle), fitting);
       MapFrame frame = frame(plane, fitting);
@@ -159,20 +159,6 @@ final class Landscape implements Callable<Integer> {
           : Failure.option("cli.problem.centre", centre, LandscapeFigures.letter(lanes - 1));
     }
     return OptionalInt.of(lane);
-  }
-
-  /** The run with the lowest loss at its end. */
-  private static int best(List<WeightTrail> trails, List<LossSurface> surfaces) {
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int lane = 0; lane < trails.size(); lane++) {
-      double loss = surfaces.get(lane).at(trails.get(lane).end());
-      if (!trails.get(lane).broke() && loss < least) {
-        least = loss;
-        best = lane;
-      }
-    }
-    return best;
   }
 
   private WeightPlane plane(WeightTrail middle, List<WeightTrail> fitting) throws Failure {

@@ -6,17 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.backprop.project.Project;
-import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.text.Message;
-import studio.backprop.train.compare.Differing;
 import studio.backprop.train.landscape.LandscapeReading;
 import studio.backprop.train.landscape.LossMap;
 import studio.backprop.train.landscape.LossSurface;
 import studio.backprop.train.landscape.Sharpness;
 import studio.backprop.train.landscape.WeightTrail;
+import studio.backprop.ui.compare.landscape.RacerWords;
+import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a landscape says of each run at its end: as a table, as JSON, and the map as CSV. */
@@ -51,25 +50,10 @@ final class LandscapeFigures {
     return String.valueOf((char) ('A' + lane));
   }
 
-  /** What each lane does otherwise than the project. */
+  /** What each lane is called, as in the window. */
   static List<String> names(Terminal terminal, Project base, List<Project> lanes) {
-    return lanes.stream().map(lane -> {
-      String told = Differing.between(base, lane).stream()
-          .map(one -> terminal.say("twins.setting", terminal.say(one.what()), value(terminal, one.now())))
-          .collect(Collectors.joining(terminal.say("cli.list")));
-      return told.isEmpty() ? terminal.say("twins.as_drawn") : told;
-    }).toList();
-  }
-
-  private static String value(Terminal terminal, Object value) {
-    if (value instanceof Number number) {
-      return terminal.numbers().entry(number.doubleValue());
-    } else if (value instanceof Message message) {
-      return terminal.say(message);
-    } else if (value instanceof Boolean on) {
-      return terminal.say(on ? "twins.on" : "twins.off");
-    }
-    return value instanceof Enum<?> ? terminal.say(Setting.choiceTitle(value)) : String.valueOf(value);
+    Lang lang = new Lang(terminal.texts());
+    return IntStream.range(0, lanes.size()).mapToObj(lane -> RacerWords.name(lang, base, lanes, lane)).toList();
   }
 
   /**

@@ -24,6 +24,8 @@ import studio.backprop.train.landscape.surface.Racer;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.landscape.RacerWords;
+import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the optimizers of a project's twins over a test surface, as the page Landscape does. */
@@ -191,13 +193,14 @@ final class Race implements Callable<Integer> {
   private void print(SurfaceRace race) {
     terminal.note("cli.race.of", terminal.say(race.surface().title()), said(race.start().x()), said(race.start().y()),
         said(race.racers().get(0).loss(0)), race.steps());
+    Lang lang = new Lang(terminal.texts());
     Table table = new Table("", terminal.say("training.optimizer"), terminal.say("training.rate"), terminal.say("cli.race.loss"), "x", "y",
         terminal.say("cli.race.under", said(below)), terminal.say("landscape.table.detour"));
     for (int i = 0; i < race.racers().size(); i++) {
       Racer racer = race.racers().get(i);
       boolean lost = racer.diverged().isPresent();
       SurfacePoint end = racer.at(racer.steps());
-      table.row(letter(i), terminal.say(OptimizerCatalog.typeOf(racer.settings().optimizer()).title()),
+      table.row(letter(i), RacerWords.name(lang, racer.settings().optimizer()),
           terminal.numbers().entry(racer.settings().rate()),
           lost ? terminal.say("landscape.table.diverged", racer.diverged().getAsInt()) : said(racer.loss(racer.steps())),
           lost ? "–" : said(end.x()), lost ? "–" : said(end.y()),

@@ -1,6 +1,9 @@
 package studio.backprop.app.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import studio.backprop.app.cluster.ClusterHands;
 import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.search.finding.TrialsCsv;
 import studio.backprop.search.method.GridPoints;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.run.SearchRunner;
@@ -34,6 +38,8 @@ import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
 
 /** Searches for the best settings of a project within a budget. */
 @Command(name = "search", sortOptions = false)
@@ -83,6 +89,9 @@ final class Search implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "backprop.search.out")
   private Path out;
 
+  @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "backprop.search.csv")
+  private Path csv;
+
   @Option(names = "--resume", paramLabel = "FILE", descriptionKey = "backprop.search.resume")
   private String resume;
 
@@ -111,19 +120,40 @@ final class Search implements Callable<Integer> {
     checked(begun, data);
     data.notes().forEach(terminal::dataNote);
     SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun);
+    OutFile.ready(csv);
     try (Interrupt interrupt = Interrupt.watched()) {
       Optional<ClusterHands> members = members(begun, data);
       SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
       SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
-      found = SearchRunner.tested(found, data);
+      found = SearchRunner.tested(found, data, interrupt::requested);
       if (TrialScheduler.allRefused(found)) {
         throw Failure.of("trials.problem.all_refused", TrialScheduler.MOST_REFUSED, lastReason(found));
       }
       new SearchReport(terminal, found, data).print(json);
       keeper.end(found, interrupt.requested());
+      export(found);
       return interrupt.exitCode();
+    } catch (RuntimeException | Error e) {
+      keeper.rescue();
+      throw e;
     }
+  }
+
+  private void export(SearchRecord found) throws Failure {
+    if (csv == null) {
+      return;
+    }
+    try {
+      AtomicFile.write(csv, file -> {
+        Writer writer = new OutputStreamWriter(file, StandardCharsets.UTF_8);
+        new TrialsCsv(found, terminal::say).writeTo(writer);
+        writer.flush();
+      });
+    } catch (StoreProblem e) {
+      throw new Failure(e.sentence());
+    }
+    terminal.note("cli.landscape.written", csv);
   }
 
   /** Who trains beside this program; empty where it trains alone. */

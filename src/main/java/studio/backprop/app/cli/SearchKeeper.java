@@ -1,7 +1,10 @@
 package studio.backprop.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -24,6 +27,20 @@ final class SearchKeeper {
   private final SearchRecord begun;
   private long savedAt = System.nanoTime();
   private long pause = INTERVAL;
+  private Optional<Stamp> written = Optional.empty();
+  private SearchRecord last;
+
+  /** What the file was when this search had written it: as long as it is that, nobody has put another search there. */
+  private record Stamp(Object key, FileTime at, long bytes) {
+    static Optional<Stamp> of(Path file) {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.of(new Stamp(now.fileKey(), now.lastModifiedTime(), now.size()));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** @param out the file, if one was named; without one only an interrupted search is kept */
   SearchKeeper(Terminal terminal, Loaded loaded, Optional<Path> out, SearchRecord begun) throws Failure {
@@ -46,6 +63,9 @@ final class SearchKeeper {
 
   /** Whether a file has trials that this search has not made, and would lose them. */
   private boolean holdsAnother(Path file) {
+    if (written.isPresent() && written.equals(Stamp.of(file))) {
+      return false; // so that it need not be read again
+    }
     try {
       return Files.isRegularFile(file) && ProjectFile.read(file).saved().search().filter(this::isAnother).isPresent();
     } catch (StoreProblem noProject) {
@@ -66,21 +86,38 @@ final class SearchKeeper {
     return loaded.saved().with(search);
   }
 
+  private void write(Path file, SearchRecord now) throws StoreProblem {
+    ProjectFile.write(file, saved(now));
+    written = Stamp.of(file);
+  }
+
   /** Something has changed: it is saved if that is due. */
   void changed(SearchRecord now) {
+    last = now;
     long start = System.nanoTime();
     if (out.isEmpty() || start - savedAt < pause) {
       return;
     }
     try {
       if (!holdsAnother(out.get())) { // which is asked no more often than it is saved
-        ProjectFile.write(out.get(), saved(now));
+        write(out.get(), now);
       }
     } catch (StoreProblem e) {
       terminal.note(e.sentence()); // at the end it is tried again
     }
     savedAt = System.nanoTime();
     pause = Math.max(INTERVAL, SHARE * (savedAt - start));
+  }
+
+  /** The search has failed: what it had reached is kept, if that is possible. */
+  void rescue() {
+    try {
+      if (last != null && !last.trials().isEmpty()) {
+        end(last, true);
+      }
+    } catch (Failure cannot) {
+      terminal.note(cannot.sentence());
+    }
   }
 
   /** @param interrupted then it is kept also where nobody named a file */
@@ -94,7 +131,7 @@ final class SearchKeeper {
       if (!out.equals(Optional.of(file))) {
         OutFile.ready(file);
       }
-      ProjectFile.write(file, saved(found));
+      write(file, found);
     } catch (StoreProblem e) {
       throw new Failure(e.sentence());
     }

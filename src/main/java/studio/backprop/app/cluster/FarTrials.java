@@ -10,6 +10,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.search.run.TrialHands.Trained;
+import studio.backprop.search.run.TrialRun;
 import studio.backprop.search.run.TrialTrainer;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchRecord;
@@ -29,9 +30,16 @@ public final class FarTrials implements TaskRunner {
 
   private final Space space;
   private final TrialTrainer trainer;
+  private final boolean member;
 
-  /** @param data those of the search */
+  /** Of the program whose search it is. @param data those of the search */
   FarTrials(SearchRecord search, PreparedData data) {
+    this(search, data, false);
+  }
+
+  /** @param member whether it does the trials of another program */
+  private FarTrials(SearchRecord search, PreparedData data, boolean member) {
+    this.member = member;
     this.space = search.settings().space();
     this.trainer = new TrialTrainer(search, data);
   }
@@ -56,13 +64,20 @@ public final class FarTrials implements TaskRunner {
   public static FarTrials of(byte[] description) throws StoreProblem, DataProblem, IOException {
     Saved saved = ProjectFile.read(NAME, new ByteArrayInputStream(description)).saved();
     SearchRecord search = saved.search().orElseThrow(() -> StoreProblem.of("store.damaged").in(NAME));
-    return new FarTrials(search, PreparedData.load(search.base().data(), search.base().table(), Progress.NONE));
+    return new FarTrials(search, PreparedData.load(search.base().data(), search.base().table(), Progress.NONE), true);
   }
 
   @Override
-  public byte[] run(byte[] task) throws StoreProblem {
+  public byte[] run(byte[] task) throws StoreProblem, InterruptedException {
     Trial trial = TrialBytes.read(task, space);
-    return write(trainer.train(trial, () -> Thread.currentThread().isInterrupted(), epoch -> {}));
+    Trained trained = trainer.train(trial, () -> Thread.currentThread().isInterrupted(), epoch -> {});
+    if (Thread.interrupted()) {
+      throw new InterruptedException("half a trial is no result");
+    }
+    if (member && trained.trial().reason().filter(why -> why.key().equals(TrialRun.NO_MEMORY)).isPresent()) {
+      throw new OutOfMemoryError("not enough memory for this trial"); // elsewhere there may be
+    }
+    return write(trained);
   }
 
   @Override

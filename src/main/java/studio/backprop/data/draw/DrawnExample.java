@@ -18,6 +18,7 @@ public final class DrawnExample {
   private final float[] picture;
   private final int label;
   private final Optional<EditedPicture> begun;
+  private final Optional<float[]> noise;
 
   /**
    * @param data that it looks like
@@ -25,15 +26,15 @@ public final class DrawnExample {
    * @param label the class that the person means, or {@link #UNKNOWN}
    */
   public DrawnExample(PreparedData data, float[] picture, int label) {
-    this(data, picture, label, Optional.empty());
+    this(data, picture, label, Optional.empty(), Optional.empty());
   }
 
   /** An example of the data, with the pixels that were changed. @param label the class that the person means, or {@link #UNKNOWN} */
   public DrawnExample(PreparedData data, EditedPicture edited, int label) {
-    this(data, edited.picture(), label, Optional.of(edited));
+    this(data, edited.picture(), label, Optional.of(edited), Optional.empty());
   }
 
-  private DrawnExample(PreparedData data, float[] picture, int label, Optional<EditedPicture> begun) {
+  private DrawnExample(PreparedData data, float[] picture, int label, Optional<EditedPicture> begun, Optional<float[]> noise) {
     if (picture.length != data.dataset().width()) {
       throw new IllegalArgumentException("a picture of " + picture.length + " numbers, but the data have " + data.dataset().width());
     }
@@ -41,11 +42,22 @@ public final class DrawnExample {
     this.picture = picture;
     this.label = label;
     this.begun = begun;
+    this.noise = noise;
   }
 
   /** The same with another label. @param data that it looks like */
   public DrawnExample labelled(PreparedData data, int other) {
-    return new DrawnExample(data, picture, other, begun);
+    return new DrawnExample(data, picture, other, begun, noise);
+  }
+
+  /** An example that a generator has made. @param z the noise that it was made from */
+  public static DrawnExample generated(PreparedData data, float[] picture, float[] z) {
+    return new DrawnExample(data, picture, UNKNOWN, Optional.empty(), Optional.of(z.clone()));
+  }
+
+  /** The noise that a generator has made it from; empty where none has. */
+  public Optional<float[]> noise() {
+    return noise;
   }
 
   /** The example of the data that it began as, with what was changed; empty where it was drawn from nothing. */

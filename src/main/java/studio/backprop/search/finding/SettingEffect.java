@@ -25,6 +25,7 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
   private static final int PARTS = 8;
   /** With fewer trials for each part nearly everything would be explained. */
   private static final int LEAST_EACH = 2;
+  private static final double TOLD = 0.25;
 
   public static List<SettingEffect> of(SearchRecord search) {
     List<SettingEffect> all = new ArrayList<>();
@@ -32,6 +33,11 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
       all.add(of(search, d));
     }
     return all;
+  }
+
+  /** Whether enough trials are there for the share to say something: by chance alone it would be small. */
+  public boolean isTold() {
+    return !Double.isNaN(explained) && chance < TOLD;
   }
 
   /** How many parts a setting is divided into. */

@@ -1,11 +1,15 @@
 package studio.backprop.search.method;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
@@ -109,14 +113,27 @@ public final class TrialScheduler {
 
   /** The first point of the grid that no trial has: grids of earlier versions were gone through in another order. */
   private static Optional<List<Double>> untried(SearchRecord search) {
-    Set<List<Double>> tried = search.trials().stream().map(Trial::values).collect(Collectors.toSet());
+    Map<BitSet, Set<List<Double>>> tried = new HashMap<>(); // by what trials do not have
+    search.trials().forEach(trial -> tried.computeIfAbsent(missing(trial.values()), none -> new HashSet<>()).add(trial.values()));
     long place = 0;
     Optional<List<Double>> point = GridPoints.at(search.settings().space(), place);
-    while (point.isPresent() && tried.contains(point.get())) {
+    while (point.isPresent() && isTried(point.get(), tried)) {
       place++;
       point = GridPoints.at(search.settings().space(), place);
     }
     return point;
+  }
+
+  private static BitSet missing(List<Double> values) {
+    BitSet missing = new BitSet();
+    IntStream.range(0, values.size()).filter(d -> Double.isNaN(values.get(d))).forEach(missing::set);
+    return missing;
+  }
+
+  /** A trial that lacks a setting has tried all points that differ in nothing else. */
+  private static boolean isTried(List<Double> point, Map<BitSet, Set<List<Double>>> tried) {
+    return tried.entrySet().stream().anyMatch(entry -> entry.getValue().contains(
+        IntStream.range(0, point.size()).mapToObj(d -> entry.getKey().get(d) ? Double.valueOf(Double.NaN) : point.get(d)).toList()));
   }
 
   /** What a new trial is made with: its dice are its own, by its number. Empty after the last point of a grid. */

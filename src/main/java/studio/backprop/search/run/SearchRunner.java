@@ -335,6 +335,11 @@ public final class SearchRunner {
 
   /** The search with the test scores of its best trial; as it is where it has none, or they are known. */
   public static SearchRecord tested(SearchRecord search, PreparedData data) {
+    return tested(search, data, () -> false);
+  }
+
+  /** @param stop asked while the best is trained anew, where its weights were given up; the search then stays as it is */
+  public static SearchRecord tested(SearchRecord search, PreparedData data, BooleanSupplier stop) {
     Optional<Trial> best = TrialRanking.best(search);
     if (best.isEmpty() || data.testRows() == 0) {
       return search;
@@ -345,7 +350,10 @@ public final class SearchRunner {
     }
     try (Kernels kernels = KernelChoice.create(1)) {
       Project project = search.project(trial);
-      TrialRun.Outcome whole = TrialRun.train(project, data, kernels, trial.kept(), trial.epoch(), () -> false, epoch -> {});
+      TrialRun.Outcome whole = TrialRun.train(project, data, kernels, trial.kept(), trial.epoch(), stop, epoch -> {});
+      if (whole.epochs().size() < trial.epoch()) {
+        return search;
+      }
       return search.tested(new Tested(trial.number(), trial.epoch(),
           TrialRun.score(project, data, kernels, whole.kept().orElseThrow(), Part.TEST)));
     }

@@ -33,6 +33,8 @@ import studio.backprop.train.record.EpochRecord;
 public final class TrialRun {
   /** What fits anywhere need not be counted. */
   private static final long SMALL = 16 << 20;
+  /** Why a trial has broken for which this machine has not enough memory. */
+  public static final String NO_MEMORY = "trainer.no_memory";
 
   private TrialRun() {}
 
@@ -120,7 +122,7 @@ public final class TrialRun {
     try {
       return training.get();
     } catch (OutOfMemoryError e) {
-      return trial.broken(trial.epochs(), 0, Message.of("trainer.no_memory"));
+      return trial.broken(trial.epochs(), 0, Message.of(NO_MEMORY));
     }
   }
 

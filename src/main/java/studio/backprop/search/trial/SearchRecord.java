@@ -2,8 +2,10 @@ package studio.backprop.search.trial;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -201,8 +203,9 @@ public record SearchRecord(
     }
     Set<Integer> without = new HashSet<>();
     List<Trial> worstFirst = new ArrayList<>(trials);
-    List<Integer> ranked = TrialRanking.of(this).stream().map(Trial::number).toList();
-    worstFirst.sort(Comparator.comparingInt((Trial trial) -> ranked.indexOf(trial.number()) < 0 ? 0 : -ranked.indexOf(trial.number())));
+    Map<Integer, Integer> places = new HashMap<>();
+    TrialRanking.of(this).forEach(trial -> places.put(trial.number(), places.size()));
+    worstFirst.sort(Comparator.comparingInt((Trial trial) -> -places.getOrDefault(trial.number(), Integer.MAX_VALUE))); // none: first
     for (Trial trial : worstFirst) {
       if (sum > bytes && trial.kept().isPresent() && trial.state() != Trial.State.RUNNING) {
         sum -= trial.kept().get().bytes();

@@ -153,7 +153,10 @@ public final class Comparison implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
     }
     return all;
   }

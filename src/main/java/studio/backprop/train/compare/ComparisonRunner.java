@@ -138,7 +138,11 @@ public final class ComparisonRunner implements AutoCloseable {
     watcher = looks;
   }
 
-  /** Snapshots hold what the networks give, or do without: each then costs no passes through the data. @param wanted whether somebody sees it */
+  /**
+   * Snapshots hold what the networks give, or do without: each then costs no passes through the data.
+   *
+   * @param wanted whether somebody sees it
+   */
   public void showOutputs(boolean wanted) {
     if (outputs != wanted) {
       outputs = wanted;
@@ -166,7 +170,7 @@ public final class ComparisonRunner implements AutoCloseable {
     orders.add(() -> {
       try {
         answer.complete(Optional.ofNullable(twins).map(question));
-      } catch (RuntimeException | OutOfMemoryError e) {
+      } catch (RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     });
@@ -183,7 +187,7 @@ public final class ComparisonRunner implements AutoCloseable {
   }
 
   private void work() {
-    pace.work(orders, () -> closed, this::advance);
+    pace.work(orders, () -> closed, this::advance, this::fail);
   }
 
   private void begin(List<Project> projects, Start from, long start) {
@@ -222,6 +226,11 @@ public final class ComparisonRunner implements AutoCloseable {
     twins = null;
     snapshots.clear();
     round = 1;
+  }
+
+  private void fail(Message reason) {
+    end();
+    publish(State.NOTHING, Optional.of(reason));
   }
 
   private void playTo(long goal) {

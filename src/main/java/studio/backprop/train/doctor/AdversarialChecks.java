@@ -17,6 +17,7 @@ import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.judge.GeneratorFigures;
 import studio.backprop.train.judge.GeneratorJudge;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
@@ -242,8 +243,8 @@ final class AdversarialChecks {
   }
 
   private static Optional<Unjudged> waits(Patient patient, List<GeneratorFigures> rounds, Kind kind, long rest) {
-    long from = rounds.isEmpty() ? patient.stats().step() + KeptRounds.BETWEEN : rounds.get(0).step();
+    long from = rounds.isEmpty() ? patient.stats().step() + RoundLog.BETWEEN : rounds.get(0).step();
     boolean known = !rounds.isEmpty() && rounds.get(rounds.size() - 1).step() - from >= rest;
-    return known ? Optional.empty() : Optional.of(new Unjudged(kind, Message.of("doctor.unjudged.step", from + rest), true));
+    return known ? Optional.empty() : Optional.of(new Unjudged(kind, Message.of("doctor.unjudged.round", from + rest), true));
   }
 }

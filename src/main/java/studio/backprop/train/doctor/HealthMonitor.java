@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.Round;
+import studio.backprop.train.judge.RoundLog;
 
 /**
  * Watches over a run on the training thread: after each step it adds up a few numbers that are at hand, in every few steps it looks at
@@ -60,6 +63,8 @@ public final class HealthMonitor {
   private final long begun;
   private final boolean sparing;
   private final LongSupplier clock;
+  /** Copies the weights of a round that is to be judged. */
+  private final Function<Session, Round> keep;
   private SaturationMonitor bends;
   private SequenceGradients sequences;
   private long taken;
@@ -76,20 +81,21 @@ public final class HealthMonitor {
 
   /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
   public HealthMonitor(Session session) {
-    this(session, false, () -> 0);
+    this(session, false, () -> 0, Round::of);
   }
 
-  /** Takes at most a hundredth of the time of the steps. */
-  public static HealthMonitor sparing(Session session) {
-    return sparing(session, System::nanoTime);
+  /** Takes at most a hundredth of the time of the steps. @param rounds of two networks that learn against each other, for others, too */
+  public static HealthMonitor sparing(Session session, RoundLog rounds) {
+    return new HealthMonitor(session, true, System::nanoTime, rounds::keep);
   }
 
   /** @param clock counts nanoseconds */
   static HealthMonitor sparing(Session session, LongSupplier clock) {
-    return new HealthMonitor(session, true, clock);
+    return new HealthMonitor(session, true, clock, Round::of);
   }
 
-  private HealthMonitor(Session session, boolean sparing, LongSupplier clock) {
+  private HealthMonitor(Session session, boolean sparing, LongSupplier clock, Function<Session, Round> keep) {
+    this.keep = keep;
     this.begun = session.steps();
     this.sparing = sparing;
     this.clock = clock;
@@ -119,8 +125,8 @@ public final class HealthMonitor {
       squares[i] += norm * norm;
     }
     sinceLook++;
-    if (KeptRounds.isDue(session)) {
-      kept = KeptRounds.after(kept, session);
+    if (RoundLog.isDue(session)) {
+      kept = Optional.of(KeptRounds.after(kept, session, keep.apply(session)));
     }
     if (sparing) {
       lookOrRecord(session);

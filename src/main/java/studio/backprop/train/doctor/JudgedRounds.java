@@ -1,20 +1,17 @@
 package studio.backprop.train.doctor;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.train.judge.GeneratorFigures;
 import studio.backprop.train.judge.GeneratorJudge;
 
-/** Judges rounds that were kept, each once. One thread at a time. */
+/** Judges rounds that were kept and that nobody has judged yet. One thread at a time. */
 final class JudgedRounds {
   private final Project project;
   private final PreparedData data;
-  private final Map<Parameters, GeneratorFigures> known = new IdentityHashMap<>();
   private Parameters seen;
   private GeneratorJudge judge;
 
@@ -25,23 +22,16 @@ final class JudgedRounds {
 
   /** Oldest first; empty where none were kept. */
   List<GeneratorFigures> of(HealthStats stats) {
-    List<GeneratorFigures> all = new ArrayList<>();
-    stats.kept().ifPresent(kept -> {
-      kept.rounds().forEach(round -> all.add(known.computeIfAbsent(round.weights(), weights -> judge(kept, round))));
-      known.keySet().removeIf(weights -> kept.rounds().stream().noneMatch(round -> round.weights() == weights));
-    });
-    return all;
+    return stats.kept().stream().flatMap(kept -> kept.rounds().stream()
+        .map(round -> round.judged(weights -> judge(kept.kernels(), round.step(), weights)))).toList();
   }
 
-  private GeneratorFigures judge(KeptRounds kept, KeptRounds.Kept round) {
+  private GeneratorFigures judge(Kernels kernels, long step, Parameters weights) {
     if (judge == null) {
-      seen = round.weights().copy();
-      judge = new GeneratorJudge(project, data, kept.kernels(), seen);
+      seen = weights.copy();
+      judge = new GeneratorJudge(project, data, kernels, seen);
     }
-    float[][] values = seen.room();
-    round.weights().copyTo(values);
-    seen.set(values);
-    seen.switches().follow(round.weights().switches());
-    return judge.figures(round.step());
+    seen.follow(weights);
+    return judge.figures(step);
   }
 }

@@ -33,7 +33,6 @@ public final class Replica {
   private final PreparedData data;
   private final Kernels kernels;
   private final Parameters parameters;
-  private final float[][] room;
   private long step;
   private Plan plan;
   private Part scored;
@@ -45,7 +44,6 @@ public final class Replica {
     this.data = data;
     this.kernels = kernels;
     this.parameters = original.copy();
-    this.room = original.room();
     this.step = step;
   }
 
@@ -67,9 +65,7 @@ public final class Replica {
     if (earlier == null || earlier.original != session.parameters()) {
       return new Replica(session);
     }
-    earlier.original.copyTo(earlier.room);
-    earlier.parameters.set(earlier.room);
-    earlier.parameters.switches().follow(earlier.original.switches());
+    earlier.parameters.follow(earlier.original);
     earlier.step = session.weightsStep();
     return earlier;
   }
@@ -138,14 +134,13 @@ public final class Replica {
   }
 
   /** Answers a question by other weights of the same network, such as those of an earlier step. */
-  public <A> A by(float[][] weights, Supplier<A> question) {
-    float[][] own = parameters.room();
-    parameters.copyTo(own);
-    parameters.set(weights);
+  public <A> A by(Parameters weights, Supplier<A> question) {
+    Parameters own = parameters.copy();
+    parameters.follow(weights);
     try {
       return question.get();
     } finally {
-      parameters.set(own);
+      parameters.follow(own);
     }
   }
 

@@ -191,5 +191,7 @@ public final class AdversarialTraining implements Regime {
   public void show(DrawnExample drawn, Plan plan) {
     drawn.copyInput(data, row);
     shown.show(row, plan);
+    drawn.noise().ifPresent(z -> plan.output(roles.noise().id()).filter(noise -> noise.rowCount() == z.length)
+        .ifPresent(noise -> noise.setRow(0, z, 0)));
   }
 }

@@ -1,8 +1,11 @@
 package studio.backprop.train.run;
 
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import studio.backprop.text.Message;
 
 /** Whether a thread that trains plays, how fast, and up to which step. */
 public final class Pace {
@@ -63,16 +66,35 @@ public final class Pace {
     return goal - steps;
   }
 
-  /** Carries out orders and, while playing, takes steps between them, until it is closed or interrupted. */
-  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step) {
+  /**
+   * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
+   *
+   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; later orders find the thread at work
+   */
+  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Message> failed) {
     try {
       while (!closed.getAsBoolean()) {
         Runnable order = next(orders);
-        (order != null ? order : step).run();
+        try {
+          (order != null ? order : step).run();
+        } catch (RuntimeException | Error e) {
+          stop();
+          failed.accept(sentence(e));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A fault of the program is written down, too, as that of a thread that ends by it is. */
+  private static Message sentence(Throwable fault) {
+    if (fault instanceof OutOfMemoryError) {
+      return Message.of("trainer.no_memory");
+    }
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    return Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
   }
 
   /** Waits for the next order, or while playing for the time of the next step: then it returns null. */

@@ -10,7 +10,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
-import studio.backprop.train.judge.CountedRounds;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.Example;
@@ -51,7 +51,7 @@ public final class Run {
   private final CheckpointLog checkpointLog;
   private final HistogramLog histogramLog;
   private final HealthMonitor monitor;
-  private final CountedRounds countedRounds = new CountedRounds();
+  private final RoundLog roundLog = new RoundLog();
   private final Ring history;
   private final int others;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
@@ -96,8 +96,10 @@ public final class Run {
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.publisher = new SnapshotPublisher(session);
-    this.monitor = HealthMonitor.sparing(session);
-    countedRounds.after(session);
+    this.monitor = HealthMonitor.sparing(session, roundLog);
+    if (RoundLog.isDue(session)) {
+      roundLog.keep(session);
+    }
     this.others = session.learners() - 1;
     this.history = new Ring(NORMS + norms() + others);
   }
@@ -135,7 +137,6 @@ public final class Run {
       history.commit();
     }
     monitor.see(session);
-    countedRounds.after(session);
     checkpointLog.record(session, System.nanoTime());
     if (session.batch() == 0) {
       epochs.add(session.epochs().get(session.epochs().size() - 1));
@@ -259,9 +260,9 @@ public final class Run {
     return monitor;
   }
 
-  /** How much a generator covers, where one learns against a discriminator. */
-  public CountedRounds countedRounds() {
-    return countedRounds;
+  /** The rounds of a generator and a discriminator that are judged. */
+  public RoundLog roundLog() {
+    return roundLog;
   }
 
   public Ring history() {

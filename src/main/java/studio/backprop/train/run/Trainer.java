@@ -321,7 +321,7 @@ public final class Trainer implements AutoCloseable {
     order(() -> {
       try {
         answer.complete(question.get());
-      } catch (RuntimeException | OutOfMemoryError e) {
+      } catch (RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     });

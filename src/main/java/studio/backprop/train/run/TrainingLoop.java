@@ -66,7 +66,7 @@ final class TrainingLoop {
 
   /** Carries out orders and takes steps between them, until it is closed. */
   void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
-    pace.work(orders, closed, this::step);
+    pace.work(orders, closed, this::step, this::fail);
   }
 
   private void publish(Status next) {
@@ -198,6 +198,12 @@ final class TrainingLoop {
     } catch (OutOfMemoryError e) {
       stop(Message.of("trainer.no_memory"));
     }
+  }
+
+  /** What was learned is held: the next run of this network begins with it. */
+  private void fail(Message reason) {
+    holdLearned();
+    stop(reason);
   }
 
   private void stop(Message reason) {

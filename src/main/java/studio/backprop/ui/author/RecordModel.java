@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.author.CommandTape;
 import studio.backprop.lesson.command.LessonCommand;
@@ -167,7 +168,8 @@ public final class RecordModel implements AutoCloseable {
   }
 
   private void chosen(Example example) {
-    if (writes() && run.runProperty().get() == followed) {
+    boolean pointedAt = example.drawn().flatMap(DrawnExample::noise).isPresent(); // passes with the mouse
+    if (writes() && run.runProperty().get() == followed && !pointedAt) {
       train();
       if (example.drawn().isPresent()) {
         tape.drawn();

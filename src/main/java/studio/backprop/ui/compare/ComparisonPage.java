@@ -1,9 +1,7 @@
 package studio.backprop.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,7 +11,6 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -46,24 +43,6 @@ public final class ComparisonPage {
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
   private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-  private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
-
-  /** What of it is shown. */
-  enum Tab {
-    LANES,
-    LANDSCAPE,
-    TRIES,
-    SEARCH;
-
-    /** Its name in files. */
-    String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Tab of(String id) {
-      return Stream.of(values()).filter(tab -> tab.id().equals(id)).findFirst().orElse(LANES);
-    }
-  }
 
   private final ComparisonModel model;
   private final BorderPane page = new BorderPane();
@@ -74,6 +53,7 @@ public final class ComparisonPage {
   private final ComparisonTab landscape;
   private final ComparisonTab search;
   private final ComparisonTransport transport;
+  private final LaneKeys keys;
   private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
   private Runnable present = () -> {};
@@ -86,6 +66,7 @@ public final class ComparisonPage {
   public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
       ThemeModel theme, Pulse pulse) {
     this.model = model;
+    this.keys = new LaneKeys(model);
     this.landscape = landscape;
     this.search = search;
     this.transport = new ComparisonTransport(model, lang, hints);
@@ -226,6 +207,13 @@ public final class ComparisonPage {
     if (cover.showing()) {
       close();
     } else {
+      openIn(scene);
+    }
+  }
+
+  /** Opens it in this window, on the page that suits the project. */
+  public void openIn(Scene scene) {
+    if (!cover.showing()) {
       openIn(scene, Tab.of(model.page()));
     }
   }
@@ -316,28 +304,13 @@ public final class ComparisonPage {
     if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
       return false;
     }
-    return landscape.press(event) || playKey(event);
+    return landscape.press(event) || keys.press(event);
   }
 
   /** A key for the search while it is presented: it is played, and nothing is opened or removed. @return whether it did something */
   public boolean pressOnSearch(KeyEvent event) {
     boolean plays = event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.DELETE && !event.getCode().isLetterKey();
     return plays && search.press(event);
-  }
-
-  private boolean playKey(KeyEvent event) {
-    if (EPOCH.match(event)) {
-      model.stepEpoch();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.stepBatch();
-    } else if (event.getCode() == KeyCode.SPACE) {
-      model.togglePlay();
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.reset();
-    } else {
-      return false;
-    }
-    return true;
   }
 
   /** Keys that no control has taken. */
@@ -366,7 +339,7 @@ public final class ComparisonPage {
       page.requestFocus();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !playKey(event)) {
+    } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !keys.press(event)) {
       return;
     }
     event.consume();

@@ -13,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.text.Message;
-import studio.backprop.ui.compare.ComparisonPage.Tab;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 

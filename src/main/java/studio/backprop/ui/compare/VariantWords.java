@@ -43,9 +43,15 @@ public final class VariantWords {
     return value instanceof Enum<?> ? lang.say(Setting.choiceTitle(value)) : String.valueOf(value);
   }
 
-  /** The setting with its new value: Learning rate 0.04. */
+  /** The setting with its new value: Learning rate 0.04; or what its layers make of a network. */
   String now(Differing one) {
-    return lang.say("twins.setting", lang.say(one.what()), value(one.now()));
+    return known(one).orElseGet(() -> lang.say("twins.setting", lang.say(one.what()), value(one.now())));
+  }
+
+  /** The word for what layers of some kinds make of a network, or for a network without them. */
+  private Optional<String> known(Differing one) {
+    String key = one.now().equals(Differing.NO_LAYER) ? "twins.without." + key(one.before()) : "twins.with." + key(one.now());
+    return Optional.of(lang.known(key, "")).filter(word -> !word.isEmpty());
   }
 
   /** Settings in a row. */
@@ -89,8 +95,7 @@ public final class VariantWords {
       return all(own); // a number alone does not tell what it is of
     }
     return own.stream().findFirst().or(() -> common(base, variants))
-        .map(one -> one.now().equals(Differing.NO_LAYER) ? lang.known("twins.without." + key(one.before()), without(one))
-            : lang.known("twins.with." + key(one.now()), value(one.now())))
+        .map(one -> known(one).orElseGet(() -> one.now().equals(Differing.NO_LAYER) ? without(one) : value(one.now())))
         .orElseGet(() -> lang.say("twins.as_drawn"));
   }
 
@@ -101,6 +106,13 @@ public final class VariantWords {
   /** By which some kinds of layers have a name of their own for what they make of a network. */
   private static String key(Object value) {
     return value instanceof Message message ? message.key() : "";
+  }
+
+  /** The same where nothing stands under it: a number alone does not tell what it is of. */
+  public String title(Project base, List<Project> variants, int lane) {
+    boolean number = Differing.between(base, variants.get(lane)).stream().findFirst().or(() -> common(base, variants))
+        .filter(one -> one.now() instanceof Number).isPresent();
+    return number ? name(base, variants, lane) : brief(base, variants, lane);
   }
 
   /** What stands under the name: the setting, and what it is as drawn. */

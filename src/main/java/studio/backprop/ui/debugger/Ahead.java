@@ -4,8 +4,10 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import studio.backprop.project.Project;
 import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.RoundWords;
 
 /** Says in one sentence what the next stride will do, before it does it. */
 final class Ahead extends HBox {
@@ -47,9 +49,13 @@ final class Ahead extends HBox {
       case OP -> op(next);
       case LAYER -> layer(next);
       case SAMPLE -> example(lang, batch);
-      case BATCH -> walk.at() > 0 ? lang.say("debugger.ahead.batch.rest") : lang.say("debugger.ahead.batch", batch);
-      case EPOCH -> lang.say("debugger.ahead.epoch", desk.model().batchesLeft());
+      case BATCH -> lang.say(RoundWords.key(walk.at() > 0 ? "debugger.ahead.batch.rest" : "debugger.ahead.batch", project()), batch);
+      case EPOCH -> lang.say("debugger.ahead.epoch", RoundWords.many(project(), desk.model().batchesLeft()));
     };
+  }
+
+  private Project project() {
+    return desk.model().runProperty().get().project();
   }
 
   private String op(Cursor next) {

@@ -26,6 +26,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 
 /**
@@ -165,7 +166,8 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
-    String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent" : "debugger.plan.place";
+    String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent"
+        : RoundWords.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
@@ -25,6 +26,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.RoundWords;
 
 /** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
 public final class DebuggerView extends VBox {
@@ -152,7 +154,7 @@ public final class DebuggerView extends VBox {
     String node = model.name(shown.subject().node());
     if (answer.drawn()) {
       String key = model.generates() ? "debugger.about.clicked" : "debugger.about.drawn";
-      return whole ? lang.say(key, node, shown.step(), model.knowsLoss() ? desk.number(shown.loss()) : "?")
+      return whole ? lang.say(key, node, at(shown), model.knowsLoss() ? desk.number(shown.loss()) : "?")
           : lang.say(key + ".short", node);
     }
     if (!whole) {
@@ -160,7 +162,11 @@ public final class DebuggerView extends VBox {
           : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);
     }
     String loss = model.knowsLoss() ? desk.number(shown.loss()) : "?";
-    return answer.row() < 0 ? lang.say("debugger.about.batch", node, answer.rows().length, shown.step(), loss)
-        : lang.say("debugger.about.one", node, answer.row() + 1, answer.rows().length, shown.step(), loss);
+    return answer.row() < 0 ? lang.say("debugger.about.batch", node, answer.rows().length, at(shown), loss)
+        : lang.say("debugger.about.one", node, answer.row() + 1, answer.rows().length, at(shown), loss);
+  }
+
+  private Message at(Explanation shown) {
+    return RoundWords.at(model.runProperty().get().project(), shown.step());
   }
 }

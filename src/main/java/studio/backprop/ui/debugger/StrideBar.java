@@ -19,6 +19,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.run.RoundWords;
 
 /**
  * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
@@ -93,10 +94,11 @@ final class StrideBar extends HBox {
     return grains;
   }
 
-  /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch. */
+  /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch; two networks take turns in a round. */
   private static String of(Grain grain, Run run) {
     boolean agent = run != null && run.project().assignment() instanceof Agent;
-    return grain + (agent && (grain == Grain.BATCH || grain == Grain.EPOCH) ? ".agent" : "");
+    String key = grain + (agent && (grain == Grain.BATCH || grain == Grain.EPOCH) ? ".agent" : "");
+    return run != null && grain == Grain.BATCH ? RoundWords.key(key, run.project()) : key;
   }
 
   private ComboBox<Double> speed() {

@@ -123,6 +123,11 @@ public final class DoctorModel implements AutoCloseable {
     return lookedBackTo.getReadOnlyProperty();
   }
 
+  /** What is examined; null before there is a run. */
+  Project project() {
+    return run.projectProperty().get();
+  }
+
   /** The experiment that is under way or done, if there is one. */
   public ReadOnlyObjectProperty<Optional<RunningExperiment>> attemptProperty() {
     return attempt.getReadOnlyProperty();

@@ -9,11 +9,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.RoundWords;
 
 /** The doctor's page: one card for each finding or, where all is well, what was looked at. */
 public final class DoctorView extends VBox {
@@ -110,7 +112,7 @@ public final class DoctorView extends VBox {
     } else {
       sayDetail();
       cards.getChildren().stream().filter(HealthyCard.class::isInstance)
-          .forEach(card -> ((HealthyCard) card).say(model.stepProperty().get(), model.unjudgedProperty().get()));
+          .forEach(card -> ((HealthyCard) card).say(at(), model.unjudgedProperty().get()));
     }
   }
 
@@ -118,7 +120,11 @@ public final class DoctorView extends VBox {
     long step = model.stepProperty().get();
     List<Finding> found = model.findingsProperty().get();
     detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail",
-        found.size(), step));
+        found.size(), RoundWords.at(model.project(), step)));
+  }
+
+  private Message at() {
+    return RoundWords.at(model.project(), model.stepProperty().get());
   }
 
   private void fill() {
@@ -127,10 +133,11 @@ public final class DoctorView extends VBox {
     if (!found.isEmpty()) {
       cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang, theme.palette())).toList());
     } else if (model.stepProperty().get() > 0) {
-      cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get(), model.unjudgedProperty().get()));
+      cards.getChildren().setAll(new HealthyCard(lang, at(), model.unjudgedProperty().get()));
     } else {
-      Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", past))
-          .orElseGet(() -> lang.say("doctor.waits")));
+      Label waits = new Label(model.lookedBackToProperty().get()
+          .map(past -> lang.say("doctor.waits.past", RoundWords.at(model.project(), past)))
+          .orElseGet(() -> lang.say(RoundWords.key("doctor.waits", model.project()))));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");
       cards.getChildren().setAll(waits);

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import studio.backprop.project.Adversarial;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.ui.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.kit.Lang;
@@ -113,7 +114,7 @@ public final class ExperimentPlots extends HBox {
         graph.below(lang.numbers().whole((long) step), step / twin.wanted());
       }
     }
-    graph.below(lang.say("doctor.twin.axis"), 1);
+    graph.below(lang.say(model.project().assignment() instanceof Adversarial ? "plots.round" : "plots.step"), 1);
     curve(graph, a, twin, Token.MUT);
     curve(graph, b, twin, Token.ACCENT);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding.Area;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Unjudged;
@@ -25,7 +26,7 @@ final class HealthyCard extends VBox {
   private final Set<Area> opened = EnumSet.noneOf(Area.class);
   private List<Unjudged> said = List.of();
 
-  HealthyCard(Lang lang, long step, List<Unjudged> unjudged) {
+  HealthyCard(Lang lang, Message at, List<Unjudged> unjudged) {
     this.lang = lang;
     getStyleClass().addAll("card", "healthy");
     head.getStyleClass().addAll("strong", "ok");
@@ -35,19 +36,19 @@ final class HealthyCard extends VBox {
     balanced.setText(lang.say("doctor.balanced"));
     getChildren().addAll(head, balanced, lines);
     list(unjudged);
-    say(step, unjudged);
+    say(at, unjudged);
   }
 
-  void say(long step, List<Unjudged> unjudged) {
-    head.setText(healthy(lang, step, unjudged));
+  void say(Message at, List<Unjudged> unjudged) {
+    head.setText(healthy(lang, at, unjudged));
     if (!unjudged.equals(said)) {
       list(unjudged);
     }
   }
 
   /** Nothing is wrong; nothing is promised of what only a later step can tell. */
-  static String healthy(Lang lang, long step, List<Unjudged> unjudged) {
-    return lang.say(unjudged.stream().anyMatch(Unjudged::later) ? "doctor.healthy.so_far" : "doctor.healthy", step);
+  static String healthy(Lang lang, Message at, List<Unjudged> unjudged) {
+    return lang.say(unjudged.stream().anyMatch(Unjudged::later) ? "doctor.healthy.so_far" : "doctor.healthy", at);
   }
 
   private void list(List<Unjudged> unjudged) {

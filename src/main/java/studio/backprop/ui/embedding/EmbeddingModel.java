@@ -51,13 +51,12 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
-  private final ReadOnlyObjectWrapper<Example> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Example.FIRST);
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
-  private IntConsumer nodeListener = node -> {};
   private final RunModel run;
   private final EmbeddingOffer offer;
+  private final ChosenPoint chosen;
   private final ShownLayouts layouts;
   private final EmbeddingWork work;
   private final Subscription subscriptions;
@@ -77,17 +76,14 @@ public final class EmbeddingModel implements AutoCloseable {
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.offer = new EmbeddingOffer(run);
+    this.chosen = new ChosenPoint(run, offer);
     this.layouts = new ShownLayouts(run);
     this.work = new EmbeddingWork(
         run, pulse, offer, layouts, this::count, (of, by) -> diverged = new Wanted(of, by), () -> unwanted = wanted());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> forget()),
-        run.observation().exampleProperty().subscribe(now -> {
-          if (!offer.isOfNodes()) {
-            chosen.set(now);
-          }
-        }),
+        chosen.follow(),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
@@ -164,12 +160,12 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
   ReadOnlyObjectProperty<Example> exampleProperty() {
-    return chosen.getReadOnlyProperty();
+    return chosen.exampleProperty();
   }
 
   /** Hears of the node of a graph that is chosen. */
   public void onNode(IntConsumer listener) {
-    nodeListener = listener;
+    chosen.onNode(listener);
   }
 
   /** What is laid out: the data of the run, or of one graph its nodes. */
@@ -205,15 +201,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
   void choose(int point) {
-    EmbeddedPoints points = layouts.points();
-    Example example = points.example(point);
-    if (!points.ofNodes()) {
-      run.observation().chooseExample(example);
-      return;
-    }
-    chosen.set(example);
-    run.observation().chooseExample(new Example(example.part(), 0));
-    nodeListener.accept(points.row(point));
+    chosen.choose(layouts.points(), point);
   }
 
   /** Stops what is laid out; what is there by then stays. */
@@ -253,7 +241,7 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     nodes.set(offer.nodes());
-    chosen.set(offer.isOfNodes() ? Example.FIRST : run.observation().exampleProperty().get());
+    chosen.begin();
     if (now == null) {
       return;
     }

@@ -38,17 +38,18 @@ final class AdversarialPart extends VBox {
     setVisible(there);
     if (there && getChildren().isEmpty()) {
       getChildren().setAll(
-          heading(lang, "adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(), rule(),
+          heading(lang, "adversarial.title", "adversarial-training", "round"), trains(),
+          new FormView<>(lang, hints, model.form()), optimizer(), rule(),
           new AdversarialSights(model, lang), rule());
     }
   }
 
-  /** Over a part of it. @param term of the glossary that explains it */
-  static Label heading(Lang lang, String key, String term) {
+  /** Over a part of it. @param terms of the glossary that explain it */
+  static Label heading(Lang lang, String key, String... terms) {
     Label heading = new Label();
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(lang.bind(key));
-    new Terms(lang).explain(heading, term);
+    new Terms(lang).explain(heading, terms);
     return heading;
   }
 

@@ -5,6 +5,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.judge.DiscriminatorRoute;
@@ -33,11 +35,24 @@ final class AdversarialSights extends VBox {
     hint.setMinHeight(Region.USE_PREF_SIZE);
     hint.textProperty().bind(lang.bind("adversarial.route.hint"));
     getChildren().setAll(
-        AdversarialPart.heading(lang, "adversarial.believes", "discriminator"), beliefs(),
-        AdversarialPart.heading(lang, "adversarial.point", "latent-vector"), point(),
-        AdversarialPart.heading(lang, "adversarial.route", "discriminator"), hint, route);
+        over("adversarial.believes", "discriminator"), beliefs(),
+        over("adversarial.point", "latent-vector"), point(),
+        over("adversarial.route", "discriminator"), hint, route);
     model.generator().routeProperty().subscribe(this::showRoute);
     lang.textsProperty().subscribe(texts -> showRoute());
+  }
+
+  /** A heading, with the round that the numbers under it are of. */
+  private HBox over(String key, String term) {
+    Label round = new Label();
+    round.getStyleClass().addAll("note", "mut");
+    round.setMinWidth(Region.USE_PREF_SIZE);
+    round.textProperty().bind(said(seen -> lang.say("step.at.round", seen.step())));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox over = new HBox(AdversarialPart.heading(lang, key, term), gap, round);
+    over.getStyleClass().add("gap-8");
+    return over;
   }
 
   private void showRoute() {

@@ -32,6 +32,8 @@ public final class Terms {
           Map.entry("training.balance", "imbalance"),
           Map.entry("training.patience", "early-stopping"),
           Map.entry("training.seed", "seed"),
+          Map.entry("adversarial.objective", "non-saturating"),
+          Map.entry("adversarial.noise", "latent-vector"),
           Map.entry("coefficient.momentum", "momentum"),
           Map.entry("coefficient.weightDecay", "regularization"),
           Map.entry("regularization.l1", "regularization"),

@@ -3,7 +3,8 @@ package studio.backprop.ui.plots;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import studio.backprop.train.judge.CountedRounds;
+import java.util.OptionalLong;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
@@ -54,9 +55,9 @@ final class AdversarialCurves {
    */
   void fillCovered(RunHistory of, Points covered, Points share) {
     double before = Double.NaN;
-    for (Map.Entry<Long, CountedRounds.Count> entry : of.modes().entrySet()) {
+    for (Map.Entry<Long, RoundLog.Count> entry : of.modes().entrySet()) {
       double place = place(entry.getKey());
-      CountedRounds.Count count = entry.getValue();
+      RoundLog.Count count = entry.getValue();
       if (count.covered() != before && !Double.isNaN(before)) {
         covered.add(Math.nextDown(place), before);
       }
@@ -71,8 +72,13 @@ final class AdversarialCurves {
   }
 
   /** The count that held at a step. */
-  Optional<CountedRounds.Count> at(long step) {
+  Optional<RoundLog.Count> at(long step) {
     return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
+  }
+
+  /** The round of that count. */
+  OptionalLong roundAt(long step) {
+    return Optional.ofNullable(counts().floorKey(step)).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   /** How many modes or classes there are; 1 before one was counted. */
@@ -85,7 +91,7 @@ final class AdversarialCurves {
     return counts().isEmpty();
   }
 
-  private NavigableMap<Long, CountedRounds.Count> counts() {
+  private NavigableMap<Long, RoundLog.Count> counts() {
     return run.history().modes();
   }
 

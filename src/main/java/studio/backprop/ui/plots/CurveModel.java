@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -246,6 +247,11 @@ public final class CurveModel {
     Optional<Curve> curve = stepByStep() ? curve(shown) : Optional.empty();
     double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
+  }
+
+  /** The round that {@link #latest} is of, where modes are counted. */
+  OptionalLong latestRound() {
+    return kind.get() == CurveKind.COVERED ? adversarial.roundAt(seen()) : OptionalLong.empty();
   }
 
   private long seen() {

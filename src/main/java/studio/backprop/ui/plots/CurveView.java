@@ -86,7 +86,7 @@ public final class CurveView extends PlotView {
     }
     latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
-    best.getStyleClass().addAll("note", "gradient", "best");
+    best.getStyleClass().addAll("note", "best");
     best.setAlignment(Pos.CENTER_RIGHT);
     latest.setMinWidth(USE_PREF_SIZE);
     latestValidation.setMinWidth(USE_PREF_SIZE);
@@ -131,6 +131,8 @@ public final class CurveView extends PlotView {
     acting = words.agent();
     CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
+    best.getStyleClass().removeAll("gradient", "mut");
+    best.getStyleClass().add(quantity == CurveKind.COVERED ? "mut" : "gradient"); // the round of the count is no score
     if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);
     } else {
@@ -180,7 +182,7 @@ public final class CurveView extends PlotView {
     elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
-    best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElse(List.of()));
+    best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElseGet(words::counted));
     zoomed.setVisible(!model.following() && model.axis().cursor().isEmpty());
     note();
     Optional<CurveLines.Reading> reading = read();

@@ -107,6 +107,11 @@ final class CurveWords {
     return lang.say("plots.best_value", write(best.value()));
   }
 
+  /** The round that the modes were counted at; empty where none are. */
+  List<String> counted() {
+    return model.latestRound().stream().mapToObj(round -> lang.say("step.at.round", round)).toList();
+  }
+
   /** What lies after the past step that is looked at. */
   String later() {
     return lang.say("plots.later");

@@ -84,15 +84,16 @@ final class GeneratedOutput implements Picture {
   @Override
   public List<String> detail(NetworkOutput answer) {
     GeneratorView view = ((NetworkOutput.Generated) answer).view();
+    String round = lang.say("step.at.round", view.step());
     if (view.coverage().isEmpty()) {
-      return List.of("");
+      return List.of(round);
     }
     ModeCoverage found = view.coverage().get();
     String share = lang.numbers().percent(found.share());
     return found.judge().isPresent()
-        ? List.of(lang.say("plots.generated_judged", share, lang.numbers().percent(found.judge().getAsDouble(), 1)),
-            lang.say("plots.generated_sure", share))
-        : List.of(lang.say("plots.generated_modes", share), share);
+        ? List.of(lang.say("plots.generated_judged", share, lang.numbers().percent(found.judge().getAsDouble(), 1), round),
+            lang.say("plots.generated_sure", share, round), round)
+        : List.of(lang.say("plots.generated_modes", share, round), round);
   }
 
   /** Both side by side or, where it is higher than wide, one under the other. */

@@ -90,7 +90,7 @@ final class Figures extends StackPane {
     boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
     Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes);
     place(numbers, done, acts, episodes);
-    lossName.setText(lang.say("presenter.loss" + ofDiscriminator()));
+    lossName.setText(lang.say("presenter.loss" + (run.generator().runs() ? ".discriminator" : "")));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     if (acts) {
       lossName.setText(lang.say("presenter.greedy"));
@@ -99,6 +99,11 @@ final class Figures extends StackPane {
       rightName.setText(lang.say("presenter.return"));
       right.setText(episodes.filter(known -> known.count() > 0)
           .map(known -> numbers.significant(known.mean(known.count() - 1), RETURN_DIGITS)).orElse("–"));
+      return;
+    }
+    if (run.generator().runs()) {
+      rightName.setText(lang.say("presenter.loss.generator"));
+      right.setText(run.history().otherLoss(0).map(curve -> number(numbers, curve.smoothedAt(seen))).orElse("–"));
       return;
     }
     Metrics scores = done == 0 ? Metrics.NONE : validation(shown(epochs));
@@ -132,13 +137,8 @@ final class Figures extends StackPane {
   private String accuracyName() {
     Run now = run.runProperty().get();
     OptionalDouble own = now == null ? OptionalDouble.empty() : run.projectProperty().get().threshold().own();
-    return own.isEmpty() ? lang.say("presenter.right" + ofDiscriminator()) : now.project().cutOfLoss(now.data().dataset()).stream()
+    return own.isEmpty() ? lang.say("presenter.right") : now.project().cutOfLoss(now.data().dataset()).stream()
         .mapToObj(cut -> lang.say("presenter.right_at", lang.numbers().threshold(cut))).findFirst().orElse(lang.say("presenter.right"));
-  }
-
-  /** Of two that learn against each other, the numbers are those of one. */
-  private String ofDiscriminator() {
-    return run.generator().runs() ? ".discriminator" : "";
   }
 
   private boolean askedForClasses() {

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.LatentNoise;
@@ -50,6 +49,8 @@ public final class GeneratorModel implements AutoCloseable {
   private final ObjectProperty<Optional<float[]>> asked = new SimpleObjectProperty<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<DiscriminatorRoute>> route = new ReadOnlyObjectWrapper<>(this, "route", Optional.empty());
   private GeneratorJudge judge;
+  /** Whether the nodes show the generated example that is pointed at. */
+  private boolean lit;
   private boolean bendAnew;
   private boolean routeAnew;
   private WeightsVersion by;
@@ -65,6 +66,7 @@ public final class GeneratorModel implements AutoCloseable {
     bends.subscribe(this::bendAgain);
     chosen.subscribe(this::bendAgain);
     asked.subscribe(this::routeAgain);
+    point.subscribe(this::light);
   }
 
   /** Whether the run is one of two networks that learn against each other. */
@@ -127,13 +129,37 @@ public final class GeneratorModel implements AutoCloseable {
 
   /** Shows the route of an example through the discriminator, as if it were real. @param example in the scale of the data */
   public void ask(float[] example) {
-    PreparedData data = run.runProperty().get().data();
+    lit = false;
+    run.observation().chooseExample(Example.FIRST.drawn(
+        new DrawnExample(run.runProperty().get().data(), raw(example), DrawnExample.UNKNOWN)));
+    asked.set(Optional.of(example));
+  }
+
+  private float[] raw(float[] example) {
     float[] raw = new float[example.length];
     for (int i = 0; i < raw.length; i++) {
-      raw[i] = data.inputScaler().unscale(i, example[i]);
+      raw[i] = run.runProperty().get().data().inputScaler().unscale(i, example[i]);
     }
-    run.observation().chooseExample(Example.FIRST.drawn(new DrawnExample(data, raw, DrawnExample.UNKNOWN)));
-    asked.set(Optional.of(example));
+    return raw;
+  }
+
+  /** While a person points at a generated example, all nodes show it on its way: those of G from its z on, those of D what it became. */
+  private void light() {
+    GeneratorView seen = look.get();
+    if (asked.get().isPresent() || seen == null) {
+      return;
+    }
+    Example now = run.observation().exampleProperty().get();
+    if (point.get().isPresent()) {
+      int at = point.get().getAsInt();
+      float[] made = Arrays.copyOfRange(seen.generated(), at * seen.numbers(), (at + 1) * seen.numbers());
+      float[] z = Arrays.copyOfRange(seen.z(), at * seen.latent(), (at + 1) * seen.latent());
+      run.observation().chooseExample(now.drawn(DrawnExample.generated(run.runProperty().get().data(), raw(made), z)));
+      lit = true;
+    } else if (lit) {
+      lit = false;
+      run.observation().chooseExample(now.undrawn());
+    }
   }
 
   /** Lets go of it: the nodes show an example of the data again. */
@@ -166,6 +192,7 @@ public final class GeneratorModel implements AutoCloseable {
   }
 
   private void begin(Run begun) {
+    point.set(OptionalInt.empty());
     look.set(null);
     bent.set(null);
     chosen.set(Optional.empty());
@@ -264,7 +291,7 @@ public final class GeneratorModel implements AutoCloseable {
     long begun = System.nanoTime();
     boolean more = true;
     while (more && System.nanoTime() - begun < time) {
-      more = counting.next(weights -> replica.by(weights, judge::coverage));
+      more = counting.next(round -> round.judged(weights -> replica.by(weights, () -> judge.figures(round.step()))));
     }
   }
 
@@ -277,6 +304,9 @@ public final class GeneratorModel implements AutoCloseable {
     routeAnew = asked.get().isPresent();
     side = run.playing() ? COARSE : Math.max(FINE, seen.side());
     look.set(seen);
+    if (lit) {
+      light(); // as it is made by these weights
+    }
     announce.run();
   }
 

@@ -3,11 +3,10 @@ package studio.backprop.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import studio.backprop.train.judge.CountedRounds;
-import studio.backprop.train.metric.ModeCoverage;
+import java.util.function.Consumer;
+import studio.backprop.train.judge.Round;
+import studio.backprop.train.judge.RoundLog;
 
 /** How much the generator covered over the course of a run, which may have been trained in several parts: up to an undo, and after it. */
 final class ModeCounts {
@@ -15,18 +14,18 @@ final class ModeCounts {
    * @param to the last round of it that belongs to the course
    * @param alike whether its weights are those of the network of now
    */
-  private record Part(CountedRounds rounds, long to, boolean alike) {
+  private record Part(RoundLog rounds, long to, boolean alike) {
     private Part upTo(long step, boolean same) {
       return new Part(rounds, Math.min(to, step), alike && same);
     }
   }
 
   private final List<Part> parts = new ArrayList<>();
-  private NavigableMap<Long, CountedRounds.Count> all = new TreeMap<>();
+  private NavigableMap<Long, RoundLog.Count> all = new TreeMap<>();
   private long known = -1;
 
   /** A run goes on with the course from a step; the same one once. */
-  void goOn(CountedRounds rounds, long from) {
+  void goOn(RoundLog rounds, long from) {
     if (parts.stream().noneMatch(part -> part.rounds == rounds)) {
       parts.replaceAll(part -> part.upTo(from, true));
       parts.add(new Part(rounds, Long.MAX_VALUE, true));
@@ -41,9 +40,9 @@ final class ModeCounts {
   }
 
   /** What a file says of the course before. */
-  void recall(NavigableMap<Long, CountedRounds.Count> counts) {
+  void recall(NavigableMap<Long, RoundLog.Count> counts) {
     if (!counts.isEmpty()) {
-      parts.add(0, new Part(CountedRounds.of(counts), counts.lastKey(), false));
+      parts.add(0, new Part(RoundLog.of(counts), counts.lastKey(), false));
       known = -1;
     }
   }
@@ -55,7 +54,7 @@ final class ModeCounts {
   }
 
   /** What was counted so far, by the round. */
-  NavigableMap<Long, CountedRounds.Count> all() {
+  NavigableMap<Long, RoundLog.Count> all() {
     long changes = parts.stream().mapToLong(part -> part.rounds.changes()).sum() + parts.size();
     if (changes != known) {
       known = changes;
@@ -73,13 +72,13 @@ final class ModeCounts {
   /** Counts the weights that wait, one call after the other, on another thread. */
   Counting counting() {
     List<Part> now = parts.stream().filter(Part::alike).toList();
-    return judge -> now.stream().anyMatch(part -> part.rounds.countNext(part.to, judge));
+    return judge -> now.stream().anyMatch(part -> part.rounds.judgeNext(part.to, judge));
   }
 
   /** What is to be counted. */
   @FunctionalInterface
   interface Counting {
-    /** Counts the first that waits. @return whether one has waited */
-    boolean next(Function<float[][], Optional<ModeCoverage>> judge);
+    /** Judges the first that waits. @return whether one has waited */
+    boolean next(Consumer<Round> judge);
   }
 }

@@ -9,7 +9,7 @@ import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.store.RoundRows;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.judge.CountedRounds;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
@@ -87,7 +87,7 @@ public final class RunHistory {
 
   /** A run goes on with this. */
   void goOn(Run run) {
-    modes.goOn(run.countedRounds(), run.checkpointLog().newest());
+    modes.goOn(run.roundLog(), run.checkpointLog().newest());
   }
 
   /** Whether a run goes on with this. */
@@ -131,7 +131,7 @@ public final class RunHistory {
   }
 
   /** How much a generator covered, by the round; empty where none learns. */
-  public NavigableMap<Long, CountedRounds.Count> modes() {
+  public NavigableMap<Long, RoundLog.Count> modes() {
     return modes.all();
   }
 

@@ -39,7 +39,7 @@ final class AxisMarks {
 
   /** Over the lines, on a ground that keeps it legible. */
   static void paint(GraphicsContext g, String text, double x, double y, Palette palette) {
-    g.setLineWidth(3);
+    g.setLineWidth(5);
     g.setStroke(palette.color(Token.BG));
     g.strokeText(text, x, y);
     g.setFill(palette.color(Token.SUBT));

@@ -13,6 +13,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.TrialReport;
 import studio.backprop.train.record.EpochRecord;
@@ -28,6 +29,9 @@ final class BestSoFarPlot extends StackPane {
   private static final double APART = 34;
   private static final double SWATCH = 18;
   private static final double LEGEND = 9;
+  private static final double INVITED = 9;
+  /** For the name of a method and what it counts. */
+  private static final double LONG = 150;
 
   private final SearchModel model;
   private final Lang lang;
@@ -105,6 +109,17 @@ final class BestSoFarPlot extends StackPane {
     }
     legend(ground, all);
     g.setLineDashes();
+    if (all.size() == 1 && model.isSpent()) {
+      invite(ground, loss);
+    }
+  }
+
+  /** Where no line is: above one of losses, else below. */
+  private void invite(PlotGround ground, boolean above) {
+    SearchMethod other = model.search().settings().method() == SearchMethod.RANDOM ? SearchMethod.ASHA : SearchMethod.RANDOM;
+    ground.pen(Token.SUBT, TextAlignment.RIGHT);
+    Painting.write(ground.g(), lang.say("trials.sofar.other", lang.say("trials.short." + other.id())), ground.x(1),
+        above ? ground.y(1) + INVITED : ground.y(0) - INVITED, ground.x(1) - ground.x(0));
   }
 
   /** What the axes reach over. */
@@ -156,8 +171,8 @@ final class BestSoFarPlot extends StackPane {
       pen(g, i == all.size() - 1);
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
-      Painting.write(g, lang.say("trials.sofar.line", lang.say("trials.short." + one.settings().method().id()), one.trained()),
-          x + SWATCH + 6, LEGEND, room - SWATCH - 12);
+      String method = lang.say("trials.short." + one.settings().method().id());
+      Painting.write(g, lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }

@@ -63,22 +63,28 @@ final class LuckCard extends VBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     going.getChildren().addAll(bar, cancel);
     going.getStyleClass().add("title-row");
-    getChildren().addAll(title, said, seeds, going);
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    seeds.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(title, seeds); // where the card is low, it is scrolled, and this is seen
+    head.getStyleClass().add("title-row");
+    getChildren().addAll(head, said, going);
   }
 
   void redraw() {
     SearchRecord search = model.search();
     boolean repeating = model.stateProperty().get() == SearchModel.State.REPEATING;
-    Optional<LeadOfBest> lead = LeadOfBest.of(search, model.examples()).filter(found -> search.settings().goal() != SearchGoal.LOSS);
-    title.setText(lead.filter(found -> found.next().isPresent()).map(found -> lang.say(
-        found.isLuck() ? "trials.luck.title" : "trials.lead.title", found.lead(), found.examples())).orElseGet(
-            () -> lang.say("trials.luck.none")));
+    Optional<LeadOfBest> lead = LeadOfBest.of(search, model.examples())
+        .filter(found -> search.settings().goal() != SearchGoal.LOSS && found.next().isPresent());
+    title.setText(lead.map(found -> lang.say(found.isLuck() ? "trials.luck.title" : "trials.lead.title", found.lead(), found.examples()))
+        .orElseGet(() -> lang.say("trials.luck.none")));
     title.setGraphic((lead.map(LeadOfBest::isLuck).orElse(false) ? Icon.WARNING : Icon.INFO).view());
     List<String> lines = new ArrayList<>();
     if (!search.repeats().isEmpty()) {
       lines.add(repeats(search)); // first, as it was asked for last
     }
-    lead.filter(found -> found.next().isPresent()).ifPresent(found -> lines.add(
+    lead.ifPresent(found -> lines.add(
         lang.say("trials.luck.spread", lang.numbers().significant(found.spread(), 2))));
     search.best().ifPresent(best -> lines.add(lang.say("trials.luck.test", written(best.test(), search), best.trial())));
     if (lines.isEmpty()) {

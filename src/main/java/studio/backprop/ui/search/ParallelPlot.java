@@ -35,9 +35,11 @@ import studio.backprop.ui.kit.Token;
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
   private static final double SIDE = 56;
-  private static final Insets ROOM = new Insets(TOP, SIDE, 16, SIDE);
+  /** With the number of the best trial and what it reached. */
+  private static final double RIGHT = 84;
+  private static final Insets ROOM = new Insets(TOP, RIGHT, 16, SIDE);
   /** Before the first trial a sentence stands under the axes. */
-  private static final Insets ROOM_EMPTY = new Insets(TOP, SIDE, 40, SIDE);
+  private static final Insets ROOM_EMPTY = new Insets(TOP, RIGHT, 40, SIDE);
   private static final double NEAR = 9;
   private static final double BEND = 0.42;
   /** Lines through the same choice are spread by so many px. */
@@ -125,7 +127,7 @@ final class ParallelPlot extends StackPane {
   // --- where things are
 
   private double x(int axis) {
-    double room = getWidth() - 2 * SIDE;
+    double room = getWidth() - SIDE - RIGHT;
     return SIDE + (axes() == 1 ? room : axis * room / (axes() - 1.0));
   }
 
@@ -204,7 +206,7 @@ final class ParallelPlot extends StackPane {
       int from = axisOf(moved);
       int to = nearest(event.getX(), axes() - 1);
       if (to != from) {
-        model.moveAxis(moved, to - from);
+        model.shown().moveAxis(moved, to - from);
       }
       painting.repaint();
     }
@@ -299,7 +301,7 @@ final class ParallelPlot extends StackPane {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);
       g.setTextBaseline(VPos.CENTER);
-      Painting.write(g, "#" + best, x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), SIDE - 32);
+      Painting.write(g, words.winner(search.trial(best)), x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), RIGHT - 32);
     }
   }
 

@@ -32,12 +32,13 @@ final class SearchCommands {
    *
    * @param open makes a trial the project
    * @param twins shows the chosen trials side by side
+   * @param export saves all trials in a file
    */
-  static List<Command> all(SearchModel model, IntConsumer open, Runnable twins) {
-    return new SearchCommands(model).all(open, twins);
+  static List<Command> all(SearchModel model, IntConsumer open, Runnable twins, Runnable export) {
+    return new SearchCommands(model).all(open, twins, export);
   }
 
-  private List<Command> all(IntConsumer open, Runnable twins) {
+  private List<Command> all(IntConsumer open, Runnable twins, Runnable export) {
     TrialsByHand hand = model.hand();
     BooleanBinding playable = now(() -> model.unsuited().isEmpty() && (!rests() || model.plan().refused().isEmpty()));
     BooleanBinding ready = now(() -> rests() && model.unsuited().isEmpty() && model.plan().refused().isEmpty());
@@ -54,6 +55,7 @@ final class SearchCommands {
         selected("trials.command.drop", Icon.DELETE, "Delete", this::canDrop, hand::drop),
         Command.of(Message.of("trials.command.twins"), TRAINING, Icon.TWINS, twins)
             .when(Bindings.createBooleanBinding(() -> hand.picked().size() > 1, hand.picked())),
+        Command.of(Message.of("trials.csv.command"), PROJECT, Icon.EXPORT, export).when(now(() -> !model.search().trials().isEmpty())),
         Command.of(Message.of("trials.suggest"), NETWORK, Icon.IDEA, model.plan()::suggest)
             .when(now(() -> rests() && model.plan().space().dimensions().isEmpty())),
         Command.of(Message.of("trials.seeds", RepeatRun.SEEDS), TRAINING, Icon.NEW_WEIGHTS, model::threeSeeds)

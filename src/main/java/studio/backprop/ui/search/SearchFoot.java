@@ -22,6 +22,9 @@ final class SearchFoot extends HBox {
   private final Label said = new Label();
   private final Button narrow = new Button();
   private boolean onlyRead;
+  /** What has just been done with a search, and which that was. */
+  private String told = "";
+  private SearchRecord toldOf;
 
   SearchFoot(SearchModel model, Lang lang, Hints hints) {
     this.model = model;
@@ -41,6 +44,13 @@ final class SearchFoot extends HBox {
   /** Nothing is changed from here. */
   void onlyRead() {
     onlyRead = true;
+  }
+
+  /** Says what has just been done, until there is something else to say of the search. */
+  void tell(String sentence) {
+    told = sentence;
+    toldOf = model.search();
+    redraw();
   }
 
   /** What there is to know: why nothing is searched, or how the search stands. */
@@ -69,7 +79,11 @@ final class SearchFoot extends HBox {
         case RESTING -> model.isSpent() ? "done" : "paused";
       };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
-          search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+          counted("diverged", search.count(Trial.State.BROKEN)) + counted("refused", search.count(Trial.State.REFUSED)),
+          perMinute(search), search.settings().seed());
+    }
+    if (refused.isEmpty() && toldOf == search) {
+      text = lang.say("trials.told", told, text);
     }
     if (refused.isEmpty() && !empty) {
       text += TrialScheduler.allRandom(model.settingsProperty().get())
@@ -84,6 +98,11 @@ final class SearchFoot extends HBox {
     said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
     said.getStyleClass().removeAll("warn", "mut");
     said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
+  }
+
+  /** Nothing is said of what has not happened. */
+  private String counted(String what, long trials) {
+    return trials == 0 ? "" : lang.say("trials.said." + what, trials);
   }
 
   private static long perMinute(SearchRecord search) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -14,7 +13,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.Searchable;
-import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
@@ -43,17 +41,14 @@ public final class SearchModel implements AutoCloseable {
   private final SearchWork work;
   private final SearchPlan plan;
   private final MachinesModel machines;
-  private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
+  private final ShownSearch shown;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
-  private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
   private final TrialsByHand hand;
   private final SearchByLesson played;
-  private List<String> axes = List.of();
   private final EarlierSearches earlier = new EarlierSearches();
   private final Subscription subscriptions;
-  private List<Searchable> known = List.of();
   private SearchRecord seen;
   private long frames;
   private int repeated;
@@ -62,6 +57,7 @@ public final class SearchModel implements AutoCloseable {
     this.machines = machines;
     this.document = document;
     this.run = run;
+    this.shown = new ShownSearch(run.files());
     this.work = new SearchWork(pulse);
     this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
@@ -93,11 +89,11 @@ public final class SearchModel implements AutoCloseable {
 
   /** The search as far as it is. */
   public ReadOnlyObjectProperty<SearchRecord> searchProperty() {
-    return search.getReadOnlyProperty();
+    return shown.searchProperty();
   }
 
   SearchRecord search() {
-    return search.get();
+    return shown.now();
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -111,7 +107,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Ticks when there is something new to see. */
   public ReadOnlyLongProperty frameProperty() {
-    return frame.getReadOnlyProperty();
+    return shown.frameProperty();
   }
 
   /** The number of the trial that the keys are at; 0 for none. */
@@ -126,7 +122,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** A setting of the project that is searched, or of the one that the next search is of. */
   Optional<Searchable> known(String name) {
-    return known.stream().filter(setting -> setting.name().equals(name)).findFirst().or(() -> plan.known(name));
+    return shown.known(name).or(() -> plan.known(name));
   }
 
   /** Examples of the validation part; 0 while they are not known. */
@@ -174,10 +170,9 @@ public final class SearchModel implements AutoCloseable {
   private void planChanged() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
-      show(SearchRecord.of(document.project(), plan.settings()));
-      run.files().searchProperty().set(plan.space().dimensions().isEmpty() ? Optional.empty() : Optional.of(search()));
+      shown.put(SearchRecord.of(document.project(), plan.settings()));
     } else {
-      frame.set(frame.get() + 1);
+      shown.tick();
     }
   }
 
@@ -191,9 +186,9 @@ public final class SearchModel implements AutoCloseable {
     run.control().pause();
     knowData();
     if (search().trials().isEmpty() && !search().base().equals(document.project())) {
-      show(SearchRecord.of(document.project(), plan.settings()));
+      shown.show(SearchRecord.of(document.project(), plan.settings()));
     }
-    work.read(search().base(), () -> frame.set(frame.get() + 1));
+    work.read(search().base(), shown::tick);
   }
 
   // --- what can be done
@@ -235,26 +230,23 @@ public final class SearchModel implements AutoCloseable {
         : SearchRecord.of(document.project(), plan.settings());
     if (SearchStanding.hasNothingToDo(from)) {
       problem.set(Optional.of(Message.of("trials.spent")));
-      frame.set(frame.get() + 1);
+      shown.tick();
       return;
     }
     if (!goesOn()) {
       archive();
     }
-    show(from);
+    shown.show(from);
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
     work.search(from, enough, machines.listening(), this::ended);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
-    reached.ifPresent(now -> {
-      show(now);
-      keep();
-    });
+    reached.ifPresent(shown::put);
     problem.set(why);
     state.set(State.RESTING);
-    frame.set(frame.get() + 1);
+    shown.tick();
   }
 
   public void pause() {
@@ -273,8 +265,7 @@ public final class SearchModel implements AutoCloseable {
     state.set(State.RESTING);
     problem.set(Optional.empty());
     plan.open(asked);
-    show(then);
-    keep();
+    shown.put(then);
   }
 
   /** Data that the run has read need not be read again. */
@@ -290,8 +281,7 @@ public final class SearchModel implements AutoCloseable {
     work.forget();
     state.set(State.RESTING);
     problem.set(Optional.empty());
-    show(SearchRecord.of(document.project(), plan.settings()));
-    keep();
+    shown.put(SearchRecord.of(document.project(), plan.settings()));
   }
 
   private void archive() {
@@ -307,16 +297,14 @@ public final class SearchModel implements AutoCloseable {
       repeated = 0;
       work.repeat(search(), done -> {
         repeated = done;
-        frame.set(frame.get() + 1);
+        shown.tick();
       }, this::ended);
     }
   }
 
-  /** Where its axis stands among the others. @param by so many places to the right */
-  void moveAxis(String setting, int by) {
-    axes = AxisPlaces.moved(search(), setting, by);
-    show(search());
-    keep();
+  /** What is seen of it, and kept. */
+  ShownSearch shown() {
+    return shown;
   }
 
   // --- looking at the search
@@ -329,28 +317,8 @@ public final class SearchModel implements AutoCloseable {
     SearchRecord grown = work.grown();
     if (latest != seen || grown != latest) {
       seen = latest;
-      show(grown);
-      run.files().searchProperty().set(Optional.of(latest.withAxes(axes)));
+      shown.grow(grown, latest);
     }
-  }
-
-  /** The search is this one from now on, and the file keeps it. */
-  void put(SearchRecord now) {
-    show(now);
-    keep();
-  }
-
-  private void show(SearchRecord now) {
-    if (search.get() == null || !now.base().equals(search.get().base())) {
-      known = Searchables.of(now.base());
-    }
-    search.set(now.axes().equals(axes) ? now : now.withAxes(axes));
-    frame.set(frame.get() + 1);
-  }
-
-  private void keep() {
-    boolean planned = !search().settings().space().dimensions().isEmpty();
-    run.files().searchProperty().set(planned ? Optional.of(search()) : Optional.empty());
   }
 
   private void opened() {
@@ -369,8 +337,7 @@ public final class SearchModel implements AutoCloseable {
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
     played.planned(found.settings().budget());
     plan.open(found.settings());
-    axes = found.axes();
-    show(found);
+    shown.open(found);
   }
 
   @Override

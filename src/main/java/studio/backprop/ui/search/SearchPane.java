@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,15 +17,11 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import studio.backprop.project.Project;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.TrialRanking;
@@ -35,35 +30,25 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Titled;
-import studio.backprop.ui.kit.Token;
 
 /** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
 public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
-  private static final double UPPER = 44;
-  private static final double WHOLE = 100;
-  private static final double RUNGS = 34;
-  private static final double TABLE = 58;
-  private static final double SOFAR = 56;
   /** While trials are trained, the table is drawn each so many times only: every second and a half or more. */
   private static final int TABLE_EACH = 9;
   /** After a part was drawn it rests so many times as long. */
   private static final int REST = 12;
-  private static final double LEAST_FAR = 128;
-  /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
-  private static final double ROOM_FOR_FAR = 350;
 
   private final SearchModel model;
   private final Lang lang;
   private Consumer<List<Project>> compare = projects -> {};
   private Runnable leave = () -> {};
   private final SpacePane space;
+  private final ScrollPane left;
   private final SearchBar bar;
   private final ParallelPlot all;
   private final RungsPlot rungs;
@@ -72,14 +57,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final TrialsTable table;
   private final LuckCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
-  /** What a class sees: all trials, the best in words, and while it is presented the best so far. */
-  private final VBox shown = new VBox();
-  private final Label winner = new Label();
-  private final Titled far;
-  private final GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
+  private final SearchMiddle middle;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final SearchFoot foot;
   private final HandButtons byHand;
+  private final TrialsExport export;
   /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
   private boolean alone;
   private final List<Command> commands;
@@ -102,20 +84,23 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
     byHand = new HandButtons(model, lang, hints);
-    commands = SearchCommands.all(model, this::openTrial, this::compareChosen);
+    foot = new SearchFoot(model, lang, hints);
+    export = new TrialsExport(model, lang, hints, pulse, foot::tell);
+    commands = SearchCommands.all(model, this::openTrial, this::compareChosen, export::ask);
     front = new FrontPlot(model, lang, theme);
-    far = new Titled(Bindings.createStringBinding(() -> lang.say(isFront() ? "trials.front" : "trials.sofar"), model.searchProperty(),
-        lang.textsProperty()), new StackPane(sofar, front));
+    offerTwins(hints);
+    middle = new SearchMiddle(lang, all, rungs, table, Bindings.createStringBinding(
+        () -> lang.say(isFront() ? "trials.front" : "trials.sofar"), model.searchProperty(), lang.textsProperty()),
+        new StackPane(sofar, front), luck, byHand, export, twins);
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
     bar = new SearchBar(model, lang, hints);
     setTop(bar);
-    ScrollPane left = Scrolled.upright(space);
+    left = Scrolled.upright(space);
     left.getStyleClass().add("space-scroll");
     setLeft(left);
-    setCenter(middle(hints));
-    foot = new SearchFoot(model, lang, hints);
+    setCenter(middle);
     setBottom(foot);
     parts = List.of(space::redraw, all::redraw, rungs::redraw, this::redrawFar, this::redrawTable, luck::redraw, this::redrawWords);
     drawn = parts.size();
@@ -139,86 +124,26 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     lang.textsProperty().subscribe(texts -> redraw());
   }
 
-  private Region middle(Hints hints) {
+  private void offerTwins(Hints hints) {
     twins.setId("search-twins");
     twins.getStyleClass().add("small");
     twins.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say("trials.twins", model.hand().picked().size()), model.hand().picked(), lang.textsProperty()));
     twins.setOnAction(event -> compareChosen());
     hints.explain(twins, "trials.twins.help");
-    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail")).action(new Legend()
-        .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
-        .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
-        .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
-        .add(Legend.Mark.LINE, Token.BAD, lang.bind("trials.state.broken"))
-        .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best"))
-        .add(Legend.Mark.BAND, Token.ACCENT_RIM, lang.bind("trials.legend.chosen")));
-    Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
-    Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
-    ScrollPane card = Scrolled.upright(luck);
-    card.viewportBoundsProperty().subscribe(seen -> luck.setMinHeight(seen.getHeight())); // fitted to the height, it would be cut off
-    under.add(far, 0, 0);
-    under.add(card, 1, 0);
-    GridPane right = grid(new double[] {WHOLE}, TABLE, WHOLE - TABLE);
-    right.add(best, 0, 0);
-    right.add(under, 0, 1);
-    GridPane lower = grid(new double[] {RUNGS, WHOLE - RUNGS}, WHOLE);
-    lower.add(curves, 0, 0);
-    lower.add(right, 1, 0);
-    GridPane whole = grid(new double[] {WHOLE}, UPPER, WHOLE - UPPER);
-    VBox.setVgrow(lines, Priority.ALWAYS);
-    winner.setId("search-winner");
-    winner.setWrapText(true);
-    winner.setMinHeight(USE_PREF_SIZE);
-    winner.getStyleClass().add("winner");
-    Sight.show(winner, false);
-    shown.getStyleClass().add("search-shown");
-    shown.setMinSize(0, 0);
-    shown.getChildren().addAll(lines, winner);
-    whole.add(shown, 0, 0);
-    whole.add(lower, 0, 1);
-    whole.getStyleClass().add("search-middle");
-    return whole;
-  }
-
-  private static GridPane grid(double[] columns, double... rows) {
-    GridPane grid = new GridPane();
-    grid.setMinSize(0, 0);
-    for (double share : columns) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(share);
-      column.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().add(column);
-    }
-    for (double share : rows) {
-      RowConstraints row = new RowConstraints();
-      row.setPercentHeight(share);
-      row.setVgrow(Priority.ALWAYS);
-      grid.getRowConstraints().add(row);
-    }
-    return grid;
   }
 
   /** All trials, to be presented. */
   public Region shown() {
-    return shown;
+    return middle.shown();
   }
 
   /** In one column with the best in words and, where all trials leave it room, the best so far. @return what undoes that */
   public Runnable enlarge() {
-    under.getChildren().remove(far);
-    shown.getChildren().add(far);
-    far.setMinHeight(LEAST_FAR);
-    Sight.show(winner, true);
-    Subscription room = shown.heightProperty().subscribe(height -> Sight.show(far, height.doubleValue() >= ROOM_FOR_FAR));
+    Runnable back = middle.enlarge();
     redraw();
     return () -> {
-      room.unsubscribe();
-      Sight.show(winner, false);
-      Sight.show(far, true);
-      far.setMinHeight(USE_COMPUTED_SIZE);
-      shown.getChildren().remove(far);
-      under.add(far, 0, 0);
+      back.run();
       redraw();
     };
   }
@@ -231,6 +156,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     foot.onlyRead();
     Sight.show(twins, false);
     Sight.show(byHand, false);
+    Sight.show(export, false);
     HBox head = new HBox(transport.get().orElseThrow());
     HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
     head.getStyleClass().add("search-head");
@@ -261,7 +187,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   }
 
   private boolean isSeen() {
-    return getScene() != null && (Sight.of(this) || Sight.of(shown));
+    return getScene() != null && (Sight.of(this) || Sight.of(middle.shown()));
   }
 
   private void redraw() {
@@ -286,7 +212,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   /** Rows that change places six times a second cannot be read, and cost more than all else. */
   private void redrawTable() {
-    if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0) {
+    boolean empty = table.getItems().isEmpty(); // and says so, which must not be wrong for long
+    if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0 || empty) {
       table.redraw();
     }
   }
@@ -302,7 +229,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   }
 
   private void redrawWords() {
-    winner.setText(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
+    middle.sayWinner(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
     showTwins();
     foot.redraw();
     byHand.redraw();
@@ -356,6 +283,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     open.set(now);
     if (now) {
       model.open();
+      left.setVvalue(0);
       requestFocus();
       redraw();
     }

@@ -99,8 +99,7 @@ final class SearchPlan {
 
   /** What stands in the field of a setting cannot be searched: nothing is, until it is corrected. */
   void refuse(Dimension dimension, Message why) {
-    refused.put(dimension.name(), Message.of("trials.refused",
-        known(dimension.name()).<Object>map(SearchPlan::named).orElse(dimension.name()), why));
+    refused.put(dimension.name(), Message.of("trials.refused", why));
     changed.run();
   }
 

@@ -3,6 +3,8 @@ package studio.backprop.ui.search;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import studio.backprop.search.trial.SearchBudget;
@@ -15,6 +17,9 @@ import studio.backprop.ui.kit.TransportRow;
 
 /** Begins, pauses and goes on: to the end of the budget, by one trial, or by one rung. */
 public final class SearchTransport extends TransportRow {
+  /** Of a window in which there is room for words. */
+  private static final double WIDE = 1366;
+
   private final SearchModel model;
   private final Lang lang;
 
@@ -50,12 +55,13 @@ public final class SearchTransport extends TransportRow {
   private Button machines(Hints hints) {
     MachinesModel machines = model.machines();
     MachinesCard card = new MachinesCard(machines, model, lang, hints);
+    ObservableValue<Boolean> wide = sceneProperty().flatMap(Scene::widthProperty).map(width -> width.doubleValue() >= WIDE).orElse(false);
     Button button = new Button(null, Icon.GRAPH.view());
     button.setId("search-machines");
     button.setMinWidth(USE_PREF_SIZE);
     button.textProperty().bind(Bindings.createStringBinding(
-        () -> machines.stateProperty().get() == MachinesModel.State.OFF ? ""
-            : lang.numbers().whole(machines.members().size() + 1L), machines.stateProperty(), machines.members(), lang.textsProperty()));
+        () -> machines.stateProperty().get() != MachinesModel.State.OFF ? lang.numbers().whole(machines.members().size() + 1L)
+            : wide.getValue() ? lang.say("machines.title") : "", machines.stateProperty(), machines.members(), wide, lang.textsProperty()));
     hints.explain(button, "machines.help");
     button.setOnAction(event -> card.showIn(button));
     return button;

@@ -19,6 +19,7 @@ final class SearchWords {
   /** A power of ten is written without its factor. */
   private static final String ONE_TIMES = "1·10";
   private static final int DIGITS = 3;
+  private static final double PERCENT = 100;
 
   private final SearchModel model;
   private final Lang lang;
@@ -78,6 +79,14 @@ final class SearchWords {
     double reached = SettingEffect.reached(trial.last().orElseThrow(), goal);
     return goal == SearchGoal.LOSS ? lang.numbers().significant(reached, 4) : model.examples() == 0 ? lang.numbers().share(reached)
         : lang.say("trials.of", LeadOfBest.right(trial, model.examples()), model.examples());
+  }
+
+  /** The best trial, and what it reached in the unit of its axis. */
+  String winner(Trial trial) {
+    SearchGoal goal = model.search().settings().goal();
+    double reached = SettingEffect.reached(trial.last().orElseThrow(), goal);
+    return lang.say("trials.winner", trial.number(),
+        goal == SearchGoal.LOSS ? lang.numbers().significant(reached, 3) : lang.numbers().fixed(PERCENT * reached, 1));
   }
 
   /** One line with all that is known of a trial. */

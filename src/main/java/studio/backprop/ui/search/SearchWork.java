@@ -1,6 +1,7 @@
 package studio.backprop.ui.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class SearchWork {
   private static final class Under {
     private final AtomicBoolean stop = new AtomicBoolean();
     private volatile SearchRunner runner;
+    /** Given before there was somebody to carry them out. */
+    private final List<Consumer<SearchRunner>> early = Collections.synchronizedList(new ArrayList<>());
     private volatile SearchRecord latest;
     /** The epochs of each trial since it was begun here. */
     private final Map<Integer, List<EpochRecord>> epochs = new ConcurrentHashMap<>();
@@ -141,6 +144,9 @@ final class SearchWork {
         @Override
         public void changed(SearchRecord now) {
           mine.latest = now;
+          while (!mine.early.isEmpty()) {
+            mine.early.remove(0).accept(searching);
+          }
         }
 
         @Override
@@ -151,7 +157,7 @@ final class SearchWork {
       mine.runner = null;
       boolean rests = mine.stop.get() || enough.test(reached);
       boolean again = from.best().isPresent() && TrialScheduler.next(reached).isEmpty(); // as after another rung by hand
-      return rests && !again ? reached : SearchRunner.tested(reached, data);
+      return rests && !again ? reached : SearchRunner.tested(reached, data, mine.stop::get);
     });
   }
 
@@ -162,7 +168,7 @@ final class SearchWork {
     int[] count = {0};
     work(mine, ending, () -> {
       PreparedData data = load(search.base(), there);
-      return RepeatRun.run(SearchRunner.tested(search, data), data, mine.stop::get, one -> {
+      return RepeatRun.run(SearchRunner.tested(search, data, mine.stop::get), data, mine.stop::get, one -> {
         int so = ++count[0];
         pulse.soon(() -> done.accept(so));
       });
@@ -253,6 +259,8 @@ final class SearchWork {
     SearchRunner searching = under.runner;
     if (searching != null) {
       order.accept(searching);
+    } else {
+      under.early.add(order);
     }
   }
 

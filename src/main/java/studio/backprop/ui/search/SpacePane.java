@@ -27,6 +27,7 @@ import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -106,7 +107,7 @@ final class SpacePane extends VBox {
       int at = search.settings().space().dimensions().indexOf(row.dimension());
       double value = at < 0 ? Double.NaN : best.map(trial -> trial.values().get(at)).orElse(Double.NaN);
       row.bars().show(effect, search.settings().goal(), value);
-      boolean known = effect.filter(found -> !Double.isNaN(found.explained())).isPresent();
+      boolean known = effect.filter(SettingEffect::isTold).isPresent();
       row.explains().setText(known ? lang.say("trials.explains", lang.numbers().percent(effect.get().explained())) : "");
       if (known) {
         hints.explain(row.explains(), "trials.explains.help", lang.numbers().percent(effect.get().explained()),
@@ -155,7 +156,7 @@ final class SpacePane extends VBox {
     VBox setting = new VBox(head, bars, values(dimension, refused), refused);
     setting.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       if (key.isAltDown() && (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT)) {
-        model.moveAxis(dimension.name(), key.getCode() == KeyCode.LEFT ? -1 : 1);
+        model.shown().moveAxis(dimension.name(), key.getCode() == KeyCode.LEFT ? -1 : 1);
         key.consume();
       }
     });
@@ -182,9 +183,10 @@ final class SpacePane extends VBox {
         Dimension changed = SpaceText.values(setting, field.getText().strip());
         model.plan().put(changed);
       } catch (SearchProblem e) {
-        refused.setText(lang.say(e.sentence()));
+        Message why = named(e.sentence(), dimension);
+        refused.setText(lang.say(why));
         Sight.show(refused, true);
-        model.plan().refuse(dimension, e.sentence());
+        model.plan().refuse(dimension, why);
       }
     };
     field.setOnAction(event -> enter.run());
@@ -208,6 +210,12 @@ final class SpacePane extends VBox {
       }
     });
     return field;
+  }
+
+  /** The sentence with what the window calls the setting in the place of what files call it. */
+  private Message named(Message sentence, Dimension dimension) {
+    Object[] args = sentence.args().stream().map(arg -> arg.equals(dimension.name()) ? words.title(dimension) : arg).toArray();
+    return Message.of(sentence.key(), args);
   }
 
   private void fillMenu() {

@@ -62,7 +62,7 @@ final class TrialsByHand {
     SearchRecord search = model.search();
     SearchRecord ordered = search.stopped(number, search.trial(number).epoch());
     boolean first = search.open().get(0) == number; // the others report before it
-    model.put(first ? ordered.reported(search.trial(number).stopped()) : ordered);
+    model.shown().put(first ? ordered.reported(search.trial(number).stopped()) : ordered);
   }
 
   /** Whether a trial rests below its longest training, and its search can go on. */
@@ -81,7 +81,7 @@ final class TrialsByHand {
     }
     SearchRecord search = model.search();
     long before = search.reportsOf(number);
-    model.put(search.ordered(TrialOrder.rung(number, search.nextRung(search.trial(number)).orElseThrow())));
+    model.shown().put(search.ordered(TrialOrder.rung(number, search.nextRung(search.trial(number)).orElseThrow())));
     model.play(now -> now.reportsOf(number) > before);
   }
 
@@ -97,7 +97,7 @@ final class TrialsByHand {
     if (state() == State.SEARCHING) {
       work.drop(number);
     } else if (state() == State.RESTING) {
-      model.put(model.search().dropped(number));
+      model.shown().put(model.search().dropped(number));
     }
   }
 

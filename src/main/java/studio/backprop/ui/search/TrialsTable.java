@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -38,13 +39,19 @@ import studio.backprop.ui.kit.PinnedTable;
  * the keys act on: Enter opens it as the project, Delete takes it out. The boxes pick lanes for twin runs, and choose nothing.
  */
 final class TrialsTable extends PinnedTable<Trial> {
+  private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
   private static final int SHOWN = 500;
   /** So many rows are changed one by one at most. */
   private static final int FEW = 8;
   private static final double NARROW = 34;
-  private static final double PICK = 50;
+  private static final double PICK = 46;
   private static final double NUMBER = 64;
-  private static final double REAL = 78;
+  private static final double REAL = 74;
+  private static final double SIZES = 62;
+  private static final String LAYERS = "layers";
+  private static final String UNITS = "units";
+  /** More than units of a layer can be. */
+  private static final double MANY = 1e6;
   /** Of a number up to ten millions. */
   private static final double COUNT = 86;
   private static final double USUAL = 72;
@@ -60,6 +67,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private final Hints hints;
   private final SearchWords words;
   private final IntConsumer open;
+  private int best;
   private Space shown = Space.NONE;
   private boolean onlyRead;
   private int examples;
@@ -139,6 +147,8 @@ final class TrialsTable extends PinnedTable<Trial> {
   private void arrange() {
     SearchRecord search = model.search();
     int selected = model.selectedProperty().get();
+    int before = best;
+    best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> rows = new ArrayList<>(search.settings().goal() == SearchGoal.FRONT ? TrialRanking.front(search) : TrialRanking.of(search));
     Comparator<Trial> order = Comparator.comparing(trial -> 0);
     for (TableColumn<Trial, ?> column : getSortOrder()) {
@@ -149,6 +159,9 @@ final class TrialsTable extends PinnedTable<Trial> {
     if (!first.equals(getItems())) {
       put(first);
       select(selected);
+    }
+    if (best != before) {
+      refresh();
     }
   }
 
@@ -189,20 +202,20 @@ final class TrialsTable extends PinnedTable<Trial> {
     SearchGoal goal = model.search().settings().goal();
     boolean counted = goal != SearchGoal.LOSS;
     numbered(true, column("number", "#", NARROW, lang.say("trials.column.number")), Trial::number, trial -> String.valueOf(trial.number()));
-    numbered(true, column("reached", lang.say(counted ? "trials.column.correct" : "trials.axis." + goal.id()), counts(),
+    numbered(true, column("reached", lang.say(counted ? "trials.column.accuracy" : "trials.axis." + goal.id()), counts(),
         lang.say("trials.column.reached")), this::reached, words::reached);
     if (!onlyRead) {
       TableColumn<Trial, Trial> last = column("open", "", OPEN, lang.say("trials.open.help"));
       last.setCellFactory(c -> new Open());
       getColumns().add(last);
     }
+    for (int d = 0; d < shown.dimensions().size(); d++) {
+      setting(d);
+    }
     numbered(false, column("epochs", lang.say("trials.column.epochs"), NARROW, lang.say("trials.cli.epochs")), Trial::epoch,
         trial -> String.valueOf(trial.epoch()));
     numbered(false, column("parameters", lang.say("trials.column.parameters"), COUNT, lang.say("trials.cli.parameters")),
         Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
-    for (int d = 0; d < shown.dimensions().size(); d++) {
-      setting(d);
-    }
     getColumns().forEach(column -> Optional.ofNullable(sorted.get(column.getId())).ifPresent(column::setSortType));
     getSortOrder().setAll(sorted.keySet().stream()
         .flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
@@ -214,6 +227,14 @@ final class TrialsTable extends PinnedTable<Trial> {
 
   private void setting(int d) {
     Dimension dimension = shown.dimensions().get(d);
+    int layers = place(LAYERS);
+    int units = place(UNITS);
+    if (layers >= 0 && units >= 0 && (d == layers || d == units)) {
+      if (d == layers) {
+        sizes(layers, units);
+      }
+      return;
+    }
     boolean number = model.known(dimension.name()).map(Searchable::isNumber).orElse(false);
     double width = !number ? USUAL : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
     TableColumn<Trial, Trial> column = column("setting-" + dimension.name(), words.head(dimension), width, words.title(dimension));
@@ -223,6 +244,20 @@ final class TrialsTable extends PinnedTable<Trial> {
     } else {
       written(false, column, trial -> trial.values().get(d), said);
     }
+  }
+
+  private int place(String name) {
+    return shown.find(name).map(shown.dimensions()::indexOf).orElse(-1);
+  }
+
+  /** The hidden layers and their units in one column: 2 × 85. */
+  private void sizes(int layers, int units) {
+    Dimension first = shown.dimensions().get(layers);
+    Dimension second = shown.dimensions().get(units);
+    TableColumn<Trial, Trial> column = column("setting-" + LAYERS, words.head(first), SIZES,
+        lang.say("trials.sizes", words.title(first), words.title(second)));
+    numbered(false, column, trial -> trial.values().get(layers) * MANY + trial.values().get(units), trial -> lang.say("trials.sizes",
+        words.value(first, trial.values().get(layers)), words.value(second, trial.values().get(units))));
   }
 
   /** As wide as all of all is written. */
@@ -276,6 +311,7 @@ final class TrialsTable extends PinnedTable<Trial> {
       boolean nothing = empty || trial == null;
       setText(nothing ? null : said.apply(trial));
       setTooltip(nothing ? null : all);
+      pseudoClassStateChanged(BEST, !nothing && trial.number() == best);
     }
   }
 

@@ -118,8 +118,8 @@ final class TransportView extends HBox {
     step.setOnAction(e -> model.step());
     step.disableProperty().bind(model.availableProperty().not());
     String key = new KeyCodeCombination(KeyCode.RIGHT).getDisplayText();
-    hints.explain(step, model.actsProperty().map(acts ->
-        Message.of("kit.tip", Message.of("transport.step.help" + (acts ? OF_AGENT : "")), key)));
+    hints.explain(step, Bindings.createObjectBinding(() -> Message.of("kit.tip", Message.of("transport.step.help" + kind()), key),
+        model.actsProperty(), model.roundsProperty()));
     ToggleGroup group = new ToggleGroup();
     for (TransportModel.Grain grain : TransportModel.Grain.values()) {
       ObservableValue<String> title =
@@ -138,6 +138,10 @@ final class TransportView extends HBox {
     }
     step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));
     return step;
+  }
+
+  private String kind() {
+    return model.actsProperty().get() ? OF_AGENT : model.roundsProperty().get() ? ".round" : "";
   }
 
   /** A step of two learners that take turns is a round; an agent learns in each, and is evaluated at the end of an epoch. */

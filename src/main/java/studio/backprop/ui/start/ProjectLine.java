@@ -14,7 +14,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.doctor.GradientChains;
-import studio.backprop.train.judge.CountedRounds.Count;
+import studio.backprop.train.judge.RoundLog.Count;
 import studio.backprop.train.record.EpochRecord;
 
 /** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */

@@ -39,7 +39,7 @@ final class BookmarkRow extends HBox {
     go.setMaxWidth(Double.MAX_VALUE);
     go.setMinWidth(0);
     line.prefWidthProperty().bind(go.widthProperty().subtract(8));
-    go.setAccessibleText(lang.say(mark.said(lang.numbers())));
+    go.setAccessibleText(lang.say(mark.said(model.said(mark.step()), lang.numbers())));
     go.setTooltip(new Tooltip(go.getAccessibleText())); // there may be room for the beginning of the name only
     go.setOnAction(event -> model.goTo(mark.step()));
     HBox.setHgrow(go, Priority.ALWAYS);

@@ -29,11 +29,11 @@ public final class Bookmarks implements AutoCloseable {
    * @param reached the epoch that ended there, if that is what it marks
    */
   public record Bookmark(long step, Message name, boolean own, CheckpointLog of, Optional<EpochRecord> reached) {
-    /** Its name and step, and what was measured there. */
-    Message said(Numbers numbers) {
+    /** Its name and step, and what was measured there. @param at the step in words */
+    Message said(Message at, Numbers numbers) {
       return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))
-          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS)))
-              .orElseGet(() -> Message.of("bookmark.row", name, step));
+          .map(loss -> Message.of("bookmark.measured", name, at, numbers.significant(loss, DIGITS)))
+              .orElseGet(() -> Message.of("bookmark.row", name, at));
     }
   }
 

@@ -122,9 +122,9 @@ final class BranchCard extends VBox {
     long at = Math.min(model.at(), shown.checkpointLog().newest());
     Branch then = shown.showing(at); // before it began, the run that it grew from
     boolean there = at >= then.from();
-    atStep.setText(lang.say("branch.at", there ? BranchWords.scored(then, at) : at));
+    atStep.setText(lang.say("branch.at", model.said(there ? BranchWords.scored(then, at) : at)));
     atStepScore.setText(there ? words.score(then, at) : "–");
-    atEnd.setText(lang.say("branch.end", BranchWords.scored(shown, shown.checkpointLog().newest())));
+    atEnd.setText(lang.say("branch.end", model.said(BranchWords.scored(shown, shown.checkpointLog().newest()))));
     atEndScore.setText(words.score(shown, shown.checkpointLog().newest()));
     eye.setSelected(model.branches().shown(shown));
     eye.setDisable(current);

@@ -17,6 +17,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Branching;
+import studio.backprop.ui.run.RoundWords;
 
 /** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
 final class BranchMenu extends MenuButton {
@@ -47,7 +48,7 @@ final class BranchMenu extends MenuButton {
   private void fill() {
     TrainingSettings now = model.training();
     ObservableList<MenuItem> items = getItems();
-    items.setAll(title("branch.from", model.at()));
+    items.setAll(title("branch.from", model.said(model.at())));
     if (branching.possible()) {
       items.addAll(
           menu("branch.rates", Variants.rates(now, lang.numbers())),
@@ -158,7 +159,8 @@ final class BranchMenu extends MenuButton {
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
     RadioMenuItem item = new RadioMenuItem(
-        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.checkpointLog().newest(),
+        lang.say(RoundWords.key("branch.item", branch.history().project()), branch.letter(), words.name(branch), branch.from(),
+            branch.checkpointLog().newest(),
             words.score(branch, branch.checkpointLog().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);

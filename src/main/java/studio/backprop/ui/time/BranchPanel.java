@@ -104,7 +104,7 @@ public final class BranchPanel extends VBox {
     for (int i = 0; i < all.size(); i++) {
       cards.get(i).show(all.get(i));
     }
-    branch.setText(lang.say("branch.button", model.at()));
+    branch.setText(lang.say("branch.button", model.said(model.at())));
     kept.setText(lang.say(kept()));
   }
 

@@ -2,10 +2,12 @@ package studio.backprop.ui.time;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunHistory;
 
 /** What a branch is called, where it began and how well it did. */
@@ -28,9 +30,10 @@ final class BranchWords {
   }
 
   String origin(Branch branch) {
+    Message from = RoundWords.at(branch.history().project(), branch.from());
     return branch.parent().isPresent()
-        ? lang.say("branch.grown", branch.parent().get().letter(), branch.from())
-        : lang.say("branch.begun", branch.from());
+        ? lang.say("branch.grown", branch.parent().get().letter(), from)
+        : lang.say("branch.begun", from);
   }
 
   /** The step of which {@link #score} tells: the end of the last epoch by then or, before the first, the step itself. */

@@ -16,6 +16,7 @@ import studio.backprop.train.time.Difference.Side;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepComparison;
 import studio.backprop.ui.run.StepComparison.Pair;
@@ -79,7 +80,8 @@ public final class CompareModel {
   /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
   Optional<Message> elsewhere(Pair pair, Difference difference) {
     long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
-    return looked == difference.step() ? Optional.empty() : Optional.of(Message.of("compare.elsewhere", looked, pair.first(), pair.last()));
+    return looked == difference.step() ? Optional.empty() : Optional.of(
+        Message.of(RoundWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
   }
 
   /** What was set otherwise, then how well both do. */

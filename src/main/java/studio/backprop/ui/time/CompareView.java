@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.StepComparison;
 import studio.backprop.ui.run.StepComparison.Pair;
 import studio.backprop.ui.time.CompareModel.Line;
@@ -179,7 +180,7 @@ public final class CompareView extends VBox {
   }
 
   private void fill(Pair pair, Difference found) {
-    step.setText(lang.say("compare.step", found.step()));
+    step.setText(lang.say("compare.step", RoundWords.at(pair.a().history().project(), found.step())));
     figures(pair, model.lines(pair, found));
     Optional<String> other = model.elsewhere(pair, found).map(lang::say);
     Sight.show(elsewhere, other.isPresent());

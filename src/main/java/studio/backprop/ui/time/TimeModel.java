@@ -20,6 +20,7 @@ import studio.backprop.train.time.Push;
 import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Branching;
 import studio.backprop.ui.run.Past;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 
 /** Which steps of the run can be seen, which one is looked at, and how one goes to another. */
@@ -86,7 +87,7 @@ public final class TimeModel implements AutoCloseable {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
       case LIVE -> notice != null && noticeAt == at() ? notice : live();
-      case PAST -> past.trouble().orElseGet(() -> Message.of("time.past" + ofRounds(), at(), newest()));
+      case PAST -> past.trouble().orElseGet(() -> Message.of(RoundWords.key("time.past", run.projectProperty().get()), at(), newest()));
     };
   }
 
@@ -94,13 +95,13 @@ public final class TimeModel implements AutoCloseable {
   private Message live() {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
-        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at()))
-        .orElseGet(() -> Message.of("time.live" + ofRounds(), at()));
+        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), said(at())))
+        .orElseGet(() -> Message.of(RoundWords.key("time.live", run.projectProperty().get()), at()));
   }
 
-  /** A step of a generator and a discriminator is a round. */
-  private String ofRounds() {
-    return run.generator().runs() ? ".round" : "";
+  /** How a step is called. */
+  Message said(long step) {
+    return RoundWords.at(run.projectProperty().get(), step);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {

@@ -98,7 +98,8 @@ final class Timeline extends StackPane {
     Optional<Bookmark> flag = flagAt(x, y);
     Optional<Branch> named = painter.names(x) ? rows.at(TimelinePainter.rowAt(y)) : Optional.empty();
     if (flag.isPresent()) {
-      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(), lang.say(flag.get().said(lang.numbers())));
+      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(),
+          lang.say(flag.get().said(model.said(flag.get().step()), lang.numbers())));
     } else if (pushAt(x, y).isPresent()) {
       Push push = pushAt(x, y).get();
       readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(),

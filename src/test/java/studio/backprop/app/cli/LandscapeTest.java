@@ -33,6 +33,8 @@ class LandscapeTest {
     assertThat(read.get("weights").asInt()).isEqualTo(2);
     assertThat(read.get("allRows").asBoolean()).isTrue();
     assertThat(read.get("runs")).hasSize(4);
+    assertThat(read.get("centre").asString()).as("as in the window").isEqualTo("A");
+    assertThat(read.get("runs").get(0).get("name").asString()).isEqualTo("SGD");
     for (JsonNode run : read.get("runs")) {
       assertThat(run.get("step").asInt()).isEqualTo(150);
       assertThat(run.get("drawnLoss").asDouble()).isCloseTo(run.get("trueLoss").asDouble(), offset(1e-4));
@@ -77,7 +79,7 @@ class LandscapeTest {
   void whatAnotherNetworkComputesIsSaid() {
     Ran ran = backprop("landscape", "landscape-residual", "--epochs", "1", "--grid", "5", "--rows", "50");
     assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(ran.out()).contains("The network of ", "computes something else", "50 of 1,258 training rows", "add_1 to add_12");
+    assertThat(ran.out()).contains("The network of ", "computes something else", "50 of 1,258 training rows", "B  no shortcuts");
   }
 
   @Test

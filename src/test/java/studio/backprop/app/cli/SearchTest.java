@@ -3,6 +3,7 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.app.cli.Ran.backprop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,19 @@ class SearchTest {
     assertThat(spent.code()).isEqualTo(2);
     assertThat(spent.err()).contains("A budget of 10 epochs is spent already: the search has used 60 epochs.", "--budget 120");
     assertThat(backprop("train", file.toString(), "--epochs", "1").code()).isZero();
+  }
+
+  @Test
+  void everyTrialIsExported() throws Exception {
+    Path csv = folder.resolve("new").resolve("trials.csv");
+    JsonNode said = new JsonMapper().readTree(backprop(with("--budget", "20", "--seed", "5", "--json", "--csv", csv.toString())).out());
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines.get(0)).startsWith("trial,rank,rate,units,optimizer,seed,");
+    assertThat(lines).hasSize(said.get("results").size() + 1);
+    assertThat(lines.get(1)).startsWith("1,").endsWith("," + said.get("results").get(0).get("weightsSha256").asString());
+    Ran refused = backprop(with("--budget", "20", "--csv", folder.toString()));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("folder").doesNotContain("After ");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.search.SearchProjects;
 import studio.backprop.search.method.TrialScheduler.Job;
+import studio.backprop.search.space.Searchables;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchMethod;
@@ -120,6 +121,22 @@ class TrialSchedulerTest {
       SearchRecord done = play(search(budget, 3, 9), (trial, epoch) -> trial * 7 % 11, new ArrayList<>());
       assertThat(done.spent()).isEqualTo(budget).isEqualTo(done.committed());
     }
+  }
+
+  @Test
+  void aGridPassesOverPointsThatDifferOnlyInSettingsThatATrialLacks() throws Exception {
+    SearchRecord plain = SearchProjects.search("optimizer=sgd,adam", "adam.beta1=0.8..0.99");
+    SearchRecord now = SearchRecord.of(plain.base(), plain.settings().withMethod(SearchMethod.GRID).withLongest(1)
+        .withBudget(new SearchBudget(SearchBudget.Unit.TRIALS, 20)));
+    Set<List<Double>> seen = new HashSet<>();
+    for (Optional<Job> job = TrialScheduler.next(now); job.isPresent(); job = TrialScheduler.next(now)) {
+      int number = job.get().trial();
+      List<Double> own = now.candidate(Searchables.of(now.base()), number, job.get().values().orElseThrow()).values();
+      assertThat(seen.add(own)).as("%s comes once", own).isTrue();
+      now = now.begun(Trial.begun(number, own, 1, 1));
+      now = now.reported(now.trial(number).reached(Trial.State.COMPLETE, epochs(number, 1, (trial, epoch) -> trial), Optional.empty(), ""));
+    }
+    assertThat(seen).as("SGD once, Adam with three values").hasSize(4);
   }
 
   @Test

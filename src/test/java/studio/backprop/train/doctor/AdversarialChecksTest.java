@@ -25,6 +25,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.judge.GeneratorFigures;
+import studio.backprop.train.judge.Round;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.predict.Replica;
 
@@ -194,7 +195,7 @@ class AdversarialChecksTest {
       while (session.steps() < 1450 && session.step()) {
         slow.see(session);
       }
-      List<Long> kept = slow.record(session).kept().orElseThrow().rounds().stream().map(KeptRounds.Kept::step).toList();
+      List<Long> kept = slow.record(session).kept().orElseThrow().rounds().stream().map(Round::step).toList();
       assertThat(kept).hasSize(12).startsWith(300L, 400L).endsWith(1400L);
     }
   }

@@ -25,6 +25,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.predict.Replica;
 
 class HealthMonitorTest {
@@ -65,7 +66,7 @@ class HealthMonitorTest {
   @Test
   void whoWaitsForTheNextStepIsSparedButGetsTheSameRecords() throws Exception {
     Session session = session(project().withTraining(t -> t.withEpochs(TrainingSettings.MOST_EPOCHS)));
-    HealthMonitor monitor = HealthMonitor.sparing(session);
+    HealthMonitor monitor = HealthMonitor.sparing(session, new RoundLog());
     while (monitor.newest().filter(stats -> stats.step() > 2 * HealthMonitor.EVERY).isEmpty() && session.step()) {
       monitor.see(session);
     }

@@ -15,6 +15,8 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.project.Project;
+import studio.backprop.text.Message;
+import studio.backprop.train.Session;
 import studio.backprop.train.SessionTest;
 import studio.backprop.train.observe.Mailbox;
 import studio.backprop.train.observe.Snapshot;
@@ -84,6 +86,27 @@ class TrainerTest {
     trainer.giveWayWhile(() -> false);
     waitFor(Status.State.FINISHED);
     assertThat(learned()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatThrowsEndsTheRunWithASentenceAndTheThreadGoesOn() throws Exception {
+    trainer.start(SessionTest.circles());
+    trainer.watch(Optional.of(new RunWatcher() {
+      @Override
+      public boolean stepped(Session session) {
+        throw new StackOverflowError("too deep");
+      }
+
+      @Override
+      public void rested(Session session) {}
+    }));
+    trainer.play();
+    waitFor(Status.State.IDLE);
+    assertThat(trainer.status().reason()).contains(Message.of("trainer.failed", "too deep"));
+    trainer.watch(Optional.empty());
+    trainer.start(SessionTest.circles());
+    trainer.play();
+    waitFor(Status.State.FINISHED);
   }
 
   @Test

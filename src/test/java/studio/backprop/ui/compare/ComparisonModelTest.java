@@ -11,6 +11,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.State;
@@ -94,6 +95,22 @@ class ComparisonModelTest {
     for (int lane = 0; lane < 4; lane++) {
       assertThat(twins.ranking().judged(best)).isLessThanOrEqualTo(twins.ranking().judged(lane));
     }
+  }
+
+  @Test
+  void whatThrowsEndsTheLanesWithASentenceAndTheNextStartTrains() {
+    twins.watch(Optional.of(lanes -> {
+      throw new IllegalStateException("seen too much");
+    }));
+    twins.togglePlay();
+    pulse.until(() -> twins.refused().isPresent());
+    assertThat(twins.refused().orElseThrow()).isEqualTo(Message.of("trainer.failed", "seen too much"));
+    twins.watch(Optional.empty());
+    twins.reset();
+    pulse.until(() -> rests(State.PAUSED));
+    twins.togglePlay();
+    pulse.until(() -> rests(State.FINISHED));
+    assertThat(twins.epoch()).isEqualTo(drawn.training().epochs());
   }
 
   @Test

@@ -1,11 +1,14 @@
 package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -20,8 +23,9 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.judge.CountedRounds;
 import studio.backprop.train.judge.DiscriminatorRoute;
+import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.AdversarialEdits;
@@ -115,7 +119,7 @@ class GeneratorModelTest {
     train(330);
     double[] losses = generatorLosses();
     double last = desk.run.history().otherLoss(0).orElseThrow().last();
-    NavigableMap<Long, CountedRounds.Count> modes = desk.run.history().modes();
+    NavigableMap<Long, RoundLog.Count> modes = desk.run.history().modes();
     Path file = folder.resolve("gan.backprop");
     ProjectFile.write(file, desk.run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
@@ -154,5 +158,26 @@ class GeneratorModelTest {
     generator.letGo();
     assertThat(generator.routeProperty().get()).isEmpty();
     assertThat(desk.run.observation().exampleProperty().get().drawn()).isEmpty();
+  }
+
+  @Test
+  void theGeneratedExampleThatIsPointedAtGoesThroughAllNodes() throws Exception {
+    desk.rest();
+    train(20);
+    GeneratorModel generator = desk.run.generator();
+    beatUntil(() -> generator.lookProperty().get() != null && generator.lookProperty().get().step() == 20);
+    GeneratorView seen = generator.lookProperty().get();
+    generator.pointProperty().set(OptionalInt.of(5));
+    beatUntil(() -> Arrays.equals(output("z"), Arrays.copyOfRange(seen.z(), 10, 12)));
+    assertThat(output("g_4")).containsExactly(Arrays.copyOfRange(seen.generated(), 10, 12), within(1e-5f));
+    assertThat(output("d_1")).as("D sees what it became").containsExactly(Arrays.copyOfRange(seen.generated(), 10, 12), within(1e-5f));
+    generator.pointProperty().set(OptionalInt.empty());
+    assertThat(desk.run.observation().exampleProperty().get().drawn()).isEmpty();
+    beatUntil(() -> !Arrays.equals(output("z"), Arrays.copyOfRange(seen.z(), 10, 12)));
+  }
+
+  private float[] output(String node) {
+    int id = desk.document.network().nodes().stream().filter(one -> one.name().equals(node)).findFirst().orElseThrow().id();
+    return desk.run.snapshot().map(now -> now.activations().output(id)).orElse(new float[0]);
   }
 }

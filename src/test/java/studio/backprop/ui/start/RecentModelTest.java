@@ -25,7 +25,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
-import studio.backprop.train.judge.CountedRounds.Count;
+import studio.backprop.train.judge.RoundLog.Count;
 import studio.backprop.ui.kit.ManualPulse;
 
 class RecentModelTest {

@@ -19,6 +19,7 @@ import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
@@ -64,8 +65,8 @@ class BookmarksTest {
     double least = run.history().epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.history().epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
-    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss "
-        + numbers.significant(least, 3));
+    assertThat(found("bookmark.best").said(RoundWords.at(null, best), numbers)).hasToString(
+        "Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.history().epochs().stream().filter(epoch -> epoch.step() < right))
         .noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);

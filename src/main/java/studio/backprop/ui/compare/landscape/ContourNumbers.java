@@ -25,6 +25,10 @@ final class ContourNumbers {
   /** Letters that meet stand so far from each other. */
   private static final double LETTER = 2 * TrailPainter.LETTER + 1;
 
+  /** The words beside the start are so long, and so far above or below it. */
+  private static final double WORDS = 140;
+  private static final double ABOVE = 20;
+
   private List<Written> written = List.of();
 
   /** A number and where it stands, in px. */
@@ -38,6 +42,7 @@ final class ContourNumbers {
       taken.add(trail, place);
       taken.addLetters(trail, place, trails.size());
     });
+    trails.stream().filter(DrawnTrail::placed).findFirst().ifPresent(trail -> taken.addStart(trail, place));
     List<Written> found = new ArrayList<>();
     for (MapPicture.Level level : levels) {
       Written best = null;
@@ -130,6 +135,18 @@ final class ContourNumbers {
       double side = x + lanes * LETTER > on.x() + on.width() ? -LETTER : LETTER;
       for (int lane = 0; lane < lanes; lane++) {
         add(x + lane * side, y);
+      }
+    }
+
+    /** Beside the start, where words stand on one of four sides. */
+    void addStart(DrawnTrail trail, MapPlace on) {
+      double x = on.px(trail.xs()[0]);
+      double y = on.py(trail.ys()[0]);
+      for (double off = 0; off <= WORDS; off += CELL) {
+        for (int side = -1; side <= 1; side += 2) {
+          add(x + side * off, y - ABOVE);
+          add(x + side * off, y + ABOVE);
+        }
       }
     }
 

@@ -101,7 +101,7 @@ final class EndMaps extends StackPane {
       g.setFill(colour);
       Painting.write(g, VariantWords.letter(lane), x, side + 10);
       g.setFill(palette.color(Token.MUT));
-      String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().significant(one.rise(), 2)).orElse("…");
+      String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().aligned(one.rise(), 2)).orElse("…");
       Painting.write(g, sharp, x + 14, side + 10, side - 14);
     }
   }

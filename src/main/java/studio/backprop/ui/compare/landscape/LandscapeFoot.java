@@ -40,7 +40,8 @@ final class LandscapeFoot extends HBox {
 
   private void redraw() {
     long last = model.lastStep();
-    looking.setText(last == 0 ? lang.say("landscape.foot.none")
+    boolean computing = model.surfaceProperty().get().isEmpty() && !model.twins().playing() && model.network().working();
+    looking.setText(last == 0 ? lang.say("landscape.foot.none") : computing ? lang.say("landscape.computing")
         : model.step() < last ? lang.say("landscape.foot.past", model.step()) : lang.say("landscape.foot.last", last));
     lowest.setText(best().map(lane -> lang.say("landscape.foot.lowest", VariantWords.letter(lane), written(end(lane)))).orElse(""));
     facts.setText(model.race().map(race -> lang.say("landscape.foot.surface", race.steps(), place(race.start())))

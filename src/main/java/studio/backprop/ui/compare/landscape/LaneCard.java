@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
@@ -119,6 +120,8 @@ final class LaneCard extends VBox {
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
     boolean race = model.surfaceProperty().get().isPresent();
+    boolean whole = race
+        || model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
     drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
     slope.setText(left ? "–" : written(race ? slope(trail, at) : trail.drawn()[at]));
     boolean differs = !race && trail.differs(at);
@@ -128,8 +131,10 @@ final class LaneCard extends VBox {
       slope.setGraphic(differs ? Icon.WARNING.view() : null);
     }
     off.setText(left ? "–" : written(trail.offPlane(at)));
-    Sight.show(off, !race);
-    Sight.show(offName, !race);
+    Sight.show(off, !whole); // of a plane that is all there is, nobody leaves it
+    Sight.show(offName, !whole);
+    Sight.show(slope, race || !whole);
+    Sight.show(drawnName, race || !whole);
     end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));
     trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());

@@ -43,7 +43,7 @@ final class MapLegend extends FlowPane {
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
     double loss = trail.loss(model.step());
     String said = trail.gone(model.step()) ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
-        : lang.say("landscape.map.bar", Double.isNaN(loss) ? "–" : lang.numbers().significant(loss, DIGITS));
+        : lang.say("landscape.map.bar", Double.isNaN(loss) ? "–" : lang.numbers().aligned(loss, DIGITS));
     Label name = new Label(RacerWords.name(model, lang, lane));
     Label value = new Label(said);
     value.getStyleClass().add("strong");

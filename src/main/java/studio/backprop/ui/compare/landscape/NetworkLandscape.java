@@ -2,7 +2,9 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.text.Message;
@@ -11,6 +13,7 @@ import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.landscape.LossLine;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
 /** Follows the lanes of a network: asks for the ways of their weights when they have moved, and has them drawn beside the screen. */
@@ -127,6 +130,7 @@ final class NetworkLandscape implements AutoCloseable {
   /** To be called once a frame while somebody looks. */
   void look() {
     training = twins.playing();
+    sheet.filter(known -> known.start() != twins.start()).ifPresent(gone -> forget());
     State state = twins.statusProperty().get().state();
     if (asked != null && asked.isDone()) {
       take();
@@ -149,15 +153,31 @@ final class NetworkLandscape implements AutoCloseable {
     return moved || !drawnAtRest;
   }
 
-  private void take() {
-    Optional<List<WeightTrail>> trails = asked.exceptionally(e -> Optional.empty()).join(); // as for want of memory
+  /** The ways that were asked for; empty where none are left, or for want of memory, which is said and not tried again at the same step. */
+  private Optional<List<WeightTrail>> trails() {
+    CompletableFuture<Optional<List<WeightTrail>>> answer = asked;
     asked = null;
+    try {
+      return answer.join();
+    } catch (CompletionException | CancellationException e) {
+      drawnStart = askedStart;
+      drawnStep = askedStep;
+      drawnAtRest = askedAtRest;
+      drawnChoice = choice.get();
+      fail(Faults.sentence(e.getCause() == null ? e : e.getCause()));
+      return Optional.empty();
+    }
+  }
+
+  private void take() {
+    Optional<List<WeightTrail>> trails = trails();
     if (trails.isEmpty() || askedStart != twins.start()) {
       return;
     }
     long now = System.nanoTime();
     point = Optional.empty();
-    if (line.isPresent()) {
+    questions.forget();
+    if (ends.length > 0) {
       leaveLine();
     }
     boolean goesOn = !askedAtRest && drawnStart == askedStart && choice.get().equals(drawnChoice) && now - laidAt < PLANES_APART
@@ -175,6 +195,16 @@ final class NetworkLandscape implements AutoCloseable {
       failure = Optional.of(problem);
       news.run();
     });
+  }
+
+  /** Positions and data of lanes that are gone are given up: they may be 200 MB. */
+  private void forget() {
+    sheet = Optional.empty();
+    point = Optional.empty();
+    line = Optional.empty();
+    ends = new int[0];
+    worker.forget();
+    questions.forget();
   }
 
   /** Nobody looks any more. */

@@ -112,6 +112,12 @@ final class NetworkWorker implements AutoCloseable {
     stop.set(true);
   }
 
+  /** What was drawn is stopped, and what is known of its lanes given up. */
+  void forget() {
+    stop();
+    pool.execute(() -> known = new Known(-1, -1, List.of()));
+  }
+
   @Override
   public void close() {
     stop();

@@ -86,14 +86,15 @@ final class PlaneQuestions implements AutoCloseable {
     return copy;
   }
 
-  /** Nobody wants an answer any more. */
+  /** Nobody wants an answer any more, nor the copy that gave it. */
   void forget() {
     asked.incrementAndGet();
+    pool.execute(() -> copy = null);
   }
 
   @Override
   public void close() {
-    forget();
+    asked.incrementAndGet();
     pool.shutdown();
   }
 }

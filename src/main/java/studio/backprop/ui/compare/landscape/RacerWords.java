@@ -10,29 +10,29 @@ import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
 /** How optimizers and lanes are called where there is little room. */
-final class RacerWords {
+public final class RacerWords {
   private RacerWords() {}
 
-  static String name(Lang lang, Optimizer optimizer) {
+  public static String name(Lang lang, Optimizer optimizer) {
     OptimizerType type = OptimizerCatalog.typeOf(optimizer);
     return lang.known("landscape.optimizer." + type.id(), lang.say(type.title()));
   }
 
-  /** A lane: by its optimizer on a test surface and where nothing but optimizers and their rates differ, else as side by side. */
+  /** A lane: by its optimizer on a test surface, else as {@link #name(Lang, Project, List, int)}. */
   static String name(LandscapeModel model, Lang lang, int lane) {
     List<TrainingSettings> entries = model.entries();
     if (lane >= entries.size()) {
       return "";
     }
-    String optimizer = name(lang, entries.get(lane).optimizer());
-    if (model.surfaceProperty().get().isPresent()) {
-      return optimizer;
-    }
-    Project base = model.twins().setup().base();
-    List<Project> variants = model.twins().setup().variants();
-    boolean race = entries.stream().map(TrainingSettings::optimizer).distinct().count() > 1
+    return model.surfaceProperty().get().isPresent() ? name(lang, entries.get(lane).optimizer())
+        : name(lang, model.twins().setup().base(), model.twins().setup().variants(), lane);
+  }
+
+  /** A lane of a network: by its optimizer where nothing but optimizers and their rates differ, else by what it does otherwise. */
+  public static String name(Lang lang, Project base, List<Project> variants, int lane) {
+    boolean race = variants.stream().map(variant -> variant.training().optimizer()).distinct().count() > 1
         && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));
-    return race ? optimizer : new VariantWords(lang).brief(base, variants, lane);
+    return race ? name(lang, variants.get(lane).training().optimizer()) : new VariantWords(lang).title(base, variants, lane);
   }
 
   private static Project likewise(Project base, TrainingSettings as) {

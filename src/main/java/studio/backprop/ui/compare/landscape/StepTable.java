@@ -121,7 +121,7 @@ final class StepTable extends VBox {
     OptionalLong first = trail.firstBelow(model.belowProperty().get());
     return first.isPresent() ? (trail.seenBefore(first.getAsLong()) ? "" : "≤ ") + lang.numbers().whole(first.getAsLong())
         : trail.diverged().isPresent() ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
-        : model.lastStep() == 0 ? "–" : lang.say("landscape.table.never");
+        : model.lastStep() == 0 || !trail.measured() ? "–" : lang.say("landscape.table.never");
   }
 
   private String written(double value) {

@@ -6,6 +6,7 @@ import studio.backprop.train.observe.Earlier;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Learned;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepChange;
 
@@ -14,7 +15,7 @@ public record Changes(RunModel run) {
   /** Between which steps, or why nothing is seen. */
   public String sentence(Lang lang) {
     return run.snapshot().map(now -> switch (StepChange.of(now)) {
-      case KNOWN -> lang.say("legend.lens.change.between", now.step() - 1, now.step());
+      case KNOWN -> lang.say(RoundWords.key("legend.lens.change.between", run.projectProperty().get()), now.step() - 1, now.step());
       case TOO_LARGE -> lang.say("legend.lens.change.large");
       case NO_STEP -> lang.say("legend.lens.change");
       case NONE -> "";

@@ -139,8 +139,8 @@ final class EnvironmentPane extends NodePane {
     String which = shown.learned() ? desk.lang().say("example.learned.place")
         : desk.lang().texts().say("example.states.place", shown.row() + 1, data.rows(shown.part()));
     int square = (int) picture.state()[0];
-    say(place, world instanceof Grid grid ? desk.lang().say("loop.environment.square", square / grid.columns() + 1, square % grid.columns() + 1)
-        : which);
+    say(place, world instanceof Grid grid
+        ? desk.lang().say("loop.environment.square", square / grid.columns() + 1, square % grid.columns() + 1) : which);
   }
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */

@@ -126,20 +126,25 @@ final class GradientPane extends NodePane {
   @Override
   double simpleBottom() {
     double high = LargeTitle.height(farNumber.getFont());
-    return PICTURE + (bothFit(high) ? 2 * high : PICTURE + high - BELOW <= getHeight() + TOLERANCE ? high : 0);
+    return PICTURE + (bothFit(high) && !rest.isVisible() ? 2 * high : oneFits(high) ? high : 0);
   }
 
   private boolean bothFit(double high) {
     return PICTURE + 2 * high <= getHeight() + BELOW;
   }
 
-  /** Under the picture, the name only where there is room for both. */
+  private boolean oneFits(double high) {
+    return PICTURE + high - BELOW <= getHeight() + TOLERANCE;
+  }
+
+  /** Under the picture, the name only where there is room for both, or where it rests and has no number. */
   private void layoutFar() {
     double high = LargeTitle.height(farNumber.getFont());
     boolean both = bothFit(high);
-    farName.setOpacity(both ? 1 : 0);
+    boolean named = rest.isVisible() ? oneFits(high) : both;
+    farName.setOpacity(named ? 1 : 0);
     farLock.setIconSize((int) Math.round(farName.getFont().getSize()));
-    farLock.setVisible(rest.isVisible() && farName.isVisible() && both);
+    farLock.setVisible(rest.isVisible() && farName.isVisible() && named);
     double aside = farLock.isVisible() ? farLock.getIconSize() + 3 : 0;
     farLock.relocate(0, PICTURE);
     farName.relocate(aside, PICTURE);

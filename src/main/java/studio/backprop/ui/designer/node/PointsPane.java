@@ -10,6 +10,7 @@ import studio.backprop.project.AdversarialRoles;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -22,6 +23,9 @@ import studio.backprop.ui.run.GeneratorModel;
  */
 final class PointsPane extends NodePane {
   private static final double DOT = 1.6;
+  /** Around the z that is told about. */
+  private static final double RING = 3.5;
+  private static final double MOST_LARGER = 2.2;
   private static final double NEAR = 8;
 
   private final CanvasDesk desk;
@@ -32,6 +36,8 @@ final class PointsPane extends NodePane {
   private BentSquare bent;
   private OptionalInt point = OptionalInt.empty();
   private double side = 1;
+  /** So many times as large are dots, where all of it is seen smaller. */
+  private double larger = 1;
 
   private PointsPane(CanvasDesk desk, boolean noise) {
     this.desk = desk;
@@ -64,6 +70,7 @@ final class PointsPane extends NodePane {
 
   @Override
   void redraw() {
+    larger = Math.min(MOST_LARGER, Detail.letters(desk.model().camera().zoom()) / (double) Detail.USUAL);
     seen = generator.lookProperty().get();
     bent = generator.bentProperty().get();
     point = generator.pointProperty().get();
@@ -103,15 +110,16 @@ final class PointsPane extends NodePane {
     g.setFill(palette.color(noise ? Token.TIME : Token.FG));
     float[] places = noise ? seen.z() : seen.real();
     for (int i = 0; i < places.length / 2; i++) {
-      dot(g, x(places[2 * i]), y(places[2 * i + 1]), DOT);
+      dot(g, x(places[2 * i]), y(places[2 * i + 1]), DOT * Math.sqrt(larger));
     }
     if (noise) {
       g.setStroke(palette.color(Token.ACCENT));
-      g.setLineWidth(1.5);
+      g.setLineWidth(1.5 * larger);
       int told = generator.told();
-      g.strokeOval(x(seen.z()[2 * told]) - 3, y(seen.z()[2 * told + 1]) - 3, 6, 6);
+      double radius = RING * larger;
+      g.strokeOval(x(seen.z()[2 * told]) - radius, y(seen.z()[2 * told + 1]) - radius, 2 * radius, 2 * radius);
       g.setFill(palette.color(Token.ACCENT));
-      generator.chosenProperty().get().ifPresent(chosen -> dot(g, x(chosen[0]), y(chosen[1]), 2 * DOT));
+      generator.chosenProperty().get().ifPresent(chosen -> dot(g, x(chosen[0]), y(chosen[1]), 2 * DOT * larger));
     }
   }
 
@@ -149,7 +157,7 @@ final class PointsPane extends NodePane {
       return;
     }
     int nearest = -1;
-    double least = NEAR;
+    double least = NEAR * larger;
     for (int i = 0; i < seen.points(); i++) {
       double distance = Math.hypot(x(seen.z()[2 * i]) - at.getX(), y(seen.z()[2 * i + 1]) - at.getY());
       nearest = distance < least ? i : nearest;

@@ -191,7 +191,7 @@ public final class GroupBox extends Region implements GroupView {
     summary.setVisible(full);
     rule.setVisible(full);
     unfold.setVisible(full);
-    layers.setVisible(detail == Detail.FULL);
+    layers.setVisible(detail != Detail.TINY); // without their words at a small size
     requestLayout();
   }
 

@@ -20,7 +20,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
-import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
@@ -65,8 +64,8 @@ public final class FoldsModel implements AutoCloseable {
   private final Map<Kind, FoldExperiment> experiments = new EnumMap<>(Kind.class);
   private final Subscription subscriptions;
   private final FoldWork work;
+  private final GroupOffer groups;
   private State ended = State.NOTHING;
-  private PreparedData known;
   private int seen;
   private int frame;
 
@@ -74,6 +73,7 @@ public final class FoldsModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.work = new FoldWork(pulse, Runtime.getRuntime().availableProcessors());
+    this.groups = new GroupOffer(form, work, this::change);
     form.epochs().valueProperty().set(document.project().training().epochs());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
@@ -195,7 +195,7 @@ public final class FoldsModel implements AutoCloseable {
   /** Trains the folds in this way, in place of what trains. @return why they cannot be; empty if they are */
   public Optional<Message> start(CrossValidation wanted) {
     work.drop();
-    keepUp();
+    groups.keepUp(data());
     form.show(wanted, document.project().training().epochs());
     Optional<Message> problem = problem();
     start();
@@ -328,28 +328,12 @@ public final class FoldsModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
-    keepUp();
+    groups.keepUp(data());
     int news = work.running().map(FoldExperiment::changes).orElse(0);
     frame++;
     // an eye follows fifteen pictures a second; more would only take time from the folds
     if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
       seen = news;
-      change();
-    }
-  }
-
-  /** Other data have another form. */
-  private void keepUp() {
-    PreparedData now = data().orElse(null);
-    if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
-      known = now;
-      form.begin(Optional.of(now));
-      work.aside(() -> FoldGroups.columns(now.dataset()), columns -> {
-        if (now == known) {
-          form.offerGroups(columns);
-          change();
-        }
-      });
       change();
     }
   }

@@ -15,30 +15,34 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** The words that a student of reinforcement learning types lead somewhere. */
-class AgentTermsTest {
+/** The words that a student of agents or of generators types lead somewhere. */
+class LabTermsTest {
   private final CommandsModel commands = new CommandsModel(new Lang(Texts.ENGLISH), command -> true);
   private final List<String> shown = new ArrayList<>();
 
   @BeforeEach
   void offer() {
-    commands.add(AgentTerms.commands(shown::add));
+    commands.add(LabTerms.commands(shown::add));
   }
 
   @ParameterizedTest
   @CsvSource({"reward,reward", "target network,target-network", "replay memory,replay-memory", "replay buffer,replay-memory",
       "exploration,exploration", "epsilon,exploration", "policy,policy", "q-learning,q-value", "reinforcement learning,agent",
-      "environment,environment"})
+      "environment,environment", "GAN,adversarial-training", "generator,generator", "discriminator,discriminator", "critic,critic",
+      "mode collapse,mode-collapse", "mode,mode", "latent,latent-vector", "noise z,latent-vector",
+      "minimax,minimax", "saturating,non-saturating", "least squares,least-squares-gan", "LSGAN,least-squares-gan", "round,round"})
   void aWordOpensItsPageOfTheGlossary(String typed, String term) {
     commands.find(typed).get(0).run();
     assertThat(shown).containsExactly(term);
   }
 
   @ParameterizedTest
-  @CsvSource({"奖励,reward", "经验回放,replay-memory", "回放缓冲区,replay-memory", "探索,exploration", "epsilon,exploration", "环境,environment"})
+  @CsvSource({"奖励,reward", "经验回放,replay-memory", "回放缓冲区,replay-memory", "探索,exploration", "epsilon,exploration", "环境,environment",
+      "生成器,generator", "判别器,discriminator", "模式坍塌,mode-collapse", "模式崩溃,mode-collapse", "潜变量,latent-vector",
+      "极小极大,minimax", "非饱和,non-saturating", "最小二乘,least-squares-gan", "对抗训练,adversarial-training", "迭代,round"})
   void inChineseToo(String typed, String term) {
     CommandsModel chinese = new CommandsModel(new Lang(Texts.CHINESE), command -> true);
-    chinese.add(AgentTerms.commands(shown::add));
+    chinese.add(LabTerms.commands(shown::add));
     chinese.find(typed).get(0).run();
     assertThat(shown).containsExactly(term);
   }
