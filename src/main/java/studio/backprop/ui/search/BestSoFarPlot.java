@@ -172,7 +172,9 @@ final class BestSoFarPlot extends StackPane {
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
       String method = lang.say("trials.short." + one.settings().method().id());
-      Painting.write(g, lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
+      String key = room < LONG ? "trials.sofar.short" : "trials.sofar.line";
+      Painting.write(g, lang.say(key, lang.say("trials.short." + one.settings().method().id()), one.trained()), x + SWATCH + 6, LEGEND,
+          room - SWATCH - 12);
       x += room;
     }
   }
