@@ -173,8 +173,7 @@ final class BestSoFarPlot extends StackPane {
       ground.pen(Token.FG, TextAlignment.LEFT);
       String method = lang.say("trials.short." + one.settings().method().id());
       String key = room < LONG ? "trials.sofar.short" : "trials.sofar.line";
-      Painting.write(g, lang.say(key, lang.say("trials.short." + one.settings().method().id()), one.trained()), x + SWATCH + 6, LEGEND,
-          room - SWATCH - 12);
+      Painting.write(g, lang.say(key, method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }
