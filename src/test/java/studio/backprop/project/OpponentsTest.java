@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
@@ -96,6 +97,15 @@ class OpponentsTest {
     assertThat(roles.real().id()).isEqualTo(1);
     assertThat(roles.generator()).hasSizeGreaterThan(3);
     assertThat(mended.network().nodes().stream().filter(node -> node.layer() instanceof BatchConcat)).hasSize(1);
+  }
+
+  @Test
+  void aMeetingThatIsFedByOneAloneGetsTheOther() throws Exception {
+    Project alone = drawn(network -> network.remove(Stream.of("z", "g_2", "g_3", "g_4").map(name -> node(network, name)).toList()));
+    assertThat(problems(alone).get(0).sentence().key()).isEqualTo("problem.few_inputs");
+    assertThat(isReady(mended(alone)).real().name()).isEqualTo("real");
+    Project generated = drawn(network -> network.remove(List.of(node(network, "real"))));
+    assertThat(isReady(mended(generated)).generated().name()).isEqualTo("g_4");
   }
 
   @Test

@@ -28,6 +28,7 @@ import studio.backprop.text.Message;
 public final class Opponents {
   /** Of a problem that says that they are no two networks. */
   public static final String MISSING = "adversarial.roles";
+  private static final String FEW_INPUTS = "problem.few_inputs";
   /** Of a problem that says that a layer is part of both; it names the node. */
   public static final String SHARED = "adversarial.shared";
 
@@ -54,10 +55,22 @@ public final class Opponents {
     if (key.equals(SHARED)) {
       bench.node().ifPresent(shared -> bench.propose(Kind.CHANGE, Message.of("repair.own_weights", shared.title()),
           network -> network.with(shared.id(), node -> node.withWeightsOf(node.id())), Opponents::parameters));
-    } else if (key.equals(MISSING) && bench.goal.isPresent()) {
-      Shape example = bench.goal.get().input();
-      bench.propose(Kind.INSERT, Message.of("repair.opponents"), network -> new Opponents(network, example).built(), Opponents::parameters);
+    } else if (key.equals(MISSING) || key.equals(FEW_INPUTS) && meets(bench)) {
+      bench.goal.map(Goal::input).or(() -> fed(bench)).ifPresent(example -> bench.propose(
+          Kind.INSERT, Message.of("repair.opponents"), network -> new Opponents(network, example).built(), Opponents::parameters));
     }
+  }
+
+  /** An example as the one network that is there gives it: enough where the data are not loaded yet. */
+  private static Optional<Shape> fed(Trials bench) {
+    Analysis known = bench.network.analyse();
+    return bench.node().stream().flatMap(node -> bench.network.sources(node.id()).stream())
+        .flatMap(source -> known.shape(source.id()).stream()).findFirst();
+  }
+
+  /** Whether it is the node where both meet that has too few wires: one of the networks is not there. */
+  private static boolean meets(Trials bench) {
+    return bench.node().filter(node -> node.layer().joinsBatches()).isPresent();
   }
 
   private static Message parameters(Network after) {

@@ -43,6 +43,7 @@ final class GeneratedOutput implements Picture {
   private final Painting bars = new Painting(this::paint);
   private final Pane node = new Halves();
   private GeneratorView seen;
+  private Runnable titled = () -> {};
 
   GeneratedOutput(OutputModel model, Lang lang, ThemeModel theme) {
     this.lang = lang;
@@ -64,7 +65,13 @@ final class GeneratedOutput implements Picture {
       seen = now;
       examples.redraw();
       bars.repaint();
+      titled.run();
     }
+  }
+
+  @Override
+  public void onTitle(Runnable changed) {
+    titled = changed;
   }
 
   @Override
@@ -147,15 +154,15 @@ final class GeneratedOutput implements Picture {
     g.setFont(Font.font(Fonts.FAMILY, FONT));
     double bottom = height - BOTTOM;
     double each = width / counts.length;
-    double even = (double) landed / counts.length;
+    double least = ModeCoverage.LEAST * found.examples();
     Font plain = g.getFont();
     Font small = Font.font(Fonts.FAMILY, SMALL);
     Font over = fit(counts, each, plain) ? plain : small;
     boolean numbered = fit(counts, each, over);
     for (int mode = 0; mode < counts.length; mode++) {
-      double high = (bottom - TOP) * counts[mode] / Math.max(most, even);
+      double high = (bottom - TOP) * counts[mode] / Math.max(most, least);
       double x = mode * each + each * (1 - BAR) / 2;
-      boolean enough = counts[mode] >= ModeCoverage.LEAST * found.examples();
+      boolean enough = counts[mode] >= least;
       g.setFill(enough ? palette.color(Token.TIME) : palette.color(Token.TIME).deriveColor(0, 1, 1, FEW));
       g.fillRect(x, bottom - high, each * BAR, high);
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
@@ -163,7 +170,7 @@ final class GeneratedOutput implements Picture {
     g.setFont(plain);
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
-    double y = Math.rint(bottom - (bottom - TOP) * even / Math.max(most, even)) + 0.5;
+    double y = Math.rint(bottom - (bottom - TOP) * least / Math.max(most, least)) + 0.5;
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
     g.setFont(over);
@@ -171,7 +178,7 @@ final class GeneratedOutput implements Picture {
       String number = Integer.toString(counts[mode]);
       double wide = Fonts.width(number, over);
       double x = mode * each + (each - wide) / 2;
-      double above = bottom - (bottom - TOP) * counts[mode] / Math.max(most, even) - 4;
+      double above = bottom - (bottom - TOP) * counts[mode] / Math.max(most, least) - 4;
       g.setFill(palette.color(Token.BG));
       g.fillRect(x - 1, above - over.getSize() * 0.8, wide + 2, over.getSize() * 0.9); // the dashes do not cross it
       g.setFill(palette.color(Token.FG));
@@ -181,7 +188,7 @@ final class GeneratedOutput implements Picture {
     g.setFill(palette.color(Token.MUT));
     String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
     String off = lang.say(key, found.examples() - landed);
-    String dashes = lang.say(key + ".dashes", found.examples() - landed, Math.round(even));
+    String dashes = lang.say(key + ".dashes", found.examples() - landed, Math.round(least));
     Painting.write(g, Fonts.width(dashes, plain) <= width ? dashes : off, 0, height - 4, width);
   }
 

@@ -24,7 +24,7 @@ final class GeneratorLegend {
   private static final double LEAST = 36;
   private static final double MOST = 110;
   /** Lines of the column beside its colours. */
-  private static final int LINES = 5;
+  private static final double LINES = 5.5;
 
   private final Lang lang;
   private double larger = 1;

@@ -52,6 +52,7 @@ final class PointPlane {
   }
 
   void points(GraphicsContext g, Palette palette) {
+    clip(g);
     g.setFill(palette.color(Token.FG));
     for (int i = 0; i < seen.points(); i++) {
       dot(g, x(seen.real()[2 * i]), y(seen.real()[2 * i + 1]), DOT * larger);
@@ -65,6 +66,15 @@ final class PointPlane {
       g.setFill(palette.color(Token.TIME));
       generated(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]));
     }
+    g.restore();
+  }
+
+  /** What is drawn until {@link GraphicsContext#restore} ends at the edge of the plane. */
+  private void clip(GraphicsContext g) {
+    g.save();
+    g.beginPath();
+    g.rect(left, 0, side, side);
+    g.clip();
   }
 
   /** One that lies elsewhere is seen at the edge, on the side where it is. */
@@ -91,10 +101,7 @@ final class PointPlane {
 
   /** The lines of the square of z where G brings them. */
   void bend(GraphicsContext g, Palette palette, BentSquare bent) {
-    g.save();
-    g.beginPath();
-    g.rect(left, 0, side, side);
-    g.clip();
+    clip(g);
     g.setStroke(palette.color(Token.TIME));
     g.setLineWidth(0.8);
     int lines = BentSquare.SIDE;
