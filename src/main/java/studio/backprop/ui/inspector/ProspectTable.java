@@ -75,7 +75,8 @@ final class ProspectTable extends VBox {
   }
 
   private void row(int place, Prospect prospect, String name, Function<State, String> say, String term) {
-    Label title = cell(name, "name");
+    Label title = Labels.wrapped(name, "name"); // beside two numbers a long name needs two lines
+    title.setMaxWidth(Double.MAX_VALUE);
     if (!term.isEmpty()) {
       new Terms(lang).explain(title, term);
     }
