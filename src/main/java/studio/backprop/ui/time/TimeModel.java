@@ -87,7 +87,7 @@ public final class TimeModel implements AutoCloseable {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
       case LIVE -> notice != null && noticeAt == at() ? notice : live();
-      case PAST -> past.trouble().orElseGet(() -> Message.of(RoundWords.key("time.past", run.projectProperty().get()), at(), newest()));
+      case PAST -> past.trouble().orElseGet(() -> over(at()));
     };
   }
 
@@ -97,6 +97,11 @@ public final class TimeModel implements AutoCloseable {
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
         .findFirst().map(branch -> Message.of("time.branched", branch.letter(), said(at())))
         .orElseGet(() -> Message.of(RoundWords.key("time.live", run.projectProperty().get()), at()));
+  }
+
+  /** “Step 40 of 240”. */
+  Message over(long step) {
+    return Message.of(RoundWords.key("time.past", run.projectProperty().get()), step, newest());
   }
 
   /** How a step is called. */
