@@ -85,7 +85,7 @@ final class ComparisonRoom implements AutoCloseable {
     }
     List<Command> all = new ArrayList<>(ofPage);
     all.add(Command.of(Message.of("command.glossary"), Command.Group.WINDOW, Icon.GLOSSARY, () -> glossary.showIn(at.shell().getScene())));
-    all.addAll(LabTerms.ofSearch(term -> glossary.showIn(at.shell().getScene(), term)));
+    all.addAll(TermCommands.all(term -> glossary.showIn(at.shell().getScene(), term)));
     return all;
   }
 

@@ -222,7 +222,7 @@ final class Rooms {
   private void introduceSettings() {
     canvas.onOpenSample(at.files()::openSample);
     canvas.onChooseData(palette.view()::showData);
-    new SettingCommands(at.document(), inspector, palette.view()::showData).offerTo(at.shell());
+    new SettingCommands(at.document(), inspector, palette.view()).offerTo(at.shell(), new Lab(at.lang(), at.hints()));
   }
 
   /** A node seen from inside has the place of all rooms. */

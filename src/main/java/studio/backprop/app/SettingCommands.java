@@ -7,12 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import studio.backprop.network.Node;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
+import studio.backprop.project.Assignment;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TrainingSetup;
 
@@ -28,30 +31,51 @@ final class SettingCommands {
   /** Of an agent, with where each is in the inspector. */
   private static final Map<String, String> OF_AGENT = new TreeMap<>(Map.of("agent.world", "agent.world", "agent.method", "agent.method",
       "agent.epsilon_now", "epsilon", "agent.discount", "agent.discount", "agent.look", "agent.look"));
+  /** Of a generator against a discriminator. */
+  private static final List<String> OF_ADVERSARIAL = List.of(
+      "adversarial.trains", "adversarial.objective", "adversarial.discriminatorSteps", "adversarial.realLabel", "adversarial.noise",
+      "adversarial.optimizer");
   private static final String LOSS = "setting.loss";
 
   private final DocumentModel document;
   private final InspectorView inspector;
-  private final Runnable showData;
+  private final PaletteView palette;
 
-  SettingCommands(DocumentModel document, InspectorView inspector, Runnable showData) {
+  SettingCommands(DocumentModel document, InspectorView inspector, PaletteView palette) {
     this.document = document;
     this.inspector = inspector;
-    this.showData = showData;
+    this.palette = palette;
   }
 
-  /** The window lists them, and leads here from its status bar. */
-  void offerTo(ShellView shell) {
+  /** The window lists them, and leads here from its status bar and from the rail at its left. */
+  void offerTo(ShellView shell, Lab lab) {
     shell.onSetup(this::lead);
     shell.list(all());
+    BooleanExpression there = acts().or(adversarial());
+    shell.list(List.of(Command.of(Message.of("lab.command"), Command.Group.TRAINING, Icon.EXPERIMENT, this::lab).when(there)));
+    palette.addToRail(lab.button(this::lab, there));
+  }
+
+  private BooleanExpression acts() {
+    return is(Agent.class);
+  }
+
+  private BooleanExpression adversarial() {
+    return is(Adversarial.class);
+  }
+
+  private BooleanExpression is(Class<? extends Assignment> kind) {
+    return BooleanExpression.booleanExpression(document.projectProperty().map(project -> kind.isInstance(project.assignment()))
+        .orElse(false));
   }
 
   private List<Command> all() {
-    BooleanExpression acts = BooleanExpression.booleanExpression(
-        document.projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
+    BooleanExpression acts = acts();
+    BooleanExpression adversarial = adversarial();
     return Stream.of(OF_TRAINING.stream().map(key -> command(key, () -> training(key)))
         .map(one -> OF_EXAMPLES.contains(one.title().args().get(0)) ? one.when(acts.not()) : one), Stream.of(command(LOSS, this::loss)),
-        OF_AGENT.entrySet().stream().map(one -> command(one.getKey(), () -> training(one.getValue())).when(acts)))
+        OF_AGENT.entrySet().stream().map(one -> command(one.getKey(), () -> training(one.getValue())).when(acts)),
+        OF_ADVERSARIAL.stream().map(key -> command(key, () -> training(key)).when(adversarial)))
         .flatMap(commands -> commands).toList();
   }
 
@@ -62,10 +86,15 @@ final class SettingCommands {
   /** From a part of the status bar. */
   private void lead(TrainingSetup part) {
     switch (part) {
-      case DATA -> showData.run();
+      case DATA -> palette.showData();
       case LOSS -> loss();
       case OPTIMIZER, BATCH, SEED -> training("training." + part.name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** What is of the kind of training alone. */
+  private void lab() {
+    training(acts().get() ? "agent.world" : OF_ADVERSARIAL.get(0));
   }
 
   private void training(String key) {

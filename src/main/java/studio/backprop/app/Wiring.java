@@ -79,7 +79,7 @@ final class Wiring {
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(parts.lang()), parts.lang(), parts.typesetter());
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
         () -> glossary.showIn(parts.stage().getScene()))));
-    shell.list(LabTerms.commands(term -> glossary.showIn(parts.stage().getScene(), term)));
+    shell.list(TermCommands.all(term -> glossary.showIn(parts.stage().getScene(), term)));
     WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), parts.lang(), parts.typesetter(), parts.pulse());
     rooms.lesson().ifPresent(room -> room.view().onSheet(sheet -> SheetCatalog.find(sheet.kind())
         .ifPresent(found -> sheets.showIn(parts.stage().getScene(), found, sheet.variant()))));

@@ -64,7 +64,7 @@ public final class AtomicFile {
     if (Files.isDirectory(file) || file.toAbsolutePath().getFileName() == null) {
       throw StoreProblem.of("store.is-folder", file);
     } else if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw StoreProblem.of("store.no-file", file);
+      throw StoreProblem.of("store.not-a-file", file);
     }
   }
 

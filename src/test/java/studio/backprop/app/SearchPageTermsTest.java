@@ -16,7 +16,7 @@ class SearchPageTermsTest {
 
   private void type(Texts texts, String typed) {
     CommandsModel commands = new CommandsModel(new Lang(texts), command -> true);
-    commands.add(LabTerms.ofSearch(shown::add));
+    commands.add(TermCommands.all(shown::add));
     commands.find(typed).get(0).run();
   }
 

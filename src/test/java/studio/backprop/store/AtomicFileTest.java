@@ -58,7 +58,7 @@ class AtomicFileTest {
   void aPipeOrADeviceIsNotReplaced() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    assertThat(failure(pipe, out -> {}).sentence().key()).isEqualTo("store.no-file");
+    assertThat(failure(pipe, out -> {}).sentence().key()).isEqualTo("store.not-a-file");
     assertThat(Files.isRegularFile(pipe)).isFalse();
     assertThat(names()).containsExactly("pipe");
   }

@@ -21,7 +21,7 @@ class TextKeysTest {
     List<String> keys = new ArrayList<>();
     try (Stream<Path> bundles = Files.list(BUNDLES)) {
       for (Path bundle : bundles.filter(file -> file.toString().endsWith("_" + language + ".properties")).toList()) {
-        Files.readAllLines(bundle).stream().filter(line -> line.matches("[\\w.]+ ?=.*")).map(line -> line.replaceFirst(" ?=.*", ""))
+        Files.readAllLines(bundle).stream().filter(line -> line.matches("[\\w.-]+ ?=.*")).map(line -> line.replaceFirst(" ?=.*", ""))
             .forEach(keys::add);
       }
     }

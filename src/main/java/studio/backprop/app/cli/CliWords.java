@@ -1,5 +1,6 @@
 package studio.backprop.app.cli;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ImportanceMetric;
@@ -8,6 +9,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
 
 /** How numbers and shapes are said on the command line. */
 final class CliWords {
@@ -34,6 +36,12 @@ final class CliWords {
   static String returned(Terminal terminal, AgentSight sight) {
     int count = sight.episodes().count();
     return count == 0 ? "–" : terminal.numbers().significant(sight.episodes().mean(count - 1), 4);
+  }
+
+  /** How many modes or classes a generator covers, with a comma after it; nothing where none are known. */
+  static String covered(Terminal terminal, Optional<ModeCoverage> found) {
+    return found.map(now -> terminal.say(now.judge().isPresent() ? "cli.rounds.classes" : "cli.rounds.modes", now.covered(),
+        now.counts().length, terminal.numbers().percent(now.share(), 0))).orElse("");
   }
 
   /** The accuracy of classes; the mean absolute error and R² of a regression. */

@@ -12,8 +12,10 @@ final class ProgressLines implements RunListener {
   private static final int WIDTH = 20;
 
   private final Terminal terminal;
+  private final CountedModes modes = new CountedModes();
   private final long start = System.nanoTime();
   private long examples;
+  private long rounds;
 
   ProgressLines(Terminal terminal) {
     this.terminal = terminal;
@@ -26,25 +28,45 @@ final class ProgressLines implements RunListener {
       List<EpochRecord> epochs = session.epochs();
       EpochRecord newest = epochs.get(epochs.size() - 1);
       int last = session.project().training().epochs();
-      session.regime().sight().ifPresentOrElse(sight -> print(newest, last, sight), () -> print(newest, last));
+      session.regime().sight().ifPresentOrElse(sight -> print(newest, last, sight), () -> {
+        if (CountedModes.suits(session)) {
+          print(newest, last, session);
+        } else {
+          print(newest, last);
+        }
+      });
     }
+  }
+
+  /** How far a generator and a discriminator have come. */
+  private void print(EpochRecord epoch, int last, Session session) {
+    rounds += session.batchesPerEpoch();
+    terminal.note("cli.rounds", count(epoch, last), bar(epoch, last), session.weightsStep(),
+        CliWords.covered(terminal, modes.after(session)), CliWords.scores(terminal, epoch.train()), perSecond(rounds));
   }
 
   /** How an agent's episodes went. */
   private void print(EpochRecord epoch, int last, AgentSight sight) {
-    String count = String.format(Locale.ROOT, "%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
-    long perSecond = Math.round(sight.taken() / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
-    terminal.note("cli.episodes", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), sight.episodes().count(),
-        CliWords.returned(terminal, sight),
-        terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond);
+    terminal.note("cli.episodes", count(epoch, last), bar(epoch, last), sight.episodes().count(), CliWords.returned(terminal, sight),
+        terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond(sight.taken()));
   }
 
   private void print(EpochRecord epoch, int last) {
-    long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
     String learned = CliWords.scores(terminal, epoch.train());
     String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliWords.scores(terminal, epoch.validation());
-    String count = String.format(Locale.ROOT, "%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
-    terminal.note("cli.epoch", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
+    terminal.note("cli.epoch", count(epoch, last), bar(epoch, last), learned, held, perSecond(examples));
+  }
+
+  private static String count(EpochRecord epoch, int last) {
+    return String.format(Locale.ROOT, "%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
+  }
+
+  private static String bar(EpochRecord epoch, int last) {
+    return CliWords.bar((double) epoch.epoch() / last, WIDTH);
+  }
+
+  private long perSecond(long done) {
+    return Math.round(done / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
   }
 
   @Override

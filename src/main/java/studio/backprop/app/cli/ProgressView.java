@@ -1,11 +1,13 @@
 package studio.backprop.app.cli;
 
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.ModeCoverage;
 
 /** A bar on a terminal that someone watches, with epoch, loss, accuracy, examples a second and time left. */
 final class ProgressView implements RunListener {
@@ -16,6 +18,8 @@ final class ProgressView implements RunListener {
   private final ProgressBar bar;
   private final long total;
   private final long start = System.nanoTime();
+  private final CountedModes modes = new CountedModes();
+  private Optional<ModeCoverage> covered = Optional.empty();
   private long examples;
   private long nextAt;
 
@@ -45,6 +49,9 @@ final class ProgressView implements RunListener {
   @Override
   public void stepped(Session session) {
     examples += session.plan().batch();
+    if (session.batch() == 0 && CountedModes.suits(session)) {
+      covered = modes.after(session);
+    }
     long now = System.nanoTime();
     if (now >= nextAt) {
       show(session, (now - start) / 1e9);
@@ -63,7 +70,9 @@ final class ProgressView implements RunListener {
             last,
             terminal.numbers().significant(session.loss(), 3),
             session.regime().sight().map(sight -> terminal.say("cli.bar.returned", CliWords.returned(terminal, sight)))
-                .orElseGet(() -> CliWords.batchMeasure(terminal, session)),
+                .orElseGet(() -> CountedModes.suits(session)
+                    ? terminal.say("cli.bar.round", CliWords.covered(terminal, covered), session.weightsStep())
+                    : CliWords.batchMeasure(terminal, session)),
             Math.round(perSecond),
             Math.round((total - examples) / perSecond)));
   }

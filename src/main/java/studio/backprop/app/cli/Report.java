@@ -94,7 +94,8 @@ record Report(
 
   /** The same for a person. */
   void print(Terminal terminal) {
-    terminal.note("cli.report.time", epochs, terminal.numbers().significant(seconds, 3), Math.round(samplesPerSecond));
+    terminal.note(agent.isPresent() ? "cli.report.time_agent" : "cli.report.time", epochs, terminal.numbers().significant(seconds, 3),
+        Math.round(agent.map(scores -> scores.steps() / Math.max(1e-9, seconds)).orElse(samplesPerSecond)));
     if (stoppedEarly) {
       terminal.note("cli.report.early", epochs);
     }

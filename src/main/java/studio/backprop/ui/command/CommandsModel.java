@@ -20,14 +20,14 @@ public final class CommandsModel {
   /** What a person most likely wants next, where it can be done. */
   private static final List<String> LIKELY =
       List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
-  /** What is many comes last: layers and samples. */
+  /** What is many comes last: layers, samples, terms. */
   private static final List<Command.Group> ORDER = List.of(
       Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER,
-      Command.Group.SAMPLE);
-  /** Of what fits what was typed equally well, samples come last and a layer first: its other names are looked for most. */
+      Command.Group.SAMPLE, Command.Group.TERM);
+  /** Of what fits what was typed equally well, samples and terms come last and a layer first: its other names are looked for most. */
   private static final List<Command.Group> RANKS = List.of(
       Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW,
-      Command.Group.SAMPLE);
+      Command.Group.SAMPLE, Command.Group.TERM);
   /** They know something about almost every word: what is about nothing else comes first. */
   private static final Set<String> GENERAL = Set.of("command.lessons", "command.glossary");
   private static final int MOST_RECENT = 4;
@@ -143,11 +143,28 @@ public final class CommandsModel {
 
   private List<Command> within(int limit, String wanted) {
     return all.stream()
-        .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
-        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted))
-            .thenComparing(command -> wanted.isEmpty() ? 0 : GENERAL.contains(command.title().key()) ? RANKS.size()
-                : RANKS.indexOf(command.group())))
+        .filter(command -> command.possible().get() && reachable.test(command))
+        .map(command -> new Found(command, distance(command, wanted)))
+        .filter(found -> found.distance() < limit)
+        .sorted(Comparator.comparingInt(Found::distance).thenComparing(found -> wanted.isEmpty() ? 0 : found.rank())
+            .thenComparing(found -> wanted.isEmpty() ? 0 : letters(found.command())))
+        .map(Found::command)
         .toList();
+  }
+
+  /** A term comes before those of which it is a part. */
+  private int letters(Command command) {
+    return command.group() == Command.Group.TERM ? title(command).length() : 0;
+  }
+
+  /** A command, and how far its name is from what was typed. */
+  private record Found(Command command, int distance) {
+    int rank() {
+      if (GENERAL.contains(command.title().key())) {
+        return distance == 0 ? -1 : RANKS.size(); // called by its name, it is what is meant
+      }
+      return RANKS.indexOf(command.group());
+    }
   }
 
   private int distance(Command command, String wanted) {
@@ -166,7 +183,7 @@ public final class CommandsModel {
     if (name.startsWith(wanted)) {
       return 0;
     }
-    if (name.contains(" " + wanted)) {
+    if (name.contains(" " + wanted) || name.contains("：" + wanted)) {
       return 1;
     }
     if (name.contains(wanted)) {

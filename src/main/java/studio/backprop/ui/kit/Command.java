@@ -26,7 +26,8 @@ public record Command(Message title, Group group, Icon icon, List<String> keys, 
     TRAINING,
     WINDOW,
     LAYER,
-    SAMPLE
+    SAMPLE,
+    TERM
   }
 
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);

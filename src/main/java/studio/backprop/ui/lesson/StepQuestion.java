@@ -24,7 +24,7 @@ import studio.backprop.text.Message;
 
 /**
  * The question of the step at hand, from being asked to what became of it: what is hidden meanwhile, the reveal of a prediction, the watch
- * over a task. Longer than other classes, since each act of a learner ends in the next state of the same question.
+ * over a task.
  */
 public final class StepQuestion {
   private static final Message STOPPED = Message.of("lesson.stopped.reveal");
@@ -39,10 +39,10 @@ public final class StepQuestion {
   private final StepWords words;
   private final Answering answering = new Answering();
   private final TaskHelp help = new TaskHelp(phase);
+  private final TaskAttempt attempt;
   private final ClassTally tally = new ClassTally();
   /** Counts how often a question was opened: what comes late from the bench is not heard in another one. */
   private int opened;
-  private boolean solutionPlayed;
   private long begun;
 
   /**
@@ -58,6 +58,7 @@ public final class StepQuestion {
     this.presented = presented;
     this.became = became;
     words = new StepWords(bench, current);
+    attempt = new TaskAttempt(bench, help);
   }
 
   // --- what there is to see
@@ -146,7 +147,7 @@ public final class StepQuestion {
   /** The step is prepared. */
   void open() {
     opened++;
-    solutionPlayed = false;
+    attempt.begin();
     bench.beginStep(SelfTest.quantities(current.get()));
     bench.hide(StepPlan.hidden(current.get()));
     bench.focus(current.get().focus());
@@ -195,35 +196,12 @@ public final class StepQuestion {
 
   private void watch() {
     int mine = opened;
-    task().filter(task -> task.check() != null).ifPresent(task -> bench.watch(Optional.of(task.check()), new Workbench.Judged() {
-      @Override
-      public void met() {
-        if (opened == mine && phase() == Phase.ASKING) {
-          finish(solutionPlayed ? Outcome.Kind.SHOWN : Outcome.Kind.DONE, "", 0);
-        }
-      }
-
-      @Override
-      public void missed() {
-        if (opened == mine && phase() == Phase.ASKING) {
-          help.missed();
-        }
-      }
-
-      @Override
-      public void changedTooMuch() {
-        if (opened == mine && phase() == Phase.ASKING) {
-          help.changedTooMuch(true);
-        }
-      }
-    }));
+    task().ifPresent(task -> attempt.watch(task, () -> opened == mine && phase() == Phase.ASKING, kind -> finish(kind, "", 0)));
   }
 
   /** The project as it was when the step began. */
   public void putStartBack() {
-    solutionPlayed = false;
-    help.changedTooMuch(false);
-    bench.putStartBack();
+    attempt.startAgain();
     watch();
   }
 
@@ -239,7 +217,7 @@ public final class StepQuestion {
   public void playSolution() {
     if (help.mayPlaySolution()) {
       putStartBack();
-      solutionPlayed = true;
+      attempt.show();
       task().ifPresent(task -> orders.carryOut(task.solve(), problem::set));
     }
   }

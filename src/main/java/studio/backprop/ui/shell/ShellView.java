@@ -32,7 +32,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** Where each room of the window stands: bar, palette, canvas over dock, inspector, status. Sizes are in the style sheet. */
 public final class ShellView extends BorderPane {
-  private static final Set<Command.Group> EVERYWHERE = EnumSet.of(Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE);
+  private static final Set<Command.Group> EVERYWHERE = EnumSet.of(
+      Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE, Command.Group.TERM);
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass LARGE_STATE = PseudoClass.getPseudoClass("large");
