@@ -87,7 +87,7 @@ final class ProspectTable extends VBox {
 
   private static Label cell(String text, String... styles) {
     Label cell = Labels.whole(text, styles);
-    cell.setMaxWidth(Double.MAX_VALUE);
+    cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE); // the line under a row has one height
     return cell;
   }
 
