@@ -34,7 +34,7 @@ public final class Worker implements AutoCloseable {
   private final ExecutorService hands;
   private final Members members;
   private final Set<Long> refused = new HashSet<>();
-  private Job job;
+  private volatile Job job;
   private volatile int size;
 
   /**
@@ -136,6 +136,9 @@ public final class Worker implements AutoCloseable {
       return;
     }
     hands.execute(() -> {
+      if (job != current) {
+        return; // nobody wants it any more
+      }
       try {
         members.tell(from, new Letter(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
         jobs.did();

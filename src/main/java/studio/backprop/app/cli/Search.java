@@ -28,6 +28,7 @@ import studio.backprop.data.Task;
 import studio.backprop.search.finding.TrialsCsv;
 import studio.backprop.search.method.GridPoints;
 import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.run.BestTested;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.space.Space;
@@ -126,7 +127,7 @@ final class Search implements Callable<Integer> {
       SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
       SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
-      found = SearchRunner.tested(found, data, interrupt::requested);
+      found = BestTested.of(found, data, interrupt::requested);
       if (TrialScheduler.allRefused(found)) {
         throw Failure.of("trials.problem.all_refused", TrialScheduler.MOST_REFUSED, lastReason(found));
       }

@@ -7,6 +7,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.project.Project;
+import studio.backprop.search.run.BestTested;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
@@ -46,7 +47,7 @@ final class PlayedSearch {
       SearchRunner.check(begun, data);
       SearchRunner runner = new SearchRunner(data, Math.min(settings.parallel(), Runtime.getRuntime().availableProcessors()));
       SearchRecord found = runner.run(begun, now -> false, () -> !goesOn.getAsBoolean(), SearchRunner.Listener.NONE);
-      numbers = SearchNumbers.of(SearchRunner.tested(found, data), data.validationRows());
+      numbers = SearchNumbers.of(BestTested.of(found, data), data.validationRows());
     } catch (SearchProblem problem) {
       throw new LineFault(1, problem.sentence());
     } catch (InterruptedException e) {

@@ -14,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.KernelChoice;
@@ -28,10 +27,8 @@ import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
-import studio.backprop.search.trial.SearchRecord.Tested;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialOrder;
-import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 
@@ -330,32 +327,6 @@ public final class SearchRunner {
     if (now != null && now.trial(trial).state() != Trial.State.DROPPED) {
       now = now.ordered(TrialOrder.drop(trial));
       trainers.ifPresent(training -> training.giveUp(trial));
-    }
-  }
-
-  /** The search with the test scores of its best trial; as it is where it has none, or they are known. */
-  public static SearchRecord tested(SearchRecord search, PreparedData data) {
-    return tested(search, data, () -> false);
-  }
-
-  /** @param stop asked while the best is trained anew, where its weights were given up; the search then stays as it is */
-  public static SearchRecord tested(SearchRecord search, PreparedData data, BooleanSupplier stop) {
-    Optional<Trial> best = TrialRanking.best(search);
-    if (best.isEmpty() || data.testRows() == 0) {
-      return search;
-    }
-    Trial trial = best.get();
-    if (search.best().filter(known -> known.trial() == trial.number() && known.epoch() == trial.epoch()).isPresent()) {
-      return search;
-    }
-    try (Kernels kernels = KernelChoice.create(1)) {
-      Project project = search.project(trial);
-      TrialRun.Outcome whole = TrialRun.train(project, data, kernels, trial.kept(), trial.epoch(), stop, epoch -> {});
-      if (whole.epochs().size() < trial.epoch()) {
-        return search;
-      }
-      return search.tested(new Tested(trial.number(), trial.epoch(),
-          TrialRun.score(project, data, kernels, whole.kept().orElseThrow(), Part.TEST)));
     }
   }
 }

@@ -8,7 +8,10 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
+import studio.backprop.optim.Optimizer;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
@@ -38,6 +41,9 @@ public record Differing(Message what, Object before, Object now) {
     data(all, first, second);
     if (first.assignment() instanceof Agent a && second.assignment() instanceof Agent b) {
       agent(all, a, b);
+    }
+    if (first.assignment() instanceof Adversarial a && second.assignment() instanceof Adversarial b) {
+      adversarial(all, a, b);
     }
     all.addAll(DifferingNodes.between(first.network(), second.network()));
     return List.copyOf(all);
@@ -71,6 +77,12 @@ public record Differing(Message what, Object before, Object now) {
     if (!a.kept().equals(b.kept())) {
       all.add(new Differing(Message.of("twins.kept"), a.kept().size(), b.kept().size()));
     }
+    if (a.dataset().equals(b.dataset())) {
+      add(all, "palette.formula", a.formula(), b.formula());
+    }
+    if (!a.drawn().equals(b.drawn())) {
+      all.add(new Differing(Message.of("twins.drawn_points"), a.drawn().count(), b.drawn().count()));
+    }
     boolean readOtherwise = !a.columns().equals(b.columns()) || !a.sequence().equals(b.sequence()) || !first.table().equals(second.table());
     if (readOtherwise && a.dataset().equals(b.dataset())) {
       all.add(new Differing(Message.of("twins.reading"), Message.of("twins.one_way"), Message.of("twins.another_way")));
@@ -81,6 +93,25 @@ public record Differing(Message what, Object before, Object now) {
     kinds(all, "agent.method", MethodCatalog.typeOf(a.method()).title(), MethodCatalog.typeOf(b.method()).title(),
         MethodCatalog.typeOf(a.method()).form(), a.method(), b.method());
     add(all, "agent.look", a.look(), b.look());
+    if (!a.map().equals(b.map())) {
+      all.add(new Differing(Message.of("twins.map"), Message.of("twins.one_way"), Message.of("twins.another_way")));
+    }
+  }
+
+  private static void adversarial(List<Differing> all, Adversarial a, Adversarial b) {
+    settings(all, AdversarialSettings.FORM, a.settings(), b.settings());
+    if (a.discriminator().isPresent() && b.discriminator().isPresent()) {
+      Optimizer one = a.discriminator().get();
+      Optimizer other = b.discriminator().get();
+      kinds(all, "adversarial.optimizer", OptimizerCatalog.typeOf(one).title(), OptimizerCatalog.typeOf(other).title(),
+          OptimizerCatalog.typeOf(one).form(), one, other);
+    } else {
+      add(all, "adversarial.optimizer", ofDiscriminator(a), ofDiscriminator(b));
+    }
+  }
+
+  private static Message ofDiscriminator(Adversarial one) {
+    return one.discriminator().map(own -> OptimizerCatalog.typeOf(own).title()).orElse(Message.of("adversarial.optimizer.same"));
   }
 
   private static Message title(DataSettings data) {

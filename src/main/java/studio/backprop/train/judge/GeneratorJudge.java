@@ -19,7 +19,6 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.project.AdversarialSettings;
-import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
@@ -71,7 +70,7 @@ public final class GeneratorJudge {
     this.latent = Latent.judged(roles, settings.noise(), new Seeds(project.training().seed()));
     this.numbers = data.dataset().width();
     Objective objective = project.network().objective().by(roles.generator());
-    Objective ofGenerator = settings.objective() == GanObjective.MINIMAX ? objective.against() : objective;
+    Objective ofGenerator = settings.objective().ofGenerator(objective);
     this.shown =
         Compiler.compile(project.network(), ofGenerator, ClassWeights.NONE, parameters, kernels, new Seeds(0), Purpose.TRAIN, SHOWN);
     this.judged = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, JUDGED);
@@ -163,7 +162,7 @@ public final class GeneratorJudge {
     fill(shown);
     float[] targets = shown.target().values();
     Arrays.fill(targets, 0, targets.length / 2, Float.NaN);
-    Arrays.fill(targets, targets.length / 2, targets.length, settings.objective() == GanObjective.MINIMAX ? 0 : 1);
+    Arrays.fill(targets, targets.length / 2, targets.length, settings.objective().generatedLabel());
     shown.forward(Mode.EVALUATE);
     shown.backward();
   }

@@ -26,7 +26,6 @@ import studio.backprop.project.AdversarialRoles;
 import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.ClassBalance;
-import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.project.WhoTrains;
@@ -87,12 +86,12 @@ public final class AdversarialTraining implements Regime {
     Batches batches = Batches.forTraining(data, size, unused(), order, training.balance() == ClassBalance.BATCHES);
     this.settings = ((Adversarial) project.assignment()).settings();
     this.examples = new RealAndGenerated(batches, kernels, noise("noise"), (float) settings.realLabel(), 0);
-    boolean minimax = settings.objective() == GanObjective.MINIMAX;
-    RealAndGenerated generated = new RealAndGenerated(batches, kernels, noise("noise/generator"), Float.NaN, minimax ? 0 : 1);
+    RealAndGenerated generated =
+        new RealAndGenerated(batches, kernels, noise("noise/generator"), Float.NaN, settings.objective().generatedLabel());
     Objective objective = network.objective();
     this.learners = List.of(
         learner(objective, roles.discriminator(), node -> !roles.generator().contains(node), examples, purpose),
-        learner(minimax ? objective.against() : objective, roles.generator(), roles.generator()::contains, generated, purpose));
+        learner(settings.objective().ofGenerator(objective), roles.generator(), roles.generator()::contains, generated, purpose));
     this.turns = new EnumMap<>(WhoTrains.class);
     for (WhoTrains who : WhoTrains.values()) {
       turns.put(who, turns(who, settings.discriminatorSteps()));

@@ -5,10 +5,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.backprop.text.Message;
 
 /** Whether a thread that trains plays, how fast, and up to which step. */
 public final class Pace {
+  private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
+
   private boolean playing;
   private long goal;
   private long lastEpisode = Long.MAX_VALUE;
@@ -69,8 +73,7 @@ public final class Pace {
   /**
    * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
    *
-   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; later orders
-   *     find the thread at work
+   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; the thread goes on
    */
   public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Message> failed) {
     try {
@@ -79,8 +82,10 @@ public final class Pace {
         try {
           (order != null ? order : step).run();
         } catch (RuntimeException | Error e) {
-          stop();
-          failed.accept(sentence(e));
+          if (!Thread.currentThread().isInterrupted()) { // else it is about to end
+            stop();
+            failed.accept(sentence(e));
+          }
         }
       }
     } catch (InterruptedException e) {
@@ -88,13 +93,12 @@ public final class Pace {
     }
   }
 
-  /** A fault of the program is written down, too, as that of a thread that ends by it is. */
+  /** A fault of the program is written down, too. */
   private static Message sentence(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       return Message.of("trainer.no_memory");
     }
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    LOG.error("training has failed", fault);
     return Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
   }
 

@@ -3,12 +3,15 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
+import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
@@ -92,11 +95,29 @@ final class HealthCard extends HBox {
     if (desk.model().document().project().assignment() instanceof Agent) {
       return ReturnSentence.ofEnd(end);
     }
-    boolean healthy = judged().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
-    return healthy ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
+    return healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
   }
 
+  private boolean healthy() {
+    return gradients().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
+  }
+
+  /** Of two networks against each other what is made says more, unless the gradients are bad. */
   private Optional<HealthSentence> judged() {
+    return healthy() ? desk.run().generator().covering().map(this::of).or(this::gradients) : gradients();
+  }
+
+  private HealthSentence of(GeneratorView seen) {
+    ModeCoverage found = seen.coverage().orElseThrow();
+    int[] counts = found.counts();
+    int fewest = IntStream.range(0, counts.length).reduce((a, b) -> counts[b] < counts[a] ? b : a).orElseThrow();
+    boolean all = found.covered() == counts.length;
+    return new HealthSentence(all ? HealthSentence.Grade.OK : HealthSentence.Grade.DONE, Message.of(
+        found.judge().isPresent() ? "health.classes" : "health.modes", found.covered(), counts.length, found.share(),
+        desk.run().generator().name(fewest), counts[fewest], seen.step()));
+  }
+
+  private Optional<HealthSentence> gradients() {
     DocumentModel document = desk.model().document();
     return desk.run().snapshot().flatMap(now -> {
       Optional<HealthSentence> gradients = HealthSentence.of(document.network(), document.analysis(), now);

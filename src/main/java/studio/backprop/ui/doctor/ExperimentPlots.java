@@ -45,9 +45,9 @@ public final class ExperimentPlots extends HBox {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("twin-plots");
-    getChildren().addAll(plot("doctor.twin.loss",
+    getChildren().addAll(plot(Bindings.createStringBinding(() -> lang.say(lossKey()), model.attemptProperty(), lang.textsProperty()),
             Bindings.createStringBinding(this::ofLoss, factor, model.attemptProperty(), lang.textsProperty()), loss),
-        plot("doctor.twin.gradient", lang.bind("doctor.twin.gradient.note", factor), gradient));
+        plot(lang.bind("doctor.twin.gradient"), lang.bind("doctor.twin.gradient.note", factor), gradient));
     model.attemptProperty().subscribe((before, now) -> {
       if (!RunningExperiment.showTheSame(before, now)) {
         repaint();
@@ -57,10 +57,10 @@ public final class ExperimentPlots extends HBox {
     theme.paletteProperty().subscribe(palette -> repaint());
   }
 
-  private VBox plot(String title, ObservableValue<String> note, Painting painting) {
+  private VBox plot(ObservableValue<String> title, ObservableValue<String> note, Painting painting) {
     Label head = new Label();
     head.getStyleClass().add("strong");
-    head.textProperty().bind(lang.bind(title));
+    head.textProperty().bind(title);
     head.setMinWidth(USE_PREF_SIZE);
     Label more = new Label();
     more.getStyleClass().addAll("note", "mut");
@@ -75,11 +75,17 @@ public final class ExperimentPlots extends HBox {
     plot.getStyleClass().add("plot");
     plot.setMinSize(0, 0);
     painting.setMinSize(0, 0);
-    painting.accessibleTextProperty().bind(lang.bind(title));
+    painting.accessibleTextProperty().bind(title);
     VBox.setVgrow(painting, Priority.ALWAYS);
     HBox.setHgrow(plot, Priority.ALWAYS);
     plot.setPrefWidth(1);
     return plot;
+  }
+
+  /** Of two that learn against each other it is that of one. */
+  private String lossKey() {
+    boolean against = model.project() != null && model.project().assignment() instanceof Adversarial;
+    return against ? "presenter.loss.discriminator" : "doctor.twin.loss";
   }
 
   /** Two losses of which one is weighted stand in one plot, but cannot be compared. */

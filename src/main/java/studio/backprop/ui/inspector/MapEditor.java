@@ -70,6 +70,7 @@ final class MapEditor extends VBox {
     painting.setOnMousePressed(press -> {
       painting.requestFocus();
       put(press);
+      press.consume(); // what scrolls around it would take the focus
     });
     painting.setOnMouseDragged(this::put);
     painting.setOnMouseReleased(release -> model.settle());

@@ -100,6 +100,11 @@ final class AdversarialCurves {
     return there() && run.generator().lookProperty().get() != null && run.generator().lookProperty().get().coverage().isEmpty();
   }
 
+  /** Whether images are made, whose modes are classes. */
+  boolean ofImages() {
+    return there() && !run.runProperty().get().data().dataset().isPoints();
+  }
+
   /** Whether classes are counted by a classifier. */
   boolean judged() {
     return run.generator().lookProperty().get() != null

@@ -136,9 +136,6 @@ public final class CurveView extends PlotView {
     if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);
     } else {
-      if (quantity == CurveKind.COVERED) {
-        titled.detail(lang.bind("plots.covered_detail"));
-      }
       if (quantity == CurveKind.ERROR) {
         titled.detail(Bindings.createStringBinding(this::predicted, lang.textsProperty(), model.datasetProperty()));
       }

@@ -10,6 +10,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.RoundWords;
 import studio.backprop.ui.run.RunHistory;
 
 /** What a curve says in words and numbers. */
@@ -32,7 +33,9 @@ final class CurveWords {
 
   ObservableValue<String> title() {
     boolean critic = model.kindProperty().get() == CurveKind.LOSS && agent().equals(CRITIC);
-    return lang.bind(titleKey(model.kindProperty().get()) + (critic ? CRITIC : ""));
+    CurveKind kind = model.kindProperty().get();
+    return kind == CurveKind.COVERED ? lang.bind(model.datasetProperty().map(data -> Message.of(coveredKey()))
+        .orElse(Message.of(titleKey(kind)))) : lang.bind(titleKey(kind) + (critic ? CRITIC : ""));
   }
 
   /** Whose curve it is where an agent learns: an actor has a loss of its own, but the critic learns first. Empty where nobody acts. */
@@ -40,6 +43,11 @@ final class CurveWords {
     Project project = model.project();
     boolean acts = project != null && project.assignment() instanceof Agent;
     return !acts ? "" : project.network().critic().isPresent() ? CRITIC : ".values";
+  }
+
+  /** Modes of points are classes of images. */
+  private String coveredKey() {
+    return titleKey(CurveKind.COVERED) + (model.adversarial().ofImages() ? ".classes" : "");
   }
 
   static String titleKey(CurveKind quantity) {
@@ -107,14 +115,19 @@ final class CurveWords {
     return lang.say("plots.best_value", write(best.value()));
   }
 
-  /** The round that the modes were counted at; empty where none are. */
+  /** What both lines of the modes are, and the round that the newest were counted at; with fewer words where there is no room. */
   List<String> counted() {
-    return model.latestRound().stream().mapToObj(round -> lang.say("step.at.round", round)).toList();
+    if (!covered()) {
+      return List.of();
+    }
+    String lines = lang.say("plots.covered_detail");
+    return model.latestRound().stream().mapToObj(round -> lang.say("step.at.round", round))
+        .map(round -> List.of(lines + " · " + round, round)).findFirst().orElse(List.of(lines));
   }
 
   /** What lies after the past step that is looked at. */
   String later() {
-    return lang.say("plots.later");
+    return lang.say(RoundWords.key("plots.later", model.project()));
   }
 
   /** For how long it has been getting worse; empty where it has not. */

@@ -62,6 +62,11 @@ public final class FlowModel {
     run.projectProperty().subscribe((before, now) -> leave(now.network()));
   }
 
+  /** Whose gradients they are. */
+  Project project() {
+    return run.projectProperty().get();
+  }
+
   private void begin(Run now) {
     rows = now == null ? List.of() : rows(now);
     norms = new double[rows.size() * MOST_COLUMNS];

@@ -11,6 +11,7 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.RoundWords;
 
 /** What stands around the cells of the gradient flow, and where: names and newest norms beside each row, the colour scale under them. */
 final class FlowPainter {
@@ -188,7 +189,7 @@ final class FlowPainter {
 
   private String stretch() {
     boolean recent = model.stretchProperty().get() == FlowModel.Stretch.RECENT;
-    return lang.say(recent ? "plots.last_steps" : "plots.all_steps", model.steps());
+    return lang.say(RoundWords.key(recent ? "plots.last_steps" : "plots.all_steps", model.project()), model.steps());
   }
 
   /** @param first whether it is the first row of its node, which is named there */

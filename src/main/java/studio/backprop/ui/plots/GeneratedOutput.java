@@ -55,6 +55,16 @@ final class GeneratedOutput implements Picture {
     }
     node.getChildren().addAll(examples, bars);
     model.run().generator().pointProperty().subscribe(point -> examples.redraw());
+    model.run().generator().lookProperty().subscribe(this::follow);
+  }
+
+  /** The canvas shows the same round at the same time. */
+  private void follow(GeneratorView now) {
+    if (seen != null && now != null) {
+      seen = now;
+      examples.redraw();
+      bars.repaint();
+    }
   }
 
   @Override
@@ -148,12 +158,6 @@ final class GeneratedOutput implements Picture {
       boolean enough = counts[mode] >= ModeCoverage.LEAST * found.examples();
       g.setFill(enough ? palette.color(Token.TIME) : palette.color(Token.TIME).deriveColor(0, 1, 1, FEW));
       g.fillRect(x, bottom - high, each * BAR, high);
-      g.setFill(palette.color(Token.FG));
-      String number = Integer.toString(counts[mode]);
-      g.setFont(over);
-      if (numbered) {
-        Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
-      }
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
     }
     g.setFont(plain);
@@ -162,10 +166,22 @@ final class GeneratedOutput implements Picture {
     double y = Math.rint(bottom - (bottom - TOP) * even / Math.max(most, even)) + 0.5;
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
+    g.setFont(over);
+    for (int mode = 0; mode < counts.length && numbered; mode++) {
+      String number = Integer.toString(counts[mode]);
+      double wide = Fonts.width(number, over);
+      double x = mode * each + (each - wide) / 2;
+      double above = bottom - (bottom - TOP) * counts[mode] / Math.max(most, even) - 4;
+      g.setFill(palette.color(Token.BG));
+      g.fillRect(x - 1, above - over.getSize() * 0.8, wide + 2, over.getSize() * 0.9); // the dashes do not cross it
+      g.setFill(palette.color(Token.FG));
+      Painting.write(g, number, x, above, width);
+    }
+    g.setFont(plain);
     g.setFill(palette.color(Token.MUT));
     String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
     String off = lang.say(key, found.examples() - landed);
-    String dashes = lang.say(key + ".dashes", found.examples() - landed);
+    String dashes = lang.say(key + ".dashes", found.examples() - landed, Math.round(even));
     Painting.write(g, Fonts.width(dashes, plain) <= width ? dashes : off, 0, height - 4, width);
   }
 

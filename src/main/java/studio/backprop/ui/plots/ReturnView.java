@@ -225,7 +225,8 @@ final class ReturnView extends PlotView {
   private void solvedWord(GraphicsContext g, Coordinates plane, Palette palette) {
     double y = plane.y(solved());
     String word = lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS));
-    boolean over = y - plane.top() > ROOM;
+    boolean reached = curves().filter(known -> known.looks() > 0 && known.look(known.looks() - 1) >= solved()).isPresent();
+    boolean over = y - plane.top() > ROOM && !reached; // where the newest points are above it, the word is below
     double wide = Fonts.width(word, g.getFont());
     g.setFill(palette.color(Token.BG));
     g.setGlobalAlpha(GROUND);

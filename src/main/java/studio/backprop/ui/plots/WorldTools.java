@@ -9,6 +9,8 @@ import studio.backprop.ui.kit.Sight;
 
 /** What is seen in place of the world in which an agent plays, and whether a person plays. */
 final class WorldTools extends HBox {
+  /** So wide that two signs have room beside the title: in a presentation, beside another view, there may be less. */
+  private static final double SIGN = 190;
   /** So wide that three signs have room. */
   private static final double SIGNS = 230;
   /** So wide that the title and the words of one switch have room. */
@@ -20,6 +22,7 @@ final class WorldTools extends HBox {
   private final ToggleButton along = new ToggleButton();
   private final ToggleButton own = new ToggleButton();
   private double width;
+  private boolean mapped = true;
 
   /** @param turned another picture is wanted @param played a person begins to play, or ends */
   WorldTools(Lang lang, Runnable turned, Runnable played) {
@@ -64,7 +67,7 @@ final class WorldTools extends HBox {
 
   /** @param there whether the world has a policy map */
   void offerMap(boolean there) {
-    Sight.show(map, there);
+    mapped = there;
     place(width);
   }
 
@@ -72,6 +75,7 @@ final class WorldTools extends HBox {
   void place(double of) {
     width = of;
     Sight.show(along, width == 0 || width >= SIGNS);
+    Sight.show(map, mapped && (width == 0 || width >= SIGN));
     place(own, map.isVisible() ? BOTH : ONE);
     place(map, ONE);
   }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.LatentNoise;
@@ -84,6 +85,17 @@ public final class GeneratorModel implements AutoCloseable {
   /** The newest answer, of the step that is looked at; null while there is none. */
   public ReadOnlyObjectProperty<GeneratorView> lookProperty() {
     return look.getReadOnlyProperty();
+  }
+
+  /** The newest answer that counts modes; empty where no run learns, or nothing can be counted. */
+  public Optional<GeneratorView> covering() {
+    return runs() ? Optional.ofNullable(look.get()).filter(seen -> seen.coverage().isPresent()) : Optional.empty();
+  }
+
+  /** What a mode is called: those of points have numbers, from 1 on. */
+  public String name(int mode) {
+    Dataset examples = run.runProperty().get().data().dataset();
+    return examples.isPoints() ? String.valueOf(mode + 1) : examples.classNames().get(mode);
   }
 
   /** The generated example that a person points at. */

@@ -63,8 +63,16 @@ final class PointPlane {
     for (int i = 0; i < seen.points(); i++) {
       arrow(g, i, Math.sqrt(length(i) / most) * LONGEST * side, palette.color(Token.FG));
       g.setFill(palette.color(Token.TIME));
-      dot(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]), DOT * larger);
+      generated(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]));
     }
+  }
+
+  /** One that lies elsewhere is seen at the edge, on the side where it is. */
+  private void generated(GraphicsContext g, double x, double y) {
+    double radius = DOT * larger;
+    double atX = Math.max(left + radius, Math.min(left + side - radius, x));
+    double atY = Math.max(radius, Math.min(side - radius, y));
+    g.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
   }
 
   /** The point at the mouse, and the number of the mode that is nearest to it. */

@@ -191,8 +191,6 @@ public final class SearchModel implements AutoCloseable {
     work.read(search().base(), shown::tick);
   }
 
-  // --- what can be done
-
   private boolean goesOn() {
     SearchSettings now = search().settings();
     return plan.settings().withBudget(now.budget()).equals(now);
@@ -229,8 +227,7 @@ public final class SearchModel implements AutoCloseable {
     SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(plan.settings().budget())
         : SearchRecord.of(document.project(), plan.settings());
     if (SearchStanding.hasNothingToDo(from)) {
-      problem.set(Optional.of(Message.of("trials.spent")));
-      shown.tick();
+      tell(Message.of("trials.spent"));
       return;
     }
     if (!goesOn()) {
@@ -246,6 +243,12 @@ public final class SearchModel implements AutoCloseable {
     reached.ifPresent(shown::put);
     problem.set(why);
     state.set(State.RESTING);
+    shown.tick();
+  }
+
+  /** Why something could not be done. */
+  void tell(Message why) {
+    problem.set(Optional.of(why));
     shown.tick();
   }
 
@@ -306,8 +309,6 @@ public final class SearchModel implements AutoCloseable {
   ShownSearch shown() {
     return shown;
   }
-
-  // --- looking at the search
 
   private void look() {
     if (frames++ % FRAMES != 0 || state.get() != State.SEARCHING || work.latest() == null) {

@@ -16,6 +16,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.run.BestTested;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
@@ -157,7 +158,7 @@ final class SearchWork {
       mine.runner = null;
       boolean rests = mine.stop.get() || enough.test(reached);
       boolean again = from.best().isPresent() && TrialScheduler.next(reached).isEmpty(); // as after another rung by hand
-      return rests && !again ? reached : SearchRunner.tested(reached, data, mine.stop::get);
+      return rests && !again ? reached : BestTested.of(reached, data, mine.stop::get);
     });
   }
 
@@ -168,7 +169,7 @@ final class SearchWork {
     int[] count = {0};
     work(mine, ending, () -> {
       PreparedData data = load(search.base(), there);
-      return RepeatRun.run(SearchRunner.tested(search, data, mine.stop::get), data, mine.stop::get, one -> {
+      return RepeatRun.run(BestTested.of(search, data, mine.stop::get), data, mine.stop::get, one -> {
         int so = ++count[0];
         pulse.soon(() -> done.accept(so));
       });
@@ -220,11 +221,16 @@ final class SearchWork {
     });
   }
 
-  /** Computes something else that would keep the screen waiting. */
-  <A> void aside(Supplier<A> what, Consumer<A> heard) {
+  /** Computes something else that would keep the screen waiting. @param failed hears why it cannot be computed */
+  <A> void aside(Supplier<A> what, Consumer<A> heard, Consumer<Message> failed) {
     aside(() -> {
-      A found = what.get();
-      pulse.soon(() -> heard.accept(found));
+      try {
+        A found = what.get();
+        pulse.soon(() -> heard.accept(found));
+      } catch (RuntimeException | Error e) { // as for want of memory
+        Message why = Faults.sentence(e);
+        pulse.soon(() -> failed.accept(why));
+      }
     });
   }
 

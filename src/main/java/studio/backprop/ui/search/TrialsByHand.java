@@ -143,9 +143,12 @@ final class TrialsByHand {
       opened.run();
       return;
     }
+    int opening = document.openingsProperty().get();
     work.aside(() -> Saved.of(TrialRun.begin(project, data.get(), trial.kept().get())), (Consumer<Saved>) saved -> {
-      run.restarts().adopt(edit, saved);
-      opened.run();
-    });
+      if (document.openingsProperty().get() == opening) { // else it is a trial of another project
+        run.restarts().adopt(edit, saved);
+        opened.run();
+      }
+    }, model::tell);
   }
 }

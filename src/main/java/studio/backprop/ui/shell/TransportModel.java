@@ -229,7 +229,7 @@ public final class TransportModel {
   private void show(Snapshot snapshot, Run current, int epochs, Numbers numbers) {
     if (rounds.get()) {
       place.set(lang.say("transport.round", numbers.whole(snapshot.step()), numbers.whole((long) epochs * current.batchesPerEpoch())));
-      steps.set(lang.say("transport.of_epoch", numbers.whole(snapshot.epoch())));
+      steps.set("");
     } else if (acts.get() && snapshot.agent().isPresent()) {
       place.set(lang.say("transport.episode", numbers.whole(snapshot.agent().get().episodes().count())));
       steps.set(lang.say("transport.epoch_of", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));

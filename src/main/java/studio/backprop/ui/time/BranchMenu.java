@@ -61,6 +61,10 @@ final class BranchMenu extends MenuButton {
           item(Variants.twin()),
           new SeparatorMenuItem(),
           next());
+      List<Edit<Project>> explorations = Variants.explorations(model.project(), lang.numbers());
+      if (!explorations.isEmpty()) {
+        items.add(1, menu("branch.epsilons", explorations)); // what an agent's future depends on first
+      }
     } else {
       items.add(title("branch.full", Branches.MOST));
     }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.DataSettings;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
@@ -86,7 +87,7 @@ public final class TimeModel implements AutoCloseable {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
       case LIVE -> notice != null && noticeAt == at() ? notice : live();
-      case PAST -> past.trouble().orElseGet(() -> Message.of(RoundWords.key("time.past", run.projectProperty().get()), at(), newest()));
+      case PAST -> past.trouble().orElseGet(() -> over(at()));
     };
   }
 
@@ -96,6 +97,11 @@ public final class TimeModel implements AutoCloseable {
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
         .findFirst().map(branch -> Message.of("time.branched", branch.letter(), said(at())))
         .orElseGet(() -> Message.of(RoundWords.key("time.live", run.projectProperty().get()), at()));
+  }
+
+  /** “Step 40 of 240”. */
+  Message over(long step) {
+    return Message.of(RoundWords.key("time.past", run.projectProperty().get()), step, newest());
   }
 
   /** How a step is called. */
@@ -206,6 +212,10 @@ public final class TimeModel implements AutoCloseable {
   /** The settings that a branch would change. */
   TrainingSettings training() {
     return run.projectProperty().get().training();
+  }
+
+  Project project() {
+    return run.projectProperty().get();
   }
 
   DataSettings data() {

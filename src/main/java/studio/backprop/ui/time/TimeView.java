@@ -101,8 +101,12 @@ public final class TimeView extends HBox {
 
   /** What the pill says or, in the present, would say: it has its room from the beginning. */
   private Message past() {
-    return model.stateProperty().get() == State.PAST ? model.placeProperty()
-        .get() : Message.of("time.past", model.newest(), model.newest());
+    if (model.stateProperty().get() != State.PAST) {
+      return model.over(model.newest());
+    }
+    Message whole = model.placeProperty().get();
+    return compact && whole.key().endsWith(".round") && whole.equals(model.over(model.at())) ? model.said(model.at())
+        : whole; // of how many says the line beside it
   }
 
   /** Where it shares its row, buttons have their icons only, and in the past the pill says enough. */

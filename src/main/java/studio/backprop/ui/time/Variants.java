@@ -17,10 +17,12 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.Regularization.Clip;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
@@ -28,6 +30,7 @@ import studio.backprop.ui.kit.Numbers;
 /** What a branch may do otherwise: each changes one thing, so that what becomes different has one cause. */
 final class Variants {
   private static final double[] FACTORS = {10, 3, 1 / 3.0, 0.1};
+  private static final double[] EXPLORATIONS = {0, 0.05, 0.1, 0.3, 1};
   private static final int DIGITS = 2;
   private static final List<Activation> BENDS =
       List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.TANH, Activation.SIGMOID, Activation.GELU, Activation.NONE);
@@ -50,6 +53,22 @@ final class Variants {
       rates.add(change(Message.of("branch.rate", numbers.entry(rate)), training -> training.withRate(rate)));
     }
     return rates;
+  }
+
+  /** Other ε from there on, where an agent has one; empty of all others. */
+  static List<Edit<Project>> explorations(Project now, Numbers numbers) {
+    List<Edit<Project>> changes = new ArrayList<>();
+    if (now.assignment() instanceof Agent agent && agent.method() instanceof ValueMethod) {
+      for (double epsilon : EXPLORATIONS) {
+        changes.add(new Edit<>(Message.of("branch.epsilon", numbers.entry(epsilon)), project -> exploring(project, epsilon)));
+      }
+    }
+    return changes;
+  }
+
+  private static Project exploring(Project project, double epsilon) {
+    return project.assignment() instanceof Agent agent && agent.method() instanceof ValueMethod values
+        ? project.withAssignment(agent.withMethod(values.exploring(epsilon, epsilon, 1))) : project;
   }
 
   private static double rounded(double value) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.PreparedData;
 import studio.backprop.search.SearchProjects;
+import studio.backprop.search.run.BestTested;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
@@ -31,7 +32,7 @@ class TrialsCsvTest {
         "momentum.momentum=0.5,0.9").withBudget(SearchBudget.epochs(40));
     PreparedData data = SearchProjects.data(asked.base());
     SearchRecord run = new SearchRunner(data, 1).run(asked, now -> false, () -> false, SearchRunner.Listener.NONE);
-    SearchRecord made = SearchRunner.tested(run, data);
+    SearchRecord made = BestTested.of(run, data);
     SearchRecord search = made.dropped(2);
     List<NamedCsvRecord> rows = rows(search);
     assertThat(rows).hasSameSizeAs(search.trials());

@@ -158,7 +158,7 @@ class SearchRunnerTest {
   void theBestIsTestedOnceAtTheEndWithTheWeightsItHas() throws Exception {
     SearchRecord done = run(plain(SearchMethod.ASHA, 60), 1);
     PreparedData data = SearchProjects.data(done.base());
-    SearchRecord tested = SearchRunner.tested(done, data);
+    SearchRecord tested = BestTested.of(done, data);
     Trial best = TrialRanking.best(done).orElseThrow();
     assertThat(tested.best().orElseThrow().trial()).isEqualTo(best.number());
     try (Kernels kernels = KernelChoice.create(1)) {
@@ -166,7 +166,7 @@ class SearchRunnerTest {
       assertThat(session.evaluate(Part.TEST)).isEqualTo(tested.best().orElseThrow().test());
       assertThat(session.evaluate(Part.VALIDATION)).isEqualTo(best.last().map(EpochRecord::validation).orElseThrow());
     }
-    assertThat(SearchRunner.tested(tested, data)).isSameAs(tested);
+    assertThat(BestTested.of(tested, data)).isSameAs(tested);
   }
 
   @Test

@@ -3,15 +3,25 @@ package studio.backprop.train.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DrawnPoints;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
 import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.optim.Sgd;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.ClassBalance;
+import studio.backprop.project.GanObjective;
+import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
+import studio.backprop.project.WhoTrains;
+import studio.backprop.setting.Setting;
+import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Init;
 
 class DifferingTest {
@@ -77,5 +87,33 @@ class DifferingTest {
   void anotherLayerAndOtherWiresAreFound() {
     assertThat(between(p -> p.withNetwork(network -> network.with(3, node -> node.withLayer(new Dropout(0.5)))))).hasSize(1)
         .first().asString().startsWith("Layer dense_2: Dense → Dropout");
+  }
+
+  /** Each setting of two networks against each other, and of the data, on its own: none may be forgotten. */
+  @Test
+  void everySettingOfAGanIsADifference() throws Exception {
+    Project ring = SampleProject.of("gan-ring");
+    Adversarial own = (Adversarial) ring.assignment();
+    AdversarialSettings usual = own.settings();
+    List<AdversarialSettings> others = List.of(usual.withObjective(GanObjective.MINIMAX), usual.withTrains(WhoTrains.GENERATOR),
+        usual.withDiscriminatorRate(0.5), with(usual, "discriminatorSteps", 3), with(usual, "realLabel", 0.9),
+        with(usual, "noise", LatentNoise.UNIFORM));
+    assertThat(others).hasSize(AdversarialSettings.class.getRecordComponents().length - 1); // a rate of its own is two of them
+    for (AdversarialSettings other : others) {
+      assertThat(Differing.between(ring, ring.withAssignment(before -> own.withSettings(old -> other)))).as(other.toString()).isNotEmpty();
+    }
+    assertThat(Differing.between(ring, ring.withAssignment(before -> own.withDiscriminator(Optional.of(Sgd.STANDARD))))).hasSize(1);
+    assertThat(Differing.between(ring.withAssignment(before -> own.withDiscriminator(Optional.of(Sgd.STANDARD))),
+        ring.withAssignment(before -> own.withDiscriminator(Optional.of(new Sgd(0.5)))))).hasSize(1);
+    DataSettings drawn = ring.data().withDataset("drawn");
+    assertThat(Differing.between(ring.withData(drawn), ring.withData(drawn.withDrawn(DrawnPoints.NONE.with(new float[] {0, 0.5f})))))
+        .hasSize(1);
+    DataSettings function = ring.data().withDataset("function");
+    assertThat(Differing.between(ring.withData(function), ring.withData(function.withFormula("x")))).hasSize(1);
+  }
+
+  private static AdversarialSettings with(AdversarialSettings settings, String name, Object value) {
+    Setting setting = AdversarialSettings.FORM.settings().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    return AdversarialSettings.FORM.with(settings, setting, value);
   }
 }

@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.landscape.LossMap;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.train.landscape.surface.TestSurface;
@@ -111,6 +112,11 @@ public final class LandscapeModel implements AutoCloseable {
   /** What is known of the lanes' own network; empty on a test surface and before the first steps. */
   Optional<NetworkSheet> sheet() {
     return surface.get().isPresent() ? Optional.empty() : network.sheet();
+  }
+
+  /** Whether the plane is all there is, as of a network of two weights. */
+  boolean isWhole() {
+    return sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
   }
 
   NetworkLandscape network() {

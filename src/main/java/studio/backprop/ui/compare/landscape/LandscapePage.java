@@ -167,7 +167,8 @@ public final class LandscapePage implements ComparisonTab {
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");
-    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
+    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0
+        && !model.isWhole()));
     Label how = new Label();
     how.getStyleClass().addAll("note", "mut");
     how.setWrapText(true);
@@ -185,6 +186,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.getStyleClass().add("landscape-side");
     scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
+    right.heightProperty().subscribe(height -> scroll.requestLayout()); // else the bar would be missing where words take a line more
     return scroll;
   }
 

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
@@ -120,8 +119,7 @@ final class LaneCard extends VBox {
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
     boolean race = model.surfaceProperty().get().isPresent();
-    boolean whole = race
-        || model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    boolean whole = race || model.isWhole();
     drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
     slope.setText(left ? "–" : written(race ? slope(trail, at) : trail.drawn()[at]));
     boolean differs = !race && trail.differs(at);

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
@@ -73,7 +72,7 @@ final class NetworkBar extends HBox {
       centre.setValue(now);
       rows.setValue(choice.get().rows());
       laid.set(choice.get().plane());
-      boolean two = model.network().sheet().flatMap(NetworkSheet::plane).filter(one -> one.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+      boolean two = model.isWhole();
       if (two != whole) {
         whole = two;
         plane.sayAgain();

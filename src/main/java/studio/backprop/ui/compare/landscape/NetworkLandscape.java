@@ -50,7 +50,7 @@ final class NetworkLandscape implements AutoCloseable {
     this.twins = twins;
     this.news = news;
     this.questions = new PlaneQuestions(pulse);
-    this.worker = new NetworkWorker(pulse, () -> training);
+    this.worker = new NetworkWorker(pulse, () -> training, news);
   }
 
   /** What is to be seen of it. */

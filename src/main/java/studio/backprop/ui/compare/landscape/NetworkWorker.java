@@ -45,6 +45,7 @@ final class NetworkWorker implements AutoCloseable {
 
   private final Pulse pulse;
   private final BooleanSupplier training;
+  private final Runnable done;
   private final ForkJoinPool pool = QuietPool.of(1, "landscape");
   private AtomicBoolean stop = new AtomicBoolean(true);
   /** What is known of earlier questions of the same start. On the worker's thread alone. */
@@ -58,8 +59,12 @@ final class NetworkWorker implements AutoCloseable {
     }
   }
 
-  /** @param training whether the lanes train; read by another thread */
-  NetworkWorker(Pulse pulse, BooleanSupplier training) {
+  /**
+   * @param training whether the lanes train; read by another thread
+   * @param done hears that nothing is computed any more, on the screen's thread
+   */
+  NetworkWorker(Pulse pulse, BooleanSupplier training, Runnable done) {
+    this.done = done;
     this.pulse = pulse;
     this.training = training;
   }
@@ -94,7 +99,11 @@ final class NetworkWorker implements AutoCloseable {
             shown.accept(sheet);
           }
         })).draw(last, brief);
-        pulse.soon(() -> mine.set(true));
+        pulse.soon(() -> {
+          if (!mine.getAndSet(true)) {
+            done.run();
+          }
+        });
       } catch (CancellationException e) {
         mine.set(true); // somebody asks for something else
       } catch (RuntimeException | Error e) {

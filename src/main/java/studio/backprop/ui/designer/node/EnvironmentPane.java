@@ -28,6 +28,8 @@ final class EnvironmentPane extends NodePane {
   /** The picture beside the numbers; of squares there are none, and it takes all the width. */
   private static final double WIDE = 92;
   private static final double GAP = 6;
+  /** So much higher the picture is in a high node. */
+  private static final double MORE = 34;
   /** From far away the bars alone are beside it. */
   private static final double BARE = 0.3;
   private static final double FACTS_Y = 73;
@@ -174,15 +176,16 @@ final class EnvironmentPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
+    double more = low() || simple ? 0 : Math.min(MORE, getHeight() - PLACE_Y - BUTTON - 2); // of a high node the picture has most
     double beside = bars.isEmpty() ? getWidth() : simple ? getWidth() * (1 - BARE) : WIDE;
-    picture.resizeRelocate(0, 0, beside, HIGH);
-    bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), HIGH));
-    facts.relocate(0, FACTS_Y);
-    place.relocate(0, PLACE_Y);
-    double buttonsY = low() ? FACTS_Y + 1 : PLACE_Y + 2;
+    picture.resizeRelocate(0, 0, beside, HIGH + more);
+    bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), HIGH + more));
+    facts.relocate(0, FACTS_Y + more);
+    place.relocate(0, PLACE_Y + more);
+    double buttonsY = low() ? FACTS_Y + 1 : PLACE_Y + 2 + more;
     steps.resizeRelocate(getWidth() - BUTTONS, buttonsY, BUTTONS, BUTTON);
-    showIfRoom(facts, FACTS_Y + NormRow.HEIGHT);
-    showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
+    showIfRoom(facts, FACTS_Y + more + NormRow.HEIGHT);
+    showIfRoom(place, PLACE_Y + more + NormRow.HEIGHT);
     showIfRoom(steps, buttonsY + BUTTON);
   }
 }

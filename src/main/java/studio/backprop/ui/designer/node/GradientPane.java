@@ -48,6 +48,8 @@ final class GradientPane extends NodePane {
   private final Text farNumber = text("far-number");
   private final FontIcon farLock = Icon.LOCK.view();
   private final Sparkline line;
+  private double far = Double.NaN;
+  private boolean simple;
   private final float[] recent = new float[Latest.COUNT];
 
   GradientPane(CanvasDesk desk, Node node, Shape shape, Learned learned, int width) {
@@ -85,7 +87,8 @@ final class GradientPane extends NodePane {
   }
 
   @Override
-  void simplify(boolean simple) {
+  void simplify(boolean wanted) {
+    simple = wanted;
     answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
@@ -93,7 +96,19 @@ final class GradientPane extends NodePane {
     farName.setVisible(simple);
     farNumber.setVisible(simple);
     line.setVisible(!simple);
-    gradients.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
+    showPictures();
+  }
+
+  /** From far away there is room for one: of two networks that take turns, that of the gradients, which says whose turn it was. */
+  private void showPictures() {
+    boolean only = onlyGradients();
+    answer.view().setOpacity(only ? 0 : 1);
+    gradients.ifPresent(picture -> picture.setOpacity(simple && !only ? 0 : 1)); // whether it is visible is up to the training
+    requestLayout();
+  }
+
+  private boolean onlyGradients() {
+    return simple && desk.run().generator().runs() && gradients.filter(ParameterPicture::isVisible).isPresent();
   }
 
   @Override
@@ -118,9 +133,9 @@ final class GradientPane extends NodePane {
     } else {
       norm.clear();
       farName.setText(rests ? desk.lang().say("pane.at_rest") : "");
-      farNumber.setText("");
-      requestLayout();
+      far = Double.NaN;
     }
+    showPictures();
   }
 
   @Override
@@ -139,6 +154,10 @@ final class GradientPane extends NodePane {
 
   /** Under the picture, the name only where there is room for both, or where it rests and has no number. */
   private void layoutFar() {
+    farNumber.setText(Double.isNaN(far) ? "" : desk.lang().numbers().compact(far));
+    if (Fonts.width(farNumber.getText(), farNumber.getFont()) > getWidth()) {
+      farNumber.setText(desk.lang().numbers().significant(far, 1));
+    }
     double high = LargeTitle.height(farNumber.getFont());
     boolean both = bothFit(high);
     boolean named = rest.isVisible() ? oneFits(high) : both;
@@ -155,11 +174,7 @@ final class GradientPane extends NodePane {
   private void showNorms(Snapshot snapshot) {
     if (farNumber.isVisible()) {
       farName.setText(norm.name());
-      double far = snapshot.gradNorm(learned.parameter());
-      farNumber.setText(desk.lang().numbers().compact(far));
-      if (Fonts.width(farNumber.getText(), farNumber.getFont()) > getWidth()) {
-        farNumber.setText(desk.lang().numbers().significant(far, 1));
-      }
+      far = snapshot.gradNorm(learned.parameter());
     }
     if (line.isVisible()) {
       norm.show(snapshot.gradNorm(learned.parameter()));
@@ -177,7 +192,8 @@ final class GradientPane extends NodePane {
     double missing = GRADIENTS_Y + GRADIENTS - getHeight(); // a low node leaves the words away, and keeps the picture off its foot
     caption.setOpacity(missing > TOLERANCE ? 0 : 1);
     double top = missing > TOLERANCE ? Math.max(CAPTION_Y, GRADIENTS_Y - missing) : GRADIENTS_Y;
-    gradients.ifPresent(picture -> picture.resizeRelocate(0, top, getWidth(), GRADIENTS));
+    boolean only = onlyGradients();
+    gradients.ifPresent(picture -> picture.resizeRelocate(0, only ? 0 : top, getWidth(), only ? ANSWER : GRADIENTS));
     rest.resizeRelocate(0, NORM_Y + lower + 2, getWidth(), NormRow.HEIGHT);
     norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
     showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);

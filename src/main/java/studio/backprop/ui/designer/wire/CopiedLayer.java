@@ -15,6 +15,8 @@ import studio.backprop.ui.kit.Sight;
 final class CopiedLayer extends VBox {
   private static final int SIDE = 34;
   private static final int DIGITS = 2;
+  /** Of smaller ones no digits are told: there is no room for powers of ten. */
+  private static final double LEAST = 0.001;
 
   private final CanvasDesk desk;
   private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
@@ -28,6 +30,7 @@ final class CopiedLayer extends VBox {
     StackPane frame = new StackPane(weights);
     frame.getStyleClass().add("loop-copy");
     behind.getStyleClass().add("loop-card-number");
+    behind.setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("loop-copied");
     getChildren().addAll(frame, behind);
   }
@@ -42,7 +45,9 @@ final class CopiedLayer extends VBox {
     layer.filter(now -> now != shown).ifPresent(now -> {
       shown = now;
       weights.show(now.weights(), now.rows(), now.columns(), extent.largest(now.weights()));
-      behind.setText(desk.lang().numbers().significant(now.behind(), DIGITS));
+      String number = desk.lang().numbers().significant(Math.max(LEAST, now.behind()), DIGITS);
+      behind.setText(now.behind() > 0 && now.behind() < LEAST ? desk.lang().say("pane.less", number)
+          : now.behind() == 0 ? desk.lang().numbers().whole(0) : number);
     });
   }
 }

@@ -258,7 +258,9 @@ public final class WireView extends Group {
   public void showPulse(double along, boolean forward) {
     boolean here = !Double.isNaN(along) && isVisible();
     ribbon.showPulse(measured && !forward && ribbon.isVisible() ? along : Double.NaN);
-    wave.setVisible(here && !(measured && ribbon.isVisible() && !forward));
+    boolean stays = !forward && !measured && desk.model().lens() == Lens.GRADIENTS && desk.run().snapshot().filter(Snapshot::measured)
+        .isPresent(); // no gradient comes back along it
+    wave.setVisible(here && !stays && !(measured && ribbon.isVisible() && !forward));
     if (wave.isVisible()) {
       wave.lie(desk.places().curve(wire), along, forward);
     }
