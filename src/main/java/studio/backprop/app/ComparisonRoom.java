@@ -201,7 +201,7 @@ final class ComparisonRoom implements AutoCloseable {
 
   private Played searchPlayed() {
     return new Played(search.stateProperty().map(state -> state != SearchModel.State.RESTING),
-        () -> page.pressOnSearch(key(KeyCode.SPACE)), () -> page.pressOnSearch(key(KeyCode.RIGHT)));
+        () -> page.pressOnSearch(key(KeyCode.SPACE)), () -> page.pressOnSearch(key(KeyCode.RIGHT)), "trials.play", "trials.step");
   }
 
   /** The large buttons do what the keys do. */

@@ -104,6 +104,48 @@ class ClusterTest {
   }
 
   @Test
+  void whatAWorkerCannotDoIsDoneByTheCoordinator() throws Exception {
+    CountDownLatch tried = new CountDownLatch(1);
+    TaskRunner own = doubling("coordinator");
+    Coordinator coordinator = new Coordinator(settings(SECRET), DESCRIPTION, task -> {
+      tried.await();
+      return own.run(task);
+    }, 1);
+    open.add(coordinator);
+    worker(SECRET, task -> {
+      tried.countDown();
+      throw new StackOverflowError("as deep as no exception goes");
+    });
+    assertDoubled(submit(coordinator, 12));
+    assertThat(did).containsExactly(Map.entry("coordinator", 12));
+  }
+
+  @Test
+  void aWorkerDoesOneJobAfterTheOther() throws Exception {
+    CountDownLatch both = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    TaskRunner tasks = doubling("worker");
+    try (Coordinator first = new Coordinator(settings(SECRET), DESCRIPTION, task -> task, 0)) {
+      worker(SECRET, task -> {
+        begun.countDown();
+        both.await();
+        return tasks.run(task);
+      });
+      List<CompletableFuture<byte[]>> results = submit(first, 4);
+      begun.await();
+      Coordinator second = coordinator(0);
+      List<CompletableFuture<byte[]>> later = submit(second, 4);
+      while (second.size() < 3) {
+        Thread.sleep(20);
+      }
+      both.countDown();
+      assertDoubled(results);
+      first.close();
+      assertDoubled(later);
+    }
+  }
+
+  @Test
   void workersThatFindItByItsAddressShareTheTasks() throws Exception {
     Coordinator coordinator = coordinator(0);
     worker(SECRET, doubling("first"));

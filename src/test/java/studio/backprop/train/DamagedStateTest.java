@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
+import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.train.RegimeBatteryTest.Kind;
 import studio.backprop.train.record.DamagedState;
 import studio.backprop.train.record.KeptState;
@@ -47,6 +49,28 @@ class DamagedStateTest {
     assertThat(refused).isPositive();
     assertThat(refuses(kind, good)).isFalse();
     assertThat(refuses(kind, with(good, new KeptState(kept.form(), new double[3], kept.arrays(), kept.shared())))).isTrue();
+  }
+
+  static Stream<Kind> policies() {
+    return agents().filter(kind -> ((Agent) kind.project().assignment()).method() instanceof PolicyMethod);
+  }
+
+  /** An action that there is not, or too few of them, would end the training by an error of the program. */
+  @ParameterizedTest
+  @MethodSource("policies")
+  void aDamagedRolloutIsRefused(Kind kind) {
+    Session session = kind.session(KERNELS, false);
+    session.step();
+    Progressed good = session.progressed();
+    KeptState kept = good.kept().orElseThrow();
+    int refused = 0;
+    for (int place = 0; place < kept.arrays().length; place++) {
+      float[][] arrays = kept.arrays().clone();
+      arrays[place] = arrays[place].clone();
+      Arrays.fill(arrays[place], 7);
+      refused += refuses(kind, with(good, new KeptState(kept.form(), kept.numbers(), arrays, kept.shared()))) ? 1 : 0;
+    }
+    assertThat(refused).as("actions that are none").isPositive();
   }
 
   private static Progressed with(Progressed good, KeptState kept) {

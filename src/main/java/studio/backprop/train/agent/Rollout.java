@@ -214,5 +214,11 @@ final class Rollout extends Acting {
     wanted = from.own();
     advantages = from.own();
     logs = from.own();
+    int steps = taken.length;
+    from.check((steps == 0 || steps == count) && seen.length == steps * width);
+    from.check(wanted.length == steps && advantages.length == steps && logs.length == steps);
+    for (float action : taken) {
+      from.check(action >= 0 && action < worlds.world().actions().size() && action == Math.rint(action));
+    }
   }
 }

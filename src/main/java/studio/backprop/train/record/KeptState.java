@@ -22,6 +22,11 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
     return (long) numbers.length * Double.BYTES + own * Float.BYTES;
   }
 
+  /** Arrays that others may have, too. */
+  public List<float[]> sharedArrays() {
+    return Arrays.asList(arrays).subList(arrays.length - shared, arrays.length);
+  }
+
   /** Reads it. @throws DamagedState if it is not as whoever reads expects it */
   public void readBy(Consumer<Reader> reads) {
     try {

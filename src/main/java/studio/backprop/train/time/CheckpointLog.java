@@ -37,7 +37,9 @@ public final class CheckpointLog {
   private final List<Order> orders = new ArrayList<>();
   private final List<HandSet> handSets = new ArrayList<>();
   private final List<Push> pushes = new ArrayList<>();
-  private long bytes;
+  /** What checkpoints take by themselves. */
+  private long own;
+  private final SharedArrays shared = new SharedArrays();
   private final long[] costs = new long[JUDGED];
   private int taken;
   private long due;
@@ -108,16 +110,17 @@ public final class CheckpointLog {
 
   private synchronized void keep(Checkpoint next) {
     kept.add(next);
-    bytes += next.bytes();
+    own += next.bytes();
+    shared.add(next);
     last = next.step();
-    while (bytes > limit && kept.size() > 2) {
+    while (bytes() > limit && kept.size() > 2) {
       thin();
     }
   }
 
   /** The run is left for another one, and takes little memory until it is taken up. */
   public synchronized void rest() {
-    while (bytes > limit / RESTING && kept.size() > 2) {
+    while (bytes() > limit / RESTING && kept.size() > 2) {
       thin();
     }
   }
@@ -134,7 +137,19 @@ public final class CheckpointLog {
     kept.clear();
     kept.addAll(apart);
     last = kept.get(kept.size() - 1).step();
-    bytes = kept.stream().mapToLong(Checkpoint::bytes).sum() + turns.stream().mapToLong(Checkpoint::bytes).sum();
+    count();
+  }
+
+  /** Counts the memory anew. */
+  private void count() {
+    own = 0;
+    shared.clear();
+    for (List<Checkpoint> all : List.of(turns, kept)) {
+      for (Checkpoint checkpoint : all) {
+        own += checkpoint.bytes();
+        shared.add(checkpoint);
+      }
+    }
   }
 
   /**
@@ -172,10 +187,10 @@ public final class CheckpointLog {
     Checkpoint turn = session.checkpoint();
     int before = turns.size() - 1;
     if (before >= 0 && turns.get(before).step() == turn.step()) {
-      bytes -= turns.remove(before).bytes();
+      turns.remove(before);
     }
     turns.add(turn);
-    bytes += turn.bytes();
+    count();
   }
 
   /** A person has set a weight. */
@@ -229,7 +244,7 @@ public final class CheckpointLog {
     earlier.gap = gap;
     kept.stream().filter(checkpoint -> checkpoint.step() <= first.step()).forEach(earlier::keep);
     turns.stream().filter(turn -> turn.step() <= first.step()).forEach(earlier.turns::add);
-    earlier.bytes += earlier.turns.stream().mapToLong(Checkpoint::bytes).sum();
+    earlier.count();
     orders.stream().filter(order -> order.step() <= first.step()).forEach(earlier.orders::add);
     pushes.stream().filter(push -> push.step() <= first.step()).forEach(earlier.pushes::add);
     earlier.handSets.addAll(handSets.subList(0, handSets.indexOf(first)));
@@ -282,7 +297,7 @@ public final class CheckpointLog {
 
   /** The memory that it takes. */
   public synchronized long bytes() {
-    return bytes;
+    return own + shared.bytes();
   }
 
   /** The last checkpoint before a step, so that the step itself is taken anew; at the first step that itself. */

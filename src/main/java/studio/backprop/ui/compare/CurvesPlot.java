@@ -25,6 +25,7 @@ import studio.backprop.ui.kit.Token;
 /** Curves of several runs over the same steps. Over the plot stands what each is at the step that the pointer is at, or at its end. */
 final class CurvesPlot extends StackPane {
   private static final int DIGITS = 3;
+  private static final String LOSSES = "twins.legend";
   private static final double SWATCH = 8;
   private static final double MARK = 5;
   private static final double NAME = 12;
@@ -41,7 +42,7 @@ final class CurvesPlot extends StackPane {
   private final StringProperty strokes = new SimpleStringProperty(this, "strokes", "");
   private List<VariantLine> lines = List.of();
   private String words = "twins.read";
-  private String meaning = "twins.legend";
+  private String meaning = LOSSES;
 
   /**
    * @param share whether values are shares, said in percent
@@ -80,7 +81,8 @@ final class CurvesPlot extends StackPane {
   void redraw() {
     lines = source.get();
     nothing.setVisible(lines.stream().allMatch(VariantLine::isEmpty));
-    strokes.set(lang.say(meaning, factors()));
+    boolean unheld = lines.stream().noneMatch(VariantLine::isHeldBack) && lines.stream().anyMatch(line -> !line.epochs().isEmpty());
+    strokes.set(lang.say(unheld && meaning.equals(LOSSES) ? "twins.legend.train" : meaning, factors()));
     setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep()))
         .collect(Collectors.joining("; ")));
     painting.repaint();

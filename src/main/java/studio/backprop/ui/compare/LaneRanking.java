@@ -38,7 +38,7 @@ record LaneRanking(List<VariantHistory> lanes, boolean acts) {
   double judged(int lane) {
     VariantHistory course = lanes.get(lane);
     if (acts) {
-      return course.episodes().filter(known -> known.looks() > 0).map(known -> known.look(known.bestLook())).orElse(Double.NaN);
+      return course.greedy();
     }
     return course.lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
   }

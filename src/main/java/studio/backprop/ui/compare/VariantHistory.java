@@ -2,6 +2,7 @@ package studio.backprop.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.compare.Variant;
@@ -56,6 +57,17 @@ public final class VariantHistory {
   /** How the episodes of an agent went; empty where nobody acts. */
   Optional<EpisodeCurves> episodes() {
     return snapshot().flatMap(VariantSnapshot::episodes);
+  }
+
+  /** Whether an agent goes back to the weights that acted best; a table keeps what it has learned in the end. */
+  boolean keepsBest() {
+    return project.assignment() instanceof Agent agent && agent.method().keepsBest();
+  }
+
+  /** Its greedy return by the weights that are kept; NaN before the first evaluation. */
+  double greedy() {
+    return episodes().filter(known -> known.looks() > 0)
+        .map(known -> known.look(keepsBest() ? known.bestLook() : known.looks() - 1)).orElse(Double.NaN);
   }
 
   VariantOutput outlook() {

@@ -19,6 +19,11 @@ record VariantLine(String name, int colour, Curve curve, List<EpochRecord> epoch
     return curve.size() == 0;
   }
 
+  /** Whether there are held-back examples that it was scored by. */
+  boolean isHeldBack() {
+    return epochs.stream().mapToDouble(held).anyMatch(value -> !Double.isNaN(value));
+  }
+
   double lastStep() {
     return isEmpty() ? 0 : curve.lastStep(curve.size() - 1);
   }

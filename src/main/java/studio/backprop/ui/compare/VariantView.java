@@ -157,9 +157,10 @@ final class VariantView extends VBox {
   }
 
   private String scores(EpisodeCurves episodes) {
-    String greedy = episodes.looks() == 0 ? "–" : lang.numbers().significant(episodes.look(episodes.bestLook()), RETURN_DIGITS);
+    String greedy = episodes.looks() == 0 ? "–" : lang.numbers().significant(course.greedy(), RETURN_DIGITS);
     String earned = episodes.count() == 0 ? "–" : lang.numbers().significant(episodes.mean(episodes.count() - 1), RETURN_DIGITS);
-    return lang.say("twins.scores.agent", greedy, episodes.looks(), earned, Math.min(EpisodeLog.LAST, episodes.count()));
+    return lang.say(course.keepsBest() ? "twins.scores.agent" : "twins.scores.agent.table", greedy, episodes.looks(), earned,
+        Math.min(EpisodeLog.LAST, episodes.count()));
   }
 
   private String scores(EpochRecord epoch) {

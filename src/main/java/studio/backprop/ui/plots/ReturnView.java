@@ -131,10 +131,7 @@ final class ReturnView extends PlotView {
     across.add(Math.max(1, sight().orElseThrow().taken()));
     Span up = new Span();
     up.add(0);
-    earlier().ifPresent(before -> {
-      across.add(before.taken());
-      up.add(before.episodes().mean(before.episodes().count() - 1));
-    });
+    earlier().ifPresent(before -> up.add(before.episodes().mean(before.episodes().count() - 1)));
     up.add(episodes.count() == 0 ? 0 : lowest(episodes));
     for (int i = 0; i < episodes.count(); i++) {
       up.add(Math.max(up.low(), episodes.returned(i)));
@@ -166,6 +163,7 @@ final class ReturnView extends PlotView {
   private void paint(GraphicsContext g, double width, double height) {
     Optional<EpisodeCurves> known = curves();
     if (known.isEmpty()) {
+      empty(g, width, height);
       return;
     }
     EpisodeCurves episodes = known.get();
@@ -189,8 +187,36 @@ final class ReturnView extends PlotView {
     greedy(g, plane, episodes, palette);
     marks.paint(g, plane, palette.color(Token.TIME));
     g.restore();
+    earlier().ifPresent(before -> named(g, plane, before.episodes(), palette));
     own(g, plane, palette);
     solvedWord(g, plane, palette);
+  }
+
+  /** Axes up to what counts as solved, before there is an episode. */
+  private void empty(GraphicsContext g, double width, double height) {
+    Span across = new Span();
+    across.add(0);
+    across.add(1);
+    Span up = new Span();
+    up.add(0);
+    up.add(Double.isFinite(solved()) ? solved() : 1);
+    Coordinates plane = Coordinates.small(across, up, width, height);
+    if (plane.fits()) {
+      plane.paint(g, theme.palette(), lang.numbers(), lang.say("plots.return_steps"), "");
+    }
+  }
+
+  /** Says which line is the run before, where it leaves the plot or ends. */
+  private void named(GraphicsContext g, Coordinates plane, EpisodeCurves before, Palette palette) {
+    int last = before.count() - 1;
+    while (last > 0 && plane.x(before.end(last)) > plane.right()) {
+      last--;
+    }
+    double y = Math.max(plane.top() + ROOM, Math.min(plane.bottom() - MARK, plane.y(before.mean(last)) + ROOM));
+    g.setFill(palette.color(Token.MUT));
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, lang.say("plots.return_before"), Math.min(plane.right(), plane.x(before.end(last))) - 4, y);
+    g.setTextAlign(TextAlignment.LEFT);
   }
 
   /** What a person has earned, with the last in words. */

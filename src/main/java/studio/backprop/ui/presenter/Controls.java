@@ -45,15 +45,15 @@ final class Controls extends HBox {
         run.control()::stepBatch);
     ObservableValue<Boolean> playing = other.flatMap(played -> played.orElse(own).playing());
     ObservableValue<String> verb = Bindings.createStringBinding(
-        () -> lang.say(playing.getValue() ? "transport.pause" : "transport.play"), playing, lang.textsProperty());
+        () -> lang.say(playing.getValue() ? "transport.pause" : other.get().orElse(own).play()), playing, other, lang.textsProperty());
     Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, () -> other.get().orElse(own).toggle().run());
     playing.subscribe(now -> play.show((now ? Icon.PAUSE : Icon.PLAY).view()));
     playButton.getStyleClass().add("run");
     showWhile(model.playsProperty(), playButton);
     Button next = new Button();
     ObservableValue<String> one = Bindings.createStringBinding(
-        () -> lang.say(run.generator().runs() && other.get().isEmpty() ? "presenter.round" : "presenter.next"), run.runProperty(), other,
-        lang.textsProperty());
+        () -> lang.say(run.generator().runs() && other.get().isEmpty() ? "presenter.round" : other.get().orElse(own).next()),
+        run.runProperty(), other, lang.textsProperty());
     button(next, "next", one, Icon.STEP, KeyCode.RIGHT, () -> other.get().orElse(own).step().run());
     next.getStyleClass().add("main");
     showWhile(model.stepsProperty(), next);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.project.Adversarial;
@@ -39,6 +40,7 @@ public final class GeneratorModel implements AutoCloseable {
 
   private final RunModel run;
   private final Questions questions;
+  private final Subscription waiting;
   private final Runnable announce;
   private final ReadOnlyObjectWrapper<GeneratorView> look = new ReadOnlyObjectWrapper<>(this, "look");
   private final ObjectProperty<OptionalInt> point = new SimpleObjectProperty<>(this, "point", OptionalInt.empty());
@@ -64,6 +66,11 @@ public final class GeneratorModel implements AutoCloseable {
     this.questions = new Questions(run, pulse, "generator", REST);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> refresh());
+    waiting = pulse.subscribe(() -> {
+      if (look.get() == null) {
+        refresh(); // the question was about a run that is gone, and at rest no frame follows
+      }
+    });
     bends.subscribe(this::bendAgain);
     chosen.subscribe(this::bendAgain);
     asked.subscribe(this::routeAgain);
@@ -324,6 +331,7 @@ public final class GeneratorModel implements AutoCloseable {
 
   @Override
   public void close() {
+    waiting.unsubscribe();
     questions.close();
   }
 }

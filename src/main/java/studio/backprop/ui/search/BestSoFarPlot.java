@@ -172,8 +172,8 @@ final class BestSoFarPlot extends StackPane {
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
       String method = lang.say("trials.short." + one.settings().method().id());
-      String said = lang.say(room < LONG ? "trials.sofar.short" : "trials.sofar.line", method, one.trained());
-      Painting.write(g, said, x + SWATCH + 6, LEGEND, room - SWATCH - 12);
+      String key = room < LONG ? "trials.sofar.short" : "trials.sofar.line";
+      Painting.write(g, lang.say(key, method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }

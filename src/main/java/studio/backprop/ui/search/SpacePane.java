@@ -74,7 +74,6 @@ final class SpacePane extends VBox {
     suggest.setMaxWidth(Double.MAX_VALUE);
     suggest.setOnAction(event -> model.plan().suggest());
     hints.explain(suggest, "trials.suggest.help");
-    empty.textProperty().bind(lang.bind("trials.space.empty"));
     empty.getStyleClass().addAll("note", "mut");
     empty.setWrapText(true);
     note.getStyleClass().addAll("note", "mut");
@@ -97,6 +96,10 @@ final class SpacePane extends VBox {
     if (!model.settingsProperty().get().space().equals(shown) || model.plan().opened() != shownPlan) {
       build();
     }
+    Optional<Message> unsuited = model.unsuited();
+    empty.setText(unsuited.map(lang::say).orElseGet(() -> lang.say("trials.space.empty")));
+    Sight.show(suggest, shown.dimensions().isEmpty() && unsuited.isEmpty());
+    Sight.show(add, unsuited.isEmpty());
     SearchRecord search = model.search();
     Map<String, SettingEffect> effects = new LinkedHashMap<>();
     SettingEffect.of(search).forEach(effect -> effects.put(effect.dimension().name(), effect));
@@ -126,7 +129,6 @@ final class SpacePane extends VBox {
     settings.getChildren().clear();
     shown.dimensions().forEach(dimension -> settings.getChildren().add(setting(dimension)));
     Sight.show(empty, shown.dimensions().isEmpty());
-    Sight.show(suggest, shown.dimensions().isEmpty());
     fillMenu();
     setDisabledRows(model.stateProperty().get() != SearchModel.State.RESTING);
   }

@@ -71,6 +71,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private Space shown = Space.NONE;
   private boolean onlyRead;
   private int examples;
+  private SearchGoal goal = SearchGoal.ACCURACY;
 
   /** What a column sorts by; a trial for which it is no number stands last, either way. */
   private record Key(ToDoubleFunction<Trial> of) {
@@ -137,7 +138,8 @@ final class TrialsTable extends PinnedTable<Trial> {
   }
 
   void redraw() {
-    if (!model.search().settings().space().equals(shown) || model.examples() != examples) {
+    SearchRecord search = model.search();
+    if (!search.settings().space().equals(shown) || model.examples() != examples || search.settings().goal() != goal) {
       build();
     }
     arrange();
@@ -199,7 +201,7 @@ final class TrialsTable extends PinnedTable<Trial> {
           number -> lang.say("trials.pick", number))));
       getColumns().add(pick);
     }
-    SearchGoal goal = model.search().settings().goal();
+    goal = model.search().settings().goal();
     boolean counted = goal != SearchGoal.LOSS;
     numbered(true, column("number", "#", NARROW, lang.say("trials.column.number")), Trial::number, trial -> String.valueOf(trial.number()));
     numbered(true, column("reached", lang.say(counted ? "trials.column.accuracy" : "trials.axis." + goal.id()), counts(),
@@ -209,16 +211,25 @@ final class TrialsTable extends PinnedTable<Trial> {
       last.setCellFactory(c -> new Open());
       getColumns().add(last);
     }
+    if (goal == SearchGoal.FRONT) { // then they count as much
+      parameters();
+    }
     for (int d = 0; d < shown.dimensions().size(); d++) {
       setting(d);
     }
     numbered(false, column("epochs", lang.say("trials.column.epochs"), NARROW, lang.say("trials.cli.epochs")), Trial::epoch,
         trial -> String.valueOf(trial.epoch()));
-    numbered(false, column("parameters", lang.say("trials.column.parameters"), COUNT, lang.say("trials.cli.parameters")),
-        Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
+    if (goal != SearchGoal.FRONT) {
+      parameters();
+    }
     getColumns().forEach(column -> Optional.ofNullable(sorted.get(column.getId())).ifPresent(column::setSortType));
     getSortOrder().setAll(sorted.keySet().stream()
         .flatMap(id -> getColumns().stream().filter(column -> column.getId().equals(id))).toList());
+  }
+
+  private void parameters() {
+    numbered(false, column("parameters", lang.say("trials.column.parameters"), COUNT, lang.say("trials.cli.parameters")),
+        Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
   }
 
   private double reached(Trial trial) {

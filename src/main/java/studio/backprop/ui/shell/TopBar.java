@@ -47,7 +47,7 @@ final class TopBar extends HBox {
   /** Only from here on ε has room beside the name of the product. */
   private static final double WIDEST = 1760;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
-  private static final double LEAST_NAME = 84;
+  private static final double LEAST_NAME = 100;
   private static final double USUAL_NAME = 220;
   private static final Set<String> LIMITED = Set.of("project", "undo", "redo");
 

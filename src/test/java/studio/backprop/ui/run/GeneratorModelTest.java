@@ -177,6 +177,20 @@ class GeneratorModelTest {
     beatUntil(() -> !Arrays.equals(output("z"), Arrays.copyOfRange(seen.z(), 10, 12)));
   }
 
+  /** As in a lesson, which opens a project and changes it at once: the answer of the run before is not waited for in vain. */
+  @Test
+  void aRunThatFollowsWhileTheOneBeforeIsAskedIsLookedAtToo() throws Exception {
+    desk.rest();
+    for (int seed = 1; seed <= 20; seed++) {
+      int next = seed;
+      Run before = desk.run.runProperty().get();
+      desk.document.apply(new Edit<>(Message.of("edit.rate"), "seed", project -> project.withTraining(all -> all.withSeed(next))));
+      beatUntil(() -> desk.run.runProperty().get() != before);
+    }
+    beatUntil(() -> desk.run.generator().lookProperty().get() != null);
+    assertThat(desk.run.generator().lookProperty().get().step()).isZero();
+  }
+
   private float[] output(String node) {
     int id = desk.document.network().nodes().stream().filter(one -> one.name().equals(node)).findFirst().orElseThrow().id();
     return desk.run.snapshot().map(now -> now.activations().output(id)).orElse(new float[0]);

@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.PreparedData;
 import studio.backprop.search.SearchProjects;
+import studio.backprop.search.run.SearchRunner;
+import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.ui.kit.Pulse;
 
 /** A search that nobody waits for any more leaves the one after it alone. */
@@ -39,6 +44,23 @@ class SearchWorkTest {
       Thread.currentThread().interrupt();
     }
     return false;
+  }
+
+  @Test
+  void anOrderThatComesBeforeTheSearchHasBegunIsCarriedOut() throws Exception {
+    Handed pulse = new Handed();
+    SearchWork work = new SearchWork(pulse);
+    SearchRecord asked = SearchProjects.search("units=4..16:log").withBudget(SearchBudget.epochs(12));
+    PreparedData data = SearchProjects.data(asked.base());
+    SearchRecord some = new SearchRunner(data, 1).run(asked, now -> false, () -> false, SearchRunner.Listener.NONE);
+    work.know(asked.base(), data);
+    AtomicReference<SearchRecord> found = new AtomicReference<>();
+    work.search(some.withBudget(SearchBudget.epochs(30)), now -> false, Optional.empty(),
+        (reached, problem) -> found.set(reached.orElseThrow()));
+    work.drop(1);
+    pulse.tasks.take().run();
+    assertThat(found.get().trial(1).state()).isEqualTo(Trial.State.DROPPED);
+    assertThat(found.get().spent()).isGreaterThan(12);
   }
 
   @Test

@@ -175,10 +175,9 @@ public final class LandscapePage implements ComparisonTab {
     how.setMinHeight(Region.USE_PREF_SIZE);
     how.textProperty().bind(lang.bind("landscape.how"));
     model.surfaceProperty().subscribe(surface -> Sight.show(how, surface.isEmpty()));
-    VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
+    LandscapeSide right = new LandscapeSide(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys),
         how);
-    right.getStyleClass().add("landscape-right");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -186,7 +185,6 @@ public final class LandscapePage implements ComparisonTab {
     scroll.getStyleClass().add("landscape-side");
     scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
-    right.heightProperty().subscribe(height -> scroll.requestLayout()); // else the bar would be missing where words take a line more
     return scroll;
   }
 

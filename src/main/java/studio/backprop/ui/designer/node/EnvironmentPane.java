@@ -32,6 +32,8 @@ final class EnvironmentPane extends NodePane {
   private static final double MORE = 34;
   /** From far away the bars alone are beside it. */
   private static final double BARE = 0.3;
+  /** Large letters reach up. */
+  private static final double BELOW = 12;
   private static final double FACTS_Y = 73;
   private static final double PLACE_Y = 89;
   private static final double BUTTON = 22;
@@ -179,7 +181,8 @@ final class EnvironmentPane extends NodePane {
     double more = low() || simple ? 0 : Math.min(MORE, getHeight() - PLACE_Y - BUTTON - 2); // of a high node the picture has most
     double beside = bars.isEmpty() ? getWidth() : simple ? getWidth() * (1 - BARE) : WIDE;
     picture.resizeRelocate(0, 0, beside, HIGH + more);
-    bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), HIGH + more));
+    double barsHigh = simple ? HIGH - BELOW : HIGH + more;
+    bars.ifPresent(numbers -> numbers.resizeRelocate(beside + GAP, 0, Math.max(0, getWidth() - beside - GAP), barsHigh));
     facts.relocate(0, FACTS_Y + more);
     place.relocate(0, PLACE_Y + more);
     double buttonsY = low() ? FACTS_Y + 1 : PLACE_Y + 2 + more;

@@ -19,6 +19,8 @@ final class StateBars extends Region implements UnitPlaces {
   private static final double THICK_ALONE = 8;
   private static final double LEAST = 2;
   private static final double GAP = 4;
+  /** More numbers than this have smaller letters. */
+  private static final int MANY = 4;
 
   private final List<Observed> observed;
   private final Lang lang;
@@ -46,6 +48,7 @@ final class StateBars extends Region implements UnitPlaces {
     Text text = new Text();
     text.getStyleClass().add(style);
     text.setManaged(false);
+    text.setStyle(observed.size() > MANY ? "-fx-font-size: 10px;" : "");
     text.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     getChildren().add(text);
     return text;

@@ -14,9 +14,8 @@ import studio.backprop.ui.kit.Sight;
 /** A layer of a target network: its first weights in the colours of all weights, and how far they are behind those that learn. */
 final class CopiedLayer extends VBox {
   private static final int SIDE = 34;
-  private static final int DIGITS = 2;
-  /** Of smaller ones no digits are told: there is no room for powers of ten. */
-  private static final double LEAST = 0.001;
+  /** A power of ten has no room. */
+  private static final int DECIMALS = 3;
 
   private final CanvasDesk desk;
   private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
@@ -45,9 +44,7 @@ final class CopiedLayer extends VBox {
     layer.filter(now -> now != shown).ifPresent(now -> {
       shown = now;
       weights.show(now.weights(), now.rows(), now.columns(), extent.largest(now.weights()));
-      String number = desk.lang().numbers().significant(Math.max(LEAST, now.behind()), DIGITS);
-      behind.setText(now.behind() > 0 && now.behind() < LEAST ? desk.lang().say("pane.less", number)
-          : now.behind() == 0 ? desk.lang().numbers().whole(0) : number);
+      behind.setText(desk.lang().numbers().fixed(now.behind(), DECIMALS));
     });
   }
 }
