@@ -30,6 +30,8 @@ final class CurvePainter {
   private static final double APART_LEVEL = 64;
   /** The end of the step axis belongs to its name. */
   private static final double NAME = 52;
+  /** Between the last mark of the step axis and its name. */
+  private static final double UNIT = 8;
   private static final double LINE = 14;
   private static final double[] DASHES = {5, 3};
   /** Marks of the validation line do not touch. */
@@ -92,10 +94,15 @@ final class CurvePainter {
     rule(Math.floor(area.bottom()) + 0.5, palette.color(Token.BORDER));
     double free = Math.max(1, area.width() - NAME);
     double middle = area.bottom() + 12;
+    String unit = words.axis();
+    double most = area.right() - CurveWords.widthOf(unit) - UNIT;
     for (double mark : Ticks.whole(area.from(), area.placeAt(area.left() + free), marks(free, APART_LEVEL))) {
-      ink.text(Axes.write(numbers, mark), area.x(mark), middle, Ink.Align.CENTER, ticks);
+      String written = Axes.write(numbers, mark);
+      if (area.x(mark) + CurveWords.widthOf(written) / 2 < most) {
+        ink.text(written, area.x(mark), middle, Ink.Align.CENTER, ticks);
+      }
     }
-    ink.text(words.axis(), area.right(), middle, Ink.Align.RIGHT, ticks);
+    ink.text(unit, area.right(), middle, Ink.Align.RIGHT, ticks);
   }
 
   private boolean covered() {

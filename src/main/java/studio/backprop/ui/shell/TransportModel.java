@@ -210,6 +210,9 @@ public final class TransportModel {
     Run current = run.runProperty().get();
     playing.set(status.state() == Status.State.PLAYING);
     rounds.set(run.generator().runs());
+    if (rounds.get() && grain.get() == Grain.EPOCH) {
+      grain.set(Grain.BATCH);
+    }
     boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
     int epochs = run.control().lastEpoch();

@@ -1,5 +1,6 @@
 package studio.backprop.ui.shell;
 
+import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -128,6 +129,8 @@ final class TransportView extends HBox {
       RadioMenuItem item = MenuItems.choice(title, group, model.grainProperty().get() == grain);
       if (grain == TransportModel.Grain.TURN) {
         item.visibleProperty().bind(model.roundsProperty());
+      } else if (grain == TransportModel.Grain.EPOCH) { // where two take turns nothing is counted in epochs
+        item.visibleProperty().bind(model.roundsProperty().not());
       }
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
@@ -136,7 +139,9 @@ final class TransportView extends HBox {
       }
       step.getItems().add(item);
     }
-    step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));
+    List<MenuItem> toEpoch = List.of(new SeparatorMenuItem(), runToEpoch(step));
+    toEpoch.forEach(item -> item.visibleProperty().bind(model.roundsProperty().not()));
+    step.getItems().addAll(toEpoch);
     return step;
   }
 
