@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import studio.backprop.project.Supervised;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
@@ -16,10 +17,14 @@ import studio.backprop.ui.tour.TourView;
 final class Tour {
   private static final String SEEN = "tour.seen";
 
+  private final DocumentModel document;
+  private final RunModel run;
   private final Preferences preferences;
   private final TourModel model;
 
   Tour(Frame frame, DocumentModel document, RunModel run, Rooms rooms, Lang lang, Pulse pulse, Preferences preferences) {
+    this.document = document;
+    this.run = run;
     this.preferences = preferences;
     this.model = new TourModel(document, run, rooms.gradientsShown(), this::remember);
     rooms.palette().unfoldLayersWhile(model.stopProperty().map(stop -> stop.equals(Optional.of(Stop.LAYERS))));
@@ -36,11 +41,17 @@ final class Tour {
     model.begin();
   }
 
-  /** Begins if this person has never seen it. */
+  /** Begins if this person has never seen it, and what is opened is what it speaks of; else it waits for a project that is. */
   void offer() {
-    if (preferences.text(SEEN).isEmpty()) {
+    if (preferences.text(SEEN).isEmpty() && suits()) {
       begin();
     }
+  }
+
+  /** Of two networks or an agent no loss has to fall, and a project about twins or a search shows their page first. */
+  private boolean suits() {
+    return document.project().assignment() instanceof Supervised && run.files().twinsPageProperty().get().isEmpty()
+        && run.files().searchProperty().get().isEmpty();
   }
 
   private void remember() {

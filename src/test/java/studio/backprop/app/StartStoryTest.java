@@ -3,6 +3,7 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -78,6 +79,19 @@ class StartStoryTest {
     press("#back-to-project");
     window.until("back", () -> present(".designer"));
     assertThat(window.state()).as("nothing was lost").isEqualTo(Status.State.FINISHED);
+  }
+
+  @Test
+  void theTourWaitsForAProjectThatItSpeaksOf() {
+    for (String other : List.of("gan-ring", "race-circles", "search-digits")) {
+      window.open(Path.of(other));
+      window.until(other, () -> window.document().nameProperty().get().equals(other) && present(".designer"));
+      assertThat(window.shows(".tour-card")).as(other).isFalse();
+      press("#home");
+      window.until("home", () -> present(".start"));
+    }
+    window.open(Path.of("circles"));
+    window.until("shown round", () -> window.shows(".tour-card"));
   }
 
   @Test

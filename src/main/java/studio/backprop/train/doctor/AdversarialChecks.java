@@ -84,12 +84,8 @@ final class AdversarialChecks {
         .filter(id -> patient.known().parameterCount(patient.network().node(id)) > 0).toList();
   }
 
-  private boolean isFew(ModeCoverage coverage) {
-    return coverage.covered() * 2 <= coverage.counts().length;
-  }
-
   private boolean isFewSoFar() {
-    return now.coverage().map(this::isFew).orElse(true);
+    return now.coverage().map(ModeCoverage::few).orElse(true);
   }
 
   // --- D against G
@@ -119,7 +115,7 @@ final class AdversarialChecks {
     List<GeneratorFigures> last = last(LASTING);
     boolean same = !last.isEmpty() && last.stream().allMatch(
         round -> Math.abs(round.meanReal() - BALANCE) <= BLIND && Math.abs(round.meanGenerated() - BALANCE) <= BLIND);
-    boolean few = !last.isEmpty() && last.stream().allMatch(round -> round.coverage().map(this::isFew).orElse(false));
+    boolean few = !last.isEmpty() && last.stream().allMatch(round -> round.coverage().map(ModeCoverage::few).orElse(false));
     int most = covered(rounds.stream());
     if (!same || !few || now.step() < LONG && now.coverage().orElseThrow().covered() >= most) {
       return Optional.empty();
@@ -175,7 +171,7 @@ final class AdversarialChecks {
   private Optional<Finding> goingRound() {
     List<ModeCoverage> last = last(LONG).stream().flatMap(round -> round.coverage().stream()).toList();
     List<Integer> places = last.stream().filter(this::isAtOne).map(AdversarialChecks::fullest).toList();
-    if (places.size() < TURNS || !last.stream().allMatch(this::isFew)) {
+    if (places.size() < TURNS || !last.stream().allMatch(ModeCoverage::few)) {
       return Optional.empty();
     }
     long changes = IntStream.range(1, places.size()).filter(i -> !places.get(i).equals(places.get(i - 1))).count();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /**
@@ -182,6 +183,12 @@ public record Finding(
 
   Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
     this(kind, kind.severity(), nodes, figures, sentence, why, experiments, Optional.empty());
+  }
+
+  /** Whether it stands in a project that may have been edited since: not where that of two networks which rested learns again. */
+  public boolean standsIn(Project now) {
+    return !kind.isAdversarial() || experiments.stream().filter(remedy -> !remedy.afresh()).flatMap(remedy -> remedy.edit().stream())
+        .noneMatch(edit -> edit.change().apply(now).equals(now));
   }
 
   Finding serious() {

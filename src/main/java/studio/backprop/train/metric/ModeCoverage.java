@@ -50,6 +50,11 @@ public record ModeCoverage(int[] counts, int examples, OptionalDouble judge) {
     return (int) Arrays.stream(counts).filter(count -> count >= LEAST * examples).count();
   }
 
+  /** Whether no more than half of the modes are covered. */
+  public boolean few() {
+    return 2 * covered() <= counts.length;
+  }
+
   /** The share of the examples that lie near some mode. */
   public double share() {
     return examples == 0 ? Double.NaN : (double) Arrays.stream(counts).sum() / examples;

@@ -289,6 +289,7 @@ public final class DesignerView extends Region {
   /** Why training stopped is said as the doctor says it. */
   public void hearDoctor(ObservableValue<List<Finding>> findings) {
     cards.hearDoctor(findings);
+    health.hear(findings);
   }
 
   /** Leads to a problem, where the keys of its card are heard. */

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.ui.designer.edit.Advice;
@@ -33,6 +34,8 @@ final class HealthCard extends HBox {
   private long shownAt;
   private double bottom;
   private boolean quiet;
+  /** Whether the doctor has found something serious. */
+  private boolean ill;
 
   HealthCard(CanvasDesk desk) {
     this.desk = desk;
@@ -61,6 +64,14 @@ final class HealthCard extends HBox {
   void quiet(boolean others) {
     quiet = others;
     refresh();
+  }
+
+  /** What ends with something serious is coloured as the doctor's page. */
+  void hear(ObservableValue<List<Finding>> findings) {
+    findings.subscribe(found -> {
+      ill = found.stream().anyMatch(finding -> finding.severity() == Finding.Severity.SERIOUS);
+      refresh();
+    });
   }
 
   void refresh() {
@@ -94,6 +105,9 @@ final class HealthCard extends HBox {
   private HealthSentence.Grade grade(Message end) {
     if (desk.model().document().project().assignment() instanceof Agent) {
       return ReturnSentence.ofEnd(end);
+    }
+    if (ill && desk.run().generator().runs()) {
+      return HealthSentence.Grade.BAD;
     }
     return healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN;
   }

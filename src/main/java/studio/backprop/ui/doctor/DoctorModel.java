@@ -62,6 +62,7 @@ public final class DoctorModel implements AutoCloseable {
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
   private Optional<HealthStats> stats = Optional.empty();
+  private List<Finding> latest = List.of();
   /** How many times longer than expected the last experiment took. */
   private double slowness = 1;
   private Run watched;
@@ -76,7 +77,7 @@ public final class DoctorModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.pulse = pulse;
-    this.subscription = pulse.subscribe(this::look);
+    this.subscription = Subscription.combine(pulse.subscribe(this::look), document.projectProperty().subscribe((before, now) -> sift()));
   }
 
   /** What the doctor said of one step. */
@@ -174,7 +175,8 @@ public final class DoctorModel implements AutoCloseable {
       doctor = null;
       seen = null;
       step.set(0);
-      findings.set(List.of());
+      latest = List.of();
+      findings.set(latest);
       past.clear();
       drop();
     }
@@ -210,8 +212,14 @@ public final class DoctorModel implements AutoCloseable {
     stats = found.stats;
     unjudged.set(found.unjudged);
     step.set(at);
+    latest = found.findings;
+    sift();
+  }
+
+  /** What an edit has settled is said no more, and is said again once the edit is undone. */
+  private void sift() {
     if (attempt.get().isEmpty()) {
-      findings.set(found.findings);
+      findings.set(latest.stream().filter(finding -> finding.standsIn(document.project())).toList());
     }
   }
 

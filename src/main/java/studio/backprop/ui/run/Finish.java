@@ -11,6 +11,7 @@ import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
@@ -59,8 +60,7 @@ public final class Finish {
     }
     if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
       GeneratorView seen = run.generator().lookProperty().get();
-      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
-          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
+      return seen == null ? Optional.empty() : seen.coverage().map(Finish::covered);
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
@@ -69,6 +69,12 @@ public final class Finish {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
+  }
+
+  /** A training that reaches but half of the modes has ended; nothing is done with it. */
+  static Message covered(ModeCoverage found) {
+    return Message.of((found.judge().isPresent() ? "end.classes" : "end.modes") + (found.few() ? ".few" : ""), found.covered(),
+        found.counts().length, found.share());
   }
 
   /** Whether the task counts as solved by this return, as the end of a key. */

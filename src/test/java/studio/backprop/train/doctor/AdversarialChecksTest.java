@@ -141,6 +141,8 @@ class AdversarialChecksTest {
     assertThat(fooled.kind()).isEqualTo(Kind.DISCRIMINATOR_BLIND);
     assertThat(fooled.why().key()).endsWith("rests.why");
     assertThat(fooled.experiments().get(0).afresh()).as("training goes on with both").isFalse();
+    assertThat(fooled.standsIn(alone)).isTrue();
+    assertThat(fooled.standsIn(ring())).as("once both are trained").isFalse();
     assertThat(found(ring(), rounds(1500, 0.6, 0.99, 0.3, 0.01, none)).get(0).why().key()).endsWith("fooled.why");
   }
 
