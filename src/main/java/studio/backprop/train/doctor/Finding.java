@@ -185,10 +185,15 @@ public record Finding(
     this(kind, kind.severity(), nodes, figures, sentence, why, experiments, Optional.empty());
   }
 
-  /** Whether it stands in a project that may have been edited since: not where that of two networks which rested learns again. */
-  public boolean standsIn(Project now) {
-    return !kind.isAdversarial() || experiments.stream().filter(remedy -> !remedy.afresh()).flatMap(remedy -> remedy.edit().stream())
-        .noneMatch(edit -> edit.change().apply(now).equals(now));
+  /**
+   * What is still to be said of it in a project that has been edited since: of two networks that learn against each other, no experiment
+   * that is set already is offered again, and one that rested rests no more.
+   */
+  public Finding in(Project now) {
+    List<Remedy> open = kind.isAdversarial() ? experiments.stream().filter(remedy -> !remedy.isSet(now)).toList() : experiments;
+    boolean again = experiments.stream().anyMatch(remedy -> !remedy.afresh() && !open.contains(remedy));
+    Message reason = again && why.key().endsWith(".rests.why") ? Message.of(kind.key() + ".rested.why") : why;
+    return open.size() == experiments.size() ? this : new Finding(kind, severity, nodes, figures, sentence, reason, open, cause);
   }
 
   Finding serious() {

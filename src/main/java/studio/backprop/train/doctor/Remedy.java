@@ -101,6 +101,11 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return changing(title, afresh, new Edit<>(title, change));
   }
 
+  /** Whether a project is as it would make it. */
+  boolean isSet(Project now) {
+    return edit.filter(changing -> changing.change().apply(now).equals(now)).isPresent();
+  }
+
   private static Remedy changing(Message title, boolean afresh, Edit<Project> edit) {
     return new Remedy(title, Optional.of(edit), afresh);
   }

@@ -216,10 +216,10 @@ public final class DoctorModel implements AutoCloseable {
     sift();
   }
 
-  /** What an edit has settled is said no more, and is said again once the edit is undone. */
+  /** What an edit has set is no longer offered, and is offered again once the edit is undone. */
   private void sift() {
     if (attempt.get().isEmpty()) {
-      findings.set(latest.stream().filter(finding -> finding.standsIn(document.project())).toList());
+      findings.set(latest.stream().map(finding -> finding.in(document.project())).toList());
     }
   }
 

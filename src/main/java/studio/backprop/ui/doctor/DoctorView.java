@@ -78,8 +78,9 @@ public final class DoctorView extends VBox {
     }
   }
 
-  private static List<Finding.Kind> kinds(List<Finding> findings) {
-    return findings.stream().map(Finding::kind).toList();
+  /** What is found, and how much is offered against it. */
+  private static List<String> kinds(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.kind().id() + finding.experiments().size()).toList();
   }
 
   /** A progress moves on in place; anything else is told anew. */

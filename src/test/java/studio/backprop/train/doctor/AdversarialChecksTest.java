@@ -141,8 +141,10 @@ class AdversarialChecksTest {
     assertThat(fooled.kind()).isEqualTo(Kind.DISCRIMINATOR_BLIND);
     assertThat(fooled.why().key()).endsWith("rests.why");
     assertThat(fooled.experiments().get(0).afresh()).as("training goes on with both").isFalse();
-    assertThat(fooled.standsIn(alone)).isTrue();
-    assertThat(fooled.standsIn(ring())).as("once both are trained").isFalse();
+    assertThat(fooled.in(alone)).isEqualTo(fooled);
+    Finding since = fooled.in(ring());
+    assertThat(since.experiments()).as("once both are trained").isEqualTo(fooled.experiments().subList(1, fooled.experiments().size()));
+    assertThat(Texts.ENGLISH.say(since.why())).contains("Play");
     assertThat(found(ring(), rounds(1500, 0.6, 0.99, 0.3, 0.01, none)).get(0).why().key()).endsWith("fooled.why");
   }
 
