@@ -26,6 +26,7 @@ public final class WorldPainter {
   private final double y;
   private final double width;
   private final double height;
+  private String cliff = "";
 
   /** Paints into a box. */
   public WorldPainter(GraphicsContext g, Palette palette, double x, double y, double width, double height) {
@@ -35,6 +36,12 @@ public final class WorldPainter {
     this.y = y + MARGIN;
     this.width = width - 2 * MARGIN;
     this.height = height - 2 * MARGIN;
+  }
+
+  /** @param word of {@link GridPainter#callCliff} */
+  public WorldPainter callCliff(String word) {
+    cliff = word;
+    return this;
   }
 
   /** @param action that is taken, below 0 for none */
@@ -49,7 +56,7 @@ public final class WorldPainter {
     } else if (world instanceof MountainCar) {
       hill(state, action);
     } else if (world instanceof Grid grid) {
-      new GridPainter(g, palette, grid, x, y, width, height).paint((int) state[0]);
+      new GridPainter(g, palette, grid, x, y, width, height).callCliff(cliff).paint((int) state[0]);
     } else if (world instanceof Bandit) {
       levers(action, world.actions().size());
     } else {
