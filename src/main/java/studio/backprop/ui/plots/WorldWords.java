@@ -64,9 +64,17 @@ final class WorldWords {
     return lang.numbers().significant(value, DIGITS);
   }
 
+  /** What an observed number is called, the longest first: with its unit, without, and by its sign, where it has one. */
+  static List<String> names(Lang lang, Observed number) {
+    String title = lang.say(number.title());
+    String last = title.substring(title.lastIndexOf(' ') + 1);
+    String sign = last.length() == 1 && Character.isLetter(last.charAt(0)) ? last : title;
+    String unit = number.unit().isEmpty() ? "" : " (" + number.unit() + ")";
+    return List.of(title + unit, title, sign + unit, sign);
+  }
+
   /** What an observed number is called, with its unit. */
   static String name(Lang lang, Observed number) {
-    String title = lang.say(number.title());
-    return number.unit().isEmpty() ? title : title + " (" + number.unit() + ")";
+    return names(lang, number).get(0);
   }
 }

@@ -121,15 +121,19 @@ public final class GridPainter {
 
   /** What it is called, in the middle of the first row of squares from which one falls. */
   private void fall() {
+    if (cliff.isEmpty() || side < WORD) {
+      return;
+    }
+    int count = grid.rows() * grid.columns();
     int first = 0;
-    while (first < grid.rows() * grid.columns() && grid.square(first) != Square.CLIFF) {
+    while (first < count && grid.square(first) != Square.CLIFF) {
       first++;
     }
     int last = first;
-    while ((last + 1) % grid.columns() != 0 && grid.square(last + 1) == Square.CLIFF) {
+    while (last + 1 < count && (last + 1) % grid.columns() != 0 && grid.square(last + 1) == Square.CLIFF) {
       last++;
     }
-    if (first < grid.rows() * grid.columns() && side >= WORD && !cliff.isEmpty()) {
+    if (first < count) {
       g.setTextAlign(TextAlignment.CENTER);
       g.setTextBaseline(VPos.CENTER);
       g.setFill(palette.color(Token.FG));

@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.environment.Acrobot;
 import studio.backprop.environment.Bandit;
 import studio.backprop.environment.CartPole;
 import studio.backprop.environment.Environment;
@@ -44,7 +45,10 @@ public final class WorldPainter {
     return this;
   }
 
-  /** @param action that is taken, below 0 for none */
+  /**
+   * @param action that is taken, below 0 for none
+   * @throws IllegalArgumentException if nobody has drawn this world yet
+   */
   public void paint(Environment world, double[] state, int action) {
     if (width <= 0 || height <= 0) {
       return;
@@ -59,8 +63,11 @@ public final class WorldPainter {
       new GridPainter(g, palette, grid, x, y, width, height).callCliff(cliff).paint((int) state[0]);
     } else if (world instanceof Bandit) {
       levers(action, world.actions().size());
-    } else {
+    } else if (world instanceof Acrobot) {
       acrobot(state, action);
+    } else {
+      g.restore();
+      throw new IllegalArgumentException("no picture of the environment " + world.id());
     }
     g.restore();
   }
