@@ -111,6 +111,11 @@ final class Ownership {
     return learners.get(owner[parameter]);
   }
 
+  /** Who learns a parameter, by the order of the learners. */
+  int ownerOf(int learned) {
+    return learnedOwner[learned];
+  }
+
   double gradientNorm(int learned) {
     return learners.get(learnedOwner[learned]).gradientNorm(learnedPlace[learned]);
   }

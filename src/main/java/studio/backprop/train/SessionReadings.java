@@ -232,6 +232,11 @@ public abstract sealed class SessionReadings permits Session {
     return ownership.gradientNorm(learned);
   }
 
+  /** Whether a learned parameter had a turn in the last step; else {@link #gradientNorm} is that of an earlier one. */
+  public boolean tookTurn(int learned) {
+    return turns.tookTurn(ownership.ownerOf(learned));
+  }
+
   public List<EpochRecord> epochs() {
     return epochs.records();
   }

@@ -7,6 +7,7 @@ import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
@@ -54,6 +55,8 @@ public final class Run {
   private final RoundLog roundLog = new RoundLog();
   private final Ring history;
   private final int others;
+  /** Whether two networks take turns. */
+  private final boolean against;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   private long shownAt = System.nanoTime();
   private long pause = NANOS_BETWEEN;
@@ -101,6 +104,7 @@ public final class Run {
       roundLog.keep(session);
     }
     this.others = session.learners() - 1;
+    this.against = project.assignment() instanceof Adversarial;
     this.history = new Ring(NORMS + norms() + others);
   }
 
@@ -124,7 +128,7 @@ public final class Run {
       row[at + STEP + 2] = session.measure();
       row[at + STEP + 3] = session.takenRate();
       for (int p = 0; p < learned.size(); p++) {
-        row[at + NORMS + p] = session.gradientNorm(p);
+        row[at + NORMS + p] = against && !session.tookTurn(p) ? 0 : session.gradientNorm(p); // none comes to whoever rests
       }
       for (int n = 0; n < reached.size(); n++) {
         Plan plan = session.planOf(reached.get(n));

@@ -19,6 +19,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.network.Edit;
 import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
+import studio.backprop.project.WhoTrains;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
@@ -193,5 +194,22 @@ class GeneratorModelTest {
   private float[] output(String node) {
     int id = desk.document.network().nodes().stream().filter(one -> one.name().equals(node)).findFirst().orElseThrow().id();
     return desk.run.snapshot().map(now -> now.activations().output(id)).orElse(new float[0]);
+  }
+
+  /** While one rests its gradient is none, and not the last that it had. */
+  @Test
+  void whoeverRestsHasNoGradient() throws Exception {
+    desk.rest();
+    train(20);
+    new AdversarialEdits(desk.document).train(WhoTrains.DISCRIMINATOR);
+    desk.rest();
+    train(20);
+    Run run = desk.run.runProperty().get();
+    for (int norm = 0; norm < run.learned().size(); norm++) {
+      String node = desk.document.network().node(run.learned().get(norm).node()).name();
+      Curve curve = desk.run.history().gradientNorm(norm);
+      assertThat(curve.last()).as(node).matches(last -> node.startsWith("d_") ? last > 0 : last == 0);
+      assertThat(curve.most(0, curve.size())).as(node).isPositive();
+    }
   }
 }
