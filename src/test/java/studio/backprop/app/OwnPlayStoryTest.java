@@ -47,7 +47,8 @@ class OwnPlayStoryTest {
   }
 
   private Optional<String> keyOfStep() {
-    return window.onScreen(() -> window.all("#next .key").stream().filter(Node::isVisible).map(key -> ((Labeled) key).getText()).findFirst());
+    return window.onScreen(() -> window.all("#next .key").stream().filter(Node::isVisible).map(key -> ((Labeled) key).getText())
+        .findFirst());
   }
 
   @Test

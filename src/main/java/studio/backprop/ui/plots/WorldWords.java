@@ -20,7 +20,8 @@ final class WorldWords {
   /** How far a person is who plays. */
   String of(OwnPlay play) {
     String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : play.fell() ? "plots.own_fell" : "plots.world_now";
-    return lang.say(key, play.steps(), number(play.returned()), number(play.fell() && !play.over() ? play.world().leastReward() : Math.max(play.best(), -1e9)));
+    double last = play.fell() && !play.over() ? play.world().leastReward() : Math.max(play.best(), -1e9);
+    return lang.say(key, play.steps(), number(play.returned()), number(last));
   }
 
   /** What a cliff is called, with what a fall costs; empty in a world without one. */

@@ -32,7 +32,8 @@ class WorldPainterTest {
       double[] state = new double[world.stateSize()];
       world.start(new SplittableRandom(1), state);
       Canvas canvas = new Canvas(WIDE, HIGH);
-      new WorldPainter(canvas.getGraphicsContext2D(), new ThemeModel(Theme.LIGHT).palette(), 0, 0, WIDE, HIGH).callCliff("x").paint(world, state);
+      new WorldPainter(canvas.getGraphicsContext2D(), new ThemeModel(Theme.LIGHT).palette(), 0, 0, WIDE, HIGH).callCliff("x")
+          .paint(world, state);
       PixelReader seen = canvas.snapshot(null, null).getPixelReader();
       List<Integer> pixels = new ArrayList<>();
       for (int i = 0; i < WIDE * HIGH; i++) {
