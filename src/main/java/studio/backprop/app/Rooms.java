@@ -109,8 +109,7 @@ final class Rooms {
   private void makeInspector() {
     InspectorModel inspected = new InspectorModel(at.document(), at.run());
     dice = inspected.dice();
-    inspector = new InspectorView(
-        inspected, at.lang(), at.hints(), at.theme(), network, at.typesetter());
+    inspector = new InspectorView(inspected, at.lang(), at.hints(), at.theme(), network, at.typesetter());
   }
 
   private void makePalette() {
@@ -164,6 +163,7 @@ final class Rooms {
 
   private void makePresenter() {
     presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
+    presenter.leaveArrows(plots.ownKeys().playingProperty(), plots.ownKeys()::press);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {

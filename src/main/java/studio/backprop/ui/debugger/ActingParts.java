@@ -57,7 +57,7 @@ final class ActingParts extends HBox {
   /** With its share of the time, once that was measured. */
   private String said(String key, double[] shares, ActingClock.Part part) {
     boolean measured = !compact && shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
-    return measured ? lang.say("slow.part", lang.say(key), lang.numbers().percent(shares[part.ordinal()])) : lang.say(key);
+    return measured ? lang.say("slow.part", lang.say(key), lang.numbers().partPercent(shares[part.ordinal()])) : lang.say(key);
   }
 
   void show() {

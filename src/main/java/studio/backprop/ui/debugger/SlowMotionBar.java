@@ -161,7 +161,7 @@ public final class SlowMotionBar extends HBox {
   }
 
   private String withShare(Part part, String name) {
-    return lang.say("slow.part", name, lang.numbers().percent(share(part)));
+    return lang.say("slow.part", name, lang.numbers().partPercent(share(part)));
   }
 
   /** Shortens the words, or leaves out the shares, until they have room. */

@@ -73,6 +73,11 @@ public final class InspectorModel implements AutoCloseable {
 
   // --- what there is to see
 
+  /** @param opened is run each time another project is opened */
+  void onOpening(Runnable opened) {
+    document.openingsProperty().subscribe((before, now) -> opened.run());
+  }
+
   public ReadOnlyObjectProperty<Subject> subjectProperty() {
     return subject.getReadOnlyProperty();
   }

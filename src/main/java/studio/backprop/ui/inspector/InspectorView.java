@@ -60,6 +60,7 @@ public final class InspectorView extends VBox {
     mathPage = new MathPage(model.math(), lang, typesetter);
     math = addTab(tabs.getTabs().size(), lang.bind("inspector.math"), mathPage);
     model.math().watchedProperty().bind(math.selectedProperty());
+    model.onOpening(() -> ((ScrollPane) settings.getContent()).setVvalue(0));
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }
 

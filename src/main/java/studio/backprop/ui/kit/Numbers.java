@@ -146,6 +146,11 @@ public final class Numbers {
     return percent(share, 0);
   }
 
+  /** A part of something that is there, in whole percent: 54 %, and less than one as < 1 %, not as none. */
+  public String partPercent(double share) {
+    return share > 0 && share < 0.01 ? "<\u00a0" + percent(0.01) : percent(share);
+  }
+
   /** A share of counted things, such as an accuracy: 100 % and 0 % only where it is all or none, otherwise one decimal, such as 99.9 %. */
   public String share(double share) {
     boolean whole = share <= 0 || share >= 1;

@@ -76,6 +76,7 @@ public final class OutputView extends PlotView {
   }
 
   private void build(OutputModel.Kind kind) {
+    plots.ownKeys().play(false);
     picture = switch (kind) {
       case NOTHING -> null;
       case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
@@ -87,7 +88,7 @@ public final class OutputView extends PlotView {
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);
       case GENERATED -> new GeneratedOutput(model, lang, theme);
-      case WORLD -> new WorldView(model, plots.pulse(), lang, theme);
+      case WORLD -> new WorldView(model, plots.ownKeys(), plots.pulse(), lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());

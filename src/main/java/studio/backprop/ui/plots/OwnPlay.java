@@ -19,6 +19,7 @@ final class OwnPlay {
   private double returned;
   private double best = Double.NEGATIVE_INFINITY;
   private boolean over;
+  private boolean fell;
 
   /** @param ended hears the return of each episode that is played to its end */
   OwnPlay(Environment world, DoubleConsumer ended) {
@@ -38,6 +39,7 @@ final class OwnPlay {
     steps = 0;
     returned = 0;
     over = false;
+    fell = false;
   }
 
   /** What happens while no key is pressed; nothing where a world waits for its agent. */
@@ -99,9 +101,11 @@ final class OwnPlay {
   }
 
   private void step() {
-    returned += world.step(state, action, dice);
+    double reward = world.step(state, action, dice);
+    returned += reward;
     steps++;
     over = world.terminated(state) || steps >= world.limit().orElse(Integer.MAX_VALUE);
+    fell = world instanceof Grid && reward == world.leastReward() && !world.terminated(state);
     if (over) {
       best = Math.max(best, returned);
       ended.accept(returned);
@@ -128,6 +132,11 @@ final class OwnPlay {
   /** The highest return of an episode that was played to its end; negative infinity before. */
   double best() {
     return best;
+  }
+
+  /** Whether the last step fell, and the way begins at the start again. */
+  boolean fell() {
+    return fell;
   }
 
   boolean over() {

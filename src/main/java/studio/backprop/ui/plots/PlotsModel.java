@@ -17,6 +17,7 @@ public final class PlotsModel implements AutoCloseable {
   private final CurveModel measure;
   private final FlowModel flow;
   private final OutputModel output;
+  private final OwnKeys ownKeys = new OwnKeys();
 
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -58,6 +59,11 @@ public final class PlotsModel implements AutoCloseable {
   public ObservableValue<String> outputTitle() {
     return Bindings.createStringBinding(() -> acts() ? "plots.output_world" : generates() ? "layer.batch_concat" : "presenter.output",
         run.projectProperty());
+  }
+
+  /** The arrow keys of a person who plays in the place of an agent. */
+  public OwnKeys ownKeys() {
+    return ownKeys;
   }
 
   /** Whether the output is what the training is about: what a generator makes, or the world of an agent. */

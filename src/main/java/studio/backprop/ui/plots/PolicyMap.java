@@ -153,7 +153,9 @@ final class PolicyMap {
     g.setTextAlign(TextAlignment.RIGHT);
     g.fillText(high, x + length, y);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText(WorldWords.name(lang, number), x + length / 2, y, Math.max(1, length - taken));
+    List<String> names = WorldWords.names(lang, number);
+    g.fillText(names.stream().filter(name -> Fonts.width(name, g.getFont()) <= length - taken).findFirst()
+        .orElse(names.get(names.size() - 1)), x + length / 2, y);
   }
 
   /** Which colour means which action; where there is little room, only their signs. */

@@ -15,6 +15,7 @@ import studio.backprop.ui.world.GridPainter;
 /** A map of squares with what the agent thinks of each, its path, and under that the path of the method that learned there before. */
 final class SquaresView {
   private final RunModel run;
+  private final WorldWords words;
   private NetworkOutput.World newest;
   private GridPainter painter;
   private Optional<Earlier> earlier = Optional.empty();
@@ -23,7 +24,8 @@ final class SquaresView {
   private record Earlier(String world, int squares, Message method, List<Integer> path) {}
 
   /** The network is asked at rest, too, while nobody looks: else the path that is kept were one of long before. */
-  SquaresView(OutputModel model) {
+  SquaresView(OutputModel model, WorldWords words) {
+    this.words = words;
     this.run = model.run();
     model.watch(() -> newest != null && newest.episode().world() instanceof Grid && !run.playing());
     model.answerProperty().subscribe(answer -> newest = answer instanceof NetworkOutput.World world ? world : newest);
@@ -71,7 +73,7 @@ final class SquaresView {
   /** @param path so far @param state that is seen */
   void paint(GraphicsContext g, Palette palette, Grid squares, double width, double height, NetworkOutput.World now,
       List<double[]> path, double[] state) {
-    painter = new GridPainter(g, palette, squares, 0, 0, width, height);
+    painter = new GridPainter(g, palette, squares, 0, 0, width, height).callCliff(words.cliff(squares));
     painter.under(earlier(squares).map(Earlier::path).orElse(List.of()));
     painter.paint(now.map(), now.policy(), places(path), (int) state[0]);
   }

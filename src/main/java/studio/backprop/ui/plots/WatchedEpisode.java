@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
 import studio.backprop.train.agent.Demonstration.Moment;
 
 /**
@@ -101,5 +103,10 @@ final class WatchedEpisode {
   /** The state that is seen. */
   double[] state() {
     return isOver() ? watched.episode().end() : moments().get(at).state();
+  }
+
+  /** Updates between two evaluations. */
+  static int evaluation(Project project) {
+    return project.assignment() instanceof Agent agent ? agent.updatesPerLook(project.training().batch()) : Integer.MAX_VALUE;
   }
 }

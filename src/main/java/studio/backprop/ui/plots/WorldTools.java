@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -26,21 +27,23 @@ final class WorldTools extends HBox {
 
   /** @param turned another picture is wanted @param played a person begins to play, or ends */
   WorldTools(Lang lang, Runnable turned, Runnable played) {
-    Pointed.label(map, lang, "plots.policy_map", () -> turn(map, along, turned));
-    Pointed.label(along, lang, "plots.along", () -> turn(along, map, turned));
-    Pointed.label(own, lang, "plots.own_play", played);
+    Pointed.label(map, lang, "plots.policy_map", () -> turn(map, turned));
+    Pointed.label(along, lang, "plots.along", () -> turn(along, turned));
+    Pointed.label(own, lang, "plots.own_play", () -> turn(own, played));
     map.setGraphic(Icon.POINTS.view());
     along.setGraphic(Icon.CURVE.view());
     along.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    along.setId("along-episode");
+    own.setId("play-own");
     own.setGraphic(Icon.KEYBOARD.view());
     getStyleClass().add("head");
     getChildren().addAll(map, along, own);
   }
 
-  /** One of both pictures is seen in place of the world, or none. */
-  private static void turn(ToggleButton turned, ToggleButton other, Runnable heard) {
+  /** One of these is seen in place of the agent in its world, or none. */
+  private void turn(ToggleButton turned, Runnable heard) {
     if (turned.isSelected()) {
-      other.setSelected(false);
+      List.of(map, along, own).stream().filter(one -> one != turned).forEach(one -> one.setSelected(false));
     }
     heard.run();
   }

@@ -11,8 +11,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
-import studio.backprop.project.Agent;
-import studio.backprop.project.Project;
 import studio.backprop.train.agent.Demonstration.Moment;
 import studio.backprop.train.agent.Player;
 import studio.backprop.ui.kit.Lang;
@@ -37,6 +35,7 @@ final class WorldView implements Picture {
   private static final double KEY_PUSH = 0.4;
 
   private final OutputModel model;
+  private final OwnKeys keys;
   private final Lang lang;
   private final ThemeModel theme;
   private final WorldWords words;
@@ -60,12 +59,14 @@ final class WorldView implements Picture {
   /** Whether the episode that is watched went on from a push. */
   private boolean afterPush;
 
-  WorldView(OutputModel model, Pulse pulse, Lang lang, ThemeModel theme) {
+  WorldView(OutputModel model, OwnKeys keys, Pulse pulse, Lang lang, ThemeModel theme) {
     this.model = model;
+    this.keys = keys;
+    keys.goTo(key -> Sight.of(node()) && playKey(key));
     this.lang = lang;
     this.theme = theme;
     this.words = new WorldWords(lang);
-    this.squares = new SquaresView(model);
+    this.squares = new SquaresView(model, words);
     tools = new WorldTools(lang, painting::repaint, this::playOwn);
     node = Pointed.pane(painting, readout, this::read, this::ask, this::press);
     painting.setOnMouseDragged(this::drag);
@@ -148,6 +149,7 @@ final class WorldView implements Picture {
 
   private void playOwn() {
     play = tools.plays() && episode.exists() ? new OwnPlay(world(), model::played) : null;
+    keys.play(play != null);
     painting.requestFocus();
     painting.repaint();
     titled.run();
@@ -190,10 +192,18 @@ final class WorldView implements Picture {
       push(key.getCode() == KeyCode.LEFT ? -KEY_PUSH : KEY_PUSH);
       key.consume();
     }
-    if (play != null && play.press(key.getCode())) {
+    if (playKey(key.getCode())) {
       key.consume();
+    }
+  }
+
+  private boolean playKey(KeyCode key) {
+    boolean meant = play != null && play.press(key);
+    if (meant) {
+      painting.requestFocus(); // so that it hears when the key is let go
       painting.repaint();
     }
+    return meant;
   }
 
   private void move() {
@@ -209,18 +219,12 @@ final class WorldView implements Picture {
     if (play != null || !episode.exists() || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
-    if (episode.isDone() || episode.isOutdated(evaluation())) {
+    if (episode.isDone() || episode.isOutdated(WatchedEpisode.evaluation(model.run().projectProperty().get()))) {
       begin(episode.newest());
     } else if (episode.goOn(frame / EACH)) {
       model.playAgain();
     }
     painting.repaint();
-  }
-
-  /** Updates between two evaluations. */
-  private int evaluation() {
-    Project project = model.run().projectProperty().get();
-    return project.assignment() instanceof Agent agent ? agent.updatesPerLook(project.training().batch()) : Integer.MAX_VALUE;
   }
 
   private Environment world() {
@@ -251,22 +255,23 @@ final class WorldView implements Picture {
     return words.weights(now, played, tools.maps() || episode.exists() && world() instanceof Grid);
   }
 
-  // --- drawing
-
   private void paint(GraphicsContext g, double width, double height) {
     if (!episode.exists()) {
       return;
     }
     if (play != null) {
-      new WorldPainter(g, theme.palette(), 0, 0, width, height - WorldLayout.FOOT).paint(play.world(), play.state(), play.action());
-      foot(g, width, height);
-      return;
-    }
-    if (tools.goesAlong()) {
+      new WorldPainter(g, theme.palette(), 0, 0, width, height - WorldLayout.FOOT).callCliff(words.cliff(play.world()))
+          .paint(play.world(), play.state(), play.action());
+    } else if (tools.goesAlong()) {
       new EpisodeChart(g, theme.palette(), lang, episode.watched()).paint(width, height - WorldLayout.FOOT, episode.at());
-      foot(g, width, height);
-      return;
+    } else {
+      world(g, width, height);
     }
+    foot(g, width, height);
+  }
+
+  /** What the agent sees and thinks. */
+  private void world(GraphicsContext g, double width, double height) {
     WorldLayout layout = WorldLayout.of(width, height, world() instanceof Grid, episode.watched().actions());
     double bars = layout.bars();
     double room = layout.room();
@@ -288,7 +293,6 @@ final class WorldView implements Picture {
     } else {
       bars(g, width - bars + 8, Math.max(0, (room - ActionBars.ROW * episode.watched().actions()) / 2), bars - 8, 1);
     }
-    foot(g, width, height);
   }
 
   /** What is thought of each action, of the square or place that was asked about, or of the state that is seen. */
@@ -318,8 +322,6 @@ final class WorldView implements Picture {
     }
     return whatIf != null ? lang.say("plots.what_if") : words.of(episode.watched().episode(), episode.at(), afterPush);
   }
-
-  // --- mouse
 
   private void read(MouseEvent place) {
     readout.hide();

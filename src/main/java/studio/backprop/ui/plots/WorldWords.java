@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.List;
+import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
@@ -18,8 +19,14 @@ final class WorldWords {
 
   /** How far a person is who plays. */
   String of(OwnPlay play) {
-    String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
-    return lang.say(key, play.steps(), number(play.returned()), number(Math.max(play.best(), -1e9)));
+    String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : play.fell() ? "plots.own_fell" : "plots.world_now";
+    double last = play.fell() && !play.over() ? play.world().leastReward() : Math.max(play.best(), -1e9);
+    return lang.say(key, play.steps(), number(play.returned()), number(last));
+  }
+
+  /** What a cliff is called, with what a fall costs; empty in a world without one. */
+  String cliff(Environment world) {
+    return world instanceof Grid ? lang.say("plots.cliff", number(world.leastReward())) : "";
   }
 
   /** How far the agent is. @param at its steps so far @param afterPush whether its episode goes on from a push */
@@ -58,9 +65,17 @@ final class WorldWords {
     return lang.numbers().significant(value, DIGITS);
   }
 
+  /** What an observed number is called, the longest first: with its unit, without, and by its sign, where it has one. */
+  static List<String> names(Lang lang, Observed number) {
+    String title = lang.say(number.title());
+    String last = title.substring(title.lastIndexOf(' ') + 1);
+    String sign = last.length() == 1 && Character.isLetter(last.charAt(0)) ? last : title;
+    String unit = number.unit().isEmpty() ? "" : " (" + number.unit() + ")";
+    return List.of(title + unit, title, sign + unit, sign);
+  }
+
   /** What an observed number is called, with its unit. */
   static String name(Lang lang, Observed number) {
-    String title = lang.say(number.title());
-    return number.unit().isEmpty() ? title : title + " (" + number.unit() + ")";
+    return names(lang, number).get(0);
   }
 }

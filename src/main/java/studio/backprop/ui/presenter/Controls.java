@@ -33,6 +33,7 @@ final class Controls extends HBox {
   /** Says by which keys a class is counted, while it is. */
   private final HBox note = new HBox();
   private final Keyed wipe;
+  private final Keyed step;
   /** What is played in place of the run of the window. */
   private final ObjectProperty<Optional<Played>> other = new SimpleObjectProperty<>(this, "other", Optional.empty());
 
@@ -54,7 +55,7 @@ final class Controls extends HBox {
     ObservableValue<String> one = Bindings.createStringBinding(
         () -> lang.say(run.generator().runs() && other.get().isEmpty() ? "presenter.round" : other.get().orElse(own).next()),
         run.runProperty(), other, lang.textsProperty());
-    button(next, "next", one, Icon.STEP, KeyCode.RIGHT, () -> other.get().orElse(own).step().run());
+    step = button(next, "next", one, Icon.STEP, KeyCode.RIGHT, () -> other.get().orElse(own).step().run());
     next.getStyleClass().add("main");
     showWhile(model.stepsProperty(), next);
     Button wipeButton = new Button();
@@ -75,6 +76,11 @@ final class Controls extends HBox {
   /** @param instead of the run of the window; empty for that */
   void play(Optional<Played> instead) {
     other.set(instead);
+  }
+
+  /** A step has its key, or not while a person plays with the arrow keys. */
+  void leaveArrows(boolean playing) {
+    step.showKey(!playing);
   }
 
   private static void showWhile(ObservableValue<Boolean> possible, Button button) {

@@ -57,6 +57,11 @@ final class Keyed extends HBox {
     sign.setIconCode(icon.getIconCode());
   }
 
+  /** Leaves the key away, or brings it back. */
+  void showKey(boolean wanted) {
+    getChildren().get(2).setVisible(wanted);
+  }
+
   /** Leaves word and key away, or brings them back. */
   void shorten(boolean wanted) {
     for (Node child : getChildren()) {

@@ -180,9 +180,15 @@ public final class PresenterView {
     model.stepsProperty().set(steps);
   }
 
-  /** @param taken hears keys first, and says whether a key was meant for it */
+  /** @param taken hears keys first, after others that do, and says whether a key was meant for it */
   public void hearFirst(Predicate<KeyEvent> taken) {
-    first = taken;
+    first = first.or(taken);
+  }
+
+  /** While a person plays a game in a view, the arrow keys belong to it, and → takes no step. @param taken as of {@link #hearFirst} */
+  public void leaveArrows(ObservableValue<Boolean> playing, Predicate<KeyEvent> taken) {
+    hearFirst(taken);
+    playing.subscribe(controls::leaveArrows);
   }
 
   private void hear(KeyEvent event) {

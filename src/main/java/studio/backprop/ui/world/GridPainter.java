@@ -18,6 +18,8 @@ public final class GridPainter {
   private static final double PALE = 0.35;
   private static final double PATH = 0.6;
   private static final double ASIDE = 4;
+  /** So large are squares in which a word can be read, in px. */
+  private static final double WORD = 24;
   private static final int[] DOWN = {-1, 0, 1, 0};
   private static final int[] RIGHT = {0, 1, 0, -1};
 
@@ -32,6 +34,7 @@ public final class GridPainter {
   private double low;
   private double high;
   private List<Integer> under = List.of();
+  private String cliff = "";
 
   /** Paints into a box, as large as fits. */
   public GridPainter(GraphicsContext g, Palette palette, Grid grid, double x, double y, double width, double height) {
@@ -53,6 +56,12 @@ public final class GridPainter {
   /** Only the map. */
   public void paintMap() {
     squares(new float[0], false);
+  }
+
+  /** @param word what stands on a row of squares from which one falls back to the start, where it can be read; empty for nothing */
+  public GridPainter callCliff(String word) {
+    cliff = word;
+    return this;
   }
 
   /** Frames a square. */
@@ -106,6 +115,31 @@ public final class GridPainter {
       g.setFill(ground(outputs, policy, place));
       g.fillRoundRect(middleX(place) - side / 2 + GAP / 2, middleY(place) - side / 2 + GAP / 2, side - GAP, side - GAP, ROUND, ROUND);
       letter(place);
+    }
+    fall();
+  }
+
+  /** What it is called, in the middle of the first row of squares from which one falls. */
+  private void fall() {
+    if (cliff.isEmpty() || side < WORD) {
+      return;
+    }
+    int count = grid.rows() * grid.columns();
+    int first = 0;
+    while (first < count && grid.square(first) != Square.CLIFF) {
+      first++;
+    }
+    int last = first;
+    while (last + 1 < count && (last + 1) % grid.columns() != 0 && grid.square(last + 1) == Square.CLIFF) {
+      last++;
+    }
+    if (first < count) {
+      g.setTextAlign(TextAlignment.CENTER);
+      g.setTextBaseline(VPos.CENTER);
+      g.setFill(palette.color(Token.FG));
+      Painting.write(g, cliff, (middleX(first) + middleX(last)) / 2, middleY(first));
+      g.setTextBaseline(VPos.BASELINE);
+      g.setTextAlign(TextAlignment.LEFT);
     }
   }
 

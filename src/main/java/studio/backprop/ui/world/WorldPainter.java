@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.environment.Acrobot;
 import studio.backprop.environment.Bandit;
 import studio.backprop.environment.CartPole;
 import studio.backprop.environment.Environment;
@@ -26,6 +27,7 @@ public final class WorldPainter {
   private final double y;
   private final double width;
   private final double height;
+  private String cliff = "";
 
   /** Paints into a box. */
   public WorldPainter(GraphicsContext g, Palette palette, double x, double y, double width, double height) {
@@ -37,7 +39,16 @@ public final class WorldPainter {
     this.height = height - 2 * MARGIN;
   }
 
-  /** @param action that is taken, below 0 for none */
+  /** @param word of {@link GridPainter#callCliff} */
+  public WorldPainter callCliff(String word) {
+    cliff = word;
+    return this;
+  }
+
+  /**
+   * @param action that is taken, below 0 for none
+   * @throws IllegalArgumentException if nobody has drawn this world yet
+   */
   public void paint(Environment world, double[] state, int action) {
     if (width <= 0 || height <= 0) {
       return;
@@ -49,11 +60,14 @@ public final class WorldPainter {
     } else if (world instanceof MountainCar) {
       hill(state, action);
     } else if (world instanceof Grid grid) {
-      new GridPainter(g, palette, grid, x, y, width, height).paint((int) state[0]);
+      new GridPainter(g, palette, grid, x, y, width, height).callCliff(cliff).paint((int) state[0]);
     } else if (world instanceof Bandit) {
       levers(action, world.actions().size());
-    } else {
+    } else if (world instanceof Acrobot) {
       acrobot(state, action);
+    } else {
+      g.restore();
+      throw new IllegalArgumentException("no picture of the environment " + world.id());
     }
     g.restore();
   }

@@ -76,6 +76,8 @@ class NumbersTest {
   @Test
   void sharesAndBytesAreWrittenWithTheirUnits() {
     assertThat(english.percent(0.54)).isEqualTo("54\u00a0%");
+    assertThat(english.partPercent(0.004)).as("not none").isEqualTo("<\u00a01\u00a0%");
+    assertThat(english.partPercent(0)).isEqualTo("0\u00a0%");
     assertThat(new Numbers(Locale.CHINESE).percent(0.54)).as("in Chinese next to the number").isEqualTo("54%");
     assertThat(english.percent(0.0008, 2)).isEqualTo("0.08\u00a0%");
     Numbers chinese = new Numbers(Locale.SIMPLIFIED_CHINESE);

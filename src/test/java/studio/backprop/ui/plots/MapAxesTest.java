@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.environment.CartPole;
 import studio.backprop.environment.Environments;
 import studio.backprop.environment.MountainCar;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Lang;
 
 /** Any two numbers of a state are the axes of a policy map, but never the same one twice. */
 class MapAxesTest {
@@ -23,6 +25,14 @@ class MapAxesTest {
     assertThat(axes.next(false, POLE)).isEqualTo(new MapAxes(0, 3));
     assertThat(axes.next(true, POLE)).isEqualTo(new MapAxes(2, 0));
     assertThat(new MapAxes(1, 2).next(false, POLE)).isEqualTo(new MapAxes(3, 2));
+  }
+
+  /** Where little room is, an axis is called by its sign, and never by half of its words. */
+  @Test
+  void anAxisHasShorterNamesWithoutSqueezing() {
+    Lang lang = new Lang(Texts.ENGLISH);
+    assertThat(WorldWords.names(lang, POLE.observed().get(2))).containsExactly("angle θ (rad)", "angle θ", "θ (rad)", "θ");
+    assertThat(WorldWords.names(lang, POLE.observed().get(3))).doesNotContain("velocity").startsWith("angular velocity (rad/s)");
   }
 
   @Test

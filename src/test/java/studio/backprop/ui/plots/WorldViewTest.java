@@ -48,7 +48,7 @@ class WorldViewTest {
   void start(Stage stage) {
     Fonts.load();
     studio = new Studio(Studio.circles());
-    view = new WorldView(studio.plots.output(), studio.pulse, studio.lang, studio.theme);
+    view = new WorldView(studio.plots.output(), studio.plots.ownKeys(), studio.pulse, studio.lang, studio.theme);
     StackPane root = new StackPane(view.node());
     Scene scene = new Scene(root, 400, 300);
     new Look(studio.theme).dress(scene);
