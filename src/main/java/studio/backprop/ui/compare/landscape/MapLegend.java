@@ -5,21 +5,30 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** Over a presented map: the step, and of each lane its letter, its name and its loss at that step. */
+/** Over a presented map: the step, of each lane its letter, its name and its loss at that step, and what the map cannot show of them. */
 final class MapLegend extends FlowPane {
   private static final int DIGITS = 3;
 
   private final LandscapeModel model;
   private final Lang lang;
+  private final LandscapeWords words;
+  private final Label note = new Label();
 
-  MapLegend(LandscapeModel model, Lang lang) {
+  MapLegend(LandscapeModel model, Lang lang, LandscapeWords words) {
     this.model = model;
     this.lang = lang;
+    this.words = words;
+    note.setId("legend-note");
+    note.getStyleClass().add("note");
+    note.setGraphic(Icon.INFO.view());
+    note.setWrapText(true);
     getStyleClass().add("map-legend");
     setMinHeight(USE_PREF_SIZE);
+    widthProperty().subscribe(() -> note.setPrefWidth(Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset())));
     model.frameProperty().subscribe(this::redraw);
     Sight.shown(this).subscribe(shown -> redraw());
     lang.textsProperty().subscribe(texts -> redraw());
@@ -36,6 +45,10 @@ final class MapLegend extends FlowPane {
     for (int lane = 0; lane < model.trails().size(); lane++) {
       getChildren().add(lane(lane, model.trails().get(lane)));
     }
+    if (model.surfaceProperty().get().isEmpty() && model.sheet().isPresent()) {
+      note.setText(words.note());
+      getChildren().add(note);
+    }
   }
 
   private HBox lane(int lane, DrawnTrail trail) {
@@ -49,6 +62,13 @@ final class MapLegend extends FlowPane {
     value.getStyleClass().add("strong");
     HBox one = new HBox(letter, name, value);
     one.getStyleClass().add("gap-8");
+    int at = trail.placeAt(model.step());
+    if (model.surfaceProperty().get().isEmpty() && !trail.gone(model.step()) && trail.differs(at)) {
+      Label drawn = new Label(lang.say("landscape.map.bar.drawn", lang.numbers().aligned(trail.drawn()[at], DIGITS)));
+      drawn.getStyleClass().add("warn");
+      drawn.setGraphic(Icon.WARNING.view());
+      one.getChildren().add(drawn);
+    }
     return one;
   }
 }
