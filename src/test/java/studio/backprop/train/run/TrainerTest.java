@@ -101,8 +101,9 @@ class TrainerTest {
       public void rested(Session session) {}
     }));
     trainer.play();
-    waitFor(Status.State.IDLE);
+    waitUntil(() -> trainer.status().reason().isPresent());
     assertThat(trainer.status().reason()).contains(Message.of("trainer.failed", "too deep"));
+    assertThat(trainer.status().state()).isEqualTo(Status.State.IDLE);
     trainer.watch(Optional.empty());
     trainer.start(SessionTest.circles());
     trainer.play();
