@@ -2,7 +2,10 @@ package studio.backprop.search.finding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.trial.SearchGoal;
@@ -17,7 +20,8 @@ import studio.backprop.train.record.EpochRecord;
  *
  * @param counts trials by part of the range, or by choice
  * @param means of what they reached: accuracy, or loss; NaN where there is none
- * @param explained the share of the variance among trials that lies between the parts (η²); NaN of too few
+ * @param explained the share of the variance among trials that lies between the parts (η²); NaN of too few, and where another setting
+ *     always changes with it
  * @param chance what share as many parts would explain on average if the setting had no effect
  */
 public record SettingEffect(Dimension dimension, int[] counts, double[] means, double explained, double chance) {
@@ -32,7 +36,34 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
     for (int d = 0; d < search.settings().space().dimensions().size(); d++) {
       all.add(of(search, d));
     }
-    return all;
+    return IntStream.range(0, all.size()).mapToObj(d -> apart(search, d) ? all.get(d) : all.get(d).unexplained())
+        .toList();
+  }
+
+  private SettingEffect unexplained() {
+    return new SettingEffect(dimension, counts, means, Double.NaN, Double.NaN);
+  }
+
+  /** Whether neither this setting tells the part of another nor the reverse: the effects of two that change together are not told apart. */
+  private static boolean apart(SearchRecord search, int d) {
+    List<int[]> seen = search.trials().stream().filter(trial -> trial.at(search.settings().first()).isPresent()).map(trial ->
+        IntStream.range(0, trial.values().size()).map(i -> placed(search, trial, i)).toArray()).filter(parts -> parts[d] >= 0).toList();
+    return IntStream.range(0, search.settings().space().dimensions().size()).filter(other -> other != d)
+        .noneMatch(other -> tells(seen, other, d) || tells(seen, d, other));
+  }
+
+  /** The part of a trial in a setting; −1 where it has no such setting. */
+  private static int placed(SearchRecord search, Trial trial, int d) {
+    double value = trial.values().get(d);
+    return Double.isNaN(value) ? -1 : part(search.settings().space().dimensions().get(d), value);
+  }
+
+  /** Whether trials that share the part of one setting share that of another, too; of a setting whose parts have too few, nobody knows. */
+  private static boolean tells(List<int[]> seen, int one, int other) {
+    Map<Integer, Integer> known = new HashMap<>();
+    Predicate<int[]> alike = parts -> known.computeIfAbsent(parts[one], part -> parts[other]) == parts[other];
+    return seen.stream().allMatch(alike) && seen.size() >= LEAST_EACH * known.size() && known.size() > 1
+        && known.values().stream().distinct().count() > 1;
   }
 
   /** Whether enough trials are there for the share to say something: by chance alone it would be small. */

@@ -111,8 +111,11 @@ final class SpacePane extends VBox {
       double value = at < 0 ? Double.NaN : best.map(trial -> trial.values().get(at)).orElse(Double.NaN);
       row.bars().show(effect, search.settings().goal(), value);
       boolean known = effect.filter(SettingEffect::isTold).isPresent();
-      row.explains().setText(known ? lang.say("trials.explains", lang.numbers().percent(effect.get().explained())) : "");
-      if (known) {
+      row.explains().setText(known ? lang.say("trials.explains", lang.numbers().percent(effect.get().explained()))
+          : search.trials().isEmpty() ? "" : "–");
+      if (!known) {
+        hints.explain(row.explains(), "trials.explains.unknown");
+      } else {
         hints.explain(row.explains(), "trials.explains.help", lang.numbers().percent(effect.get().explained()),
             lang.numbers().percent(effect.get().chance()));
       }

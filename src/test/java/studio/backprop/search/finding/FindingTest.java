@@ -42,6 +42,18 @@ class FindingTest {
   }
 
   @Test
+  void settingsThatChangeTogetherExplainNothingEach() throws Exception {
+    SearchRecord together = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
+    SearchRecord apart = together;
+    for (int i = 0; i < 12; i++) {
+      together = with(together, i % 2 == 0 ? 0.001 : 1, i % 2, 0.5 + 0.02 * i);
+      apart = with(apart, i % 2 == 0 ? 0.001 : 1, i / 2 % 2, 0.5 + 0.02 * i);
+    }
+    assertThat(SettingEffect.of(together)).noneMatch(SettingEffect::isTold);
+    assertThat(SettingEffect.of(apart)).allMatch(SettingEffect::isTold);
+  }
+
+  @Test
   void aLeadIsMeasuredInExamplesBesideItsBinomialDeviation() throws Exception {
     SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
     search = with(with(search, 0.01, 0, 0.95), 0.02, 0, 0.90);

@@ -63,7 +63,7 @@ public final class LandscapePage implements ComparisonTab {
     this.hints = hints;
     this.words = new LandscapeWords(model, lang);
     map = new MapView(model, lang, theme);
-    legend = new MapLegend(model, lang);
+    legend = new MapLegend(model, lang, words);
     presented = new VBox(legend, map);
     presented.setMinSize(0, 0);
     VBox.setVgrow(map, Priority.ALWAYS);

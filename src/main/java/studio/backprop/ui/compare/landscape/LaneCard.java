@@ -73,6 +73,8 @@ final class LaneCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox rateRow = new HBox(rateName, gap, field);
     rateRow.getStyleClass().add("lane-head");
+    VBox refused = new VBox(); // at the full width of the card: beside the arrows the sentence would push the field away
+    field.refuseIn(refused);
     row(rows, 0, said("landscape.card.loss"), loss, "big");
     row(rows, 1, drawnName, slope, "value");
     offName.getStyleClass().addAll("note", "mut");
@@ -83,7 +85,7 @@ final class LaneCard extends VBox {
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
     gone.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, rows, rateRow, gone);
+    getChildren().addAll(head, rows, rateRow, refused, gone);
     setMinWidth(0);
   }
 

@@ -3,23 +3,37 @@ package studio.backprop.ui.compare.landscape;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** Over a presented map: the step, and of each lane its letter, its name and its loss at that step. */
-final class MapLegend extends FlowPane {
+/** Over a presented map: the step, of each lane its letter, its name and its loss at that step, and what the map cannot show of them. */
+final class MapLegend extends VBox {
   private static final int DIGITS = 3;
 
   private final LandscapeModel model;
   private final Lang lang;
+  private final LandscapeWords words;
+  private final FlowPane lanes = new FlowPane();
+  private final Label note = new Label();
 
-  MapLegend(LandscapeModel model, Lang lang) {
+  MapLegend(LandscapeModel model, Lang lang, LandscapeWords words) {
     this.model = model;
     this.lang = lang;
+    this.words = words;
+    note.setId("legend-note");
+    note.getStyleClass().add("note");
+    note.setGraphic(Icon.INFO.view());
+    note.setWrapText(true);
     getStyleClass().add("map-legend");
     setMinHeight(USE_PREF_SIZE);
+    note.setMinHeight(USE_PREF_SIZE);
+    lanes.getStyleClass().add("legend-lanes");
+    lanes.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(lanes, note);
     model.frameProperty().subscribe(this::redraw);
     Sight.shown(this).subscribe(shown -> redraw());
     lang.textsProperty().subscribe(texts -> redraw());
@@ -32,10 +46,12 @@ final class MapLegend extends FlowPane {
     Label step = new Label(lang.say("landscape.time.place", model.step(), model.lastStep()));
     step.getStyleClass().add("strong");
     step.setId("legend-step");
-    getChildren().setAll(step);
+    lanes.getChildren().setAll(step);
     for (int lane = 0; lane < model.trails().size(); lane++) {
-      getChildren().add(lane(lane, model.trails().get(lane)));
+      lanes.getChildren().add(lane(lane, model.trails().get(lane)));
     }
+    note.setText(words.note());
+    Sight.show(note, model.surfaceProperty().get().isEmpty() && model.sheet().isPresent());
   }
 
   private HBox lane(int lane, DrawnTrail trail) {
@@ -49,6 +65,13 @@ final class MapLegend extends FlowPane {
     value.getStyleClass().add("strong");
     HBox one = new HBox(letter, name, value);
     one.getStyleClass().add("gap-8");
+    int at = trail.placeAt(model.step());
+    if (model.surfaceProperty().get().isEmpty() && !trail.gone(model.step()) && trail.differs(at)) {
+      Label drawn = new Label(lang.say("landscape.map.bar.drawn", lang.numbers().aligned(trail.drawn()[at], DIGITS)));
+      drawn.getStyleClass().add("warn");
+      drawn.setGraphic(Icon.WARNING.view());
+      one.getChildren().add(drawn);
+    }
     return one;
   }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -30,6 +31,13 @@ final class ReliefPicture {
   private float[] shares = {};
   private List<MapPicture.Level> levels = List.of();
   private ReliefPlace place;
+  /** Where the numbers of the axes were written last. */
+  private final List<double[]> numbered = new ArrayList<>();
+
+  /** Where the numbers of the axes stand, in px. */
+  List<double[]> numbered() {
+    return numbered;
+  }
 
   /** How it is turned. */
   ReliefView view() {
@@ -72,6 +80,7 @@ final class ReliefPicture {
     }
     surface.paint(g, place, palette.losses(), width, height);
     levels(g, palette);
+    numbered.clear();
     for (int i = 0; i < axes.size(); i++) {
       axis(g, palette, numbers, brief ? axes.get(i) : SIGNS.get(i), i == 0);
     }
@@ -123,6 +132,7 @@ final class ReliefPicture {
       Seen at = first ? place.at(place.u(mark), edge, 0) : place.at(edge, place.v(mark), 0);
       g.strokeLine(at.x(), at.y(), at.x() + TICK * outX, at.y() + TICK * outY);
       Painting.write(g, numbers.significant(mark, 4), at.x() + NUMBER * outX, at.y() + NUMBER * outY);
+      numbered.add(new double[] {at.x() + NUMBER * outX, at.y() + NUMBER * outY});
     }
     Painting.write(g, name, middle.x() + NAME * outX, middle.y() + NAME * outY);
   }

@@ -35,6 +35,7 @@ final class ReliefTrails {
     // signs are put where they are seen: a map whose coordinates are px
     DrawnMap flat = new DrawnMap(0, width, height, 0, 1, 1, new float[1]);
     this.signs = new TrailPainter(g, new MapPlace(flat, 0, 0, width, height), palette, lang);
+    picture.numbered().forEach(at -> signs.keepsFree(at[0], at[1]));
   }
 
   /** All lanes, as they are at a step. @param start what is said where all begin, if they do at one place */

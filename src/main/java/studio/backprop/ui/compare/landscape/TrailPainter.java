@@ -96,6 +96,11 @@ final class TrailPainter {
     }
   }
 
+  /** A number stands at a place, in px: letters and words give way to it. */
+  void keepsFree(double px, double py) {
+    taken.add(new double[] {px, py});
+  }
+
   /** A path leads over a place. */
   void passes(double x, double y) {
     walked.add(new double[] {x, y});
