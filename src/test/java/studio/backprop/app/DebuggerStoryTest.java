@@ -189,11 +189,13 @@ class DebuggerStoryTest {
     window.resize(1280, 720);
     window.choose(Lens.ACTIVATIONS);
     window.until("the way is drawn", () -> window.all(".way-ribbon").size() == 3);
-    List<Point2D> ports = window.onScreen(() -> window.all(".port > .dot").stream().map(DebuggerStoryTest::middle).toList());
-    List<Point2D> ends = window.onScreen(() -> window.all(".way-ribbon").stream().map(CubicCurve.class::cast)
-        .flatMap(band -> Stream.of(band.localToScene(band.getStartX(), band.getStartY()),
-            band.localToScene(band.getEndX(), band.getEndY()))).toList());
-    assertThat(ends).hasSize(6).allMatch(end -> ports.stream().anyMatch(port -> port.distance(end) < 2));
+    window.until("each band leads from port to port", () -> {
+      List<Point2D> ports = window.all(".port > .dot").stream().map(DebuggerStoryTest::middle).toList();
+      List<Point2D> ends = window.all(".way-ribbon").stream().map(CubicCurve.class::cast)
+          .flatMap(band -> Stream.of(band.localToScene(band.getStartX(), band.getStartY()),
+              band.localToScene(band.getEndX(), band.getEndY()))).toList();
+      return ends.size() == 6 && ends.stream().allMatch(end -> ports.stream().anyMatch(port -> port.distance(end) < 2));
+    });
     for (Lens lens : List.of(Lens.STRUCTURE, Lens.ACTIVATIONS, Lens.GRADIENTS, Lens.WEIGHTS)) {
       window.choose(lens);
       window.until("there are tags", () -> window.all(".way-label").size() == 5);
