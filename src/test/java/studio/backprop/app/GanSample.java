@@ -135,9 +135,10 @@ final class GanSample {
     x += after(layer);
   }
 
-  /** From a layer to the next one. */
+  /** From a layer to the next one; behind a narrow one so far that the numbers on the wires before and after it stand side by side. */
   private static double after(Layer layer) {
-    return Anatomy.GRID * Math.ceil((Anatomy.width(layer) + Anatomy.GAP) / Anatomy.GRID);
+    double usual = Anatomy.GRID * Math.ceil((Anatomy.width(layer) + Anatomy.GAP) / Anatomy.GRID);
+    return layer instanceof Flatten ? usual + Anatomy.GRID : usual;
   }
 
   private void name(int id, String name) {

@@ -16,6 +16,7 @@ final class GeneratorLegend {
   private static final double LINE = 18;
   private static final double GAP = 5;
   private static final double SIGN = 9;
+  private static final String ARROW = "→";
   private static final double DOT = 5;
   /** Between the colours in a column and their numbers. */
   private static final double APART = 5;
@@ -49,7 +50,7 @@ final class GeneratorLegend {
 
   /** How wide the column is, with the gap before it. */
   double width(GeneratorView seen) {
-    double words = Math.max(most(marks()), most(ends()) + APART * larger);
+    double words = Math.max(most(marks()) + sign(2) - SIGN * larger, most(ends()) + APART * larger);
     return (GAP + SIGN) * larger + 1 + Math.max(words, most(List.of(round(seen))) - SIGN * larger);
   }
 
@@ -107,7 +108,7 @@ final class GeneratorLegend {
     if (walls.length == 0) {
       double x = 0;
       for (int i = 0; i < marks().size(); i++) {
-        double end = x + SIGN * larger + Fonts.width(marks().get(i), font());
+        double end = x + sign(i) + Fonts.width(marks().get(i), font());
         if (end <= width) { // half a word helps nobody
           mark(g, palette, i, x, y);
         }
@@ -141,10 +142,15 @@ final class GeneratorLegend {
     if (place < 2) {
       g.fillOval(x, y - 6 * larger, DOT * larger, DOT * larger);
     } else {
-      Painting.write(g, "→", x - 2, y);
+      Painting.write(g, ARROW, x - 2, y);
     }
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, marks().get(place), x + SIGN * larger, y);
+    Painting.write(g, marks().get(place), x + sign(place), y);
+  }
+
+  /** How far the words stand from where their sign begins: an arrow is longer than a dot. */
+  private double sign(int place) {
+    return place < 2 ? SIGN * larger : Math.max(SIGN * larger, Fonts.width(ARROW, font()));
   }
 
   /** The colours from 0 to 1 with what these mean, in as many words as there is room for; then the round. */
