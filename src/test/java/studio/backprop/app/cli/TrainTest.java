@@ -396,7 +396,7 @@ class TrainTest {
     Ran shown = backprop("train", "gan-ring", "--epochs", "1", "--out", folder.resolve("gan").toString());
     assertThat(shown.code()).isZero();
     assertThat(shown.err()).contains("A generator and a discriminator learn against each other", "Modes covered: ")
-        .containsPattern("epoch 1/1 █+ round 15, modes \\d of 8, \\d+.% on a mode; D: loss 0\\.\\d+, accuracy .*; \\d+ rounds/s");
+        .containsPattern("epoch 1/1 █+ round 15, modes \\d of 8, \\d+.% on a mode; D: loss 0\\.\\d+, accuracy .*; [\\d,]+ rounds/s");
     Ran predicted = backprop("predict", folder.resolve("gan").resolve("gan-ring.backprop").toString(), folder.resolve("none.csv")
         .toString());
     assertThat(predicted.code()).isNotZero();
