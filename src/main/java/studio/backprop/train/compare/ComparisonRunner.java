@@ -20,11 +20,13 @@ import studio.backprop.train.run.Start;
 public final class ComparisonRunner implements AutoCloseable {
   /** Between two snapshots: an eye follows fifteen pictures a second. */
   private static final long NANOS_BETWEEN = 60_000_000;
+  /** The same where nobody sees what the networks give: curves and trails move slowly. */
+  private static final long SELDOM = 200_000_000;
   /** Looking takes this share of the time at most. */
   private static final int SHARE = 4;
   /** Steps are taken in rounds of about this length, so that an order never waits long. */
   private static final long ROUND = 8_000_000;
-  private static final int MOST_STEPS = 64;
+  private static final int MOST_STEPS = 512;
 
   /** In one word. */
   public enum State {
@@ -265,7 +267,7 @@ public final class ComparisonRunner implements AutoCloseable {
     long begun = System.nanoTime();
     snapshots.add(new Sight(number, twins.steps(), twins.look(resting, outputs)));
     long now = System.nanoTime();
-    nextSightAt = now + Math.max(NANOS_BETWEEN, SHARE * (now - begun));
+    nextSightAt = now + Math.max(outputs ? NANOS_BETWEEN : SELDOM, SHARE * (now - begun));
   }
 
   private void rest() {
