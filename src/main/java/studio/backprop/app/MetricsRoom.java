@@ -51,8 +51,7 @@ final class MetricsRoom implements AutoCloseable {
     if (offered) {
       doctor.offerPages(this::show);
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
-      BooleanExpression acts = BooleanExpression.booleanExpression(
-          at.document().projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
+      BooleanExpression acts = at.document().isOf(Agent.class);
       Runnable show = () -> examples.openProperty().set(true);
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle),

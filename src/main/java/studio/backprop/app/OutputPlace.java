@@ -28,8 +28,7 @@ final class OutputPlace {
     this.at = at;
     this.inspector = inspector;
     this.dock = dock;
-    this.acts = BooleanExpression.booleanExpression(
-        at.document().projectProperty().map(project -> project.assignment() instanceof Agent).orElse(false));
+    this.acts = at.document().isOf(Agent.class);
   }
 
   /** @param presenting while the output is presented, it belongs to neither */

@@ -9,7 +9,6 @@ import javafx.beans.binding.BooleanExpression;
 import studio.backprop.network.Node;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
-import studio.backprop.project.Assignment;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
@@ -57,16 +56,11 @@ final class SettingCommands {
   }
 
   private BooleanExpression acts() {
-    return is(Agent.class);
+    return document.isOf(Agent.class);
   }
 
   private BooleanExpression adversarial() {
-    return is(Adversarial.class);
-  }
-
-  private BooleanExpression is(Class<? extends Assignment> kind) {
-    return BooleanExpression.booleanExpression(document.projectProperty().map(project -> kind.isInstance(project.assignment()))
-        .orElse(false));
+    return document.isOf(Adversarial.class);
   }
 
   private List<Command> all() {

@@ -3,9 +3,12 @@ package studio.backprop.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -43,6 +46,20 @@ public final class AtomicFile {
   /** Writes what the file is to hold. */
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
+
+    /** Text in UTF-8. */
+    static Content text(Text text) {
+      return out -> {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.writeTo(writer);
+        writer.flush();
+      };
+    }
+  }
+
+  /** Writes what a file of text is to hold. */
+  public interface Text {
+    void writeTo(Writer writer) throws IOException;
   }
 
   /** @throws StoreProblem if it cannot be written; the old file, if there was one, is as it was */

@@ -1,9 +1,6 @@
 package studio.backprop.app.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -146,11 +143,7 @@ final class Search implements Callable<Integer> {
       return;
     }
     try {
-      AtomicFile.write(csv, file -> {
-        Writer writer = new OutputStreamWriter(file, StandardCharsets.UTF_8);
-        new TrialsCsv(found, terminal::say).writeTo(writer);
-        writer.flush();
-      });
+      AtomicFile.write(csv, AtomicFile.Content.text(new TrialsCsv(found, terminal::say)::writeTo));
     } catch (StoreProblem e) {
       throw new Failure(e.sentence());
     }

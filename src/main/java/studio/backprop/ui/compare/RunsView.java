@@ -1,9 +1,6 @@
 package studio.backprop.ui.compare;
 
 import java.io.File;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -205,11 +202,7 @@ final class RunsView extends VBox {
     RunsCsv csv = new RunsCsv(model.tries());
     Optional<RunRow> first = model.tries().stream().findFirst().flatMap(model::reference);
     Thread thread = new Thread(() -> {
-      String outcome = tryToWrite(file, out -> {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        csv.writeTo(writer, first);
-        writer.flush();
-      });
+      String outcome = tryToWrite(file, AtomicFile.Content.text(writer -> csv.writeTo(writer, first)));
       pulse.soon(() -> said.setText(outcome));
     }, "tries-file");
     thread.start();

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -28,6 +29,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -75,6 +77,11 @@ public final class DocumentModel {
   public DocumentModel(Executor worker, Executor screen) {
     repairs = new RepairSearch(worker, screen);
     refresh();
+  }
+
+  /** Whether the project is of a kind of training. */
+  public BooleanExpression isOf(Class<? extends Assignment> kind) {
+    return BooleanExpression.booleanExpression(projectProperty().map(now -> kind.isInstance(now.assignment())).orElse(false));
   }
 
   /** The project as it is now. Listeners are told after analysis and problems are up to date. */

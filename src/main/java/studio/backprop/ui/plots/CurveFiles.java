@@ -1,8 +1,6 @@
 package studio.backprop.ui.plots;
 
 import java.awt.image.BufferedImage;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -89,11 +87,7 @@ final class CurveFiles {
       }
       case CSV -> {
         CurveTable table = new CurveTable(model.history());
-        yield out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          table.writeTo(writer);
-          writer.flush();
-        };
+        yield AtomicFile.Content.text(table::writeTo);
       }
     };
   }

@@ -1,13 +1,11 @@
 package studio.backprop.ui.search;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import studio.backprop.search.finding.TrialsCsv;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.store.AtomicFile;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -46,10 +44,6 @@ final class TrialsExport extends Button {
   void write(Path file) {
     SearchRecord now = model.search();
     Texts texts = lang.texts();
-    saving.write(file, out -> {
-      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      new TrialsCsv(now, texts::say).writeTo(writer);
-      writer.flush();
-    }, "plots.saved", heard);
+    saving.write(file, AtomicFile.Content.text(new TrialsCsv(now, texts::say)::writeTo), "plots.saved", heard);
   }
 }
