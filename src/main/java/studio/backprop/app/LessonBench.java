@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backprop.app.lesson.CommandQueue;
+import studio.backprop.app.lesson.LessonActs;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.Check;

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import studio.backprop.app.lesson.LessonActs;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.read.ReadLesson;

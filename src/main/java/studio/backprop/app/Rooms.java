@@ -1,6 +1,5 @@
 package studio.backprop.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -11,6 +10,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.app.lesson.LessonActs;
+import studio.backprop.app.lesson.LessonModels;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -28,7 +29,6 @@ import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lens.LensPage;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.palette.Demos;
@@ -42,9 +42,6 @@ import studio.backprop.ui.time.CompareView;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
-  /** The size of the smallest letters in what has the place of the network in a lesson, such as a node from inside. */
-  private static final double SMALL_LETTERS = 11;
-
   private final RoomContext at;
   private final ComparisonRunner comparisons;
   private final OwnBlocks own;
@@ -192,8 +189,9 @@ final class Rooms {
     LessonPages over = new LessonPages(metrics, reasons, embedding, comparison, pages);
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), comparison.search(), doctor,
-        beside::showDoctor, pad.model(), stage::projectOpened);
+    LessonModels models = new LessonModels(at.document(), at.run(), comparison.model(), metrics.folds(), comparison.search(), doctor,
+        pad.model());
+    LessonActs acts = new LessonActs(models, start.folder(), beside::showDoctor, stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell(), text, roomTitle);
     presenter.presentingProperty().subscribe(
@@ -266,25 +264,8 @@ final class Rooms {
 
   /** What can be presented to a class. */
   private List<Exhibit> exhibits() {
-    List<Exhibit> all = new ArrayList<>(List.of(
-        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
-            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere(), false),
-        Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
-        Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
-        Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
-    if (lessonStart.isPresent()) {
-      all.add(Exhibit.of(roomTitle, Icon.LENS, at.shell().rest(), SMALL_LETTERS));
-      all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
-    } else {
-      all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
-      all.add(Exhibit.alone("twins.tab.landscape", Icon.LANDSCAPE, comparison.map(), comparison::beginMap));
-      all.add(comparison.searchToPresent());
-    }
-    all.add(Exhibit.of(plots.outputTitle(), Icon.POINTS, dock.views().get(3)));
-    if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
-    }
-    return all;
+    Exhibits exhibits = new Exhibits(canvas, dock, plots, comparison);
+    return lessonStart.isPresent() ? exhibits.ofLesson(roomTitle, at.shell().rest(), text) : exhibits.ofWindow(middle);
   }
 
   /** Whether the window is presented to a class. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import studio.backprop.app.cluster.WindowMachines;
+import studio.backprop.app.lesson.LessonActs;
+import studio.backprop.app.lesson.LessonModels;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Focus;
@@ -57,7 +59,7 @@ final class BareLesson implements AutoCloseable {
     RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null, null);
     folds = new FoldsModel(document, run, pulse);
     search = new SearchModel(document, run, new MachinesModel(new WindowMachines(), pulse), pulse);
-    acts = new LessonActs(at, folder, comparison, folds, search, doctor, wanted -> {}, pad, () -> {});
+    acts = new LessonActs(new LessonModels(document, run, comparison, folds, search, doctor, pad), folder, wanted -> {}, () -> {});
     bench = new LessonBench(at, new NoScene(), acts);
   }
 

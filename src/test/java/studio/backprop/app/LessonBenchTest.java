@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.app.lesson.LessonActs;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Message;

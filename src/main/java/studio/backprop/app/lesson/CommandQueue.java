@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +16,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.lesson.Workbench;
 
 /** The commands that a lesson is carrying out, one after the other, each once the one before has come to its end. */
-final class CommandQueue {
+public final class CommandQueue {
   private final DocumentModel document;
   private final LessonActs acts;
   private final Deque<LessonCommand> waiting = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class CommandQueue {
   private boolean changed;
   private long turn;
 
-  CommandQueue(DocumentModel document, LessonActs acts) {
+  public CommandQueue(DocumentModel document, LessonActs acts) {
     this.document = document;
     this.acts = acts;
   }
@@ -41,7 +41,7 @@ final class CommandQueue {
    * @param before has to be over first
    * @param then hears why they could not be carried out; nothing where all were
    */
-  void begin(List<LessonCommand> list, CompletableFuture<?> before, Consumer<Optional<Message>> then) {
+  public void begin(List<LessonCommand> list, CompletableFuture<?> before, Consumer<Optional<Message>> then) {
     drop();
     under = before.isDone() ? Optional.empty() : Optional.of(before::isDone);
     waiting.addAll(list);
@@ -55,7 +55,7 @@ final class CommandQueue {
   }
 
   /** Ends what is under way as soon as all rests: then it was {@link Workbench#STOPPED}. */
-  void stop() {
+  public void stop() {
     if (acting) {
       waiting.clear();
       under = Optional.of(acts.stop());
@@ -64,24 +64,24 @@ final class CommandQueue {
   }
 
   /** Lets go of what is under way; nobody hears of it any more. */
-  void drop() {
+  public void drop() {
     waiting.clear();
     under = Optional.empty();
     ended = nothing -> {};
     acting = false;
   }
 
-  boolean acting() {
+  public boolean acting() {
     return acting;
   }
 
   /** How far they are, from 0 to 1; below 0 while nothing takes its time. */
-  ReadOnlyDoubleProperty progressProperty() {
+  public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
   /** Once a frame. */
-  void look() {
+  public void look() {
     try {
       if (under.isPresent() && under.get().hasEnded()) {
         under = Optional.empty();

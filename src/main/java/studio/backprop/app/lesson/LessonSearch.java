@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import javafx.beans.property.ReadOnlyLongProperty;
 import studio.backprop.lesson.check.LineFault;
@@ -10,7 +10,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.search.SearchModel;
 
 /** The search of a lesson, on the page that a person has for it. */
-final class LessonSearch {
+public final class LessonSearch {
   private final SearchModel search;
   /** Brings back the search as a step began with it. */
   private Runnable begun = () -> {};
@@ -65,12 +65,12 @@ final class LessonSearch {
   }
 
   /** Another number when something has come of it. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return search.frameProperty();
   }
 
   /** What it has come to, once it rests. */
-  SearchNumbers numbers() {
+  public SearchNumbers numbers() {
     SearchRecord now = search.searchProperty().get();
     return search.stateProperty().get() == SearchModel.State.RESTING ? SearchNumbers.of(now, search.examples()) : SearchNumbers.NONE;
   }

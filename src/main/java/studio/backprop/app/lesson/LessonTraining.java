@@ -1,7 +1,7 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.concurrent.CompletableFuture;
-import studio.backprop.app.LessonActs.UnderWay;
+import studio.backprop.app.lesson.LessonActs.UnderWay;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.train.run.Run;

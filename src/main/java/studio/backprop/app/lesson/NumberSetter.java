@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,23 +8,25 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.MeasuredNodes;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.RunModel;
 
 /** Sets one number of a weight or bias, as a person does by its slider. */
 final class NumberSetter {
   private NumberSetter() {}
 
   /** @param ids of the nodes. @throws LineFault if one has no such number */
-  static void set(LessonCommand.SetNumber set, List<Integer> ids, RoomContext at) throws LineFault {
+  static void set(LessonCommand.SetNumber set, List<Integer> ids, DocumentModel document, RunModel run) throws LineFault {
     for (int id : ids) {
-      Node node = at.document().network().node(id);
-      ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
+      Node node = document.network().node(id);
+      ParameterSpec spec = document.analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
           .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
       int place = MeasuredNodes.place(spec, set.indices());
       if (place < 0) {
         throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
             set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));
       }
-      at.run().weights().set(id, set.parameter(), place, (float) set.value(), false);
+      run.weights().set(id, set.parameter(), place, (float) set.value(), false);
     }
   }
 }

@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,7 +11,7 @@ import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.run.RunModel;
 
 /** The cross-validation of a lesson, on the page that a person has for it. */
-final class LessonFolds {
+public final class LessonFolds {
   private final RunModel run;
   private final FoldsModel folds;
   /** Brings back the folds as a step began with them. */
@@ -59,12 +59,12 @@ final class LessonFolds {
   }
 
   /** Another number when something has come of them. */
-  ReadOnlyIntegerProperty revisionProperty() {
+  public ReadOnlyIntegerProperty revisionProperty() {
     return folds.revisionProperty();
   }
 
   /** What they have come to, once all are done. */
-  FoldNumbers numbers() {
+  public FoldNumbers numbers() {
     return folds.completed().map(plan -> FoldNumbers.of(plan, folds.results())).orElse(FoldNumbers.NONE);
   }
 }

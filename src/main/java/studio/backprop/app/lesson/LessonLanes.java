@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.document.DocumentModel;
 
 /** The lanes that a lesson has set up, and the comparison of them in the window. */
-final class LessonLanes {
+public final class LessonLanes {
   private final DocumentModel document;
   private final ComparisonModel comparison;
   private final SortedMap<Character, List<Change>> changes = new TreeMap<>();
@@ -74,7 +74,7 @@ final class LessonLanes {
   }
 
   /** Judges a task of the lanes after each step, while they wait. @param judge says whether it is met; empty for no task */
-  void watch(Optional<ComparisonRunner.Watcher> judge) {
+  public void watch(Optional<ComparisonRunner.Watcher> judge) {
     comparison.watch(judge.map(one -> twins -> {
       boolean now = one.stepped(twins);
       met |= now;
@@ -103,7 +103,7 @@ final class LessonLanes {
   }
 
   /** Whether they have come to another rest since this was asked last. */
-  boolean moved() {
+  public boolean moved() {
     ComparisonRunner.Status now = comparison.rest().orElse(null);
     boolean moved = now != null && now != seen;
     seen = now;
@@ -111,7 +111,7 @@ final class LessonLanes {
   }
 
   /** Reads something of them; empty where there are none. */
-  <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
+  public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
     return comparison.ask(question);
   }
 }

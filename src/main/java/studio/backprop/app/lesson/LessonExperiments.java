@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LineFault;

@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.app.lesson;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +14,17 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.train.observe.Example;
-import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.evaluate.fold.FoldsModel;
-import studio.backprop.ui.pad.PadModel;
-import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.RunModel;
 
 /**
  * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its
  * end, or nothing where it has already. Longer than other classes, as each command has its method here.
  */
-final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, LineFault> {
+public final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, LineFault> {
   /** A command that takes its time. */
-  interface UnderWay {
+  public interface UnderWay {
     /** Whether it has come to its end. @throws LineFault if it cannot come to one */
     boolean hasEnded() throws LineFault;
   }
@@ -38,7 +36,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     TRAINING, LANES, FOLDS, SEARCH
   }
 
-  private final RoomContext at;
+  private final DocumentModel document;
+  private final RunModel run;
   private LessonFolder folder;
   private final DoctorModel doctor;
   private final LessonExperiments experiments;
@@ -52,28 +51,31 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   private Told told;
   private Goal goal = Goal.TRAINING;
 
-  /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, FoldsModel folds, SearchModel search,
-      DoctorModel doctor, Consumer<Boolean> showDoctor, PadModel pad, Runnable opened) {
-    this.at = at;
+  /**
+   * @param showDoctor opens or closes it
+   * @param opened hears when another project is open
+   */
+  public LessonActs(LessonModels models, LessonFolder folder, Consumer<Boolean> showDoctor, Runnable opened) {
+    this.document = models.document();
+    this.run = models.run();
     this.folder = folder;
-    this.lanes = new LessonLanes(at.document(), comparison);
-    this.folds = new LessonFolds(at.run(), folds);
-    this.search = new LessonSearch(search);
-    this.training = new LessonTraining(at.run());
-    this.doctor = doctor;
+    this.lanes = new LessonLanes(document, models.comparison());
+    this.folds = new LessonFolds(run, models.folds());
+    this.search = new LessonSearch(models.search());
+    this.training = new LessonTraining(run);
+    this.doctor = models.doctor();
     this.experiments = new LessonExperiments(doctor);
     this.showDoctor = showDoctor;
-    this.pad = new LessonPad(at.run(), pad);
+    this.pad = new LessonPad(run, models.pad());
     this.opened = opened;
   }
 
   /** Its projects are those of this state of the folder from now on. */
-  void renew(LessonFolder read) {
+  public void renew(LessonFolder read) {
     folder = read;
   }
 
-  DoctorModel doctor() {
+  public DoctorModel doctor() {
     return doctor;
   }
 
@@ -89,8 +91,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   /** Ends what is under way. @return whether all rests */
   UnderWay stop() {
-    at.run().control().cancelLoading();
-    at.run().control().pause();
+    run.control().cancelLoading();
+    run.control().pause();
     lanes.pause();
     folds.cancel();
     search.cancel();
@@ -98,31 +100,31 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     return training.settled();
   }
 
-  LessonLanes lanes() {
+  public LessonLanes lanes() {
     return lanes;
   }
 
-  LessonFolds folds() {
+  public LessonFolds folds() {
     return folds;
   }
 
-  LessonSearch search() {
+  public LessonSearch search() {
     return search;
   }
 
   /** Hears what a command does to what the lesson knows of the learner. */
-  interface Told {
+  public interface Told {
     void seen(String view);
 
     void answered(String id, double value, int sure);
   }
 
-  void tell(Told hears) {
+  public void tell(Told hears) {
     told = hears;
   }
 
   /** @throws LineFault if it cannot be carried out here */
-  Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
+  public Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Goal.TRAINING;
     training.forget();
     return command.on(this);
@@ -140,7 +142,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.Reset command) {
-    at.run().restarts().reset();
+    run.restarts().reset();
     return Optional.of(training.settled());
   }
 
@@ -161,7 +163,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.GoToStep command) {
-    at.run().past().goTo(command.step());
+    run.past().goTo(command.step());
     return AT_ONCE;
   }
 
@@ -176,7 +178,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.SetNumber command) throws LineFault {
-    NumberSetter.set(command, ids(command.node()), at);
+    NumberSetter.set(command, ids(command.node()), document, run);
     return Optional.of(training.settled());
   }
 
@@ -251,13 +253,13 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.SelectNode command) throws LineFault {
-    at.document().select(ids(command.node()));
+    document.select(ids(command.node()));
     return AT_ONCE;
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.ChooseExample command) {
-    at.run().observation().chooseExample(new Example(command.part(), command.row()));
+    run.observation().chooseExample(new Example(command.part(), command.row()));
     return AT_ONCE;
   }
 
@@ -288,12 +290,12 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   /** While it is hidden, the pad sends no drawing to the network: its answer would be seen before it is predicted. */
-  void hidePad(boolean hidden) {
+  public void hidePad(boolean hidden) {
     pad.hide(hidden);
   }
 
   private List<Integer> ids(String name) throws LineFault {
-    return ProjectEdits.found(name, at.document().network()).stream().map(Node::id).toList();
+    return ProjectEdits.found(name, document.network()).stream().map(Node::id).toList();
   }
 
   private Optional<UnderWay> open(LessonCommand.Opening command) throws LineFault {
@@ -302,32 +304,32 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   /** Opens a project in the place of the one before: a lesson's projects are nobody's work. */
-  void open(Saved saved, String name) {
+  public void open(Saved saved, String name) {
     lanes.clear();
-    at.run().files().open(() -> at.document().open(saved.project(), name, Optional.empty()), saved);
-    at.run().control().speedProperty().set(Double.POSITIVE_INFINITY);
-    at.run().observation().chooseExample(Example.FIRST);
+    run.files().open(() -> document.open(saved.project(), name, Optional.empty()), saved);
+    run.control().speedProperty().set(Double.POSITIVE_INFINITY);
+    run.observation().chooseExample(Example.FIRST);
     opened.run();
   }
 
   /** The step begins here. */
-  void beginStep() {
+  public void beginStep() {
     lanes.beginStep();
     folds.beginStep();
     search.beginStep();
   }
 
   /** Back to the start of a step. @param saved what it began with */
-  void putBack(Saved saved) throws LineFault {
-    open(saved, at.document().nameProperty().get());
+  public void putBack(Saved saved) throws LineFault {
+    open(saved, document.nameProperty().get());
     lanes.putBack();
     folds.putBack();
     search.putBack();
   }
 
   private Optional<UnderWay> edit(LessonCommand command) throws LineFault {
-    Project changed = ProjectEdits.apply(command, at.document().project());
-    at.document().applyAnyway(new Edit<>(ProjectEdits.name(command), project -> changed));
+    Project changed = ProjectEdits.apply(command, document.project());
+    document.applyAnyway(new Edit<>(ProjectEdits.name(command), project -> changed));
     opened.run();
     return Optional.of(training.settled());
   }
