@@ -3,32 +3,24 @@ package studio.backprop.ui.designer.node;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.observe.Activations;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.world.ActionScale;
 
 /** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
-final class ActionsOutput implements OutputPicture {
+final class ActionsOutput extends BarsOutput {
   private static final double LINE = 18;
   private static final int DIGITS = 3;
 
-  private final CanvasDesk desk;
-  private final int node;
   /** Whether it says probabilities. */
   private final boolean policy;
-  private final ClassBars bars;
-  private float[] shown = {};
 
   private ActionsOutput(CanvasDesk desk, int node, boolean policy, List<String> names) {
-    this.desk = desk;
-    this.node = node;
+    super(desk, node, names, LINE);
     this.policy = policy;
-    this.bars = new ClassBars(names, LINE);
   }
 
   /** Empty where a node is not the one that says what actions are worth. */
@@ -61,58 +53,21 @@ final class ActionsOutput implements OutputPicture {
   }
 
   @Override
-  public Region view() {
-    return bars;
-  }
-
-  @Override
-  public void show(Activations seen) {
-    show(seen.output(node));
-  }
-
-  private void show(float[] values) {
-    shown = values;
-    List<String> written = policy ? desk.lang().numbers().probabilities(values)
-        : IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList();
-    bars.show(ActionScale.of(values, policy), values, written);
-  }
-
-  @Override
-  public void redraw() {
-    if (shown.length > 0) {
-      show(shown);
-    }
-  }
-
-  @Override
-  public void simplify(boolean simple) {
-    bars.simplify(simple);
-  }
-
-  @Override
-  public boolean complete() {
-    return true;
+  void show(ClassBars at, float[] values) {
+    List<String> written = policy ? desk().lang().numbers().probabilities(values)
+        : IntStream.range(0, values.length).mapToObj(i -> desk().lang().numbers().aligned(values[i], DIGITS)).toList();
+    at.show(ActionScale.of(values, policy), values, written);
   }
 
   @Override
   public double needed() {
-    return shown.length * LINE;
-  }
-
-  @Override
-  public boolean overPlane() {
-    return false;
-  }
-
-  @Override
-  public UnitPlaces places() {
-    return bars;
+    return shown().length * LINE;
   }
 
   @Override
   public double least() {
     double least = Double.POSITIVE_INFINITY;
-    for (float value : shown) {
+    for (float value : shown()) {
       least = Math.min(least, value);
     }
     return least;
@@ -121,7 +76,7 @@ final class ActionsOutput implements OutputPicture {
   @Override
   public double most() {
     double most = Double.NEGATIVE_INFINITY;
-    for (float value : shown) {
+    for (float value : shown()) {
       most = Math.max(most, value);
     }
     return most;
