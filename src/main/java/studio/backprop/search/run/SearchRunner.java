@@ -18,7 +18,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
@@ -102,7 +101,7 @@ public final class SearchRunner {
 
   /** Why a project's settings cannot be searched whatever its data are; empty where they can. */
   public static Optional<Message> unsuited(Project base) {
-    if (base.assignment() instanceof Agent) {
+    if (base.assignment().acts()) {
       return Optional.of(Message.of("trials.problem.agent"));
     }
     return base.assignment().predicts() ? Optional.empty() : Optional.of(Message.of("trials.problem.generates"));

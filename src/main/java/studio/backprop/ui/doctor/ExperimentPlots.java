@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.ui.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.kit.Lang;
@@ -84,7 +83,7 @@ public final class ExperimentPlots extends HBox {
 
   /** Of two that learn against each other it is that of one. */
   private String lossKey() {
-    boolean against = model.project() != null && model.project().assignment() instanceof Adversarial;
+    boolean against = model.project() != null && model.project().assignment().isAdversarial();
     return against ? "presenter.loss.discriminator" : "doctor.twin.loss";
   }
 
@@ -120,7 +119,7 @@ public final class ExperimentPlots extends HBox {
         graph.below(lang.numbers().whole((long) step), step / twin.wanted());
       }
     }
-    graph.below(lang.say(model.project().assignment() instanceof Adversarial ? "plots.round" : "plots.step"), 1);
+    graph.below(lang.say(model.project().assignment().isAdversarial() ? "plots.round" : "plots.step"), 1);
     curve(graph, a, twin, Token.MUT);
     curve(graph, b, twin, Token.ACCENT);
   }

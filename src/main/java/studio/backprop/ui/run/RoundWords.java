@@ -1,6 +1,5 @@
 package studio.backprop.ui.run;
 
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
@@ -13,7 +12,7 @@ public final class RoundWords {
 
   /** A text that has another form for rounds. @param project that is trained; null before there is one */
   public static String key(String key, Project project) {
-    return project != null && project.assignment() instanceof Adversarial ? key + ROUND : key;
+    return project != null && project.assignment().isAdversarial() ? key + ROUND : key;
   }
 
   /** “step 40”. */
