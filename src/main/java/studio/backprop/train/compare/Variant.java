@@ -121,6 +121,6 @@ public final class Variant {
     lookedEpochs = session.epochs().size();
     replica = Replica.of(session, replica);
     return Optional.of(session.project().assignment() instanceof Agent agent ? VariantSquares.of(replica, agent.environment())
-        : VariantOutput.of(replica));
+        : VariantOutput.of(session.project(), replica));
   }
 }

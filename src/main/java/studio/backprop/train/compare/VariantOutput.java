@@ -10,6 +10,7 @@ import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
 import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.project.Project;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
@@ -62,12 +63,16 @@ public sealed interface VariantOutput {
 
   /** Asks the network of a trail with other weights. @param states what layers keep by themselves, such as running means */
   static VariantOutput at(WeightTrail trail, float[] weights, float[] states) {
-    return of(Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
+    return of(trail.project(),
+        Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
   }
 
-  /** Asks a copy of the network. */
-  static VariantOutput of(Replica replica) {
+  /** Asks a copy of the network. Two networks that learn against each other predict nothing of the data. */
+  static VariantOutput of(Project project, Replica replica) {
     PreparedData data = replica.data();
+    if (!project.assignment().predicts()) {
+      return new Nothing();
+    }
     if (isQuick(data)) {
       return VariantPlane.of(replica);
     }
