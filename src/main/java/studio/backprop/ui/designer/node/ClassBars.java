@@ -16,6 +16,7 @@ import studio.backprop.ui.world.ActionScale;
 final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+  private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
   private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
@@ -109,6 +110,13 @@ final class ClassBars extends Region implements UnitPlaces {
     for (int i = 0; i < bars.size(); i++) {
       bars.get(i).pseudoClassStateChanged(OTHER, i != largest);
       bars.get(i).pseudoClassStateChanged(NEGATIVE, values[i] < 0);
+    }
+  }
+
+  /** Frames the bar of the action that was taken. @param taken its number; −1 where none is known */
+  void mark(int taken) {
+    for (int i = 0; i < tracks.size(); i++) {
+      tracks.get(i).pseudoClassStateChanged(TAKEN, i == taken);
     }
   }
 
