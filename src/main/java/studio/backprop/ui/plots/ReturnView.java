@@ -72,7 +72,8 @@ final class ReturnView extends PlotView {
     waiting.setMouseTransparent(true);
     latest.getStyleClass().addAll("strong", "note", "accent");
     latest.setMinWidth(USE_PREF_SIZE);
-    new Hints(lang).explain(latest, "plots.return_latest.help");
+    Hints hints = new Hints(lang);
+    hints.describe(latest, "plots.return_mean.help");
     plots.output().ownProperty().subscribe(this::ask);
     plots.run().runProperty().subscribe((before, now) -> {
       boolean learned = seen != null && seen.episodes().count() > 1;
@@ -85,8 +86,8 @@ final class ReturnView extends PlotView {
     Terms terms = new Terms(lang);
     Legend legend = new Legend()
         .add(Legend.Mark.DOT, Token.ACCENT_TEXT, lang.bind("plots.return_episode")).meaning(terms, "episode")
-        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean"))
-        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).meaning(terms, "policy");
+        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean")).help(hints, "plots.return_mean.help")
+        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).help(hints, "plots.return_greedy.help");
     getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
   }
 
