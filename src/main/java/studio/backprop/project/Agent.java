@@ -162,7 +162,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
   /** ε of values may be turned while the agent learns. */
   @Override
   public Agent withLive(Assignment other) {
-    boolean both = other instanceof Agent same && same.method.getClass() == method.getClass();
+    boolean both = other instanceof Agent same && MethodCatalog.typeOf(same.method) == MethodCatalog.typeOf(method);
     return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
         ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
   }

@@ -41,7 +41,8 @@ final class SquaresView {
     if (!seen || !(newest.episode().world() instanceof Grid grid) || !(before.project().assignment() instanceof Agent left)) {
       return;
     }
-    boolean same = now != null && now.project().assignment() instanceof Agent next && next.method().getClass() == left.method().getClass();
+    boolean same = now != null && now.project().assignment() instanceof Agent next
+        && MethodCatalog.typeOf(next.method()) == MethodCatalog.typeOf(left.method());
     if (!same) {
       earlier = Optional.of(new Earlier(grid.id(), grid.rows() * grid.columns(), MethodCatalog.typeOf(left.method()).title(),
           places(newest.episode().path(newest.episode().moments().size()))));
