@@ -112,7 +112,8 @@ final class TransitionsPage extends HBox {
   }
 
   private void columns(Environment world, LivedSteps steps) {
-    List<Object> wanted = List.of(world.id(), steps.width(), steps.rewards().length > 0, steps.nextObservations().length > 0, steps.selections().length > 0);
+    List<Object> wanted = List.of(world.id(), steps.width(), steps.rewards().length > 0, steps.nextObservations().length > 0,
+        steps.selections().length > 0);
     if (wanted.equals(columnsOf)) {
       return;
     }

@@ -163,7 +163,8 @@ public final class Numbers {
   }
 
   /**
-   * The probability with which an action is taken, with one decimal: 0.4 %. What would round to none or all is said as < 0.1 % and > 99.9 %.
+   * The probability with which an action is taken, with one decimal: 0.4 %. What would round to none or all is said as < 0.1 % and
+   * > 99.9 %.
    */
   public String chance(double probability) {
     boolean rare = probability > 0 && probability < 0.0005;

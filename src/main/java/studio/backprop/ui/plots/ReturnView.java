@@ -57,7 +57,7 @@ final class ReturnView extends PlotView {
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
   private final Label latest = new Label();
-  /** What was seen last, and that of the run before in the same world; null where there is none. */
+  /** The furthest that was seen of this run, and of the run before, which may be the branch that was left; null where there is none. */
   private AgentSight seen;
   private AgentSight earlier;
   /** How often a project was opened when the run began. */
@@ -107,7 +107,7 @@ final class ReturnView extends PlotView {
   @Override
   void repaint() {
     Optional<EpisodeCurves> episodes = curves();
-    seen = sight().orElse(seen);
+    seen = sight().filter(now -> seen == null || now.taken() >= seen.taken()).orElse(seen);
     waiting.setVisible(episodes.isEmpty());
     latest.setText(episodes.filter(known -> known.count() > 0)
         .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS))
