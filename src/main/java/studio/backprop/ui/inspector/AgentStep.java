@@ -50,14 +50,14 @@ final class AgentStep extends VBox {
     note.setWrapText(true);
     Terms terms = new Terms(lang);
     ofValues = new NamedValues()
-        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
+        .row(lang.bind("agent.value.action"), action).meaning(terms, "exploration")
         .row(lang.bind("agent.value.reward"), reward).meaning(terms, "reward")
         .row(nextName, next).meaning(terms, "q-value")
         .row(lang.bind("agent.value.target"), target).meaning(terms, "td-error")
         .row(lang.bind("agent.value.now"), value).meaning(terms, "q-value")
         .row(lang.bind("agent.value.error"), error).meaning(terms, "td-error");
     ofPolicy = new NamedValues()
-        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
+        .row(lang.bind("agent.value.action"), action).meaning(terms, "exploration")
         .row(lang.bind("agent.value.probability"), probability).meaning(terms, "policy")
         .row(lang.bind("agent.value.advantage"), advantage).meaning(terms, "advantage")
         .row(lang.bind("agent.value.wanted"), wanted).meaning(terms, "return");

@@ -1,5 +1,6 @@
 package studio.backprop.ui.run;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
@@ -21,13 +22,15 @@ public final class Exploration {
     this.run = run;
   }
 
-  /** ε at the step that is seen, or as it is set before the first. Empty where nobody acts, or a policy explores by itself. */
+  /** ε of the next step or, where an earlier one is looked at, of that. Empty where nobody acts, or a policy explores by itself. */
   public OptionalDouble now() {
     if (!(document.project().assignment() instanceof Agent agent) || !(agent.method() instanceof ValueMethod set)) {
       return OptionalDouble.empty();
     }
-    double seen = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::epsilon).orElse(Double.NaN);
-    return OptionalDouble.of(Double.isNaN(seen) ? set.epsilonAt(0) : seen);
+    Optional<AgentSight> seen = run.snapshot().flatMap(Snapshot::agent);
+    boolean past = run.past().stepProperty().get().isPresent();
+    double then = seen.map(AgentSight::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.epsilonAt(seen.map(AgentSight::taken).orElse(0L)));
   }
 
   /** From the next step on it explores so often, whatever was planned. */
