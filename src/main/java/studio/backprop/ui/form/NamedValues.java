@@ -28,6 +28,8 @@ public final class NamedValues extends GridPane {
   public NamedValues row(ObservableValue<String> name, ObservableValue<String> value) {
     Label words = label(value, "value");
     GridPane.setColumnSpan(words, 2);
+    words.setWrapText(true); // a sum may be longer than its place
+    words.setMinHeight(Region.USE_PREF_SIZE);
     return row(label(name, "name"), words);
   }
 
