@@ -28,8 +28,6 @@ public final class NamedValues extends GridPane {
   public NamedValues row(ObservableValue<String> name, ObservableValue<String> value) {
     Label words = label(value, "value");
     GridPane.setColumnSpan(words, 2);
-    words.setWrapText(true); // a sum may be longer than its place
-    words.setMinHeight(Region.USE_PREF_SIZE);
     return row(label(name, "name"), words);
   }
 
@@ -38,6 +36,14 @@ public final class NamedValues extends GridPane {
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     return row(label(name, "name"), label(value, "value"), words);
+  }
+
+  /** The value of the last row, such as a sum, may be longer than its place: it breaks. */
+  public NamedValues breaking() {
+    Label words = rows.get(rows.size() - 1)[1];
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    return this;
   }
 
   /** Says on hover what the name of the last row means. */

@@ -53,7 +53,7 @@ final class AgentStep extends VBox {
         .row(lang.bind("agent.value.action"), action).meaning(terms, "exploration")
         .row(lang.bind("agent.value.reward"), reward).meaning(terms, "reward")
         .row(nextName, next).meaning(terms, "q-value")
-        .row(lang.bind("agent.value.target"), target).meaning(terms, "td-error")
+        .row(lang.bind("agent.value.target"), target).breaking().meaning(terms, "td-error")
         .row(lang.bind("agent.value.now"), value).meaning(terms, "q-value")
         .row(lang.bind("agent.value.error"), error).meaning(terms, "td-error");
     ofPolicy = new NamedValues()

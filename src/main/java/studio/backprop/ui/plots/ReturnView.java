@@ -130,6 +130,9 @@ final class ReturnView extends PlotView {
     Span across = new Span();
     across.add(0);
     across.add(Math.max(1, sight().orElseThrow().taken()));
+    if (plots.run().branches().all().size() > 1) {
+      earlier().ifPresent(left -> across.add(left.taken())); // of a branch, both futures are seen
+    }
     Span up = new Span();
     up.add(0);
     earlier().ifPresent(before -> up.add(before.episodes().mean(before.episodes().count() - 1)));

@@ -24,6 +24,8 @@ final class ClassBars extends Region implements UnitPlaces {
   private static final double MOST_NAME = 44;
   private static final double NUMBER = 48;
   private static final double LEAST_BAR = 10;
+  /** Between a bar and a long number. */
+  private static final double LEAST_GAP = 4;
   private static final double BAR = 7;
   /** A value of 0 is seen, too. */
   private static final double LEAST_SIGNED = 2;
@@ -148,7 +150,8 @@ final class ClassBars extends Region implements UnitPlaces {
     double line = line();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
     double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
-    double width = Math.max(0, getWidth() - left - NUMBER);
+    double written = numbers.stream().mapToDouble(number -> number.getLayoutBounds().getWidth()).max().orElse(0);
+    double width = Math.max(0, getWidth() - left - Math.max(NUMBER, written + LEAST_GAP));
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);
