@@ -8,9 +8,11 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.world.ActionScale;
+import studio.backprop.ui.world.TakenAction;
 
 /** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
 final class ActionsOutput implements OutputPicture {
@@ -68,11 +70,14 @@ final class ActionsOutput implements OutputPicture {
   @Override
   public void show(Activations seen) {
     show(seen.output(node));
+    Optional<TakenAction> taken = seen.example().learned()
+        ? desk.run().snapshot().flatMap(Snapshot::agent).flatMap(TakenAction::of) : Optional.empty();
+    bars.mark(taken.map(TakenAction::action).orElse(-1));
   }
 
   private void show(float[] values) {
     shown = values;
-    List<String> written = policy ? desk.lang().numbers().probabilities(values)
+    List<String> written = policy ? IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().chance(values[i])).toList()
         : IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList();
     bars.show(ActionScale.of(values, policy), values, written);
   }
