@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -37,6 +38,8 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** What the search may change: each setting with its values, what trials reached by them, and a menu of all that can be added. */
 final class SpacePane extends VBox {
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
   private final SearchModel model;
   private final Lang lang;
   private final Hints hints;
@@ -194,6 +197,7 @@ final class SpacePane extends VBox {
         model.plan().refuse(dimension, why);
       }
     };
+    refused.visibleProperty().subscribe(now -> field.pseudoClassStateChanged(REFUSED, now));
     field.setOnAction(event -> enter.run());
     field.textProperty().subscribe((before, now) -> {
       if (Sight.of(refused) && now.strip().equals(SpaceText.values(dimension))) { // as after Ctrl+Z
