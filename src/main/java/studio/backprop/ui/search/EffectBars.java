@@ -111,7 +111,7 @@ final class EffectBars extends StackPane {
     Painting.write(g, words.value(dimension, dimension.low()), 0, y);
     g.setTextAlign(TextAlignment.CENTER);
     double middle = (dimension.inner(dimension.low()) + dimension.inner(dimension.high())) / 2;
-    Painting.write(g, words.value(dimension, dimension.value(middle)), width / 2, y);
+    Painting.write(g, words.middle(dimension, dimension.value(middle)), width / 2, y);
     g.setTextAlign(TextAlignment.RIGHT);
     Painting.write(g, words.value(dimension, dimension.high()), width - GAP, y);
   }

@@ -66,6 +66,11 @@ final class SearchWords {
     return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
   }
 
+  /** The value in the middle of a range, which says that its factors are alike where they are. */
+  String middle(Dimension dimension, double value) {
+    return dimension.log() ? lang.say("trials.log", value(dimension, value)) : value(dimension, value);
+  }
+
   /** The same in a column, where every number of a range has all its digits. */
   String aligned(Dimension dimension, double value) {
     return Double.isNaN(value) || dimension.isChoice() || dimension.whole() ? value(dimension, value)

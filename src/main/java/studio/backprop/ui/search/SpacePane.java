@@ -147,9 +147,7 @@ final class SpacePane extends VBox {
     remove.getStyleClass().addAll("icon-only", "bare", "small", "remove");
     remove.setOnAction(event -> model.plan().remove(dimension));
     hints.explain(remove, "trials.remove", words.title(dimension));
-    Label log = new Label(dimension.log() ? lang.say("trials.log") : "");
-    log.getStyleClass().addAll("note", "mut");
-    HBox head = new HBox(name, log, gap, explains, remove);
+    HBox head = new HBox(name, gap, explains, remove);
     head.getStyleClass().add("setting-head");
     EffectBars bars = new EffectBars(dimension, words, theme);
     rows.put(dimension.name(), new Row(dimension, bars, explains));
