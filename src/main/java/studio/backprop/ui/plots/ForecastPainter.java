@@ -94,7 +94,7 @@ final class ForecastPainter {
     paintAxes(g, palette, lang);
     g.setLineWidth(TRUE_LINE);
     g.setStroke(palette.color(Token.FG));
-    paintLine(g, i -> series.value(i));
+    paintLine(g, series::value);
     g.setLineWidth(FORETOLD_LINE);
     g.setStroke(palette.color(Token.TIME));
     paintLine(g, i -> answer.predicted()[i]);

@@ -68,9 +68,9 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
     String time = new TimeAxis(series).say(value, lang());
     String truth = number(series.value(value));
     String target = new DataWords(lang()).target(answer().judged().data().dataset());
-    float predicted = answer().predicted()[value];
+    double predicted = answer().predicted()[value];
     Optional<Part> part = answer().exampleOf(value).map(Example::part);
-    if (Float.isNaN(predicted) || part.isEmpty()) {
+    if (Double.isNaN(predicted) || part.isEmpty()) {
       return lang().say("plots.series_reading", time, target, truth);
     }
     return lang().say(

@@ -49,6 +49,23 @@ class FarValuesTest {
     assertThat(error).isLessThan(3 * trained.get("trainMae").asDouble());
   }
 
+  @Test
+  void aSeriesFarFromZeroIsLearnedAndForetoldWithItsDigits() throws Exception {
+    Path table = Files.writeString(folder.resolve("far.csv"), "value\n" + IntStream.range(0, 3 * ROWS)
+        .mapToObj(i -> "%.1f%n".formatted(1e9 + 20 * Math.sin(i / 4.0))).collect(Collectors.joining()));
+    String project = folder.resolve("far.backprop").toString();
+    json(backprop("new", table.toString(), "--out", project, "--json"));
+    String out = folder.resolve("out").toString();
+    JsonNode trained = json(backprop("train", project, "--epochs", "40", "--out", out, "--json"));
+    JsonNode evaluated = json(backprop("evaluate", out, "--json"));
+    assertThat(trained.get("validR2").asDouble()).as("a sine").isGreaterThan(0.8);
+    assertThat(evaluated.get("r2").asDouble()).isEqualTo(trained.get("validR2").asDouble(), Offset.offset(1e-5));
+    String[] lines = backprop("predict", out, table.toString(), "--steps", "12").out().split("\n");
+    double[] next = Arrays.stream(lines).skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[1])).toArray();
+    assertThat(next).hasSize(12).allMatch(value -> Math.abs(value - 1e9) < 40);
+    assertThat(Arrays.stream(next).distinct().count()).as("float32 would know every 64th number").isGreaterThan(10);
+  }
+
   /** A network of which a part is drawn anew by the seed says nothing, and its figures are nobody's. */
   @Test
   void weightsThatFitOnlyAPartOfTheNetworkAreNotEvaluated() throws Exception {
