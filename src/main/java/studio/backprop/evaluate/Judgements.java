@@ -12,6 +12,40 @@ public final class Judgements {
   }
 
   /**
+   * Of two classes the first is positive, where the second usually is. A threshold of its score predicts what the same distance from the
+   * other end does for the second.
+   *
+   * @param threshold at and above which score the first is predicted
+   * @throws IllegalArgumentException if there are not two classes
+   */
+  public static BinaryJudgement ofFirst(Predictions predictions, Part part, double threshold) {
+    PreparedData data = predictions.data();
+    if (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() != 2) {
+      throw new IllegalArgumentException(data.dataset().name() + " has not two classes");
+    }
+    Targets targets = Targets.of(data, part);
+    boolean[] first = positives(targets.classes(data), 0);
+    double[] scores = targets.scores(predictions, 1);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = ofFirst(scores[i], predictions.isProbability());
+    }
+    return new BinaryJudgement(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
+  }
+
+  /**
+   * The threshold of the first of two classes that predicts the same as one of the second: what lies at it is of the second class.
+   *
+   * @param probability whether scores are probabilities; margins otherwise
+   */
+  public static double thresholdOfFirst(double threshold, boolean probability) {
+    return Math.nextUp(ofFirst(threshold, probability));
+  }
+
+  private static double ofFirst(double score, boolean probability) {
+    return probability ? 1 - score : 0 - score;
+  }
+
+  /**
    * Of two classes the second is positive.
    *
    * @param threshold for two classes: at and above which score the second is predicted
@@ -24,17 +58,17 @@ public final class Judgements {
     }
     int[] classes = targets.classes(data);
     if (data.dataset().classNames().size() == 2) {
-      return new BinaryJudgement(positives(classes), targets.scores(predictions, 1), predictions.isProbability(), threshold,
+      return new BinaryJudgement(positives(classes, 1), targets.scores(predictions, 1), predictions.isProbability(), threshold,
           TargetKind.of(data.dataset()));
     }
     return new ClassesJudgement(new Ranking(classes, scores(targets, predictions)), predictions.isProbability(),
         TargetKind.of(data.dataset()));
   }
 
-  private static boolean[] positives(int[] classes) {
+  private static boolean[] positives(int[] classes, int positive) {
     boolean[] truth = new boolean[classes.length];
     for (int i = 0; i < truth.length; i++) {
-      truth[i] = classes[i] == 1;
+      truth[i] = classes[i] == positive;
     }
     return truth;
   }

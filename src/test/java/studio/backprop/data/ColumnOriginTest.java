@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ class ColumnOriginTest {
   }
 
   private static PreparedData series(Scaling scaling) throws DataProblem {
-    String text = "value\n" + IntStream.range(0, ROWS).mapToObj(n -> "%.1f%n".formatted(swing(n))).collect(Collectors.joining());
+    String text = "value\n" + IntStream.range(0, ROWS).mapToObj(n -> String.format(Locale.ROOT, "%.1f%n", swing(n))).collect(Collectors.joining());
     DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withScaling(scaling)
         .withColumns(Columns.INFERRED.withReading(Columns.Reading.SERIES).withTarget("value"))
         .withSequence(SequenceSettings.USUAL.withLags(3));

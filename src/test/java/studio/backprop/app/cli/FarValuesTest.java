@@ -6,6 +6,7 @@ import static studio.backprop.app.cli.Ran.backprop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ class FarValuesTest {
   @Test
   void aSeriesFarFromZeroIsLearnedAndForetoldWithItsDigits() throws Exception {
     Path table = Files.writeString(folder.resolve("far.csv"), "value\n" + IntStream.range(0, 3 * ROWS)
-        .mapToObj(i -> "%.1f%n".formatted(1e9 + 20 * Math.sin(i / 4.0))).collect(Collectors.joining()));
+        .mapToObj(i -> String.format(Locale.ROOT, "%.1f%n", 1e9 + 20 * Math.sin(i / 4.0))).collect(Collectors.joining()));
     String project = folder.resolve("far.backprop").toString();
     json(backprop("new", table.toString(), "--out", project, "--json"));
     String out = folder.resolve("out").toString();
