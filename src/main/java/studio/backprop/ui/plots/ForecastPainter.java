@@ -30,6 +30,7 @@ final class ForecastPainter {
   private static final double APART = 30;
   private static final double NAMES_APART = 6;
   private static final List<Part> PARTS_FROM_RIGHT = List.of(Part.TEST, Part.VALIDATION, Part.TRAIN);
+  private static final double FAR = 1000;
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
 
@@ -134,6 +135,13 @@ final class ForecastPainter {
     }
   }
 
+  /** What the marks are counted from where the values lie so far from 0 that a mark had no room for its digits; else 0. */
+  private double base() {
+    double span = up.high() - up.low();
+    double unit = Math.pow(10, Math.ceil(Math.log10(span)));
+    return Math.max(Math.abs(up.low()), Math.abs(up.high())) > FAR * span ? Math.floor(up.low() / unit) * unit : 0;
+  }
+
   private void paintAxes(GraphicsContext g, Palette palette, Lang lang) {
     TimeAxis time = new TimeAxis(series);
     g.setLineWidth(1);
@@ -141,8 +149,9 @@ final class ForecastPainter {
     g.setFill(palette.color(Token.SUBT));
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.RIGHT);
-    for (double mark : Ticks.linear(up.low(), up.high(), (int) Math.max(2, (bottom() - TOP) / APART))) {
-      double y = Math.floor(y(mark)) + 0.5;
+    double base = base();
+    for (double mark : Ticks.linear(up.low() - base, up.high() - base, (int) Math.max(2, (bottom() - TOP) / APART))) {
+      double y = Math.floor(y(base + mark)) + 0.5;
       g.strokeLine(LEFT, y, width - RIGHT, y);
       Painting.write(g, lang.numbers().significant(mark, 6), LEFT - 6, y, LEFT - 8);
     }
@@ -162,7 +171,10 @@ final class ForecastPainter {
     g.setTextAlign(TextAlignment.LEFT);
     double x = LEFT;
     x = key(g, palette, Token.FG, TRUE_LINE, lang.say("plots.measured"), x, y);
-    key(g, palette, Token.TIME, FORETOLD_LINE, lang.say("plots.foretold"), x, y);
+    x = key(g, palette, Token.TIME, FORETOLD_LINE, lang.say("plots.foretold"), x, y);
+    if (base() != 0) {
+      Painting.write(g, lang.say("plots.counted_from", lang.numbers().entry(base())), x, y, width - RIGHT - x);
+    }
   }
 
   private static double key(GraphicsContext g, Palette palette, Token color, double line, String word, double x, double y) {

@@ -66,7 +66,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
   String say(int value) {
     Series series = answer().series();
     String time = new TimeAxis(series).say(value, lang());
-    String truth = number(series.value(value));
+    String truth = value(series.value(value));
     String target = new DataWords(lang()).target(answer().judged().data().dataset());
     double predicted = answer().predicted()[value];
     Optional<Part> part = answer().exampleOf(value).map(Example::part);
@@ -74,6 +74,6 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
       return lang().say("plots.series_reading", time, target, truth);
     }
     return lang().say(
-        "plots.forecast_reading", time, partName(part.get()), target, truth, number(predicted), number(predicted - series.value(value)));
+        "plots.forecast_reading", time, partName(part.get()), target, truth, value(predicted), number(predicted - series.value(value)));
   }
 }
