@@ -12,8 +12,8 @@ public final class Judgements {
   }
 
   /**
-   * Of two classes the first is positive, where the second usually is. A threshold of its score predicts what the same distance from the
-   * other end does for the second.
+   * Of two classes the first is positive, where the second usually is. Its score is what that of the second lacks, by one bit less: what
+   * lies at a threshold is of the second class, whichever of the two is judged.
    *
    * @param threshold at and above which score the first is predicted
    * @throws IllegalArgumentException if there are not two classes
@@ -27,21 +27,18 @@ public final class Judgements {
     boolean[] first = positives(targets.classes(data), 0);
     double[] scores = targets.scores(predictions, 1);
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = ofFirst(scores[i], predictions.isProbability());
+      double lacks = Math.nextDown(complement(scores[i], predictions.isProbability()));
+      scores[i] = predictions.isProbability() ? Math.max(0, lacks) : lacks;
     }
     return new BinaryJudgement(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
   }
 
   /**
-   * The threshold of the first of two classes that predicts the same as one of the second: what lies at it is of the second class.
+   * What the score of the second of two classes leaves to the first; of a threshold, the one that predicts the same.
    *
    * @param probability whether scores are probabilities; margins otherwise
    */
-  public static double thresholdOfFirst(double threshold, boolean probability) {
-    return Math.nextUp(ofFirst(threshold, probability));
-  }
-
-  private static double ofFirst(double score, boolean probability) {
+  public static double complement(double score, boolean probability) {
     return probability ? 1 - score : 0 - score;
   }
 

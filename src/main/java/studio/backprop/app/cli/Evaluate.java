@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Evaluate implements Callable<Integer> {
   /** Names of classes in a sentence. */
   private static final int MOST_ABSENT = 5;
-  /** What the threshold of a first class is told by: it is one bit beyond that of the second. */
+  /** 1 − 0.7 is not 0.3 in double precision. */
   private static final double PRECISE = 1e12;
 
   private final Terminal terminal;
@@ -115,7 +115,7 @@ final class Evaluate implements Callable<Integer> {
     if (!first) {
       return Judgements.of(predictions, part, threshold == null ? kept : threshold);
     }
-    double cut = threshold == null ? Judgements.thresholdOfFirst(kept, predictions.isProbability()) : threshold;
+    double cut = threshold == null ? Judgements.complement(kept, predictions.isProbability()) : threshold;
     return Judgements.ofFirst(predictions, part, cut);
   }
 
@@ -206,7 +206,8 @@ final class Evaluate implements Callable<Integer> {
   private void print(PreparedData data, Judgement judgement, List<Figure> figures) {
     terminal.note("cli.evaluate.of", terminal.say(partKey()), judgement.total());
     if (judgement instanceof BinaryJudgement binary) {
-      terminal.note("cli.evaluate.positive", data.dataset().classNames().get(binary.positiveClass()), terminal.numbers().significant(binary.threshold(), 3));
+      terminal.note("cli.evaluate.positive", data.dataset().classNames().get(binary.positiveClass()),
+          terminal.numbers().significant(binary.threshold(), 3));
     }
     if (judgement instanceof ClassesJudgement several && several.report().absent().count() > 0) {
       List<String> absent = absent(data, several.report());

@@ -14,8 +14,8 @@ import studio.backprop.data.Task;
 import studio.backprop.train.observe.Example;
 
 /**
- * Points of a layout as CSV, one line for each example: its part, its row there from 1, its class or value, where it lies, and its row among
- * all data. What the page saves, and what the command <code>embed</code> prints.
+ * Points of a layout as CSV, one line for each example: its part, its row there from 1, its class or value, where it lies, and its row
+ * among all data. What the page saves, and what the command <code>embed</code> prints.
  */
 public final class EmbeddingCsv {
   private static final List<String> AXES = List.of("x", "y", "z");

@@ -152,7 +152,7 @@ public final class FoldRunner {
     if (numbers > MOST) {
       return Optional.empty();
     }
-    return Optional.of(first ? Judgements.ofFirst(predictions, Part.TEST, Judgements.thresholdOfFirst(cut, predictions.isProbability()))
+    return Optional.of(first ? Judgements.ofFirst(predictions, Part.TEST, Judgements.complement(cut, predictions.isProbability()))
         : Judgements.of(predictions, Part.TEST, cut));
   }
 

@@ -157,7 +157,8 @@ public final class Epochs {
   }
 
   /**
-   * The step of the best epoch of a saved run, if these are the weights of it that early stopping keeps; empty where it keeps none or others.
+   * The step of the best epoch of a saved run, if these are the weights of it that early stopping keeps; empty where it keeps none or
+   * others.
    *
    * @param kept the weights of the best epoch in the order of the parameters; empty if none are kept
    */
