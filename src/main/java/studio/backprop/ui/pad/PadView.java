@@ -265,9 +265,9 @@ public final class PadView extends VBox {
         .orElse(lang.say("pad.begin.none")));
     beginning.setDisable(model.pixels().chosenProperty().getValue().isEmpty());
     tools.get(1).setDisable(model.pixels().edited().isPresent()); // a pixel has one width
+    String before = caption.getText() + note.getText();
     caption.setText(model.pixels().edited().map(one -> lang.say("pad.edited", part(one.part()), one.row() + 1, one.changed()))
         .orElseGet(() -> lang.say("pad.seen")));
-    String before = note.getText();
     note.setText(model.untrained() ? lang.say("pad.untrained") : known);
     keep.setDisable(state != KeepModel.State.POSSIBLE);
     for (Node one : List.of(note, keep)) {
@@ -275,7 +275,7 @@ public final class PadView extends VBox {
       one.setVisible(classes.possible() && room);
       one.setManaged(classes.possible() && room);
     }
-    if (presented && !before.equals(note.getText())) {
+    if (presented && !before.equals(caption.getText() + note.getText())) {
       fit();
     }
   }

@@ -30,7 +30,10 @@ final class ForecastPainter {
   private static final double APART = 30;
   private static final double NAMES_APART = 6;
   private static final List<Part> PARTS_FROM_RIGHT = List.of(Part.TEST, Part.VALIDATION, Part.TRAIN);
+  /** So many times as far from 0 as the values reach. */
   private static final double FAR = 1000;
+  /** The middle of what is written along the axis. */
+  private static final double ALONG = 6;
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
 
@@ -156,6 +159,13 @@ final class ForecastPainter {
       Painting.write(g, lang.numbers().significant(mark, 6), LEFT - 6, y, LEFT - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
+    if (base != 0) {
+      g.save();
+      g.translate(ALONG, (TOP + bottom()) / 2);
+      g.rotate(-90);
+      Painting.write(g, lang.say("plots.counted_from", lang.numbers().entry(base)), 0, 0, bottom() - TOP);
+      g.restore();
+    }
     double from = series.time(first);
     double to = series.time(series.length() - 1);
     for (double mark : Ticks.whole(from, to, (int) Math.max(2, (width - LEFT - RIGHT) / APART_LEVEL))) {
@@ -171,10 +181,7 @@ final class ForecastPainter {
     g.setTextAlign(TextAlignment.LEFT);
     double x = LEFT;
     x = key(g, palette, Token.FG, TRUE_LINE, lang.say("plots.measured"), x, y);
-    x = key(g, palette, Token.TIME, FORETOLD_LINE, lang.say("plots.foretold"), x, y);
-    if (base() != 0) {
-      Painting.write(g, lang.say("plots.counted_from", lang.numbers().entry(base())), x, y, width - RIGHT - x);
-    }
+    key(g, palette, Token.TIME, FORETOLD_LINE, lang.say("plots.foretold"), x, y);
   }
 
   private static double key(GraphicsContext g, Palette palette, Token color, double line, String word, double x, double y) {

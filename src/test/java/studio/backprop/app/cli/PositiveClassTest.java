@@ -81,7 +81,7 @@ class PositiveClassTest {
   void eachFoldIsJudgedByIt() throws Exception {
     String name = json(backprop("evaluate", trained, "--json")).get("classes").get(0).asString();
     String[] command = {"cross-validate", "breast-cancer", "--folds", "3", "--epochs", "1", "--json", "--positive", name};
-    JsonNode second = json(backprop(Arrays.copyOf(command, 6)));
+    JsonNode second = json(backprop(Arrays.copyOf(command, 7)));
     JsonNode first = json(backprop(command));
     assertThat(first.get("positive").asString()).isEqualTo(name);
     for (int fold = 0; fold < 3; fold++) {
