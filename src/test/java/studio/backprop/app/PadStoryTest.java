@@ -40,7 +40,8 @@ class PadStoryTest {
     window.until("the pad", () -> window.shows(".pad.presented"));
     look("nothing is drawn");
     person.push(KeyCode.SHIFT, KeyCode.P);
-    window.until("an example", () -> !window.find("#begin-example").isDisabled());
+    window.until("an example on the paper", () -> window.all(".pad .small .label").stream()
+        .anyMatch(label -> ((Labeled) label).getText().contains("unchanged")));
     look("an example is on the paper");
     assertThat(faults).isEmpty();
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import studio.backprop.data.DataProblem;
 import studio.backprop.plan.Parameters;
-import studio.backprop.plan.UnitSwitches;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.train.BranchPoint;
@@ -219,9 +218,9 @@ public final class CheckpointLog {
     return !handSets.isEmpty() || !turns.isEmpty();
   }
 
-  /** Whether a person had set a weight by then. Units that are switched off keep theirs. */
+  /** Whether a person had set a weight by then, or switched a unit. */
   public synchronized boolean isSetBy(long step) {
-    return handSets.stream().anyMatch(set -> set.step() <= step && !set.parameter().equals(UnitSwitches.UNIT));
+    return handSets.stream().anyMatch(set -> set.step() <= step);
   }
 
   /** What a person set in one edit; empty where another run has it, or other weights have taken its place at that step. */

@@ -89,7 +89,6 @@ class MetricsModelTest {
   void weightsSetByHandBeforeTheFirstStepAreEvaluatedAsByTheCommands() throws Exception {
     open(SampleProject.of("breast-cancer"), 0);
     int node = desk.run.runProperty().get().learned().get(0).node();
-    desk.run.weights().switchUnit(node, 0, false);
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).as("its weights are those of the seed").isEqualTo(MetricsModel.State.UNTRAINED);
     desk.run.weights().set(node, "weight", 0, 3, false);
