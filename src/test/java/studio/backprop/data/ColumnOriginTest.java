@@ -108,7 +108,8 @@ class ColumnOriginTest {
   }
 
   private static PreparedData series(Scaling scaling) throws DataProblem {
-    String text = "value\n" + IntStream.range(0, ROWS).mapToObj(n -> String.format(Locale.ROOT, "%.1f%n", swing(n))).collect(Collectors.joining());
+    String text = "value\n" + IntStream.range(0, ROWS)
+        .mapToObj(n -> String.format(Locale.ROOT, "%.1f%n", swing(n))).collect(Collectors.joining());
     DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withScaling(scaling)
         .withColumns(Columns.INFERRED.withReading(Columns.Reading.SERIES).withTarget("value"))
         .withSequence(SequenceSettings.USUAL.withLags(3));

@@ -155,7 +155,8 @@ public sealed interface NetworkOutput {
 
     private static double naive(Judged judged, Series series) {
       return IntStream.range(0, judged.rows())
-          .mapToDouble(row -> judged.data().exactTarget(judged.part(), row, 0) - judged.data().exactInput(judged.part(), row, series.lags() - 1))
+          .mapToDouble(row -> judged.data().exactTarget(judged.part(), row, 0)
+              - judged.data().exactInput(judged.part(), row, series.lags() - 1))
           .filter(error -> !Double.isNaN(error))
           .map(Math::abs)
           .average()

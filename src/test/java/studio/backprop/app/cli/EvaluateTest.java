@@ -187,6 +187,7 @@ class EvaluateTest {
     assertThat(rows).hasSize(41).allMatch(row -> row.getFieldCount() == 7);
     Set<String> classes = rows.stream().skip(1).map(row -> row.getField(2)).collect(Collectors.toSet());
     assertThat(classes).containsExactlyInAnyOrder("plain", "\"quoted\", odd");
-    rows.stream().skip(1).forEach(row -> assertThat(Integer.parseInt(row.getField(6)) % 2 == 1).isEqualTo(row.getField(2).equals("plain")));
+    rows.stream().skip(1).forEach(row ->
+        assertThat(Integer.parseInt(row.getField(6)) % 2 == 1).isEqualTo(row.getField(2).equals("plain")));
   }
 }
