@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.awt.image.RenderedImage;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -191,6 +194,12 @@ class ArchitectureTest {
   void theWindowNamesNoLayer() {
     noClasses().that().resideInAPackage("studio.backprop.ui..")
         .should().dependOnClassesThat(assignableTo(Layer.class).and(not(INTERFACES))).check(STUDIO);
+  }
+
+  @Test
+  void picturesBecomePngInOnePlace() {
+    noClasses().that().doNotHaveSimpleName("PngPicture").should()
+        .callMethod(ImageIO.class, "write", RenderedImage.class, String.class, OutputStream.class).check(STUDIO);
   }
 
   @Test

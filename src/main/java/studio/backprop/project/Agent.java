@@ -23,6 +23,7 @@ import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.setting.Form;
 
 /**
  * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
@@ -183,14 +184,15 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
 
   private Agent learningBy(MethodType type) {
     Map<String, Object> values = type.form().values(type.fresh());
-    MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
+    Form<AgentMethod> own = MethodCatalog.typeOf(method).form();
+    own.settings().forEach(set -> values.computeIfPresent(set.name(), (name, usual) -> own.value(method, set)));
     return withMethod(type.form().make(values));
   }
 
   /** ε of values may be turned while the agent learns. */
   @Override
   public Agent withLive(Assignment other) {
-    boolean both = other instanceof Agent same && same.method.getClass() == method.getClass();
+    boolean both = other instanceof Agent same && MethodCatalog.typeOf(same.method) == MethodCatalog.typeOf(method);
     return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
         ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
   }

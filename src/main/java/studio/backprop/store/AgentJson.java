@@ -18,7 +18,7 @@ final class AgentJson {
   static ObjectNode write(Agent agent) {
     MethodType type = MethodCatalog.typeOf(agent.method());
     ObjectNode object = Json.object();
-    object.put("method", type.id());
+    object.put("method", type.kept());
     object.set("settings", SettingsJson.write(type.form(), agent.method()));
     object.put("look", agent.look());
     agent.map().ifPresent(map -> object.set("map", write(map)));

@@ -8,6 +8,7 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.landscape.PositionLog;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Replica;
@@ -25,6 +26,8 @@ public final class Variant {
   private final MeasuredSteps measured = new MeasuredSteps(MeasuredSteps.MOST);
   private long nanos;
   private Replica replica;
+  /** Of what a generator makes; null where none learns. */
+  private GeneratorJudge judge;
   private long lookedAt = -1;
   private int lookedEpochs = -1;
 
@@ -98,14 +101,19 @@ public final class Variant {
   /** A pass through a part of the data is made after an epoch, and at rest. */
   private Optional<VariantOutput> outlook(boolean resting) {
     boolean changed = session.steps() != lookedAt;
-    boolean due = VariantOutput.isQuick(session.data()) || resting || session.epochs().size() > lookedEpochs;
+    boolean quick = session.project().assignment().predicts() && VariantOutput.isQuick(session.data());
+    boolean due = quick || resting || session.epochs().size() > lookedEpochs;
     if (!changed || !due) {
       return Optional.empty();
     }
     lookedAt = session.steps();
     lookedEpochs = session.epochs().size();
     replica = Replica.of(session, replica);
+    judge = VariantOutput.judge(session.project(), replica, judge).orElse(null);
+    if (judge != null) {
+      return Optional.of(VariantOutput.of(judge, session.weightsStep()));
+    }
     return Optional.of(session.project().assignment().actsIn().map(world -> VariantSquares.of(replica, world))
-        .orElseGet(() -> VariantOutput.of(replica)));
+        .orElseGet(() -> VariantOutput.of(session.project(), replica)));
   }
 }

@@ -76,8 +76,8 @@ final class TrainingLoop {
 
   void start(Project project, Start from) {
     learned.forget();
-    begin(project, () -> from.parameters(project), Optional.empty());
     from.byHand(project).ifPresent(learned::hold); // an edit before the first step does not draw anew what was set by hand
+    begin(project, () -> from.parameters(project), Optional.empty());
   }
 
   void resume(Project project, Parameters saved, Optional<Progressed> progressed) {

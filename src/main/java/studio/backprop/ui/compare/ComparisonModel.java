@@ -266,6 +266,7 @@ public final class ComparisonModel implements AutoCloseable {
   /** Back to the same start. */
   public void reset() {
     starts++;
+    keeping.forget();
     step = 0;
     lanes = setup.variants().stream().map(VariantHistory::new).toList();
     if (lanes.isEmpty()) {
@@ -308,10 +309,18 @@ public final class ComparisonModel implements AutoCloseable {
     return keeping.keep(lane, name);
   }
 
+  /** Why the variant that was to be kept last is not the project; empty where nothing is to be said. */
+  Optional<Message> unkept() {
+    return keeping.refused();
+  }
+
   // --- looking at the twins
 
   private void look() {
     boolean news = !status.get().equals(runner.status());
+    if (playing()) {
+      keeping.forget();
+    }
     status.set(runner.status());
     for (Sight snapshot = runner.take(); snapshot != null; snapshot = runner.take()) {
       if (snapshot.number() == starts) {
@@ -322,10 +331,10 @@ public final class ComparisonModel implements AutoCloseable {
         news = true;
       }
     }
+    news |= keeping.look();
     if (news) {
       frame.set(frame.get() + 1);
     }
-    keeping.look();
   }
 
   @Override

@@ -32,7 +32,7 @@ final class EvaluationOffer {
     if ((long) data.rows(part) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }
-    if (run.shownWeights().step() == 0) {
+    if (!run.showsTrained()) {
       return State.UNTRAINED;
     }
     if (data.rows(part) == 0) {

@@ -209,7 +209,7 @@ public final class PadModel implements AutoCloseable {
   /** Whether it answers with weights that nobody has trained. */
   boolean untrained() {
     Run now = run.runProperty().get();
-    return now != null && !now.learnedBefore() && answer.get().filter(given -> given.step() == 0).isPresent();
+    return now != null && answer.get().filter(given -> !now.isTrained(given.step())).isPresent();
   }
 
   @Override

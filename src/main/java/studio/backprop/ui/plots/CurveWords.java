@@ -55,7 +55,7 @@ final class CurveWords {
 
   /** What is counted along the axis. */
   String axis() {
-    return lang.say(!model.axis().bySteps() ? "plots.epoch" : model.adversarial().there() ? "plots.round" : "plots.step");
+    return model.axis().bySteps() ? lang.say(RoundWords.axis(model.project())) : lang.say("plots.epoch");
   }
 
   /** The newest value of the main line. */

@@ -34,7 +34,7 @@ final class FitView extends PairedExamples<NetworkOutput.Fit> {
   }
 
   @Override
-  double value(int example) {
+  double level(int example) {
     return pairs().truth()[example];
   }
 

@@ -38,7 +38,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
   abstract double over(int example);
 
   /** Where it lies in the first way of seeing it. */
-  abstract double value(int example);
+  abstract double level(int example);
 
   /** How far they reach; what else is drawn may need more room. */
   final Span across() {
@@ -55,7 +55,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
   }
 
   final double height(int example) {
-    return residual() ? pairs().truth()[example] - pairs().predicted()[example] : value(example);
+    return residual() ? pairs().truth()[example] - pairs().predicted()[example] : level(example);
   }
 
   final Coordinates coordinates() {
@@ -135,7 +135,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
   @Override
   final String say(int example) {
     return lang().say("plots.pair_reading", partName(answer().judged().part()), pairs().rows()[example] + 1, target(),
-        number(pairs().truth()[example]), number(pairs().predicted()[example]),
+        value(pairs().truth()[example]), value(pairs().predicted()[example]),
         number(pairs().predicted()[example] - pairs().truth()[example]));
   }
 }

@@ -30,7 +30,7 @@ final class PairsView extends PairedExamples<NetworkOutput.Pairs> {
   }
 
   @Override
-  double value(int example) {
+  double level(int example) {
     return pairs().predicted()[example];
   }
 

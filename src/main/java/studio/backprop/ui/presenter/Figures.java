@@ -118,7 +118,7 @@ final class Figures extends StackPane {
     long taken = run.snapshot().map(Snapshot::step).orElse(0L);
     if (now == null || !run.generator().runs()) {
       epochName.setText(lang.say(acts ? "presenter.episode" : "presenter.epoch"));
-      stepName.setText(lang.say("presenter.step"));
+      stepName.setText(lang.say(acts ? "presenter.update" : "presenter.step"));
       epoch.setText(acts ? episodes.map(known -> numbers.whole(known.count())).orElse("–")
           : lang.say("presenter.of", numbers.whole(epochs), numbers.whole(run.control().lastEpoch())));
       step.setText(run.snapshot().isPresent() ? numbers.whole(taken) : "–");

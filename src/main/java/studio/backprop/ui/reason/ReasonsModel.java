@@ -161,7 +161,7 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether it was computed with weights that nobody has trained. */
   boolean isUntrained(ExplainedExample of) {
     Run now = run.runProperty().get();
-    return of.step() == 0 && now != null && !now.learnedBefore();
+    return now != null && !now.isTrained(of.step());
   }
 
   /** What a node is called. */

@@ -21,14 +21,16 @@ public final class Exploration {
     this.run = run;
   }
 
-  /** ε at the step that is seen, or as it is set before the first. Empty where nobody acts, or a policy explores by itself. */
+  /** ε of the next step or, where an earlier one is looked at, of that. Empty where nobody acts, or a policy explores by itself. */
   public OptionalDouble now() {
     Optional<ValueMethod> set = document.project().assignment().values();
     if (set.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double seen = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::epsilon).orElse(Double.NaN);
-    return OptionalDouble.of(Double.isNaN(seen) ? set.get().epsilonAt(0) : seen);
+    Optional<AgentSight> seen = run.snapshot().flatMap(Snapshot::agent);
+    boolean past = run.past().stepProperty().get().isPresent();
+    double then = seen.map(AgentSight::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSight::taken).orElse(0L)));
   }
 
   /** From the next step on it explores so often, whatever was planned. */

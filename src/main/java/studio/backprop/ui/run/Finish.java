@@ -64,7 +64,7 @@ public final class Finish {
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
     Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
-    if (restored()) {
+    if (restored() || openedRestored()) {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
@@ -119,6 +119,13 @@ public final class Finish {
   /** Whether the weights are those of the best epoch because a person wanted that. */
   public boolean restored() {
     return last != null && stands();
+  }
+
+  /** Whether it was opened with the weights of its best epoch in the place of the last ones, which are gone. */
+  private boolean openedRestored() {
+    OptionalLong best = run.history().landmarks().best().stream().mapToLong(EpochRecord::step).findFirst();
+    return !keepsBest() && best.isPresent()
+        && run.snapshot().filter(now -> now.weightsStep() == best.getAsLong() && now.weightsStep() < now.step()).isPresent();
   }
 
   /** Whether the best epoch is another one than the last, and can be gone back to. */

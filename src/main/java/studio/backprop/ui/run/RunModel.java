@@ -133,6 +133,12 @@ public final class RunModel implements AutoCloseable {
     return new WeightsVersion(snapshot().map(Snapshot::weightsStep).orElse(0L), weights.countProperty().get());
   }
 
+  /** Whether the weights that all views show are more than what the seed has drawn, to be read during a frame only. */
+  public boolean showsTrained() {
+    Run now = run.get();
+    return now != null && now.isTrained(shownWeights().step());
+  }
+
   /**
    * Whether what was computed by these weights is to be computed anew. While training runs, that may be ahead of what is shown.
    *

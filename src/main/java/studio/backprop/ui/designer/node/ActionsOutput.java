@@ -6,9 +6,12 @@ import java.util.stream.IntStream;
 import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.world.ActionScale;
+import studio.backprop.ui.world.TakenAction;
 
 /** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
 final class ActionsOutput extends BarsOutput {
@@ -54,9 +57,17 @@ final class ActionsOutput extends BarsOutput {
 
   @Override
   void show(ClassBars at, float[] values) {
-    List<String> written = policy ? desk().lang().numbers().probabilities(values)
+    List<String> written = policy
+        ? IntStream.range(0, values.length).mapToObj(i -> desk().lang().numbers().chance(values[i])).toList()
         : IntStream.range(0, values.length).mapToObj(i -> desk().lang().numbers().aligned(values[i], DIGITS)).toList();
     at.show(ActionScale.of(values, policy), values, written);
+  }
+
+  @Override
+  void mark(ClassBars at, Activations seen) {
+    Optional<TakenAction> taken = seen.example().learned()
+        ? desk().run().snapshot().flatMap(Snapshot::agent).flatMap(TakenAction::of) : Optional.empty();
+    at.mark(taken.map(TakenAction::action).orElse(-1));
   }
 
   @Override

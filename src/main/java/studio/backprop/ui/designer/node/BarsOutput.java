@@ -31,6 +31,11 @@ abstract class BarsOutput implements OutputPicture {
   /** How long the bars are, and what is written at them. */
   abstract void show(ClassBars at, float[] values);
 
+  /** Marks what belongs to the example that is seen. */
+  void mark(ClassBars at, Activations seen) {
+    // most bars are told apart by their length alone
+  }
+
   @Override
   public final Region view() {
     return bars;
@@ -40,6 +45,7 @@ abstract class BarsOutput implements OutputPicture {
   public final void show(Activations seen) {
     shown = seen.output(node);
     show(bars, shown);
+    mark(bars, seen);
   }
 
   @Override

@@ -286,7 +286,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private void lookAtNetwork() {
-    if (report == null || data().isEmpty() || step() == 0 || data().get().rows(choices.partProperty().get()) == 0) {
+    if (report == null || data().isEmpty() || !run.showsTrained() || data().get().rows(choices.partProperty().get()) == 0) {
       return;
     }
     questions.look(report, selection().stream().noneMatch(edits.leftOut()::contains));
@@ -294,10 +294,6 @@ public final class FeaturesModel implements AutoCloseable {
 
   private List<String> selection() {
     return choices.selectionProperty().get();
-  }
-
-  private long step() {
-    return run.shownWeights().step();
   }
 
   private State stateNow() {
@@ -321,7 +317,7 @@ public final class FeaturesModel implements AutoCloseable {
 
   /** Whether the figures of the network wait for somebody to want them: it trains, and they are of an earlier step. */
   boolean offersCompute() {
-    return run.playing() && step() > 0 && report != null;
+    return run.playing() && run.showsTrained() && report != null;
   }
 
   /** Whether the partial dependence is there. */
@@ -333,7 +329,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private Answer answerNow() {
-    if (step() == 0 || data().isEmpty()) {
+    if (!run.showsTrained() || data().isEmpty()) {
       return Answer.UNTRAINED;
     }
     if (data().get().rows(choices.partProperty().get()) == 0) {
