@@ -75,7 +75,7 @@ class ArchitectureTest {
           Map.entry("train.judge", "train train.learn train.metric train.regime"),
           Map.entry("train.landscape", "train train.learn train.landscape.surface"),
           Map.entry("train.landscape.surface", ""),
-          Map.entry("train.compare", "train train.agent train.landscape train.predict train.record train.regime train.run"),
+          Map.entry("train.compare", "train train.agent train.judge train.landscape train.predict train.record train.regime train.run"),
           Map.entry("project.agent", ""),
           Map.entry("search.space", ""),
           Map.entry("search.trial", "search.space"),
