@@ -78,7 +78,8 @@ final class PositionComponents {
       }
     }
     EigenDecomposition eigen = eigenvectors(products);
-    return turned(eigen.getEigenvector(0).toArray(), secondIsRounding(eigen, products) ? new double[width] : eigen.getEigenvector(1).toArray());
+    double[] second = secondIsRounding(eigen, products) ? new double[width] : eigen.getEigenvector(1).toArray();
+    return turned(eigen.getEigenvector(0).toArray(), second);
   }
 
   private double[][] ofGram(List<float[]> used) {
