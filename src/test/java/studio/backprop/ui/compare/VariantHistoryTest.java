@@ -24,6 +24,6 @@ class VariantHistoryTest {
     lane.add(new VariantSnapshot(null, 1500, 0, 0, List.of(), List.of(), new double[0], new double[0], 0, Optional.empty(), false,
         Optional.of(log.curves()), Optional.empty()));
     assertThat(lane.greedy()).isEqualTo(greedy);
-    assertThat(new LaneRanking(List.of(lane), true).judged(0)).isEqualTo(greedy);
+    assertThat(new LaneRanking(List.of(lane), true, false).judged(0)).isEqualTo(greedy);
   }
 }

@@ -41,6 +41,7 @@ final class NodeHead {
   private String shortTitle = "";
   private String word = "";
   private String nameText = "";
+  private String ownName = "";
   private String settingsText = "";
   private Optional<String> caption = Optional.empty();
   private String summaryText = "";
@@ -78,6 +79,7 @@ final class NodeHead {
     word = wording.word(network, node);
     titleText = wording.kind(node);
     shortTitle = wording.shortKind(node);
+    ownName = node.name();
     nameText = settings.isEmpty() ? "" : node.name();
     settingsText = settings.isEmpty() ? node.name() : settings;
     summaryText = caption.orElse(settingsText);
@@ -168,11 +170,12 @@ final class NodeHead {
     return said;
   }
 
-  /** In one line where that says it whole, in two where these do, else shortened. */
+  /** In one line where that says it whole, in two where these do, else shortened; where nothing of that can be read, its own name. */
   private Optional<String> inOne(Font font, double width) {
     return Stream.of(word, shortTitle).filter(words -> LargeTitle.width(font, words) <= width).findFirst()
         .or(() -> LargeTitle.broken(font, shortTitle, width, 2).filter(lines -> !lines.contains(LargeTitle.GAP)))
-        .or(() -> LargeTitle.fitted(font, shortTitle, width));
+        .or(() -> LargeTitle.fitted(font, shortTitle, width))
+        .or(() -> Optional.of(ownName).filter(words -> LargeTitle.width(font, words) <= width));
   }
 
   /** How far down the title reaches. */
