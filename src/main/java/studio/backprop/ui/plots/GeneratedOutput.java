@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
@@ -111,7 +112,7 @@ final class GeneratedOutput implements Picture {
     }
     ModeCoverage found = view.coverage().get();
     String share = lang.numbers().percent(found.share());
-    if (found.judge().isPresent() && view.step() == 0) {
+    if (found.judge().isPresent() && view.step() < RoundLog.BETWEEN) {
       return List.of(lang.say("plots.generated_noise"), round);
     }
     return found.judge().isPresent()

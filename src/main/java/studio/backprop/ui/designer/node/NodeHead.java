@@ -170,12 +170,12 @@ final class NodeHead {
     return said;
   }
 
-  /** In one line where that says it whole, in two where these do, else shortened; where nothing of that can be read, its own name. */
+  /** In one line where that says it whole, in two where these do, else the name of the node, which is short, or shortened. */
   private Optional<String> inOne(Font font, double width) {
     return Stream.of(word, shortTitle).filter(words -> LargeTitle.width(font, words) <= width).findFirst()
         .or(() -> LargeTitle.broken(font, shortTitle, width, 2).filter(lines -> !lines.contains(LargeTitle.GAP)))
-        .or(() -> LargeTitle.fitted(font, shortTitle, width))
-        .or(() -> Optional.of(ownName).filter(words -> LargeTitle.width(font, words) <= width));
+        .or(() -> Optional.of(ownName).filter(words -> LargeTitle.width(font, words) <= width))
+        .or(() -> LargeTitle.fitted(font, shortTitle, width));
   }
 
   /** How far down the title reaches. */
