@@ -25,6 +25,9 @@ final class GeneratedOutput implements Picture {
   private static final double FONT = 12;
   /** How high its digits are, in letters. */
   private static final double ASCENT = 0.8;
+  /** How far under its usual place a number may stand, the best first. */
+  private static final double[] PLACES = {0, -FONT, FONT + 4};
+  private static final double[] NONE = {};
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
@@ -186,7 +189,7 @@ final class GeneratedOutput implements Picture {
 
   /**
    * Over each bar how many it stands for; where none landed there is no bar to read. One that would touch another stands a line higher, or
-   * is left away.
+   * in its bar, or is left away.
    *
    * @param label that they do not cover
    * @param top of the bar of a mode
@@ -198,7 +201,8 @@ final class GeneratedOutput implements Picture {
       double wide = Fonts.width(number, g.getFont());
       double x = Math.max(0, Math.min(each * counts.length - wide, mode * each + (each - wide) / 2));
       double above = top.applyAsDouble(mode) - 4 - FONT * ASCENT;
-      for (double y = above; counts[mode] > 0 && y >= 0 && y >= above - FONT; y -= FONT) {
+      for (double lower : counts[mode] > 0 ? PLACES : NONE) {
+        double y = Math.max(0, above + lower);
         Rectangle2D place = new Rectangle2D(x - 1, y, wide + 2, FONT * ASCENT + 1);
         if (taken.stream().noneMatch(place::intersects)) {
           taken.add(place);
