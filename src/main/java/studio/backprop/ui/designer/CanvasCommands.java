@@ -84,7 +84,8 @@ final class CanvasCommands {
     AdversarialEdits edits = new AdversarialEdits(model.document());
     Map<WhoTrains, String> keys = Map.of(WhoTrains.BOTH, "B", WhoTrains.DISCRIMINATOR, "D", WhoTrains.GENERATOR, "G");
     for (WhoTrains who : WhoTrains.values()) {
-      add(new Command(Message.of(key(who)), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
+      add(new Command(
+          Message.of(key(who)), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
     }
     add(Command.of(Message.of("adversarial.begin"), Command.Group.NETWORK, Icon.PLUS, () -> {
       edits.begin();
@@ -114,8 +115,9 @@ final class CanvasCommands {
    * networks trains.
    */
   List<Command> everywhere() {
-    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), Stream.concat(Stream.of("menu.fit", "menu.tidy", "unit.switch", "adversarial.bend"),
-        Stream.of(WhoTrains.values()).map(CanvasCommands::key))).map(all::get).toList();
+    Stream<String> others = Stream.concat(
+        Stream.of("menu.fit", "menu.tidy", "unit.switch", "adversarial.bend"), Stream.of(WhoTrains.values()).map(CanvasCommands::key));
+    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), others).map(all::get).toList();
   }
 
   private static String key(WhoTrains who) {
