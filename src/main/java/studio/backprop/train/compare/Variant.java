@@ -1,12 +1,10 @@
 package studio.backprop.train.compare;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.project.Agent;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
@@ -20,16 +18,12 @@ public final class Variant {
   /** Numbers of a step: step, loss, measure, learning rate. */
   public static final int WIDTH = 4;
 
-  private static final int FIRST_ROOM = 1024;
-
   private final Session session;
   /** Of each node that learns the place of its weights among the learned parameters. */
   private final List<Integer> weights;
   private final List<Integer> nodes;
   private final PositionLog log;
-  private double[] rows = new double[FIRST_ROOM * WIDTH];
-  private int taken;
-  private int seen;
+  private final MeasuredSteps measured = new MeasuredSteps(MeasuredSteps.MOST);
   private long nanos;
   private Replica replica;
   /** Of what a generator makes; null where none learns. */
@@ -59,20 +53,13 @@ public final class Variant {
   void take(int steps) {
     long begun = System.nanoTime();
     long end = session.steps() + steps;
-    Runs.drive(session, () -> session.steps() < end, taken -> note());
-    nanos += System.nanoTime() - begun;
-  }
-
-  private void note() {
-    log.stepped();
-    if (taken * WIDTH == rows.length) {
-      rows = Arrays.copyOf(rows, rows.length * 2);
+    measured.expect(steps);
+    while (session.steps() < end && session.step()) { // no listener: a step allocates nothing, and neither does what is noted of it
+      log.stepped();
+      measured.add(session);
     }
-    int at = taken++ * WIDTH;
-    rows[at] = session.steps();
-    rows[at + 1] = session.loss();
-    rows[at + 2] = session.measure();
-    rows[at + 3] = session.takenRate();
+    Runs.settle(session);
+    nanos += System.nanoTime() - begun;
   }
 
   /** Whether it takes no further step, although others may. */
@@ -90,9 +77,9 @@ public final class Variant {
     return log.trail();
   }
 
-  /** What all steps have measured, {@link #WIDTH} numbers each. */
+  /** What its steps have measured, {@link #WIDTH} numbers each; of very many evenly some. */
   public double[] measured() {
-    return Arrays.copyOf(rows, taken * WIDTH);
+    return measured.all();
   }
 
   /**
@@ -102,14 +89,12 @@ public final class Variant {
    * @param outputs whether a pass through a part of the data is to show what the network gives
    */
   VariantSnapshot look(boolean resting, boolean outputs) {
-    double[] fresh = Arrays.copyOfRange(rows, seen * WIDTH, taken * WIDTH);
-    seen = taken;
-    boolean measured = session.measured();
-    double[] norms = weights.stream().mapToDouble(p -> measured ? session.gradientNorm(p) : Double.NaN).toArray();
+    boolean known = session.measured();
+    double[] norms = weights.stream().mapToDouble(p -> known ? session.gradientNorm(p) : Double.NaN).toArray();
     return new VariantSnapshot(
-        session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
-        session.epochs(), nodes, norms,
-        fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
+        session.data(), session.steps(), known ? session.loss() : Double.NaN, known ? session.measure() : Double.NaN,
+        session.epochs(), nodes, norms, measured.takeFresh(), nanos, session.fault(),
+        session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
         session.regime().sight().map(AgentSight::episodes), outputs ? outlook(resting) : Optional.empty());
   }
 
@@ -128,7 +113,7 @@ public final class Variant {
     if (judge != null) {
       return Optional.of(VariantOutput.of(judge, session.weightsStep()));
     }
-    return Optional.of(session.project().assignment() instanceof Agent agent ? VariantSquares.of(replica, agent.environment())
-        : VariantOutput.of(session.project(), replica));
+    return Optional.of(session.project().assignment().actsIn().map(world -> VariantSquares.of(replica, world))
+        .orElseGet(() -> VariantOutput.of(session.project(), replica)));
   }
 }

@@ -161,8 +161,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
-    String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent"
-        : RoundWords.key("debugger.plan.place", run.projectProperty().get());
+    String key = RoundWords.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 

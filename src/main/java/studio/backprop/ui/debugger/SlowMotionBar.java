@@ -174,7 +174,8 @@ public final class SlowMotionBar extends HBox {
   }
 
   private String withShare(Part part, String name) {
-    return lang.say("slow.part", name, lang.numbers().partPercent(share(part)));
+    double exact = passes.get(part.pass()).share(part.phase()); // less than half a percent is not none
+    return lang.say("slow.part", name, lang.numbers().partPercent(Double.isNaN(exact) ? share(part) : exact));
   }
 
   /** Shortens the words, or leaves out the shares, until they have room. */
