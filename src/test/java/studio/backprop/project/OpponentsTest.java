@@ -99,6 +99,16 @@ class OpponentsTest {
     assertThat(mended.network().nodes().stream().filter(node -> node.layer() instanceof BatchConcat)).hasSize(1);
   }
 
+  /** The noise on real examples gives what an example is, but is no generator. */
+  @Test
+  void noiseBeforeTheDiscriminatorIsNoGenerator() throws Exception {
+    Project broken = drawn(network -> network.remove(Stream.of("z", "g_2", "g_3", "g_4", "mix").map(name -> node(network, name)).toList())
+        .wire(node(network, "real"), node(network, "d_1")));
+    AdversarialRoles roles = isReady(mended(broken));
+    assertThat(roles.real().name()).isEqualTo("real");
+    assertThat(roles.discriminator()).contains(node(broken.network(), "d_1"));
+  }
+
   @Test
   void aMeetingThatIsFedByOneAloneGetsTheOther() throws Exception {
     Project alone = drawn(network -> network.remove(Stream.of("z", "g_2", "g_3", "g_4").map(name -> node(network, name)).toList()));

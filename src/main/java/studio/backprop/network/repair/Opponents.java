@@ -109,14 +109,23 @@ public final class Opponents {
 
   // --- where they meet
 
-  /** The node behind which the discriminator begins where nothing meets yet: the first that gives an example, but no input if it can. */
+  /**
+   * The node behind which the discriminator begins where nothing meets yet: the first that gives an example, but no input if it can. One
+   * with nothing to learn before it, such as noise on real examples, is no end of a generator.
+   */
   private Optional<Integer> cut() {
     Analysis known = network.analyse();
     Predicate<Wire> carries = wire -> known.shape(wire.from()).filter(example::equals).isPresent()
+        && (isInput(wire.from()) || learns(known, wire.from()))
         && network.outputs().stream().anyMatch(end -> network.leads(wire.to(), end.id()) && end.id() != wire.to());
     return network.wires().stream().filter(carries)
         .min(Comparator.comparing((Wire wire) -> isInput(wire.from())).thenComparing(wire -> network.node(wire.from()).x()))
         .map(Wire::from);
+  }
+
+  private boolean learns(Analysis known, int last) {
+    return network.nodes().stream().filter(node -> node.id() == last || network.leads(node.id(), last))
+        .anyMatch(node -> known.parameterCount(node) > 0);
   }
 
   /** A new node before the discriminator, if there is one. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
@@ -118,14 +119,13 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
-  /** Whether the lanes are agents. */
   boolean acts() {
     return setup.base().assignment().acts();
   }
 
   /** How well they do, compared. */
   LaneRanking ranking() {
-    return new LaneRanking(lanes, acts());
+    return new LaneRanking(lanes, acts(), setup.base().assignment() instanceof Adversarial);
   }
 
   /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */

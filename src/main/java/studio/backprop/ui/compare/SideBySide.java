@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
@@ -266,6 +267,11 @@ final class SideBySide extends VBox {
   }
 
   private String sayBest(int lane) {
+    Optional<ModeCoverage> covered = model.ranking().coverage(lane);
+    if (covered.isPresent()) {
+      return lang.say("twins.best.modes", VariantWords.letter(lane), views.get(lane).name(), covered.get().covered(),
+          covered.get().counts().length, lang.numbers().percent(covered.get().share()));
+    }
     String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(lane) ? "twins.best.held" : "twins.best";
     return lang.say(key, VariantWords.letter(lane), views.get(lane).name(),
         lang.numbers().significant(model.ranking().judged(lane), DIGITS));

@@ -84,8 +84,8 @@ final class CanvasCommands {
     AdversarialEdits edits = new AdversarialEdits(model.document());
     Map<WhoTrains, String> keys = Map.of(WhoTrains.BOTH, "B", WhoTrains.DISCRIMINATOR, "D", WhoTrains.GENERATOR, "G");
     for (WhoTrains who : WhoTrains.values()) {
-      String title = "adversarial.train." + who.name().toLowerCase(Locale.ROOT);
-      add(new Command(Message.of(title), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
+      add(new Command(
+          Message.of(key(who)), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
     }
     add(Command.of(Message.of("adversarial.begin"), Command.Group.NETWORK, Icon.PLUS, () -> {
       edits.begin();
@@ -110,10 +110,18 @@ final class CanvasCommands {
     }
   }
 
-  /** Those whose keys work wherever the focus is: how one looks at the network, and what is done to the unit under the mouse. */
+  /**
+   * Those whose keys work wherever the focus is: how one looks at the network, what is done to the unit under the mouse, and who of two
+   * networks trains.
+   */
   List<Command> everywhere() {
-    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), Stream.of("menu.fit", "menu.tidy", "unit.switch"))
-        .map(all::get).toList();
+    Stream<String> others = Stream.concat(
+        Stream.of("menu.fit", "menu.tidy", "unit.switch", "adversarial.bend"), Stream.of(WhoTrains.values()).map(CanvasCommands::key));
+    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), others).map(all::get).toList();
+  }
+
+  private static String key(WhoTrains who) {
+    return "adversarial.train." + who.name().toLowerCase(Locale.ROOT);
   }
 
   private static String key(Lens lens) {

@@ -2,6 +2,7 @@ package studio.backprop.ui.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
+import studio.backprop.project.GanObjective;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Formulas;
@@ -80,9 +83,20 @@ public final class MathModel implements AutoCloseable {
     Entry loss = project.lossProperty().getValue().map(title -> entry(title, Optional.empty())).orElse(null);
     Entry method = document.projectProperty().get().assignment() instanceof Agent agent
         ? entry(MethodCatalog.typeOf(agent.method()).title(), Optional.of(MethodCatalog.typeOf(agent.method()).help())) : null;
-    return Stream.of(
-        method, loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step),
-        entry(schedule.title(), Optional.of(schedule.help())));
+    List<Entry> objectives = document.projectProperty().get().assignment() instanceof Adversarial both
+        ? objectives(both.settings().objective()) : Stream.of(method, loss).filter(Objects::nonNull).toList();
+    return Stream.concat(objectives.stream(), Stream.of(
+        new Entry(optimizer.title(), Optional.of(optimizer.help()), step),
+        entry(schedule.title(), Optional.of(schedule.help()))));
+  }
+
+  /** Of two networks against each other what each makes small. */
+  private static List<Entry> objectives(GanObjective objective) {
+    String ofDiscriminator = objective == GanObjective.LEAST_SQUARES ? "adversarial.math.discriminator.squares"
+        : "adversarial.math.discriminator";
+    return List.of(entry(Message.of(ofDiscriminator), Optional.of(Message.of("adversarial.math.discriminator.help"))),
+        entry(Message.of("adversarial.math.generator." + objective.name().toLowerCase(Locale.ROOT)),
+            Optional.of(Message.of("adversarial.math.generator.help"))));
   }
 
   /** A layer, and under it the functions that its settings choose. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.judge.RoundLog;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
@@ -24,6 +25,9 @@ final class GeneratedOutput implements Picture {
   private static final double FONT = 12;
   /** How high its digits are, in letters. */
   private static final double ASCENT = 0.8;
+  /** How far under its usual place a number may stand, the best first. */
+  private static final double[] PLACES = {0, -FONT, FONT + 4};
+  private static final double[] NONE = {};
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
@@ -38,6 +42,7 @@ final class GeneratedOutput implements Picture {
   private static final double BARS = 260;
   /** A mode that is not covered is pale. */
   private static final double FEW = 0.4;
+  private static final double VEIL = 0.85;
   private static final double[] DASHES = {4, 3};
 
   private final Lang lang;
@@ -110,6 +115,9 @@ final class GeneratedOutput implements Picture {
     }
     ModeCoverage found = view.coverage().get();
     String share = lang.numbers().percent(found.share());
+    if (found.judge().isPresent() && view.step() < RoundLog.BETWEEN) {
+      return List.of(lang.say("plots.generated_noise"), round);
+    }
     return found.judge().isPresent()
         ? List.of(lang.say("plots.generated_judged", share, lang.numbers().percent(found.judge().getAsDouble(), 1), round),
             lang.say("plots.generated_sure", share, round), round)
@@ -146,10 +154,10 @@ final class GeneratedOutput implements Picture {
     int landed = Arrays.stream(counts).sum();
     int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     g.setFont(Font.font(Fonts.FAMILY, FONT));
-    double bottom = height - BOTTOM;
     double each = width / counts.length;
+    boolean named = seen.modes().length > 0 && each > Fonts.width(Integer.toString(counts.length), g.getFont()) + 2;
+    double bottom = height - BOTTOM - (named ? FONT : 0);
     double least = ModeCoverage.LEAST * found.examples();
-    Font font = g.getFont();
     for (int mode = 0; mode < counts.length; mode++) {
       double high = (bottom - TOP) * counts[mode] / Math.max(most, least);
       double x = mode * each + each * (1 - BAR) / 2;
@@ -157,34 +165,44 @@ final class GeneratedOutput implements Picture {
       g.setFill(enough ? palette.color(Token.TIME) : palette.color(Token.TIME).deriveColor(0, 1, 1, FEW));
       g.fillRect(x, bottom - high, each * BAR, high);
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
+      if (named) {
+        name(g, palette, Integer.toString(mode + 1), mode * each + each / 2, bottom + MARK + FONT + 2);
+      }
     }
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
     double y = Math.rint(bottom - (bottom - TOP) * least / Math.max(most, least)) + 0.5;
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
-    numbers(g, palette, counts, each, mode -> bottom - (bottom - TOP) * counts[mode] / Math.max(most, least));
+    String covered = lang.say("plots.generated_covered", Math.round(least));
+    double wide = Fonts.width(covered, g.getFont());
+    Rectangle2D label = new Rectangle2D(width - wide - 2, y - FONT - 3, wide + 2, FONT + 2);
+    g.setFill(palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
+    g.fillRect(label.getMinX(), label.getMinY(), label.getWidth(), label.getHeight());
+    g.setFill(palette.color(Token.MUT));
+    Painting.write(g, covered, label.getMinX() + 1, y - 4);
+    numbers(g, palette, counts, each, label, mode -> bottom - (bottom - TOP) * counts[mode] / Math.max(most, least));
     g.setFill(palette.color(Token.MUT));
     String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
-    String off = lang.say(key, found.examples() - landed);
-    String dashes = lang.say(key + ".dashes", found.examples() - landed, Math.round(least));
-    Painting.write(g, Fonts.width(dashes, font) <= width ? dashes : off, 0, height - 4, width);
+    Painting.write(g, lang.say(key, found.examples() - landed), 0, height - 4, width);
   }
 
   /**
    * Over each bar how many it stands for; where none landed there is no bar to read. One that would touch another stands a line higher, or
-   * is left away.
+   * in its bar, or is left away.
    *
+   * @param label that they do not cover
    * @param top of the bar of a mode
    */
-  private void numbers(GraphicsContext g, Palette palette, int[] counts, double each, IntToDoubleFunction top) {
-    List<Rectangle2D> taken = new ArrayList<>();
+  private static void numbers(GraphicsContext g, Palette palette, int[] counts, double each, Rectangle2D label, IntToDoubleFunction top) {
+    List<Rectangle2D> taken = new ArrayList<>(List.of(label));
     for (int mode = 0; mode < counts.length; mode++) {
       String number = Integer.toString(counts[mode]);
       double wide = Fonts.width(number, g.getFont());
       double x = Math.max(0, Math.min(each * counts.length - wide, mode * each + (each - wide) / 2));
       double above = top.applyAsDouble(mode) - 4 - FONT * ASCENT;
-      for (double y = above; counts[mode] > 0 && y >= 0 && y >= above - FONT; y -= FONT) {
+      for (double lower : counts[mode] > 0 ? PLACES : NONE) {
+        double y = Math.max(0, above + lower);
         Rectangle2D place = new Rectangle2D(x - 1, y, wide + 2, FONT * ASCENT + 1);
         if (taken.stream().noneMatch(place::intersects)) {
           taken.add(place);
@@ -198,15 +216,18 @@ final class GeneratedOutput implements Picture {
     }
   }
 
+  private static void name(GraphicsContext g, Palette palette, String name, double middle, double base) {
+    g.setFill(palette.color(Token.MUT));
+    Painting.write(g, name, middle - Fonts.width(name, g.getFont()) / 2, base, MARK);
+  }
+
   /** Where the mode lies among all, or which class it is. */
   private void mark(GraphicsContext g, Palette palette, int mode, double middle, double top, double size) {
     if (size < LEAST_MARK) {
       return;
     }
     if (seen.modes().length == 0 || seen.numbers() != 2) {
-      g.setFill(palette.color(Token.MUT));
-      String name = Integer.toString(mode);
-      Painting.write(g, name, middle - Fonts.width(name, g.getFont()) / 2, top + FONT, MARK);
+      name(g, palette, Integer.toString(mode), middle, top + FONT);
       return;
     }
     g.setStroke(palette.color(Token.BORDER));

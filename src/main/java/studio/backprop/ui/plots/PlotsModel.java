@@ -50,7 +50,13 @@ public final class PlotsModel implements AutoCloseable {
   /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
   public ObservableValue<String> measureTitle() {
     return Bindings.createStringBinding(
-        () -> acts() ? "plots.return" : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
+        () -> acts() ? "plots.return" : CurveWords.titleKey(measure.kindProperty().get()) + (classes() ? ".classes" : ""),
+        run.projectProperty(), run.runProperty(), measure.kindProperty());
+  }
+
+  /** Modes of images are classes. */
+  private boolean classes() {
+    return measure.kindProperty().get() == CurveKind.COVERED && measure.adversarial().ofImages();
   }
 
   /** The key of what the output is called while it is presented: an agent plays, a generator makes what is to look real. */

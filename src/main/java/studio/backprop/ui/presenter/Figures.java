@@ -126,7 +126,7 @@ final class Figures extends StackPane {
     }
     long rounds = (long) run.control().lastEpoch() * now.batchesPerEpoch();
     epochName.setText(lang.say("presenter.round"));
-    stepName.setText(lang.say("plots.covered"));
+    stepName.setText(lang.say(now.data().dataset().isPoints() ? "plots.covered" : "plots.covered.classes"));
     epoch.setText(lang.say("presenter.of", numbers.whole(taken), numbers.whole(rounds)));
     step.setText(Optional.ofNullable(run.history().modes().floorEntry(taken)).map(Map.Entry::getValue)
         .map(count -> lang.say("plots.latest_covered", count.covered(), count.of())).orElse("–"));

@@ -9,6 +9,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Joins;
+import studio.backprop.network.repair.Opponents;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -25,6 +26,9 @@ public final class Mending {
   private final ReadOnlyObjectWrapper<Optional<Problem>> asked = new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
+
+  /** Whether parts were missing of two networks that are to learn against each other. */
+  private boolean incomplete;
 
   /**
    * What a wire should do that was led to an occupied input.
@@ -45,7 +49,26 @@ public final class Mending {
       question.set(Optional.empty());
       canvas.preview(Optional.empty());
     });
+    document.projectProperty().subscribe(project -> askWhereIncomplete());
+    document.openingsProperty().subscribe((before, now) -> {
+      incomplete = false;
+      askWhereIncomplete();
+    });
     canvas.hand().conversationProperty().subscribe(begun -> begun.ifPresent(any -> question.set(Optional.empty())));
+  }
+
+  /**
+   * That two networks are no longer, or not yet, ones that learn against each other is wrong at no node that a person could select: it is
+   * said once, when it begins or when such a file is opened.
+   */
+  private void askWhereIncomplete() {
+    Optional<Problem> missing = document.network().nodes().isEmpty() ? Optional.empty()
+        : document.problemsProperty().get().stream().filter(problem -> problem.sentence().key().equals(Opponents.MISSING)).findFirst();
+    if (missing.isPresent() && !incomplete) {
+      closed.set(Optional.empty());
+      asked.set(missing);
+    }
+    incomplete = missing.isPresent();
   }
 
   private void forget() {

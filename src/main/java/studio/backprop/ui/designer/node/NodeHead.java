@@ -41,6 +41,7 @@ final class NodeHead {
   private String shortTitle = "";
   private String word = "";
   private String nameText = "";
+  private String ownName = "";
   private String settingsText = "";
   private Optional<String> caption = Optional.empty();
   private String summaryText = "";
@@ -78,6 +79,7 @@ final class NodeHead {
     word = wording.word(network, node);
     titleText = wording.kind(node);
     shortTitle = wording.shortKind(node);
+    ownName = node.name();
     nameText = settings.isEmpty() ? "" : node.name();
     settingsText = settings.isEmpty() ? node.name() : settings;
     summaryText = caption.orElse(settingsText);
@@ -168,10 +170,11 @@ final class NodeHead {
     return said;
   }
 
-  /** In one line where that says it whole, in two where these do, else shortened. */
+  /** In one line where that says it whole, in two where these do, else the name of the node, which is short, or shortened. */
   private Optional<String> inOne(Font font, double width) {
     return Stream.of(word, shortTitle).filter(words -> LargeTitle.width(font, words) <= width).findFirst()
         .or(() -> LargeTitle.broken(font, shortTitle, width, 2).filter(lines -> !lines.contains(LargeTitle.GAP)))
+        .or(() -> Optional.of(ownName).filter(words -> LargeTitle.width(font, words) <= width))
         .or(() -> LargeTitle.fitted(font, shortTitle, width));
   }
 

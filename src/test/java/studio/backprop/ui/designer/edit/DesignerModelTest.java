@@ -223,11 +223,33 @@ class DesignerModelTest {
         .wire(1, 2).wire(2, 3).wire(3, 4);
     document.open(SampleProject.of("gan-ring").withNetwork(old -> judge), "", Optional.empty());
     model.camera().setWindow(new Box(0, 40, 900, 400));
-    model.mending().ask(document.findings().get(0));
+    assertThat(model.mending().offered()).as("without being asked").contains(document.findings().get(0));
     model.mend(model.mending().repairs().get(0));
     assertThat(document.ready()).isTrue();
+    assertThat(model.mending().offered()).isEmpty();
     assertThat(document.network().nodes()).hasSizeGreaterThan(7)
         .allMatch(node -> model.camera().sees(Anatomy.box(node, model.lens())));
+  }
+
+  @Test
+  void whatIsMissingOfAGanIsOfferedWhenItBreaksAndNotAgainUntilItIsWhole() throws Exception {
+    document.open(SampleProject.of("gan-ring"), "", Optional.empty());
+    assertThat(model.mending().offered()).isEmpty();
+    int mix = document.network().named("mix").orElseThrow().id();
+    model.select(mix);
+    model.removeSelection();
+    assertThat(model.mending().repairs()).isNotEmpty();
+    model.escape();
+    assertThat(model.mending().offered()).isEmpty();
+    model.select(document.network().named("real").orElseThrow().id());
+    model.removeSelection();
+    assertThat(model.mending().offered()).as("closed by hand").isEmpty();
+    document.undo();
+    document.undo();
+    assertThat(document.ready()).isTrue();
+    model.select(mix);
+    model.removeSelection();
+    assertThat(model.mending().repairs()).isNotEmpty();
   }
 
   @Test
