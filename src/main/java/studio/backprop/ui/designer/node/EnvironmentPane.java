@@ -145,11 +145,11 @@ final class EnvironmentPane extends NodePane {
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */
   private String said(Optional<AgentSight> sight) {
-    if (sight.isEmpty()) {
+    if (sight.isEmpty() || !shown.learned()) { // the episode of the agent is elsewhere
       return "";
     }
     String returned = number(sight.get().returned());
-    Optional<Double> reward = shown.learned() && !simple && !low() ? reward(sight.get()) : Optional.empty();
+    Optional<Double> reward = !simple && !low() ? reward(sight.get()) : Optional.empty();
     return reward.map(known -> desk.lang().say("loop.environment.reward", number(known), returned))
         .orElseGet(() -> desk.lang().say("loop.environment.return", returned));
   }
