@@ -124,6 +124,11 @@ public final class DoctorModel implements AutoCloseable {
     return lookedBackTo.getReadOnlyProperty();
   }
 
+  /** Hears of another project, which may count its steps otherwise. */
+  void onProject(Runnable heard) {
+    run.projectProperty().subscribe((before, now) -> heard.run());
+  }
+
   /** What is examined; null before there is a run. */
   Project project() {
     return run.projectProperty().get();
