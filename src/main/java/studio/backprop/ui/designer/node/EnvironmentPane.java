@@ -145,7 +145,8 @@ final class EnvironmentPane extends NodePane {
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */
   private String said(Optional<AgentSight> sight) {
-    if (sight.isEmpty() || !shown.learned()) { // the episode of the agent is elsewhere
+    boolean here = sight.filter(seen -> seen.world().id().equals(world.id())).isPresent(); // not of the project before
+    if (!here || !shown.learned()) { // nor the episode of the agent, which is elsewhere
       return "";
     }
     String returned = number(sight.get().returned());
