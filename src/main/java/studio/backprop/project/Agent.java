@@ -102,6 +102,36 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return true;
   }
 
+  @Override
+  public boolean hasTargets() {
+    return false;
+  }
+
+  @Override
+  public boolean isAdversarial() {
+    return false;
+  }
+
+  @Override
+  public boolean acts() {
+    return true;
+  }
+
+  @Override
+  public Optional<Environment> actsIn() {
+    return Optional.of(environment());
+  }
+
+  @Override
+  public Optional<ValueMethod> values() {
+    return method instanceof ValueMethod own ? Optional.of(own) : Optional.empty();
+  }
+
+  @Override
+  public boolean keepsBest() {
+    return method.keepsBest();
+  }
+
   /** Other data than the states of a world are examples with targets. */
   @Override
   public Assignment withData(DataSettings changed) {
@@ -165,6 +195,12 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     boolean both = other instanceof Agent same && MethodCatalog.typeOf(same.method) == MethodCatalog.typeOf(method);
     return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
         ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
+  }
+
+  /** A project whose agent explores so often from now on, whatever was planned; the same where there is no ε. */
+  public static Project exploring(Project project, double epsilon) {
+    return project.assignment().values().map(values -> project.withAssignment(
+        ((Agent) project.assignment()).withMethod(values.exploring(epsilon, epsilon, 1)))).orElse(project);
   }
 
   public Agent withLook(int changed) {

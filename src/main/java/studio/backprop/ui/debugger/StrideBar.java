@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.debugger.Stepping.Grain;
@@ -96,7 +95,7 @@ final class StrideBar extends HBox {
 
   /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch; two networks take turns in a round. */
   private static String of(Grain grain, Run run) {
-    boolean evaluated = grain == Grain.EPOCH && run != null && run.project().assignment() instanceof Agent;
+    boolean evaluated = grain == Grain.EPOCH && run != null && run.project().assignment().acts();
     return evaluated ? grain + ".agent" : run != null && grain == Grain.BATCH ? RoundWords.key(grain.name(), run.project()) : grain.name();
   }
 

@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.ui.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.kit.Lang;
@@ -85,7 +84,7 @@ public final class ExperimentPlots extends HBox {
 
   /** Of two that learn against each other it is that of one. */
   private String lossKey() {
-    boolean against = model.project() != null && model.project().assignment() instanceof Adversarial;
+    boolean against = model.project() != null && model.project().assignment().isAdversarial();
     return against ? "presenter.loss.discriminator" : "doctor.twin.loss";
   }
 

@@ -1,7 +1,5 @@
 package studio.backprop.ui.run;
 
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
@@ -15,14 +13,13 @@ public final class RoundWords {
 
   /** A text that has other forms for rounds and updates. @param project that is trained; null before there is one */
   public static String key(String key, Project project) {
-    return key + (project == null ? "" : project.assignment() instanceof Adversarial ? ROUND
-        : project.assignment() instanceof Agent ? UPDATE : "");
+    return key + (project == null ? "" : project.assignment().isAdversarial() ? ROUND : project.assignment().acts() ? UPDATE : "");
   }
 
   /** What an axis of steps is called. */
   public static Message axis(Project project) {
-    boolean rounds = project != null && project.assignment() instanceof Adversarial;
-    return Message.of(rounds ? "plots.round" : project != null && project.assignment() instanceof Agent ? "plots.update" : "plots.step");
+    boolean rounds = project != null && project.assignment().isAdversarial();
+    return Message.of(rounds ? "plots.round" : project != null && project.assignment().acts() ? "plots.update" : "plots.step");
   }
 
   /** “step 40”. */

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
-import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
-import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
@@ -53,12 +51,9 @@ final class ActionsOutput implements OutputPicture {
   /** What the actions of the agent are called; empty where nobody acts, or in another number of ways. */
   static Optional<List<String>> actions(CanvasDesk desk, int count) {
     Run run = desk.run().runProperty().get();
-    if (run == null || !(run.project().assignment() instanceof Agent agent)) {
-      return Optional.empty();
-    }
-    Environment world = agent.environment();
-    return world.actions().size() != count ? Optional.empty()
-        : Optional.of(IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
+    return Optional.ofNullable(run).flatMap(now -> now.project().assignment().actsIn())
+        .filter(world -> world.actions().size() == count)
+        .map(world -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
   }
 
   /** A node has no room for more than the sign of an action that has one. */
