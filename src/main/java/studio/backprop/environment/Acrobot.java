@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
  * the dynamics of Sutton and Barto's book; Gymnasium's Acrobot-v1, integrated by the fourth-order Runge–Kutta method with steps of 0.2 s.
  */
 public final class Acrobot implements Environment {
+  private static final double MANY_TURNS = 1000;
   private static final double STEP = 0.2;
   private static final double GRAVITY = 9.8;
   /** From a link's end to its centre of mass; a link is 1 m long, its mass is 1 kg and its moment of inertia 1. */
@@ -114,8 +115,9 @@ public final class Acrobot implements Environment {
     return new double[] {s[2], s[3], first, second};
   }
 
+  /** As Gymnasium has it, to the same bits. An angle of many turns, which no step comes to, is not unwound turn by turn. */
   private static double wrapped(double angle) {
-    double wrapped = angle;
+    double wrapped = Math.abs(angle) > MANY_TURNS ? Math.IEEEremainder(angle, 2 * Math.PI) : angle;
     while (wrapped > Math.PI) {
       wrapped -= 2 * Math.PI;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
+import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.train.RegimeBatteryTest.Kind;
 import studio.backprop.train.record.DamagedState;
@@ -49,6 +50,31 @@ class DamagedStateTest {
     assertThat(refused).isPositive();
     assertThat(refuses(kind, good)).isFalse();
     assertThat(refuses(kind, with(good, new KeptState(kept.form(), new double[3], kept.arrays(), kept.shared())))).isTrue();
+  }
+
+  static Stream<Kind> memories() {
+    return agents().filter(kind -> ((Agent) kind.project().assignment()).method() instanceof Dqn);
+  }
+
+  /** Of a transition that is drawn later, or never. */
+  @ParameterizedTest
+  @MethodSource("memories")
+  void aDamagedTransitionIsRefused(Kind kind) {
+    Session session = kind.session(KERNELS, false);
+    session.step();
+    Progressed good = session.progressed();
+    KeptState kept = good.kept().orElseThrow();
+    int width = ((Agent) kind.project().assignment()).environment().observed().size();
+    for (int column : new int[] {2 * width, 2 * width + 2}) { // the action, and how it was chosen with whether the episode ended
+      for (float wrong : new float[] {-1, 7, 0.5f, Float.NaN}) {
+        float[][] arrays = kept.arrays().clone();
+        int block = arrays.length - 1;
+        arrays[block] = arrays[block].clone();
+        arrays[block][column] = wrong; // of the first transition of the last block
+        assertThat(refuses(kind, with(good, new KeptState(kept.form(), kept.numbers(), arrays, kept.shared()))))
+            .as("%s in %d", wrong, column).isTrue();
+      }
+    }
   }
 
   static Stream<Kind> policies() {

@@ -15,6 +15,8 @@ public enum ActionSelection {
 
   private static final int TERMINATED = 1;
   private static final int SELECTION = 2;
+  /** So many different numbers are kept, from 0 on. */
+  static final int KEPT = SELECTION * values().length;
 
   /** “exploratory”; empty where it is not known. */
   public Optional<Message> title() {

@@ -129,6 +129,11 @@ public final class ReplayMemory {
     return block(number)[at(number) + 2 * width + 2];
   }
 
+  /** Whether it is a whole number from 0 on, one of so many. */
+  private static boolean isOneOf(float number, int many) {
+    return number >= 0 && number < many && number == Math.rint(number);
+  }
+
   void write(KeptState.Writer to) {
     to.put(added);
     to.put(dropped);
@@ -136,7 +141,8 @@ public final class ReplayMemory {
     blocks.forEach(to::shared);
   }
 
-  void read(KeptState.Reader from) {
+  /** @param actions that there are */
+  void read(KeptState.Reader from, int actions) {
     added = from.whole(0, MOST_ADDED);
     dropped = from.whole(0, added);
     int count = (int) from.whole(0, Integer.MAX_VALUE);
@@ -145,6 +151,11 @@ public final class ReplayMemory {
     for (int i = 0; i < count; i++) {
       float[] block = from.shared();
       blocks.add(i == count - 1 ? block.clone() : block); // the last one may have been written on by others
+    }
+    for (int i = 0; i < size(); i++) {
+      float[] block = block(number(i));
+      int at = at(number(i)) + 2 * width;
+      from.check(isOneOf(block[at], actions) && isOneOf(block[at + 2], ActionSelection.KEPT));
     }
     for (long number = (added - size()) / perCell * perCell; number < added; number++) {
       count(number, number >= added - size() && ActionSelection.terminated(kept(number)));

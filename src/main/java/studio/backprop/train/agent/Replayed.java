@@ -169,7 +169,7 @@ final class Replayed extends Acting {
 
   @Override
   void readOwn(KeptState.Reader from) {
-    memory.read(from);
+    memory.read(from, worlds.world().actions().size());
     hasDrawn = false;
     float[][] behind = new float[targetWeights.all().size()][];
     for (int i = 0; i < behind.length; i++) {

@@ -30,6 +30,7 @@ public record Transition(
   static Transition read(KeptState.Reader from) {
     double[] kept = new double[NUMBERS];
     from.numbers(kept);
+    from.check(kept[4] >= 0 && kept[4] < ActionSelection.KEPT && kept[4] == Math.rint(kept[4]));
     return new Transition(
         (int) kept[0], ActionSelection.of(kept[4]), kept[1], kept[2], (int) kept[3], ActionSelection.terminated(kept[4]), kept[5], kept[6]);
   }

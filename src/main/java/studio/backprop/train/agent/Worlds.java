@@ -14,6 +14,8 @@ import studio.backprop.train.record.KeptState;
 public final class Worlds {
   /** No run takes so many steps. */
   private static final long MOST_STEPS = 1L << 40;
+  /** No number of a state is so far from 0. */
+  private static final double FARTHEST = 1e6;
 
   private final Environment world;
   private final Scaler scaler;
@@ -153,7 +155,8 @@ public final class Worlds {
     for (int w = 0; w < states.length; w++) {
       from.numbers(states[w]);
       double first = states[w][0];
-      from.check(Double.isFinite(first) && (visits.length == 0 || first >= 0 && first < visits.length));
+      from.check(Arrays.stream(states[w]).allMatch(number -> Math.abs(number) <= FARTHEST));
+      from.check(visits.length == 0 || first >= 0 && first < visits.length);
       returns[w] = from.number();
       lengths[w] = (int) from.whole(0, Integer.MAX_VALUE);
       episodes[w] = from.whole(0, MOST_STEPS);

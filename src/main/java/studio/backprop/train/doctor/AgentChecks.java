@@ -110,20 +110,24 @@ final class AgentChecks {
       return Optional.empty();
     }
     List<Spread> columns = patient.facts().columns();
-    Spread most = columns.get(0);
-    Spread least = columns.get(0);
-    for (Spread column : columns) {
-      most = column.size() > most.size() ? column : most;
-      least = column.size() < least.size() ? column : least;
+    int largest = 0;
+    int smallest = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      largest = columns.get(i).size() > columns.get(largest).size() ? i : largest;
+      smallest = columns.get(i).size() < columns.get(smallest).size() ? i : smallest;
     }
+    Spread most = columns.get(largest);
+    Spread least = columns.get(smallest);
     if (!(most.size() >= UNEVEN * least.size())) {
       return Optional.empty();
     }
-    List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.size", most.name()), most.size()),
-        new Figure(Message.of("doctor.figure.size", least.name()), least.size()),
+    Message name = seen.world().observed().get(largest).title(); // a column for each number of the state
+    Message other = seen.world().observed().get(smallest).title();
+    List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.size", name), most.size()),
+        new Figure(Message.of("doctor.figure.size", other), least.size()),
         new Figure(Message.of("doctor.figure.best_greedy"), seen.best()));
     return Optional.of(new Finding(Kind.UNSCALED_STATE, DataChecks.inputs(patient), figures,
-        Message.of("doctor.unscaled_state.sentence", most.name(), new Measured(most.size()), least.name(), new Measured(least.size())),
+        Message.of("doctor.unscaled_state.sentence", name, new Measured(most.size()), other, new Measured(least.size())),
         Message.of("doctor.unscaled_state.why"), List.of(Experiments.scale())));
   }
 

@@ -28,11 +28,10 @@ final class AgentExperiments {
     return ((Agent) patient.project().assignment()).method();
   }
 
-  private static Remedy changing(Message title, boolean afresh, UnaryOperator<AgentMethod> change) {
-    return Remedy.trying(title, afresh, p -> {
-      Agent agent = (Agent) p.assignment();
-      return p.withAssignment(agent.withMethod(change.apply(agent.method())));
-    });
+  /** A project that has been opened since, or a method that was chosen since, is left as it is. */
+  private static Remedy changing(AgentMethod of, Message title, boolean afresh, UnaryOperator<AgentMethod> change) {
+    return Remedy.trying(title, afresh, p -> p.assignment() instanceof Agent agent && agent.method().getClass() == of.getClass()
+        ? p.withAssignment(agent.withMethod(change.apply(agent.method()))) : p);
   }
 
   /** A target network that follows less often, or less far. */
@@ -42,10 +41,10 @@ final class AgentExperiments {
     }
     if (dqn.tau() > 0) {
       double tau = Double.parseDouble(Remedy.plain(dqn.tau() / TIMES));
-      return Optional.of(changing(Message.of("doctor.try.tau", Remedy.plain(tau)), true, now -> with((Dqn) now, dqn.sync(), tau)));
+      return Optional.of(changing(dqn, Message.of("doctor.try.tau", Remedy.plain(tau)), true, now -> with((Dqn) now, dqn.sync(), tau)));
     }
     int sync = Math.min(LONGEST_MEMORY, TIMES * dqn.sync());
-    return Optional.of(changing(Message.of("doctor.try.sync", sync), true, now -> with((Dqn) now, sync, 0)));
+    return Optional.of(changing(dqn, Message.of("doctor.try.sync", sync), true, now -> with((Dqn) now, sync, 0)));
   }
 
   private static Dqn with(Dqn now, int sync, double tau) {
@@ -58,7 +57,7 @@ final class AgentExperiments {
     slowerTarget(patient).ifPresent(all::add);
     all.add(Experiments.rate(patient, SLOWER, true));
     if (method(patient) instanceof Dqn dqn && !dqn.doubled()) {
-      all.add(changing(Message.of("doctor.try.double"), true, now -> new Dqn(dqn.discount(), true, dqn.epsilon(), dqn.epsilonEnd(),
+      all.add(changing(dqn, Message.of("doctor.try.double"), true, now -> new Dqn(dqn.discount(), true, dqn.epsilon(), dqn.epsilonEnd(),
           dqn.epsilonSteps(), dqn.memory(), dqn.warmUp(), dqn.every(), dqn.updates(), dqn.sync(), dqn.tau())));
     }
     return all;
@@ -66,9 +65,9 @@ final class AgentExperiments {
 
   static List<Remedy> forNoExploration(Patient patient) {
     ValueMethod values = (ValueMethod) method(patient);
-    Remedy now = changing(Message.of("doctor.try.epsilon", Remedy.plain(USUAL_EPSILON)), false,
+    Remedy now = changing(values, Message.of("doctor.try.epsilon", Remedy.plain(USUAL_EPSILON)), false,
         old -> values.exploring(Math.max(USUAL_EPSILON, values.epsilon()), USUAL_EPSILON, values.epsilonSteps()));
-    Remedy fromOne = changing(Message.of("doctor.try.epsilon.falls", Remedy.plain(USUAL_EPSILON)), true,
+    Remedy fromOne = changing(values, Message.of("doctor.try.epsilon.falls", Remedy.plain(USUAL_EPSILON)), true,
         old -> values.exploring(1, USUAL_EPSILON, Math.max(values.epsilonSteps(), 10_000)));
     return List.of(fromOne, now);
   }
@@ -87,7 +86,7 @@ final class AgentExperiments {
     double before = now instanceof Ppo ppo ? ppo.entropy() : now instanceof Reinforce plain ? plain.entropy()
         : ((ActorCritic) now).entropy();
     double entropy = Double.parseDouble(Remedy.plain(Math.min(1, Math.max(ENTROPY, MORE_ENTROPY * before))));
-    return changing(Message.of("doctor.try.entropy", Remedy.plain(entropy)), true, old -> {
+    return changing(now, Message.of("doctor.try.entropy", Remedy.plain(entropy)), true, old -> {
       if (old instanceof Ppo ppo) {
         return new Ppo(ppo.discount(), ppo.lambda(), ppo.worlds(), ppo.steps(), ppo.passes(), ppo.clip(), entropy);
       } else if (old instanceof Reinforce plain) {
@@ -104,8 +103,8 @@ final class AgentExperiments {
     slowerTarget(patient).ifPresent(all::add);
     if (method(patient) instanceof Dqn dqn && dqn.memory() < LONGEST_MEMORY) {
       int memory = Math.min(LONGEST_MEMORY, TIMES * dqn.memory());
-      all.add(changing(Message.of("doctor.try.memory", memory), true, now -> new Dqn(dqn.discount(), dqn.doubled(), dqn.epsilon(),
-          dqn.epsilonEnd(), dqn.epsilonSteps(), memory, dqn.warmUp(), dqn.every(), dqn.updates(), dqn.sync(), dqn.tau())));
+      all.add(changing(dqn, Message.of("doctor.try.memory", memory), true, now -> new Dqn(dqn.discount(), dqn.doubled(),
+          dqn.epsilon(), dqn.epsilonEnd(), dqn.epsilonSteps(), memory, dqn.warmUp(), dqn.every(), dqn.updates(), dqn.sync(), dqn.tau())));
     }
     return all;
   }

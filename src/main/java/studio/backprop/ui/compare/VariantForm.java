@@ -96,7 +96,8 @@ final class VariantForm extends VBox {
   private FormGrid agent() {
     FormGrid grid = grid();
     kinds(grid, "agent.method", MethodCatalog.types(), MethodType::title,
-        variant.map(project -> MethodCatalog.typeOf(((Agent) project.assignment()).method())),
+        variant.map(project -> project.assignment() instanceof Agent agent
+            ? MethodCatalog.typeOf(agent.method()) : MethodCatalog.types().get(0)), // another project may have been opened since
         type -> setup.change(lane, project -> Agent.learningBy(project, type)));
     return grid;
   }

@@ -66,6 +66,7 @@ public final class DoctorModel implements AutoCloseable {
   /** How many times longer than expected the last experiment took. */
   private double slowness = 1;
   private Run watched;
+  private int opened; // how often a project was, when its run began
   private HealthStats seen;
   private Doctor doctor;
   private boolean busy;
@@ -124,6 +125,11 @@ public final class DoctorModel implements AutoCloseable {
     return lookedBackTo.getReadOnlyProperty();
   }
 
+  /** Hears of another project, which may count its steps otherwise. */
+  void onProject(Runnable heard) {
+    run.projectProperty().subscribe((before, now) -> heard.run());
+  }
+
   /** What is examined; null before there is a run. */
   Project project() {
     return run.projectProperty().get();
@@ -144,18 +150,23 @@ public final class DoctorModel implements AutoCloseable {
     return stats;
   }
 
+  /** What would be changed: the project of now, as long as it is that of the run that was examined. */
+  private Project tried() {
+    return watched == null || opened == document.openingsProperty().get() ? document.project() : watched.project();
+  }
+
   /** How many steps each training of an experiment takes: as many as it took to find what is wrong, but not fewer than some. */
   private long steps() {
     return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
   }
 
   int steps(Remedy remedy) {
-    return Experiment.steps(remedy, document.project(), steps());
+    return Experiment.steps(remedy, tried(), steps());
   }
 
   /** How many seconds an experiment is expected to take, as the last ones went. */
   double seconds(Remedy remedy) {
-    return slowness * Experiment.seconds(remedy, document.project(), steps());
+    return slowness * Experiment.seconds(remedy, tried(), steps());
   }
 
   /** The name of a node that a finding speaks of. */
@@ -172,6 +183,7 @@ public final class DoctorModel implements AutoCloseable {
     Run current = run.runProperty().get();
     if (current != watched) {
       watched = current;
+      opened = document.openingsProperty().get();
       doctor = null;
       seen = null;
       step.set(0);
@@ -219,7 +231,7 @@ public final class DoctorModel implements AutoCloseable {
   /** What an edit has set is no longer offered, and is offered again once the edit is undone. */
   private void sift() {
     if (attempt.get().isEmpty()) {
-      findings.set(latest.stream().map(finding -> finding.in(document.project())).toList());
+      findings.set(latest.stream().map(finding -> finding.in(tried())).toList());
     }
   }
 
@@ -254,7 +266,7 @@ public final class DoctorModel implements AutoCloseable {
     findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList());
     long number = asked.incrementAndGet();
     long steps = steps();
-    Project project = document.project();
+    Project project = tried();
     attempt.set(Optional.of(RunningExperiment.begun(finding, remedy)));
     trying.execute(() -> make(remedy, project, steps, number));
   }

@@ -61,6 +61,7 @@ public final class DoctorView extends VBox {
       followStep(model.stepProperty().get());
       scroll.setVvalue(0); // it is another page
     });
+    model.onProject(() -> followStep(model.stepProperty().get()));
     lang.textsProperty().subscribe(texts -> fill());
     theme.paletteProperty().subscribe(palette -> fill());
   }

@@ -26,6 +26,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.RunHistory;
 
 /**
  * The return of each episode of an agent, the mean of the last hundred, its greedy return in worlds of their own, and the line from which
@@ -53,6 +54,7 @@ final class ReturnView extends PlotView {
 
   private final PlotsModel plots;
   private final PushMarks marks;
+  private final CurveWords words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
@@ -60,6 +62,9 @@ final class ReturnView extends PlotView {
   /** The furthest that was seen of this run, and of the run before, which may be the branch that was left; null where there is none. */
   private AgentSight seen;
   private AgentSight earlier;
+  /** The run that is seen, and the one before; null where there is none. */
+  private RunHistory mine;
+  private RunHistory left;
   /** How often a project was opened when the run began. */
   private int opened;
 
@@ -67,6 +72,7 @@ final class ReturnView extends PlotView {
     super(plots, lang, theme, "curve");
     this.plots = plots;
     this.marks = new PushMarks(plots.run(), lang);
+    this.words = new CurveWords(plots.loss(), lang);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_return")));
     waiting.getStyleClass().add("waiting");
     waiting.setMouseTransparent(true);
@@ -79,6 +85,7 @@ final class ReturnView extends PlotView {
       boolean learned = seen != null && seen.episodes().count() > 1;
       earlier = opened != plots.run().openingsProperty().get() ? null : learned ? seen : earlier; // nothing of another project
       opened = plots.run().openingsProperty().get();
+      left = learned ? mine : left;
       seen = null;
     });
     StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
@@ -108,6 +115,7 @@ final class ReturnView extends PlotView {
   void repaint() {
     Optional<EpisodeCurves> episodes = curves();
     seen = sight().filter(now -> seen == null || now.taken() >= seen.taken()).orElse(seen);
+    mine = plots.run().history();
     waiting.setVisible(episodes.isEmpty());
     latest.setText(episodes.filter(known -> known.count() > 0)
         .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS))
@@ -219,7 +227,8 @@ final class ReturnView extends PlotView {
     double y = Math.max(plane.top() + ROOM, Math.min(plane.bottom() - MARK, plane.y(before.mean(last)) + ROOM));
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("plots.return_before"), Math.min(plane.right(), plane.x(before.end(last))) - 4, y);
+    String name = left == null || left.number() == 0 ? lang.say("plots.return_before") : words.run(left);
+    Painting.write(g, name, Math.min(plane.right(), plane.x(before.end(last))) - 4, y);
     g.setTextAlign(TextAlignment.LEFT);
   }
 

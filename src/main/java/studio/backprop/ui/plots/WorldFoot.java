@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -13,7 +14,25 @@ final class WorldFoot {
   private static final double UP = 5;
   private static final double GAP = 12;
 
+  private static final double LINE = 17;
+  /** Between what is said, where it may break. */
+  private static final String PARTS = " · ";
+
   private WorldFoot() {}
+
+  /** What it takes at the lower edge: of a sentence that has no room in a line, two. */
+  static double height(GraphicsContext g, double width, String said) {
+    return WorldLayout.FOOT + (lines(g, width, said).size() - 1) * LINE;
+  }
+
+  /** One line or, where there is no room for all of it, two. */
+  private static List<String> lines(GraphicsContext g, double width, String said) {
+    int cut = said.length();
+    while (cut > 0 && Fonts.width(said.substring(0, cut), g.getFont()) > width) {
+      cut = said.lastIndexOf(PARTS, cut - 1);
+    }
+    return cut <= 0 || cut == said.length() ? List.of(said) : List.of(said.substring(0, cut), said.substring(cut + PARTS.length()));
+  }
 
   /**
    * Paints it at the lower edge.
@@ -27,7 +46,10 @@ final class WorldFoot {
     g.setFill(palette.color(Token.FG));
     double needed = beside.map(text -> Fonts.width(text, g.getFont()) + GAP).orElse(0.0);
     String shown = Fonts.width(said, g.getFont()) + needed > width ? brief : said;
-    Painting.write(g, shown, 0, height - UP, width);
+    List<String> lines = lines(g, width, shown);
+    for (int i = 0; i < lines.size(); i++) {
+      Painting.write(g, lines.get(i), 0, height - UP - (lines.size() - 1 - i) * LINE, width);
+    }
     double room = width - Fonts.width(shown, g.getFont()) - GAP;
     beside.filter(text -> Fonts.width(text, g.getFont()) < room).ifPresent(text -> {
       g.setTextAlign(TextAlignment.RIGHT);

@@ -75,6 +75,7 @@ final class WorldView implements Picture {
     node.setMinSize(0, 0);
     node.widthProperty().subscribe(width -> tools.place(width.doubleValue()));
     pulse.subscribe(this::move);
+    model.run().openingsProperty().subscribe((before, now) -> tools.stopPlaying()); // who plays, plays in the project that was open
   }
 
   @Override
@@ -260,7 +261,7 @@ final class WorldView implements Picture {
       return;
     }
     if (play != null) {
-      new WorldPainter(g, theme.palette(), 0, 0, width, height - WorldLayout.FOOT).callCliff(words.cliff(play.world()))
+      new WorldPainter(g, theme.palette(), 0, 0, width, height - WorldFoot.height(g, width, said())).callCliff(words.cliff(play.world()))
           .paint(play.world(), play.state(), play.action());
     } else if (tools.goesAlong()) {
       new EpisodeChart(g, theme.palette(), lang, episode.watched()).paint(width, height - WorldLayout.FOOT, episode.at());

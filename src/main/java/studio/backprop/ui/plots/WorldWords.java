@@ -38,7 +38,8 @@ final class WorldWords {
 
   /** The same where there is little room. */
   String briefly(Demonstration episode, int at) {
-    return lang.say("plots.world_now", at, number(episode.returned(at)));
+    boolean circles = at >= episode.moments().size() && episode.circles(); // its return would go on falling
+    return circles ? lang.say("plots.world_circle.short") : lang.say("plots.world_now", at, number(episode.returned(at)));
   }
 
   /** By which weights a person sees what, at several lengths. @param mapped whether what is thought of all places is seen */

@@ -38,6 +38,13 @@ public final class Observation {
     past.choose(example.get());
   }
 
+  /** A project is opened: whatever the data of the one before have, its own begin with this. */
+  void opened(Example first) {
+    example.set(first);
+    trainer.chooseExample(first);
+    past.choose(first);
+  }
+
   /** Shows the one so many places further in the same part. */
   public void chooseExample(int further) {
     if (run.get() != null) {

@@ -79,7 +79,7 @@ public final class RunModel implements AutoCloseable {
             document.projectProperty().subscribe(following::edited),
             document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
             // place 237 of other data says nothing here
-            document.openingsProperty().subscribe((before, now) -> observation.chooseExample(
+            document.openingsProperty().subscribe((before, now) -> observation.opened(
                 document.project().assignment().acts() ? Example.LEARNED : Example.FIRST)),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);

@@ -2,6 +2,7 @@ package studio.backprop.train.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,22 @@ class AgentChecksTest {
 
   private static Project with(Project project, UnaryOperator<Agent> change) {
     return project.withAssignment(change.apply((Agent) project.assignment()));
+  }
+
+  /** A card may still be there when another project is opened, or another method chosen. */
+  @Test
+  void whatIsTriedLeavesOtherProjectsAsTheyAre() throws Exception {
+    List<Finding> all = new ArrayList<>();
+    all.addAll(found(dqn(), cartPole(0.1, 131, 0.6, 150, 8, 300, 290)));
+    all.addAll(found(dqn(), cartPole(0.1, 60, 0.6, 150, 8, 400, 199)));
+    all.addAll(found(dqn(), cartPole(0.01, 60, 0.6, 30, 8, 300, 290)));
+    all.addAll(found(SampleProject.of("cartpole-ppo"), cartPole(NONE, NONE, 0.02, 9, 3, 9.4, 9.3)));
+    assertThat(all).hasSize(4);
+    for (String other : List.of("search-digits", "cliff", "cartpole-reinforce", "gan-ring")) {
+      Project opened = SampleProject.of(other);
+      all.stream().flatMap(finding -> finding.experiments().stream()).forEach(
+          remedy -> assertThat(Experiment.seconds(remedy, opened, 100)).as("%s for %s", remedy.title(), other).isPositive());
+    }
   }
 
   @Test

@@ -144,11 +144,12 @@ final class EnvironmentPane extends NodePane {
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */
   private String said(Optional<AgentSight> sight) {
-    if (sight.isEmpty()) {
+    boolean here = sight.filter(seen -> seen.world().id().equals(world.id())).isPresent(); // not of the project before
+    if (!here || !shown.learned()) { // nor the episode of the agent, which is elsewhere
       return "";
     }
     String returned = number(sight.get().returned());
-    Optional<Double> reward = shown.learned() && !simple && !low() ? reward(sight.get()) : Optional.empty();
+    Optional<Double> reward = !simple && !low() ? reward(sight.get()) : Optional.empty();
     return reward.map(known -> desk.lang().say("loop.environment.reward", number(known), returned))
         .orElseGet(() -> desk.lang().say("loop.environment.return", returned));
   }

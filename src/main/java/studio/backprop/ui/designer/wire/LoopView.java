@@ -111,6 +111,7 @@ public final class LoopView extends Pane {
         .flatMap(node -> desk.run().snapshot().map(Snapshot::activations).map(seen -> seen.output(node.id())))
         .filter(numbers -> numbers.length == world.actions().size());
     Optional<TakenAction> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
+        .filter(sight -> sight.world().id().equals(world.id())) // what is seen may be of the project before
         .flatMap(TakenAction::of);
     String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(world)))
         .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers))))))
