@@ -167,7 +167,7 @@ final class TrialsTable extends PinnedTable<Trial> {
 
   private void widen(String id, String longest) {
     getColumns().stream().filter(column -> column.getId().equals(id))
-        .forEach(column -> column.setMinWidth(Math.max(AROUND + LETTER * longest.length(), column.getMinWidth())));
+        .forEach(column -> column.setMinWidth(Math.max(AROUND + ARROW + LETTER * longest.length(), column.getMinWidth())));
   }
 
   /** Where few rows have changed, the others keep their cells: many trials report in a second, and each change of a row is told to all. */
