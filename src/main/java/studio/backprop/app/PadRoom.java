@@ -48,6 +48,13 @@ final class PadRoom {
     at.shell().offerWhilePossible(List.of(
         Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered),
         Command.of("command.pad.begin", Command.Group.VIEW, Icon.PICTURE, BEGIN, this::begin).when(offered)));
+    presenter.hearFirst(key -> { // before its tool, which has the same letter
+      boolean mine = offered.get() && KeyCombination.valueOf(BEGIN).match(key);
+      if (mine) {
+        begin();
+      }
+      return mine;
+    });
     presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), offered));
     model.openProperty().subscribe((before, now) -> show());
     at.shell().parentProperty().subscribe((before, now) -> show());

@@ -23,6 +23,6 @@ record BundledSeries(String measure, int length) implements DatasetInfo.Source {
       years[row] = Double.parseDouble(table.cell(row, 0));
       values[row] = WrittenNumbers.read(table, row, 1);
     }
-    return new Series(values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure, List.of());
+    return new Series(0, values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure, List.of());
   }
 }

@@ -1,6 +1,8 @@
 package studio.backprop.data;
 
 import java.util.Arrays;
+import java.util.Optional;
+import studio.backprop.text.Message;
 
 /**
  * From which number a column is counted. A float32 has 24 bits: of times in seconds since 1970 it knows every 128th. Where its rounding
@@ -12,6 +14,9 @@ final class ColumnOrigin {
   private static final double MOST_ROUNDED = 1e-4;
   /** Numbers that differ by no more than the rounding of a double are one number. */
   private static final double LEAST_SPREAD = 1e-12;
+
+  /** Some of very many numbers are equal as float32; where more than one in ten gets lost, it is said. */
+  private static final double MOST_MERGED = 0.9;
 
   private ColumnOrigin() {}
 
@@ -27,14 +32,15 @@ final class ColumnOrigin {
     return spread && rounded > MOST_ROUNDED * column.deviation() ? column.least() : 0;
   }
 
-  /** How many different numbers there are. */
-  static long different(double[] column) {
-    return Arrays.stream(known(column)).distinct().count();
-  }
-
-  /** How many of them are still different as they are kept. */
-  static long apart(double[] column, double origin) {
-    return Arrays.stream(known(column)).map(x -> (float) (x - origin)).distinct().count();
+  /** What there is to say where float32 still cannot tell the numbers of a column apart. */
+  static Optional<Message> note(String name, double[] column, double origin) {
+    double[] known = known(column);
+    if (Arrays.stream(known).allMatch(x -> (float) (x - origin) == x - origin)) {
+      return Optional.empty();
+    }
+    long different = Arrays.stream(known).distinct().count();
+    long apart = Arrays.stream(known).map(x -> (float) (x - origin)).distinct().count();
+    return apart < MOST_MERGED * different ? Optional.of(Message.of("data.note.rounded", name, different, apart)) : Optional.empty();
   }
 
   private static double[] known(double[] column) {

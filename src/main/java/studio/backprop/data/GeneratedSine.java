@@ -29,6 +29,6 @@ record GeneratedSine() implements DatasetInfo.Source {
       values[t] = (float) (Math.sin(2 * Math.PI * t / PERIOD) + settings.noise() * PointGenerator.gaussian(random));
     }
     progress.step(values.length, values.length);
-    return Series.counted(values, settings.sequence()).examples(info.id(), "value", List.of());
+    return Series.counted(0, values, settings.sequence()).examples(info.id(), "value", List.of());
   }
 }

@@ -25,34 +25,43 @@ final class OwnSeries {
   }
 
   /** One row of the table. */
-  private record Measured(double time, float value) {}
+  private record Measured(double time, int row, boolean missing) {}
 
   static Dataset examples(TableData table, Columns columns, SequenceSettings windows) throws DataProblem {
     OwnSeries own = new OwnSeries(table, columns);
     return own.series(windows).examples(table.name(), table.columns().get(own.value), own.notes);
   }
 
-  /** The values alone, in order. */
-  static float[] values(TableData table, Columns columns) throws DataProblem {
+  /** The values alone, in order and as they were measured. */
+  static double[] values(TableData table, Columns columns) throws DataProblem {
     return new OwnSeries(table, columns).series(SequenceSettings.USUAL).values();
   }
 
   private Series series(SequenceSettings windows) throws DataProblem {
     List<Measured> rows = measured();
+    double origin = origin(rows);
     float[] values = new float[rows.size()];
     double[] times = new double[rows.size()];
     int filled = 0;
     for (int i = 0; i < values.length; i++) {
-      boolean missing = Float.isNaN(rows.get(i).value());
-      values[i] = missing ? values[i - 1] : rows.get(i).value();
-      times[i] = rows.get(i).time();
-      filled += missing ? 1 : 0;
+      Measured row = rows.get(i);
+      values[i] = row.missing() ? values[i - 1] : WrittenNumbers.read(table, row.row(), value, origin);
+      times[i] = row.time();
+      filled += row.missing() ? 1 : 0;
     }
     if (filled > 0) {
       notes.add(Message.of("data.note.carried", filled, table.columns().get(value)));
     }
-    return time.isEmpty() ? Series.counted(values, windows)
-        : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
+    return time.isEmpty() ? Series.counted(origin, values, windows)
+        : new Series(origin, values, times, Times.clock(table, time.getAsInt(), times), windows);
+  }
+
+  /** From which number the values are counted. */
+  private double origin(List<Measured> rows) {
+    double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row.row(), value)).toArray();
+    double origin = ColumnOrigin.of(numbers);
+    ColumnOrigin.note(table.columns().get(value), numbers, origin).ifPresent(notes::add);
+    return origin;
   }
 
   /** In the order of time, from the first value on. */
@@ -63,14 +72,14 @@ final class OwnSeries {
       OptionalDouble when = time.isEmpty() ? OptionalDouble.of(row + 1) : Times.read(table, row, time.getAsInt());
       timeless += when.isEmpty() ? 1 : 0;
       if (when.isPresent()) {
-        rows.add(new Measured(when.getAsDouble(), WrittenNumbers.read(table, row, value)));
+        rows.add(new Measured(when.getAsDouble(), row, Float.isNaN(WrittenNumbers.read(table, row, value))));
       }
     }
     if (timeless > 0) {
       notes.add(Message.of("data.note.target-missing", timeless, table.columns().get(time.orElseThrow())));
     }
     rows.sort(Comparator.comparingDouble(Measured::time));
-    List<Measured> known = rows.stream().dropWhile(row -> Float.isNaN(row.value())).toList();
+    List<Measured> known = rows.stream().dropWhile(Measured::missing).toList();
     if (known.isEmpty()) {
       throw DataProblem.of("data.problem.no-targets", table.name(), table.columns().get(value));
     }

@@ -86,7 +86,7 @@ public final class Scaler {
   /** For the target of these rows: a value is scaled like an input, a class is left alone. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
     if (dataset.series().isPresent()) {
-      return of(scaling, new double[1], known(dataset.series().get(), trainRows));
+      return of(scaling, new double[] {dataset.targetOrigin()}, known(dataset.series().get(), trainRows));
     }
     if (dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture()) {
       // grey values like those that go in: from 0 to the largest, whichever the training rows have

@@ -3,12 +3,14 @@ package studio.backprop.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
  * Numbers that were measured one after the other, and how windows over them become examples: row {@code r} knows the values {@code r} to
- * {@code r + lags − 1} and is asked for the value {@code horizon} steps after the last of them. Immutable.
+ * {@code r + lags − 1} and is asked for the value {@code horizon} steps after the last of them. Values are kept as float32 from an
+ * origin, see {@link ColumnOrigin}. Immutable.
  */
 public final class Series implements Content {
   /** What the times count. */
@@ -19,24 +21,27 @@ public final class Series implements Content {
     DAYS
   }
 
+  private final double origin;
+  /** From the origin. */
   private final float[] values;
   private final double[] times;
   private final Clock clock;
   private final SequenceSettings windows;
 
-  /** Takes the arrays over; a missing value is NaN. */
-  Series(float[] values, double[] times, Clock clock, SequenceSettings windows) {
+  /** Takes the arrays over; a missing value is NaN. @param origin from which the values are counted */
+  Series(double origin, float[] values, double[] times, Clock clock, SequenceSettings windows) {
+    this.origin = origin;
     this.values = values;
     this.times = times;
     this.clock = clock;
     this.windows = windows;
   }
 
-  /** Counted from 1. */
-  static Series counted(float[] values, SequenceSettings windows) {
+  /** Times are counted from 1. */
+  static Series counted(double origin, float[] values, SequenceSettings windows) {
     double[] times = new double[values.length];
     Arrays.setAll(times, i -> i + 1);
-    return new Series(values, times, Clock.STEPS, windows);
+    return new Series(origin, values, times, Clock.STEPS, windows);
   }
 
   /** How many values there are. */
@@ -44,12 +49,14 @@ public final class Series implements Content {
     return values.length;
   }
 
-  float[] values() {
-    return values.clone();
+  /** Value after value as it was measured. */
+  double[] values() {
+    return IntStream.range(0, values.length).mapToDouble(this::value).toArray();
   }
 
-  public float value(int index) {
-    return values[index];
+  /** As it was measured, in double precision: a series may lie far from 0 and differ by little. */
+  public double value(int index) {
+    return origin + values[index];
   }
 
   public double time(int index) {
@@ -105,16 +112,16 @@ public final class Series implements Content {
       answers[row] = values[answerTo(row)];
     }
     Dataset.Description about =
-        new Dataset.Description(name, Shape.of(lags, 1), Task.REGRESSION, features(lags), measure, List.of(), 0, 0, notes);
-    return new Dataset(about.of(this), inputs, answers);
+        new Dataset.Description(name, Shape.of(lags, 1), Task.REGRESSION, features(lags, origin), measure, List.of(), 0, 0, notes);
+    return new Dataset(about.of(this), inputs, answers, origin);
   }
 
-  private static List<Feature> features(int lags) {
+  private static List<Feature> features(int lags, double origin) {
     List<Feature> features = new ArrayList<>();
     for (int back = lags - 1; back > 0; back--) {
-      features.add(Feature.number("t−" + back));
+      features.add(new Feature("t−" + back, "", origin));
     }
-    features.add(Feature.number("t"));
+    features.add(new Feature("t", "", origin));
     return features;
   }
 }

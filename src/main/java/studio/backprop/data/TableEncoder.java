@@ -1,7 +1,6 @@
 package studio.backprop.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ final class TableEncoder {
   private static final int MOST_NUMBERED_CLASSES = 10;
 
   private static final int MOST_CLASSES = 1000;
-
-  /** Some of very many numbers are equal as float32; where more than one in ten gets lost, it is said. */
-  private static final double MOST_MERGED = 0.9;
 
   private final TableData table;
   private final int target;
@@ -123,16 +119,11 @@ final class TableEncoder {
     return firstWord < 0;
   }
 
-  /** From which number a column of numbers is counted. Where float32 still cannot tell its numbers apart, a note says so. */
+  /** From which number a column of numbers is counted. */
   private double origin(int column) {
     double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row, column)).toArray();
     double origin = ColumnOrigin.of(numbers);
-    boolean rounded = Arrays.stream(numbers).anyMatch(x -> !Double.isNaN(x) && (float) (x - origin) != x - origin);
-    long different = rounded ? ColumnOrigin.different(numbers) : 0;
-    long apart = rounded ? ColumnOrigin.apart(numbers, origin) : 0;
-    if (apart < MOST_MERGED * different) {
-      notes.add(Message.of("data.note.rounded", columnName(column), different, apart));
-    }
+    ColumnOrigin.note(columnName(column), numbers, origin).ifPresent(notes::add);
     return origin;
   }
 

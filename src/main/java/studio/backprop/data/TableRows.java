@@ -31,11 +31,11 @@ public final class TableRows {
   }
 
   /**
-   * The values of a series to be foretold, of a file as a person has it.
+   * The values of a series to be foretold, of a file as a person has it, as they were measured.
    *
    * @param before how the columns were written from which the network has learned
    */
-  public static float[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress)
+  public static double[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress)
       throws DataProblem {
     return series(Recognized.table(CsvFile.read(file, progress), before), like, columns);
   }
@@ -46,7 +46,7 @@ public final class TableRows {
    *
    * @param columns by which the times are found, where the table has them
    */
-  static float[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
+  static double[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
     boolean byName = table.isNamed() && table.columns().size() > 1;
     String time = table.column(columns.time()).isPresent() ? columns.time() : "";
     return OwnSeries.values(table, columns.withTarget(byName ? like.about().targetName() : "").withTime(time));

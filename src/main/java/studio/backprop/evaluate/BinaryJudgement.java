@@ -35,12 +35,15 @@ public final class BinaryJudgement implements Judgement {
   /** The β of Fβ where nobody chooses another: F1. */
   public static final double USUAL_BETA = 1;
   private static final int BINS = 10;
+  private static final int SECOND = 1;
 
   private final boolean[] truth;
   private final double[] score;
   private final boolean probability;
   private final double threshold;
   private final double beta;
+  /** Which of the two classes is the positive one. */
+  private final int positive;
   private final BinaryCurve curve;
   /** Places in falling order of the score. */
   private final int[] order;
@@ -69,13 +72,15 @@ public final class BinaryJudgement implements Judgement {
     this.probability = probability;
     this.threshold = threshold;
     this.beta = USUAL_BETA;
+    this.positive = SECOND;
     this.curve = BinaryCurve.of(truth, score);
     this.order = Statistics.descending(score);
     this.fixed = ofAllThresholds(null);
   }
 
-  private BinaryJudgement(BinaryJudgement same, double threshold, double beta) {
+  private BinaryJudgement(BinaryJudgement same, double threshold, double beta, int positive) {
     this.beta = beta;
+    this.positive = positive;
     this.kind = same.kind;
     this.metrics = same.metrics;
     this.truth = same.truth;
@@ -104,7 +109,7 @@ public final class BinaryJudgement implements Judgement {
 
   /** The same predictions judged at another threshold, in O(log n): nothing is sorted or added up again. */
   public BinaryJudgement at(double other) {
-    return new BinaryJudgement(this, other, beta);
+    return new BinaryJudgement(this, other, beta, positive);
   }
 
   /**
@@ -116,7 +121,12 @@ public final class BinaryJudgement implements Judgement {
     if (!(other > 0) || Double.isInfinite(other)) {
       throw new IllegalArgumentException("beta must be above 0, but was " + other);
     }
-    return new BinaryJudgement(this, threshold, other);
+    return new BinaryJudgement(this, threshold, other, positive);
+  }
+
+  /** The same, whose truths and scores are of this class. @param index 0 for the first of the two, 1 for the second, as it usually is */
+  BinaryJudgement ofClass(int index) {
+    return new BinaryJudgement(this, threshold, beta, index);
   }
 
   @Override
@@ -127,7 +137,19 @@ public final class BinaryJudgement implements Judgement {
       truths[i] = truth[examples[i]];
       scores[i] = score[examples[i]];
     }
-    return new BinaryJudgement(truths, scores, probability, threshold, kind).withBeta(beta);
+    return new BinaryJudgement(truths, scores, probability, threshold, kind).withBeta(beta).ofClass(positive);
+  }
+
+  /** Which of the two classes is the positive one, 0 or 1. */
+  public int positiveClass() {
+    return positive;
+  }
+
+  /** How many examples of each class, in the order of the classes, are predicted as each, at the threshold. */
+  public long[][] matrix() {
+    BinaryCounts at = counts();
+    return positive == SECOND ? new long[][] {{at.tn(), at.fp()}, {at.fn(), at.tp()}}
+        : new long[][] {{at.tp(), at.fn()}, {at.fp(), at.tn()}};
   }
 
   /** Whether an example is positive. */

@@ -12,6 +12,37 @@ public final class Judgements {
   }
 
   /**
+   * Of two classes the first is positive, where the second usually is. Its score is what that of the second lacks, by one bit less: what
+   * lies at a threshold is of the second class, whichever of the two is judged.
+   *
+   * @param threshold at and above which score the first is predicted
+   * @throws IllegalArgumentException if there are not two classes
+   */
+  public static BinaryJudgement ofFirst(Predictions predictions, Part part, double threshold) {
+    PreparedData data = predictions.data();
+    if (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() != 2) {
+      throw new IllegalArgumentException(data.dataset().name() + " has not two classes");
+    }
+    Targets targets = Targets.of(data, part);
+    boolean[] first = positives(targets.classes(data), 0);
+    double[] scores = targets.scores(predictions, 1);
+    for (int i = 0; i < scores.length; i++) {
+      double lacks = Math.nextDown(complement(scores[i], predictions.isProbability()));
+      scores[i] = predictions.isProbability() ? Math.max(0, lacks) : lacks;
+    }
+    return new BinaryJudgement(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
+  }
+
+  /**
+   * What the score of the second of two classes leaves to the first; of a threshold, the one that predicts the same.
+   *
+   * @param probability whether scores are probabilities; margins otherwise
+   */
+  public static double complement(double score, boolean probability) {
+    return probability ? 1 - score : 0 - score;
+  }
+
+  /**
    * Of two classes the second is positive.
    *
    * @param threshold for two classes: at and above which score the second is predicted
@@ -24,17 +55,17 @@ public final class Judgements {
     }
     int[] classes = targets.classes(data);
     if (data.dataset().classNames().size() == 2) {
-      return new BinaryJudgement(positives(classes), targets.scores(predictions, 1), predictions.isProbability(), threshold,
+      return new BinaryJudgement(positives(classes, 1), targets.scores(predictions, 1), predictions.isProbability(), threshold,
           TargetKind.of(data.dataset()));
     }
     return new ClassesJudgement(new Ranking(classes, scores(targets, predictions)), predictions.isProbability(),
         TargetKind.of(data.dataset()));
   }
 
-  private static boolean[] positives(int[] classes) {
+  private static boolean[] positives(int[] classes, int positive) {
     boolean[] truth = new boolean[classes.length];
     for (int i = 0; i < truth.length; i++) {
-      truth[i] = classes[i] == 1;
+      truth[i] = classes[i] == positive;
     }
     return truth;
   }

@@ -130,7 +130,7 @@ public sealed interface Directive {
   record Explain(String id, int line, String ask, List<Choice> choices, String answer) implements Asking {}
 
   /** A sheet to compute by hand. @param variant a number; empty for one of the learner's own */
-  record Sheet(String kind, Optional<Integer> variant, List<String> blanks) implements Directive {}
+  record Sheet(String kind, Optional<Integer> variant) implements Directive {}
 
   /** A directive that has a fault: it is read, and counts as skipped. */
   record Faulty(String id, int line, String ask, LessonProblem problem) implements Asking {}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
@@ -25,6 +26,11 @@ final class ProgressSections {
     root.put("step", progressed.step());
     root.put("epoch", progressed.epoch());
     root.put("batch", progressed.batch());
+    progressed.learned().ifPresent(learned -> {
+      if (learned != progressed.step()) {
+        root.put("learned", learned);
+      }
+    });
     root.put("end", progressed.end());
     root.put("updates", progressed.updates()[0]);
     if (progressed.updates().length > 1) {
@@ -61,9 +67,10 @@ final class ProgressSections {
       throw StoreProblem.of("store.section", Section.OPTIMIZER.file());
     }
     List<EpochRecord> epochs = sections.containsKey(Section.LOG) ? LogCsv.read(sections.get(Section.LOG)) : List.of();
+    long step = root.whole("step", 0, Long.MAX_VALUE);
     Progressed progressed =
         new Progressed(
-            root.whole("step", 0, Long.MAX_VALUE),
+            step,
             root.whole("epoch", 0, Integer.MAX_VALUE),
             root.whole("batch", 0, Integer.MAX_VALUE),
             root.has("end") ? root.whole("end", 0, Integer.MAX_VALUE) : 0,
@@ -71,7 +78,8 @@ final class ProgressSections {
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
             epochs,
-            KeptSection.read(sections));
+            KeptSection.read(sections),
+            root.has("learned") ? OptionalLong.of(root.whole("learned", 0, step)) : OptionalLong.empty());
     return Arrays.equals(lengths, memory(project, parameters)) ? Optional.of(progressed) : Optional.empty();
   }
 

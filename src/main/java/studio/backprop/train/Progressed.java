@@ -3,6 +3,7 @@ package studio.backprop.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.learn.Epochs;
 import studio.backprop.train.record.EpochRecord;
@@ -16,28 +17,33 @@ import studio.backprop.train.record.KeptState;
  * @param slots of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  * @param kept what its kind of training keeps beside that
+ * @param learned how many steps its weights have learned: all, unless those of an earlier step stand in their place; empty where an older
+ *     program did not write it down
  */
 public record Progressed(long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best,
-    List<EpochRecord> epochs, Optional<KeptState> kept) {
-  /** Of a kind of training that keeps nothing else. */
+    List<EpochRecord> epochs, Optional<KeptState> kept, OptionalLong learned) {
+  /** Of a kind of training that keeps nothing else, with its last weights. */
   public Progressed(
       long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best, List<EpochRecord> epochs) {
-    this(step, epoch, batch, end, updates, slots, best, epochs, Optional.empty());
+    this(step, epoch, batch, end, updates, slots, best, epochs, Optional.empty(), OptionalLong.empty());
   }
 
-  /** How many steps these weights of it have learned: fewer than it took where early stopping put those of the best epoch there. */
+  /**
+   * How many steps these weights of it have learned: fewer than it took where those of the best epoch stand in their place. Where that was
+   * not written down, early stopping tells by the weights that it keeps.
+   */
   public long weightsStep(Parameters weights) {
-    return Epochs.keptStep(best, epochs, weights).orElse(step);
+    return learned.orElseGet(() -> Epochs.keptStep(best, epochs, weights).orElse(step));
   }
 
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, end, updates.clone(), cloned(slots), cloned(best), epochs, kept);
+    return new Progressed(step, epoch, batch, end, updates.clone(), cloned(slots), cloned(best), epochs, kept, learned);
   }
 
   /** The same with another epoch to end after. */
   public Progressed endingAt(int epoch) {
-    return new Progressed(step, this.epoch, batch, epoch, updates, slots, best, epochs, kept);
+    return new Progressed(step, this.epoch, batch, epoch, updates, slots, best, epochs, kept, learned);
   }
 
   private static float[][] cloned(float[][] arrays) {

@@ -11,6 +11,7 @@ import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.regime.Regime;
 
 /**
@@ -148,14 +149,20 @@ public final class Session extends SessionReadings {
   public boolean keepBest() {
     boolean restored = epochs.restoreBest() || regime.keepBest();
     if (restored) {
+      standing.replaced(bestStep());
       replaced();
     }
     return restored;
   }
 
+  private long bestStep() {
+    int best = bestEpoch().orElse(epoch());
+    return epochs().stream().filter(record -> record.epoch() == best).mapToLong(EpochRecord::step).findFirst().orElse(steps());
+  }
+
   /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
   public void replace(float[][] weights) {
-    replace(weights, standing.step());
+    replace(weights, standing.learned());
   }
 
   /**
@@ -168,8 +175,7 @@ public final class Session extends SessionReadings {
       throw new IllegalStateException("weights are replaced between two steps");
     }
     parameters.set(weights);
-    replacedAfter = standing.step();
-    learnedBefore = learned;
+    standing.replaced(learned);
     replaced();
   }
 

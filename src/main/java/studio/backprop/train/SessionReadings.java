@@ -38,9 +38,6 @@ public abstract sealed class SessionReadings permits Session {
   final Standing standing;
   /** Whether a step was taken here whose gradients are still known. */
   boolean measured;
-  /** After how many steps other weights were put in the place of those learned, -1 before that; and how many steps these had learned. */
-  long replacedAfter = -1;
-  long learnedBefore;
 
   SessionReadings(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
@@ -137,10 +134,7 @@ public abstract sealed class SessionReadings permits Session {
 
   /** How many steps the weights have learned: all, unless those of an earlier step stand in their place, as after early stopping. */
   public long weightsStep() {
-    if (standing.step() == replacedAfter) {
-      return learnedBefore;
-    }
-    return finished() ? epochs.keptStep(parameters).orElse(standing.step()) : standing.step();
+    return standing.learned();
   }
 
   /** Epochs completed so far. */

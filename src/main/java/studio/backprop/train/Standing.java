@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
@@ -29,6 +30,8 @@ final class Standing {
   /** Whether the last epoch was changed meanwhile. */
   private boolean reaches;
   private long step;
+  /** How many steps the weights have learned: all, unless those of an earlier one stand in their place. */
+  private long learned;
   private int epoch;
   private int batch;
 
@@ -48,6 +51,16 @@ final class Standing {
   /** Steps taken so far. */
   long step() {
     return step;
+  }
+
+  /** How many steps the weights have learned. */
+  long learned() {
+    return learned;
+  }
+
+  /** Other weights stand there now. @param steps that they have learned */
+  void replaced(long steps) {
+    learned = steps;
   }
 
   /** Epochs completed so far. */
@@ -148,6 +161,7 @@ final class Standing {
   /** After a step: the last of an epoch scores it. @param taken the learning rate of the step */
   void endStep(double taken) {
     step++;
+    learned = step;
     batch++;
     if (batch == examples.batches()) {
       batch = 0;
@@ -160,11 +174,12 @@ final class Standing {
   Progressed progressed() {
     OptimizerMemory memory = turns.memory();
     return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records(),
-        turns.kept());
+        turns.kept(), OptionalLong.of(learned));
   }
 
   void resume(Progressed saved) {
     step = saved.step();
+    learned = saved.weightsStep(parameters);
     epoch = saved.epoch();
     batch = saved.batch() < examples.batches() ? saved.batch() : 0;
     if (saved.end() > lastEpoch) {
@@ -208,6 +223,7 @@ final class Standing {
     Progressed then = at.progressed();
     TrainingSettings left = from.project().training();
     step = then.step();
+    learned = step;
     epoch = then.epoch();
     batch = (int) Math.min(examples.batches() - 1L, (long) then.batch() * left.batch() / project.training().batch());
     epochs.forget(lastEpoch);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -99,6 +100,39 @@ class ColumnOriginTest {
     assertThat(ColumnOrigin.of(new double[] {0.1 + 0.2, 0.3})).as("a constant but for rounding").isZero();
     assertThat(ColumnOrigin.of(new double[0])).isZero();
     assertThat(ColumnOrigin.of(DoubleStream.iterate(1e9, x -> x + 1).limit(9).toArray())).isEqualTo(1e9);
+  }
+
+  /** The n-th of a series that swings by 20 around a thousand million: float32 knows every 64th number there. */
+  private static double swing(int n) {
+    return 1e9 + Math.rint(200 * Math.sin(n / 4.0)) / 10;
+  }
+
+  private static PreparedData series(Scaling scaling) throws DataProblem {
+    String text = "value\n" + IntStream.range(0, ROWS)
+        .mapToObj(n -> String.format(Locale.ROOT, "%.1f%n", swing(n))).collect(Collectors.joining());
+    DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withScaling(scaling)
+        .withColumns(Columns.INFERRED.withReading(Columns.Reading.SERIES).withTarget("value"))
+        .withSequence(SequenceSettings.USUAL.withLags(3));
+    return PreparedData.load(settings, Optional.of(CsvFileTest.read(text)), Progress.NONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Scaling.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void aSeriesKeepsWhatDiffersInItToo(Scaling scaling) throws DataProblem {
+    PreparedData data = series(scaling);
+    float[] input = new float[3];
+    float[] target = new float[1];
+    for (int row = 0; row < data.trainRows(); row++) {
+      data.copyInput(Part.TRAIN, row, input, 0);
+      data.copyTarget(Part.TRAIN, row, TargetForm.VALUE, target, 0);
+      assertThat(data.dataset().series().orElseThrow().value(row)).isEqualTo(swing(row), within(1e-4));
+      assertThat(data.exactInput(Part.TRAIN, row, 1)).isEqualTo(swing(row + 1), within(1e-4));
+      assertThat(data.inputScaler().unscaleExactly(1, input[1])).isEqualTo(swing(row + 1), within(1e-4));
+      assertThat(data.inputScaler().scaleMeasured(1, swing(row + 1))).isEqualTo(input[1]);
+      assertThat(data.targetScaler().unscaleExactly(0, target[0])).isEqualTo(swing(row + 3), within(1e-4));
+    }
+    assertThat(data.targetUnit()).as("the spread of a sine").isBetween(10f, 45f);
+    assertThat(data.notes()).extracting(Message::key).doesNotContain("data.note.rounded");
   }
 
   /** Whoever trains a bundled table gets the bits of before: the inputs are those floats that the file holds. */

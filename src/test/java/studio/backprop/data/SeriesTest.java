@@ -41,14 +41,14 @@ class SeriesTest {
     PreparedData passengers = load(airline(12, 1).withScaling(Scaling.MIN_MAX));
     assertThat(passengers.inputScaler().unit(0)).isEqualTo(passengers.inputScaler().unit(11)).isEqualTo(passengers.targetUnit());
     int trained = passengers.dataset().series().orElseThrow().answerTo(passengers.trainRows() - 1);
-    float least = Float.MAX_VALUE;
-    float most = 0;
+    double least = Double.MAX_VALUE;
+    double most = 0;
     for (int i = 0; i <= trained; i++) {
       least = Math.min(least, passengers.dataset().series().orElseThrow().value(i));
       most = Math.max(most, passengers.dataset().series().orElseThrow().value(i));
     }
-    assertThat(passengers.targetScaler().unscale(0, 0)).isEqualTo(least);
-    assertThat(passengers.targetScaler().unscale(0, 1)).isCloseTo(most, within(1e-3f));
+    assertThat(passengers.targetScaler().unscale(0, 0)).isEqualTo((float) least);
+    assertThat(passengers.targetScaler().unscale(0, 1)).isCloseTo((float) most, within(1e-3f));
   }
 
   @Test

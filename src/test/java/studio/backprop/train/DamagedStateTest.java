@@ -75,7 +75,7 @@ class DamagedStateTest {
 
   private static Progressed with(Progressed good, KeptState kept) {
     return new Progressed(good.step(), good.epoch(), good.batch(), good.end(), good.updates(), good.slots(), good.best(), good.epochs(),
-        Optional.of(kept));
+        Optional.of(kept), good.learned());
   }
 
   private static boolean refuses(Kind kind, Progressed saved) {

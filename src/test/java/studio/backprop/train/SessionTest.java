@@ -78,6 +78,26 @@ public class SessionTest {
   }
 
   @Test
+  void howManyStepsTheWeightsHaveLearnedIsKnownAlsoAfterGoingBack() throws Exception {
+    Session session = session(circles());
+    session.step();
+    Checkpoint one = session.checkpoint();
+    session.step();
+    session.step();
+    session.replace(one.weights(), 1);
+    assertThat(session.weightsStep()).isEqualTo(1);
+    Checkpoint replaced = session.checkpoint();
+    session.restore(one);
+    session.step();
+    session.step();
+    assertThat(session.weightsStep()).as("the same step again, with its own weights").isEqualTo(3);
+    session.restore(replaced);
+    assertThat(session.weightsStep()).isEqualTo(1);
+    session.step();
+    assertThat(session.weightsStep()).isEqualTo(4);
+  }
+
+  @Test
   void aNetworkWhoseLayersAreAllFrozenStaysAsItIs() throws Exception {
     Project project = circles().withNetwork(n -> n.with(2, SessionTest::frozen).with(3, SessionTest::frozen));
     Session session = session(project);

@@ -57,6 +57,9 @@ final class CrossValidate implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.cross-validate.seed")
   private long seed;
 
+  @Option(names = "--positive", paramLabel = "CLASS", descriptionKey = "backprop.cross-validate.positive")
+  private String positive;
+
   @Option(names = "--best-columns", paramLabel = "N", descriptionKey = "backprop.cross-validate.best-columns")
   private Integer best;
 
@@ -92,12 +95,13 @@ final class CrossValidate implements Callable<Integer> {
     }
     checkGroups(chosen, data.dataset());
     checkColumns(data.dataset());
+    boolean first = PositiveClass.isFirst(positive, data.dataset(), loaded.name(), terminal);
     List<FoldJob> planned = planned(loaded.name(), project, data, chosen);
     int processors = Runtime.getRuntime().availableProcessors();
     int atOnce = Math.min(planned.size(), jobs == null ? processors : Threads.checked(jobs));
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
-      List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors)).run(planned, interrupt::requested, told());
+      List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors), first).run(planned, interrupt::requested, told());
       double seconds = (System.nanoTime() - start) / 1e9;
       report(project.cutOfLoss(data.dataset()), FoldFigure.of(data.dataset()), chosen, results, seconds);
       return interrupt.exitCode();
@@ -226,6 +230,9 @@ final class CrossValidate implements Callable<Integer> {
     values.put("repeats", repeats);
     values.put("seed", seed);
     cut.ifPresent(at -> values.put("threshold", at));
+    if (positive != null) {
+      values.put("positive", positive);
+    }
     if (best != null) {
       values.put("best_columns", best);
       values.put("chosen_on", columns().rows().name().toLowerCase(Locale.ROOT));

@@ -2,7 +2,6 @@ package studio.backprop.app.cli;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Task;
+import studio.backprop.evaluate.embed.EmbeddingCsv;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.evaluate.embed.GraphOutputs;
@@ -143,21 +142,9 @@ final class Embed implements Callable<Integer> {
   }
 
   private void print(PreparedData data, List<Example> rows, double[][] layout) {
-    boolean classes = data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
-    terminal.print("part,row," + (classes ? "class" : "value") + (dimensions == 2 ? ",x,y" : ",x,y,z") + ",data_row");
-    int[] labels = new int[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      Example row = rows.get(i);
-      float target = data.rawTarget(row.part(), row.row());
-      labels[i] = (int) target;
-      StringBuilder line = new StringBuilder(row.part().name().toLowerCase(Locale.ROOT)).append(',').append(row.row() + 1).append(',')
-          .append(classes ? '"' + data.dataset().classNames().get(labels[i]) + '"' : String.valueOf(target));
-      for (double coordinate : layout[i]) {
-        line.append(',').append((float) coordinate);
-      }
-      terminal.print(line.append(',').append(data.split().row(row.part(), row.row()) + 1).toString());
-    }
-    if (classes) {
+    terminal.print(EmbeddingCsv.write(data, rows, layout).stripTrailing());
+    int[] labels = EmbeddingCsv.labels(data, rows);
+    if (labels.length > 0) {
       terminal.note("cli.embed.same", terminal.numbers().fixed(100 * EmbeddingLayout.sameLabelNearby(layout, labels, NEIGHBOURS), 1));
     }
   }

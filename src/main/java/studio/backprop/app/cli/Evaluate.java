@@ -22,7 +22,6 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
-import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
@@ -42,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Evaluate implements Callable<Integer> {
   /** Names of classes in a sentence. */
   private static final int MOST_ABSENT = 5;
+  /** 1 − 0.7 is not 0.3 in double precision. */
+  private static final double PRECISE = 1e12;
 
   private final Terminal terminal;
 
@@ -53,6 +54,9 @@ final class Evaluate implements Callable<Integer> {
 
   @Option(names = "--threshold", paramLabel = "P", descriptionKey = "backprop.evaluate.threshold")
   private Double threshold;
+
+  @Option(names = "--positive", paramLabel = "CLASS", descriptionKey = "backprop.evaluate.positive")
+  private String positive;
 
   @Option(names = "--beta", paramLabel = "B", descriptionKey = "backprop.evaluate.beta")
   private double beta = BinaryJudgement.USUAL_BETA;
@@ -83,11 +87,11 @@ final class Evaluate implements Callable<Integer> {
       throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say(partKey()));
     }
     checkThreshold(loaded, data);
+    boolean first = PositiveClass.isFirst(positive, data.dataset(), loaded.name(), terminal);
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
-      double cut = threshold == null ? loaded.project().threshold().at(replica.loss()) : threshold;
-      Judgement judged = Judgements.of(predictions, part, cut);
+      Judgement judged = judged(predictions, loaded.project().threshold().at(replica.loss()), first);
       Judgement judgement = judged instanceof BinaryJudgement two ? two.withBeta(beta) : judged;
       if (threshold == null) {
         ThresholdNotes.say(loaded, data, terminal);
@@ -104,6 +108,15 @@ final class Evaluate implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** @param kept the threshold of the project, which is one of the second class */
+  private Judgement judged(Predictions predictions, double kept, boolean first) {
+    if (!first) {
+      return Judgements.of(predictions, part, threshold == null ? kept : threshold);
+    }
+    double cut = threshold == null ? Judgements.complement(kept, predictions.isProbability()) : threshold;
+    return Judgements.ofFirst(predictions, part, cut);
   }
 
   private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
@@ -144,8 +157,8 @@ final class Evaluate implements Callable<Integer> {
     values.put("part", part.name().toLowerCase(Locale.ROOT));
     values.put("n", judgement.total());
     if (judgement instanceof BinaryJudgement binary) {
-      values.put("positive", data.dataset().classNames().get(1));
-      values.put("threshold", binary.threshold());
+      values.put("positive", data.dataset().classNames().get(binary.positiveClass()));
+      values.put("threshold", binary.positiveClass() == 0 ? Math.round(binary.threshold() * PRECISE) / PRECISE : binary.threshold());
       values.put("beta", binary.beta());
     }
     for (Figure figure : figures) {
@@ -154,9 +167,8 @@ final class Evaluate implements Callable<Integer> {
       values.put(figure.metric().id() + "_95", interval.isDefined() ? List.of(interval.low(), interval.high()) : null);
     }
     if (judgement instanceof BinaryJudgement binary) {
-      BinaryCounts counts = binary.counts();
       values.put("classes", data.dataset().classNames());
-      values.put("confusion", List.of(List.of(counts.tn(), counts.fp()), List.of(counts.fn(), counts.tp())));
+      values.put("confusion", binary.matrix());
     } else if (judgement instanceof ClassesJudgement several) {
       putClasses(data, several.report(), values);
     }
@@ -194,7 +206,8 @@ final class Evaluate implements Callable<Integer> {
   private void print(PreparedData data, Judgement judgement, List<Figure> figures) {
     terminal.note("cli.evaluate.of", terminal.say(partKey()), judgement.total());
     if (judgement instanceof BinaryJudgement binary) {
-      terminal.note("cli.evaluate.positive", data.dataset().classNames().get(1), terminal.numbers().significant(binary.threshold(), 3));
+      terminal.note("cli.evaluate.positive", data.dataset().classNames().get(binary.positiveClass()),
+          terminal.numbers().significant(binary.threshold(), 3));
     }
     if (judgement instanceof ClassesJudgement several && several.report().absent().count() > 0) {
       List<String> absent = absent(data, several.report());

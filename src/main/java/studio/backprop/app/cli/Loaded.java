@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.run.Start;
@@ -125,7 +125,7 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
 
   /** @throws Failure if it generates examples, so that there is nothing to predict */
   void checkPredicts() throws Failure {
-    if (project().assignment() instanceof Agent) {
+    if (project().assignment().acts()) {
       throw Failure.of("cli.problem.acts", name);
     }
     if (!project().assignment().predicts()) {
@@ -136,8 +136,8 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
   /** What it has learned, or a person has set by hand; empty where the seed alone has drawn its weights. */
   Optional<Parameters> trained() {
     // a network of which a part is drawn anew predicts nothing, and its figures would be noise
-    boolean drawn = saved.start().isEmpty() && saved.progressed().filter(reached -> reached.step() == 0).isPresent();
-    return drawn || misfit ? Optional.empty() : saved.parameters();
+    boolean known = beginning.isTrained(saved.progressed().map(Progressed::step).orElse(0L));
+    return misfit || !known ? Optional.empty() : saved.parameters();
   }
 
   /** What it has learned. @param untrained the sentence where it has learned nothing @throws Failure with that sentence */

@@ -106,12 +106,12 @@ final class Predict implements Callable<Integer> {
 
   /** The next values of a series, each with how many steps ahead it lies. */
   private void forecast(Loaded loaded, PreparedData data, Kernels kernels) throws IOException, DataProblem {
-    float[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), written(loaded), Progress.NONE);
+    double[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), written(loaded), Progress.NONE);
     int ahead = steps == null ? data.dataset().series().orElseThrow().windows().horizon() : steps;
-    float[] next = Forecast.after(known, ahead, data, predictor(loaded, kernels));
+    double[] next = Forecast.after(known, ahead, data, predictor(loaded, kernels));
     PredictedRows rows = rows(List.of("step", data.dataset().about().targetName()), false);
     for (int step = 0; step < next.length; step++) {
-      rows.row(List.of(String.valueOf(step + 1), String.valueOf(next[step])));
+      rows.row(List.of(String.valueOf(step + 1), PredictionColumns.value(next[step], data.targetScaler())));
     }
     rows.flush();
   }

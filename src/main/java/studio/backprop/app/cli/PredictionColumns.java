@@ -14,6 +14,9 @@ import studio.backprop.project.PredictedClass;
 
 /** How predictions are written as rows of a table. */
 interface PredictionColumns {
+  /** After the point, of a scaled number. */
+  int SCALED_DIGITS = 6;
+
   List<String> header();
 
   /** @param at where the numbers of one example begin */
@@ -33,10 +36,17 @@ interface PredictionColumns {
         : new Classes(names, names.size() == 2 && at != loss.cut() ? OptionalDouble.of(at) : OptionalDouble.empty());
   }
 
+  /** A predicted value with as many digits as the scaled number has: those of a float32 would be too few where it lies far from 0. */
+  static String value(double value, Scaler scaler) {
+    if (!scaler.isFine(0) || !Double.isFinite(value)) {
+      return String.valueOf((float) value);
+    }
+    int places = Math.max(0, SCALED_DIGITS - (int) Math.floor(Math.log10(scaler.unit(0))));
+    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+  }
+
   /** The value in the unit it was measured in. */
   record Values(String name, Scaler scaler) implements PredictionColumns {
-    private static final int DIGITS = 6;
-
     @Override
     public List<String> header() {
       return List.of(name);
@@ -44,14 +54,7 @@ interface PredictionColumns {
 
     @Override
     public List<String> cells(float[] predictions, int at) {
-      double value = scaler.unscaleExactly(0, predictions[at]);
-      return List.of(scaler.isFine(0) && Double.isFinite(value) ? digits(value) : String.valueOf((float) value));
-    }
-
-    /** As many digits as the scaled number has: those of a float32 would be too few. */
-    private String digits(double value) {
-      int places = Math.max(0, DIGITS - (int) Math.floor(Math.log10(scaler.unit(0))));
-      return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+      return List.of(value(scaler.unscaleExactly(0, predictions[at]), scaler));
     }
   }
 

@@ -59,12 +59,19 @@ public final class FoldRunner {
 
   private final int atOnce;
   private final int threads;
+  private final boolean first;
 
   /**
    * @param atOnce how many trainings run at the same time
    * @param threads of all of them together
    */
   public FoldRunner(int atOnce, int threads) {
+    this(atOnce, threads, false);
+  }
+
+  /** @param first whether of two classes the first is the positive one, not the second as usual */
+  public FoldRunner(int atOnce, int threads, boolean first) {
+    this.first = first;
     this.atOnce = atOnce;
     this.threads = Math.max(1, threads / atOnce);
   }
@@ -139,10 +146,14 @@ public final class FoldRunner {
     }
   }
 
-  private static Optional<Judgement> judgement(Predictions predictions, double cut) {
+  private Optional<Judgement> judgement(Predictions predictions, double cut) {
     Dataset dataset = predictions.data().dataset();
     long numbers = (long) predictions.data().testRows() * dataset.answers() * Math.max(1, dataset.classNames().size());
-    return numbers > MOST ? Optional.empty() : Optional.of(Judgements.of(predictions, Part.TEST, cut));
+    if (numbers > MOST) {
+      return Optional.empty();
+    }
+    return Optional.of(first ? Judgements.ofFirst(predictions, Part.TEST, Judgements.complement(cut, predictions.isProbability()))
+        : Judgements.of(predictions, Part.TEST, cut));
   }
 
   private static Map<EvaluationMetric, Double> byMetric(Judgement judgement) {

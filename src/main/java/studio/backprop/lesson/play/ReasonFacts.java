@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.draw.DrawnExample;
@@ -13,13 +14,14 @@ import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.evaluate.reason.Reasons;
 import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.Session;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 
 /**
  * Why a network predicts what it does for the chosen example, as the page of explanations says in its usual way: of the predicted class,
- * against the usual baseline. NaN where there is no such thing.
+ * against the usual baseline; two classes told apart at the project's threshold. NaN where there is no such thing.
  */
 final class ReasonFacts {
   private static final Map<String, AttributionMethod> METHODS = Map.of("saliency", AttributionMethod.SALIENCY,
@@ -30,6 +32,8 @@ final class ReasonFacts {
   private final OncePerStep<Explained> explained;
   private Replica replica;
   private Example of;
+  /** Where somebody has chosen one. */
+  private OptionalDouble threshold = OptionalDouble.empty();
 
   /** One example by the weights as they are. */
   private record Explained(Reasons reasons, Map<AttributionMethod, AttributionMap> maps) {
@@ -48,8 +52,11 @@ final class ReasonFacts {
     explained.forget();
   }
 
-  /** @param thorough whether there is time to run the network */
-  double number(CheckedQuantity asked, Example example, boolean thorough) {
+  /**
+   * @param decided how the project tells two classes apart
+   * @param thorough whether there is time to run the network
+   */
+  double number(CheckedQuantity asked, Example example, DecisionThreshold decided, boolean thorough) {
     PreparedData data = session.data();
     if (asked.name().equals("label")) {
       return label(data, example);
@@ -57,9 +64,10 @@ final class ReasonFacts {
     if (!thorough || data.dataset().answers() != 1) {
       return Double.NaN;
     }
-    if (!example.equals(of)) {
+    if (!example.equals(of) || !decided.own().equals(threshold)) {
       forget();
       of = example;
+      threshold = decided.own();
     }
     Explained now = explained.get(this::explain);
     Reasons reasons = now.reasons();
@@ -83,7 +91,7 @@ final class ReasonFacts {
 
   private Explained explain() {
     replica = Replica.of(session, replica);
-    return new Explained(maker.of(replica, of, AttributionRequest.USUAL, () -> false), new HashMap<>());
+    return new Explained(maker.of(replica, of, AttributionRequest.USUAL.atThreshold(threshold), () -> false), new HashMap<>());
   }
 
   /** How much of all that is attributed, without signs, one input has. @param place row and column of a pixel, else one number */

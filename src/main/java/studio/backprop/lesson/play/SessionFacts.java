@@ -116,7 +116,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case CHANGES -> changes();
       case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
       case ANSWER -> answer(asked);
-      case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
+      case EXPLAIN -> reasons.number(asked, around.get().example(), around.get().project().threshold(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
       case METRICS -> metrics.number(asked.name(), around.get().project().threshold(), thorough);
       case AGENT -> agent.number(asked.name(), thorough);

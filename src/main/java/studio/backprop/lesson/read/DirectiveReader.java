@@ -132,7 +132,7 @@ final class DirectiveReader {
   }
 
   private Directive.Sheet sheet(SourceLine head, List<SourceLine> lines) {
-    Set<String> keys = Set.of("kind", "variant", "blanks");
+    Set<String> keys = Set.of("kind", "variant");
     Entries entries = Entries.of("worksheet", head.number(), lines, keys, keys, problems);
     entries.need("kind");
     entries.first("kind").filter(entry -> !SHEETS.contains(entry.value())).ifPresent(entry -> problems.error(
@@ -144,7 +144,7 @@ final class DirectiveReader {
       }
       return Optional.of(Integer.parseInt(entry.value()));
     });
-    return new Directive.Sheet(entries.text("kind"), variant, entries.list("blanks"));
+    return new Directive.Sheet(entries.text("kind"), variant);
   }
 
   /** Bare commands, one a line. */

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 
@@ -36,19 +39,49 @@ public final class ResultsFile {
     return learner.opened().stream().flatMap(lesson -> rows(learner, lesson).stream()).toList();
   }
 
-  /** Where a learner's table goes in a folder: not over the table of another learner or lesson. */
+  /**
+   * Where a learner's table goes in a folder that several machines may share: over an earlier table of the same answers, not over that of
+   * another learner or lesson. The name is taken at once, by an empty file where there was none.
+   */
   public static Path in(Path folder, List<ResultRow> rows) {
     Path file = folder.resolve(NAME);
-    for (int i = 2; Files.exists(file) && !isOf(file, rows); i++) {
+    for (int i = 2; !isFree(file) && !isOf(file, rows); i++) {
       file = folder.resolve(NAME.replace(".csv", "-" + i + ".csv"));
     }
     return file;
   }
 
+  /** Takes a name that nobody has. Of two machines that want it at the same time one gets it. */
+  private static boolean isFree(Path file) {
+    try {
+      Files.createFile(file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // what is wrong with the folder is said when the table is written
+    }
+  }
+
+  /** A learner without a name, or one of the same name in another class, is known by the answers: those of before are still among them. */
   private static boolean isOf(Path file, List<ResultRow> rows) {
     List<ResultRow> old = read(file).orElse(List.of());
-    return !old.isEmpty() && !rows.isEmpty() && old.get(0).who().equals(rows.get(0).who())
-        && old.get(0).lesson().equals(rows.get(0).lesson());
+    if (old.isEmpty() || rows.isEmpty() || !old.get(0).who().equals(rows.get(0).who()) || !lessons(rows).containsAll(lessons(old))) {
+      return false;
+    }
+    Set<List<String>> now = rows.stream().map(ResultsFile::answer).collect(Collectors.toSet());
+    long kept = old.stream().filter(row -> now.contains(answer(row))).count();
+    boolean sameName = !old.get(0).who().isEmpty() && old.get(0).group().equals(rows.get(0).group());
+    return sameName || 2 * kept >= old.size(); // one that was given again is another one
+  }
+
+  private static Set<String> lessons(List<ResultRow> rows) {
+    return rows.stream().map(ResultRow::lesson).collect(Collectors.toSet());
+  }
+
+  /** All that a table says of it but who gave it. */
+  private static List<String> answer(ResultRow row) {
+    return new ResultRow("", "", row.lesson(), row.answer()).cells();
   }
 
   /** @throws StoreProblem if the file cannot be written */

@@ -156,13 +156,9 @@ public final class Epochs {
             .orElse(OptionalInt.empty());
   }
 
-  /** The step of the best epoch, if these are the weights of it that early stopping keeps; empty where it keeps none or others. */
-  public OptionalLong keptStep(Parameters weights) {
-    return keptStep(best.kept(), records, weights);
-  }
-
   /**
-   * The same of a saved run.
+   * The step of the best epoch of a saved run, if these are the weights of it that early stopping keeps; empty where it keeps none or
+   * others.
    *
    * @param kept the weights of the best epoch in the order of the parameters; empty if none are kept
    */

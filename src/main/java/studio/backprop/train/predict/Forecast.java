@@ -14,25 +14,27 @@ public final class Forecast {
   private Forecast() {}
 
   /**
-   * The next values, in the unit they were measured in.
+   * The next values, in the unit they were measured in; in double precision, as they may lie far from 0 and differ by little.
    *
    * @param data what the network learned from, whose windows and scaling are used
    * @param known values in order, the last one is that of now
    * @throws DataProblem if they do not fill a window
    */
-  public static float[] after(float[] known, int steps, PreparedData data, Predictor predictor) throws DataProblem {
+  public static double[] after(double[] known, int steps, PreparedData data, Predictor predictor) throws DataProblem {
     SequenceSettings windows = data.dataset().series().orElseThrow().windows();
     int lags = windows.lags();
     int least = lags + windows.horizon() - 1;
     if (known.length < least) {
       throw new DataProblem(Message.of("data.problem.few-values", known.length, least));
     }
-    float[] values = Arrays.copyOf(known, known.length + steps);
+    double[] values = Arrays.copyOf(known, known.length + steps);
     for (int next = known.length; next < values.length; next++) {
       int first = next - windows.horizon() - lags + 1;
-      float[] window = Arrays.copyOfRange(values, first, first + lags);
-      data.inputScaler().scale(window, 0);
-      values[next] = data.targetScaler().unscale(0, predictor.predict(window, 1)[0]);
+      float[] window = new float[lags];
+      for (int lag = 0; lag < lags; lag++) {
+        window[lag] = data.inputScaler().scaleMeasured(lag, values[first + lag]);
+      }
+      values[next] = data.targetScaler().unscaleExactly(0, predictor.predict(window, 1)[0]);
     }
     return Arrays.copyOfRange(values, known.length, values.length);
   }

@@ -7,7 +7,6 @@ import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
@@ -104,7 +103,7 @@ public final class Run {
       roundLog.keep(session);
     }
     this.others = session.learners() - 1;
-    this.against = project.assignment() instanceof Adversarial;
+    this.against = project.assignment().isAdversarial();
     this.history = new Ring(NORMS + norms() + others);
   }
 
@@ -226,9 +225,12 @@ public final class Run {
     return renewed;
   }
 
-  /** Whether its first weights were learned in another run, or set by a person: it knows something before its first step. */
-  public boolean learnedBefore() {
-    return learnedBefore;
+  /**
+   * Whether its weights after so many steps are more than what its seed has drawn, as {@link Start#isTrained} says of a file: they have
+   * learned, in this run or in another one, or a person has set one. Not where a part of what had been learned was drawn anew.
+   */
+  public boolean isTrained(long step) {
+    return step > 0 || renewed.isEmpty() && (learnedBefore || checkpointLog.isSetBy(step));
   }
 
   /** Columns of a history row after {@link #NORMS}. */

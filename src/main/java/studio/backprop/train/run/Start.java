@@ -25,6 +25,16 @@ public record Start(Optional<Parameters> set, Project opened) {
   }
 
   /**
+   * Whether the weights of the project that was opened are more than what its seed draws: they have learned for some steps, or a person has
+   * set one. Only then is there something to evaluate, to explain or to predict with.
+   *
+   * @param steps that they have learned
+   */
+  public boolean isTrained(long steps) {
+    return steps > 0 || byHand(opened).isPresent();
+  }
+
+  /**
    * The weights that a person has set for the seed of this project; empty where they are no others than the seed draws. Draws them once,
    * which takes a moment.
    */

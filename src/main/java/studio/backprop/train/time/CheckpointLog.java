@@ -218,6 +218,11 @@ public final class CheckpointLog {
     return !handSets.isEmpty() || !turns.isEmpty();
   }
 
+  /** Whether a person had set a weight by then, or switched a unit. */
+  public synchronized boolean isSetBy(long step) {
+    return handSets.stream().anyMatch(set -> set.step() <= step);
+  }
+
   /** What a person set in one edit; empty where another run has it, or other weights have taken its place at that step. */
   public synchronized List<HandSet> handSets(long edit) {
     return handSets.stream().filter(set -> set.edit() == edit).toList();

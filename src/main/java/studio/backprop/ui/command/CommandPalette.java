@@ -87,6 +87,13 @@ public final class CommandPalette {
       setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(CommandRow::command).ifPresent(CommandPalette.this::run));
     }
 
+    /** A cell is filled while the list is laid out, after the looks of this frame were found: an icon would have none in its first. */
+    @Override
+    protected void layoutChildren() {
+      row.applyCss();
+      super.layoutChildren();
+    }
+
     @Override
     protected void updateItem(CommandRow shown, boolean empty) {
       super.updateItem(shown, empty);

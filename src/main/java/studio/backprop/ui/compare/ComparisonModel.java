@@ -13,9 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
@@ -38,11 +36,11 @@ public final class ComparisonModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final ComparisonRunner runner;
+  private final LaneKeeping keeping;
   private final Subscription subscriptions;
   private List<VariantHistory> lanes = List.of();
   private long starts;
   private long step;
-  private final LaneKeeping keeping;
 
   /** @param runner the twins' thread, which is closed with this */
   public ComparisonModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
@@ -122,7 +120,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the lanes are agents. */
   boolean acts() {
-    return setup.base().assignment() instanceof Agent;
+    return setup.base().assignment().acts();
   }
 
   /** How well they do, compared. */
@@ -229,7 +227,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the network has a loss that can be drawn: an agent's targets move, and of two rivals each has its own. */
   public boolean networkHasMap() {
-    return setup.base().equals(Project.EMPTY) || setup.base().assignment() instanceof Supervised;
+    return setup.base().equals(Project.EMPTY) || setup.base().assignment().hasTargets();
   }
 
   /** Whether a person has set up the twins, here or in the project's file. */

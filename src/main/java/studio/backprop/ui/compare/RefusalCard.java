@@ -36,6 +36,7 @@ final class RefusalCard extends VBox {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     only.setId("only-this");
+    only.setMnemonicParsing(false); // names have underscores
     only.getStyleClass().add("main");
     only.setOnAction(event -> setup.onlyThis());
     allow.setId("allow-both");

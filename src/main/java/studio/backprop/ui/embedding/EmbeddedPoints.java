@@ -29,14 +29,6 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
   /** So many neighbours are compared. */
   static final int NEIGHBOURS = 10;
 
-  /** The labels of some examples: where they are their own targets, those of the dataset that they were copied from. */
-  static int[] labels(PreparedData data, NodeOutputs outputs) {
-    Dataset labelled = data.dataset().original();
-    boolean one = labelled.task() == Task.CLASSES && labelled.answers() == 1;
-    return !one ? new int[0] : outputs.examples().stream()
-        .mapToInt(example -> (int) labelled.target(data.split().row(example.part(), example.row()))).toArray();
-  }
-
   EmbeddedPoints moved(double[][] to, int made, double measured) {
     return new EmbeddedPoints(data, choice, outputs, available, pca, to, labels, same, measured, made, of, goesOn);
   }

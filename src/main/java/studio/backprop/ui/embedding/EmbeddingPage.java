@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.embed.EmbeddingCsv;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.EmptyState;
@@ -56,7 +57,7 @@ public final class EmbeddingPage extends VBox {
     this.words = new EmbeddingWords(lang);
     this.points = new PointsView(model, lang, theme, words);
     this.legend = new PointsLegend(model, lang, theme, words, points.painter());
-    this.export = new PageExport("embedding", points, () -> EmbeddingCsv.write(model.pointsProperty().get()), lang, theme, pulse);
+    this.export = new PageExport("embedding", points, this::csv, lang, theme, pulse);
     getStyleClass().add("embedding");
     setMinSize(0, 0);
     setFocusTraversable(true);
@@ -209,6 +210,11 @@ public final class EmbeddingPage extends VBox {
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
+  }
+
+  private String csv() {
+    EmbeddedPoints now = model.pointsProperty().get();
+    return EmbeddingCsv.write(now.data(), now.outputs().examples(), now.layout());
   }
 
   private void press(KeyEvent key) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.embed.EmbeddingCsv;
 import studio.backprop.evaluate.embed.EmbeddingStart;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.evaluate.embed.Procrustes;
@@ -131,7 +132,8 @@ final class EmbeddingWorker implements AutoCloseable {
       boolean refine = task.refine() && task.last() != null;
       int steps = !tsne ? 0 : refine ? REFINING : Tsne.STEPS;
       EmbeddedPoints now = new EmbeddedPoints(task.data(), choice, task.outputs(), task.available(), start.pca(),
-          tsne && refine ? task.last().layout() : plane, EmbeddedPoints.labels(task.data(), task.outputs()), Double.NaN, Double.NaN, 0,
+          tsne && refine ? task.last().layout() : plane, EmbeddingCsv.labels(task.data(), task.outputs().examples()),
+          Double.NaN, Double.NaN, 0,
           steps, refine);
       if (!tsne || now.isOnePlace()) {
         return now.moved(plane, steps, Double.NaN);

@@ -2,7 +2,6 @@ package studio.backprop.ui.evaluate;
 
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.evaluate.MetricsModel.State;
 import studio.backprop.ui.run.RunModel;
@@ -26,14 +25,14 @@ final class EvaluationOffer {
     if (now == null) {
       return State.NOT_READY;
     }
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+    if (!run.projectProperty().get().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     PreparedData data = now.data();
     if ((long) data.rows(part) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }
-    if (run.shownWeights().step() == 0) {
+    if (!run.showsTrained()) {
       return State.UNTRAINED;
     }
     if (data.rows(part) == 0) {

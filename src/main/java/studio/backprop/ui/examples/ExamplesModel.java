@@ -304,7 +304,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /**
-   * In each frame: whether the network should be asked anew. It tells nothing before its first step; what it foretells
+   * In each frame: whether the network should be asked anew. It tells nothing before it has learned; what it foretells
    * of each token of a text would fill the memory.
    */
   private void ask() {
@@ -318,7 +318,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean isOld() {
-    return run.shownWeights().step() > 0 && (run.isBehind(predictedBy) || predictions.get()
+    return run.showsTrained() && (run.isBehind(predictedBy) || predictions.get()
         .filter(p -> shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty());
   }
 

@@ -201,6 +201,7 @@ public final class ExamplesView extends VBox {
   private Node cell() {
     Button cell = new Button(null, Icon.CLOSE.view());
     cell.getStyleClass().add("picked");
+    cell.setMnemonicParsing(false); // names have underscores
     cell.textProperty().bind(Bindings.createStringBinding(this::sayCell, model.cellProperty(), model.dataProperty(), lang.textsProperty()));
     hints.explain(cell, "examples.cell.help");
     cell.accessibleTextProperty().bind(cell.textProperty());

@@ -4,16 +4,13 @@ import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 import studio.backprop.lesson.print.FormulaPictures.Drawn;
+import studio.backprop.ui.kit.PngPicture;
 
 /** Formulas as pictures in black, for paper. */
 public final class FormulaPicture {
@@ -34,15 +31,11 @@ public final class FormulaPicture {
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         icon.paintIcon(null, pen, 0, 0);
         pen.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", png);
-        return Optional.of(new Drawn(png.toByteArray(), (double) image.getWidth() / EM, (double) image.getHeight() / EM,
+        return Optional.of(new Drawn(PngPicture.bytes(image), (double) image.getWidth() / EM, (double) image.getHeight() / EM,
             (double) icon.getTrueIconDepth() / EM));
       }
     } catch (ParseException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory has no disk
     }
   }
 }

@@ -1,9 +1,11 @@
 package studio.backprop.ui.kit;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
@@ -12,24 +14,38 @@ import javax.imageio.ImageIO;
 public final class PngPicture {
   private PngPicture() {}
 
-  public static void write(Image image, OutputStream out) {
-    try {
-      ImageIO.write(pixels(image), "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** @throws IOException if the stream takes no more */
+  public static void write(Image image, OutputStream out) throws IOException {
+    write(pixels(image), out);
+  }
+
+  /** @throws IOException if the stream takes no more */
+  public static void write(BufferedImage pixels, OutputStream out) throws IOException {
+    if (!ImageIO.write(pixels, "png", out)) {
+      throw new IOException("no PNG can be made of pixels of the type " + pixels.getType());
     }
   }
 
-  /** Gives the same picture to code that does not know JavaFX. */
+  /** The file in memory. */
+  public static byte[] bytes(BufferedImage pixels) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      write(pixels, png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory has no disk
+    }
+    return png.toByteArray();
+  }
+
+  /** Gives the same picture to code that does not know JavaFX. One that is seen through nowhere needs no opacities. */
   public static BufferedImage pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
-      pixels.setRGB(0, y, width, 1, row, 0, width);
-    }
+    int[] colours = new int[Math.multiplyExact(width, height)];
+    image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), colours, 0, width);
+    boolean opaque = Arrays.stream(colours).allMatch(argb -> argb >>> 24 == 0xFF);
+    BufferedImage pixels = new BufferedImage(width, height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+    pixels.setRGB(0, 0, width, height, colours, 0, width);
     return pixels;
   }
 }

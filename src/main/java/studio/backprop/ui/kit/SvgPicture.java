@@ -1,6 +1,5 @@
 package studio.backprop.ui.kit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -187,11 +186,10 @@ public final class SvgPicture {
     SnapshotParameters sharp = new SnapshotParameters();
     sharp.setTransform(Transform.scale(PIXELS_PER_PX, PIXELS_PER_PX));
     sharp.setFill(Color.TRANSPARENT);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    PngPicture.write(node.snapshot(sharp, null), png);
+    byte[] png = PngPicture.bytes(PngPicture.pixels(node.snapshot(sharp, null)));
     xml.writeEmptyElement("image");
     box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
-    xml.writeAttribute("xlink", XLINK, "href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
+    xml.writeAttribute("xlink", XLINK, "href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
   }
 
   private void background(Region region) throws XMLStreamException {

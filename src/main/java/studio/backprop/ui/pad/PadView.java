@@ -227,14 +227,31 @@ public final class PadView extends VBox {
       if (roomy != getPseudoClassStates().contains(ROOMY)) {
         stack(roomy);
       }
-      double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
-      double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide))
-          .sum();
-      double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
-      double side = Math.min(roomy ? wide : wide - TOOLS, getHeight() - others - gaps);
-      String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";
-      sketch.setStyle(Stream.of("min-width", "max-width", "min-height", "max-height").map(name -> "-fx-" + name + ": " + px)
-          .collect(Collectors.joining()));
+      measure(roomy);
+    }
+  }
+
+  /** Also when letters have become larger, which they are only now. */
+  @Override
+  protected void layoutChildren() {
+    if (presented && getHeight() > 0) {
+      measure(getPseudoClassStates().contains(ROOMY));
+    }
+    super.layoutChildren();
+  }
+
+  /** What is written has all its lines; the paper has what is left. */
+  private void measure(boolean roomy) {
+    double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
+    double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide))
+        .sum();
+    double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
+    double side = Math.min(roomy ? wide : wide - TOOLS, getHeight() - others - gaps);
+    String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";
+    String style = Stream.of("min-width", "max-width", "min-height", "max-height").map(name -> "-fx-" + name + ": " + px)
+        .collect(Collectors.joining());
+    if (!style.equals(sketch.getStyle())) {
+      sketch.setStyle(style);
     }
   }
 
@@ -265,9 +282,9 @@ public final class PadView extends VBox {
         .orElse(lang.say("pad.begin.none")));
     beginning.setDisable(model.pixels().chosenProperty().getValue().isEmpty());
     tools.get(1).setDisable(model.pixels().edited().isPresent()); // a pixel has one width
+    String before = caption.getText() + note.getText();
     caption.setText(model.pixels().edited().map(one -> lang.say("pad.edited", part(one.part()), one.row() + 1, one.changed()))
         .orElseGet(() -> lang.say("pad.seen")));
-    String before = note.getText();
     note.setText(model.untrained() ? lang.say("pad.untrained") : known);
     keep.setDisable(state != KeepModel.State.POSSIBLE);
     for (Node one : List.of(note, keep)) {
@@ -275,7 +292,7 @@ public final class PadView extends VBox {
       one.setVisible(classes.possible() && room);
       one.setManaged(classes.possible() && room);
     }
-    if (presented && !before.equals(note.getText())) {
+    if (presented && !before.equals(caption.getText() + note.getText())) {
       fit();
     }
   }

@@ -114,7 +114,7 @@ final class DataPicture extends StackPane {
   private void paint(DataPreview.Line line) {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, WIDTH, HEIGHT);
-    float[] values = line.values();
+    double[] values = line.values();
     Span up = new Span();
     double[] xs = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -128,9 +128,9 @@ final class DataPicture extends StackPane {
     g.beginPath();
     for (int i = 0; i < values.length; i++) {
       double y = (1 - up.shareOf(values[i])) * HEIGHT;
-      if (i == 0 || Float.isNaN(values[i - 1])) {
+      if (i == 0 || Double.isNaN(values[i - 1])) {
         g.moveTo(xs[i], y);
-      } else if (!Float.isNaN(values[i])) {
+      } else if (!Double.isNaN(values[i])) {
         g.lineTo(xs[i], y);
       }
     }

@@ -42,7 +42,7 @@ sealed interface DataPreview {
    * @param values of the whole series
    * @param partEnds for each part the place of its last answer; what lies before the first answer belongs to training
    */
-  record Line(float[] values, int[] partEnds) implements DataPreview {}
+  record Line(double[] values, int[] partEnds) implements DataPreview {}
 
   /** A graph in the colours of its nodes' classes; those of which the network learns stand out. */
   record Net(DrawnGraph nodes, boolean[] learned) implements DataPreview {
@@ -149,7 +149,7 @@ sealed interface DataPreview {
   }
 
   private static Line line(PreparedData data, Series series) {
-    float[] values = new float[series.length()];
+    double[] values = new double[series.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = series.value(i);
     }

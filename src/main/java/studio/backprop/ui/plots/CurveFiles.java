@@ -1,20 +1,18 @@
 package studio.backprop.ui.plots;
 
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.FileSaving;
@@ -102,14 +100,6 @@ final class CurveFiles {
     SnapshotParameters sharp = new SnapshotParameters();
     sharp.setTransform(Transform.scale(SHARP, SHARP));
     WritableImage image = canvas.snapshot(sharp, null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return out -> {
-      BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      copy.setRGB(0, 0, width, height, pixels, 0, width);
-      ImageIO.write(copy, "png", out);
-    };
+    return out -> PngPicture.write(image, out);
   }
 }

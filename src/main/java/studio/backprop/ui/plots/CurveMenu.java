@@ -153,6 +153,7 @@ final class CurveMenu {
     Menu runs = new Menu(lang.say("plots.earlier"), Icon.RECENT.view());
     for (RunHistory run : model.earlier()) {
       MenuItem remove = new MenuItem(lang.say("plots.remove_run", words.named(run)), Icon.CLOSE.view());
+      remove.setMnemonicParsing(false); // names have underscores
       remove.setOnAction(event -> model.earlier().remove(run));
       runs.getItems().add(remove);
     }

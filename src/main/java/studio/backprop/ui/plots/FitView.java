@@ -177,7 +177,7 @@ final class FitView extends ScoredPicture<NetworkOutput.Fit> {
   String say(int example) {
     PreparedData data = answer().judged().data();
     return lang().say("plots.pair_reading", partName(answer().judged().part()), pairs().rows()[example] + 1,
-        new DataWords(lang()).target(data.dataset()), number(pairs().truth()[example]), number(pairs().predicted()[example]),
+        new DataWords(lang()).target(data.dataset()), value(pairs().truth()[example]), value(pairs().predicted()[example]),
         number(pairs().predicted()[example] - pairs().truth()[example]));
   }
 }

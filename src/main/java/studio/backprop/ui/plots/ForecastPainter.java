@@ -30,6 +30,10 @@ final class ForecastPainter {
   private static final double APART = 30;
   private static final double NAMES_APART = 6;
   private static final List<Part> PARTS_FROM_RIGHT = List.of(Part.TEST, Part.VALIDATION, Part.TRAIN);
+  /** So many times as far from 0 as the values reach. */
+  private static final double FAR = 1000;
+  /** The middle of what is written along the axis. */
+  private static final double ALONG = 6;
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
 
@@ -94,7 +98,7 @@ final class ForecastPainter {
     paintAxes(g, palette, lang);
     g.setLineWidth(TRUE_LINE);
     g.setStroke(palette.color(Token.FG));
-    paintLine(g, i -> series.value(i));
+    paintLine(g, series::value);
     g.setLineWidth(FORETOLD_LINE);
     g.setStroke(palette.color(Token.TIME));
     paintLine(g, i -> answer.predicted()[i]);
@@ -134,6 +138,13 @@ final class ForecastPainter {
     }
   }
 
+  /** What the marks are counted from where the values lie so far from 0 that a mark had no room for its digits; else 0. */
+  private double base() {
+    double span = up.high() - up.low();
+    double unit = Math.pow(10, Math.ceil(Math.log10(span)));
+    return Math.max(Math.abs(up.low()), Math.abs(up.high())) > FAR * span ? Math.floor(up.low() / unit) * unit : 0;
+  }
+
   private void paintAxes(GraphicsContext g, Palette palette, Lang lang) {
     TimeAxis time = new TimeAxis(series);
     g.setLineWidth(1);
@@ -141,12 +152,20 @@ final class ForecastPainter {
     g.setFill(palette.color(Token.SUBT));
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.RIGHT);
-    for (double mark : Ticks.linear(up.low(), up.high(), (int) Math.max(2, (bottom() - TOP) / APART))) {
-      double y = Math.floor(y(mark)) + 0.5;
+    double base = base();
+    for (double mark : Ticks.linear(up.low() - base, up.high() - base, (int) Math.max(2, (bottom() - TOP) / APART))) {
+      double y = Math.floor(y(base + mark)) + 0.5;
       g.strokeLine(LEFT, y, width - RIGHT, y);
       Painting.write(g, lang.numbers().significant(mark, 6), LEFT - 6, y, LEFT - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
+    if (base != 0) {
+      g.save();
+      g.translate(ALONG, (TOP + bottom()) / 2);
+      g.rotate(-90);
+      Painting.write(g, lang.say("plots.counted_from", lang.numbers().entry(base)), 0, 0, bottom() - TOP);
+      g.restore();
+    }
     double from = series.time(first);
     double to = series.time(series.length() - 1);
     for (double mark : Ticks.whole(from, to, (int) Math.max(2, (width - LEFT - RIGHT) / APART_LEVEL))) {

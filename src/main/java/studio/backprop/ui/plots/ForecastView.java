@@ -66,14 +66,14 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
   String say(int value) {
     Series series = answer().series();
     String time = new TimeAxis(series).say(value, lang());
-    String truth = number(series.value(value));
+    String truth = value(series.value(value));
     String target = new DataWords(lang()).target(answer().judged().data().dataset());
-    float predicted = answer().predicted()[value];
+    double predicted = answer().predicted()[value];
     Optional<Part> part = answer().exampleOf(value).map(Example::part);
-    if (Float.isNaN(predicted) || part.isEmpty()) {
+    if (Double.isNaN(predicted) || part.isEmpty()) {
       return lang().say("plots.series_reading", time, target, truth);
     }
     return lang().say(
-        "plots.forecast_reading", time, partName(part.get()), target, truth, number(predicted), number(predicted - series.value(value)));
+        "plots.forecast_reading", time, partName(part.get()), target, truth, value(predicted), number(predicted - series.value(value)));
   }
 }

@@ -140,14 +140,14 @@ public sealed interface NetworkOutput {
    * @param predicted by place in the series, in the series' own unit; NaN where nothing was
    * @param naive the mean error, on the judged part, of always answering with the last value that is known
    */
-  record Forecast(Judged judged, Series series, float[] predicted, double naive) implements NetworkOutput {
+  record Forecast(Judged judged, Series series, double[] predicted, double naive) implements NetworkOutput {
     static Forecast of(Judged judged, Series series, Predictions predictions) {
       PreparedData data = judged.data();
-      float[] predicted = new float[series.length()];
-      Arrays.fill(predicted, Float.NaN);
+      double[] predicted = new double[series.length()];
+      Arrays.fill(predicted, Double.NaN);
       for (Part part : Part.values()) {
         for (int row = 0; row < data.rows(part); row++) {
-          predicted[series.answerTo(data.split().row(part, row))] = (float) predictions.value(part, row);
+          predicted[series.answerTo(data.split().row(part, row))] = predictions.value(part, row);
         }
       }
       return new Forecast(judged, series, predicted, naive(judged, series));
@@ -155,7 +155,8 @@ public sealed interface NetworkOutput {
 
     private static double naive(Judged judged, Series series) {
       return IntStream.range(0, judged.rows())
-          .mapToDouble(row -> judged.data().rawTarget(judged.part(), row) - judged.data().rawInput(judged.part(), row, series.lags() - 1))
+          .mapToDouble(row -> judged.data().exactTarget(judged.part(), row, 0)
+              - judged.data().exactInput(judged.part(), row, series.lags() - 1))
           .filter(error -> !Double.isNaN(error))
           .map(Math::abs)
           .average()

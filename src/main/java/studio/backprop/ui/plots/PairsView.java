@@ -138,7 +138,7 @@ final class PairsView extends ScoredPicture<NetworkOutput.Pairs> {
     PreparedData data = answer().judged().data();
     String part = partName(answer().judged().part());
     return lang().say(
-        "plots.pair_reading", part, answer().rows()[pair] + 1, new DataWords(lang()).target(data.dataset()), number(answer().truth()[pair]),
-        number(answer().predicted()[pair]), number(answer().predicted()[pair] - answer().truth()[pair]));
+        "plots.pair_reading", part, answer().rows()[pair] + 1, new DataWords(lang()).target(data.dataset()), value(answer().truth()[pair]),
+        value(answer().predicted()[pair]), number(answer().predicted()[pair] - answer().truth()[pair]));
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
+import studio.backprop.data.Scaler;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
@@ -23,6 +24,7 @@ import studio.backprop.ui.kit.ThemeModel;
  */
 abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
   private static final int DIGITS = 4;
+  private static final int MOST_DIGITS = 9;
 
   private final OutputModel model;
   private final Lang lang;
@@ -138,6 +140,16 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
 
   final String number(double number) {
     return lang.numbers().significant(number, DIGITS);
+  }
+
+  /** A value of the target: where these lie far from 0 and differ by little, with the digits in which they do. */
+  final String value(double number) {
+    Scaler scaler = answer().judged().data().targetScaler();
+    if (!scaler.isFine(0) || number == 0) {
+      return number(number);
+    }
+    int alike = (int) Math.ceil(Math.log10(Math.abs(number) / scaler.unit(0)));
+    return lang.numbers().significant(number, Math.max(DIGITS, Math.min(MOST_DIGITS, alike + DIGITS - 1)));
   }
 
   final String partName(Part part) {

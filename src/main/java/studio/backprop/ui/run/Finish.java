@@ -3,7 +3,6 @@ package studio.backprop.ui.run;
 import java.util.Optional;
 import java.util.OptionalLong;
 import studio.backprop.data.DataProblem;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
@@ -65,7 +64,7 @@ public final class Finish {
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
     Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
-    if (restored()) {
+    if (restored() || openedRestored()) {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
@@ -79,8 +78,7 @@ public final class Finish {
 
   /** Whether the task counts as solved by this return, as the end of a key. */
   private String ofSolved(double returned) {
-    return run.runProperty().get().project().assignment() instanceof Agent agent && returned >= agent.environment().solved()
-        ? ".solved" : "";
+    return run.runProperty().get().project().assignment().actsIn().filter(world -> returned >= world.solved()).isPresent() ? ".solved" : "";
   }
 
   private boolean ended() {
@@ -89,11 +87,11 @@ public final class Finish {
 
   private boolean acts() {
     Run now = run.runProperty().get();
-    return now != null && now.project().assignment() instanceof Agent;
+    return now != null && now.project().assignment().acts();
   }
 
   private boolean keepsBestLook() {
-    return !(run.runProperty().get().project().assignment() instanceof Agent agent) || agent.method().keepsBest();
+    return !acts() || run.runProperty().get().project().assignment().keepsBest();
   }
 
   private String key(EpochRecord best) {
@@ -121,6 +119,13 @@ public final class Finish {
   /** Whether the weights are those of the best epoch because a person wanted that. */
   public boolean restored() {
     return last != null && stands();
+  }
+
+  /** Whether it was opened with the weights of its best epoch in the place of the last ones, which are gone. */
+  private boolean openedRestored() {
+    OptionalLong best = run.history().landmarks().best().stream().mapToLong(EpochRecord::step).findFirst();
+    return !keepsBest() && best.isPresent()
+        && run.snapshot().filter(now -> now.weightsStep() == best.getAsLong() && now.weightsStep() < now.step()).isPresent();
   }
 
   /** Whether the best epoch is another one than the last, and can be gone back to. */

@@ -39,6 +39,7 @@ final class SearchFoot extends HBox {
     said.setWrapText(true);
     narrow.setId("search-narrow");
     narrow.getStyleClass().add("small");
+    narrow.setMnemonicParsing(false); // names have underscores
     narrow.setMinWidth(USE_PREF_SIZE);
     narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(range -> model.plan().put(range.narrowed())));
     hints.explain(narrow, "trials.narrow.help");

@@ -28,6 +28,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -94,9 +95,14 @@ final class TopBar extends HBox {
 
   @Override
   protected void layoutChildren() {
-    double wanted = getWidth() < WIDE ? LEAST_NAME : Math.min(USUAL_NAME, project.prefWidth(-1));
+    double wanted = getWidth() < WIDE ? LEAST_NAME : Math.min(USUAL_NAME, project.prefWidth(-1) + markToCome());
     project.setMinWidth(Math.max(LEAST_NAME, Math.min(wanted, getWidth() - others())));
     super.layoutChildren();
+  }
+
+  /** Room for the mark of what is not saved, before it is there: else all that follows would move with it. */
+  private double markToCome() {
+    return files.editedProperty().get() ? 0 : Fonts.width(lang.say("top.changed", ""), project.getFont());
   }
 
   /** The least that all but the name needs. */

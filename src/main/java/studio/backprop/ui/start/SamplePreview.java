@@ -63,16 +63,13 @@ sealed interface SamplePreview {
     private static final int MOST = 150;
 
     static Line of(Series series) {
-      float[] values = new float[Math.min(MOST, series.length())];
-      float low = Float.POSITIVE_INFINITY;
-      float high = Float.NEGATIVE_INFINITY;
-      for (int i = 0; i < values.length; i++) {
-        values[i] = series.value(series.length() - values.length + i);
-        low = Math.min(low, values[i]);
-        high = Math.max(high, values[i]);
-      }
-      for (int i = 0; i < values.length; i++) {
-        values[i] = high > low ? (values[i] - low) / (high - low) : 0;
+      int shown = Math.min(MOST, series.length());
+      double[] newest = IntStream.range(series.length() - shown, series.length()).mapToDouble(series::value).toArray();
+      double low = Arrays.stream(newest).min().orElse(0);
+      double high = Arrays.stream(newest).max().orElse(0);
+      float[] values = new float[shown];
+      for (int i = 0; i < shown; i++) {
+        values[i] = high > low ? (float) ((newest[i] - low) / (high - low)) : 0;
       }
       return new Line(values);
     }
@@ -110,7 +107,7 @@ sealed interface SamplePreview {
 
     static World of(Environment environment) {
       double[] state = new double[environment.stateSize()];
-      environment.start(new SplittableRandom(SEED), state);
+      environment.reset(new SplittableRandom(SEED), state);
       return new World(environment, state);
     }
   }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import javax.imageio.ImageIO;
 import studio.backprop.data.Progress;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Film;
+import studio.backprop.ui.kit.PngPicture;
 
 /**
  * The pictures of a time-lapse as a file: an animated GIF or, where the name ends so, a PNG each.
@@ -61,7 +61,7 @@ record LapseFile(Path file, List<Long> steps) {
       progress.step(i, pictures.size());
       BufferedImage picture = pictures.get(i);
       Path one = file.resolveSibling(named(i));
-      AtomicFile.write(one, out -> ImageIO.write(picture, "png", out));
+      AtomicFile.write(one, out -> PngPicture.write(picture, out));
       written.add(one);
     }
   }

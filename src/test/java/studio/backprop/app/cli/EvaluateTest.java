@@ -3,10 +3,16 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.app.cli.Ran.backprop;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,5 +172,22 @@ class EvaluateTest {
     assertThat(ran.err()).contains("--perplexity", "5,000");
     assertThat(backprop("embed", "iris", "--part", "validation", "--method", "pca").code()).isZero();
     assertThat(backprop("embed", "iris", "--node", "flatten_1").err()).contains("flatten_1", "dense_1");
+  }
+
+  /** What a class is called may have the signs of the form itself. */
+  @Test
+  void aLayoutIsWrittenAsCsvThatEveryProgramReads(@TempDir Path folder) throws Exception {
+    Path table = Files.writeString(folder.resolve("odd.csv"), "a,b,kind\n" + IntStream.range(0, 40)
+        .mapToObj(i -> i + "," + i * i % 7 + "," + (i % 2 == 0 ? "plain" : "\"\"\"quoted\"\", odd\"") + "\n").collect(Collectors.joining()));
+    String project = folder.resolve("odd.backprop").toString();
+    assertThat(backprop("new", table.toString(), "--target", "kind", "--out", project).code()).isZero();
+    String said = backprop("embed", project, "--method", "pca", "--dimensions", "3").out();
+    List<CsvRecord> rows = CsvReader.builder().ofCsvRecord(said).stream().toList();
+    assertThat(rows.get(0).getFields()).containsExactly("part", "row", "class", "x", "y", "z", "data_row");
+    assertThat(rows).hasSize(41).allMatch(row -> row.getFieldCount() == 7);
+    Set<String> classes = rows.stream().skip(1).map(row -> row.getField(2)).collect(Collectors.toSet());
+    assertThat(classes).containsExactlyInAnyOrder("plain", "\"quoted\", odd");
+    rows.stream().skip(1).forEach(row ->
+        assertThat(Integer.parseInt(row.getField(6)) % 2 == 1).isEqualTo(row.getField(2).equals("plain")));
   }
 }

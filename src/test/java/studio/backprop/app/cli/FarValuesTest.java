@@ -6,6 +6,7 @@ import static studio.backprop.app.cli.Ran.backprop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,24 @@ class FarValuesTest {
     assertThat(Arrays.stream(lines).distinct().count()).isGreaterThan(ROWS * 9 / 10);
     double error = IntStream.range(0, ROWS).mapToDouble(i -> Math.abs(Double.parseDouble(lines[i + 1]) - 1e9 - i)).average().orElseThrow();
     assertThat(error).isLessThan(3 * trained.get("trainMae").asDouble());
+  }
+
+  @Test
+  void aSeriesFarFromZeroIsLearnedAndForetoldWithItsDigits() throws Exception {
+    Path table = Files.writeString(folder.resolve("far.csv"), "value\n" + IntStream.range(0, 3 * ROWS)
+        .mapToObj(i -> String.format(Locale.ROOT, "%.1f%n", 1e9 + 20 * Math.sin(i / 4.0))).collect(Collectors.joining()));
+    String project = folder.resolve("far.backprop").toString();
+    json(backprop("new", table.toString(), "--out", project, "--json"));
+    String out = folder.resolve("out").toString();
+    JsonNode trained = json(backprop("train", project, "--epochs", "40", "--out", out, "--json"));
+    JsonNode evaluated = json(backprop("evaluate", out, "--json"));
+    assertThat(trained.get("validR2").asDouble()).as("a sine").isGreaterThan(0.8);
+    assertThat(evaluated.get("r2").asDouble()).isEqualTo(trained.get("validR2").asDouble(), Offset.offset(1e-5));
+    String[] lines = backprop("predict", out, table.toString(), "--steps", "12").out().split("\n");
+    double[] next = Arrays.stream(lines).skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[1])).toArray();
+    assertThat(next).hasSize(12);
+    assertThat(Arrays.stream(next).map(value -> Math.abs(value - 1e9)).max().orElseThrow()).isLessThan(40);
+    assertThat(Arrays.stream(next).distinct().count()).as("float32 would know every 64th number").isGreaterThan(10);
   }
 
   /** A network of which a part is drawn anew by the seed says nothing, and its figures are nobody's. */

@@ -112,6 +112,18 @@ class SessionFactsTest {
     assertThat(ClassCount.of(List.of(), ClassCount::f1)).isNaN();
   }
 
+  /** As the page of explanations, and as metrics.* do. */
+  @Test
+  void theExplainedClassFollowsTheThresholdOfTheProject() throws Exception {
+    session.step();
+    Project[] now = {session.project()};
+    facts = new SessionFacts(session, () -> Circumstances.of(now[0]), Optional::empty);
+    for (double threshold : new double[] {1, 0, 1}) {
+      now[0] = session.project().withThreshold(any -> any.custom(threshold));
+      assertThat(number("explain.class")).as("at %s", threshold).isEqualTo(1 - threshold);
+    }
+  }
+
   @Test
   void beforeTheFirstEpochEndsItIsThatOfNow() throws Exception {
     assertThat(validation()).isEqualTo(session.evaluate(Part.VALIDATION).loss());

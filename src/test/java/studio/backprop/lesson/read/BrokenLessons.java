@@ -91,6 +91,7 @@ record BrokenLessons(String lesson, String file, String said, List<String> edits
         rate("train.loss is no curve of this kind. To a step write batch.loss", "y: batch.loss", "y: ‸train.loss"),
         rate("2 * batch.loss is no curve of this kind.", "y: batch.loss", "y: ‸2 * batch.loss"),
         rate("epoch.loss is no curve of this kind.", "y: batch.loss", "y: ‸epoch.loss"),
+        rate("worksheet has no key blanks.", "variant: seed", "variant: seed\n‸blanks: slopes"),
         rate("explode is no shape. Did you mean explodes?", "answer: explodes", "answer: ‸explode"),
         convolution("exact is not a number", "tolerance: 0\nmistake: -46", "tolerance: ‸exact\nmistake: -46"),
         convolution("is not: value | reply", "mistake: 41 | You took", "mistake: ‸41 You took"),

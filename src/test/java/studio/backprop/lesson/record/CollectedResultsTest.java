@@ -68,4 +68,51 @@ class CollectedResultsTest {
     assertThat(ResultsFile.in(folder, List.of(row("Jörg", "order", Correctness.RIGHT, 2, 10)))).isEqualTo(folder.resolve("results.csv"));
     assertThat(ResultsFile.in(folder, List.of(row("王", "order", Correctness.RIGHT, 2, 10)))).isEqualTo(folder.resolve("results-2.csv"));
   }
+
+  /** As on the machines of a class that share a folder. */
+  @Test
+  void learnersWithoutANameKeepATableEach() throws Exception {
+    ResultRow first = row("", "order", Correctness.WRONG, 1, 60);
+    ResultRow second = row("", "order", Correctness.RIGHT, 2, 12);
+    export(first);
+    export(second);
+    assertThat(CollectedResults.of(folder).learners()).isEqualTo(2);
+    ResultRow more = row("", "why", Correctness.RIGHT, 2, 5);
+    export(first, more);
+    export(second, row("", "why", Correctness.SKIPPED, 0, 3));
+    assertThat(CollectedResults.of(folder).files()).as("each goes on in its own").isEqualTo(2);
+    assertThat(CollectedResults.of(folder).rows()).hasSize(4).extracting(ResultRow::answer).contains(first.answer(), more.answer());
+  }
+
+  @Test
+  void learnersOfTheSameNameInTwoClassesKeepATableEach() throws Exception {
+    ResultRow one = row("17", "order", Correctness.WRONG, 1, 60);
+    export(one);
+    export(new ResultRow("8c", "17", one.lesson(), row("17", "order", Correctness.RIGHT, 2, 12).answer()));
+    assertThat(CollectedResults.of(folder).learners()).isEqualTo(2);
+    export(new ResultRow("9a", "17", one.lesson(), one.answer()));
+    assertThat(CollectedResults.of(folder).rows()).as("the same answers, of a learner who has moved").hasSize(2)
+        .extracting(ResultRow::group).containsExactlyInAnyOrder("9a", "8c");
+  }
+
+  /** A name is taken before the table is written, so that two that are exported at once do not get the same. */
+  @Test
+  void aNameIsTakenAtOnce() {
+    Path first = ResultsFile.in(folder, List.of(row("", "order", Correctness.WRONG, 1, 60)));
+    assertThat(ResultsFile.in(folder, List.of(row("", "order", Correctness.RIGHT, 2, 12)))).isNotEqualTo(first);
+  }
+
+  /** One lesson is a part of what the whole table has. */
+  @Test
+  void theTableOfOneLessonDoesNotTakeThePlaceOfThatOfAll() throws Exception {
+    ResultRow one = row("17", "order", Correctness.WRONG, 1, 60);
+    ResultRow other = new ResultRow("8b", "17", "vanishing", one.answer());
+    export(one, other);
+    export(one);
+    assertThat(CollectedResults.of(folder).rows()).containsExactlyInAnyOrder(one, other);
+  }
+
+  private void export(ResultRow... rows) throws Exception {
+    ResultsFile.write(ResultsFile.in(folder, List.of(rows)), List.of(rows));
+  }
 }

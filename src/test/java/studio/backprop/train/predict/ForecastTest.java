@@ -33,7 +33,7 @@ class ForecastTest {
       new Input(Shape.of(2, 1)), new Flatten(), Dense.of(1, Activation.NONE), Output.of(Loss.MSE));
 
   /** Of a network whose answer is the last value of its window. */
-  private static float[] repeating(float[] known, int horizon, int steps) throws Exception {
+  private static double[] repeating(double[] known, int horizon, int steps) throws Exception {
     DataSettings settings = DataSettings.of("air-passengers").withSequence(SequenceSettings.USUAL.withLags(2).withHorizon(horizon));
     Project project = new Project(NETWORK, settings, Optional.empty(), TrainingSettings.STANDARD);
     Parameters parameters = Session.initialParameters(project);
@@ -45,23 +45,23 @@ class ForecastTest {
     }
   }
 
-  private static void assertClose(float[] values, float... wanted) {
-    assertThat(values).containsExactly(wanted, Offset.offset(1e-2f));
+  private static void assertClose(double[] values, double... wanted) {
+    assertThat(values).containsExactly(wanted, Offset.offset(1e-2));
   }
 
   @Test
   void valuesComeInTheirOwnUnitAndAreReadOnAfterTheKnownOnesEnd() throws Exception {
-    assertClose(repeating(new float[] {100, 300}, 1, 3), 300, 300, 300);
+    assertClose(repeating(new double[] {100, 300}, 1, 3), 300, 300, 300);
   }
 
   @Test
   void aLongerHorizonLooksBackFurther() throws Exception {
-    assertClose(repeating(new float[] {100, 200, 300}, 2, 4), 200, 300, 200, 300);
+    assertClose(repeating(new double[] {100, 200, 300}, 2, 4), 200, 300, 200, 300);
   }
 
   @Test
   void fewerValuesThanAWindowAreRefused() {
-    assertThatThrownBy(() -> repeating(new float[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class)
+    assertThatThrownBy(() -> repeating(new double[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class)
         .hasMessageContaining("2 values, but the network needs 3");
   }
 }

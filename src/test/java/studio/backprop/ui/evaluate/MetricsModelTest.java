@@ -32,6 +32,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
 import studio.backprop.ui.kit.Workers;
@@ -81,6 +82,27 @@ class MetricsModelTest {
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(MetricsModel.State.UNTRAINED);
     assertThat(model.judgementProperty().get()).isNull();
+  }
+
+  /** What a person has set is no draw of the seed: the page and the commands say so of the same weights. */
+  @Test
+  void weightsSetByHandBeforeTheFirstStepAreEvaluatedAsByTheCommands() throws Exception {
+    open(SampleProject.of("breast-cancer"), 0);
+    int node = desk.run.runProperty().get().learned().get(0).node();
+    desk.pulse.tick();
+    assertThat(model.stateProperty().get()).as("its weights are those of the seed").isEqualTo(MetricsModel.State.UNTRAINED);
+    desk.run.weights().set(node, "weight", 0, 3, false);
+    evaluated();
+    Saved saved = desk.run.files().toSave().get();
+    assertThat(saved.beginning().isTrained(0)).isTrue();
+    desk.document.undo();
+    desk.pulse.until(() -> model.stateProperty().get() == MetricsModel.State.UNTRAINED);
+    assertThat(desk.run.files().toSave().get().beginning().isTrained(0)).isFalse();
+    Run before = desk.run.runProperty().get();
+    desk.run.files().open(() -> desk.document.open(saved.project(), "set", Optional.empty()), saved);
+    desk.pulse.until(() -> desk.run.runProperty().get() != null && desk.run.runProperty().get() != before);
+    evaluated();
+    assertThat(model.evaluationProperty().get().step()).isZero();
   }
 
   @Test

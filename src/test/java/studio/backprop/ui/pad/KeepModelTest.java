@@ -136,11 +136,11 @@ class KeepModelTest {
     pad.mean(4);
     keeping.keep();
     waitForRows(rows + 1);
-    assertThat(desk.run.runProperty().get().learnedBefore()).isTrue();
+    assertThat(desk.run.runProperty().get().isTrained(0)).isTrue();
     desk.pulse.until(() -> pad.answerProperty().get().filter(now -> now.step() == 0).isPresent());
     assertThat(pad.untrained()).isFalse();
     desk.run.restarts().reset();
-    desk.pulse.until(() -> desk.run.runProperty().get() != null && !desk.run.runProperty().get().learnedBefore());
+    desk.pulse.until(() -> desk.run.runProperty().get() != null && !desk.run.runProperty().get().isTrained(0));
     desk.run.control().steps(40);
     desk.pulse.until(() -> desk.run.present().isPresent() && desk.run.present().get().step() == 40 && !desk.run.playing());
     String here = desk.run.trainer().ask(session -> session.parameters().sha256()).join().orElseThrow();

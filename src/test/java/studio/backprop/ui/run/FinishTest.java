@@ -2,14 +2,17 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.project.Project;
+import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
@@ -23,6 +26,8 @@ import studio.backprop.ui.kit.ManualPulse;
 
 class FinishTest {
   private static final int EPOCHS = 12;
+
+  @TempDir private Path folder;
 
   private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
@@ -103,6 +108,30 @@ class FinishTest {
     pulse.until(() -> run.runProperty().get() != before && run.statusProperty().get().state() == State.FINISHED
         && run.snapshot().filter(seen -> seen.step() == end).isPresent());
     assertThat(run.shownWeights().step()).as("opened again").isEqualTo(best().step());
+    run.control().stepBatch();
+    pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());
+    assertThat(run.shownWeights().step()).as("gone on from there").isEqualTo(end + 1);
+  }
+
+  /** Without early stopping the file keeps no other weights by which it could be told. */
+  @Test
+  void whichWeightsWereRestoredIsKnownWhenTheProjectIsOpenedAgain() throws Exception {
+    run.finish().restore();
+    pulse.until(() -> run.finish().restored());
+    long end = run.snapshot().orElseThrow().step();
+    EpochRecord best = best();
+    Path file = folder.resolve("circles.backprop");
+    ProjectFile.write(file, run.files().toSave().get());
+    Saved saved = ProjectFile.read(file).saved();
+    assertThat(saved.progressed().orElseThrow().weightsStep(saved.parameters().orElseThrow())).isEqualTo(best.step());
+    Run before = run.runProperty().get();
+    run.files().open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
+    pulse.until(() -> run.runProperty().get() != before && run.statusProperty().get().state() == State.FINISHED
+        && run.snapshot().filter(seen -> seen.step() == end).isPresent());
+    assertThat(run.shownWeights().step()).isEqualTo(best.step());
+    assertThat(run.finish().sentence()).contains(Message.of("end.restored", best.epoch()));
+    assertThat(run.finish().restored()).as("the last weights are gone").isFalse();
+    assertThat(run.finish().restorable()).isFalse();
     run.control().stepBatch();
     pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());
     assertThat(run.shownWeights().step()).as("gone on from there").isEqualTo(end + 1);

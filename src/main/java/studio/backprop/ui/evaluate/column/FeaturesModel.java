@@ -17,7 +17,6 @@ import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -287,7 +286,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private void lookAtNetwork() {
-    if (report == null || data().isEmpty() || step() == 0 || data().get().rows(choices.partProperty().get()) == 0) {
+    if (report == null || data().isEmpty() || !run.showsTrained() || data().get().rows(choices.partProperty().get()) == 0) {
       return;
     }
     questions.look(report, selection().stream().noneMatch(edits.leftOut()::contains));
@@ -297,12 +296,8 @@ public final class FeaturesModel implements AutoCloseable {
     return choices.selectionProperty().get();
   }
 
-  private long step() {
-    return run.shownWeights().step();
-  }
-
   private State stateNow() {
-    if (!(document.project().assignment() instanceof Supervised)) {
+    if (!document.project().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     if (data().isEmpty()) {
@@ -322,7 +317,7 @@ public final class FeaturesModel implements AutoCloseable {
 
   /** Whether the figures of the network wait for somebody to want them: it trains, and they are of an earlier step. */
   boolean offersCompute() {
-    return run.playing() && step() > 0 && report != null;
+    return run.playing() && run.showsTrained() && report != null;
   }
 
   /** Whether the partial dependence is there. */
@@ -334,7 +329,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private Answer answerNow() {
-    if (step() == 0 || data().isEmpty()) {
+    if (!run.showsTrained() || data().isEmpty()) {
       return Answer.UNTRAINED;
     }
     if (data().get().rows(choices.partProperty().get()) == 0) {

@@ -23,7 +23,6 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.TargetKind;
-import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.store.Sample;
@@ -137,7 +136,7 @@ public final class ReportHtml {
       return "";
     }
     DecisionThreshold kept = report.project().threshold();
-    String positive = names.ofClass(report.data().dataset(), 1);
+    String positive = names.ofClass(report.data().dataset(), two.positiveClass());
     String at = words.threshold(two.threshold());
     boolean own = kept.at(report.project().network().objective().loss()) == two.threshold();
     String key = own ? "report.threshold." + kept.rule().name().toLowerCase(Locale.ROOT) : "report.threshold.other";
@@ -172,8 +171,7 @@ public final class ReportHtml {
 
   private ClassReport counts() {
     if (report.judgement() instanceof BinaryJudgement two) {
-      BinaryCounts counts = two.counts();
-      return new ClassReport(new long[][] {{counts.tn(), counts.fp()}, {counts.fn(), counts.tp()}});
+      return new ClassReport(two.matrix());
     }
     return ((ClassesJudgement) report.judgement()).report();
   }

@@ -135,8 +135,8 @@ final class ReportPlots {
   }
 
   private String calibration(Reliability reliability) {
-    String across = report.judgement() instanceof BinaryJudgement
-        ? lang.say("metrics.calibration.across", new DataWords(lang).ofClass(report.data().dataset(), 1))
+    String across = report.judgement() instanceof BinaryJudgement two
+        ? lang.say("metrics.calibration.across", new DataWords(lang).ofClass(report.data().dataset(), two.positiveClass()))
         : lang.say("metrics.calibration.confidence");
     ReportPlot plot = plot(lang.say("metrics.calibration"), across, lang.say("metrics.calibration.up"), unit(), unit()).diagonal(0, 1);
     double[] predicted = reliability.bins().stream().mapToDouble(Reliability.Bin::predicted).toArray();
