@@ -338,7 +338,7 @@ public final class ComparisonPage {
       page.requestFocus();
     } else if (event.getCode() == KeyCode.F5 && (inFront() || tabs.value() == Tab.SEARCH)) {
       present.run();
-    } else if (UNDO.match(event) && !typing && inFront() && landscape.undo()) {
+    } else if (UNDO.match(event) && !typing && (inFront() ? landscape : search).undo()) {
       page.requestFocus();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;

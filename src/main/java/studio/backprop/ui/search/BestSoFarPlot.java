@@ -33,6 +33,8 @@ final class BestSoFarPlot extends StackPane {
   private static final double INVITED = 9;
   /** For the name of a method and what it counts. */
   private static final double LONG = 150;
+  /** For its name alone. */
+  private static final double SHORT = 110;
   /** Of its own line, and of those of earlier searches. */
   private static final double[][] DASHES = {{}, {5, 3}, {1.5, 3}, {10, 3, 2, 3}};
 
@@ -179,7 +181,7 @@ final class BestSoFarPlot extends StackPane {
       SearchSettings own = model.search().settings();
       String method = words.differs(one.settings(), own);
       String key = room < LONG ? "trials.sofar.short" : "trials.sofar.line";
-      Painting.write(g, lang.say(key, method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
+      Painting.write(g, room < SHORT ? method : lang.say(key, method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;
     }
   }

@@ -69,6 +69,7 @@ final class ParallelPlot extends StackPane {
   private ScoreAxis scores;
   private int pointed;
   private int brushed = -1;
+  private double pressedAt;
   /** The setting whose axis is being dragged to another place; empty while none is. */
   private String moved = "";
 
@@ -185,7 +186,7 @@ final class ParallelPlot extends StackPane {
       setCursor(moved.isEmpty() ? Cursor.DEFAULT : Cursor.CLOSED_HAND);
     } else if (Math.abs(event.getX() - x(near)) < NEAR + 3) {
       brushed = near;
-      ranges.put(name(near), new Range(share(event.getY()), share(event.getY())));
+      pressedAt = share(event.getY());
     }
   }
 
@@ -200,7 +201,7 @@ final class ParallelPlot extends StackPane {
 
   private void drag(MouseEvent event) {
     if (brushed >= 0) {
-      ranges.put(name(brushed), new Range(ranges.get(name(brushed)).from(), share(event.getY())));
+      ranges.put(name(brushed), new Range(pressedAt, share(event.getY())));
       redraw();
     } else if (!moved.isEmpty()) {
       int from = axisOf(moved);
@@ -213,9 +214,8 @@ final class ParallelPlot extends StackPane {
   }
 
   private void release(MouseEvent event) {
-    if (brushed >= 0 && Math.abs(ranges.get(name(brushed)).from() - ranges.get(name(brushed)).to()) < LEAST_BRUSH) {
-      ranges.remove(name(brushed)); // a click on an axis keeps all again
-    } else if (brushed < 0 && moved.isEmpty() && pointed > 0) {
+    boolean still = Math.abs(pressedAt - share(event.getY())) < LEAST_BRUSH; // a click on an axis with a range keeps all again
+    if ((brushed < 0 ? moved.isEmpty() : still && ranges.remove(name(brushed)) == null) && pointed > 0) {
       model.selectedProperty().set(pointed);
     }
     brushed = -1;

@@ -27,8 +27,10 @@ import studio.backprop.ui.kit.Terms;
 final class SearchBar extends FlowPane {
   static final List<SearchMethod> ORDER =
       List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID);
-  private static final double GOAL = 132;
+  private static final double GOAL = 124;
   private static final int DIGITS = 4;
+  /** Fields of numbers that may have so many digits. */
+  private static final List<String> LONG = List.of("seed", "longest");
   private static final long MOST_SEED = 1_000_000;
   /** A class room full of machines; more are named on the command line. */
   private static final long MOST_PARALLEL = 64;
@@ -124,7 +126,7 @@ final class SearchBar extends FlowPane {
         model.plan().change(now -> set.set(now, value.doubleValue()));
       }
     });
-    NumberField field = new NumberField(lang, number, lang.bind("trials.field." + key)).digits(key.equals("seed") ? DIGITS : 2);
+    NumberField field = new NumberField(lang, number, lang.bind("trials.field." + key)).digits(LONG.contains(key) ? DIGITS : 2);
     field.setId("search-" + key);
     return field(key, field, term);
   }

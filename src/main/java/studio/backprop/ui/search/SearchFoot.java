@@ -3,6 +3,7 @@ package studio.backprop.ui.search;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,7 @@ final class SearchFoot extends HBox {
   private final SearchWords words;
   private final Label said = new Label();
   private final Button narrow = new Button();
+  private final Button restore = new Button(null, Icon.UNDO.view());
   private final EarlierMenu earlier;
   private boolean onlyRead;
   /** What has just been done with a search, and which that was. */
@@ -45,7 +47,12 @@ final class SearchFoot extends HBox {
     earlier = new EarlierMenu(model, lang, hints);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(said, narrow, gap, earlier);
+    restore.setId("search-restore");
+    restore.getStyleClass().add("small");
+    restore.setMinWidth(USE_PREF_SIZE);
+    restore.setOnAction(event -> model.hand().restore());
+    hints.explain(restore, KeyCombination.valueOf("Shortcut+Z"), "trials.restore.help");
+    getChildren().addAll(said, narrow, restore, gap, earlier);
   }
 
   /** Nothing is changed from here. */
@@ -102,6 +109,9 @@ final class SearchFoot extends HBox {
     Sight.show(narrow, diverging.isPresent() && !onlyRead);
     diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), words.title(
         range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
+    Optional<Integer> removed = model.hand().removed();
+    Sight.show(restore, removed.isPresent() && !onlyRead);
+    removed.ifPresent(number -> restore.setText(lang.say("trials.restore", number)));
     said.setText(text);
     said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
     said.getStyleClass().removeAll("warn", "mut");

@@ -300,6 +300,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   }
 
   @Override
+  public boolean undo() {
+    return !alone && open.get() && model.hand().restore();
+  }
+
+  @Override
   public boolean press(KeyEvent event) {
     boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE;
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()

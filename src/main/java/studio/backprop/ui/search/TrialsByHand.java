@@ -1,5 +1,7 @@
 package studio.backprop.ui.search;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +28,11 @@ final class TrialsByHand {
   private final DocumentModel document;
   private final RunModel run;
   private final SearchWork work;
+  /** Trials that were taken out while the search rested, the last first. */
+  private final Deque<Removed> removed = new ArrayDeque<>();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
+
+  private record Removed(SearchRecord before, SearchRecord after, int number) {}
 
   TrialsByHand(SearchModel model, DocumentModel document, RunModel run, SearchWork work) {
     this.model = model;
@@ -96,8 +102,31 @@ final class TrialsByHand {
     if (state() == State.SEARCHING) {
       work.drop(number);
     } else if (state() == State.RESTING) {
-      model.shown().put(model.search().dropped(number));
+      SearchRecord before = model.search();
+      model.shown().put(before.dropped(number));
+      removed.push(new Removed(before, model.search(), number));
+      model.shown().tick(); // there is something to restore
     }
+  }
+
+  private Optional<Removed> lastRemoved() {
+    return Optional.ofNullable(removed.peek()).filter(last -> state() == State.RESTING && last.after() == model.search());
+  }
+
+  /** The trial that was taken out last, while nothing else was done with the search since. */
+  Optional<Integer> removed() {
+    return lastRemoved().map(Removed::number);
+  }
+
+  /** Brings back the trial that was taken out last. @return whether there was one */
+  boolean restore() {
+    Optional<Removed> last = lastRemoved();
+    last.ifPresent(gone -> {
+      removed.pop();
+      model.shown().put(gone.before());
+      model.selectedProperty().set(gone.number());
+    });
+    return last.isPresent();
   }
 
   // --- to look at
@@ -119,6 +148,7 @@ final class TrialsByHand {
   }
 
   void forget() {
+    removed.clear();
     picked.clear();
   }
 

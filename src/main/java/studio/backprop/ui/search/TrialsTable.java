@@ -47,13 +47,11 @@ final class TrialsTable extends PinnedTable<Trial> {
   private static final double PICK = 46;
   private static final double NUMBER = 64;
   private static final double REAL = 74;
-  private static final double SIZES = 62;
   private static final String LAYERS = "layers";
   private static final String UNITS = "units";
   /** More than units of a layer can be. */
   private static final double MANY = 1e6;
   private static final double USUAL = 72;
-  private static final double OPEN = 34;
   /** Of a title: a letter, one of a Chinese word, what is around it, and the arrow of the column by which lines are sorted. */
   private static final double LETTER = 7.4;
   private static final double SIGN = 13.5;
@@ -155,10 +153,8 @@ final class TrialsTable extends PinnedTable<Trial> {
       order = order.thenComparing(((Key) column.getUserData()).order(column.getSortType() == TableColumn.SortType.ASCENDING));
     }
     rows.sort(order);
-    long most = rows.stream().mapToLong(Trial::parameters).max().orElse(0);
-    double needed = AROUND + LETTER * lang.numbers().whole(most).length();
-    getColumns().stream().filter(column -> column.getId().equals("parameters"))
-        .forEach(column -> column.setMinWidth(Math.max(needed, column.getMinWidth())));
+    widen("parameters", lang.numbers().whole(rows.stream().mapToLong(Trial::parameters).max().orElse(0)));
+    widen("epochs", String.valueOf(rows.stream().mapToInt(Trial::epoch).max().orElse(0)));
     List<Trial> first = rows.stream().limit(SHOWN).toList();
     if (!first.equals(getItems())) {
       put(first);
@@ -167,6 +163,11 @@ final class TrialsTable extends PinnedTable<Trial> {
     if (best != before) {
       refresh();
     }
+  }
+
+  private void widen(String id, String longest) {
+    getColumns().stream().filter(column -> column.getId().equals(id))
+        .forEach(column -> column.setMinWidth(Math.max(AROUND + ARROW + LETTER * longest.length(), column.getMinWidth())));
   }
 
   /** Where few rows have changed, the others keep their cells: many trials report in a second, and each change of a row is told to all. */
@@ -209,7 +210,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     numbered(true, column("reached", lang.say(counted ? "trials.column.accuracy" : "trials.axis." + goal.id()), counts(),
         lang.say("trials.column.reached")), this::reached, words::reached);
     if (!onlyRead) {
-      TableColumn<Trial, Trial> last = column("open", "", OPEN, lang.say("trials.open.help"));
+      TableColumn<Trial, Trial> last = column("open", "", NARROW, lang.say("trials.open.help"));
       last.setCellFactory(c -> new Open());
       getColumns().add(last);
     }
@@ -267,7 +268,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private void sizes(int layers, int units) {
     Dimension first = shown.dimensions().get(layers);
     Dimension second = shown.dimensions().get(units);
-    TableColumn<Trial, Trial> column = column("setting-" + LAYERS, words.head(first), SIZES,
+    TableColumn<Trial, Trial> column = column("setting-" + LAYERS, words.head(first), NUMBER,
         lang.say("trials.sizes", words.title(first), words.title(second)));
     numbered(false, column, trial -> trial.values().get(layers) * MANY + trial.values().get(units), trial -> lang.say("trials.sizes",
         words.value(first, trial.values().get(layers)), words.value(second, trial.values().get(units))));

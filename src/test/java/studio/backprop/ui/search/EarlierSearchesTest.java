@@ -16,6 +16,7 @@ import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
@@ -94,6 +95,23 @@ class EarlierSearchesTest {
     document.undo();
     assertThat(model.plan().space()).isEqualTo(later);
     assertThat(model.changed()).isTrue();
+  }
+
+  @Test
+  void trialsThatWereRemovedComeBackOneByOneUntilTheSearchGoesOn() {
+    SearchRecord whole = model.search();
+    model.hand().drop(2);
+    model.hand().drop(1);
+    assertThat(model.search().count(Trial.State.DROPPED)).isEqualTo(2);
+    assertThat(model.hand().restore()).isTrue();
+    assertThat(model.hand().removed()).contains(2);
+    assertThat(model.hand().restore()).isTrue();
+    assertThat(model.search()).isEqualTo(whole);
+    assertThat(model.hand().restore()).isFalse();
+    model.hand().drop(2);
+    model.plan().change(now -> now.withBudget(SearchBudget.epochs(12)));
+    play();
+    assertThat(model.hand().removed()).as("trials were drawn since without it").isEmpty();
   }
 
   @Test

@@ -11,12 +11,16 @@ import studio.backprop.train.landscape.surface.TestSurface;
  * @param columns losses from the left end to the right end
  * @param rows losses from the upper end to the lower end
  * @param losses row by row from the top; not finite where there is no number
+ * @param reach what its colours reach over
  */
-record DrawnMap(double left, double right, double bottom, double top, int columns, int rows, float[] losses) {
+record DrawnMap(double left, double right, double bottom, double top, int columns, int rows, float[] losses, LossReach reach) {
   private static final int COLUMNS = 241;
   private static final int ROWS = 181;
-  /** Lower losses than this share of the highest have the colour of the lowest. */
-  private static final double DEPTH = 1e-5;
+
+  /** One whose colours reach over its own losses. */
+  DrawnMap(double left, double right, double bottom, double top, int columns, int rows, float[] losses) {
+    this(left, right, bottom, top, columns, rows, losses, LossReach.of(losses));
+  }
 
   /** A test surface, all that is worth looking at. */
   static DrawnMap of(TestSurface surface) {
@@ -43,45 +47,29 @@ record DrawnMap(double left, double right, double bottom, double top, int column
     return new DrawnMap(map.frame().left(), map.frame().right(), map.frame().bottom(), map.frame().top(), map.side(), map.side(), losses);
   }
 
-  /** The highest finite loss. */
+  /** The same in the colours of another reach, such as one that several maps have in common. */
+  DrawnMap in(LossReach other) {
+    return new DrawnMap(left, right, bottom, top, columns, rows, losses, other);
+  }
+
+  /** The loss that has the highest colour. */
   double high() {
-    double high = Double.MIN_NORMAL;
-    for (float loss : losses) {
-      high = Float.isFinite(loss) ? Math.max(high, loss) : high;
-    }
-    return high;
+    return reach.high();
   }
 
   /** The loss that has the lowest colour: above 0, as colours go by the logarithm. */
   double low() {
-    double high = high();
-    double low = high;
-    for (float loss : losses) {
-      low = Float.isFinite(loss) ? Math.min(low, loss) : low;
-    }
-    low = Math.max(low, high * DEPTH);
-    return low < high ? low : high / 2;
+    return reach.low();
   }
 
   /** How high a loss lies between the lowest colour, 0, and the highest, 1: by its logarithm. What is no number is the highest. */
   double share(double loss) {
-    double low = Math.log(low());
-    return share(loss, low, Math.log(high()) - low);
+    return reach.share(loss);
   }
 
   /** The same of all losses. */
   float[] shares() {
-    double low = Math.log(low());
-    double span = Math.log(high()) - low;
-    float[] shares = new float[losses.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = (float) share(losses[i], low, span);
-    }
-    return shares;
-  }
-
-  private static double share(double loss, double low, double span) {
-    return Double.isFinite(loss) ? Math.max(0, (Math.log(Math.max(loss, Double.MIN_NORMAL)) - low) / span) : 1;
+    return reach.shares(losses);
   }
 
   boolean contains(double x, double y) {

@@ -1,9 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -16,6 +14,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.train.landscape.LossMap;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -23,22 +22,28 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The loss around the end of each lane along two filter-normalized random directions, side by side, each in colours of its own, and how
- * sharp each end is.
+ * The loss around the end of each lane along two filter-normalized random directions, side by side, and how sharp each end is. All have
+ * one scale of colours, so that they can be compared.
  */
 final class EndMaps extends StackPane {
   /** So few have room to be large. */
   private static final int MOST_LARGE = 2;
   private static final PseudoClass FEW = PseudoClass.getPseudoClass("few");
   private static final double GAP = 8;
-  private static final double UNDER = 34;
+  private static final double UNDER = 40;
+  /** The scale stands so far under the maps. */
+  private static final double SCALE = 29;
+  private static final double BAR = 120;
+  private static final double BAR_HEIGHT = 8;
+  private static final int BAR_STEPS = 60;
 
   private final LandscapeModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
-  private final Map<LossMap, DrawnMap> drawn = new WeakHashMap<>();
+  private List<Optional<LossMap>> maps = List.of();
+  private List<Optional<DrawnMap>> drawn = List.of();
   private List<MapPicture> pictures = List.of();
 
   EndMaps(LandscapeModel model, Lang lang, ThemeModel theme) {
@@ -81,12 +86,13 @@ final class EndMaps extends StackPane {
       return;
     }
     NetworkSheet sheet = model.sheet().orElseThrow();
+    prepare(sheet.around());
     for (int lane = 0; lane < lanes; lane++) {
       double x = lane * (side + GAP);
-      Optional<LossMap> map = sheet.around().get(lane);
+      Optional<DrawnMap> map = drawn.get(lane);
       Color colour = VariantColour.of(palette, lane);
       if (map.isPresent()) {
-        MapPlace place = new MapPlace(drawn.computeIfAbsent(map.get(), DrawnMap::of), x + 1, 1, side - 2, side - 2);
+        MapPlace place = new MapPlace(map.get(), x + 1, 1, side - 2, side - 2);
         pictures.get(lane).paint(g, place, palette);
         g.setFill(palette.color(Token.BG));
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
@@ -104,5 +110,34 @@ final class EndMaps extends StackPane {
       String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().aligned(one.rise(), 2)).orElse("…");
       Painting.write(g, sharp, x + 14, side + 10, side - 14);
     }
+    drawn.stream().flatMap(Optional::stream).findFirst().ifPresent(map -> scale(g, map.reach(), width, side + SCALE, palette));
+  }
+
+  /** In the colours of one reach: of a map that is still computed nothing is known. */
+  private void prepare(List<Optional<LossMap>> now) {
+    if (!now.equals(maps)) {
+      maps = now;
+      List<Optional<DrawnMap>> own = now.stream().map(map -> map.map(DrawnMap::of)).toList();
+      List<LossReach> reaches = own.stream().flatMap(Optional::stream).map(DrawnMap::reach).toList();
+      drawn = reaches.isEmpty() ? own : own.stream().map(map -> map.map(one -> one.in(LossReach.common(reaches)))).toList();
+    }
+  }
+
+  /** Which colours mean which losses, on all maps. */
+  private void scale(GraphicsContext g, LossReach reach, double width, double y, Palette palette) {
+    String low = lang.say("landscape.map.bar", lang.numbers().significant(reach.low(), 2));
+    String high = lang.numbers().significant(reach.high(), 2);
+    double left = Fonts.width(low, g.getFont()) + 6;
+    double length = Math.min(BAR, width - left - 6 - Fonts.width(high, g.getFont()));
+    g.setFill(palette.color(Token.SUBT));
+    Painting.write(g, low, 0, y);
+    Painting.write(g, high, left + length + 6, y);
+    for (int i = 0; i < BAR_STEPS; i++) {
+      g.setFill(palette.losses().color(i / (BAR_STEPS - 1.0)));
+      g.fillRect(left + i * length / BAR_STEPS, y - BAR_HEIGHT / 2, length / BAR_STEPS + 0.5, BAR_HEIGHT);
+    }
+    g.setStroke(palette.color(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeRect(left - 0.5, y - BAR_HEIGHT / 2 - 0.5, length + 1, BAR_HEIGHT + 1);
   }
 }

@@ -29,7 +29,7 @@ final class TrailPainter {
   static final double LETTER = 10;
   private static final double ARROW = 9;
   /** Letters that meet stand so far from each other. */
-  private static final double APART = 2 * LETTER + 1;
+  static final double APART = 2 * LETTER + 1;
   /** About the width of a letter of a word in px. */
   private static final double WORD = 6.5;
   private static final double BACK = 8;
@@ -207,38 +207,46 @@ final class TrailPainter {
 
   /** @param within whether a lane is in the picture at a place of its arrays */
   void letters(List<DrawnTrail> trails, long step, BiPredicate<Integer, Integer> within) {
-    double[] xs = new double[trails.size()];
-    double[] ys = new double[trails.size()];
-    for (int lane = 0; lane < trails.size(); lane++) {
+    double[][] at = new double[trails.size()][];
+    for (int lane = 0; lane < at.length; lane++) {
       DrawnTrail trail = trails.get(lane);
-      if (!trail.placed() || trail.gone(step)) {
-        continue;
+      if (trail.placed() && !trail.gone(step)) {
+        int now = trail.placeAt(step);
+        at[lane] = new double[] {nearest(place.px(trail.xs()[now]), place.x(), place.width()),
+            nearest(place.py(trail.ys()[now]), place.y(), place.height())};
       }
-      int at = trail.placeAt(step);
-      double px = place.px(trail.xs()[at]);
-      double py = place.py(trail.ys()[at]);
-      xs[lane] = Math.max(place.x() + LETTER, Math.min(place.x() + place.width() - LETTER, px));
-      ys[lane] = Math.max(place.y() + LETTER, Math.min(place.y() + place.height() - LETTER, py));
-      double beside = xs[lane] + trails.size() * APART > place.x() + place.width() ? -APART : APART;
-      while (taken(xs[lane], ys[lane])) {
-        xs[lane] += beside;
+    }
+    double[][] letters = new LetterPlaces(place.x() + LETTER, place.y() + LETTER, place.x() + place.width() - LETTER,
+        place.y() + place.height() - LETTER, taken).of(at);
+    for (int lane = 0; lane < at.length; lane++) {
+      if (at[lane] != null && letters[lane] != at[lane]) {
+        leader(at[lane], letters[lane], VariantColour.of(palette, lane));
       }
-      taken.add(new double[] {xs[lane], ys[lane]});
-      g.setStroke(VariantColour.of(palette, lane));
-      g.setLineWidth(THIN);
-      g.strokeLine(Math.max(place.x(), Math.min(place.x() + place.width(), px)), ys[lane], xs[lane], ys[lane]);
     }
     for (int lane = trails.size() - 1; lane >= 0; lane--) {
-      if (xs[lane] != 0) {
-        DrawnTrail trail = trails.get(lane);
-        int at = trail.placeAt(step);
-        letter(lane, xs[lane], ys[lane], within.test(lane, at));
+      if (at[lane] != null) {
+        taken.add(letters[lane]);
+        letter(lane, letters[lane][0], letters[lane][1], within.test(lane, trails.get(lane).placeAt(step)));
       }
     }
   }
 
-  private boolean taken(double x, double y) {
-    return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < APART - 1);
+  /** The nearest place at which a letter is seen as a whole. */
+  private static double nearest(double at, double from, double length) {
+    return Math.max(from + LETTER, Math.min(from + length - LETTER, at));
+  }
+
+  /** From the place of a lane to its letter, which stands beside it. */
+  private void leader(double[] from, double[] to, Color colour) {
+    for (double wider : new double[] {HALO, 0}) {
+      g.setStroke(wider > 0 ? palette.color(Token.BG) : colour);
+      g.setLineWidth(THIN + wider);
+      g.strokeLine(from[0], from[1], to[0], to[1]);
+    }
+    g.setFill(palette.color(Token.BG));
+    g.fillOval(from[0] - DOT, from[1] - DOT, 2 * DOT, 2 * DOT);
+    g.setFill(colour);
+    g.fillOval(from[0] - DOT + 1, from[1] - DOT + 1, 2 * DOT - 2, 2 * DOT - 2);
   }
 
   private void letter(int lane, double x, double y, boolean within) {
