@@ -178,7 +178,8 @@ class EvaluateTest {
   @Test
   void aLayoutIsWrittenAsCsvThatEveryProgramReads(@TempDir Path folder) throws Exception {
     Path table = Files.writeString(folder.resolve("odd.csv"), "a,b,kind\n" + IntStream.range(0, 40)
-        .mapToObj(i -> i + "," + i * i % 7 + "," + (i % 2 == 0 ? "plain" : "\"\"\"quoted\"\", odd\"") + "\n").collect(Collectors.joining()));
+        .mapToObj(i -> i + "," + i * i % 7 + "," + (i % 2 == 0 ? "plain" : "\"\"\"quoted\"\", odd\"") + "\n")
+        .collect(Collectors.joining()));
     String project = folder.resolve("odd.backprop").toString();
     assertThat(backprop("new", table.toString(), "--target", "kind", "--out", project).code()).isZero();
     String said = backprop("embed", project, "--method", "pca", "--dimensions", "3").out();
