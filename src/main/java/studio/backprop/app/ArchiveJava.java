@@ -86,12 +86,15 @@ public final class ArchiveJava {
     }
   }
 
-  /** What decides whether the archive fits is as in the start script; the window is shown on no screen. */
+  /**
+   * What decides whether the archive fits is as in the start script; the window is shown on no screen, and no method waits for the compiler
+   * when all threads rest.
+   */
   private static List<String> command(Path archive, String classPath) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx600m",
-        "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive,
+        "-XX:TieredStopAtLevel=1", "-Xbatch", "-Xshare:auto", "-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive,
         "-Djava.awt.headless=true", "-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dheadless.geometry=1600x960-32",
         "-Dprism.order=sw", "-cp", classPath, ArchiveRehearsal.class.getName());
   }

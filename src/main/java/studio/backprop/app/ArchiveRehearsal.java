@@ -34,6 +34,9 @@ public final class ArchiveRehearsal {
       "org/commonmark/", "org/slf4j/");
   private static final String CLASS = ".class";
 
+  private static final long REST_AT_MOST_MILLIS = 60_000;
+  private static final long LOOK_MILLIS = 200;
+
   private ArchiveRehearsal() {}
 
   public static void main(String[] args) throws IOException {
@@ -48,7 +51,33 @@ public final class ArchiveRehearsal {
         }
       }
     }
-    System.exit(0);
+    System.exit(awaitRest() ? 0 : 1);
+  }
+
+  /**
+   * Waits until no other thread of the program runs. A Java before 21 archives with a method that it waits for the compiler, and then never
+   * compiles it (JDK-8306460): as compilation is not in the background here, only a thread that runs can wait for it.
+   *
+   * @return whether all have come to rest
+   */
+  private static boolean awaitRest() {
+    try {
+      for (long waited = 0; waited < REST_AT_MOST_MILLIS; waited += LOOK_MILLIS) {
+        Thread.sleep(LOOK_MILLIS);
+        if (Thread.getAllStackTraces().keySet().stream().noneMatch(ArchiveRehearsal::runs)) {
+          return true;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  /** Those of Java itself are always said to run. */
+  private static boolean runs(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return thread != Thread.currentThread() && group != null && group.getParent() != null && thread.getState() == Thread.State.RUNNABLE;
   }
 
   /** Opens the window for the rehearsal. */

@@ -27,8 +27,6 @@ import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.form.SettingDice;
-import studio.backprop.ui.glossary.GlossaryModel;
-import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -57,8 +55,6 @@ final class ComparisonRoom implements AutoCloseable {
   /** Kept, as nothing else holds it. */
   private BooleanBinding anyShown;
   private Subscription subscription = Subscription.EMPTY;
-  /** Made when it is asked for. */
-  private GlossaryPage glossary;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
@@ -80,12 +76,9 @@ final class ComparisonRoom implements AutoCloseable {
 
   /** What can be done on the page that is shown, and what its words mean. */
   private List<Command> withTerms(RoomContext at, List<Command> ofPage) {
-    if (glossary == null) {
-      glossary = new GlossaryPage(new GlossaryModel(at.lang()), at.lang(), at.typesetter());
-    }
     List<Command> all = new ArrayList<>(ofPage);
-    all.add(Command.of(Message.of("command.glossary"), Command.Group.WINDOW, Icon.GLOSSARY, () -> glossary.showIn(at.shell().getScene())));
-    all.addAll(TermCommands.all(term -> glossary.showIn(at.shell().getScene(), term)));
+    all.add(at.glossary().commandOfPage());
+    all.addAll(at.glossary().terms());
     return all;
   }
 

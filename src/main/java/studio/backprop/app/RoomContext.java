@@ -18,5 +18,5 @@ import studio.backprop.ui.shell.ShellView;
  */
 record RoomContext(
     DocumentModel document, RunModel run, FilesModel files, Lang lang, Hints hints, ThemeModel theme, Motion motion, Pulse pulse,
-    Typesetter typesetter, ShellView shell, Frame frame) {
+    Typesetter typesetter, ShellView shell, Frame frame, GlossaryRoom glossary) {
 }

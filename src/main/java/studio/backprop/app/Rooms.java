@@ -25,7 +25,6 @@ import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.examples.ExamplesView;
-import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
@@ -67,7 +66,6 @@ final class Rooms {
   private DesignerView canvas;
   private DockView dock;
   private InspectorView inspector;
-  private SettingDice dice;
   private PaletteRoom palette;
   private LensPage page;
   private TimeRoom time;
@@ -108,7 +106,7 @@ final class Rooms {
 
   private void makeInspector() {
     InspectorModel inspected = new InspectorModel(at.document(), at.run());
-    dice = inspected.dice();
+    network.searchBy(inspected.dice());
     inspector = new InspectorView(inspected, at.lang(), at.hints(), at.theme(), network, at.typesetter());
   }
 
@@ -157,7 +155,7 @@ final class Rooms {
   private void makeComparison() {
     comparison = new ComparisonRoom(at, comparisons, time.time(), lessonStart.isPresent());
     if (lessonStart.isEmpty()) {
-      comparison.fill(dice);
+      comparison.fill(network.dice());
     }
   }
 

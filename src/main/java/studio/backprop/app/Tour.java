@@ -3,7 +3,6 @@ package studio.backprop.app;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import studio.backprop.project.Supervised;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
@@ -50,7 +49,7 @@ final class Tour {
 
   /** Of two networks or an agent no loss has to fall, and a project about twins or a search shows their page first. */
   private boolean suits() {
-    return document.project().assignment() instanceof Supervised && run.files().twinsPageProperty().get().isEmpty()
+    return document.project().assignment().hasTargets() && run.files().twinsPageProperty().get().isEmpty()
         && run.files().searchProperty().get().isEmpty();
   }
 

@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import studio.backprop.app.cli.View;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
-import studio.backprop.project.Supervised;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
@@ -33,7 +32,7 @@ record Views(
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
-      case LANDSCAPE -> document.project().assignment() instanceof Supervised;
+      case LANDSCAPE -> document.project().assignment().hasTargets();
       case SEARCH -> SearchRunner.unsuited(document.project()).isEmpty();
       default -> true;
     };

@@ -8,8 +8,6 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.designer.edit.CopiedNodes;
-import studio.backprop.ui.glossary.GlossaryModel;
-import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -48,7 +46,8 @@ final class Wiring {
   private void makeRooms() {
     ShellView shell = parts.emptyShell();
     context = new RoomContext(parts.document(), parts.run(), parts.files(), parts.lang(), new Hints(parts.lang()), parts.theme(),
-        parts.motion(), parts.pulse(), parts.typesetter(), shell, parts.frame());
+        parts.motion(), parts.pulse(), parts.typesetter(), shell, parts.frame(),
+        new GlossaryRoom(parts.lang(), parts.typesetter(), parts.stage()::getScene));
     ComparisonRunner comparisons = new ComparisonRunner(parts.kernels(), Runtime.getRuntime().availableProcessors());
     ObservableValue<Message> removed = own.removedProperty()
         .map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null));
@@ -76,10 +75,8 @@ final class Wiring {
     fullScreen.during(rooms.presenting());
     shell.onFullScreen(fullScreen.command());
     shell.onPreferences(parts::showPreferences);
-    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(parts.lang()), parts.lang(), parts.typesetter());
-    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
-        () -> glossary.showIn(parts.stage().getScene()))));
-    shell.list(TermCommands.all(term -> glossary.showIn(parts.stage().getScene(), term)));
+    shell.offer(List.of(context.glossary().command()));
+    shell.list(context.glossary().terms());
     WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), parts.lang(), parts.typesetter(), parts.pulse());
     rooms.lesson().ifPresent(room -> room.view().onSheet(sheet -> SheetCatalog.find(sheet.kind())
         .ifPresent(found -> sheets.showIn(parts.stage().getScene(), found, sheet.variant()))));

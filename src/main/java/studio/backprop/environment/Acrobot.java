@@ -62,7 +62,7 @@ public final class Acrobot implements Environment {
   }
 
   @Override
-  public void start(SplittableRandom dice, double[] state) {
+  public void reset(SplittableRandom dice, double[] state) {
     for (int i = 0; i < state.length; i++) {
       state[i] = dice.nextDouble(-START, START);
     }

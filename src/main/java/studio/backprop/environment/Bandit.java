@@ -53,7 +53,7 @@ public final class Bandit implements Environment {
   }
 
   @Override
-  public void start(SplittableRandom dice, double[] state) {
+  public void reset(SplittableRandom dice, double[] state) {
     state[0] = 0;
   }
 

@@ -56,8 +56,8 @@ public interface Environment {
     return mostReward() <= 0 ? 0 : discount < 1 ? mostReward() / (1 - discount) : Double.POSITIVE_INFINITY;
   }
 
-  /** The state in which an episode begins. */
-  void start(SplittableRandom dice, double[] state);
+  /** Begins an episode: the state becomes its first one. */
+  void reset(SplittableRandom dice, double[] state);
 
   /** Any state in which an agent may find itself, all about equally likely: to show and to scale by. */
   void anywhere(SplittableRandom dice, double[] state);

@@ -145,7 +145,7 @@ public final class Grid implements Environment {
   }
 
   @Override
-  public void start(SplittableRandom dice, double[] state) {
+  public void reset(SplittableRandom dice, double[] state) {
     state[0] = start;
   }
 

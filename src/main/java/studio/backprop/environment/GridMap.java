@@ -34,12 +34,16 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
         throw new IllegalArgumentException("a reward must be from " + -MOST_REWARD + " to " + MOST_REWARD + ", but was " + reward);
       }
     }
-    new Grid("grid", rows, new Rewards(step, goal, fall), OptionalInt.of(LIMIT), 0); // which refuses what is no map
+    grid(rows, step, goal, fall, 0); // which refuses what is no map
   }
 
   /** The world of this map. It counts as solved from the return of the shortest way on. */
   public Grid grid() {
-    return new Grid("grid", rows, new Rewards(step, goal, fall), OptionalInt.of(LIMIT), solved());
+    return grid(rows, step, goal, fall, solved());
+  }
+
+  private static Grid grid(List<String> rows, double step, double goal, double fall, double solved) {
+    return new Grid("grid", rows, new Rewards(step, goal, fall), OptionalInt.of(LIMIT), solved);
   }
 
   private double solved() {
@@ -49,7 +53,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
 
   /** Steps of the shortest way from the start to a goal; 0 where none leads there. */
   int shortest() {
-    int columns = rows.get(0).length();
+    int columns = columns();
     int[] steps = new int[rows.size() * columns];
     Arrays.fill(steps, -1);
     ArrayDeque<Integer> next = new ArrayDeque<>();
@@ -78,14 +82,18 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return 0;
   }
 
+  /** Squares in a row. */
+  public int columns() {
+    return rows.get(0).length();
+  }
+
   private Square at(int place) {
-    int columns = rows.get(0).length();
-    return Square.values()[Grid.LETTERS.indexOf(rows.get(place / columns).charAt(place % columns))];
+    return Square.values()[Grid.LETTERS.indexOf(rows.get(place / columns()).charAt(place % columns()))];
   }
 
   /** The same with another square; empty where that would leave no start, no goal or two starts. A start moves. */
   public Optional<GridMap> with(int place, Square square) {
-    int columns = rows.get(0).length();
+    int columns = columns();
     boolean lastGoal = at(place) == Square.GOAL && String.join("", rows).chars().filter(letter -> letter == 'G').count() == 1;
     if (at(place) == Square.START || lastGoal || square == Square.CLIFF) {
       return Optional.empty();

@@ -64,7 +64,7 @@ public final class MountainCar implements Environment {
   }
 
   @Override
-  public void start(SplittableRandom dice, double[] state) {
+  public void reset(SplittableRandom dice, double[] state) {
     state[0] = dice.nextDouble(-0.6, -0.4);
     state[1] = 0;
   }

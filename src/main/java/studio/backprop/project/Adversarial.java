@@ -42,6 +42,21 @@ public record Adversarial(DataSettings data, Optional<TableData> table, Adversar
   }
 
   @Override
+  public boolean hasTargets() {
+    return false;
+  }
+
+  @Override
+  public boolean isAdversarial() {
+    return true;
+  }
+
+  @Override
+  public boolean acts() {
+    return false;
+  }
+
+  @Override
   public Adversarial withData(DataSettings changed) {
     return new Adversarial(changed, table, settings, discriminator);
   }

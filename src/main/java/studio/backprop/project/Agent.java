@@ -23,6 +23,7 @@ import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.setting.Form;
 
 /**
  * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
@@ -106,6 +107,36 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return true;
   }
 
+  @Override
+  public boolean hasTargets() {
+    return false;
+  }
+
+  @Override
+  public boolean isAdversarial() {
+    return false;
+  }
+
+  @Override
+  public boolean acts() {
+    return true;
+  }
+
+  @Override
+  public Optional<Environment> actsIn() {
+    return Optional.of(environment());
+  }
+
+  @Override
+  public Optional<ValueMethod> values() {
+    return method instanceof ValueMethod own ? Optional.of(own) : Optional.empty();
+  }
+
+  @Override
+  public boolean keepsBest() {
+    return method.keepsBest();
+  }
+
   /** Other data than the states of a world are examples with targets. */
   @Override
   public Assignment withData(DataSettings changed) {
@@ -158,16 +189,23 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
 
   private Agent learningBy(MethodType type) {
     Map<String, Object> values = type.form().values(type.fresh());
-    MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
+    Form<AgentMethod> own = MethodCatalog.typeOf(method).form();
+    own.settings().forEach(set -> values.computeIfPresent(set.name(), (name, usual) -> own.value(method, set)));
     return withMethod(type.form().make(values));
   }
 
   /** ε of values may be turned while the agent learns. */
   @Override
   public Agent withLive(Assignment other) {
-    boolean both = other instanceof Agent same && same.method.getClass() == method.getClass();
+    boolean both = other instanceof Agent same && MethodCatalog.typeOf(same.method) == MethodCatalog.typeOf(method);
     return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
         ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
+  }
+
+  /** A project whose agent explores so often from now on, whatever was planned; the same where there is no ε. */
+  public static Project exploring(Project project, double epsilon) {
+    return project.assignment().values().map(values -> project.withAssignment(
+        ((Agent) project.assignment()).withMethod(values.exploring(epsilon, epsilon, 1)))).orElse(project);
   }
 
   public Agent withLook(int changed) {

@@ -4,8 +4,10 @@ import java.util.Optional;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
+import studio.backprop.environment.Environment;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Optimizer;
+import studio.backprop.project.agent.ValueMethod;
 
 /** What a network learns from, and in which kind of training. */
 public sealed interface Assignment permits Supervised, Adversarial, Agent {
@@ -23,6 +25,30 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
 
   /** Whether the trained network predicts something for an example of the data. */
   boolean predicts();
+
+  /** Whether each example has a target that its prediction is compared with; else rewards, or a rival, say how good an output is. */
+  boolean hasTargets();
+
+  /** Whether two networks learn against each other: a step is a round of both, and each has a loss of its own. */
+  boolean isAdversarial();
+
+  /** Whether an agent learns from rewards: there are episodes and returns, and no accuracy. */
+  boolean acts();
+
+  /** The world in which an agent acts; empty where nobody acts. */
+  default Optional<Environment> actsIn() {
+    return Optional.empty();
+  }
+
+  /** How an agent learns what actions are worth, and how it explores; empty where nobody acts, or by a policy. */
+  default Optional<ValueMethod> values() {
+    return Optional.empty();
+  }
+
+  /** Whether the weights that an agent acted best with are kept, whatever it learned after them. */
+  default boolean keepsBest() {
+    return false;
+  }
 
   Assignment withData(DataSettings changed);
 

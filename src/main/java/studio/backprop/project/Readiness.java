@@ -41,8 +41,7 @@ public final class Readiness {
     if (project.assignment() instanceof Agent agent) {
       return AgentReadiness.problems(agent, project.training().batch(), project.network(), analysis);
     }
-    return project.assignment() instanceof Adversarial
-        ? adversarialProblems((Adversarial) project.assignment(), project.network(), analysis, data)
+    return project.assignment() instanceof Adversarial own ? adversarialProblems(own, project.network(), analysis, data)
         : problems(project.network(), analysis, data);
   }
 

@@ -19,7 +19,7 @@ public final class RoundBudget {
 
   /** The same project with as many rounds as before its data were changed; any other kind of project as it is. */
   public static Project kept(Project before, Project changed) {
-    if (!(before.assignment() instanceof Adversarial) || !(changed.assignment() instanceof Adversarial)) {
+    if (!before.assignment().isAdversarial() || !changed.assignment().isAdversarial()) {
       return changed;
     }
     int batch = changed.training().batch();

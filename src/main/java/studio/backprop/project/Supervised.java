@@ -28,6 +28,21 @@ public record Supervised(DataSettings data, Optional<TableData> table) implement
   }
 
   @Override
+  public boolean hasTargets() {
+    return true;
+  }
+
+  @Override
+  public boolean isAdversarial() {
+    return false;
+  }
+
+  @Override
+  public boolean acts() {
+    return false;
+  }
+
+  @Override
   public Supervised withData(DataSettings changed) {
     return new Supervised(changed, table);
   }

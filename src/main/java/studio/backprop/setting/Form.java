@@ -19,6 +19,7 @@ import studio.backprop.text.Message;
 public final class Form<R> {
   private final Constructor<? extends R> constructor;
   private final RecordComponent[] components;
+  private final List<Setting> kept;
   private final List<Setting> settings;
 
   /**
@@ -33,15 +34,29 @@ public final class Form<R> {
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(type + " is not a record", e);
     }
-    this.settings = Arrays.stream(components).map(c -> Setting.of(c, prefix)).toList();
+    this.kept = Arrays.stream(components).map(c -> Setting.of(c, prefix)).toList();
+    this.settings = kept.stream().filter(setting -> !components[kept.indexOf(setting)].isAnnotationPresent(Fixed.class)).toList();
   }
 
+  /** What a person may set. */
   public List<Setting> settings() {
     return settings;
   }
 
+  /** What a file keeps: also the components that are {@link Fixed}. */
+  public List<Setting> kept() {
+    return kept;
+  }
+
+  /** Whether two records are of one kind: of the same class, and alike in all that is {@link Fixed}. */
+  public boolean sameKind(R one, Object other) {
+    return one.getClass() == other.getClass() && Arrays.stream(components)
+        .filter(component -> component.isAnnotationPresent(Fixed.class))
+        .allMatch(component -> Objects.equals(read(component, one), read(component, other)));
+  }
+
   public Object value(R record, Setting setting) {
-    return read(components[settings.indexOf(setting)], record);
+    return read(components[kept.indexOf(setting)], record);
   }
 
   /** The record's values by name, in order: what a file stores. */
@@ -62,7 +77,7 @@ public final class Form<R> {
 
   /** A record of these values; each setting must be among them. */
   public R make(Map<String, Object> values) {
-    Object[] args = settings.stream().map(s -> values.get(s.name())).toArray();
+    Object[] args = kept.stream().map(s -> values.get(s.name())).toArray();
     try {
       return constructor.newInstance(args);
     } catch (InvocationTargetException e) {

@@ -18,7 +18,7 @@ final class AgentJson {
   static ObjectNode write(Agent agent) {
     MethodType type = MethodCatalog.typeOf(agent.method());
     ObjectNode object = Json.object();
-    object.put("method", type.id());
+    object.put("method", type.kept());
     object.set("settings", SettingsJson.write(type.form(), agent.method()));
     object.put("look", agent.look());
     agent.map().ifPresent(map -> object.set("map", write(map)));
@@ -41,7 +41,7 @@ final class AgentJson {
     double step = fields.real("step", -most, most);
     double goal = fields.real("goal", -most, most);
     double fall = fields.real("fall", -most, most);
-    int width = GridMap.USUAL.rows().get(0).length();
+    int width = GridMap.USUAL.columns();
     boolean fits = rows.size() == GridMap.USUAL.rows().size() && rows.stream().allMatch(row -> row.length() == width);
     try {
       if (fits) {

@@ -50,13 +50,13 @@ final class SettingsJson {
   /** @param usual the record whose values stand in for those that are missing */
   static <R> R read(Form<R> form, R usual, Fields fields) throws StoreProblem {
     Map<String, Object> values = form.values(usual);
-    for (Setting setting : form.settings()) {
+    for (Setting setting : form.kept()) {
       if (fields.has(setting.name())) {
         values.put(setting.name(), value(setting, fields.path(setting.name()), fields.get(setting.name())));
       }
     }
     R record = form.make(values);
-    for (Setting setting : form.settings()) {
+    for (Setting setting : form.kept()) {
       Object value = form.value(record, setting);
       if (form.applies(record, setting) && setting.problem(value).isPresent()) {
         Setting.Limits range = setting.range();

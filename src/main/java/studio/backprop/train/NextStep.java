@@ -11,7 +11,6 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
@@ -81,7 +80,7 @@ public final class NextStep {
 
   /** Whether something that a person has drawn can be an example of it: a generator learns from noise alone. */
   public boolean takesDrawn() {
-    return !(session.project().assignment() instanceof Adversarial)
+    return !session.project().assignment().isAdversarial()
         || turn.title().filter(title -> title.key().equals(AdversarialTraining.OF_DISCRIMINATOR)).isPresent();
   }
 
@@ -90,7 +89,7 @@ public final class NextStep {
     PreparedData data = session.data();
     float[] input = new float[data.dataset().width()];
     drawn.copyInput(data, input);
-    if (session.project().assignment() instanceof Adversarial) {
+    if (session.project().assignment().isAdversarial()) {
       AdversarialRoles.of(session.project().network()).flatMap(roles -> plan.output(roles.real().id()))
           .ifPresent(real -> real.setRow(0, input, 0));
       return;

@@ -179,6 +179,24 @@ class AgentSamplesTest {
     }
   }
 
+  /** Each of the seven methods can be chosen in each environment, and learns there. */
+  @Test
+  void everyMethodLearnsInEveryEnvironment() throws Exception {
+    assertThat(MethodCatalog.types()).extracting(MethodType::id).containsExactly(
+        "q-learning", "sarsa", "dqn", "double-dqn", "reinforce", "actor-critic", "ppo");
+    for (Environment world : Environments.all()) {
+      for (MethodType type : MethodCatalog.types()) {
+        Project project = Agent.learningBy(Agent.actingIn(sample("cartpole-ppo"), world), type);
+        assertThat(problems(project)).as("%s by %s", world.id(), type.id()).isEmpty();
+        Session session = session(project);
+        String before = session.parameters().sha256();
+        assertThat(session.step() && session.step()).isTrue();
+        assertThat(session.fault()).as("%s by %s", world.id(), type.id()).isEmpty();
+        assertThat(session.parameters().sha256()).as("%s by %s", world.id(), type.id()).isNotEqualTo(before);
+      }
+    }
+  }
+
   @Test
   void aCriticUnderValuesAndAWrongLastActivationAreTold() {
     MethodType dqn = MethodCatalog.find("dqn").orElseThrow();

@@ -54,7 +54,7 @@ final class BareLesson implements AutoCloseable {
     comparison = new ComparisonModel(document, run, new ComparisonRunner(kernels, 1), pulse);
     doctor = new DoctorModel(document, run, pulse);
     pad = new PadModel(document, run, pulse);
-    RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null);
+    RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null, null);
     folds = new FoldsModel(document, run, pulse);
     search = new SearchModel(document, run, new MachinesModel(new WindowMachines(), pulse), pulse);
     acts = new LessonActs(at, folder, comparison, folds, search, doctor, wanted -> {}, pad, () -> {});

@@ -182,7 +182,7 @@ class SearchStoryTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
     window.until("redone", () -> isDown("#die-rate"));
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
-    window.until("the search has it", () -> window.shows("#values-rate"));
+    window.until("the search has it", () -> window.shows("#bars-rate"));
     assertThat(said("#search-said")).contains("Ready");
   }
 
@@ -193,7 +193,7 @@ class SearchStoryTest {
     robot.push(KeyCode.SPACE);
     window.until("it cannot begin", () -> window.shows(".search-foot .warn"));
     window.press("suggest-settings");
-    window.until("there are settings", () -> window.shows("#values-rate"));
+    window.until("there are settings", () -> window.shows("#bars-rate"));
     assertThat(said("#search-said")).contains("Ready");
     window.onScreen(() -> {
       TextField field = (TextField) window.find("#values-rate");

@@ -49,12 +49,13 @@ class LivedStepsTest {
     assertThat(Arrays.stream(lived.actions())).allMatch(action -> action >= 0 && action < agent.environment().actions().size());
     int joined = 0;
     for (int newer = 0; newer + 1 < lived.count() && !policy; newer++) {
-      float[] after = row(lived.next(), lived.width(), newer + 1);
-      boolean same = Arrays.equals(after, row(lived.seen(), lived.width(), newer));
-      assertThat(same || lived.ended()[newer + 1]).as("step %d", newer).isTrue();
+      float[] after = row(lived.nextObservations(), lived.width(), newer + 1);
+      boolean same = Arrays.equals(after, row(lived.observations(), lived.width(), newer));
+      assertThat(same || lived.terminated()[newer + 1]).as("step %d", newer).isTrue();
       joined += same ? 1 : 0;
     }
     assertThat(joined).isGreaterThanOrEqualTo(policy ? 0 : Math.min(lived.count() - 1, 20));
-    assertThat(session.regime().sight().flatMap(AgentSight::lived).orElseThrow().seen()).as("looked at again").isEqualTo(lived.seen());
+    assertThat(session.regime().sight().flatMap(AgentSight::lived).orElseThrow().observations()).as("looked at again")
+        .isEqualTo(lived.observations());
   }
 }

@@ -1,7 +1,6 @@
 package studio.backprop.app.cli;
 
 import java.util.Optional;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.Session;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.metric.ModeCoverage;
@@ -18,7 +17,7 @@ final class CountedModes {
 
   /** Whether a training has rounds of a generator and a discriminator. */
   static boolean suits(Session session) {
-    return session.project().assignment() instanceof Adversarial;
+    return session.project().assignment().isAdversarial();
   }
 
   /** After an epoch: what was counted last; empty where no modes are known. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
@@ -126,7 +125,7 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
 
   /** @throws Failure if it generates examples, so that there is nothing to predict */
   void checkPredicts() throws Failure {
-    if (project().assignment() instanceof Agent) {
+    if (project().assignment().acts()) {
       throw Failure.of("cli.problem.acts", name);
     }
     if (!project().assignment().predicts()) {

@@ -27,7 +27,6 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.store.RecoverySlot;
@@ -103,7 +102,7 @@ final class Train implements Callable<Integer> {
     try (Kernels kernels = kernels(loaded)) {
       Training training = Training.fresh(loaded, kernels);
       boolean balanced = balance != null && balance != ClassBalance.NONE;
-      if (balanced && !(loaded.project().assignment() instanceof Supervised)) {
+      if (balanced && !loaded.project().assignment().hasTargets()) {
         throw Failure.option("cli.problem.option_kind", "--balance", loaded.name(), kind(loaded.project()));
       } else if (balanced && !InverseFrequencies.apply(training.session().data().dataset())) {
         throw Failure.option("cli.problem.balance", loaded.name());
@@ -157,7 +156,7 @@ final class Train implements Callable<Integer> {
     if (file == null || data == null && !options.given()) {
       return project;
     }
-    if (!(project.assignment() instanceof Supervised)) {
+    if (!project.assignment().hasTargets()) {
       throw Failure.option("cli.problem.option_kind", data == null ? "--target" : "--data", file, kind(project));
     }
     return onOwnFile(project);
@@ -182,7 +181,7 @@ final class Train implements Callable<Integer> {
 
   /** What a project trains that learns otherwise than from examples with labels. */
   private static Message kind(Project project) {
-    return Message.of(project.assignment() instanceof Agent ? "cli.kind.agent" : "cli.kind.adversarial");
+    return Message.of(project.assignment().acts() ? "cli.kind.agent" : "cli.kind.adversarial");
   }
 
   private static Reading reading(DataSettings data) {
@@ -208,7 +207,7 @@ final class Train implements Callable<Integer> {
     if (method == null) {
       return project;
     }
-    if (!(project.assignment() instanceof Agent)) {
+    if (!project.assignment().acts()) {
       throw Failure.option("cli.problem.no_agent");
     }
     MethodType type = MethodCatalog.find(method).orElseThrow(() -> Failure.option("cli.problem.method", method,

@@ -18,8 +18,6 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Agent;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -78,7 +76,7 @@ final class Training {
   }
 
   private void resume(Progressed saved) throws Failure {
-    boolean agent = session.project().assignment() instanceof Agent;
+    boolean agent = session.project().assignment().acts();
     boolean known = saved.kept().filter(session.regime()::reads).isPresent();
     forgotten = agent && !known && saved.step() > 0 ? Optional.of(Message.of("cli.agent_forgot", saved.epoch() + 1)) : Optional.empty();
     try {
@@ -179,7 +177,7 @@ final class Training {
 
   /** What a generator covers of the data; empty in other kinds of training. */
   private Optional<ModeCoverage> coverage() {
-    return session.project().assignment() instanceof Adversarial
+    return session.project().assignment().isAdversarial()
         ? new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters().copy()).coverage()
         : Optional.empty();
   }

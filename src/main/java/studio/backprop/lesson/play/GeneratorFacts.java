@@ -1,6 +1,5 @@
 package studio.backprop.lesson.play;
 
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.Session;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
@@ -31,7 +30,7 @@ final class GeneratorFacts {
    * @param thorough whether there is time to generate a thousand examples
    */
   double number(String name, boolean thorough) {
-    if (!(session.project().assignment() instanceof Adversarial)) {
+    if (!session.project().assignment().isAdversarial()) {
       return Double.NaN;
     } else if (name.equals("generator_loss")) {
       return session.measured() ? session.lossOf(AdversarialTraining.GENERATOR) : Double.NaN;

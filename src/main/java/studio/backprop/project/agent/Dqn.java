@@ -1,5 +1,6 @@
 package studio.backprop.project.agent;
 
+import studio.backprop.setting.Fixed;
 import studio.backprop.setting.Range;
 
 /**
@@ -18,12 +19,13 @@ import studio.backprop.setting.Range;
  * @param tau how far Q⁻ follows in each update, 0 to copy it instead
  */
 public record Dqn(
-    @Range(min = 0, max = 1) double discount, boolean doubled, @Range(min = 0, max = 1) double epsilon,
+    @Range(min = 0, max = 1) double discount, @Fixed boolean doubled, @Range(min = 0, max = 1) double epsilon,
     @Range(min = 0, max = 1) double epsilonEnd, @Range(min = 1, max = 100_000_000) int epsilonSteps,
     @Range(min = 1, max = 1_000_000) int memory, @Range(min = 1, max = 1_000_000) int warmUp,
     @Range(min = 1, max = 100_000) int every, @Range(min = 1, max = 100_000) int updates,
     @Range(min = 1, max = 1_000_000) int sync, @Range(min = 0, max = 1) double tau) implements ValueMethod {
   public static final Dqn STANDARD = new Dqn(0.99, false, 1, 0.04, 10_000, 10_000, 1000, 4, 1, 500, 0);
+  public static final Dqn DOUBLE = new Dqn(0.99, true, 1, 0.04, 10_000, 10_000, 1000, 4, 1, 500, 0);
 
   @Override
   public Dqn exploring(double first, double end, int steps) {

@@ -10,6 +10,7 @@ public final class MethodCatalog {
           MethodType.of("q-learning", QLearning.STANDARD),
           MethodType.of("sarsa", Sarsa.STANDARD),
           MethodType.of("dqn", Dqn.STANDARD),
+          MethodType.of("double-dqn", "dqn", Dqn.DOUBLE),
           MethodType.of("reinforce", Reinforce.STANDARD),
           MethodType.of("actor-critic", ActorCritic.STANDARD),
           MethodType.of("ppo", Ppo.STANDARD));
@@ -24,8 +25,9 @@ public final class MethodCatalog {
     return TYPES.stream().filter(type -> type.id().equals(id)).findFirst();
   }
 
+  /** What a method goes by in the list. */
   public static MethodType typeOf(AgentMethod method) {
-    return TYPES.stream().filter(type -> type.fresh().getClass() == method.getClass()).findFirst()
+    return TYPES.stream().filter(type -> type.is(method)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(method.getClass() + " is not in the catalog"));
   }
 }

@@ -18,7 +18,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
@@ -30,6 +29,7 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.text.Message;
+import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.EpochRecord;
 
 /**
@@ -58,10 +58,16 @@ public final class SearchRunner {
   private static final long WAIT_MILLIS = 20;
   /** The share of the memory that weights of trials may take. */
   private static final int SHARE = 4;
+  /** Weights of the worst trials go before the others: more than these would make the pauses of the collector long. */
+  private static final long MOST_BYTES = 128L << 20;
+  /** So large a part of it is made free at once: to count and rank all trials takes a while. */
+  private static final int SLACK = 8;
 
   private final PreparedData data;
   private final BiFunction<SearchRecord, TrialProjects, TrialHands> hands;
   private final long bytes;
+  /** What weights of trials take at most: those of an earlier rung count until all are counted anew. */
+  private long heldAtMost;
   private TrialProjects projects;
   private SearchRecord now;
   /** Trials that a person has stopped, until they report. */
@@ -81,7 +87,7 @@ public final class SearchRunner {
   private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialHands> hands) {
     this.data = data;
     this.hands = hands;
-    this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
+    this.bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE);
   }
 
   /** Refuses a search that cannot be made on these data, before anything is trained. */
@@ -95,7 +101,7 @@ public final class SearchRunner {
 
   /** Why a project's settings cannot be searched whatever its data are; empty where they can. */
   public static Optional<Message> unsuited(Project base) {
-    if (base.assignment() instanceof Agent) {
+    if (base.assignment().acts()) {
       return Optional.of(Message.of("trials.problem.agent"));
     }
     return base.assignment().predicts() ? Optional.empty() : Optional.of(Message.of("trials.problem.generates"));
@@ -124,6 +130,7 @@ public final class SearchRunner {
       throws InterruptedException {
     projects = new TrialProjects(from);
     put(from);
+    heldAtMost = from.weightBytes();
     AtomicBoolean rests = new AtomicBoolean(enough.test(from));
     BooleanSupplier ends = () -> rests.get() || stop.getAsBoolean();
     double before = from.seconds();
@@ -299,7 +306,12 @@ public final class SearchRunner {
         now = now.with(after.running());
       }
     }
-    now = now.took(Math.max(0, clock - now.seconds()), trained.processor()).within(bytes);
+    now = now.took(Math.max(0, clock - now.seconds()), trained.processor());
+    heldAtMost += after.kept().map(Checkpoint::bytes).orElse(0L);
+    if (heldAtMost > bytes) {
+      now = now.within(bytes - bytes / SLACK);
+      heldAtMost = now.weightBytes();
+    }
   }
 
   /** Whether a trial was taken out, or is to be at the next decision. */

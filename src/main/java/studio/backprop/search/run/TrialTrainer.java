@@ -26,11 +26,13 @@ public final class TrialTrainer implements AutoCloseable {
   private static final double NANOS = 1e9;
   /** The share of the memory that compiled networks may take. */
   private static final int SHARE = 16;
+  /** Most that go on do so at once. What stays longer outlives the collections of young objects, and each of these takes longer. */
+  private static final long MOST_BYTES = 8L << 20;
 
   private final SearchRecord search;
   private final PreparedData data;
   private final TrialProjects projects;
-  private final long room = Runtime.getRuntime().maxMemory() / SHARE;
+  private final long room = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE);
   private final Map<Integer, Standing> standing = new LinkedHashMap<>();
   private long taken;
   private boolean closed;

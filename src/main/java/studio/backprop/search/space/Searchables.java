@@ -71,7 +71,7 @@ public final class Searchables {
                 changed -> HiddenLayers.activation(changed, Activation.valueOf(value.toUpperCase(Locale.ROOT)))))),
         toggle("batch_norm", Message.of("layer.batch_norm"), Optional.empty(), (project, value) -> Optional.of(project.withNetwork(
             changed -> HiddenLayers.norm(changed, value.equals(ON))))),
-        Searchable.number("dropout", Message.of("layer.dropout"), Optional.empty(),
+        Searchable.number("dropout", Message.of("setting.dropout"), Optional.empty(),
             Dimension.span("dropout", 0, USUAL_DROPOUT, false, false), 0, MOST_DROPOUT,
             (project, value) -> Optional.of(project.withNetwork(changed -> HiddenLayers.dropout(changed, Double.parseDouble(value))))));
   }

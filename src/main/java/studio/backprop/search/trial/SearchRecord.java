@@ -195,9 +195,14 @@ public record SearchRecord(
     return new SearchRecord(base, settings.withBudget(changed), trials, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 
+  /** The memory that the weights of all trials take. */
+  public long weightBytes() {
+    return trials.stream().flatMap(trial -> trial.kept().stream()).mapToLong(kept -> kept.bytes()).sum();
+  }
+
   /** Gives up the weights of the worst trials until all others together take no more than so many bytes. */
   public SearchRecord within(long bytes) {
-    long sum = trials.stream().flatMap(trial -> trial.kept().stream()).mapToLong(kept -> kept.bytes()).sum();
+    long sum = weightBytes();
     if (sum <= bytes) {
       return this;
     }

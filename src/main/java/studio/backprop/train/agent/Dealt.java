@@ -12,7 +12,7 @@ import studio.backprop.train.record.KeptState;
 public final class Dealt {
   private final int width;
   private final int actions;
-  final float[] seen;
+  final float[] observations;
   final int[] taken;
   /** y of the taken action, or the return that the critic is to expect. */
   final float[] wanted;
@@ -23,7 +23,7 @@ public final class Dealt {
   Dealt(int rows, int width, int actions) {
     this.width = width;
     this.actions = actions;
-    this.seen = new float[rows * width];
+    this.observations = new float[rows * width];
     this.taken = new int[rows];
     this.wanted = new float[rows];
     this.advantages = new float[rows];
@@ -42,7 +42,7 @@ public final class Dealt {
 
   private void see(Plan plan) {
     for (int i = 0; i < rows(plan); i++) {
-      plan.inputs().get(0).setRow(i, seen, i * width);
+      plan.inputs().get(0).setRow(i, observations, i * width);
     }
   }
 
@@ -83,14 +83,14 @@ public final class Dealt {
   /** The first example, so that whoever looks at this step later sees it. */
   void writeFirst(KeptState.Writer to) {
     for (int i = 0; i < width; i++) {
-      to.put(seen[i]);
+      to.put(observations[i]);
     }
     to.put(new double[] {taken[0], wanted[0], advantages[0], logOld[0]});
   }
 
   void readFirst(KeptState.Reader from) {
     for (int i = 0; i < width; i++) {
-      seen[i] = (float) from.number();
+      observations[i] = (float) from.number();
     }
     taken[0] = (int) from.number();
     wanted[0] = (float) from.number();

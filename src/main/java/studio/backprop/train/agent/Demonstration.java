@@ -39,7 +39,7 @@ public final class Demonstration {
    */
   public static Demonstration play(Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
     double[] state = new double[world.stateSize()];
-    world.start(dice, state);
+    world.reset(dice, state);
     return playFrom(state, world, scaler, think, dice);
   }
 
@@ -52,7 +52,7 @@ public final class Demonstration {
     boolean circles = false;
     while (moments.size() < limit && !world.terminated(state) && !circles) {
       met.add(numbers(state));
-      float[] outputs = think.apply(seen(world, scaler, state));
+      float[] outputs = think.apply(observation(world, scaler, state));
       int action = Player.best(outputs);
       double[] before = state.clone();
       moments.add(new Moment(before, outputs, action, world.step(state, action, dice)));
@@ -66,11 +66,11 @@ public final class Demonstration {
   }
 
   /** What an agent sees of a state, scaled. */
-  public static float[] seen(Environment world, Scaler scaler, double[] state) {
-    float[] seen = new float[world.observed().size()];
-    world.observe(state, seen, 0);
-    scaler.scale(seen, 0);
-    return seen;
+  public static float[] observation(Environment world, Scaler scaler, double[] state) {
+    float[] observation = new float[world.observed().size()];
+    world.observe(state, observation, 0);
+    scaler.scale(observation, 0);
+    return observation;
   }
 
   public Environment world() {

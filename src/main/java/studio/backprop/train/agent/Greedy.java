@@ -40,20 +40,20 @@ public final class Greedy {
   /** Plays an episode in each world: always the same ones. */
   public Result play() {
     Worlds worlds = new Worlds(world, scaler, WORLDS, starts, chances, LONGEST);
-    float[] seen = new float[world.observed().size()];
+    float[] observation = new float[world.observed().size()];
     boolean[] over = new boolean[WORLDS];
     int left = WORLDS;
     while (left > 0) {
       for (int w = 0; w < WORLDS; w++) {
         if (!over[w]) {
-          worlds.observe(w, seen, 0);
-          player.see(w, seen, 0);
+          worlds.observe(w, observation, 0);
+          player.see(w, observation, 0);
         }
       }
       player.think();
       for (int w = 0; w < WORLDS; w++) {
         if (!over[w]) {
-          worlds.act(w, Player.best(player.of(w)));
+          worlds.step(w, Player.best(player.of(w)));
           over[w] = worlds.done(w);
           left -= over[w] ? 1 : 0;
         }

@@ -2,6 +2,7 @@ package studio.backprop.train.agent;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import studio.backprop.environment.Dice;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Sarsa;
@@ -19,16 +20,18 @@ final class Online extends Acting {
   private ValueMethod method;
   private final Player player;
   private final Dice explore;
-  private final float[] seen;
+  private final float[] nextObservation;
   /** Of SARSA, the action that was chosen when the last update was made. */
   private int pending = NONE;
+  /** How the action was chosen that was chosen last. */
+  private ActionSelection selected = ActionSelection.UNKNOWN;
 
   Online(ValueMethod method, Worlds worlds, Player player, Dice explore) {
     super(worlds, 1);
     this.method = method;
     this.player = player;
     this.explore = explore;
-    this.seen = new float[worlds.world().observed().size()];
+    this.nextObservation = new float[worlds.world().observed().size()];
   }
 
   @Override
@@ -39,22 +42,23 @@ final class Online extends Acting {
   @Override
   public void deal(long update) {
     clock.start();
-    worlds.observe(0, dealt.seen, 0);
-    int action = pending == NONE ? choose(dealt.seen) : pending;
+    worlds.observe(0, dealt.observations, 0);
+    int action = pending == NONE ? choose(dealt.observations) : pending;
+    ActionSelection selection = selected;
     clock.took(Part.ACT);
-    double reward = worlds.act(0, action);
+    double reward = worlds.step(0, action);
     clock.took(Part.ENVIRONMENT);
     clock.endRound(1);
     double next = 0;
     int nextAction = NONE;
     pending = NONE;
     if (!worlds.terminated(0)) {
-      worlds.observe(0, seen, 0);
+      worlds.observe(0, nextObservation, 0);
       if (method instanceof Sarsa) {
-        pending = choose(seen);
+        pending = choose(nextObservation);
         nextAction = pending;
       } else {
-        nextAction = best(seen);
+        nextAction = best(nextObservation);
       }
       next = player.of(0)[nextAction];
       thought(next);
@@ -62,19 +66,21 @@ final class Online extends Acting {
     chosen();
     dealt.taken[0] = action;
     dealt.wanted[0] = (float) (reward + method.discount() * next);
-    last = new Transition(action, reward, next, nextAction, worlds.terminated(0), dealt.wanted[0], Double.NaN);
-    if (worlds.renew(0, log)) {
+    last = new Transition(action, selection, reward, next, nextAction, worlds.terminated(0), dealt.wanted[0], Double.NaN);
+    if (worlds.resetIfDone(0, log)) {
       pending = NONE;
     }
   }
 
-  private int choose(float[] state) {
-    best(state);
-    return Player.exploring(player.of(0), method.epsilonAt(worlds.taken()), explore.at(worlds.taken()));
+  private int choose(float[] observation) {
+    best(observation);
+    SplittableRandom dice = explore.at(worlds.taken());
+    selected = Player.selection(method.epsilonAt(worlds.taken()), dice);
+    return Player.selected(selected, player.of(0), dice);
   }
 
-  private int best(float[] state) {
-    player.see(0, state, 0);
+  private int best(float[] observation) {
+    player.see(0, observation, 0);
     player.think();
     return Player.best(player.of(0));
   }
@@ -85,22 +91,28 @@ final class Online extends Acting {
     if (last == null) {
       return Optional.empty();
     }
-    float[] next = new float[seen.length];
+    float[] next = new float[nextObservation.length];
     if (worlds.length(0) == 0) {
       Arrays.fill(next, Float.NaN); // the next episode has begun
     } else {
       worlds.observe(0, next, 0);
     }
-    return Optional.of(LivedSteps.of(last, dealt.seen, next));
+    return Optional.of(LivedSteps.of(last, dealt.observations, next));
   }
 
   @Override
   void writeOwn(KeptState.Writer to) {
-    to.put(pending);
+    to.put(pending == NONE ? NONE : pending + selected.ordinal() * actions());
   }
 
   @Override
   void readOwn(KeptState.Reader from) {
-    pending = (int) from.whole(NONE, worlds.world().actions().size() - 1);
+    int kept = (int) from.whole(NONE, ActionSelection.values().length * actions() - 1L);
+    pending = kept == NONE ? NONE : kept % actions();
+    selected = kept == NONE ? ActionSelection.UNKNOWN : ActionSelection.values()[kept / actions()];
+  }
+
+  private int actions() {
+    return worlds.world().actions().size();
   }
 }

@@ -66,8 +66,13 @@ public final class Player {
     return probabilities.length - 1;
   }
 
-  /** The best action or, with probability ε, any. */
-  static int exploring(float[] values, double epsilon, SplittableRandom dice) {
-    return dice.nextDouble() < epsilon ? dice.nextInt(values.length) : best(values);
+  /** The first throw of an ε-greedy choice: with probability ε any action is taken. */
+  static ActionSelection selection(double epsilon, SplittableRandom dice) {
+    return dice.nextDouble() < epsilon ? ActionSelection.EXPLORATORY : ActionSelection.GREEDY;
+  }
+
+  /** The second one, where any is taken; else the best. */
+  static int selected(ActionSelection how, float[] values, SplittableRandom dice) {
+    return how == ActionSelection.EXPLORATORY ? dice.nextInt(values.length) : best(values);
   }
 }

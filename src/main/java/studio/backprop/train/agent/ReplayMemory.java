@@ -5,14 +5,14 @@ import java.util.List;
 import studio.backprop.train.record.KeptState;
 
 /**
- * The last transitions (s, a, r, s′, ended), in blocks that are filled one after the other and never written over: whoever has kept a state
- * shares them. Lin 1992.
+ * The last transitions (s, a, r, s′, terminated), in blocks that are filled one after the other and never written over: whoever has kept a
+ * state shares them. Lin 1992.
  */
 public final class ReplayMemory {
   private static final int BLOCK = 1024;
   /** No run takes so many steps. */
   private static final long MOST_ADDED = 1L << 40;
-  /** Action, reward, and whether there is no next state. */
+  /** Action, reward, and how the action was selected with whether the episode terminated. */
   private static final int MORE = 3;
   /** Cells of a picture. */
   private static final int CELLS = 256;
@@ -46,18 +46,18 @@ public final class ReplayMemory {
     return capacity;
   }
 
-  void add(float[] seen, int action, double reward, float[] next, boolean ended) {
+  void add(float[] observation, int action, ActionSelection how, double reward, float[] nextObservation, boolean terminated) {
     if (added % BLOCK == 0) {
       blocks.add(new float[BLOCK * row]);
     }
     float[] block = block(added);
     int at = at(added);
-    System.arraycopy(seen, 0, block, at, width);
-    System.arraycopy(next, 0, block, at + width, width);
+    System.arraycopy(observation, 0, block, at, width);
+    System.arraycopy(nextObservation, 0, block, at + width, width);
     block[at + 2 * width] = action;
     block[at + 2 * width + 1] = (float) reward;
-    block[at + 2 * width + 2] = ended ? 1 : 0;
-    count(added, ended);
+    block[at + 2 * width + 2] = how.kept(terminated);
+    count(added, terminated);
     added++;
     while (added - capacity >= (dropped + 1) * BLOCK) {
       blocks.remove(0);
@@ -65,9 +65,9 @@ public final class ReplayMemory {
     }
   }
 
-  private void count(long number, boolean ended) {
+  private void count(long number, boolean terminated) {
     int cell = (int) (number / perCell % ends.length);
-    ends[cell] = (number % perCell == 0 ? 0 : ends[cell]) + (ended ? 1 : 0);
+    ends[cell] = (number % perCell == 0 ? 0 : ends[cell]) + (terminated ? 1 : 0);
   }
 
   /** @param drawn indices among those remembered, of a batch */
@@ -100,11 +100,11 @@ public final class ReplayMemory {
     return added - size() + index;
   }
 
-  void seen(int index, float[] to, int at) {
+  void observation(int index, float[] to, int at) {
     System.arraycopy(block(number(index)), at(number(index)), to, at, width);
   }
 
-  void next(int index, float[] to, int at) {
+  void nextObservation(int index, float[] to, int at) {
     System.arraycopy(block(number(index)), at(number(index)) + width, to, at, width);
   }
 
@@ -116,8 +116,17 @@ public final class ReplayMemory {
     return block(number(index))[at(number(index)) + 2 * width + 1];
   }
 
-  public boolean ended(int index) {
-    return block(number(index))[at(number(index)) + 2 * width + 2] == 1;
+  public boolean terminated(int index) {
+    return ActionSelection.terminated(kept(number(index)));
+  }
+
+  /** How the action was chosen when it was taken. */
+  public ActionSelection selection(int index) {
+    return ActionSelection.of(kept(number(index)));
+  }
+
+  private float kept(long number) {
+    return block(number)[at(number) + 2 * width + 2];
   }
 
   void write(KeptState.Writer to) {
@@ -138,7 +147,7 @@ public final class ReplayMemory {
       blocks.add(i == count - 1 ? block.clone() : block); // the last one may have been written on by others
     }
     for (long number = (added - size()) / perCell * perCell; number < added; number++) {
-      count(number, number >= added - size() && block(number)[at(number) + 2 * width + 2] == 1);
+      count(number, number >= added - size() && ActionSelection.terminated(kept(number)));
     }
   }
 }

@@ -28,8 +28,8 @@ final class Replayed extends Acting {
   private final int[] drawn;
   /** Whether a batch was drawn here: what one had in it before a checkpoint is not known any more. */
   private boolean hasDrawn;
-  private final float[] seen;
-  private final float[] next;
+  private final float[] observation;
+  private final float[] nextObservation;
 
   /** The networks that it asks: one state of the learning network, and batches of both. */
   record Players(Player one, Player online, Player target) {}
@@ -47,8 +47,8 @@ final class Replayed extends Acting {
     int width = worlds.world().observed().size();
     this.memory = new ReplayMemory(width, method.memory());
     this.drawn = new int[batch];
-    this.seen = new float[width];
-    this.next = new float[width];
+    this.observation = new float[width];
+    this.nextObservation = new float[width];
   }
 
   @Override
@@ -92,28 +92,30 @@ final class Replayed extends Acting {
 
   private void act() {
     clock.start();
-    worlds.observe(0, seen, 0);
-    player.see(0, seen, 0);
+    worlds.observe(0, observation, 0);
+    player.see(0, observation, 0);
     player.think();
-    int action = Player.exploring(player.of(0), method.epsilonAt(worlds.taken()), explore.at(worlds.taken()));
+    SplittableRandom dice = explore.at(worlds.taken());
+    ActionSelection how = Player.selection(method.epsilonAt(worlds.taken()), dice);
+    int action = Player.selected(how, player.of(0), dice);
     clock.took(Part.ACT);
-    double reward = worlds.act(0, action);
+    double reward = worlds.step(0, action);
     clock.took(Part.ENVIRONMENT);
-    worlds.observe(0, next, 0);
-    memory.add(seen, action, reward, next, worlds.terminated(0));
-    worlds.renew(0, log);
+    worlds.observe(0, nextObservation, 0);
+    memory.add(observation, action, how, reward, nextObservation, worlds.terminated(0));
+    worlds.resetIfDone(0, log);
     clock.took(Part.REMEMBER);
   }
 
   private void draw(SplittableRandom dice) {
-    int width = seen.length;
+    int width = observation.length;
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = dice.nextInt(memory.size());
-      memory.seen(drawn[i], dealt.seen, i * width);
-      memory.next(drawn[i], next, 0);
-      target.see(i, next, 0);
+      memory.observation(drawn[i], dealt.observations, i * width);
+      memory.nextObservation(drawn[i], nextObservation, 0);
+      target.see(i, nextObservation, 0);
       if (method.doubled()) {
-        online.see(i, next, 0);
+        online.see(i, nextObservation, 0);
       }
     }
     target.think();
@@ -123,13 +125,13 @@ final class Replayed extends Acting {
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < drawn.length; i++) {
       int best = Player.best((method.doubled() ? online : target).of(i));
-      double worth = memory.ended(drawn[i]) ? 0 : target.of(i)[best];
+      double worth = memory.terminated(drawn[i]) ? 0 : target.of(i)[best];
       dealt.taken[i] = memory.action(drawn[i]);
       dealt.wanted[i] = (float) (memory.reward(drawn[i]) + method.discount() * worth);
       most = Math.max(most, worth);
       if (i == 0) {
-        last = new Transition(
-            dealt.taken[0], memory.reward(drawn[0]), worth, best, memory.ended(drawn[0]), dealt.wanted[0], Double.NaN);
+        last = new Transition(dealt.taken[0], memory.selection(drawn[0]), memory.reward(drawn[0]), worth, best,
+            memory.terminated(drawn[0]), dealt.wanted[0], Double.NaN);
       }
     }
     thought(most);
@@ -147,7 +149,7 @@ final class Replayed extends Acting {
 
   @Override
   public Optional<LivedSteps> lived() {
-    return memory.size() == 0 ? Optional.empty() : Optional.of(LivedSteps.of(memory, seen.length));
+    return memory.size() == 0 ? Optional.empty() : Optional.of(LivedSteps.of(memory, observation.length));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Rollout extends Acting {
   private final int count;
   private final float[] now;
   /** Of the round, by step and world: never changed once the round is over. */
-  private float[] seen = {};
+  private float[] observations = {};
   private float[] taken = {};
   private float[] wanted = {};
   private float[] advantages = {};
@@ -60,7 +60,7 @@ final class Rollout extends Acting {
     first = (int) (update % perPass) * batch;
     for (int i = 0; i < batch; i++) {
       int from = order[first + i];
-      System.arraycopy(seen, from * width, dealt.seen, i * width, width);
+      System.arraycopy(observations, from * width, dealt.observations, i * width, width);
       dealt.taken[i] = (int) taken[from];
       dealt.wanted[i] = wanted[from];
       dealt.advantages[i] = advantages[from];
@@ -85,7 +85,7 @@ final class Rollout extends Acting {
 
   private void act() {
     int many = worlds.count();
-    seen = new float[count * width];
+    observations = new float[count * width];
     taken = new float[count];
     wanted = new float[count];
     advantages = new float[count];
@@ -93,12 +93,12 @@ final class Rollout extends Acting {
     double[] rewards = new double[count];
     double[] values = new double[count];
     double[] after = new double[count];
-    boolean[] ended = new boolean[count];
+    boolean[] done = new boolean[count];
     clock.start();
     for (int step = 0; step < method.steps(); step++) {
       int base = step * many;
       look();
-      System.arraycopy(now, 0, seen, base * width, now.length);
+      System.arraycopy(now, 0, observations, base * width, now.length);
       actor.think();
       value(values, base);
       for (int w = 0; w < many; w++) {
@@ -107,7 +107,7 @@ final class Rollout extends Acting {
         taken[base + w] = action;
         logs[base + w] = (float) Math.log(probabilities[action]);
         clock.took(Part.ACT);
-        rewards[base + w] = worlds.act(w, action);
+        rewards[base + w] = worlds.step(w, action);
         clock.took(Part.ENVIRONMENT);
       }
       look();
@@ -115,12 +115,12 @@ final class Rollout extends Acting {
       clock.took(Part.ACT);
       for (int w = 0; w < many; w++) {
         after[base + w] = worlds.terminated(w) || critic.isEmpty() ? 0 : critic.get().of(w)[0];
-        ended[base + w] = worlds.done(w);
-        worlds.renew(w, log);
+        done[base + w] = worlds.done(w);
+        worlds.resetIfDone(w, log);
       }
       clock.took(Part.REMEMBER);
     }
-    estimate(rewards, values, after, ended);
+    estimate(rewards, values, after, done);
     clock.took(Part.REMEMBER);
     clock.endRound(method.updatesPerRound(dealt.rows()));
   }
@@ -145,7 +145,7 @@ final class Rollout extends Acting {
     }
   }
 
-  private void estimate(double[] rewards, double[] values, double[] after, boolean[] ended) {
+  private void estimate(double[] rewards, double[] values, double[] after, boolean[] done) {
     int many = worlds.count();
     double[] ahead = new double[many];
     double sum = 0;
@@ -153,7 +153,7 @@ final class Rollout extends Acting {
     double[] all = new double[count];
     for (int i = count - 1; i >= 0; i--) {
       double off = rewards[i] + method.discount() * after[i] - values[i];
-      double advantage = off + (ended[i] ? 0 : method.discount() * method.lambda() * ahead[i % many]);
+      double advantage = off + (done[i] ? 0 : method.discount() * method.lambda() * ahead[i % many]);
       ahead[i % many] = advantage;
       all[i] = advantage;
       wanted[i] = (float) (advantage + values[i]);
@@ -187,11 +187,11 @@ final class Rollout extends Acting {
     }
     int many = worlds.count();
     int kept = Math.min(LivedSteps.MOST, method.steps());
-    LivedSteps all = new LivedSteps(width, new float[kept * width], new int[kept], new float[0], new float[0], new boolean[0],
-        new float[kept], new float[kept]);
+    LivedSteps all = new LivedSteps(width, new float[kept * width], new int[kept], new ActionSelection[0], new float[0],
+        new float[0], new boolean[0], new float[kept], new float[kept]);
     for (int i = 0; i < kept; i++) {
       int from = (method.steps() - 1 - i) * many;
-      System.arraycopy(seen, from * width, all.seen(), i * width, width);
+      System.arraycopy(observations, from * width, all.observations(), i * width, width);
       all.actions()[i] = (int) taken[from];
       all.advantages()[i] = advantages[from];
       all.wanted()[i] = wanted[from];
@@ -201,7 +201,7 @@ final class Rollout extends Acting {
 
   @Override
   void writeOwn(KeptState.Writer to) {
-    for (float[] array : new float[][] {seen, taken, wanted, advantages, logs}) {
+    for (float[] array : new float[][] {observations, taken, wanted, advantages, logs}) {
       to.own(array);
     }
   }
@@ -209,13 +209,13 @@ final class Rollout extends Acting {
   @Override
   void readOwn(KeptState.Reader from) {
     orderOf = -1;
-    seen = from.own();
+    observations = from.own();
     taken = from.own();
     wanted = from.own();
     advantages = from.own();
     logs = from.own();
     int steps = taken.length;
-    from.check((steps == 0 || steps == count) && seen.length == steps * width);
+    from.check((steps == 0 || steps == count) && observations.length == steps * width);
     from.check(wanted.length == steps && advantages.length == steps && logs.length == steps);
     for (float action : taken) {
       from.check(action >= 0 && action < worlds.world().actions().size() && action == Math.rint(action));

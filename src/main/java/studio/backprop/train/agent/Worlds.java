@@ -45,12 +45,12 @@ public final class Worlds {
     this.limit = world.limit().orElse(limit);
     this.visits = new float[world instanceof Grid grid ? grid.rows() * grid.columns() : 0];
     for (int w = 0; w < count; w++) {
-      begin(w);
+      reset(w);
     }
   }
 
-  private void begin(int w) {
-    world.start(starts.at(episodes[w] * states.length + w), states[w]);
+  private void reset(int w) {
+    world.reset(starts.at(episodes[w] * states.length + w), states[w]);
     returns[w] = 0;
     lengths[w] = 0;
   }
@@ -69,8 +69,8 @@ public final class Worlds {
     scaler.scale(to, at);
   }
 
-  /** Acts in a world; it stays in the state that it comes to until {@link #renew}. @return the reward */
-  double act(int w, int action) {
+  /** Acts in a world; it stays in the state that it comes to until {@link #resetIfDone}. @return the reward */
+  double step(int w, int action) {
     if (visits.length > 0) {
       visits[(int) states[w][0]]++;
     }
@@ -101,13 +101,13 @@ public final class Worlds {
   }
 
   /** Begins the next episode, where the last action ended one. @return whether it did */
-  boolean renew(int w, EpisodeLog log) {
+  boolean resetIfDone(int w, EpisodeLog log) {
     if (!done(w)) {
       return false;
     }
     log.ended(returns[w], lengths[w], taken);
     episodes[w]++;
-    begin(w);
+    reset(w);
     return true;
   }
 

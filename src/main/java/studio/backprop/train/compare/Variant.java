@@ -1,15 +1,14 @@
 package studio.backprop.train.compare;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.project.Agent;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.landscape.PositionLog;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Replica;
@@ -19,18 +18,16 @@ public final class Variant {
   /** Numbers of a step: step, loss, measure, learning rate. */
   public static final int WIDTH = 4;
 
-  private static final int FIRST_ROOM = 1024;
-
   private final Session session;
   /** Of each node that learns the place of its weights among the learned parameters. */
   private final List<Integer> weights;
   private final List<Integer> nodes;
   private final PositionLog log;
-  private double[] rows = new double[FIRST_ROOM * WIDTH];
-  private int taken;
-  private int seen;
+  private final MeasuredSteps measured = new MeasuredSteps(MeasuredSteps.MOST);
   private long nanos;
   private Replica replica;
+  /** Of what a generator makes; null where none learns. */
+  private GeneratorJudge judge;
   private long lookedAt = -1;
   private int lookedEpochs = -1;
 
@@ -56,20 +53,13 @@ public final class Variant {
   void take(int steps) {
     long begun = System.nanoTime();
     long end = session.steps() + steps;
-    Runs.drive(session, () -> session.steps() < end, taken -> note());
-    nanos += System.nanoTime() - begun;
-  }
-
-  private void note() {
-    log.stepped();
-    if (taken * WIDTH == rows.length) {
-      rows = Arrays.copyOf(rows, rows.length * 2);
+    measured.expect(steps);
+    while (session.steps() < end && session.step()) { // no listener: a step allocates nothing, and neither does what is noted of it
+      log.stepped();
+      measured.add(session);
     }
-    int at = taken++ * WIDTH;
-    rows[at] = session.steps();
-    rows[at + 1] = session.loss();
-    rows[at + 2] = session.measure();
-    rows[at + 3] = session.takenRate();
+    Runs.settle(session);
+    nanos += System.nanoTime() - begun;
   }
 
   /** Whether it takes no further step, although others may. */
@@ -87,9 +77,9 @@ public final class Variant {
     return log.trail();
   }
 
-  /** What all steps have measured, {@link #WIDTH} numbers each. */
+  /** What its steps have measured, {@link #WIDTH} numbers each; of very many evenly some. */
   public double[] measured() {
-    return Arrays.copyOf(rows, taken * WIDTH);
+    return measured.all();
   }
 
   /**
@@ -99,28 +89,31 @@ public final class Variant {
    * @param outputs whether a pass through a part of the data is to show what the network gives
    */
   VariantSnapshot look(boolean resting, boolean outputs) {
-    double[] fresh = Arrays.copyOfRange(rows, seen * WIDTH, taken * WIDTH);
-    seen = taken;
-    boolean measured = session.measured();
-    double[] norms = weights.stream().mapToDouble(p -> measured ? session.gradientNorm(p) : Double.NaN).toArray();
+    boolean known = session.measured();
+    double[] norms = weights.stream().mapToDouble(p -> known ? session.gradientNorm(p) : Double.NaN).toArray();
     return new VariantSnapshot(
-        session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
-        session.epochs(), nodes, norms,
-        fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
+        session.data(), session.steps(), known ? session.loss() : Double.NaN, known ? session.measure() : Double.NaN,
+        session.epochs(), nodes, norms, measured.takeFresh(), nanos, session.fault(),
+        session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
         session.regime().sight().map(AgentSight::episodes), outputs ? outlook(resting) : Optional.empty());
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */
   private Optional<VariantOutput> outlook(boolean resting) {
     boolean changed = session.steps() != lookedAt;
-    boolean due = VariantOutput.isQuick(session.data()) || resting || session.epochs().size() > lookedEpochs;
+    boolean quick = session.project().assignment().predicts() && VariantOutput.isQuick(session.data());
+    boolean due = quick || resting || session.epochs().size() > lookedEpochs;
     if (!changed || !due) {
       return Optional.empty();
     }
     lookedAt = session.steps();
     lookedEpochs = session.epochs().size();
     replica = Replica.of(session, replica);
-    return Optional.of(session.project().assignment() instanceof Agent agent ? VariantSquares.of(replica, agent.environment())
-        : VariantOutput.of(replica));
+    judge = VariantOutput.judge(session.project(), replica, judge).orElse(null);
+    if (judge != null) {
+      return Optional.of(VariantOutput.of(judge, session.weightsStep()));
+    }
+    return Optional.of(session.project().assignment().actsIn().map(world -> VariantSquares.of(replica, world))
+        .orElseGet(() -> VariantOutput.of(session.project(), replica)));
   }
 }

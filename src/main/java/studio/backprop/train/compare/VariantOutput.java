@@ -3,6 +3,7 @@ package studio.backprop.train.compare;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -10,6 +11,10 @@ import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
 import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.Project;
+import studio.backprop.train.judge.GeneratorJudge;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
@@ -51,6 +56,9 @@ public sealed interface VariantOutput {
    */
   record Squares(Grid grid, float[] outputs, boolean policy, List<Integer> path) implements VariantOutput {}
 
+  /** Of two networks that learn against each other: what the generator makes, and what the discriminator takes it for. */
+  record Generated(GeneratorView view) implements VariantOutput {}
+
   /** Of a regression the true and the predicted values of examples that are held back. */
   record Pairs(float[] truth, float[] said) implements VariantOutput {}
 
@@ -62,12 +70,16 @@ public sealed interface VariantOutput {
 
   /** Asks the network of a trail with other weights. @param states what layers keep by themselves, such as running means */
   static VariantOutput at(WeightTrail trail, float[] weights, float[] states) {
-    return of(Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
+    return of(trail.project(),
+        Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
   }
 
-  /** Asks a copy of the network. */
-  static VariantOutput of(Replica replica) {
+  /** Asks a copy of the network. Two networks that learn against each other predict nothing of the data. */
+  static VariantOutput of(Project project, Replica replica) {
     PreparedData data = replica.data();
+    if (!project.assignment().predicts()) {
+      return judge(project, replica, null).map(judge -> of(judge, replica.step())).orElseGet(Nothing::new);
+    }
     if (isQuick(data)) {
       return VariantPlane.of(replica);
     }
@@ -78,6 +90,22 @@ public sealed interface VariantOutput {
     Part part = heldBack(data);
     Predictions said = Predictions.of(replica, EnumSet.of(part));
     return data.dataset().task() == Task.CLASSES ? cells(data, said, part) : pairs(data, said, part);
+  }
+
+  /**
+   * Of points alone: to count classes of images a classifier would have to learn them first, in each lane.
+   *
+   * @param judge of the same replica, whose plans are used again; null for none
+   */
+  static Optional<GeneratorJudge> judge(Project project, Replica replica, GeneratorJudge judge) {
+    boolean points = project.assignment() instanceof Adversarial && replica.data().dataset().isPoints()
+        && replica.data().dataset().width() == 2;
+    return points ? Optional.of(replica.generator(project, judge)) : Optional.empty();
+  }
+
+  /** What a generator makes, by the weights of now. */
+  static VariantOutput of(GeneratorJudge judge, long step) {
+    return new Generated(judge.look(step, VariantPlane.SIDE));
   }
 
   /** Whether the data are states of a world, which have no targets. */

@@ -9,7 +9,8 @@ import studio.backprop.train.predict.Replica;
 
 /** Asks a network all over the plane of its two inputs. */
 final class VariantPlane {
-  private static final int SIDE = 36;
+  /** Places along an axis. */
+  static final int SIDE = 36;
   private static final double ROOM = 0.08;
   /** Of a regression with a standardized target most values are nearer to 0 than this. */
   private static final double REACH = 2;

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -73,11 +71,11 @@ public final class Doctor {
   }
 
   private boolean opposes() {
-    return project.assignment() instanceof Adversarial;
+    return project.assignment().isAdversarial();
   }
 
   private boolean acts() {
-    return project.assignment() instanceof Agent;
+    return project.assignment().acts();
   }
 
   private Patient patient(HealthStats stats) {

@@ -10,7 +10,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
@@ -113,7 +112,7 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     private Variant end() {
       Metrics held = session.evaluate(Part.VALIDATION);
       return lane(Optional.of(held), ClassRecall.of(session.data().dataset(), session.regime().classes(Part.VALIDATION)),
-          Optional.of(session.project()).filter(project -> project.assignment() instanceof Adversarial).map(project ->
+          Optional.of(session.project()).filter(project -> project.assignment().isAdversarial()).map(project ->
               new GeneratorJudge(project, session.data(), session.kernels(), session.parameters().copy()).figures(session.steps())));
     }
   }

@@ -11,7 +11,6 @@ import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
@@ -208,7 +207,7 @@ public final class Rehearsal {
   /** Whether no gradient comes to a node in this turn, as to a generator while its discriminator learns. */
   private boolean rests(int node) {
     Network network = session.project().network();
-    return session.project().assignment() instanceof Adversarial && AdversarialRoles.of(network)
+    return session.project().assignment().isAdversarial() && AdversarialRoles.of(network)
         .filter(roles -> network.leads(node, roles.generated().id()))
         .filter(roles -> roles.generator().stream().allMatch(maker -> upcoming.own(own).of(maker).isEmpty()))
         .isPresent();

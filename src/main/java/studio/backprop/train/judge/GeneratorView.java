@@ -36,6 +36,20 @@ public record GeneratorView(
     return said.length;
   }
 
+  /** How many of the generated points lie outside the plane; 0 where examples are no points of one. */
+  public int outside() {
+    int count = 0;
+    for (int point = 0; plane.length > 0 && point < points(); point++) {
+      boolean within = true;
+      for (int axis = 0; axis < numbers; axis++) {
+        float place = generated[point * numbers + axis];
+        within &= place >= low[axis] && place <= high[axis];
+      }
+      count += within ? 0 : 1;
+    }
+    return count;
+  }
+
   /** The mode that is nearest to a generated point. */
   public int nearestMode(int point) {
     int nearest = -1;

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameter;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
@@ -61,7 +60,7 @@ public final class RoundLog {
 
   /** Whether the weights of now are to be judged: that depends on the round alone. */
   public static boolean isDue(Session session) {
-    return session.weightsStep() % BETWEEN == 0 && session.project().assignment() instanceof Adversarial;
+    return session.weightsStep() % BETWEEN == 0 && session.project().assignment().isAdversarial();
   }
 
   /**

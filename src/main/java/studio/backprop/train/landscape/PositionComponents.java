@@ -77,8 +77,9 @@ final class PositionComponents {
         }
       }
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
-    return turned(eigen.getEigenvector(0).toArray(), secondIsRounding(eigen) ? new double[width] : eigen.getEigenvector(1).toArray());
+    EigenDecomposition eigen = eigenvectors(products);
+    double[] second = secondIsRounding(eigen, products) ? new double[width] : eigen.getEigenvector(1).toArray();
+    return turned(eigen.getEigenvector(0).toArray(), second);
   }
 
   private double[][] ofGram(List<float[]> used) {
@@ -91,9 +92,9 @@ final class PositionComponents {
         products[j][i] = products[i][j];
       }
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
+    EigenDecomposition eigen = eigenvectors(products);
     double[] none = new double[centre.length];
-    boolean one = count < 2 || secondIsRounding(eigen);
+    boolean one = count < 2 || secondIsRounding(eigen, products);
     return turned(mixed(used, eigen.getEigenvector(0).toArray()), one ? none : mixed(used, eigen.getEigenvector(1).toArray()));
   }
 
@@ -119,9 +120,32 @@ final class PositionComponents {
     return direction;
   }
 
-  private static boolean secondIsRounding(EigenDecomposition eigen) {
+  /**
+   * Of the matrix plus its trace on the diagonal, which has the same eigenvectors: positions of a smooth training have few directions, and
+   * among eigenvalues that are all rounding the iteration would not converge.
+   */
+  private static EigenDecomposition eigenvectors(double[][] products) {
+    double trace = trace(products);
+    double[][] raised = new double[products.length][];
+    for (int i = 0; i < products.length; i++) {
+      raised[i] = products[i].clone();
+      raised[i][i] += trace;
+    }
+    return new EigenDecomposition(new Array2DRowRealMatrix(raised, false));
+  }
+
+  private static double trace(double[][] products) {
+    double sum = 0;
+    for (int i = 0; i < products.length; i++) {
+      sum += products[i][i];
+    }
+    return sum;
+  }
+
+  private static boolean secondIsRounding(EigenDecomposition eigen, double[][] products) {
+    double trace = trace(products);
     double[] values = eigen.getRealEigenvalues();
-    return values[1] <= NOTHING * values[0];
+    return values[1] - trace <= NOTHING * (values[0] - trace);
   }
 
   private static double[][] turned(double[] first, double[] second) {

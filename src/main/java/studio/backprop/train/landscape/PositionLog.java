@@ -28,6 +28,7 @@ public final class PositionLog {
   private final WeightLayout layout;
   private final WeightLayout states;
   private final float[][] arrays;
+  private final float[][] stateArrays;
   private final int most;
   private final List<WeightPosition> kept = new ArrayList<>();
   private float[] before;
@@ -43,6 +44,7 @@ public final class PositionLog {
     this.layout = WeightLayout.learned(parameters);
     this.states = WeightLayout.states(parameters);
     this.arrays = layout.arrays(parameters);
+    this.stateArrays = states.arrays(parameters);
     this.most = Math.max(FEWEST, most);
     this.before = layout.read(parameters);
     this.now = before.clone();
@@ -84,7 +86,9 @@ public final class PositionLog {
   }
 
   private void keep() {
-    kept.add(new WeightPosition(session.steps(), before.clone(), states.read(parameters), length, way));
+    float[] state = new float[states.count()];
+    states.read(stateArrays, state);
+    kept.add(new WeightPosition(session.steps(), before.clone(), state, length, way));
   }
 
   private void thin() {

@@ -7,7 +7,6 @@ import studio.backprop.data.TargetForm;
 import studio.backprop.op.ClassWeights;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 
 /** The class weights that a project asks for, from the training part of its data. */
 public final class WeightedClasses {
@@ -15,7 +14,7 @@ public final class WeightedClasses {
 
   /** None unless they are asked for and the labels are classes of the data. */
   public static ClassWeights of(Project project, PreparedData data) {
-    if (project.training().balance() != ClassBalance.WEIGHTS || !(project.assignment() instanceof Supervised)) {
+    if (project.training().balance() != ClassBalance.WEIGHTS || !project.assignment().hasTargets()) {
       return ClassWeights.NONE;
     }
     boolean oneHot = Evaluator.targetForm(project.network(), data) == TargetForm.ONE_HOT;

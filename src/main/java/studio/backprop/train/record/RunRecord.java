@@ -10,7 +10,6 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
@@ -168,7 +167,7 @@ public record RunRecord(
 
   /** Whether an agent was trained. */
   public boolean acts() {
-    return project.assignment() instanceof Agent;
+    return project.assignment().acts();
   }
 
   /** The highest greedy return of an agent; NaN where nobody acts, or none is known. */

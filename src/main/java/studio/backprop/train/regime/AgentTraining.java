@@ -269,7 +269,7 @@ public final class AgentTraining implements Regime {
   /** But for ε, which may be turned on the way. */
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
-    return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
+    return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).kept(), fixed.toString(),
         String.valueOf(batch), best.form());
   }
 

@@ -1,9 +1,11 @@
 package studio.backprop.train.run;
 
+import java.util.List;
 import java.util.function.Predicate;
 import studio.backprop.project.Assignment;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.time.HandSet;
 import studio.backprop.train.time.Push;
 
@@ -79,11 +81,19 @@ final class LiveRun {
     }
   }
 
-  /** Changes what can change of the kind of training. @param goesOn whether by the same gesture as last time */
+  /**
+   * Changes what can change of the kind of training. Who takes turns in the next step is shown at once.
+   *
+   * @param goesOn whether by the same gesture as last time
+   */
   void setAssignment(Assignment live, boolean goesOn) {
     if (!session.assignment().equals(live)) {
+      List<Turn> before = session.regime().turns();
       session.setAssignment(live);
       run.checkpointLog().order(session, goesOn);
+      if (!session.regime().turns().equals(before)) {
+        run.show();
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
@@ -104,7 +103,7 @@ public final class Run {
       roundLog.keep(session);
     }
     this.others = session.learners() - 1;
-    this.against = project.assignment() instanceof Adversarial;
+    this.against = project.assignment().isAdversarial();
     this.history = new Ring(NORMS + norms() + others);
   }
 

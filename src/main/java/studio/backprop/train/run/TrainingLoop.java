@@ -17,7 +17,6 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.BranchPoint;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Progressed;
@@ -88,21 +87,12 @@ final class TrainingLoop {
 
   void branch(Project project, Checkpoint at, CheckpointLog left) {
     learned.forget();
-    BranchPoint from = left.branchPoint(at);
-    place(project, () -> from.renewed(project), fresh -> {
-      fresh.branch(from);
-      return new Run(fresh, fresh.parameters().newSince(from.learned()));
-    });
+    place(RunBeginning.branch(project, at, left));
   }
 
   void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog, Consumer<Session> travel) {
     learned.forget();
-    place(project, checkpointLog::parameters, fresh -> {
-      travel.accept(fresh);
-      fresh.turn(end);
-      checkpointLog.begunAnew(fresh);
-      return new Run(fresh, checkpointLog, histogramLog);
-    });
+    place(RunBeginning.takenUp(project, end, checkpointLog, histogramLog, travel));
   }
 
   /** @return whether that run is there again */
@@ -165,24 +155,20 @@ final class TrainingLoop {
     learned.forget();
   }
 
-  /** @param parameters made only once it is known that there is room for them */
   private void begin(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed) {
-    place(project, parameters, fresh -> {
-      progressed.ifPresent(fresh::resume);
-      return new Run(fresh, learned.renewedIn(fresh), learned.any());
-    });
+    place(RunBeginning.of(project, parameters, progressed, learned));
   }
 
-  /** @param placed brings the new session to where it is to begin, and makes its run */
-  private void place(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
+  private void place(RunBeginning beginning) {
+    Project project = beginning.project();
     pace.stop();
     try {
       PreparedData data = loading.load(project);
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
-      Session session = new Session(project, data, kernels, parameters.get());
+      Session session = new Session(project, data, kernels, beginning.parameters().get());
       live = null; // makes room for what the new run keeps
       session.setRate(project.training().rate());
-      Run begun = placed.apply(session);
+      Run begun = beginning.placed().apply(session);
       begun.endAt(session.lastEpoch());
       shown.applyTo(begun);
       live = new LiveRun(session, begun);

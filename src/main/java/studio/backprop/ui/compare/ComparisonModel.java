@@ -13,12 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
-import studio.backprop.network.Edit;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
@@ -40,20 +36,18 @@ public final class ComparisonModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final ComparisonRunner runner;
+  private final LaneKeeping keeping;
   private final Subscription subscriptions;
   private List<VariantHistory> lanes = List.of();
   private long starts;
   private long step;
-  private Optional<Keeping> keeping = Optional.empty();
-
-  /** A variant that is to become the project, once its weights are copied. */
-  private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned, CompletableFuture<Boolean> kept) {}
 
   /** @param runner the twins' thread, which is closed with this */
   public ComparisonModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
     this.document = document;
     this.run = run;
     this.runner = runner;
+    this.keeping = new LaneKeeping(run, runner);
     this.status = new ReadOnlyObjectWrapper<>(this, "status", runner.status());
     this.subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
@@ -126,7 +120,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the lanes are agents. */
   boolean acts() {
-    return setup.base().assignment() instanceof Agent;
+    return setup.base().assignment().acts();
   }
 
   /** How well they do, compared. */
@@ -233,7 +227,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the network has a loss that can be drawn: an agent's targets move, and of two rivals each has its own. */
   public boolean networkHasMap() {
-    return setup.base().equals(Project.EMPTY) || setup.base().assignment() instanceof Supervised;
+    return setup.base().equals(Project.EMPTY) || setup.base().assignment().hasTargets();
   }
 
   /** Whether a person has set up the twins, here or in the project's file. */
@@ -272,6 +266,7 @@ public final class ComparisonModel implements AutoCloseable {
   /** Back to the same start. */
   public void reset() {
     starts++;
+    keeping.forget();
     step = 0;
     lanes = setup.variants().stream().map(VariantHistory::new).toList();
     if (lanes.isEmpty()) {
@@ -311,19 +306,21 @@ public final class ComparisonModel implements AutoCloseable {
    */
   public CompletableFuture<Boolean> keep(int lane, String name) {
     pause();
-    CompletableFuture<Boolean> kept = new CompletableFuture<>();
-    CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
-        .thenApply(found -> found.flatMap(one -> one));
-    keeping.ifPresent(before -> before.kept().complete(false));
-    keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), learned, kept));
-    return kept;
+    return keeping.keep(lane, name);
+  }
+
+  /** Why the variant that was to be kept last is not the project; empty where nothing is to be said. */
+  Optional<Message> unkept() {
+    return keeping.refused();
   }
 
   // --- looking at the twins
 
   private void look() {
     boolean news = !status.get().equals(runner.status());
+    if (playing()) {
+      keeping.forget();
+    }
     status.set(runner.status());
     for (Sight snapshot = runner.take(); snapshot != null; snapshot = runner.take()) {
       if (snapshot.number() == starts) {
@@ -334,15 +331,10 @@ public final class ComparisonModel implements AutoCloseable {
         news = true;
       }
     }
+    news |= keeping.look();
     if (news) {
       frame.set(frame.get() + 1);
     }
-    keeping.filter(waiting -> waiting.learned().isDone()).ifPresent(ready -> {
-      keeping = Optional.empty();
-      Optional<Saved> learned = ready.learned().exceptionally(failure -> Optional.empty()).join(); // as for want of memory
-      learned.ifPresent(saved -> run.restarts().adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
-      ready.kept().complete(learned.isPresent());
-    });
   }
 
   @Override

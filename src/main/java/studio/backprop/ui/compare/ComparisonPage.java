@@ -126,8 +126,11 @@ public final class ComparisonPage {
   }
 
   private void keep(int lane, Lang lang) {
-    model.keep(lane, new VariantWords(lang).name(model.setup().base(), model.setup().variants(), lane));
-    close();
+    model.keep(lane, new VariantWords(lang).name(model.setup().base(), model.setup().variants(), lane)).thenAccept(kept -> {
+      if (kept) {
+        close();
+      }
+    });
   }
 
   /** Closes it where it is open, as when another screen takes its place. */

@@ -242,6 +242,12 @@ final class SideBySide extends VBox {
     measure.redraw();
     returns.redraw();
     verdict.setText(said());
+    boolean unkept = model.unkept().isPresent();
+    verdict.setGraphic(unkept ? Icon.WARNING.view() : null);
+    verdict.getStyleClass().remove("warn");
+    if (unkept) {
+      verdict.getStyleClass().add("warn");
+    }
     int most = model.setup().mostDiffering();
     fairness.setText(lang.say("twins.unfair", most));
     fairness.setVisible(most > 1);
@@ -249,7 +255,7 @@ final class SideBySide extends VBox {
   }
 
   private String said() {
-    Optional<Message> reason = model.statusProperty().get().reason();
+    Optional<Message> reason = model.unkept().or(() -> model.statusProperty().get().reason());
     if (reason.isPresent()) {
       return lang.say(reason.get());
     }

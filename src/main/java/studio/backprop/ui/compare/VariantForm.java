@@ -59,7 +59,7 @@ final class VariantForm extends VBox {
     this.hints = hints;
     this.variant = new ReadOnlyObjectWrapper<>(this, "variant", setup.variants().get(lane));
     getStyleClass().addAll("page", "panel", "variant-form");
-    if (variant.get().assignment() instanceof Agent) {
+    if (variant.get().assignment().acts()) {
       getChildren().addAll(heading(lang.bind("agent.title")), agent());
     }
     getChildren().addAll(heading(lang.bind("twins.training")), training());

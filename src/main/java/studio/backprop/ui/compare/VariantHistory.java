@@ -2,7 +2,6 @@ package studio.backprop.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.compare.Variant;
@@ -61,7 +60,7 @@ public final class VariantHistory {
 
   /** Whether an agent goes back to the weights that acted best; a table keeps what it has learned in the end. */
   boolean keepsBest() {
-    return project.assignment() instanceof Agent agent && agent.method().keepsBest();
+    return project.assignment().keepsBest();
   }
 
   /** Its greedy return by the weights that are kept; NaN before the first evaluation. */

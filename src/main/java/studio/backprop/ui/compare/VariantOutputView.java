@@ -24,9 +24,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.GeneratorSketch;
 import studio.backprop.ui.world.GridPainter;
 
-/** What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values. */
+/**
+ * What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values; of a generator
+ * what it makes.
+ */
 public final class VariantOutputView extends StackPane {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
@@ -45,6 +49,7 @@ public final class VariantOutputView extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
+  private final GeneratorSketch sketch;
   private Raster raster = new Raster(1, 1);
 
   VariantOutputView(VariantHistory lane, Lang lang, ThemeModel theme) {
@@ -65,6 +70,7 @@ public final class VariantOutputView extends StackPane {
     this.data = data;
     this.asked = asked;
     this.theme = theme;
+    this.sketch = new GeneratorSketch(lang);
     getStyleClass().add("outlook");
     setMinSize(0, 0);
     accessibleTextProperty().bind(lang.bind("twins.outlook"));
@@ -95,6 +101,8 @@ public final class VariantOutputView extends StackPane {
           .paint(squares.outputs(), squares.policy(), squares.path(), squares.path().get(squares.path().size() - 1));
     } else if (output.get() instanceof VariantOutput.Pairs pairs) {
       paint(g, side, pairs);
+    } else if (output.get() instanceof VariantOutput.Generated generated) {
+      sketch.paint(g, theme.palette(), generated.view(), side);
     }
     g.restore();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.environment.Environment;
 import studio.backprop.project.Agent;
+import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.RolloutSight;
 import studio.backprop.train.agent.Transition;
@@ -11,6 +12,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.world.TakenAction;
 
 /** What comes before the ops of an agent's step: the action, what the environment returns, and the target that is made of it. */
 final class ActingWords {
@@ -41,11 +43,11 @@ final class ActingWords {
     Optional<RolloutSight.Example> drawn = sight.flatMap(AgentSight::rollout).map(RolloutSight::first);
     if (last.isPresent()) {
       Transition step = last.get();
-      return List.of(lang.say("acting.action", action(sight.get(), step.action())),
+      return List.of(lang.say("acting.action", taken(sight.get())),
           lang.say(step.terminated() ? "acting.reward.ended" : "acting.reward", said(step.reward())),
           lang.say("acting.target", said(step.target())));
     }
-    return drawn.map(example -> List.of(lang.say("acting.action", action(sight.get(), example.action())),
+    return drawn.map(example -> List.of(lang.say("acting.action", taken(sight.get())),
         lang.say("acting.advantage", said(example.advantage())))).orElse(List.of());
   }
 
@@ -61,6 +63,10 @@ final class ActingWords {
     }
     return sight.flatMap(AgentSight::rollout).map(brought -> lang.say("acting.constant.policy", said(brought.first().advantage())))
         .orElse("");
+  }
+
+  private static Message taken(AgentSight sight) {
+    return TakenAction.of(sight).orElseThrow().said(sight.world());
   }
 
   private String action(AgentSight sight, int action) {

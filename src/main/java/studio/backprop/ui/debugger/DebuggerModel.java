@@ -40,7 +40,6 @@ public final class DebuggerModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<Explained> answer = new ReadOnlyObjectWrapper<>(this, "answer", Explained.NONE);
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
-  private final ReadOnlyObjectWrapper<List<Cursor>> course = new ReadOnlyObjectWrapper<>(this, "course", List.of());
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
@@ -57,6 +56,7 @@ public final class DebuggerModel implements AutoCloseable {
   private final GradientCheck check;
   private final Subscription subscriptions;
   private final Stepping walk;
+  private final StepCourse course;
   private final StepTurns turns;
   private final Pointing pointing;
   private Asked asked;
@@ -73,6 +73,7 @@ public final class DebuggerModel implements AutoCloseable {
     inquiry = new Inquiry(run, pulse);
     followed = new FollowedNumber(document, run);
     check = new GradientCheck(document, inquiry, answerProperty());
+    course = new StepCourse(run, pulse);
     walk = new Stepping(this, run);
     turns = new StepTurns(document, run);
     pointing = new Pointing(this, run);
@@ -83,7 +84,10 @@ public final class DebuggerModel implements AutoCloseable {
             document.projectProperty().subscribe(project -> followed.offer()),
             run.runProperty().subscribe(now -> forget()),
             run.runProperty().subscribe(now -> followed.offer()),
-            run.runProperty().subscribe(this::askForCourse),
+            run.runProperty().subscribe(now -> {
+              course.begin(now);
+              walk.begin();
+            }),
             shown.subscribe(run.focus().followed().wantedProperty()::set),
             run.focus().followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(followed::follow)),
             pointing.follow());
@@ -150,24 +154,14 @@ public final class DebuggerModel implements AutoCloseable {
     return turns;
   }
 
-  /** All that a step does; the same in all steps of a run. */
+  /** All that the step does that is under way, or else the next one. */
   ReadOnlyObjectProperty<List<Cursor>> courseProperty() {
-    return course.getReadOnlyProperty();
-  }
-
-  private void askForCourse(Run now) {
-    course.set(List.of());
-    walk.begin();
-    if (now != null) {
-      run.past().ask(session -> session.nextStep().course())
-          .thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
-    }
+    return course.opsProperty();
   }
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
-    String key = run.snapshot().flatMap(Snapshot::agent).isPresent() ? "debugger.plan.place.agent"
-        : RoundWords.key("debugger.plan.place", run.projectProperty().get());
+    String key = RoundWords.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 
@@ -275,6 +269,7 @@ public final class DebuggerModel implements AutoCloseable {
   private void look() {
     Optional<Snapshot> seen = run.snapshot();
     cursor.set(seen.flatMap(Snapshot::cursor));
+    course.look();
     walk.goOn(inquiry.busy());
     working.set(watched.get() && inquiry.busy());
     progress.set(inquiry.share());

@@ -36,7 +36,6 @@ public final class SlowMotionBar extends HBox {
   private static final PseudoClass UNMEASURED = PseudoClass.getPseudoClass("unmeasured");
   private static final double GAP = 3;
   private static final double BETWEEN = 10;
-  /** Before anything was measured. */
   /** Around the word of a part. */
   private static final double PADDING = 22;
   private static final double COMPACT_PADDING = 9;
@@ -121,11 +120,8 @@ public final class SlowMotionBar extends HBox {
   }
 
   private void show() {
-    List<Pass> now = run.present().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
-    boolean same = now.size() == passes.size() && !parts.isEmpty();
-    for (int i = 0; same && i < now.size(); i++) {
-      same = now.get(i).title().equals(passes.get(i).title());
-    }
+    List<Pass> now = passes();
+    boolean same = alike(now, passes) && !parts.isEmpty();
     passes = now;
     acting.show();
     debugger.ifPresent(button -> button.compact(compact || acting.isVisible()));
@@ -152,6 +148,23 @@ public final class SlowMotionBar extends HBox {
     }
   }
 
+  /**
+   * Those of the step that is looked at. What they take is measured in the run itself: a past step that was begun op by op knows nothing
+   * of it.
+   */
+  private List<Pass> passes() {
+    List<Pass> looked = run.snapshot().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
+    return run.present().map(Snapshot::passes).filter(measured -> alike(measured, looked)).orElse(looked);
+  }
+
+  private static boolean alike(List<Pass> some, List<Pass> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).title().equals(others.get(i).title());
+    }
+    return same;
+  }
+
   private String word(Part part, boolean shortened) {
     return lang.say((shortened ? "slow.short." : "debugger.plan.") + part.phase().name().toLowerCase(Locale.ROOT));
   }
@@ -161,7 +174,8 @@ public final class SlowMotionBar extends HBox {
   }
 
   private String withShare(Part part, String name) {
-    return lang.say("slow.part", name, lang.numbers().partPercent(share(part)));
+    double exact = passes.get(part.pass()).share(part.phase()); // less than half a percent is not none
+    return lang.say("slow.part", name, lang.numbers().partPercent(Double.isNaN(exact) ? share(part) : exact));
   }
 
   /** Shortens the words, or leaves out the shares, until they have room. */

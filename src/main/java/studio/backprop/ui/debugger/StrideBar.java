@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.debugger.Stepping.Grain;
@@ -96,9 +95,8 @@ final class StrideBar extends HBox {
 
   /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch; two networks take turns in a round. */
   private static String of(Grain grain, Run run) {
-    boolean agent = run != null && run.project().assignment() instanceof Agent;
-    String key = grain + (agent && (grain == Grain.BATCH || grain == Grain.EPOCH) ? ".agent" : "");
-    return run != null && grain == Grain.BATCH ? RoundWords.key(key, run.project()) : key;
+    boolean evaluated = grain == Grain.EPOCH && run != null && run.project().assignment().acts();
+    return evaluated ? grain + ".agent" : run != null && grain == Grain.BATCH ? RoundWords.key(grain.name(), run.project()) : grain.name();
   }
 
   private ComboBox<Double> speed() {

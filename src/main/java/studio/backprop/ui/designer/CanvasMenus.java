@@ -38,10 +38,12 @@ final class CanvasMenus {
   private final CanvasView view;
   private final CanvasCommands commands;
   private final UnitSwitch units;
+  private final SearchMenu searched;
   private final ContextMenu menu = new ContextMenu();
 
   CanvasMenus(CanvasDesk desk, CanvasView view, CanvasCommands commands, UnitSwitch units) {
     this.units = units;
+    this.searched = new SearchMenu(desk);
     this.desk = desk;
     this.model = desk.model();
     this.view = view;
@@ -83,6 +85,12 @@ final class CanvasMenus {
     line();
     fill("menu.layer", "menu.wire");
     line();
+    if (one) {
+      searched.menu(node).ifPresent(dice -> {
+        menu.getItems().add(dice);
+        line();
+      });
+    }
     fill("menu.duplicate", "menu.cut", "menu.copy");
     line();
     menu.getItems().add(arrange());

@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.judge.GeneratorView;
@@ -103,7 +102,7 @@ final class HealthCard extends HBox {
 
   /** A training has not gone well only because it has ended. */
   private HealthSentence.Grade grade(Message end) {
-    if (desk.model().document().project().assignment() instanceof Agent) {
+    if (desk.model().document().project().assignment().acts()) {
       return ReturnSentence.ofEnd(end);
     }
     if (ill && desk.run().generator().runs()) {

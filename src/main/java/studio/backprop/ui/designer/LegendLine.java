@@ -8,8 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.project.Agent;
-import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.project.Assignment;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -90,7 +89,7 @@ final class LegendLine extends HBox {
     desk.run().branches().comparison().differenceProperty().subscribe(() -> text.setText(sentence()));
     desk.model().mending().previewProperty().subscribe(() -> text.setText(sentence()));
     desk.model().document().projectProperty().subscribe((before, now) -> {
-      if (!before.assignment().getClass().equals(now.assignment().getClass()) || now.assignment() instanceof Agent) {
+      if (!before.assignment().getClass().equals(now.assignment().getClass()) || now.assignment().acts()) {
         text.setText(sentence());
       }
     });
@@ -186,8 +185,8 @@ final class LegendLine extends HBox {
 
   /** Where the gradient of an agent begins. */
   private String ofAgent() {
-    return desk.model().document().project().assignment() instanceof Agent agent
-        ? agent.method() instanceof ValueMethod ? ".values" : ".policy" : "";
+    Assignment assignment = desk.model().document().project().assignment();
+    return !assignment.acts() ? "" : assignment.values().isPresent() ? ".values" : ".policy";
   }
 
   /** The numbers in it are other ones now. */

@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.ui.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.kit.Lang;
@@ -24,6 +23,7 @@ import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.RoundWords;
 
 /** Both trainings of an experiment as curves, in the place of the plots: the loss of every step, and the gradient from layer to layer. */
 public final class ExperimentPlots extends HBox {
@@ -84,7 +84,7 @@ public final class ExperimentPlots extends HBox {
 
   /** Of two that learn against each other it is that of one. */
   private String lossKey() {
-    boolean against = model.project() != null && model.project().assignment() instanceof Adversarial;
+    boolean against = model.project() != null && model.project().assignment().isAdversarial();
     return against ? "presenter.loss.discriminator" : "doctor.twin.loss";
   }
 
@@ -120,7 +120,7 @@ public final class ExperimentPlots extends HBox {
         graph.below(lang.numbers().whole((long) step), step / twin.wanted());
       }
     }
-    graph.below(lang.say(model.project().assignment() instanceof Adversarial ? "plots.round" : "plots.step"), 1);
+    graph.below(lang.say(RoundWords.axis(model.project())), 1);
     curve(graph, a, twin, Token.MUT);
     curve(graph, b, twin, Token.ACCENT);
   }

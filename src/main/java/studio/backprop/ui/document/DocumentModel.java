@@ -20,14 +20,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Layer;
-import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
-import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.DataForm;
@@ -41,11 +39,6 @@ import studio.backprop.text.Message;
  * its properties in one order before anybody is told of the project.
  */
 public final class DocumentModel {
-  /** From so many numbers on, such as the pixels of an image, the few units that suit points of a plane learn too little. */
-  private static final long MANY = 256;
-
-  private static final int UNITS_FOR_MANY = 32;
-
   private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
   private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis", Network.EMPTY.analyse());
   private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
@@ -312,16 +305,7 @@ public final class DocumentModel {
    * @param after the node it will follow, if it is known: a single number calls for another loss than one for each class
    */
   public Layer fresh(LayerType type, Optional<Integer> after) {
-    Layer layer = type.fresh();
-    Optional<DataForm> form = dataForm();
-    if (layer.isInput() && form.isPresent()) {
-      return LayerCatalog.input(form.get().input());
-    }
-    long width = after.flatMap(analysis()::shape).map(Shape::count).orElse(0L);
-    if (layer.neurons() > 0 && width >= MANY) {
-      return LayerSettings.with(layer, "units", UNITS_FOR_MANY).orElse(layer);
-    }
-    return layer.isOutput() && form.isPresent() ? LayerCatalog.output(Readiness.goal(form.get()).loss(width)) : layer;
+    return FreshLayer.of(type, after.flatMap(analysis()::shape).map(Shape::count).orElse(0L), dataForm());
   }
 
   private void refresh() {

@@ -19,7 +19,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -51,7 +50,7 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
-  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+  private final SetAside aside = new SetAside();
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
   private final RunModel run;
@@ -60,18 +59,10 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ShownLayouts layouts;
   private final EmbeddingWork work;
   private final Subscription subscriptions;
-  /** What a person does not want to wait for, or has failed. */
-  private Wanted unwanted;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
-  /** Where an output was no number, or infinite; null for none. */
-  private Wanted diverged;
   /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
   private WeightsVersion shownInstead;
-
-  /** A choice, by some weights. */
-  private record Wanted(EmbeddingChoice choice, WeightsVersion by) {
-  }
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -79,7 +70,8 @@ public final class EmbeddingModel implements AutoCloseable {
     this.chosen = new ChosenPoint(run, offer);
     this.layouts = new ShownLayouts(run);
     this.work = new EmbeddingWork(
-        run, pulse, offer, layouts, this::count, (of, by) -> diverged = new Wanted(of, by), () -> unwanted = wanted());
+        run, pulse, offer, layouts, this::count, aside::diverge,
+        () -> aside.fail(choice.get(), run.shownWeights()));
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> forget()),
@@ -155,7 +147,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
-    return cancelled.getReadOnlyProperty();
+    return aside.cancelledProperty();
   }
 
   /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
@@ -206,9 +198,8 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Stops what is laid out; what is there by then stays. */
   void cancel() {
-    unwanted = wanted();
+    aside.cancel(choice.get(), run.shownWeights());
     work.stop();
-    cancelled.set(true);
   }
 
   /** Lays out anew, from the principal components on. */
@@ -263,13 +254,8 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** What was stopped, or has failed, is wanted by now. */
   private void want() {
-    unwanted = null;
-    cancelled.set(false);
+    aside.forget();
     work.forgive();
-  }
-
-  private Wanted wanted() {
-    return new Wanted(choice.get(), run.shownWeights());
   }
 
   /** Whether the step is shown that a person has gone to. */
@@ -296,12 +282,11 @@ public final class EmbeddingModel implements AutoCloseable {
       return;
     }
     WeightsVersion now = run.shownWeights();
-    boolean other = unwanted != null && (!unwanted.choice.equals(choice.get()) || !unwanted.by.equals(now) && !run.playing());
-    if (other) {
+    if (aside.isOver(choice.get(), now, run.playing())) {
       want();
     }
     shownInstead = now.equals(shownInstead) ? now : null;
-    if (unwanted == null && shownInstead == null) {
+    if (!aside.any() && shownInstead == null) {
       bringUpToDate();
     }
   }
@@ -326,10 +311,10 @@ public final class EmbeddingModel implements AutoCloseable {
     if (now == null) {
       return State.NOT_READY;
     }
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+    if (!run.projectProperty().get().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
-    if (wanted().equals(diverged)) {
+    if (aside.isDiverged(choice.get(), run.shownWeights())) {
       return State.NOT_FINITE;
     }
     return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY

@@ -2,7 +2,6 @@ package studio.backprop.ui.evaluate;
 
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.evaluate.MetricsModel.State;
 import studio.backprop.ui.run.RunModel;
@@ -26,7 +25,7 @@ final class EvaluationOffer {
     if (now == null) {
       return State.NOT_READY;
     }
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+    if (!run.projectProperty().get().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     PreparedData data = now.data();

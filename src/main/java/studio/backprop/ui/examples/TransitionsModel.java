@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.observe.Snapshot;
@@ -40,7 +39,7 @@ final class TransitionsModel {
   }
 
   private static Optional<Environment> worldOf(Project project) {
-    return project.assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
+    return project.assignment().actsIn();
   }
 
   /** The world in which the agent of the project acts; empty where nobody acts. */

@@ -28,6 +28,7 @@ import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.world.EnvironmentFacts;
+import studio.backprop.ui.world.TakenAction;
 import studio.backprop.ui.world.WorldStill;
 
 /** What an agent has in the place of examples: the steps that it learns from, and beside them its environment. */
@@ -111,21 +112,23 @@ final class TransitionsPage extends HBox {
   }
 
   private void columns(Environment world, LivedSteps steps) {
-    List<Object> wanted = List.of(world.id(), steps.width(), steps.rewards().length > 0, steps.next().length > 0);
+    List<Object> wanted = List.of(world.id(), steps.width(), steps.rewards().length > 0, steps.nextObservations().length > 0,
+        steps.selections().length > 0);
     if (wanted.equals(columnsOf)) {
       return;
     }
     columnsOf = wanted;
     List<TableColumn<Integer, String>> all = new ArrayList<>();
     all.add(column("#", "number", row -> lang.numbers().whole(row + 1)));
-    observed(all, world, "", row -> shown.seen());
+    observed(all, world, "", row -> shown.observations());
     all.add(column(lang.say("transitions.action"), "word", row -> lang.say(world.action(shown.actions()[row]))));
+    all.add(column(lang.say("transitions.selection"), "word", row -> selection(row)));
     if (steps.rewards().length > 0) {
       all.add(column(lang.say("transitions.reward"), "number", row -> number(shown.rewards()[row])));
     }
-    if (steps.next().length > 0) {
-      observed(all, world, "′", row -> shown.next());
-      all.add(column(lang.say("transitions.ended"), "word", row -> shown.ended()[row] ? lang.say("transitions.ended.yes") : ""));
+    if (steps.nextObservations().length > 0) {
+      observed(all, world, "′", row -> shown.nextObservations());
+      all.add(column(lang.say("transitions.ended"), "word", row -> shown.terminated()[row] ? lang.say("transitions.ended.yes") : ""));
     }
     if (steps.advantages().length > 0) {
       all.add(column(lang.say("transitions.advantage"), "number", row -> number(shown.advantages()[row])));
@@ -147,6 +150,12 @@ final class TransitionsPage extends HBox {
       Observed number = world.observed().get(i);
       all.add(column(lang.say(number.title()) + sign, "number", row -> measured(of.apply(row), row, at)));
     }
+  }
+
+  /** How the action was chosen: a policy draws each by its probability. */
+  private String selection(int row) {
+    boolean known = shown.selections().length > 0;
+    return known ? shown.selections()[row].title().map(lang::say).orElse("–") : lang.say(TakenAction.sampled());
   }
 
   private String measured(float[] seen, int row, int at) {

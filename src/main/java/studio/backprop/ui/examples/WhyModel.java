@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.ReplicaReasons;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
@@ -67,7 +66,7 @@ final class WhyModel implements AutoCloseable {
 
   private void look() {
     if (isHidden() || run.runProperty().get() == null || !questions.free()
-        || !(run.projectProperty().get().assignment() instanceof Supervised) || !explains(run.runProperty().get().data())) {
+        || !run.projectProperty().get().assignment().hasTargets() || !explains(run.runProperty().get().data())) {
       return;
     }
     PreparedData data = run.runProperty().get().data();

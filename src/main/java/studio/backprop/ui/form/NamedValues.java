@@ -38,6 +38,14 @@ public final class NamedValues extends GridPane {
     return row(label(name, "name"), label(value, "value"), words);
   }
 
+  /** The value of the last row, such as a sum, may be longer than its place: it breaks. */
+  public NamedValues breaking() {
+    Label words = rows.get(rows.size() - 1)[1];
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    return this;
+  }
+
   /** Says on hover what the name of the last row means. */
   public NamedValues meaning(Terms terms, String term) {
     terms.explain(rows.get(rows.size() - 1)[0], term);

@@ -2,6 +2,7 @@ package studio.backprop.ui.form;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,9 +16,11 @@ public final class SettingDice {
    * One die.
    *
    * @param says what a press on it does, and with which values
+   * @param title of its setting
+   * @param values that are searched or, before a press, would be
    * @param chosen whether its setting is in the search space
    */
-  public record Die(Message says, boolean chosen) {}
+  public record Die(Message says, Message title, String values, boolean chosen) {}
 
   private final ReadOnlyObjectWrapper<Map<String, Die>> shown = new ReadOnlyObjectWrapper<>(this, "shown", Map.of());
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
@@ -28,8 +31,16 @@ public final class SettingDice {
     return shown.getReadOnlyProperty();
   }
 
+  /** The die of a setting; empty where it has none. */
   Optional<Die> die(String name) {
     return Optional.ofNullable(shown.get().get(name));
+  }
+
+  /** Those of a layer, by the name of its node, by the name of their settings. */
+  public Map<String, Die> of(String node) {
+    Map<String, Die> own = new TreeMap<>(shown.get());
+    own.keySet().removeIf(name -> !name.startsWith(node + "."));
+    return own;
   }
 
   /** Whether they are only to be looked at, as while a search is under way. */

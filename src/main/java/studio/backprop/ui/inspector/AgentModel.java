@@ -1,6 +1,7 @@
 package studio.backprop.ui.inspector;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.environment.Environment;
@@ -106,6 +107,11 @@ final class AgentModel {
   /** Where it stood after the step that is seen. */
   Optional<AgentSight> sight() {
     return run.snapshot().flatMap(Snapshot::agent);
+  }
+
+  /** The updates until the step that is seen; empty before there is a run. */
+  OptionalLong step() {
+    return run.snapshot().stream().mapToLong(Snapshot::step).findFirst();
   }
 
   /** How often it explores. */

@@ -11,6 +11,7 @@ import studio.backprop.environment.Environments;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.form.FormView;
@@ -31,6 +32,9 @@ final class AgentPage extends VBox {
   private final Lang lang;
   private final StringProperty episodes = new SimpleStringProperty("–");
   private final StringProperty taken = new SimpleStringProperty("–");
+  private final StringProperty updates = new SimpleStringProperty("–");
+  private final StringProperty meanReturn = new SimpleStringProperty("");
+  private final StringProperty greedyReturn = new SimpleStringProperty("");
   private final StringProperty memory = new SimpleStringProperty("");
   private final StringProperty behind = new SimpleStringProperty("");
   private final AgentStep step;
@@ -74,6 +78,9 @@ final class AgentPage extends VBox {
     return new NamedValues()
         .row(lang.bind("agent.episodes"), episodes).meaning(terms, "episode")
         .row(lang.bind("agent.taken"), taken)
+        .row(lang.bind("agent.updates_done"), updates)
+        .row(lang.bind("agent.mean_return"), meanReturn, lang.bind("agent.mean_return.detail")).meaning(terms, "exploration")
+        .row(lang.bind("agent.greedy_return"), greedyReturn, lang.bind("agent.greedy_return.detail")).meaning(terms, "policy")
         .row(lang.bind("agent.remembered"), memory).meaning(terms, "replay-memory")
         .row(lang.bind("agent.behind"), behind).meaning(terms, "target-network");
   }
@@ -81,6 +88,10 @@ final class AgentPage extends VBox {
   private void show() {
     Optional<AgentSight> sight = model.sight();
     episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
+    Optional<EpisodeCurves> curves = sight.map(AgentSight::episodes);
+    updates.set(model.step().isPresent() ? lang.numbers().whole(model.step().getAsLong()) : "–");
+    meanReturn.set(curves.filter(known -> known.count() > 0).map(known -> said(known.mean(known.count() - 1))).orElse(""));
+    greedyReturn.set(curves.filter(known -> known.looks() > 0).map(known -> said(known.look(known.looks() - 1))).orElse(""));
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
     memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse(""));
     behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse(""));

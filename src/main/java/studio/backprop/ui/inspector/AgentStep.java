@@ -16,6 +16,7 @@ import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.world.TakenAction;
 
 /** What the last step has learned from its first example, in numbers: of values the target and the TD error, of a policy the advantage. */
 final class AgentStep extends VBox {
@@ -49,14 +50,14 @@ final class AgentStep extends VBox {
     note.setWrapText(true);
     Terms terms = new Terms(lang);
     ofValues = new NamedValues()
-        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
+        .row(lang.bind("agent.value.action"), action).meaning(terms, "exploration")
         .row(lang.bind("agent.value.reward"), reward).meaning(terms, "reward")
         .row(nextName, next).meaning(terms, "q-value")
-        .row(lang.bind("agent.value.target"), target).meaning(terms, "td-error")
+        .row(lang.bind("agent.value.target"), target).breaking().meaning(terms, "td-error")
         .row(lang.bind("agent.value.now"), value).meaning(terms, "q-value")
         .row(lang.bind("agent.value.error"), error).meaning(terms, "td-error");
     ofPolicy = new NamedValues()
-        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
+        .row(lang.bind("agent.value.action"), action).meaning(terms, "exploration")
         .row(lang.bind("agent.value.probability"), probability).meaning(terms, "policy")
         .row(lang.bind("agent.value.advantage"), advantage).meaning(terms, "advantage")
         .row(lang.bind("agent.value.wanted"), wanted).meaning(terms, "return");
@@ -70,14 +71,14 @@ final class AgentStep extends VBox {
     Sight.show(ofValues, last.isPresent());
     Sight.show(ofPolicy, drawn.isPresent());
     Sight.show(this, last.isPresent() || drawn.isPresent());
+    sight.flatMap(seen -> TakenAction.of(seen).map(taken -> lang.say(taken.said(seen.world())))).ifPresent(action::set);
     last.ifPresent(step -> values(sight.orElseThrow().world(), step));
-    drawn.ifPresent(example -> policy(sight.orElseThrow().world(), example));
+    drawn.ifPresent(this::policy);
   }
 
   private void values(Environment world, Transition step) {
     AgentMethod method = model.learnsBy();
     String after = step.nextAction() < 0 ? "" : lang.say(world.action(step.nextAction()));
-    action.set(lang.say(world.action(step.action())));
     reward.set(said(step.reward()));
     nextName.set(lang.say(nextOf(method)));
     next.set(step.terminated() ? lang.say("agent.value.ended") : lang.say("agent.value.of", said(step.next()), after));
@@ -95,9 +96,8 @@ final class AgentStep extends VBox {
         : method instanceof Dqn dqn ? dqn.doubled() ? "agent.value.next.double" : "agent.value.next.target" : "agent.value.next.max";
   }
 
-  private void policy(Environment world, RolloutSight.Example example) {
-    action.set(lang.say(world.action(example.action())));
-    probability.set(lang.numbers().percent(example.probability()));
+  private void policy(RolloutSight.Example example) {
+    probability.set(lang.numbers().chance(example.probability()));
     advantage.set(said(example.advantage()));
     wanted.set(said(example.wanted()));
     note.setText(lang.say("agent.value.note.policy"));

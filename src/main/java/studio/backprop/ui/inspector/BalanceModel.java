@@ -14,7 +14,6 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
@@ -95,7 +94,7 @@ final class BalanceModel {
     if (way == ClassBalance.BATCHES && data.answers() > 1) {
       return Optional.of("training.balance.several");
     }
-    boolean labels = project.assignment() instanceof Supervised;
+    boolean labels = project.assignment().hasTargets();
     return way == ClassBalance.WEIGHTS && !labels ? Optional.of("training.balance.adversarial") : Optional.empty();
   }
 

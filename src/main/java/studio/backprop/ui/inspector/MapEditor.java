@@ -165,7 +165,7 @@ final class MapEditor extends VBox {
   }
 
   private void press(KeyEvent key) {
-    int columns = GridMap.USUAL.rows().get(0).length();
+    int columns = GridMap.USUAL.columns();
     int squares = GridMap.USUAL.rows().size() * columns;
     int to = switch (key.getCode()) {
       case LEFT -> at % columns == 0 ? at : at - 1;

@@ -48,7 +48,7 @@ public final class VariantModel<R> {
   }
 
   private void follow(R record) {
-    RecordKind<R> now = variants.stream().filter(v -> v.fresh().getClass() == record.getClass()).findFirst().orElseThrow();
+    RecordKind<R> now = variants.stream().filter(v -> v.form().sameKind(v.fresh(), record)).findFirst().orElseThrow();
     if (now == variant.get()) {
       form.get().show(record);
     } else {

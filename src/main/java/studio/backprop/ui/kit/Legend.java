@@ -38,6 +38,13 @@ public final class Legend extends HBox {
     return this;
   }
 
+  /** Says a sentence on hover over the newest entry. */
+  public Legend help(Hints hints, String key) {
+    HBox newest = (HBox) getChildren().get(getChildren().size() - 1);
+    hints.describe((Label) newest.getChildren().get(1), key);
+    return this;
+  }
+
   private static Node swatch(Mark mark) {
     String style = mark.name().toLowerCase(Locale.ROOT);
     Node swatch = switch (mark) {

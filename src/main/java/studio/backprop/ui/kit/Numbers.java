@@ -163,6 +163,17 @@ public final class Numbers {
   }
 
   /**
+   * The probability with which an action is taken, with one decimal: 0.4 %. What would round to none or all is said as < 0.1 % and
+   * > 99.9 %.
+   */
+  public String chance(double probability) {
+    boolean rare = probability > 0 && probability < 0.0005;
+    boolean nearlyAll = probability < 1 && probability > 0.9995;
+    return rare ? "<\u00a0" + percent(0.001, 1) : nearlyAll ? ">\u00a0" + percent(0.999, 1)
+        : percent(probability, probability == 0 || probability == 1 ? 0 : 1);
+  }
+
+  /**
    * Probabilities, each rounded by itself, so that it is the number of which −ln p is taken beside it. What is not finite is said as it is.
    */
   public List<String> probabilities(float[] probabilities) {

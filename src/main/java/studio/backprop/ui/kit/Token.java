@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The names of the colours in <code>css/tokens-*.css</code>, for what is painted in code. In a style sheet BG is <code>-bp-bg</code>. */
 public enum Token {
   BG, SUB, CANVAS, CANVAS_DOT, HOVER, PRESSED, OVERLAY, SHADOW, POP_SHADOW, SCRIM, SPOT,
-  FG, MUT, SUBT, BORDER, BORDER_SOFT, WIRE,
+  FG, MUT, SUBT, BORDER, BORDER_SOFT, WIRE, TIP, TIP_TEXT, TIP_RIM,
   ACCENT, ACCENT_HOVER, ACCENT_PRESSED, ACCENT_TEXT, ACCENT_SOFT, ACCENT_SOFT_TEXT, ACCENT_RIM, ON_ACCENT,
   RUN, RUN_HOVER, RUN_PRESSED, ON_RUN,
   OK, OK_SOFT, OK_SOFT_TEXT, OK_RIM, WARN, WARN_SOFT, WARN_SOFT_TEXT, WARN_RIM, BAD, BAD_SOFT, BAD_SOFT_TEXT, BAD_RIM,

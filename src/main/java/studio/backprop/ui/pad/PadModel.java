@@ -16,7 +16,6 @@ import studio.backprop.data.draw.Drawing;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.PictureForm;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
@@ -225,7 +224,7 @@ public final class PadModel implements AutoCloseable {
     answer.set(Optional.empty()); // first: whoever hears of what follows finds no answer of a run that is gone
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
-    possible.set(now != null && now.dataset().isImages() && begun.project().assignment() instanceof Supervised);
+    possible.set(now != null && now.dataset().isImages() && begun.project().assignment().hasTargets());
     boolean moved = now != data;
     if (moved) {
       data = now;

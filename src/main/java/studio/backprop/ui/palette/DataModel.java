@@ -30,7 +30,6 @@ import studio.backprop.data.TableData;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
 import studio.backprop.network.Edit;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.FirstNetwork;
 import studio.backprop.project.Project;
@@ -157,11 +156,11 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static Optional<Environment> worldOf(Project project) {
-    return project.assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
+    return project.assignment().actsIn();
   }
 
   private static boolean acts(Project project) {
-    return project.assignment() instanceof Agent;
+    return project.assignment().acts();
   }
 
   /** The world in which the agent of the project acts; empty where nobody acts. */
@@ -281,7 +280,7 @@ public final class DataModel implements AutoCloseable {
 
   /** A generator has points of its own to learn from, an agent an environment. */
   private static List<Offer> offers(Project project) {
-    if (project.assignment() instanceof Agent) {
+    if (project.assignment().acts()) {
       return WORLDS;
     }
     List<Offer> offers = new ArrayList<>();
@@ -292,7 +291,7 @@ public final class DataModel implements AutoCloseable {
             about(t),
             Optional.empty(),
             List.of())));
-    offers.addAll(project.assignment() instanceof Adversarial ? TO_GENERATE : List.of());
+    offers.addAll(project.assignment().isAdversarial() ? TO_GENERATE : List.of());
     offers.addAll(BUNDLED);
     return offers;
   }

@@ -68,6 +68,6 @@ final class ActionBars {
   }
 
   String written(float output) {
-    return policy ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS);
+    return policy ? lang.numbers().chance(output) : lang.numbers().significant(output, DIGITS);
   }
 }

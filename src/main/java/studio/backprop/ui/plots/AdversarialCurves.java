@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.judge.RoundLog;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
@@ -81,9 +82,10 @@ final class AdversarialCurves {
     return Optional.ofNullable(counts().floorKey(step)).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  /** How many modes or classes there are; 1 before one was counted. */
+  /** How many modes or classes there are; 1 where that is not known yet. */
   int of() {
-    return counts().isEmpty() ? 1 : counts().firstEntry().getValue().of();
+    return counts().isEmpty() ? run.generator().covering().flatMap(GeneratorView::coverage).map(found -> found.counts().length).orElse(1)
+        : counts().firstEntry().getValue().of();
   }
 
   /** Whether nothing was counted yet. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
@@ -41,7 +40,7 @@ final class CurveWords {
   /** Whose curve it is where an agent learns: an actor has a loss of its own, but the critic learns first. Empty where nobody acts. */
   String agent() {
     Project project = model.project();
-    boolean acts = project != null && project.assignment() instanceof Agent;
+    boolean acts = project != null && project.assignment().acts();
     return !acts ? "" : project.network().critic().isPresent() ? CRITIC : ".values";
   }
 
@@ -56,7 +55,7 @@ final class CurveWords {
 
   /** What is counted along the axis. */
   String axis() {
-    return lang.say(!model.axis().bySteps() ? "plots.epoch" : model.adversarial().there() ? "plots.round" : "plots.step");
+    return model.axis().bySteps() ? lang.say(RoundWords.axis(model.project())) : lang.say("plots.epoch");
   }
 
   /** The newest value of the main line. */

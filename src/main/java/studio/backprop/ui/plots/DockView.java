@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,13 +12,19 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.project.Agent;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The plots side by side along the bottom of the window, with rules between them. The output view may stand elsewhere. */
+/**
+ * The plots side by side along the bottom of the window, with rules between them. First the loss; of an agent the return, which it learns
+ * for. The output view may stand elsewhere.
+ */
 public final class DockView extends HBox {
   /** Height of a plot's title line: a double click there enlarges it. */
   private static final double HEAD = 36;
+  /** The style of the one that has no rule before it. */
+  private static final String FIRST = "first";
 
   /** From here on all plots but the output grow alike. */
   private static final double EQUAL = 200;
@@ -31,23 +38,50 @@ public final class DockView extends HBox {
   private static final double OUTPUT_OF_THREE = 308;
   private static final double NUMBERS = 64;
 
+  private final CurveView loss;
+  private final MeasureSlot measure;
+  private final FlowView flow;
   private final OutputView output;
   private final List<Region> views;
+  /** Whether all plots are offered. */
+  private boolean all = true;
   private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper(this, "enlarged");
   private PlotView large;
 
   public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
     getStyleClass().add("dock");
-    CurveView loss = new CurveView(plots.loss(), plots, lang, theme, this::toggle);
-    MeasureSlot measure = new MeasureSlot(plots, lang, theme, this::toggle);
-    FlowView flow = new FlowView(plots, lang, theme, this::toggle);
+    loss = new CurveView(plots.loss(), plots, lang, theme, this::toggle);
+    measure = new MeasureSlot(plots, lang, theme, this::toggle);
+    flow = new FlowView(plots, lang, theme, this::toggle);
     output = new OutputView(plots, lang, theme);
     views = List.of(loss, measure, flow, output);
-    add(loss, LEGEND);
-    add(measure, 0);
-    add(flow, FLOW);
+    List.of(loss, measure, flow).forEach(this::add);
     addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
     takeOutput();
+    plots.run().projectProperty().subscribe(project -> order(project != null && project.assignment() instanceof Agent));
+  }
+
+  /** @param acts whether an agent learns */
+  private void order(boolean acts) {
+    List<Node> wanted = new ArrayList<>(acts ? List.of(measure, loss, flow) : List.of(loss, measure, flow));
+    if (output.getParent() == this) {
+      wanted.add(output);
+    }
+    if (!getChildren().equals(wanted)) {
+      getChildren().setAll(wanted);
+    }
+    loss.getStyleClass().remove(FIRST);
+    measure.getStyleClass().remove(FIRST);
+    getChildren().get(0).getStyleClass().add(FIRST);
+    width();
+  }
+
+  /** The first one has a legend; the accuracy of few plots has numbers in its head. */
+  private void width() {
+    boolean returns = getChildren().get(0) == measure;
+    loss.setPrefWidth(EQUAL + (returns ? 0 : LEGEND));
+    measure.setPrefWidth(EQUAL + (returns ? LEGEND : all ? 0 : NUMBERS));
+    flow.setPrefWidth(EQUAL + FLOW);
   }
 
   /** The views, wherever they stand: loss, accuracy or error, gradient flow, output. */
@@ -70,7 +104,8 @@ public final class DockView extends HBox {
 
   /** Puts the output view at the right end. */
   public void takeOutput() {
-    add(output, OUTPUT - EQUAL);
+    add(output);
+    output.setPrefWidth(OUTPUT);
     output.setMinWidth(OUTPUT);
     output.setMaxWidth(large == output ? Double.MAX_VALUE : OUTPUT);
     output.setVisible(large == null);
@@ -90,9 +125,9 @@ public final class DockView extends HBox {
       }
     }
     boolean roomy = output.getParent() == this && numbers.size() < views.size() - 1;
-    boolean all = numbers.size() == views.size();
+    all = numbers.size() == views.size();
     double width = all ? OUTPUT : OUTPUT_OF_THREE;
-    views.get(1).setPrefWidth(EQUAL + (all ? 0 : NUMBERS));
+    width();
     if (output.getParent() == this) {
       output.setMinWidth(width);
       output.setPrefWidth(width);
@@ -136,18 +171,14 @@ public final class DockView extends HBox {
     plot.ask();
   }
 
-  private void add(PlotView plot, double wide) {
+  private void add(PlotView plot) {
     plot.setOnMouseClicked(click -> {
       if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && click.getY() < HEAD) {
         toggle(plot);
       }
     });
     HBox.setHgrow(plot, Priority.ALWAYS);
-    plot.setPrefWidth(EQUAL + wide);
     plot.setMinWidth(0);
-    if (getChildren().isEmpty()) {
-      plot.getStyleClass().add("first");
-    }
     getChildren().add(plot);
   }
 }

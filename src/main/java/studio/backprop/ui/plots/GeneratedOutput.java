@@ -1,7 +1,10 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,8 +22,8 @@ import studio.backprop.ui.run.GeneratorPicture;
 /** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
 final class GeneratedOutput implements Picture {
   private static final double FONT = 12;
-  /** Where numbers stand close. */
-  private static final double SMALL = 10;
+  /** How high its digits are, in letters. */
+  private static final double ASCENT = 0.8;
   private static final double TOP = 16;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
@@ -133,11 +136,6 @@ final class GeneratedOutput implements Picture {
     return Math.max((width - GAP) / 2, Math.min(height - LEGEND, width - BARS));
   }
 
-  /** Whether all numbers have room over their bars. */
-  private static boolean fit(int[] counts, double each, Font font) {
-    return Arrays.stream(counts).mapToDouble(count -> Fonts.width(Integer.toString(count), font)).max().orElse(0) <= each;
-  }
-
   private void paint(GraphicsContext g, double width, double height) {
     if (seen == null || seen.coverage().isEmpty()) {
       return;
@@ -145,20 +143,13 @@ final class GeneratedOutput implements Picture {
     Palette palette = theme.palette();
     ModeCoverage found = seen.coverage().get();
     int[] counts = found.counts();
-    int landed = 0;
-    int most = 1;
-    for (int count : counts) {
-      landed += count;
-      most = Math.max(most, count);
-    }
+    int landed = Arrays.stream(counts).sum();
+    int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     g.setFont(Font.font(Fonts.FAMILY, FONT));
     double bottom = height - BOTTOM;
     double each = width / counts.length;
     double least = ModeCoverage.LEAST * found.examples();
-    Font plain = g.getFont();
-    Font small = Font.font(Fonts.FAMILY, SMALL);
-    Font over = fit(counts, each, plain) ? plain : small;
-    boolean numbered = fit(counts, each, over);
+    Font font = g.getFont();
     for (int mode = 0; mode < counts.length; mode++) {
       double high = (bottom - TOP) * counts[mode] / Math.max(most, least);
       double x = mode * each + each * (1 - BAR) / 2;
@@ -167,29 +158,44 @@ final class GeneratedOutput implements Picture {
       g.fillRect(x, bottom - high, each * BAR, high);
       mark(g, palette, mode, mode * each + each / 2, bottom + 3, Math.min(MARK, each - 1));
     }
-    g.setFont(plain);
     g.setStroke(palette.color(Token.MUT));
     g.setLineDashes(DASHES);
     double y = Math.rint(bottom - (bottom - TOP) * least / Math.max(most, least)) + 0.5;
     g.strokeLine(0, y, width, y);
     g.setLineDashes();
-    g.setFont(over);
-    for (int mode = 0; mode < counts.length && numbered; mode++) {
-      String number = Integer.toString(counts[mode]);
-      double wide = Fonts.width(number, over);
-      double x = mode * each + (each - wide) / 2;
-      double above = bottom - (bottom - TOP) * counts[mode] / Math.max(most, least) - 4;
-      g.setFill(palette.color(Token.BG));
-      g.fillRect(x - 1, above - over.getSize() * 0.8, wide + 2, over.getSize() * 0.9); // the dashes do not cross it
-      g.setFill(palette.color(Token.FG));
-      Painting.write(g, number, x, above, width);
-    }
-    g.setFont(plain);
+    numbers(g, palette, counts, each, mode -> bottom - (bottom - TOP) * counts[mode] / Math.max(most, least));
     g.setFill(palette.color(Token.MUT));
     String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";
     String off = lang.say(key, found.examples() - landed);
     String dashes = lang.say(key + ".dashes", found.examples() - landed, Math.round(least));
-    Painting.write(g, Fonts.width(dashes, plain) <= width ? dashes : off, 0, height - 4, width);
+    Painting.write(g, Fonts.width(dashes, font) <= width ? dashes : off, 0, height - 4, width);
+  }
+
+  /**
+   * Over each bar how many it stands for; where none landed there is no bar to read. One that would touch another stands a line higher, or
+   * is left away.
+   *
+   * @param top of the bar of a mode
+   */
+  private void numbers(GraphicsContext g, Palette palette, int[] counts, double each, IntToDoubleFunction top) {
+    List<Rectangle2D> taken = new ArrayList<>();
+    for (int mode = 0; mode < counts.length; mode++) {
+      String number = Integer.toString(counts[mode]);
+      double wide = Fonts.width(number, g.getFont());
+      double x = Math.max(0, Math.min(each * counts.length - wide, mode * each + (each - wide) / 2));
+      double above = top.applyAsDouble(mode) - 4 - FONT * ASCENT;
+      for (double y = above; counts[mode] > 0 && y >= 0 && y >= above - FONT; y -= FONT) {
+        Rectangle2D place = new Rectangle2D(x - 1, y, wide + 2, FONT * ASCENT + 1);
+        if (taken.stream().noneMatch(place::intersects)) {
+          taken.add(place);
+          g.setFill(palette.color(Token.BG));
+          g.fillRect(place.getMinX(), y, place.getWidth(), place.getHeight()); // the dashes do not cross it
+          g.setFill(palette.color(Token.FG));
+          Painting.write(g, number, x, y + FONT * ASCENT);
+          break;
+        }
+      }
+    }
   }
 
   /** Where the mode lies among all, or which class it is. */

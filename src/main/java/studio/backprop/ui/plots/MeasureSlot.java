@@ -1,7 +1,6 @@
 package studio.backprop.ui.plots;
 
 import java.util.function.Consumer;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -22,7 +21,7 @@ final class MeasureSlot extends PlotView {
   }
 
   private void choose(Project project) {
-    boolean acts = project != null && project.assignment() instanceof Agent;
+    boolean acts = project != null && project.assignment().acts();
     Sight.show(returns, acts);
     Sight.show(curve, !acts);
     returns.ask();

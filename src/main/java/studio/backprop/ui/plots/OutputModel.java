@@ -22,7 +22,6 @@ import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.judge.GeneratorView;
@@ -255,8 +254,7 @@ public final class OutputModel implements AutoCloseable {
   }
 
   private Optional<Environment> world() {
-    Run now = run.runProperty().get();
-    return now != null && now.project().assignment() instanceof Agent agent ? Optional.of(agent.environment()) : Optional.empty();
+    return Optional.ofNullable(run.runProperty().get()).flatMap(now -> now.project().assignment().actsIn());
   }
 
   private static Kind kindFor(PreparedData data) {

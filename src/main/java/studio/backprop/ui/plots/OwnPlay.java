@@ -34,7 +34,7 @@ final class OwnPlay {
   }
 
   private void begin() {
-    world.start(dice, state);
+    world.reset(dice, state);
     action = waiting();
     steps = 0;
     returned = 0;

@@ -2,8 +2,6 @@ package studio.backprop.ui.plots;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Agent;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -72,11 +70,11 @@ public final class PlotsModel implements AutoCloseable {
   }
 
   private boolean acts() {
-    return run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
+    return run.projectProperty().get() != null && run.projectProperty().get().assignment().acts();
   }
 
   private boolean generates() {
-    return run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Adversarial;
+    return run.projectProperty().get() != null && run.projectProperty().get().assignment().isAdversarial();
   }
 
   public FlowModel flow() {

@@ -9,6 +9,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.time.Push;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.PushWords;
 import studio.backprop.ui.run.RunModel;
 
 /** The pushes that a person gave to an agent's world, in the plot of its returns: a line at the step, with an arrow to the side. */
@@ -17,7 +18,6 @@ final class PushMarks {
   private static final double HEAD = 5;
   private static final double SHAFT = 10;
   private static final double DASH = 3;
-  private static final int DIGITS = 2;
 
   private final RunModel run;
   private final Lang lang;
@@ -56,10 +56,6 @@ final class PushMarks {
 
   /** What is said of the push near a place; empty where none is. */
   Optional<String> at(Coordinates plane, double x) {
-    return pushes().stream().filter(push -> Math.abs(x(plane, push) - x) <= NEAR).findFirst().map(this::said);
-  }
-
-  private String said(Push push) {
-    return lang.say("plots.push_mark", lang.numbers().significant(push.impulse(), DIGITS), push.step());
+    return pushes().stream().filter(push -> Math.abs(x(plane, push) - x) <= NEAR).findFirst().map(push -> PushWords.said(push, lang));
   }
 }

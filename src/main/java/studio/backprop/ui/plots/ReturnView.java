@@ -57,7 +57,7 @@ final class ReturnView extends PlotView {
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
   private final Label latest = new Label();
-  /** What was seen last, and that of the run before in the same world; null where there is none. */
+  /** The furthest that was seen of this run, and of the run before, which may be the branch that was left; null where there is none. */
   private AgentSight seen;
   private AgentSight earlier;
   /** How often a project was opened when the run began. */
@@ -72,7 +72,8 @@ final class ReturnView extends PlotView {
     waiting.setMouseTransparent(true);
     latest.getStyleClass().addAll("strong", "note", "accent");
     latest.setMinWidth(USE_PREF_SIZE);
-    new Hints(lang).explain(latest, "plots.return_latest.help");
+    Hints hints = new Hints(lang);
+    hints.describe(latest, "plots.return_mean.help");
     plots.output().ownProperty().subscribe(this::ask);
     plots.run().runProperty().subscribe((before, now) -> {
       boolean learned = seen != null && seen.episodes().count() > 1;
@@ -85,8 +86,8 @@ final class ReturnView extends PlotView {
     Terms terms = new Terms(lang);
     Legend legend = new Legend()
         .add(Legend.Mark.DOT, Token.ACCENT_TEXT, lang.bind("plots.return_episode")).meaning(terms, "episode")
-        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean"))
-        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).meaning(terms, "policy");
+        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean")).help(hints, "plots.return_mean.help")
+        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).help(hints, "plots.return_greedy.help");
     getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
   }
 
@@ -106,7 +107,7 @@ final class ReturnView extends PlotView {
   @Override
   void repaint() {
     Optional<EpisodeCurves> episodes = curves();
-    seen = sight().orElse(seen);
+    seen = sight().filter(now -> seen == null || now.taken() >= seen.taken()).orElse(seen);
     waiting.setVisible(episodes.isEmpty());
     latest.setText(episodes.filter(known -> known.count() > 0)
         .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS))
@@ -129,6 +130,9 @@ final class ReturnView extends PlotView {
     Span across = new Span();
     across.add(0);
     across.add(Math.max(1, sight().orElseThrow().taken()));
+    if (plots.run().branches().all().size() > 1) {
+      earlier().ifPresent(left -> across.add(left.taken())); // of a branch, both futures are seen
+    }
     Span up = new Span();
     up.add(0);
     earlier().ifPresent(before -> up.add(before.episodes().mean(before.episodes().count() - 1)));

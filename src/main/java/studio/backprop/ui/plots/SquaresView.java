@@ -9,10 +9,14 @@ import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.world.GridPainter;
 
-/** A map of squares with what the agent thinks of each, its path, and under that the path of the method that learned there before. */
+/**
+ * A map of squares with what the agent thinks of each, its path, and what was otherwise before: the path of the method that learned there,
+ * or the squares whose arrow has turned since γ or the rewards were others.
+ */
 final class SquaresView {
   private final RunModel run;
   private final WorldWords words;
@@ -20,8 +24,12 @@ final class SquaresView {
   private GridPainter painter;
   private Optional<Earlier> earlier = Optional.empty();
 
-  /** The way that an agent took which learned by another method. */
-  private record Earlier(String world, int squares, Message method, List<Integer> path) {}
+  /** The way that an agent took which learned by another method or with other settings, and by square what it thought of each action. */
+  private record Earlier(Agent agent, int squares, List<Integer> path, float[] outputs) {
+    Message method() {
+      return MethodCatalog.typeOf(agent.method()).title();
+    }
+  }
 
   /** The network is asked at rest, too, while nobody looks: else the path that is kept were one of long before. */
   SquaresView(OutputModel model, WorldWords words) {
@@ -41,10 +49,10 @@ final class SquaresView {
     if (!seen || !(newest.episode().world() instanceof Grid grid) || !(before.project().assignment() instanceof Agent left)) {
       return;
     }
-    boolean same = now != null && now.project().assignment() instanceof Agent next && next.method().getClass() == left.method().getClass();
+    boolean same = now != null && now.project().assignment().equals(left);
     if (!same) {
-      earlier = Optional.of(new Earlier(grid.id(), grid.rows() * grid.columns(), MethodCatalog.typeOf(left.method()).title(),
-          places(newest.episode().path(newest.episode().moments().size()))));
+      earlier = Optional.of(new Earlier(left, grid.rows() * grid.columns(),
+          places(newest.episode().path(newest.episode().moments().size())), newest.map()));
     }
   }
 
@@ -52,18 +60,36 @@ final class SquaresView {
     return states.stream().map(state -> (int) state[0]).toList();
   }
 
-  private Optional<Earlier> earlier(Grid squares) {
+  private Optional<Agent> agent() {
     Run now = run.runProperty().get();
-    Optional<Message> method = now != null && now.project().assignment() instanceof Agent agent
-        ? Optional.of(MethodCatalog.typeOf(agent.method()).title()) : Optional.empty();
-    return earlier.filter(left -> left.world().equals(squares.id()) && left.squares() == squares.rows() * squares.columns())
-        .filter(left -> left.path().stream().noneMatch(place -> squares.square(place) == Grid.Square.WALL))
-        .filter(left -> !method.equals(Optional.of(left.method())));
+    return now != null && now.project().assignment() instanceof Agent agent ? Optional.of(agent) : Optional.empty();
   }
 
-  /** The method whose path is under that of now; empty where there is none. */
-  Optional<Message> before(Grid squares) {
-    return earlier(squares).map(Earlier::method);
+  private Optional<Earlier> earlier(Grid squares) {
+    return earlier.filter(left -> left.agent().environment().id().equals(squares.id()))
+        .filter(left -> left.squares() == squares.rows() * squares.columns()).filter(left -> !agent().equals(Optional.of(left.agent())));
+  }
+
+  private boolean bySame(Earlier left) {
+    return agent().map(now -> MethodCatalog.typeOf(now.method()).title()).equals(Optional.of(left.method()));
+  }
+
+  /** That of another method, unless a wall was drawn across it. */
+  private Optional<Earlier> path(Grid squares) {
+    return earlier(squares).filter(left -> !bySame(left))
+        .filter(left -> left.path().stream().noneMatch(place -> squares.square(place) == Grid.Square.WALL));
+  }
+
+  /** Where the best action is another one than it was with other settings of the method or the map. */
+  private List<Integer> turned(Grid squares, NetworkOutput.World now) {
+    return earlier(squares).filter(this::bySame).filter(left -> left.outputs().length == now.map().length)
+        .map(left -> GridPainter.turned(squares, left.outputs(), now.map())).orElse(List.of());
+  }
+
+  /** What is purple; empty where nothing is. */
+  Optional<Message> before(Grid squares, NetworkOutput.World now) {
+    return path(squares).map(left -> Message.of("plots.path_before", left.method()))
+        .or(() -> turned(squares, now).isEmpty() ? Optional.empty() : Optional.of(Message.of("plots.turned_before")));
   }
 
   void forget() {
@@ -74,8 +100,9 @@ final class SquaresView {
   void paint(GraphicsContext g, Palette palette, Grid squares, double width, double height, NetworkOutput.World now,
       List<double[]> path, double[] state) {
     painter = new GridPainter(g, palette, squares, 0, 0, width, height).callCliff(words.cliff(squares));
-    painter.under(earlier(squares).map(Earlier::path).orElse(List.of()));
+    painter.under(path(squares).map(Earlier::path).orElse(List.of()));
     painter.paint(now.map(), now.policy(), places(path), (int) state[0]);
+    turned(squares, now).forEach(place -> painter.frame(place, palette.color(Token.TIME)));
   }
 
   /** The open square under a point; empty where there is none. */

@@ -18,14 +18,15 @@ final class WorldFoot {
   /**
    * Paints it at the lower edge.
    *
-   * @param brief in place of what is said, where that is too long
+   * @param brief in place of what is said, where that is too long or leaves no room for the other
    * @param beside at the right end, where there is room for it
    */
   static void paint(
       GraphicsContext g, Palette palette, double width, double height, String said, String brief, Optional<String> beside) {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(palette.color(Token.FG));
-    String shown = Fonts.width(said, g.getFont()) > width ? brief : said;
+    double needed = beside.map(text -> Fonts.width(text, g.getFont()) + GAP).orElse(0.0);
+    String shown = Fonts.width(said, g.getFont()) + needed > width ? brief : said;
     Painting.write(g, shown, 0, height - UP, width);
     double room = width - Fonts.width(shown, g.getFont()) - GAP;
     beside.filter(text -> Fonts.width(text, g.getFont()) < room).ifPresent(text -> {

@@ -307,7 +307,7 @@ final class WorldView implements Picture {
     String said = said();
     boolean brief = play == null && whatIf == null && !hand.holds();
     Optional<String> before = play == null && world() instanceof Grid grid
-        ? squares.before(grid).map(method -> lang.say("plots.path_before", lang.say(method))) : Optional.empty();
+        ? squares.before(grid, episode.newest()).map(lang::say) : Optional.empty();
     WorldFoot.paint(g, theme.palette(), width, height, said, brief ? words.briefly(episode.watched().episode(), episode.at()) : said,
         before);
     painting.setAccessibleText(said);

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
@@ -89,7 +88,7 @@ final class Caption extends StackPane {
 
   /** An agent makes its targets itself. */
   private String ofAgent() {
-    return document.project().assignment() instanceof Agent ? ".agent" : "";
+    return document.project().assignment().acts() ? ".agent" : "";
   }
 
   private String loss(Snapshot seen) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
-import studio.backprop.project.Agent;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.metric.Metrics;
@@ -87,7 +86,7 @@ final class Figures extends StackPane {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent;
+    boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment().acts();
     Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes);
     place(numbers, done, acts, episodes);
     lossName.setText(lang.say("presenter.loss" + (run.generator().runs() ? ".discriminator" : "")));
@@ -119,7 +118,7 @@ final class Figures extends StackPane {
     long taken = run.snapshot().map(Snapshot::step).orElse(0L);
     if (now == null || !run.generator().runs()) {
       epochName.setText(lang.say(acts ? "presenter.episode" : "presenter.epoch"));
-      stepName.setText(lang.say("presenter.step"));
+      stepName.setText(lang.say(acts ? "presenter.update" : "presenter.step"));
       epoch.setText(acts ? episodes.map(known -> numbers.whole(known.count())).orElse("–")
           : lang.say("presenter.of", numbers.whole(epochs), numbers.whole(run.control().lastEpoch())));
       step.setText(run.snapshot().isPresent() ? numbers.whole(taken) : "–");

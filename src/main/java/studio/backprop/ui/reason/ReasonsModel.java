@@ -20,7 +20,6 @@ import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.DecisionThreshold;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -305,7 +304,7 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   private State stateOf(Run now) {
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+    if (!run.projectProperty().get().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     return explained.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;

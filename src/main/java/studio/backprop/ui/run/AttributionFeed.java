@@ -15,7 +15,6 @@ import javafx.util.Subscription;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.evaluate.reason.ReplicaReasons;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
@@ -84,7 +83,7 @@ public final class AttributionFeed implements AutoCloseable {
   /** Whether the training is such that it predicts something for an example, and why may be seen. */
   public boolean explains() {
     return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
-        && run.projectProperty().get().assignment() instanceof Supervised;
+        && run.projectProperty().get().assignment().hasTargets();
   }
 
   /** Whether attributions are to be predicted, so that none is shown. */

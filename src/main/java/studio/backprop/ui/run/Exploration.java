@@ -1,10 +1,10 @@
 package studio.backprop.ui.run;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Agent;
-import studio.backprop.project.Project;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
@@ -21,24 +21,22 @@ public final class Exploration {
     this.run = run;
   }
 
-  /** ε at the step that is seen, or as it is set before the first. Empty where nobody acts, or a policy explores by itself. */
+  /** ε of the next step or, where an earlier one is looked at, of that. Empty where nobody acts, or a policy explores by itself. */
   public OptionalDouble now() {
-    if (!(document.project().assignment() instanceof Agent agent) || !(agent.method() instanceof ValueMethod set)) {
+    Optional<ValueMethod> set = document.project().assignment().values();
+    if (set.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double seen = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::epsilon).orElse(Double.NaN);
-    return OptionalDouble.of(Double.isNaN(seen) ? set.epsilonAt(0) : seen);
+    Optional<AgentSight> seen = run.snapshot().flatMap(Snapshot::agent);
+    boolean past = run.past().stepProperty().get().isPresent();
+    double then = seen.map(AgentSight::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSight::taken).orElse(0L)));
   }
 
   /** From the next step on it explores so often, whatever was planned. */
   public void set(double epsilon) {
     document.apply(new Edit<>(Message.of("inspector.edit.training", Message.of("agent.epsilon")), "agent.epsilon.live",
-        project -> exploring(project, epsilon)));
-  }
-
-  private static Project exploring(Project project, double epsilon) {
-    return project.assignment() instanceof Agent agent && agent.method() instanceof ValueMethod values
-        ? project.withAssignment(agent.withMethod(values.exploring(epsilon, epsilon, 1))) : project;
+        project -> Agent.exploring(project, epsilon)));
   }
 
   /** A slider has been let go of: the next change is another entry in the history. */

@@ -3,7 +3,6 @@ package studio.backprop.ui.run;
 import java.util.Optional;
 import java.util.OptionalLong;
 import studio.backprop.data.DataProblem;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
@@ -79,8 +78,7 @@ public final class Finish {
 
   /** Whether the task counts as solved by this return, as the end of a key. */
   private String ofSolved(double returned) {
-    return run.runProperty().get().project().assignment() instanceof Agent agent && returned >= agent.environment().solved()
-        ? ".solved" : "";
+    return run.runProperty().get().project().assignment().actsIn().filter(world -> returned >= world.solved()).isPresent() ? ".solved" : "";
   }
 
   private boolean ended() {
@@ -89,11 +87,11 @@ public final class Finish {
 
   private boolean acts() {
     Run now = run.runProperty().get();
-    return now != null && now.project().assignment() instanceof Agent;
+    return now != null && now.project().assignment().acts();
   }
 
   private boolean keepsBestLook() {
-    return !(run.runProperty().get().project().assignment() instanceof Agent agent) || agent.method().keepsBest();
+    return !acts() || run.runProperty().get().project().assignment().keepsBest();
   }
 
   private String key(EpochRecord best) {

@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.Part;
 import studio.backprop.op.ClassWeights;
 import studio.backprop.op.LossOp;
-import studio.backprop.project.Supervised;
 import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
@@ -41,7 +40,7 @@ public final class FirstLoss {
   /** How many training examples it is the mean of; none where two networks learn against each other, which have no one loss. */
   public int examples() {
     Run now = run.runProperty().get();
-    return now == null || !(now.project().assignment() instanceof Supervised) ? 0 : now.data().rows(Part.TRAIN);
+    return now == null || !now.project().assignment().hasTargets() ? 0 : now.data().rows(Part.TRAIN);
   }
 
   /** Whether classes count by their weights in it. */

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
@@ -102,7 +101,7 @@ final class Following {
 
   private boolean isAboutAnother(Project now) {
     return now.network().nodes().isEmpty() || now.assignment().getClass() != last.assignment().getClass()
-        || now.assignment() instanceof Adversarial && !Change.sameData(last, now);
+        || now.assignment().isAdversarial() && !Change.sameData(last, now);
   }
 
   private void follow(Project now) {

@@ -79,7 +79,7 @@ public final class GeneratorModel implements AutoCloseable {
 
   /** Whether the run is one of two networks that learn against each other. */
   public boolean runs() {
-    return Optional.ofNullable(run.runProperty().get()).filter(now -> now.project().assignment() instanceof Adversarial).isPresent();
+    return Optional.ofNullable(run.runProperty().get()).filter(now -> now.project().assignment().isAdversarial()).isPresent();
   }
 
   /** The newest answer, of the step that is looked at; null while there is none. */

@@ -25,6 +25,8 @@ public final class GeneratorPicture extends Region {
   private static final double PAD = 5;
   /** Where letters stand in their line. */
   private static final double BASE = 0.72;
+  /** How high a label over the picture is, in letters. */
+  private static final double LABEL = 1.5;
 
   private final GeneratorModel model;
   private final Lang lang;
@@ -76,9 +78,15 @@ public final class GeneratorPicture extends Region {
     point = model.pointProperty().get();
     bent = model.bentProperty().get();
     route = model.routeProperty().get();
-    painting.setAccessibleText(seen == null ? "" : lang.say("generator.spoken", lang.numbers().significant(seen.meanReal(), 2),
-        lang.numbers().significant(seen.meanGenerated(), 2)));
+    painting.setAccessibleText(seen == null ? "" : spoken());
     painting.repaint();
+  }
+
+  private String spoken() {
+    String means = lang.say("generator.spoken", lang.numbers().significant(seen.meanReal(), 2),
+        lang.numbers().significant(seen.meanGenerated(), 2));
+    int outside = seen.outside();
+    return outside == 0 ? means : means + " " + lang.say("generator.outside", outside, seen.points());
   }
 
   @Override
@@ -121,6 +129,7 @@ public final class GeneratorPicture extends Region {
       plane.bend(g, palette, bent);
     }
     plane.points(g, palette);
+    outside(g, palette, left, side);
     if (bent != null && model.chosenProperty().get().isPresent()) {
       plane.chosen(g, palette, bent.chosen());
     }
@@ -131,6 +140,20 @@ public final class GeneratorPicture extends Region {
     } else {
       legend.under(g, palette, seen, side, width, PointPlane.PALE);
     }
+  }
+
+  /** How many generated points lie outside, where some do: else nobody knows whether the arrows at the edge are few or most. */
+  private void outside(GraphicsContext g, Palette palette, double left, double side) {
+    int outside = seen.outside();
+    if (outside == 0) {
+      return;
+    }
+    g.setFont(legend.font());
+    String whole = lang.say("generator.outside", outside, seen.points());
+    String words = Fonts.width(whole, g.getFont()) + 4 * PAD * larger <= side ? whole : lang.say("generator.outside.short", outside);
+    double wide = Fonts.width(words, g.getFont()) + 2 * PAD * larger;
+    double inset = 2 * PointPlane.DOT * larger;
+    said(g, palette, words, left + (side - wide) / 2, side - LABEL * GeneratorLegend.FONT * larger - inset);
   }
 
   /** The example whose route through the discriminator is shown, with what that makes of it. */
@@ -146,13 +169,18 @@ public final class GeneratorPicture extends Region {
     g.setFont(legend.font());
     String words = lang.say("generator.asked", lang.numbers().significant(said, DIGITS));
     double wide = Fonts.width(words, g.getFont()) + 2 * PAD * larger;
-    double high = 1.5 * GeneratorLegend.FONT * larger;
+    double high = LABEL * GeneratorLegend.FONT * larger;
     double from = Math.max(left, Math.min(left + side - wide, x - wide / 2));
-    double over = y - 2 * radius - high > 0 ? y - 2 * radius - high : y + 2 * radius;
+    said(g, palette, words, from, y - 2 * radius - high > 0 ? y - 2 * radius - high : y + 2 * radius);
+  }
+
+  /** Words over the picture, on a label. */
+  private void said(GraphicsContext g, Palette palette, String words, double x, double y) {
+    double high = LABEL * GeneratorLegend.FONT * larger;
     g.setFill(palette.color(Token.BG));
-    g.fillRoundRect(from, over, wide, high, high / 2, high / 2);
+    g.fillRoundRect(x, y, Fonts.width(words, g.getFont()) + 2 * PAD * larger, high, high / 2, high / 2);
     g.setFill(palette.color(Token.FG));
-    Painting.write(g, words, from + PAD * larger, over + high * BASE);
+    Painting.write(g, words, x + PAD * larger, y + high * BASE);
   }
 
   private void look(MouseEvent at) {

@@ -14,9 +14,13 @@ import studio.backprop.ui.kit.Token;
 final class ImageWalls {
   private static final double BORDER = 1.5;
   private static final double GAP = 12;
-  private static final int ACROSS = 4;
-  private static final int DOWN = 8;
+  /** How large an image is seen at least, where fewer of them make that possible. */
+  private static final double LEAST = 24;
+  /** How many images a wall has, across and down: as many as can be seen well. */
+  private static final int[][] WALLS = {{4, 8}, {4, 6}, {4, 5}, {4, 4}, {3, 5}, {3, 4}, {3, 3}};
 
+  private int across = WALLS[0][0];
+  private int down = WALLS[0][1];
   private double cell = 1;
   private double start;
   private double larger = 1;
@@ -24,20 +28,38 @@ final class ImageWalls {
   /** @param scale so many times as wide are the borders */
   void paint(GraphicsContext g, Palette palette, GeneratorView seen, double width, double height, double scale) {
     larger = scale;
-    cell = Math.max(2, Math.min((width - GAP) / (2 * ACROSS), height / DOWN));
-    start = Math.max(0, (width - GAP - 2 * ACROSS * cell) / 2);
+    build(width, height);
+    start = Math.max(0, (width - GAP - 2 * across * cell) / 2);
     wall(g, palette, seen, seen.generated(), seen.said(), true);
     wall(g, palette, seen, seen.real(), seen.saidReal(), false);
   }
 
+  /** As many images as are seen well or, where none are, as few as make them largest. */
+  private void build(double width, double height) {
+    cell = 0;
+    for (int[] wall : WALLS) {
+      double wide = Math.min((width - GAP) / (2 * wall[0]), height / wall[1]);
+      if (wide > cell && cell < LEAST * larger) {
+        cell = wide;
+        across = wall[0];
+        down = wall[1];
+      }
+    }
+    cell = Math.max(2, cell);
+  }
+
+  private int shown(int count) {
+    return Math.min(count, across * down);
+  }
+
   /** Where both end. */
   double bottom() {
-    return DOWN * cell;
+    return down * cell;
   }
 
   /** Where a wall begins. */
   double left(boolean generated) {
-    return start + (generated ? 0 : ACROSS * cell + GAP);
+    return start + (generated ? 0 : across * cell + GAP);
   }
 
   private void wall(GraphicsContext g, Palette palette, GeneratorView seen, float[] images, float[] said, boolean generated) {
@@ -46,28 +68,28 @@ final class ImageWalls {
       return;
     }
     float most = 1e-6f;
-    for (int i = 0; i < Math.min(images.length, ACROSS * DOWN * seen.numbers()); i++) {
+    for (int i = 0; i < shown(said.length) * seen.numbers(); i++) {
       most = Math.max(most, images[i]);
     }
-    Raster image = new Raster(edge * ACROSS, edge * DOWN);
+    Raster image = new Raster(edge * across, edge * down);
     Color ink = palette.color(Token.FG);
     Color paper = palette.color(Token.BG);
-    for (int i = 0; i < Math.min(said.length, ACROSS * DOWN); i++) {
+    for (int i = 0; i < shown(said.length); i++) {
       for (int at = 0; at < seen.numbers(); at++) {
         Color mixed = paper.interpolate(ink, Math.max(0, Math.min(1, images[i * seen.numbers() + at] / most)));
-        image.set(i % ACROSS * edge + at % edge, i / ACROSS * edge + at / edge, argb(mixed));
+        image.set(i % across * edge + at % edge, i / across * edge + at / edge, argb(mixed));
       }
     }
     image.update();
     g.setImageSmoothing(false);
     double border = BORDER * larger;
-    for (int i = 0; i < Math.min(said.length, ACROSS * DOWN); i++) {
-      double x = left(generated) + i % ACROSS * cell;
-      double y = i / ACROSS * cell;
+    for (int i = 0; i < shown(said.length); i++) {
+      double x = left(generated) + i % across * cell;
+      double y = i / across * cell;
       g.setFill(palette.signed().color(Math.max(-1, Math.min(1, 2 * said[i] - 1))));
       g.fillRect(x, y, cell - 1, cell - 1);
       double inner = cell - 1 - 2 * border;
-      image.paint(g, i % ACROSS * edge, i / ACROSS * edge, edge, edge, x + border, y + border, inner, inner);
+      image.paint(g, i % across * edge, i / across * edge, edge, edge, x + border, y + border, inner, inner);
     }
   }
 
@@ -75,18 +97,21 @@ final class ImageWalls {
     return 0xFF000000 | (int) (color.getRed() * 255) << 16 | (int) (color.getGreen() * 255) << 8 | (int) (color.getBlue() * 255);
   }
 
-  /** Frames a generated image. */
+  /** Frames a generated image, if it is among those that are shown here. */
   void frame(GraphicsContext g, Palette palette, int image) {
+    if (image >= across * down) {
+      return;
+    }
     g.setStroke(palette.color(Token.ACCENT));
     g.setLineWidth(2 * larger);
-    g.strokeRect(left(true) + image % ACROSS * cell, image / ACROSS * cell, cell - 1, cell - 1);
+    g.strokeRect(left(true) + image % across * cell, image / across * cell, cell - 1, cell - 1);
   }
 
   /** The image at a place, among the generated or the real ones; empty where none is. */
   OptionalInt imageAt(GeneratorView seen, double x, double y, boolean generated) {
-    double across = (x - left(generated)) / cell;
-    int at = (int) across + ACROSS * (int) (y / cell);
-    boolean within = across >= 0 && across < ACROSS && y >= 0 && at < Math.min(seen.points(), ACROSS * DOWN);
+    double column = (x - left(generated)) / cell;
+    int at = (int) column + across * (int) (y / cell);
+    boolean within = column >= 0 && column < across && y >= 0 && at < shown(seen.points());
     return within ? OptionalInt.of(at) : OptionalInt.empty();
   }
 
@@ -95,9 +120,9 @@ final class ImageWalls {
     for (boolean generated : new boolean[] {true, false}) {
       float[] images = generated ? seen.generated() : seen.real();
       int width = seen.numbers();
-      for (int at = 0; at < Math.min(seen.points(), ACROSS * DOWN); at++) {
+      for (int at = 0; at < shown(seen.points()); at++) {
         if (Arrays.equals(images, at * width, (at + 1) * width, image, 0, width)) {
-          return Optional.of(new double[] {left(generated) + (at % ACROSS + 0.5) * cell, (at / ACROSS + 0.5) * cell});
+          return Optional.of(new double[] {left(generated) + (at % across + 0.5) * cell, (at / across + 0.5) * cell});
         }
       }
     }

@@ -19,6 +19,9 @@ final class PointPlane {
   static final double PALE = 0.8;
   static final double DOT = 2;
   private static final double HEAD = 3.5;
+  /** Of an arrow at the edge, in dots: how long it is, and half of how wide. */
+  private static final double LONG = 2.6;
+  private static final double HALF = 1.5;
   /** The longest arrow, as a share of the plane. */
   private static final double LONGEST = 0.13;
   /** So near, in pixels, does the mouse point at a point. */
@@ -64,7 +67,7 @@ final class PointPlane {
     for (int i = 0; i < seen.points(); i++) {
       arrow(g, i, Math.sqrt(length(i) / most) * LONGEST * side, palette.color(Token.FG));
       g.setFill(palette.color(Token.TIME));
-      generated(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]));
+      dotOrArrow(g, x(seen.generated()[2 * i]), y(seen.generated()[2 * i + 1]), DOT * larger);
     }
     g.restore();
   }
@@ -77,12 +80,28 @@ final class PointPlane {
     g.clip();
   }
 
-  /** One that lies elsewhere is seen at the edge, on the side where it is. */
-  private void generated(GraphicsContext g, double x, double y) {
-    double radius = DOT * larger;
-    double atX = Math.max(left + radius, Math.min(left + side - radius, x));
-    double atY = Math.max(radius, Math.min(side - radius, y));
-    g.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
+  /** One that lies outside is seen at the edge: an arrow that points to where it is. */
+  private void dotOrArrow(GraphicsContext g, double x, double y, double radius) {
+    if (contains(x, y)) {
+      g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+      return;
+    }
+    double atX = edgeX(x);
+    double atY = edgeY(y);
+    double away = Math.hypot(x - atX, y - atY);
+    double across = LONG * radius * (x - atX) / away;
+    double down = LONG * radius * (y - atY) / away;
+    double wide = HALF / LONG;
+    g.fillPolygon(new double[] {atX, atX - across - wide * down, atX - across + wide * down},
+        new double[] {atY, atY - down + wide * across, atY - down - wide * across}, 3);
+  }
+
+  private double edgeX(double x) {
+    return Math.max(left, Math.min(left + side, x));
+  }
+
+  private double edgeY(double y) {
+    return Math.max(0, Math.min(side, y));
   }
 
   /** The point at the mouse, and the number of the mode that is nearest to it. */
@@ -90,7 +109,10 @@ final class PointPlane {
     g.setStroke(palette.color(Token.ACCENT));
     g.setLineWidth(2);
     double radius = 3 * DOT * larger;
-    g.strokeOval(x(seen.generated()[2 * point]) - radius, y(seen.generated()[2 * point + 1]) - radius, 2 * radius, 2 * radius);
+    clip(g);
+    g.strokeOval(edgeX(x(seen.generated()[2 * point])) - radius, edgeY(y(seen.generated()[2 * point + 1])) - radius, 2 * radius,
+        2 * radius);
+    g.restore();
     int mode = seen.nearestMode(point);
     if (mode >= 0) {
       g.setFill(palette.color(Token.FG));
@@ -125,15 +147,15 @@ final class PointPlane {
   /** Where G brings the z that a person has chosen. */
   void chosen(GraphicsContext g, Palette palette, float[] place) {
     g.setFill(palette.color(Token.ACCENT));
-    dot(g, x(place[0]), y(place[1]), 2 * DOT * larger);
+    dotOrArrow(g, x(place[0]), y(place[1]), 2 * DOT * larger);
   }
 
-  /** The generated point that is nearest to the mouse. */
+  /** The generated point that is seen nearest to the mouse. */
   OptionalInt pointAt(double mouseX, double mouseY) {
     int nearest = -1;
     double least = NEAR * larger;
     for (int i = 0; i < seen.points(); i++) {
-      double distance = Math.hypot(x(seen.generated()[2 * i]) - mouseX, y(seen.generated()[2 * i + 1]) - mouseY);
+      double distance = Math.hypot(edgeX(x(seen.generated()[2 * i])) - mouseX, edgeY(y(seen.generated()[2 * i + 1])) - mouseY);
       nearest = distance < least ? i : nearest;
       least = Math.min(least, distance);
     }

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
@@ -81,7 +80,7 @@ public final class RunModel implements AutoCloseable {
             document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
             // place 237 of other data says nothing here
             document.openingsProperty().subscribe((before, now) -> observation.chooseExample(
-                document.project().assignment() instanceof Agent ? Example.LEARNED : Example.FIRST)),
+                document.project().assignment().acts() ? Example.LEARNED : Example.FIRST)),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);
               ticks.announce();

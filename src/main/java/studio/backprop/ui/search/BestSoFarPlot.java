@@ -15,6 +15,7 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.TrialReport;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
@@ -23,7 +24,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** The best result so far against the epochs spent, and that of other methods with the same budget, where these were run. */
+/** The best result so far against the epochs spent, and that of earlier searches of the same project, such as by another method. */
 final class BestSoFarPlot extends StackPane {
   private static final Insets ROOM = new Insets(22, 14, 36, 40);
   private static final double APART = 34;
@@ -32,10 +33,13 @@ final class BestSoFarPlot extends StackPane {
   private static final double INVITED = 9;
   /** For the name of a method and what it counts. */
   private static final double LONG = 150;
+  /** Of its own line, and of those of earlier searches. */
+  private static final double[][] DASHES = {{}, {5, 3}, {1.5, 3}, {10, 3, 2, 3}};
 
   private final SearchModel model;
   private final Lang lang;
   private final ThemeModel theme;
+  private final SearchWords words;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
 
@@ -46,6 +50,7 @@ final class BestSoFarPlot extends StackPane {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
+    this.words = new SearchWords(model, lang);
     setMinSize(0, 0);
     nothing.textProperty().bind(lang.bind("trials.sofar.empty"));
     nothing.getStyleClass().add("mut");
@@ -89,7 +94,7 @@ final class BestSoFarPlot extends StackPane {
     if (search.reports().isEmpty() || !ground.fits()) {
       return;
     }
-    List<SearchRecord> all = Stream.concat(model.comparable().stream(), Stream.of(search)).toList();
+    List<SearchRecord> all = Stream.concat(model.earlier().comparable(search).stream(), Stream.of(search)).toList();
     SearchBudget budget = search.settings().budget();
     long most = Math.max(budget.unit() == SearchBudget.Unit.EPOCHS ? budget.amount() : 1,
         all.stream().mapToLong(SearchRecord::spent).max().orElse(1));
@@ -104,7 +109,7 @@ final class BestSoFarPlot extends StackPane {
     Scope scope = new Scope(low - pad, high + pad, most);
     axes(ground, scope);
     for (int i = 0; i < all.size(); i++) {
-      pen(g, i == all.size() - 1);
+      pen(g, all.size() - 1 - i);
       stairs(ground, points(all.get(i)), scope);
     }
     legend(ground, all);
@@ -141,11 +146,11 @@ final class BestSoFarPlot extends StackPane {
     ground.name(lang.say("trials.sofar.axis"));
   }
 
-  /** @param own whether the line is of this search, and not of one by another method */
-  private void pen(GraphicsContext g, boolean own) {
-    g.setStroke(theme.palette().color(own ? Token.ACCENT : Token.GRADIENT));
-    g.setLineWidth(own ? 2 : 1.6);
-    g.setLineDashes(own ? new double[0] : new double[] {5, 3});
+  /** @param line 0 of this search, from 1 on of earlier ones */
+  private void pen(GraphicsContext g, int line) {
+    g.setStroke(theme.palette().color(line == 0 ? Token.ACCENT : Token.GRADIENT));
+    g.setLineWidth(line == 0 ? 2 : 1.6);
+    g.setLineDashes(DASHES[line % DASHES.length]);
   }
 
   private static void stairs(PlotGround ground, List<Point> points, Scope scope) {
@@ -168,10 +173,11 @@ final class BestSoFarPlot extends StackPane {
     double x = ground.x(0);
     for (int i = all.size() - 1; i >= 0; i--) {
       SearchRecord one = all.get(i);
-      pen(g, i == all.size() - 1);
+      pen(g, all.size() - 1 - i);
       g.strokeLine(x, LEGEND, x + SWATCH, LEGEND);
       ground.pen(Token.FG, TextAlignment.LEFT);
-      String method = lang.say("trials.short." + one.settings().method().id());
+      SearchSettings own = model.search().settings();
+      String method = words.differs(one.settings(), own);
       String key = room < LONG ? "trials.sofar.short" : "trials.sofar.line";
       Painting.write(g, lang.say(key, method, one.trained()), x + SWATCH + 6, LEGEND, room - SWATCH - 12);
       x += room;

@@ -3,12 +3,16 @@ package studio.backprop.ui.search;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.SpaceText;
 import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
@@ -39,6 +43,22 @@ final class EffectBars extends StackPane {
     setPrefHeight(HEIGHT);
     getChildren().add(painting);
     theme.paletteProperty().subscribe(palette -> painting.repaint());
+  }
+
+  /** A click, or Enter or Space, opens the field of its values. */
+  void onOpen(Hints hints, ValuesField values) {
+    getStyleClass().add("effect-bars");
+    setId("bars-" + dimension.name().replace('.', '-'));
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    hints.explain(this, "trials.values.open", words.title(dimension), SpaceText.values(dimension));
+    setOnMouseClicked(event -> values.open());
+    setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+        values.open();
+        key.consume();
+      }
+    });
   }
 
   /** @param value of the best trial; NaN where there is none */
@@ -91,7 +111,7 @@ final class EffectBars extends StackPane {
     Painting.write(g, words.value(dimension, dimension.low()), 0, y);
     g.setTextAlign(TextAlignment.CENTER);
     double middle = (dimension.inner(dimension.low()) + dimension.inner(dimension.high())) / 2;
-    Painting.write(g, words.value(dimension, dimension.value(middle)), width / 2, y);
+    Painting.write(g, words.middle(dimension, dimension.value(middle)), width / 2, y);
     g.setTextAlign(TextAlignment.RIGHT);
     Painting.write(g, words.value(dimension, dimension.high()), width - GAP, y);
   }

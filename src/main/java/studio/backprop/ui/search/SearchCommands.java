@@ -49,6 +49,9 @@ final class SearchCommands {
         Command.of("trials.command.trial", TRAINING, Icon.STEP, "Right", model::playTrial).when(ready),
         Command.of("trials.command.rung", TRAINING, Icon.STEP_OVER, "Shift+Right", model::playRung).when(halving),
         Command.of("trials.command.reset", TRAINING, Icon.RESET, "Home", model::reset).when(resting),
+        Command.of(Message.of("trials.command.earlier"), TRAINING, Icon.RECENT,
+            () -> model.earlier().all().stream().findFirst().ifPresent(model.earlier()::bringBack))
+            .when(now(() -> rests() && !model.earlier().all().isEmpty())),
         selected("trials.command.open", Icon.NEW_WINDOW, "Enter", this::canOpen, open),
         selected("trials.command.stop", Icon.STOP, "S", hand::canStop, hand::stop),
         selected("trials.command.go_on", Icon.STEP_OVER, "R", hand::canGoOn, hand::anotherRung),

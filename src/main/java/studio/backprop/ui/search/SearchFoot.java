@@ -4,6 +4,8 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import studio.backprop.search.finding.DivergingRange;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.trial.SearchRecord;
@@ -21,6 +23,7 @@ final class SearchFoot extends HBox {
   private final SearchWords words;
   private final Label said = new Label();
   private final Button narrow = new Button();
+  private final EarlierMenu earlier;
   private boolean onlyRead;
   /** What has just been done with a search, and which that was. */
   private String told = "";
@@ -39,12 +42,16 @@ final class SearchFoot extends HBox {
     narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(range -> model.plan().put(range.narrowed())));
     hints.explain(narrow, "trials.narrow.help");
     getStyleClass().add("search-foot");
-    getChildren().addAll(said, narrow);
+    earlier = new EarlierMenu(model, lang, hints);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(said, narrow, gap, earlier);
   }
 
   /** Nothing is changed from here. */
   void onlyRead() {
     onlyRead = true;
+    earlier.onlyRead();
   }
 
   /** Says what has just been done, until there is something else to say of the search. */

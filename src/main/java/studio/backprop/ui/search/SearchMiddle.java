@@ -27,6 +27,9 @@ final class SearchMiddle extends GridPane {
   private static final double UPPER = 44;
   private static final double WHOLE = 100;
   private static final double RUNGS = 34;
+  /** In so few px the table would hide its last columns. */
+  private static final double NARROW = 1080;
+  private static final double RUNGS_NARROW = 25;
   private static final double TABLE = 54;
   private static final double SOFAR = 46;
   private static final double LEAST_FAR = 168;
@@ -65,6 +68,11 @@ final class SearchMiddle extends GridPane {
     right.add(best, 0, 0);
     right.add(under, 0, 1);
     GridPane lower = grid(new GridPane(), new double[] {RUNGS, WHOLE - RUNGS}, WHOLE);
+    widthProperty().subscribe(width -> {
+      double share = width.doubleValue() < NARROW ? RUNGS_NARROW : RUNGS;
+      lower.getColumnConstraints().get(0).setPercentWidth(share);
+      lower.getColumnConstraints().get(1).setPercentWidth(WHOLE - share);
+    });
     lower.add(curves, 0, 0);
     lower.add(right, 1, 0);
     VBox.setVgrow(lines, Priority.ALWAYS);

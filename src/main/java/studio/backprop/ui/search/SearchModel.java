@@ -1,6 +1,5 @@
 package studio.backprop.ui.search;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
@@ -47,7 +46,7 @@ public final class SearchModel implements AutoCloseable {
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
   private final TrialsByHand hand;
   private final SearchByLesson played;
-  private final EarlierSearches earlier = new EarlierSearches();
+  private final EarlierSearches earlier = new EarlierSearches(this);
   private final Subscription subscriptions;
   private SearchRecord seen;
   private long frames;
@@ -160,12 +159,10 @@ public final class SearchModel implements AutoCloseable {
     return SearchStanding.isSpent(search());
   }
 
-  /** Other searches of the same space with the same budget and seed, by another method. */
-  List<SearchRecord> comparable() {
-    return earlier.comparable(search());
+  /** Searches that were made before. */
+  EarlierSearches earlier() {
+    return earlier;
   }
-
-  // --- what is to be searched
 
   private void planChanged() {
     problem.set(Optional.empty());
@@ -241,7 +238,7 @@ public final class SearchModel implements AutoCloseable {
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
     reached.ifPresent(shown::put);
-    problem.set(why);
+    why.ifPresent(now -> problem.set(why)); // what was told meanwhile stays
     state.set(State.RESTING);
     shown.tick();
   }
@@ -263,10 +260,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** The search is this one again, as is what is asked for. */
   void putBack(SearchRecord then, SearchSettings asked) {
-    archive();
-    work.forget();
-    state.set(State.RESTING);
-    problem.set(Optional.empty());
+    leave();
     plan.open(asked);
     shown.put(then);
   }
@@ -280,11 +274,16 @@ public final class SearchModel implements AutoCloseable {
 
   /** Begins anew around the project as it is now. */
   void reset() {
+    leave();
+    shown.put(SearchRecord.of(document.project(), plan.settings()));
+  }
+
+  /** What is shown is one of the earlier searches from now on, and nothing is searched. */
+  void leave() {
     archive();
     work.forget();
     state.set(State.RESTING);
     problem.set(Optional.empty());
-    shown.put(SearchRecord.of(document.project(), plan.settings()));
   }
 
   private void archive() {
@@ -297,6 +296,7 @@ public final class SearchModel implements AutoCloseable {
   public void threeSeeds() {
     if (state.get() == State.RESTING && !TrialRanking.of(search()).isEmpty()) {
       state.set(State.REPEATING);
+      problem.set(Optional.empty());
       repeated = 0;
       work.repeat(search(), done -> {
         repeated = done;

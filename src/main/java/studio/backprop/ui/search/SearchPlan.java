@@ -92,6 +92,12 @@ final class SearchPlan {
     change(old -> old.withSpace(now));
   }
 
+  /** Asks for what was asked for before; undo takes back what that changes of the space. */
+  void take(Message name, SearchSettings before) {
+    edit(name, space -> before.space());
+    change(now -> before);
+  }
+
   /** The first field that cannot be searched, and why. */
   Optional<Message> refused() {
     return refused.values().stream().findFirst();
@@ -181,11 +187,16 @@ final class SearchPlan {
   private void showDice() {
     if (dice.isPresent()) {
       Map<String, SettingDice.Die> now = new LinkedHashMap<>();
-      known().forEach(setting -> now.put(setting.name(), space().find(setting.name())
-          .map(there -> new SettingDice.Die(Message.of("trials.die.remove", named(setting), SpaceText.values(there)), true))
-          .orElseGet(() -> new SettingDice.Die(Message.of("trials.die.add", named(setting), SpaceText.values(setting.usual())), false))));
+      known().forEach(setting -> now.put(setting.name(), die(setting)));
       dice.get().show(now);
     }
+  }
+
+  private SettingDice.Die die(Searchable setting) {
+    Optional<Dimension> there = space().find(setting.name());
+    String values = SpaceText.values(there.orElseGet(setting::usual));
+    return new SettingDice.Die(Message.of(there.isPresent() ? "trials.die.remove" : "trials.die.add", named(setting), values),
+        setting.title(), values, there.isPresent());
   }
 
   private static Message named(Searchable setting) {

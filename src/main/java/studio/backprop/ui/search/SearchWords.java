@@ -10,7 +10,9 @@ import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
@@ -64,6 +66,11 @@ final class SearchWords {
     return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
   }
 
+  /** The value in the middle of a range, which says that its factors are alike where they are. */
+  String middle(Dimension dimension, double value) {
+    return dimension.log() ? lang.say("trials.log", value(dimension, value)) : value(dimension, value);
+  }
+
   /** The same in a column, where every number of a range has all its digits. */
   String aligned(Dimension dimension, double value) {
     return Double.isNaN(value) || dimension.isChoice() || dimension.whole() ? value(dimension, value)
@@ -87,6 +94,36 @@ final class SearchWords {
     double reached = SettingEffect.reached(trial.last().orElseThrow(), goal);
     return lang.say("trials.winner", trial.number(),
         goal == SearchGoal.LOSS ? lang.numbers().significant(reached, 3) : lang.numbers().fixed(PERCENT * reached, 1));
+  }
+
+  /** One line with all that tells a search from others, and how good its best trial is. */
+  String whole(SearchRecord search) {
+    SearchSettings how = search.settings();
+    String best = TrialRanking.best(search).map(trial -> {
+      double reached = SettingEffect.reached(trial.last().orElseThrow(), how.goal());
+      return how.goal() == SearchGoal.LOSS ? lang.numbers().significant(reached, DIGITS) : lang.numbers().percent(reached, 1);
+    }).orElse("–");
+    return lang.say("trials.earlier.item", lang.say("trials.short." + how.method().id()), lang.say(how.budget().title()),
+        how.space().dimensions().size(), how.seed(), search.trained(), best);
+  }
+
+  /** How another search is made, in as few words as tell it from one. */
+  String differs(SearchSettings other, SearchSettings own) {
+    List<String> parts = new ArrayList<>();
+    if (other.method() != own.method() || other.withMethod(own.method()).equals(own)) {
+      parts.add(lang.say("trials.short." + other.method().id()));
+    }
+    if (!other.space().equals(own.space())) {
+      boolean counted = other.space().dimensions().size() != own.space().dimensions().size();
+      parts.add(lang.say(counted ? "trials.sofar.settings" : "trials.sofar.space", other.space().dimensions().size()));
+    }
+    if (!other.budget().equals(own.budget())) {
+      parts.add(lang.say(other.budget().title()));
+    }
+    if (other.seed() != own.seed()) {
+      parts.add(lang.say("trials.sofar.seed", other.seed()));
+    }
+    return parts.isEmpty() ? lang.say("trials.sofar.rungs") : String.join(lang.say("landscape.list"), parts);
   }
 
   /** One line with all that is known of a trial. */

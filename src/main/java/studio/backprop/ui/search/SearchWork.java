@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
@@ -221,12 +221,19 @@ final class SearchWork {
     });
   }
 
-  /** Computes something else that would keep the screen waiting. @param failed hears why it cannot be computed */
-  <A> void aside(Supplier<A> what, Consumer<A> heard, Consumer<Message> failed) {
+  /**
+   * Computes something from the data of a project, which are read where they are not there yet.
+   *
+   * @param failed hears why it cannot be computed
+   */
+  <A> void withData(Project project, Function<PreparedData, A> what, Consumer<A> heard, Consumer<Message> failed) {
+    Optional<PreparedData> there = data(project);
     aside(() -> {
       try {
-        A found = what.get();
+        A found = what.apply(load(project, there));
         pulse.soon(() -> heard.accept(found));
+      } catch (DataProblem e) {
+        pulse.soon(() -> failed.accept(e.sentence()));
       } catch (RuntimeException | Error e) { // as for want of memory
         Message why = Faults.sentence(e);
         pulse.soon(() -> failed.accept(why));

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,10 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
-import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Space;
-import studio.backprop.search.space.SpaceText;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
@@ -85,6 +82,7 @@ final class SpacePane extends VBox {
   }
 
   private void setDisabledRows(boolean busy) {
+    settings.lookupAll(".effect-bars").forEach(bars -> bars.setDisable(busy));
     settings.lookupAll(".values").forEach(field -> field.setDisable(busy));
     settings.lookupAll(".remove").forEach(button -> button.setDisable(busy));
     add.setDisable(busy);
@@ -153,12 +151,9 @@ final class SpacePane extends VBox {
     head.getStyleClass().add("setting-head");
     EffectBars bars = new EffectBars(dimension, words, theme);
     rows.put(dimension.name(), new Row(dimension, bars, explains));
-    Label refused = new Label();
-    refused.getStyleClass().addAll("note", "warn");
-    refused.setWrapText(true);
-    Sight.show(refused, false);
-    refused.setId("refused-" + dimension.name().replace('.', '-'));
-    VBox setting = new VBox(head, bars, values(dimension, refused), refused);
+    ValuesField values = new ValuesField(model, dimension, lang, hints, words);
+    bars.onOpen(hints, values);
+    VBox setting = new VBox(head, bars, values, values.refused());
     setting.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       if (key.isAltDown() && (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT)) {
         model.shown().moveAxis(dimension.name(), key.getCode() == KeyCode.LEFT ? -1 : 1);
@@ -167,60 +162,6 @@ final class SpacePane extends VBox {
     });
     setting.getStyleClass().add("setting");
     return setting;
-  }
-
-  private TextField values(Dimension dimension, Label refused) {
-    TextField field = new TextField(SpaceText.values(dimension));
-    field.getStyleClass().add("values");
-    field.setId("values-" + dimension.name().replace('.', '-'));
-    hints.explain(field, "trials.values.help");
-    Runnable enter = () -> {
-      if (field.getScene() == null) {
-        return; // another field is in its place
-      }
-      if (field.getText().strip().equals(SpaceText.values(dimension))) {
-        Sight.show(refused, false);
-        model.plan().accept(dimension);
-        return;
-      }
-      try {
-        Searchable setting = model.known(dimension.name()).orElseThrow(() -> SearchProblem.of("trials.problem.unknown", dimension.name()));
-        Dimension changed = SpaceText.values(setting, field.getText().strip());
-        model.plan().put(changed);
-      } catch (SearchProblem e) {
-        Message why = named(e.sentence(), dimension);
-        refused.setText(lang.say(why));
-        Sight.show(refused, true);
-        model.plan().refuse(dimension, why);
-      }
-    };
-    field.setOnAction(event -> enter.run());
-    field.textProperty().subscribe((before, now) -> {
-      if (Sight.of(refused) && now.strip().equals(SpaceText.values(dimension))) { // as after Ctrl+Z
-        Sight.show(refused, false);
-        model.plan().accept(dimension);
-      }
-    });
-    field.focusedProperty().subscribe((before, now) -> {
-      if (!now) {
-        enter.run();
-      }
-    });
-    field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-      if (key.getCode() == KeyCode.ESCAPE && !field.getText().equals(SpaceText.values(dimension))) {
-        field.setText(SpaceText.values(dimension));
-        Sight.show(refused, false);
-        model.plan().accept(dimension);
-        key.consume();
-      }
-    });
-    return field;
-  }
-
-  /** The sentence with what the window calls the setting in the place of what files call it. */
-  private Message named(Message sentence, Dimension dimension) {
-    Object[] args = sentence.args().stream().map(arg -> arg.equals(dimension.name()) ? words.title(dimension) : arg).toArray();
-    return Message.of(sentence.key(), args);
   }
 
   private void fillMenu() {

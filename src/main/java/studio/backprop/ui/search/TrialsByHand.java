@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import studio.backprop.data.PreparedData;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.TrialRun;
@@ -137,18 +136,17 @@ final class TrialsByHand {
     Trial trial = from.trial(number);
     Project project = from.project(trial);
     Edit<Project> edit = new Edit<>(Message.of("trials.edit.open", number), old -> project);
-    Optional<PreparedData> data = work.data(from.base());
-    if (trial.kept().isEmpty() || data.isEmpty()) {
+    if (trial.kept().isEmpty()) {
       document.apply(edit);
       opened.run();
       return;
     }
     int opening = document.openingsProperty().get();
-    work.aside(() -> Saved.of(TrialRun.begin(project, data.get(), trial.kept().get())), (Consumer<Saved>) saved -> {
+    work.withData(from.base(), data -> Saved.of(TrialRun.begin(project, data, trial.kept().get())), (Consumer<Saved>) saved -> {
       if (document.openingsProperty().get() == opening) { // else it is a trial of another project
         run.restarts().adopt(edit, saved);
         opened.run();
       }
-    }, model::tell);
+    }, why -> model.tell(Message.of("trials.unopened", number, why)));
   }
 }

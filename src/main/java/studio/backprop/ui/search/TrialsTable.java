@@ -52,8 +52,6 @@ final class TrialsTable extends PinnedTable<Trial> {
   private static final String UNITS = "units";
   /** More than units of a layer can be. */
   private static final double MANY = 1e6;
-  /** Of a number up to ten millions. */
-  private static final double COUNT = 86;
   private static final double USUAL = 72;
   private static final double OPEN = 34;
   /** Of a title: a letter, one of a Chinese word, what is around it, and the arrow of the column by which lines are sorted. */
@@ -157,6 +155,10 @@ final class TrialsTable extends PinnedTable<Trial> {
       order = order.thenComparing(((Key) column.getUserData()).order(column.getSortType() == TableColumn.SortType.ASCENDING));
     }
     rows.sort(order);
+    long most = rows.stream().mapToLong(Trial::parameters).max().orElse(0);
+    double needed = AROUND + LETTER * lang.numbers().whole(most).length();
+    getColumns().stream().filter(column -> column.getId().equals("parameters"))
+        .forEach(column -> column.setMinWidth(Math.max(needed, column.getMinWidth())));
     List<Trial> first = rows.stream().limit(SHOWN).toList();
     if (!first.equals(getItems())) {
       put(first);
@@ -228,7 +230,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   }
 
   private void parameters() {
-    numbered(false, column("parameters", lang.say("trials.column.parameters"), COUNT, lang.say("trials.cli.parameters")),
+    numbered(false, column("parameters", lang.say("trials.column.parameters"), NARROW, lang.say("trials.cli.parameters")),
         Trial::parameters, trial -> lang.numbers().whole(trial.parameters()));
   }
 

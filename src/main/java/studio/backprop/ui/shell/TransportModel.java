@@ -13,8 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
-import studio.backprop.project.Adversarial;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
@@ -73,7 +71,7 @@ public final class TransportModel {
             run.frameProperty().subscribe(this::refresh),
             document.projectProperty().subscribe(this::refresh),
             lang.textsProperty().subscribe(this::refresh));
-    acts.bind(document.projectProperty().map(project -> project.assignment() instanceof Agent));
+    acts.bind(document.projectProperty().map(project -> project.assignment().acts()));
     acts.subscribe(now -> {
       if (!now && grain.get().isOfAgents()) {
         grain.set(Grain.BATCH);
@@ -218,7 +216,7 @@ public final class TransportModel {
     int epochs = run.control().lastEpoch();
     Numbers numbers = lang.numbers();
     if (problems > 0 || current == null || loading) {
-      boolean counted = !(document.project().assignment() instanceof Adversarial); // how many rounds an epoch has, its data say
+      boolean counted = !document.project().assignment().isAdversarial(); // how many rounds an epoch has, its data say
       place.set(counted ? lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)) : "");
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
       steps.set("");

@@ -194,6 +194,8 @@ final class TransportView extends HBox {
     bar.progressProperty().bind(model.progressProperty());
     bar.accessibleTextProperty().bind(model.placeProperty());
     VBox line = new VBox(row(place, steps), row(detail, left), bar);
+    hints.explain(line, Bindings.createObjectBinding(() -> Message.of("transport.counters" + kind()), model.actsProperty(),
+        model.roundsProperty()));
     line.getStyleClass().add("progress-line");
     return line;
   }

@@ -8,7 +8,6 @@ import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.project.Adversarial;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -24,7 +23,7 @@ final class ProjectLine {
   /** With how good it was on the validation examples, where that is known. */
   static Message of(Saved saved) {
     Message kind = of(saved.project().network());
-    if (saved.project().assignment() instanceof Adversarial) {
+    if (saved.project().assignment().isAdversarial()) {
       return rounds(saved, kind);
     }
     List<EpochRecord> epochs = saved.progressed().map(progressed -> progressed.epochs()).orElse(List.of());

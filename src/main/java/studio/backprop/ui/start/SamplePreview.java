@@ -107,7 +107,7 @@ sealed interface SamplePreview {
 
     static World of(Environment environment) {
       double[] state = new double[environment.stateSize()];
-      environment.start(new SplittableRandom(SEED), state);
+      environment.reset(new SplittableRandom(SEED), state);
       return new World(environment, state);
     }
   }

@@ -16,6 +16,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.PushWords;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
 /**
@@ -102,8 +103,7 @@ final class Timeline extends StackPane {
           lang.say(flag.get().said(model.said(flag.get().step()), lang.numbers())));
     } else if (pushAt(x, y).isPresent()) {
       Push push = pushAt(x, y).get();
-      readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(),
-          lang.say("plots.push_mark", lang.numbers().significant(push.impulse(), 2), push.step()));
+      readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(), PushWords.said(push, lang));
     } else if (named.isPresent()) {
       readout.showAt(0, y, getWidth(), getHeight(), lang.say("branch.whole", words.lettered(named.get()), words.origin(named.get())));
     } else {

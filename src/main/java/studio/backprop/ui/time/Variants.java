@@ -22,7 +22,6 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.Regularization.Clip;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
@@ -58,17 +57,12 @@ final class Variants {
   /** Other ε from there on, where an agent has one; empty of all others. */
   static List<Edit<Project>> explorations(Project now, Numbers numbers) {
     List<Edit<Project>> changes = new ArrayList<>();
-    if (now.assignment() instanceof Agent agent && agent.method() instanceof ValueMethod) {
+    if (now.assignment().values().isPresent()) {
       for (double epsilon : EXPLORATIONS) {
-        changes.add(new Edit<>(Message.of("branch.epsilon", numbers.entry(epsilon)), project -> exploring(project, epsilon)));
+        changes.add(new Edit<>(Message.of("branch.epsilon", numbers.entry(epsilon)), project -> Agent.exploring(project, epsilon)));
       }
     }
     return changes;
-  }
-
-  private static Project exploring(Project project, double epsilon) {
-    return project.assignment() instanceof Agent agent && agent.method() instanceof ValueMethod values
-        ? project.withAssignment(agent.withMethod(values.exploring(epsilon, epsilon, 1))) : project;
   }
 
   private static double rounded(double value) {

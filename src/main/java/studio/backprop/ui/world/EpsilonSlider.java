@@ -17,7 +17,7 @@ public final class EpsilonSlider extends HBox {
   /** Division by a whole number gives 0.07, where multiplication by 0.01 gives 0.07 and a trifle. */
   private static final double HUNDREDTHS = 100;
   private static final double COARSE = 0.1;
-  private static final int DIGITS = 3;
+  private static final int DIGITS = 2;
 
   private final Exploration exploration;
   private final Lang lang;

@@ -1,6 +1,7 @@
 package studio.backprop.ui.world;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -83,6 +84,14 @@ public final class GridPainter {
     path(path, Token.GRADIENT, 0);
     arrows(outputs, policy);
     agent(place);
+  }
+
+  /** The open squares whose best action is another one. @param before [squares × actions] @param now the same */
+  public static List<Integer> turned(Grid grid, float[] before, float[] now) {
+    int actions = grid.actions().size();
+    return IntStream.range(0, now.length / actions).filter(grid::isOpen)
+        .filter(place -> differs(before, place * actions, actions) && differs(now, place * actions, actions))
+        .filter(place -> best(before, place * actions, actions) != best(now, place * actions, actions)).boxed().toList();
   }
 
   /** The square at a point; below 0 where there is none. */

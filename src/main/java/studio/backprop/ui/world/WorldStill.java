@@ -40,7 +40,7 @@ public final class WorldStill extends StackPane {
   private void paint(GraphicsContext g, double width, double height) {
     world.getValue().ifPresent(now -> {
       double[] state = new double[now.stateSize()];
-      now.start(new SplittableRandom(1), state);
+      now.reset(new SplittableRandom(1), state);
       new WorldPainter(g, theme.palette(), 0, 0, width, height).paint(now, state);
     });
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Conv2d;
@@ -72,6 +73,35 @@ class WeightPlanesTest {
       positions.add(Trained.at(i, weights));
     }
     check(positions, expected, 1e-6);
+  }
+
+  @Test
+  void theDirectionsOfASmoothTrainingAreFoundHoweverManyPositionsItHas() {
+    for (int seed = 0; seed < 3; seed++) {
+      Random random = new Random(1000 * seed + 1);
+      float[] far = normal(random);
+      float[] wide = normal(random);
+      List<WeightPosition> positions = new ArrayList<>();
+      for (int k = 0; k < 150; k++) {
+        double t = k / 150.0;
+        float[] weights = new float[far.length];
+        for (int i = 0; i < weights.length; i++) {
+          weights[i] = (float) (far[i] * Math.cos(6 * t) * Math.exp(-2 * t) + 0.3 * wide[i] * Math.sin(5 * t));
+        }
+        positions.add(Trained.at(k, weights));
+      }
+      WeightTrail trail = Trained.trail(false, positions);
+      WeightPlane plane = WeightPlanes.steps(List.of(trail), trail.end().weights(), () -> {});
+      assertThat(plane.firstShare() + plane.secondShare()).isCloseTo(1, offset(1e-9)); // it has two directions
+    }
+  }
+
+  private static float[] normal(Random random) {
+    float[] numbers = new float[2000];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    return numbers;
   }
 
   @Test

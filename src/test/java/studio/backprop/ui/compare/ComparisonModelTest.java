@@ -132,9 +132,11 @@ class ComparisonModelTest {
     pulse.until(kept::isDone);
     assertThat(kept.join()).isFalse();
     assertThat(document.project()).isEqualTo(drawn);
+    assertThat(twins.unkept()).as("it is said").contains(Message.of("twins.unkept", "E", Message.of("twins.unkept.none")));
     kept = twins.keep(2, "Learning rate 0.12");
     pulse.until(kept::isDone);
     assertThat(kept.join()).isTrue();
+    assertThat(twins.unkept()).isEmpty();
     assertThat(document.project().training().rate()).isEqualTo(0.12);
   }
 

@@ -149,6 +149,8 @@ class NumbersTest {
     assertThat(Stream.of(1.0, 0.9999, 0.981, 0.0001, 0.0).map(english::share))
         .containsExactly("100\u00a0%", "99.9\u00a0%", "98.1\u00a0%", "0.1\u00a0%", "0\u00a0%");
     assertThat(Stream.of(0.998, 0.5, 0.002).map(english::probability)).containsExactly("100\u00a0%", "50.0\u00a0%", "0\u00a0%");
+    assertThat(Stream.of(1.0, 0.9999, 0.996, 0.004, 0.0002, 0.0).map(english::chance)).containsExactly(
+        "100\u00a0%", ">\u00a099.9\u00a0%", "99.6\u00a0%", "0.4\u00a0%", "<\u00a00.1\u00a0%", "0\u00a0%");
   }
 
   @Test

@@ -20,7 +20,8 @@ class PaletteTest {
       Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_SEQUENCE, Token.GROUP_GRAPH, Token.GROUP_MERGE);
   private static final List<Token> GROUND = List.of(Token.BG, Token.SUB, Token.CANVAS, Token.OVERLAY);
   private static final Map<Token, Token> TEXT_ON = Map.ofEntries(
-      Map.entry(Token.ON_ACCENT, Token.ACCENT), Map.entry(Token.ON_RUN, Token.RUN), Map.entry(Token.ACCENT_SOFT_TEXT, Token.ACCENT_SOFT),
+      Map.entry(Token.TIP_TEXT, Token.TIP), Map.entry(Token.ON_ACCENT, Token.ACCENT), Map.entry(Token.ON_RUN, Token.RUN),
+      Map.entry(Token.ACCENT_SOFT_TEXT, Token.ACCENT_SOFT),
       Map.entry(Token.OK_SOFT_TEXT, Token.OK_SOFT), Map.entry(Token.WARN_SOFT_TEXT, Token.WARN_SOFT),
       Map.entry(Token.BAD_SOFT_TEXT, Token.BAD_SOFT), Map.entry(Token.TIME, Token.TIME_SOFT),
       Map.entry(Token.PHASE_FORWARD_TEXT, Token.PHASE_FORWARD), Map.entry(Token.PHASE_LOSS_TEXT, Token.PHASE_LOSS),

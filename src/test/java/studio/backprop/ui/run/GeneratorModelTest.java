@@ -162,6 +162,18 @@ class GeneratorModelTest {
   }
 
   @Test
+  void generatedPointsOutsideThePlaneAreCounted() throws Exception {
+    desk.rest();
+    beatUntil(() -> desk.run.generator().lookProperty().get() != null);
+    assertThat(desk.run.generator().lookProperty().get().outside()).isLessThan(desk.run.generator().lookProperty().get().points());
+    int last = desk.document.network().nodes().stream().filter(node -> node.name().equals("g_4")).findFirst().orElseThrow().id();
+    desk.run.weights().set(last, "bias", 0, 100, false);
+    beatUntil(() -> desk.run.generator().lookProperty().get().outside() == desk.run.generator().lookProperty().get().points());
+    assertThat(desk.run.generator().lookProperty().get().outside()).as("all lie far to the right").isEqualTo(
+        desk.run.generator().lookProperty().get().points());
+  }
+
+  @Test
   void theGeneratedExampleThatIsPointedAtGoesThroughAllNodes() throws Exception {
     desk.rest();
     train(20);

@@ -30,7 +30,7 @@ class WorldPainterTest {
   private static List<Integer> painted(Environment world) throws Exception {
     return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
       double[] state = new double[world.stateSize()];
-      world.start(new SplittableRandom(1), state);
+      world.reset(new SplittableRandom(1), state);
       Canvas canvas = new Canvas(WIDE, HIGH);
       new WorldPainter(canvas.getGraphicsContext2D(), new ThemeModel(Theme.LIGHT).palette(), 0, 0, WIDE, HIGH).callCliff("x")
           .paint(world, state);
@@ -101,7 +101,7 @@ class WorldPainterTest {
     }
 
     @Override
-    public void start(SplittableRandom dice, double[] state) {
+    public void reset(SplittableRandom dice, double[] state) {
       state[0] = 0;
     }
 

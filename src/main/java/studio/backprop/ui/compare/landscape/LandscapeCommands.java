@@ -51,11 +51,11 @@ final class LandscapeCommands {
 
   private List<Command> race() {
     List<Command> all = new ArrayList<>(List.of(
-        Command.of("command.play", TRAINING, Icon.PLAY, "Space", model::togglePlay),
-        Command.of("command.step", TRAINING, Icon.STEP, "Right", model::forward),
+        Command.of("command.play", TRAINING, Icon.PLAY, "Space", model.playhead()::toggle),
+        Command.of("command.step", TRAINING, Icon.STEP, "Right", model.playhead()::forward),
         back(),
-        Command.of("landscape.race.reset", TRAINING, Icon.RESET, "Home", model::toStart),
-        Command.of("landscape.race.end", TRAINING, Icon.STEP_OVER, "End", model::toEnd)));
+        Command.of("landscape.race.reset", TRAINING, Icon.RESET, "Home", model.playhead()::toStart),
+        Command.of("landscape.race.end", TRAINING, Icon.STEP_OVER, "End", model.playhead()::toEnd)));
     all.addAll(Speeds.commands(model.twins().speedProperty(), Speeds.OF_LANES));
     for (Nudge nudge : Nudge.values()) {
       all.add(Command.of(Message.of("landscape.command.start", Message.of(nudge.key())), TRAINING, Icon.TARGET,
@@ -68,20 +68,20 @@ final class LandscapeCommands {
     List<Command> all = new ArrayList<>(LaneCommands.transport(model.twins(),
         Command.of("landscape.command.forward", TRAINING, Icon.STEP, "Right", this::forward)));
     all.add(back());
-    all.add(Command.of("landscape.command.end", TRAINING, Icon.STEP_OVER, "End", model::toEnd));
+    all.add(Command.of("landscape.command.end", TRAINING, Icon.STEP_OVER, "End", model.playhead()::toEnd));
     all.add(Command.of("landscape.command.plane", VIEW, Icon.LANDSCAPE, "P", nextPlane));
     all.add(Command.of("landscape.command.centre", VIEW, Icon.TARGET, "C", model::centreHere));
     return all;
   }
 
   private Command back() {
-    return Command.of("landscape.command.back", TRAINING, Icon.STEP_BACK, "Left", model::back);
+    return Command.of("landscape.command.back", TRAINING, Icon.STEP_BACK, "Left", model.playhead()::back);
   }
 
   /** To the next step that is known, or one on from the last. */
   private void forward() {
     if (model.step() < model.lastStep()) {
-      model.forward();
+      model.playhead().forward();
     } else {
       model.twins().stepBatch();
     }

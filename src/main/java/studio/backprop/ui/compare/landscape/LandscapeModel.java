@@ -48,7 +48,8 @@ public final class LandscapeModel implements AutoCloseable {
 
   public LandscapeModel(ComparisonModel twins, Pulse pulse) {
     this.twins = twins;
-    this.playhead = new Playhead(this::lastStep, twins.speedProperty()::get, this::tick);
+    this.playhead = new Playhead(this::lastStep, () -> trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())),
+        twins.speedProperty()::get, this::tick);
     this.kept = new KeptSurface(this, twins);
     this.lanes = new RaceLanes(twins);
     this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
@@ -221,35 +222,9 @@ public final class LandscapeModel implements AutoCloseable {
     playhead.look(at);
   }
 
-  void toStart() {
-    pause();
-    look(0);
-  }
-
-  void toEnd() {
-    pause();
-    look(lastStep());
-  }
-
-  /** To the next step that is known. */
-  void forward() {
-    pause();
-    look(known().filter(at -> at > step()).min().orElse(step()));
-  }
-
-  /** To the one before. */
-  void back() {
-    pause();
-    look(known().filter(at -> at < step()).max().orElse(0));
-  }
-
-  private LongStream known() {
-    return trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps()));
-  }
-
-  /** Plays on, or anew from the end; or pauses. */
-  void togglePlay() {
-    playhead.toggle();
+  /** The step that is looked at. */
+  Playhead playhead() {
+    return playhead;
   }
 
   void pause() {

@@ -275,26 +275,26 @@ public final class LandscapePage implements ComparisonTab {
       return true;
     }
     switch (key.getCode()) {
-      case LEFT -> model.back();
+      case LEFT -> model.playhead().back();
       case RIGHT -> {
         if (!race && (model.step() >= model.lastStep() || key.isShiftDown())) {
           return false; // the lanes take a step
         }
-        model.forward();
+        model.playhead().forward();
       }
       case SPACE -> {
         if (!race) {
           return false;
         }
-        model.togglePlay();
+        model.playhead().toggle();
       }
       case HOME -> {
         if (!race) {
           return false;
         }
-        model.toStart();
+        model.playhead().toStart();
       }
-      case END -> model.toEnd();
+      case END -> model.playhead().toEnd();
       case R -> map.reliefProperty().set(!map.reliefProperty().get());
       case UP -> {
         return map.turn(0, 1);

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
 import studio.backprop.train.landscape.WeightLayout;
 import studio.backprop.train.landscape.WeightPlane;
@@ -74,7 +73,7 @@ final class LandscapeWords {
     Optional<NetworkSheet> sheet = model.sheet();
     if (model.surfaceProperty().get().isPresent()) {
       return lang.say(model.twins().networkHasMap() ? "landscape.surface.note"
-          : model.twins().setup().base().assignment() instanceof Agent ? "landscape.surface.agent" : "landscape.surface.adversarial");
+          : model.twins().setup().base().assignment().acts() ? "landscape.surface.agent" : "landscape.surface.adversarial");
     }
     if (!sheet.map(NetworkSheet::alike).orElse(true)) {
       NetworkSheet known = sheet.get();

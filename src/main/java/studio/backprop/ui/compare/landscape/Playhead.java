@@ -2,6 +2,8 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -16,6 +18,7 @@ final class Playhead {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
   private final LongSupplier last;
+  private final Supplier<LongStream> known;
   private final DoubleSupplier speed;
   private final Runnable news;
   private double position;
@@ -23,11 +26,13 @@ final class Playhead {
 
   /**
    * @param last step there is
+   * @param known the steps of which something is known, in any order
    * @param speed in steps a second, infinity for as fast as an eye follows
    * @param news hears of each move
    */
-  Playhead(LongSupplier last, DoubleSupplier speed, Runnable news) {
+  Playhead(LongSupplier last, Supplier<LongStream> known, DoubleSupplier speed, Runnable news) {
     this.last = last;
+    this.known = known;
     this.speed = speed;
     this.news = news;
   }
@@ -45,6 +50,28 @@ final class Playhead {
     position = Math.max(0, Math.min(last.getAsLong(), at));
     step.set((long) position);
     news.run();
+  }
+
+  void toStart() {
+    pause();
+    look(0);
+  }
+
+  void toEnd() {
+    pause();
+    look(last.getAsLong());
+  }
+
+  /** To the next step that is known. */
+  void forward() {
+    pause();
+    look(known.get().filter(at -> at > step()).min().orElse(step()));
+  }
+
+  /** To the one before. */
+  void back() {
+    pause();
+    look(known.get().filter(at -> at < step()).max().orElse(0));
   }
 
   /** Plays on, or anew from the end; or pauses. */

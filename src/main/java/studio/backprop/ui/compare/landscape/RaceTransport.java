@@ -15,10 +15,10 @@ final class RaceTransport extends TransportRow {
     this.model = model;
     this.lang = lang;
     getChildren().addAll(
-        reset("race-reset", "landscape.race.reset", model::toStart),
-        play("race-play", "landscape.race.play", "landscape.race.go", model.playingProperty(), model::togglePlay),
-        button("race-step", Icon.STEP, "Right", "landscape.race.step.help", "landscape.race.step", model::forward),
-        button("race-end", Icon.STEP_OVER, "End", "landscape.race.end.help", "landscape.race.end", model::toEnd),
+        reset("race-reset", "landscape.race.reset", model.playhead()::toStart),
+        play("race-play", "landscape.race.play", "landscape.race.go", model.playingProperty(), model.playhead()::toggle),
+        button("race-step", Icon.STEP, "Right", "landscape.race.step.help", "landscape.race.step", model.playhead()::forward),
+        button("race-end", Icon.STEP_OVER, "End", "landscape.race.end.help", "landscape.race.end", model.playhead()::toEnd),
         speed("race-speed", model.twins().speedProperty()), progress("race-place", "race-more"));
     model.frameProperty().subscribe(this::say);
     lang.textsProperty().subscribe(texts -> say());

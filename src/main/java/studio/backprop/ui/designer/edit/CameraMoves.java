@@ -30,6 +30,15 @@ public final class CameraMoves {
     }
   }
 
+  /** Flies there if some of several nodes that were built at once are out of sight. @return whether it does */
+  boolean showAllIfHidden(List<Integer> built) {
+    boolean hidden = built.size() > 1 && built.stream().map(canvas.network()::node).map(places::box).anyMatch(box -> !camera.sees(box));
+    if (hidden) {
+      showAll();
+    }
+    return hidden;
+  }
+
   /** Shows the whole network at once. */
   void fit() {
     if (canvas.network().nodes().isEmpty() && canvas.network().marks().isEmpty()) {

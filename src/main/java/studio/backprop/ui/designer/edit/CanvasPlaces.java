@@ -10,7 +10,6 @@ import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
-import studio.backprop.project.Agent;
 
 /** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
 public final class CanvasPlaces {
@@ -79,7 +78,7 @@ public final class CanvasPlaces {
     Box box = units.of(node.id()).map(column -> column.box(node))
         .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), Anatomy.height(node.layer(), height())));
     Box place = moved(box, node.id());
-    boolean environment = node.layer().isInput() && canvas.document().project().assignment() instanceof Agent;
+    boolean environment = node.layer().isInput() && canvas.document().project().assignment().acts();
     double wider = environment ? Anatomy.ENVIRONMENT_WIDTH - box.width() : 0;
     return new Box(place.x() - wider, place.y(), place.width() + wider, place.height());
   }

@@ -17,6 +17,7 @@ import studio.backprop.network.block.Block;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.Mender;
+import studio.backprop.ui.form.SettingDice;
 
 /** What is seen, selected and under way on the canvas, and what can be done with it. */
 public final class DesignerModel implements Mender {
@@ -37,6 +38,8 @@ public final class DesignerModel implements Mender {
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
   private final BooleanProperty tinted = new SimpleBooleanProperty(this, "tinted");
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
+
+  private SettingDice dice = new SettingDice();
 
   public DesignerModel(DocumentModel document) {
     this(document, new CopiedNodes());
@@ -60,6 +63,16 @@ public final class DesignerModel implements Mender {
   }
 
   // --- what there is to see
+
+  /** The dice of settings that a search may change, those of the inspector. */
+  public SettingDice dice() {
+    return dice;
+  }
+
+  /** @param shared which others show, too */
+  public void searchBy(SettingDice shared) {
+    dice = shared;
+  }
 
   public DocumentModel document() {
     return canvas.document();

@@ -11,7 +11,8 @@ import studio.backprop.ui.kit.Fonts;
 
 /** Words in letters that can be read at any zoom: what is too long for its place is shortened in the middle, or not said at all. */
 public final class LargeTitle {
-  private static final String GAP = "…";
+  /** In the place of letters that are left away. */
+  public static final String GAP = "…";
   /** With fewer letters nobody knows what is meant. */
   private static final int LEAST = 5;
   private static final int LEAST_SIGNS = 2;

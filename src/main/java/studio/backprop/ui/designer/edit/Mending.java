@@ -141,10 +141,14 @@ public final class Mending {
   void mend(Repair repair) {
     Message name = question.get().map(Question::wire).map(this::drawn).orElse(Message.of("edit.mend", repair.title()));
     Network after = after(repair);
+    Network before = canvas.network();
     preview(Optional.empty());
     document.edit(name, network -> after);
     asked.set(Optional.empty());
-    document.selectedNode().ifPresent(moves::reveal);
+    List<Integer> added = after.nodes().stream().map(Node::id).filter(id -> before.find(id).isEmpty()).toList();
+    if (!moves.showAllIfHidden(added)) {
+      document.selectedNode().ifPresent(moves::reveal);
+    }
   }
 
   private Message drawn(Wire wire) {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
-import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
-import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.world.ActionScale;
+import studio.backprop.ui.world.TakenAction;
 
 /** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
 final class ActionsOutput implements OutputPicture {
@@ -51,12 +51,9 @@ final class ActionsOutput implements OutputPicture {
   /** What the actions of the agent are called; empty where nobody acts, or in another number of ways. */
   static Optional<List<String>> actions(CanvasDesk desk, int count) {
     Run run = desk.run().runProperty().get();
-    if (run == null || !(run.project().assignment() instanceof Agent agent)) {
-      return Optional.empty();
-    }
-    Environment world = agent.environment();
-    return world.actions().size() != count ? Optional.empty()
-        : Optional.of(IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
+    return Optional.ofNullable(run).flatMap(now -> now.project().assignment().actsIn())
+        .filter(world -> world.actions().size() == count)
+        .map(world -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
   }
 
   /** A node has no room for more than the sign of an action that has one. */
@@ -73,11 +70,14 @@ final class ActionsOutput implements OutputPicture {
   @Override
   public void show(Activations seen) {
     show(seen.output(node));
+    Optional<TakenAction> taken = seen.example().learned()
+        ? desk.run().snapshot().flatMap(Snapshot::agent).flatMap(TakenAction::of) : Optional.empty();
+    bars.mark(taken.map(TakenAction::action).orElse(-1));
   }
 
   private void show(float[] values) {
     shown = values;
-    List<String> written = policy ? desk.lang().numbers().probabilities(values)
+    List<String> written = policy ? IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().chance(values[i])).toList()
         : IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList();
     bars.show(ActionScale.of(values, policy), values, written);
   }

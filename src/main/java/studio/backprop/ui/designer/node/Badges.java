@@ -32,7 +32,7 @@ final class Badges {
 
   /** The share of ReLU units that were zero for every example of the last batch. */
   static NormRow silent(CanvasDesk desk) {
-    return explained(desk, NormRow.ofShare("silent", value -> desk.lang().numbers().percent(value)), "badge.silent.help");
+    return explained(desk, NormRow.ofShare("silent", value -> desk.lang().numbers().partPercent(value)), "badge.silent.help");
   }
 
   /** A share in percent; one too small for two decimals is not said to be nothing. */

@@ -16,6 +16,7 @@ import studio.backprop.ui.world.ActionScale;
 final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+  private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
   private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
@@ -23,6 +24,8 @@ final class ClassBars extends Region implements UnitPlaces {
   private static final double MOST_NAME = 44;
   private static final double NUMBER = 48;
   private static final double LEAST_BAR = 10;
+  /** Between a bar and a long number. */
+  private static final double LEAST_GAP = 4;
   private static final double BAR = 7;
   /** A value of 0 is seen, too. */
   private static final double LEAST_SIGNED = 2;
@@ -112,6 +115,13 @@ final class ClassBars extends Region implements UnitPlaces {
     }
   }
 
+  /** Frames the bar of the action that was taken. @param taken its number; −1 where none is known */
+  void mark(int taken) {
+    for (int i = 0; i < tracks.size(); i++) {
+      tracks.get(i).pseudoClassStateChanged(TAKEN, i == taken);
+    }
+  }
+
   /** From far away only the largest share can be read. */
   void simplify(boolean wanted) {
     simple = wanted;
@@ -140,7 +150,8 @@ final class ClassBars extends Region implements UnitPlaces {
     double line = line();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
     double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
-    double width = Math.max(0, getWidth() - left - NUMBER);
+    double written = numbers.stream().mapToDouble(number -> number.getLayoutBounds().getWidth()).max().orElse(0);
+    double width = Math.max(0, getWidth() - left - Math.max(NUMBER, written + LEAST_GAP));
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);

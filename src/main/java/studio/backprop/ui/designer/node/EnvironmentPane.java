@@ -8,7 +8,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.network.Node;
-import studio.backprop.project.Agent;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.Transition;
@@ -73,8 +72,8 @@ final class EnvironmentPane extends NodePane {
 
   /** Empty where nobody acts, or the node does not read the state. */
   static Optional<NodePane> of(CanvasDesk desk, Node node, Shape shape, Run run) {
-    return run.project().assignment() instanceof Agent agent && shape.equals(run.data().dataset().inputShape())
-        ? Optional.of(new EnvironmentPane(desk, node, run.data(), agent.environment())) : Optional.empty();
+    return run.project().assignment().actsIn().filter(world -> shape.equals(run.data().dataset().inputShape()))
+        .<NodePane>map(world -> new EnvironmentPane(desk, node, run.data(), world));
   }
 
   @Override

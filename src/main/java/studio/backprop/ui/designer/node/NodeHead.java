@@ -162,11 +162,17 @@ final class NodeHead {
     Font font = title.getFont();
     boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, word, width, lines)
         .or(() -> LargeTitle.broken(font, shortTitle, width, lines)))
-        : LargeTitle.write(title, LargeTitle.width(font, word) <= width ? Optional.of(word)
-            : LargeTitle.fitted(font, shortTitle, width));
+        : LargeTitle.write(title, inOne(font, width));
     double high = LargeTitle.height(font) * Math.max(1, title.getText().lines().count());
     title.resizeRelocate(side, TITLE_TOP - 2, width, high);
     return said;
+  }
+
+  /** In one line where that says it whole, in two where these do, else shortened. */
+  private Optional<String> inOne(Font font, double width) {
+    return Stream.of(word, shortTitle).filter(words -> LargeTitle.width(font, words) <= width).findFirst()
+        .or(() -> LargeTitle.broken(font, shortTitle, width, 2).filter(lines -> !lines.contains(LargeTitle.GAP)))
+        .or(() -> LargeTitle.fitted(font, shortTitle, width));
   }
 
   /** How far down the title reaches. */

@@ -16,6 +16,8 @@ final class CopiedLayer extends VBox {
   private static final int SIDE = 34;
   /** A power of ten has no room. */
   private static final int DECIMALS = 3;
+  /** With these decimals it would be none. */
+  private static final double LEAST = 5e-4;
 
   private final CanvasDesk desk;
   private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
@@ -44,7 +46,8 @@ final class CopiedLayer extends VBox {
     layer.filter(now -> now != shown).ifPresent(now -> {
       shown = now;
       weights.show(now.weights(), now.rows(), now.columns(), extent.largest(now.weights()));
-      behind.setText(desk.lang().numbers().fixed(now.behind(), DECIMALS));
+      boolean small = now.behind() > 0 && now.behind() < LEAST;
+      behind.setText(small ? desk.lang().numbers().significant(now.behind(), 1) : desk.lang().numbers().fixed(now.behind(), DECIMALS));
     });
   }
 }

@@ -8,13 +8,13 @@ import javafx.scene.shape.Polyline;
 import studio.backprop.environment.Environment;
 import studio.backprop.network.Node;
 import studio.backprop.project.Agent;
-import studio.backprop.train.agent.Transition;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.LoopPlaces;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.world.TakenAction;
 
 /**
  * The loop of an agent: its action goes back into the environment, which answers with the next state; what happened is remembered, and what
@@ -110,9 +110,9 @@ public final class LoopView extends Pane {
     Optional<float[]> outputs = places().acting()
         .flatMap(node -> desk.run().snapshot().map(Snapshot::activations).map(seen -> seen.output(node.id())))
         .filter(numbers -> numbers.length == world.actions().size());
-    Optional<Integer> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
-        .flatMap(sight -> sight.last().map(Transition::action).or(() -> sight.rollout().map(brought -> brought.first().action())));
-    String said = taken.map(action -> desk.lang().say("loop.action_taken", desk.lang().say(world.action(action))))
+    Optional<TakenAction> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
+        .flatMap(TakenAction::of);
+    String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(world)))
         .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers))))))
         .orElse(desk.lang().say("loop.action"));
     if (!said.equals(label.getText())) {

@@ -11,8 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.project.Agent;
-import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.project.Assignment;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.MemorySight;
 import studio.backprop.train.agent.RolloutSight;
@@ -69,7 +68,8 @@ final class RememberedView extends VBox {
   }
 
   private boolean isPolicy() {
-    return desk.model().document().project().assignment() instanceof Agent agent && agent.method() instanceof PolicyMethod;
+    Assignment assignment = desk.model().document().project().assignment();
+    return assignment.acts() && assignment.values().isEmpty();
   }
 
   void show(Optional<AgentSight> sight) {

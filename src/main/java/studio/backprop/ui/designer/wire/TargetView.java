@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.project.Agent;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.TargetSight;
@@ -72,7 +71,7 @@ final class TargetView extends VBox {
   void show(Optional<AgentSight> sight) {
     title.setText(desk.lang().say("loop.target"));
     note.setText(desk.lang().say("loop.target.note"));
-    if (desk.model().document().project().assignment() instanceof Agent agent && agent.method() instanceof Dqn dqn) {
+    if (desk.model().document().project().assignment().values().orElse(null) instanceof Dqn dqn) {
       way.setText(dqn.tau() > 0 ? desk.lang().say("loop.target.tau", desk.lang().numbers().significant(dqn.tau(), DIGITS))
           : desk.lang().say("loop.target.sync", dqn.sync()));
     }

@@ -17,7 +17,6 @@ import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -298,7 +297,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private State stateNow() {
-    if (!(document.project().assignment() instanceof Supervised)) {
+    if (!document.project().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     if (data().isEmpty()) {

@@ -22,7 +22,6 @@ import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.run.Run;
@@ -158,7 +157,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** Why nothing can be trained; empty if it can. */
   public Optional<Message> problem() {
-    if (!(document.project().assignment() instanceof Supervised)) {
+    if (!document.project().assignment().hasTargets()) {
       return Optional.of(Message.of("folds.state.not_supervised"));
     }
     return data().isEmpty() ? Optional.of(Message.of("folds.state.not_ready")) : form.problem();
@@ -311,7 +310,7 @@ public final class FoldsModel implements AutoCloseable {
   }
 
   private State stateNow() {
-    if (!(document.project().assignment() instanceof Supervised)) {
+    if (!document.project().assignment().hasTargets()) {
       return State.NOT_SUPERVISED;
     }
     if (work.busy()) {

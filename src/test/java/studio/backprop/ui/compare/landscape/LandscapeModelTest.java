@@ -105,8 +105,8 @@ class LandscapeModelTest {
     assertThat(model.step()).isEqualTo(3);
     train(1);
     assertThat(model.step()).isEqualTo(4);
-    model.back();
-    model.back();
+    model.playhead().back();
+    model.playhead().back();
     assertThat(model.step()).isEqualTo(2);
     train(1);
     assertThat(model.step()).isEqualTo(2);
@@ -276,11 +276,11 @@ class LandscapeModelTest {
   @Test
   void aRaceIsPlayedToItsEnd() {
     model.surfaceProperty().set(Optional.of(TestSurface.SADDLE));
-    model.toStart();
+    model.playhead().toStart();
     assertThat(model.step()).isZero();
-    model.forward();
+    model.playhead().forward();
     assertThat(model.step()).isEqualTo(1);
-    model.togglePlay();
+    model.playhead().toggle();
     assertThat(model.playingProperty().get()).isTrue();
     pulse.until(() -> !model.playingProperty().get());
     assertThat(model.step()).isEqualTo(200);

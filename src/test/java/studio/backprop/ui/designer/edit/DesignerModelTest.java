@@ -20,6 +20,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.project.Project;
+import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -213,6 +214,20 @@ class DesignerModelTest {
     assertThat(chain()).containsExactly("input_1", "flat_1", "dense_1", "loss_1");
     assertThat(document.analysis().valid()).isTrue();
     assertThat(overlaps()).isFalse();
+  }
+
+  @Test
+  void whatIsBuiltOfAGanIsAllInSight() throws Exception {
+    Network judge = Network.EMPTY.add(Input.row(2), 100, 100).add(Dense.of(8, Activation.RELU), 300, 100)
+        .add(Dense.of(1, Activation.SIGMOID), 500, 100).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 700, 100)
+        .wire(1, 2).wire(2, 3).wire(3, 4);
+    document.open(SampleProject.of("gan-ring").withNetwork(old -> judge), "", Optional.empty());
+    model.camera().setWindow(new Box(0, 40, 900, 400));
+    model.mending().ask(document.findings().get(0));
+    model.mend(model.mending().repairs().get(0));
+    assertThat(document.ready()).isTrue();
+    assertThat(document.network().nodes()).hasSizeGreaterThan(7)
+        .allMatch(node -> model.camera().sees(Anatomy.box(node, model.lens())));
   }
 
   @Test
