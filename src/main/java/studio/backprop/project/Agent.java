@@ -66,10 +66,15 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return method.isOnline() ? 1 : method instanceof PolicyMethod ? Math.min(batch, method.stepsPerRound()) : batch;
   }
 
-  /** Updates between two looks. @param batch as the project asks for */
+  /** Updates between two looks, as far as they are counted. @param batch as the project asks for */
   public int updatesPerLook(int batch) {
+    return (int) Math.min(Integer.MAX_VALUE, wantedPerLook(batch));
+  }
+
+  /** The same, however many they would be. */
+  long wantedPerLook(int batch) {
     int rounds = Math.max(1, Math.round((float) look / method.stepsPerRound()));
-    return Math.toIntExact((long) rounds * method.updatesPerRound(batch(batch)));
+    return (long) rounds * method.updatesPerRound(batch(batch));
   }
 
   /** Steps in its worlds after so many updates: it acts where a round begins. @param batch as the project asks for */

@@ -29,6 +29,9 @@ final class AgentReadiness {
   private static final Set<Activation> BOUNDED =
       EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
 
+  /** Of an epoch: it would take days, and they are counted in 32 bits. */
+  private static final int MOST_UPDATES = 1_000_000_000;
+
   private final Agent agent;
   private final int batch;
   private final Network network;
@@ -80,6 +83,9 @@ final class AgentReadiness {
     }
     if (agent.method() instanceof Dqn dqn && dqn.memory() < batch) {
       add(0, Place.NETWORK, "agent.small_memory", dqn.memory(), batch);
+    }
+    if (agent.wantedPerLook(batch) > MOST_UPDATES) {
+      add(0, Place.NETWORK, "agent.many_updates", agent.wantedPerLook(batch), MOST_UPDATES);
     }
     return problems;
   }

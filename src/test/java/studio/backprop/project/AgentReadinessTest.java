@@ -22,4 +22,16 @@ class AgentReadinessTest {
     assertThat(problems(sample.withTraining(training -> training.withBatch(memory)))).isEmpty();
     assertThat(problems(sample.withTraining(training -> training.withBatch(memory + 1)))).containsExactly("agent.small_memory");
   }
+
+  /** Each setting is within its range, and together they are more updates than are counted. */
+  @Test
+  void anEpochHasNoMoreUpdatesThanAreCounted() {
+    Project sample = SampleProject.of("cartpole-dqn");
+    Dqn usual = Dqn.STANDARD;
+    Dqn busy = new Dqn(usual.discount(), usual.doubled(), usual.epsilon(), usual.epsilonEnd(), usual.epsilonSteps(), usual.memory(),
+        usual.warmUp(), 1, 100_000, usual.sync(), usual.tau());
+    Agent agent = ((Agent) sample.assignment()).withMethod(busy).withLook(Agent.MOST_LOOK);
+    assertThat(problems(sample.withAssignment(agent))).containsExactly("agent.many_updates");
+    assertThat(problems(sample.withAssignment(agent.withLook(10_000)))).isEmpty();
+  }
 }

@@ -156,7 +156,7 @@ public final class Backprop implements Callable<Integer> {
     commands.put("predict", () -> new Predict(terminal));
     commands.put("evaluate", () -> new Evaluate(terminal));
     commands.put("cross-validate", () -> new CrossValidate(terminal));
-    commands.put("search", () -> new Search(terminal));
+    commands.put("search", () -> new Search(terminal, folder));
     commands.put("worker", () -> new WorkerCommand(terminal));
     commands.put("features", () -> new Features(terminal));
     commands.put("explain", () -> new Explain(terminal));

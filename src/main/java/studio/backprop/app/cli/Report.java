@@ -120,8 +120,12 @@ record Report(
   }
 
   private static void print(Terminal terminal, AgentScores scores) {
-    terminal.note("cli.report.episodes", scores.episodes(), scores.steps(), Math.min(scores.episodes(), EpisodeLog.LAST),
-        scores.episodes() == 0 ? "–" : terminal.numbers().significant(scores.meanReturn100(), 4));
+    if (scores.episodes() == 0) {
+      terminal.note("cli.report.no_episode", scores.steps());
+    } else {
+      terminal.note("cli.report.episodes", scores.episodes(), scores.steps(), Math.min(scores.episodes(), EpisodeLog.LAST),
+          terminal.numbers().significant(scores.meanReturn100(), 4));
+    }
     terminal.note("cli.report.greedy", Greedy.WORLDS, terminal.numbers().significant(scores.greedyReturn(), 4),
         terminal.numbers().significant(scores.greedySteps(), 4), terminal.numbers().significant(scores.lastGreedyReturn(), 4));
   }

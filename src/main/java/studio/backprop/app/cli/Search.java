@@ -49,6 +49,7 @@ final class Search implements Callable<Integer> {
   private static final Pattern BUDGET = Pattern.compile("(\\d{1,7}) ?(|epochs?|trials?|min|minutes?)");
 
   private final Terminal terminal;
+  private final Optional<Path> folder;
 
   @Spec private CommandSpec spec;
 
@@ -96,8 +97,10 @@ final class Search implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "backprop.search.json")
   private boolean json;
 
-  Search(Terminal terminal) {
+  /** @param folder of the program in the user's home */
+  Search(Terminal terminal, Optional<Path> folder) {
     this.terminal = terminal;
+    this.folder = folder;
   }
 
   @Override
@@ -117,7 +120,7 @@ final class Search implements Callable<Integer> {
     PreparedData data = Training.prepare(begun.base());
     checked(begun, data);
     data.notes().forEach(terminal::dataNote);
-    SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun);
+    SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun, folder);
     OutFile.ready(csv);
     try (Interrupt interrupt = Interrupt.watched()) {
       Optional<ClusterHands> members = members(begun, data);
@@ -129,8 +132,11 @@ final class Search implements Callable<Integer> {
         throw Failure.of("trials.problem.all_refused", TrialScheduler.MOST_REFUSED, lastReason(found));
       }
       new SearchReport(terminal, found, data).print(json);
+      Optional<Failure> unwritten = export(found);
       keeper.end(found, interrupt.requested());
-      export(found);
+      if (unwritten.isPresent()) {
+        throw unwritten.get();
+      }
       return interrupt.exitCode();
     } catch (RuntimeException | Error e) {
       keeper.rescue();
@@ -138,16 +144,18 @@ final class Search implements Callable<Integer> {
     }
   }
 
-  private void export(SearchRecord found) throws Failure {
+  /** @return why it could not be written: the search itself is kept all the same */
+  private Optional<Failure> export(SearchRecord found) {
     if (csv == null) {
-      return;
+      return Optional.empty();
     }
     try {
       AtomicFile.write(csv, AtomicFile.Content.text(new TrialsCsv(found, terminal::say)::writeTo));
     } catch (StoreProblem e) {
-      throw new Failure(e.sentence());
+      return Optional.of(new Failure(e.sentence()));
     }
     terminal.note("cli.landscape.written", csv);
+    return Optional.empty();
   }
 
   /** Who trains beside this program; empty where it trains alone. */

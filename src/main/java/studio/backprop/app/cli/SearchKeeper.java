@@ -25,6 +25,7 @@ final class SearchKeeper {
   private final Loaded loaded;
   private final Optional<Path> out;
   private final SearchRecord begun;
+  private final Path second;
   private long savedAt = System.nanoTime();
   private long pause = INTERVAL;
   private Optional<Stamp> written = Optional.empty();
@@ -42,8 +43,12 @@ final class SearchKeeper {
     }
   }
 
-  /** @param out the file, if one was named; without one only an interrupted search is kept */
-  SearchKeeper(Terminal terminal, Loaded loaded, Optional<Path> out, SearchRecord begun) throws Failure {
+  /**
+   * @param out the file, if one was named; without one only an interrupted search is kept
+   * @param home the folder of the program in the user's home, where it is kept if the file cannot be written
+   */
+  SearchKeeper(Terminal terminal, Loaded loaded, Optional<Path> out, SearchRecord begun, Optional<Path> home) throws Failure {
+    this.second = home.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))).resolve("searches");
     this.terminal = terminal;
     this.loaded = loaded;
     this.out = out;
@@ -120,20 +125,35 @@ final class SearchKeeper {
     }
   }
 
+  /** A search that took hours is not lost with a full disk. @param lost why it is not where it was to be */
+  private Failure elsewhere(SearchRecord found, Failure lost) {
+    Path file = second.resolve(named());
+    try {
+      Files.createDirectories(second);
+      ProjectFile.write(file, saved(found));
+      return Failure.of("cli.problem.search_rescued", lost.sentence(), file.toString());
+    } catch (IOException | StoreProblem e) {
+      return lost;
+    }
+  }
+
+  private String named() {
+    return loaded.name() + "-search-" + LocalDateTime.now().format(TIME) + ProjectFile.SUFFIX;
+  }
+
   /** @param interrupted then it is kept also where nobody named a file */
   void end(SearchRecord found, boolean interrupted) throws Failure {
     if (out.isEmpty() && !interrupted) {
       return;
     }
-    Path file = out.filter(named -> !holdsAnother(named)).orElseGet(() -> Path.of(
-        "backprop-out", loaded.name() + "-search-" + LocalDateTime.now().format(TIME) + ProjectFile.SUFFIX));
+    Path file = out.filter(named -> !holdsAnother(named)).orElseGet(() -> Path.of("backprop-out", named()));
     try {
       if (!out.equals(Optional.of(file))) {
         OutFile.ready(file);
       }
       write(file, found);
     } catch (StoreProblem e) {
-      throw new Failure(e.sentence());
+      throw elsewhere(found, new Failure(e.sentence()));
     }
     terminal.note("cli.kept", file.toString());
     if (interrupted) {

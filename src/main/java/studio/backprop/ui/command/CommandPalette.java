@@ -114,6 +114,7 @@ public final class CommandPalette {
       keys.setText(command.key().map(key -> KeyCombination.valueOf(key).getDisplayText()).orElse(""));
       keys.setVisible(command.key().isPresent());
       row.getChildren().setAll(command.icon().view(), title, group, gap, keys);
+      row.applyCss(); // a row that is filled again has a new icon
     }
   }
 }

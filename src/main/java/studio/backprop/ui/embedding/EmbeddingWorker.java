@@ -133,8 +133,7 @@ final class EmbeddingWorker implements AutoCloseable {
       int steps = !tsne ? 0 : refine ? REFINING : Tsne.STEPS;
       EmbeddedPoints now = new EmbeddedPoints(task.data(), choice, task.outputs(), task.available(), start.pca(),
           tsne && refine ? task.last().layout() : plane, EmbeddingCsv.labels(task.data(), task.outputs().examples()),
-          Double.NaN, Double.NaN, 0,
-          steps, refine);
+          Double.NaN, Double.NaN, 0, steps, refine);
       if (!tsne || now.isOnePlace()) {
         return now.moved(plane, steps, Double.NaN);
       }

@@ -45,7 +45,9 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     this.kind = kind;
     this.scores = new Scoreboard(lang);
     Pointed.label(this.second, lang, second, this::remeasure);
-    this.node = new WithNotes(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
+    var pane = Pointed.pane(painting, readout, this::read, this::press, this::key);
+    pane.setViewOrder(-1); // a reading that is longer than the plot is wide lies over the scores
+    this.node = new WithNotes(pane, scores);
   }
 
   @Override

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -165,6 +166,7 @@ final class TopBar extends HBox {
     menu.textProperty().bind(projectTitle);
     menu.setMnemonicParsing(false); // names of files have underscores
     menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    menu.setAlignment(Pos.CENTER_LEFT); // it begins where it did when the mark comes
     hints.explain(menu, "top.project.help", projectTitle);
     menu.getItems().addAll(
         MenuItems.item(lang, "top.home", Icon.HOME, WindowShortcuts.HOME, home),

@@ -152,7 +152,7 @@ public enum TestSurface {
 
   /** The surface of that name, such as {@code ravine} or {@code styblinski-tang}. */
   public static Optional<TestSurface> find(String id) {
-    return Arrays.stream(values()).filter(surface -> surface.id().equals(id)).findFirst();
+    return Arrays.stream(values()).filter(surface -> surface.id().equalsIgnoreCase(id)).findFirst();
   }
 
   /** Its loss at a place, 0 at the lowest. */
