@@ -55,7 +55,7 @@ public final class SlowMotionBar extends HBox {
   private boolean compact;
   /** Whether the words are shortened for want of room. */
   private boolean terse;
-  /** Whether the shares are written, for which there is no room beside what an agent does before it learns. */
+  /** Whether the shares are written, for which there may be no room. */
   private boolean shares = true;
   private List<Pass> passes = List.of(ONE);
 
@@ -183,12 +183,12 @@ public final class SlowMotionBar extends HBox {
     boolean agent = acting.isVisible() && passes.size() == 1;
     boolean wasTerse = terse;
     boolean wereShares = shares;
-    if (agent) {
-      shares = whole(true, true) <= room;
+    if (titles.isEmpty()) {
+      shares = whole(agent, true) <= room;
       terse = whole(false, shares) > room;
     } else {
       shares = true;
-      terse = !titles.isEmpty() && whole(false, false) > room;
+      terse = whole(false, false) > room;
     }
     if (terse != wasTerse || shares != wereShares) {
       show();
