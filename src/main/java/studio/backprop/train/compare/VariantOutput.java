@@ -11,7 +11,6 @@ import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
 import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
@@ -98,7 +97,7 @@ public sealed interface VariantOutput {
    * @param judge of the same replica, whose plans are used again; null for none
    */
   static Optional<GeneratorJudge> judge(Project project, Replica replica, GeneratorJudge judge) {
-    boolean points = project.assignment() instanceof Adversarial && replica.data().dataset().isPoints()
+    boolean points = project.assignment().isAdversarial() && replica.data().dataset().isPoints()
         && replica.data().dataset().width() == 2;
     return points ? Optional.of(replica.generator(project, judge)) : Optional.empty();
   }

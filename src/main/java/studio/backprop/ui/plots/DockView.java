@@ -12,7 +12,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.project.Agent;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -58,7 +57,7 @@ public final class DockView extends HBox {
     List.of(loss, measure, flow).forEach(this::add);
     addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
     takeOutput();
-    plots.run().projectProperty().subscribe(project -> order(project != null && project.assignment() instanceof Agent));
+    plots.run().projectProperty().subscribe(project -> order(project != null && project.assignment().acts()));
   }
 
   /** @param acts whether an agent learns */
