@@ -37,6 +37,7 @@ public final class Opponents {
   public static final String GENERATOR = "Generator G";
   public static final String DISCRIMINATOR = "Discriminator D";
 
+  private static final String NOISE = "z";
   private static final int HIDDEN = 32;
   /** Numbers of the noise, for points and for images. */
   private static final int FEW = 2;
@@ -217,6 +218,9 @@ public final class Opponents {
       int shaped = add(new Reshape(example), meeting, 1, line);
       network = network.wire(from, shaped);
       from = shaped;
+    }
+    if (network.nodes().stream().noneMatch(node -> node.name().equals(NOISE))) {
+      network = network.with(first, node -> node.withName(NOISE));
     }
     frame(GENERATOR, IntStream.rangeClosed(first, from).boxed().toList());
     return from;
