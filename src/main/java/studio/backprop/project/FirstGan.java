@@ -16,6 +16,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.repair.Opponents;
 import studio.backprop.optim.Adam;
 import studio.backprop.tensor.Shape;
 
@@ -84,7 +85,7 @@ public final class FirstGan {
     }
     List<Integer> generator = IntStream.range(1, meeting).boxed().toList();
     List<Integer> discriminator = IntStream.range(meeting + 1, real).boxed().toList();
-    return network.withMarks(marks -> marks.group("Generator G", generator).group("Discriminator D", discriminator));
+    return network.withMarks(marks -> marks.group(Opponents.GENERATOR, generator).group(Opponents.DISCRIMINATOR, discriminator));
   }
 
   private static double room(Layer layer) {

@@ -22,9 +22,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Activation;
-import studio.backprop.layer.BatchConcat;
 import studio.backprop.layer.Dense;
-import studio.backprop.layer.GaussianNoise;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
@@ -60,7 +58,6 @@ final class LabLessonProjects {
   private static final double PITCH = 160;
   private static final double TOP = 120;
   private static final double BELOW = 440;
-  private static final double UNDER = 430;
 
   private LabLessonProjects() {}
 
@@ -124,25 +121,11 @@ final class LabLessonProjects {
 
   // --- gan
 
-  /** Eight clouds on a ring. The generator in a line above, the discriminator below. */
+  /** Eight clouds on a ring, and the two networks of the sample, drawn as there. */
   private static Project ring() {
-    Network network = Network.EMPTY.add(Input.row(2), LEFT + PITCH, TOP).add(Dense.of(32, RELU), LEFT + 2 * PITCH, TOP)
-        .add(Dense.of(32, RELU), LEFT + 3 * PITCH, TOP).add(Dense.of(2, NONE), LEFT + 4 * PITCH, TOP)
-        .add(Input.row(2), LEFT + 4.9 * PITCH, UNDER).add(new BatchConcat(), LEFT + 5.7 * PITCH, TOP + PITCH / 2)
-        .add(new GaussianNoise(0.1), LEFT, UNDER).add(Dense.of(32, RELU), LEFT + PITCH, UNDER)
-        .add(Dense.of(32, RELU), LEFT + 2 * PITCH, UNDER).add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, UNDER)
-        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + 4 * PITCH, UNDER)
-        .wire(1, 2).wire(2, 3).wire(3, 4).wire(5, 6).wire(4, 6).wire(6, 7).wire(7, 8).wire(8, 9).wire(9, 10).wire(10, 11);
-    List<String> names = List.of("z", "g_2", "g_3", "g_4", "real", "mix", "d_1", "d_2", "d_3", "d_4", "loss");
-    for (int id = 1; id <= names.size(); id++) {
-      String name = names.get(id - 1);
-      network = network.with(id, node -> node.withName(name));
-    }
-    Network grouped = network.withMarks(marks -> marks.group("Generator G", List.of(1, 2, 3, 4))
-        .group("Discriminator D", List.of(7, 8, 9, 10, 11)));
     DataSettings data = DataSettings.of("ring").withPoints(1600).withNoise(0.02).withScaling(Scaling.NONE);
     TrainingSettings training = SampleProjects.training(200, 64, 0.001).withOptimizer(new Adam(0.5, 0.999, 1e-8));
-    return new Project(grouped, new Adversarial(data, Optional.empty()), training);
+    return new Project(GanSample.project().network(), new Adversarial(data, Optional.empty()), training);
   }
 
   // --- search

@@ -113,9 +113,24 @@ class OpponentsTest {
   void aMeetingThatIsFedByOneAloneGetsTheOther() throws Exception {
     Project alone = drawn(network -> network.remove(Stream.of("z", "g_2", "g_3", "g_4").map(name -> node(network, name)).toList()));
     assertThat(problems(alone).get(0).sentence().key()).isEqualTo("problem.few_inputs");
-    assertThat(isReady(mended(alone)).real().name()).isEqualTo("real");
+    Project mended = mended(alone);
+    AdversarialRoles roles = isReady(mended);
+    assertThat(roles.real().name()).isEqualTo("real");
+    standsBefore(mended.network(), roles);
     Project generated = drawn(network -> network.remove(List.of(node(network, "real"))));
     assertThat(isReady(mended(generated)).generated().name()).isEqualTo("g_4");
+  }
+
+  /** As in the sample: one line with a frame that leads from the left to where both meet. */
+  private static void standsBefore(Network network, AdversarialRoles roles) {
+    Node meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).findFirst().orElseThrow();
+    List<Integer> framed = network.marks().groups().stream().filter(group -> group.name().equals(Opponents.GENERATOR)).findFirst()
+        .orElseThrow().members();
+    assertThat(framed).contains(roles.noise().id(), roles.generated().id()).hasSize(4);
+    assertThat(framed).allSatisfy(id -> {
+      assertThat(network.node(id).x()).isLessThan(meeting.x());
+      assertThat(network.node(id).y()).isEqualTo(meeting.y());
+    });
   }
 
   @Test

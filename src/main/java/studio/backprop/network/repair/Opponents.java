@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.BatchConcat;
 import studio.backprop.layer.Dense;
@@ -32,6 +33,11 @@ public final class Opponents {
   /** Of a problem that says that a layer is part of both; it names the node. */
   public static final String SHARED = "adversarial.shared";
 
+  /** What the frames around both are called. */
+  public static final String GENERATOR = "Generator G";
+  public static final String DISCRIMINATOR = "Discriminator D";
+
+  private static final String NOISE = "z";
   private static final int HIDDEN = 32;
   /** Numbers of the noise, for points and for images. */
   private static final int FEW = 2;
@@ -163,8 +169,10 @@ public final class Opponents {
     if (network.targets(meeting).isEmpty()) {
       network.outputs().stream().filter(end -> network.sources(end.id()).isEmpty()).findFirst()
           .ifPresent(end -> network = network.remove(List.of(end.id())));
-      int last = example.rank() == 1 ? meeting : chain(meeting, new Flatten());
-      chain(last, Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+      int first = network.nextId();
+      int flat = example.rank() == 1 ? meeting : chain(meeting, new Flatten());
+      int last = chain(flat, Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+      frame(DISCRIMINATOR, IntStream.rangeClosed(first, last).boxed().toList());
     }
   }
 
@@ -193,31 +201,56 @@ public final class Opponents {
         .min(Comparator.comparing((Integer id) -> !network.targets(id).isEmpty()));
   }
 
-  /** Noise, two layers, and one that gives an example; under what is there. */
+  /** Noise, two layers, and one that gives an example; before the meeting or, where something is there, under it. */
   private int generator(int meeting) {
     int count = (int) example.count();
     int row = example.rank() == 1 ? 4 : 5;
-    int from = add(Input.row(count <= SMALL ? FEW : MANY), meeting, row, 2);
+    int line = free(network.node(meeting)) ? 0 : 2;
+    int from = add(Input.row(count <= SMALL ? FEW : MANY), meeting, row, line);
+    int first = from;
     int at = row;
     for (Layer layer : List.of(Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU), Dense.of(count, Activation.NONE))) {
-      int next = add(layer, meeting, --at, 2);
+      int next = add(layer, meeting, --at, line);
       network = network.wire(from, next);
       from = next;
     }
     if (example.rank() > 1) {
-      int shaped = add(new Reshape(example), meeting, 1, 2);
+      int shaped = add(new Reshape(example), meeting, 1, line);
       network = network.wire(from, shaped);
       from = shaped;
     }
+    if (network.nodes().stream().noneMatch(node -> node.name().equals(NOISE))) {
+      network = network.with(first, node -> node.withName(NOISE));
+    }
+    frame(GENERATOR, IntStream.rangeClosed(first, from).boxed().toList());
     return from;
   }
 
-  /** Adds a node so many places before the meeting, and so many lines under it. */
+  /** Whether the line before a node has room for others. */
+  private boolean free(Node node) {
+    return placed(node) && network.nodes().stream()
+        .noneMatch(other -> other.id() != node.id() && other.x() < node.x() && Math.abs(other.y() - node.y()) < DOWN / 2);
+  }
+
+  /** One that has no place yet gets one between its neighbours. */
+  private static boolean placed(Node node) {
+    return node.x() != 0 || node.y() != 0;
+  }
+
+  /** A frame around new nodes, where none has its name. */
+  private void frame(String name, List<Integer> nodes) {
+    if (network.marks().groups().stream().noneMatch(group -> group.name().equals(name))) {
+      network = network.withMarks(marks -> marks.group(name, nodes));
+    }
+  }
+
+  /** Adds a node so many places before the meeting, and so many lines under it: its wire does not run back below the picture of both. */
   private int add(Layer layer, int meeting, int before, int under) {
     Node at = network.node(meeting);
-    Node near = at.x() == 0 && at.y() == 0 ? network.sources(meeting).stream().findFirst().orElse(at) : at;
+    Node near = placed(at) ? at : network.sources(meeting).stream().findFirst().orElse(at);
+    int places = near == at ? before : before - 1;
     int id = network.nextId();
-    network = network.add(layer, near.x() - (before - 1) * ACROSS + 1, near.y() + under * DOWN);
+    network = network.add(layer, near.x() - places * ACROSS + 1, near.y() + under * DOWN);
     return id;
   }
 }

@@ -39,7 +39,7 @@ final class AdversarialCurves {
     loss.ifPresent(curve -> {
       for (int column = 0; column < curve.size(); column++) {
         double place = place(curve.lastStep(column));
-        if (column > 0 && curve.step(column) > curve.lastStep(column - 1) + 1) {
+        if (curve.pausesBefore(column)) {
           points.lift(); // it rested
         }
         if (place >= axis.from()) {

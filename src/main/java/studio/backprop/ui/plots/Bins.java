@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.Arrays;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.run.Curve;
@@ -28,11 +29,7 @@ final class Bins {
     log = history.log();
     place = history.column(quantity);
     if (first.length < columns + 2) {
-      first = new double[columns + 2];
-      last = new double[columns + 2];
-      least = new double[columns + 2];
-      most = new double[columns + 2];
-      smooth = new double[columns + 2];
+      reserve(columns + 2);
     }
     if (curve.size() == 0 || from > curve.lastStep(curve.size() - 1)) {
       return;
@@ -49,12 +46,22 @@ final class Bins {
 
   private void fromCurve(Curve curve, double unit, int begin, int end, int columns) {
     int together = Math.max(1, (end - begin + columns - 1) / columns);
-    for (int column = begin; column < end; column += together) {
-      int after = Math.min(end, column + together);
+    int after;
+    for (int column = begin; column < end; column = after) {
+      after = column + 1;
+      while (after < Math.min(end, column + together) && !pauses(curve, after, together)) {
+        after++;
+      }
       add(
           curve.step(column), curve.lastStep(after - 1), unit * curve.least(column, after), unit * curve.most(column, after),
           unit * curve.smooth(after - 1));
     }
+  }
+
+  /** Whether it rested before a column for longer than a place of the screen takes. */
+  private boolean pauses(Curve curve, int column, int together) {
+    double before = curve.lastStep(column - 1);
+    return curve.step(column) - before > (double) together * curve.stepsPerColumn() && rests(before + 1);
   }
 
   /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
@@ -99,6 +106,9 @@ final class Bins {
   }
 
   private void add(double from, double to, double low, double high, double smoothed) {
+    if (size == first.length) { // at a rest one more begins
+      reserve(2 * size);
+    }
     first[size] = from;
     last[size] = to;
     least[size] = low;
@@ -108,11 +118,20 @@ final class Bins {
 
   /** Whether steps before have no value: of two that learn against each other one may rest. Steps that a file left out do not count. */
   boolean restedBefore(int bin) {
-    if (bin == 0 || first[bin] <= last[bin - 1] + 1) {
-      return false;
-    }
-    int row = log.rowAt(last[bin - 1] + 1);
+    return bin > 0 && first[bin] > last[bin - 1] + 1 && rests(last[bin - 1] + 1);
+  }
+
+  private boolean rests(double step) {
+    int row = log.rowAt(step);
     return row < log.size() && Double.isNaN(log.value(row, place));
+  }
+
+  private void reserve(int bins) {
+    first = Arrays.copyOf(first, bins);
+    last = Arrays.copyOf(last, bins);
+    least = Arrays.copyOf(least, bins);
+    most = Arrays.copyOf(most, bins);
+    smooth = Arrays.copyOf(smooth, bins);
   }
 
   int size() {

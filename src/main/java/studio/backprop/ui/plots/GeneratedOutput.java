@@ -28,7 +28,8 @@ final class GeneratedOutput implements Picture {
   /** How far under its usual place a number may stand, the best first. */
   private static final double[] PLACES = {0, -FONT, FONT + 4};
   private static final double[] NONE = {};
-  private static final double TOP = 16;
+  /** Over the highest bar: its number, and over that what the dashes mean. */
+  private static final double TOP = 32;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
   /** A smaller one shows nothing. */
@@ -42,8 +43,10 @@ final class GeneratedOutput implements Picture {
   private static final double BARS = 260;
   /** A mode that is not covered is pale. */
   private static final double FEW = 0.4;
-  private static final double VEIL = 0.85;
   private static final double[] DASHES = {4, 3};
+  /** Of the dashes before what they mean, and the gap between both. */
+  private static final double SAMPLE = 18;
+  private static final double BETWEEN = 5;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -173,14 +176,14 @@ final class GeneratedOutput implements Picture {
     g.setLineDashes(DASHES);
     double y = Math.rint(bottom - (bottom - TOP) * least / Math.max(most, least)) + 0.5;
     g.strokeLine(0, y, width, y);
-    g.setLineDashes();
     String covered = lang.say("plots.generated_covered", Math.round(least));
     double wide = Fonts.width(covered, g.getFont());
-    Rectangle2D label = new Rectangle2D(width - wide - 2, y - FONT - 3, wide + 2, FONT + 2);
-    g.setFill(palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
-    g.fillRect(label.getMinX(), label.getMinY(), label.getWidth(), label.getHeight());
+    Rectangle2D label = new Rectangle2D(width - SAMPLE - BETWEEN - wide, 0, SAMPLE + BETWEEN + wide, FONT + 2);
+    double middle = Math.rint(FONT * (1 - ASCENT / 2)) + 0.5;
+    g.strokeLine(label.getMinX(), middle, label.getMinX() + SAMPLE, middle);
+    g.setLineDashes();
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, covered, label.getMinX() + 1, y - 4);
+    Painting.write(g, covered, label.getMaxX() - wide, FONT);
     numbers(g, palette, counts, each, label, mode -> bottom - (bottom - TOP) * counts[mode] / Math.max(most, least));
     g.setFill(palette.color(Token.MUT));
     String key = found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off";

@@ -2,19 +2,21 @@ package studio.backprop.ui.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import studio.backprop.train.record.CurveColumns;
 import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.kit.Smoothing;
 
 /**
  * A curve over steps that never grows beyond what a screen can show. Each column covers a number of steps and keeps the smallest, the
- * largest and the mean value; when the columns are used up, two become one. Beside it runs a smoothed curve, see {@link Smoothing}.
+ * largest and the mean value; when the columns are used up, two become one. Steps may be missing: where as many are as a column covers, a
+ * column ends before and another one begins after. Beside it runs a smoothed curve, see {@link Smoothing}.
  */
 public final class Curve {
   private static final int COLUMNS = 2048;
+  /** As many columns may be left when they have become wider: enough are free then. */
+  private static final int FEWER = COLUMNS * 3 / 4;
   /** The memory that one takes. */
-  static final long BYTES = COLUMNS * (5L * Double.BYTES + Integer.BYTES);
+  static final long BYTES = COLUMNS * (5L * Double.BYTES + 2L * Integer.BYTES);
 
   private Smoother smoother;
   private final double[] least = new double[COLUMNS];
@@ -23,6 +25,8 @@ public final class Curve {
   private final double[] smooth = new double[COLUMNS];
   private final double[] firstStep = new double[COLUMNS];
   private final int[] count = new int[COLUMNS];
+  /** From the first step to the last, those that are missing among them. */
+  private final int[] span = new int[COLUMNS];
   private int size;
   private int stepsPerColumn = 1;
   private double last = Double.NaN;
@@ -33,10 +37,10 @@ public final class Curve {
 
   public void add(double step, double value) {
     last = value;
-    if (size == 0 || count[size - 1] == stepsPerColumn) {
-      if (size == COLUMNS) {
-        halve();
-      }
+    if (!covers(step) && size == COLUMNS) {
+      widen();
+    }
+    if (!covers(step)) {
       open(step, value);
     }
     int column = size - 1;
@@ -44,7 +48,13 @@ public final class Curve {
     most[column] = Math.max(most[column], value);
     sum[column] += value;
     count[column]++;
+    span[column] = (int) (step - firstStep[column]) + 1;
     smooth[column] = smoother.next(value);
+  }
+
+  /** Whether the last column has a place for a step. */
+  private boolean covers(double step) {
+    return size > 0 && step < firstStep[size - 1] + stepsPerColumn;
   }
 
   /** A curve that goes on from this one after a step: its columns that end by then. */
@@ -58,6 +68,7 @@ public final class Curve {
     System.arraycopy(smooth, 0, copy.smooth, 0, copy.size);
     System.arraycopy(firstStep, 0, copy.firstStep, 0, copy.size);
     System.arraycopy(count, 0, copy.count, 0, copy.size);
+    System.arraycopy(span, 0, copy.span, 0, copy.size);
     copy.goOn();
     copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
     return copy;
@@ -72,27 +83,12 @@ public final class Curve {
 
   /** As a file keeps it: every few columns become one, with the same extremes and means. */
   public CurveColumns forFile() {
-    return columns(0, size, Math.max(1, (size + CurveColumns.MOST - 1) / CurveColumns.MOST));
+    return CurvePieces.coarse(this);
   }
 
   /** All its columns, in pieces of as many as one may have. */
   List<CurveColumns> pieces() {
-    return IntStream.range(0, (size + CurveColumns.MOST - 1) / CurveColumns.MOST)
-        .mapToObj(piece -> columns(piece * CurveColumns.MOST, Math.min(size, (piece + 1) * CurveColumns.MOST), 1)).toList();
-  }
-
-  private CurveColumns columns(int begin, int end, int together) {
-    double[] numbers = new double[(end - begin + together - 1) / together * CurveColumns.WIDTH];
-    for (int from = begin, at = 0; from < end; from += together, at += CurveColumns.WIDTH) {
-      int to = Math.min(end, from + together);
-      numbers[at] = firstStep[from];
-      numbers[at + 1] = Arrays.stream(count, from, to).sum();
-      numbers[at + 2] = least(from, to);
-      numbers[at + 3] = most(from, to);
-      numbers[at + 4] = mean(from, to);
-      numbers[at + 5] = smooth[to - 1];
-    }
-    return new CurveColumns(stepsPerColumn * together, numbers);
+    return CurvePieces.of(this);
   }
 
   /** A curve that a file has kept. */
@@ -116,6 +112,7 @@ public final class Curve {
       int column = size;
       open(numbers[at], numbers[at + 2]);
       count[column] = (int) numbers[at + 1];
+      span[column] = count[column]; // a file does not tell which steps are missing in a column
       most[column] = numbers[at + 3];
       sum[column] = numbers[at + 4] * numbers[at + 1];
       smooth[column] = numbers[at + 5];
@@ -166,17 +163,39 @@ public final class Curve {
     size++;
   }
 
-  private void halve() {
-    size = COLUMNS / 2;
-    for (int i = 0; i < size; i++) {
-      least[i] = Math.min(least[2 * i], least[2 * i + 1]);
-      most[i] = Math.max(most[2 * i], most[2 * i + 1]);
-      sum[i] = sum[2 * i] + sum[2 * i + 1];
-      count[i] = count[2 * i] + count[2 * i + 1];
-      smooth[i] = smooth[2 * i + 1];
-      firstStep[i] = firstStep[2 * i];
-    }
-    stepsPerColumn *= 2;
+  /** Columns become twice as wide, and more where most of the steps are missing: neighbours that fit into one are joined. */
+  private void widen() {
+    do {
+      stepsPerColumn *= 2;
+      int into = 0;
+      for (int from = 1; from < size; from++) {
+        if (lastStep(from) < firstStep[into] + stepsPerColumn) {
+          join(into, from);
+        } else {
+          move(from, ++into);
+        }
+      }
+      size = into + 1;
+    } while (size > FEWER);
+  }
+
+  private void join(int into, int from) {
+    least[into] = Math.min(least[into], least[from]);
+    most[into] = Math.max(most[into], most[from]);
+    sum[into] += sum[from];
+    count[into] += count[from];
+    span[into] = (int) (lastStep(from) - firstStep[into]) + 1;
+    smooth[into] = smooth[from];
+  }
+
+  private void move(int from, int to) {
+    least[to] = least[from];
+    most[to] = most[from];
+    sum[to] = sum[from];
+    count[to] = count[from];
+    span[to] = span[from];
+    smooth[to] = smooth[from];
+    firstStep[to] = firstStep[from];
   }
 
   /** Columns in use. */
@@ -191,7 +210,12 @@ public final class Curve {
 
   /** The last step that a column covers. */
   public double lastStep(int column) {
-    return firstStep[column] + count[column] - 1;
+    return firstStep[column] + span[column] - 1;
+  }
+
+  /** Whether so many steps are missing before a column that another one would have had room there. */
+  public boolean pausesBefore(int column) {
+    return column > 0 && firstStep[column] - lastStep(column - 1) > stepsPerColumn;
   }
 
   /** How many columns end by a step. */
@@ -257,7 +281,7 @@ public final class Curve {
     return total / values;
   }
 
-  /** Values in a full column. */
+  /** Steps that a full column covers. */
   public int stepsPerColumn() {
     return stepsPerColumn;
   }
@@ -303,5 +327,10 @@ public final class Curve {
       before += count[i];
     }
     return before;
+  }
+
+  /** How many values a column holds: fewer than it covers steps where some are missing. */
+  int values(int column) {
+    return count[column];
   }
 }

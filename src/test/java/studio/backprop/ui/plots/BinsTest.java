@@ -57,8 +57,19 @@ class BinsTest {
     breaksOnce(rests, 3_950, 6_050);
   }
 
+  @Test
+  void theLineIsBrokenWhereItHasFewerPlacesThanColumns() {
+    RunHistory rests = Courses.of(3_000, step -> step > 500 && step <= 1_000 ? Double.NaN : 1);
+    breaksOnce(rests, 0, 3_000, 300);
+    assertThat(bins.size()).isLessThanOrEqualTo(301);
+  }
+
   private void breaksOnce(RunHistory history, double from, double to) {
-    bins.fill(history, CurveKind.LOSS, from, to, 3_000);
+    breaksOnce(history, from, to, 3_000);
+  }
+
+  private void breaksOnce(RunHistory history, double from, double to, int columns) {
+    bins.fill(history, CurveKind.LOSS, from, to, columns);
     int breaks = 0;
     for (int bin = 0; bin < bins.size(); bin++) {
       assertThat(bins.smooth(bin)).isEqualTo(1);

@@ -3,6 +3,7 @@ package studio.backprop.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,54 @@ class CurveTest {
       assertThat(curve.step(column)).isEqualTo(curve.lastStep(column - 1) + 1);
     }
     assertThat(curve.lastStep(curve.size() - 1)).isEqualTo(20_000);
+  }
+
+  /** D of a GAN, which rests while G learns alone. */
+  private void rest(int from, int to, int steps) {
+    IntStream.rangeClosed(1, steps).filter(step -> step < from || step > to).forEach(step -> curve.add(step, step));
+  }
+
+  @Test
+  void aColumnEndsWhereTheStepsPause() {
+    rest(502, 1000, 30_000);
+    int pauses = 0;
+    for (int column = 1; column < curve.size(); column++) {
+      pauses += curve.pausesBefore(column) ? 1 : 0;
+      if (curve.pausesBefore(column)) {
+        assertThat(curve.lastStep(column - 1)).isEqualTo(501);
+        assertThat(curve.step(column)).isEqualTo(1001);
+      } else {
+        assertThat(curve.step(column)).isEqualTo(curve.lastStep(column - 1) + 1);
+      }
+    }
+    assertThat(pauses).isEqualTo(1);
+    assertThat(curve.lastStep(curve.size() - 1)).isEqualTo(30_000);
+    assertThat(curve.columnAt(800)).isEqualTo(curve.columnAt(501));
+    assertThat(curve.columnsUpTo(800)).isEqualTo(curve.columnAt(501) + 1);
+  }
+
+  @Test
+  void aFileKeepsThePause() {
+    rest(3_002, 6_000, 30_000);
+    for (Curve kept : List.of(Curve.of(curve.forFile(), curve.smoothing()), Curve.of(curve.pieces(), curve.last(), curve.smoothing()))) {
+      int[] pauses = IntStream.range(0, kept.size()).filter(kept::pausesBefore).toArray();
+      assertThat(pauses).hasSize(1);
+      assertThat(kept.lastStep(pauses[0] - 1)).isEqualTo(3_001);
+      assertThat(kept.step(pauses[0])).isEqualTo(6_001);
+    }
+    assertThat(curve.forFile().count()).isBetween(96, 128);
+  }
+
+  /** What is measured each hundred steps fills the columns, too, and none of them says that it paused. */
+  @Test
+  void whatIsMeasuredEachHundredStepsFillsTheColumns() {
+    IntStream.rangeClosed(1, 30_000).forEach(step -> curve.add(100.0 * step, step == 777 ? 50_000 : step));
+    assertThat(curve.size()).isBetween(600, 2048);
+    assertThat(curve.most(0, curve.size())).isEqualTo(50_000);
+    assertThat(curve.lastStep(curve.size() - 1)).isEqualTo(3_000_000);
+    assertThat(curve.valuesBefore(curve.size())).isEqualTo(30_000);
+    assertThat(IntStream.range(0, curve.size()).filter(curve::pausesBefore)).isEmpty();
+    assertThat(curve.forFile().count()).isBetween(64, 128);
   }
 
   @Test
