@@ -109,6 +109,11 @@ record DrawnTrail(
     return diverged.isPresent() && step >= diverged.getAsLong();
   }
 
+  /** Whether training itself stopped there: the step is none that was seen. */
+  boolean broke() {
+    return diverged.isPresent() && diverged.getAsLong() > lastStep();
+  }
+
   /** How far it was off the plane; what is nothing but rounding of its way is 0. */
   double offPlane(int place) {
     return off[place] < ROUNDING * Math.max(1, ways[place]) ? 0 : off[place];
