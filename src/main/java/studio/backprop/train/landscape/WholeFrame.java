@@ -2,7 +2,7 @@ package studio.backprop.train.landscape;
 
 /**
  * What is worth seeing of the loss of one or two weights before a step is taken: the start, the lowest loss that is found around it, and
- * the slope opposite the start, where the steepest way down has led up again. For the lowest loss coarse maps grow around the start until
+ * the other side of the valley, where the steepest way down has led up again. For the lowest loss coarse maps grow around the start until
  * the lowest of their crossings is no longer on their edge; from there smaller maps close in.
  */
 public final class WholeFrame {
@@ -20,9 +20,9 @@ public final class WholeFrame {
   private static final int MOST_MAPS = 60;
   /** The gradient at the start is taken by differences over this. */
   private static final double DIFFERENCE = 0.01;
-  /** The opposite slope is seen where it is at most so many times as far as the lowest loss. */
+  /** The opposite side is seen where it is at most so many times as far as the lowest loss. */
   private static final double FAR = 4;
-  /** The way to the opposite slope is halved so often. */
+  /** The way to the opposite side is halved so often. */
   private static final int HALVINGS = 12;
 
   private final LossSurface surface;

@@ -64,6 +64,15 @@ record DrawnTrail(
     return some && part[0] <= part[1] ? part : new double[0];
   }
 
+  /** The place in the arrays up to which it is drawn: of one that diverged the first one after it was on the map for the last time. */
+  int drawnTo(DrawnMap map) {
+    int last = size() - 1;
+    while (diverged.isPresent() && last > 0 && !map.contains(xs[last], ys[last])) {
+      last--; // later jumps from one side of the map to the other would cover it
+    }
+    return Math.min(size() - 1, last + 1);
+  }
+
   private static boolean cut(double[] part, double at, double way, double low, double high) {
     if (!Double.isFinite(at) || !Double.isFinite(way)) {
       return false;

@@ -301,6 +301,9 @@ class LandscapeModelTest {
     assertThat(gone.losses()[last - 1]).isLessThanOrEqualTo(1e6 * gone.losses()[0]);
     DrawnMap after = model.map().orElseThrow();
     assertThat(after.contains(gone.xs()[last], gone.ys()[last])).isFalse();
+    assertThat(gone.drawnTo(after)).as("where it has left for good").isLessThan(last);
+    assertThat(after.contains(gone.xs()[gone.drawnTo(after)], gone.ys()[gone.drawnTo(after)])).isFalse();
+    assertThat(model.trails().get(0).drawnTo(after)).isEqualTo(12);
     assertThat(after.right() - after.left()).as("laid over the lane that stays").isLessThan(60);
   }
 
