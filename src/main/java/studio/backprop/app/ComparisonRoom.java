@@ -36,6 +36,7 @@ import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.search.MachinesModel;
 import studio.backprop.ui.search.SearchModel;
 import studio.backprop.ui.search.SearchPane;
+import studio.backprop.ui.shell.SampleCommands;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.TimeView;
 
@@ -67,16 +68,19 @@ final class ComparisonRoom implements AutoCloseable {
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
     PageCommands commands = new PageCommands(at.lang());
-    page.onCommands(all -> commands.findIn(at.shell().getScene(), withTerms(at, all)), all -> commands.keysIn(at.shell().getScene(), all));
+    List<Command> samples = alone ? List.of() : SampleCommands.of(at.files(), page::close);
+    page.onCommands(all -> commands.findIn(at.shell().getScene(), withTerms(at, all, samples)),
+        all -> commands.keysIn(at.shell().getScene(), all));
     if (!alone) {
       offer(at, time);
       subscription = at.document().openingsProperty().subscribe((before, now) -> at.pulse().soon(() -> greet(at)));
     }
   }
 
-  /** What can be done on the page that is shown, and what its words mean. */
-  private List<Command> withTerms(RoomContext at, List<Command> ofPage) {
+  /** What can be done on the page that is shown, which samples there are, and what its words mean. */
+  private List<Command> withTerms(RoomContext at, List<Command> ofPage, List<Command> samples) {
     List<Command> all = new ArrayList<>(ofPage);
+    all.addAll(samples);
     all.add(at.glossary().commandOfPage());
     all.addAll(at.glossary().terms());
     return all;

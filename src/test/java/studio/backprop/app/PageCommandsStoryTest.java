@@ -80,6 +80,15 @@ class PageCommandsStoryTest {
   }
 
   @Test
+  void aSampleIsOpenedFromAPageOverTheCanvas() {
+    give("landscape");
+    window.until("the landscape", () -> window.shows(".landscape"));
+    give("optimizer race on");
+    window.until("the sample shows its own twin runs", () -> window.document().nameProperty().get().equals("race-circles")
+        && window.shows(".twins"));
+  }
+
+  @Test
   void theListGivesTheKeysBackToThePage() {
     Node before = window.onScreen(() -> window.find(".twins").getScene().getFocusOwner());
     keys.push(KeyCode.SHORTCUT, KeyCode.K);

@@ -30,6 +30,16 @@ public record MapFrame(double left, double right, double bottom, double top) {
       top = first ? at[1] : Math.max(top, at[1]);
       first = false;
     }
+    return spanned(left, right, bottom, top);
+  }
+
+  /** Around three places, with a margin. @param one its a and b */
+  static MapFrame around(double[] one, double[] two, double[] three) {
+    return spanned(Math.min(one[0], Math.min(two[0], three[0])), Math.max(one[0], Math.max(two[0], three[0])),
+        Math.min(one[1], Math.min(two[1], three[1])), Math.max(one[1], Math.max(two[1], three[1])));
+  }
+
+  private static MapFrame spanned(double left, double right, double bottom, double top) {
     double width = right - left;
     double height = top - bottom;
     // a trail along one axis still has something to both sides of it
@@ -40,6 +50,16 @@ public record MapFrame(double left, double right, double bottom, double top) {
     double halfWide = wide * (0.5 + MARGIN);
     double halfHigh = high * (0.5 + MARGIN);
     return new MapFrame(x - halfWide, x + halfWide, y - halfHigh, y + halfHigh);
+  }
+
+  /** The smallest that holds both. */
+  public MapFrame with(MapFrame other) {
+    return new MapFrame(Math.min(left, other.left), Math.max(right, other.right), Math.min(bottom, other.bottom), Math.max(top, other.top));
+  }
+
+  /** Whether all of another lies within it. */
+  public boolean contains(MapFrame other) {
+    return contains(other.left, other.bottom) && contains(other.right, other.top);
   }
 
   public boolean contains(double a, double b) {

@@ -27,12 +27,17 @@ public final class WeightPlanes {
    * @param rest is run often on the way; it may wait, or throw to end all of it
    */
   public static WeightPlane steps(List<WeightTrail> trails, float[] centre, Runnable rest) {
-    if (centre.length <= FLAT) {
+    if (isWhole(centre.length)) {
       double[] second = centre.length < FLAT ? new double[centre.length] : axis(FLAT, 1);
       return new WeightPlane(Kind.WEIGHTS, new float[centre.length], axis(centre.length, 0), second, Double.NaN, Double.NaN, 0);
     }
     List<float[]> positions = counted(trails).stream().map(WeightPosition::weights).toList();
     return new PositionComponents(positions, centre, rest).plane();
+  }
+
+  /** Whether a network of so many weights is its own plane, which is known before a step is taken. */
+  public static boolean isWhole(int weights) {
+    return weights <= FLAT;
   }
 
   /** All positions but those of a run that broke and went far astray: they would be all that the plane shows. */

@@ -66,6 +66,11 @@ public record WeightTrail(
     return WeightPosition.distance(position.weights(), start().weights());
   }
 
+  /** The same as one that broke: it has gone so far astray that no plane or map is to be laid over it. */
+  public WeightTrail astray() {
+    return new WeightTrail(project, data, parameters, layout, positions, stride, true);
+  }
+
   /** The SHA-256 of all weights at its end, as training reports it. */
   public String sha256() {
     return parameters.sha256();

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.search.finding.LeadOfBest;
+import studio.backprop.search.finding.LeadWithSeeds;
 import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
@@ -77,13 +78,18 @@ final class LuckCard extends VBox {
     boolean repeating = model.stateProperty().get() == SearchModel.State.REPEATING;
     Optional<LeadOfBest> lead = LeadOfBest.of(search, model.examples())
         .filter(found -> search.settings().goal() != SearchGoal.LOSS && found.next().isPresent());
-    title.setText(lead.map(found -> lang.say(found.isLuck() ? "trials.luck.title" : "trials.lead.title", found.lead(), found.examples()))
+    Optional<LeadWithSeeds> other = LeadWithSeeds.of(search);
+    Optional<String> leads = lead.map(
+        found -> lang.say(found.isLuck() ? "trials.luck.title" : "trials.lead.title", found.lead(), found.examples()));
+    title.setText(other.map(found -> lang.say("trials.luck.other", found.ahead(), found.best())).or(() -> leads)
         .orElseGet(() -> lang.say("trials.luck.none")));
-    title.setGraphic((lead.map(LeadOfBest::isLuck).orElse(false) ? Icon.WARNING : Icon.INFO).view());
+    boolean doubtful = other.isPresent() || lead.map(LeadOfBest::isLuck).orElse(false);
+    title.setGraphic((doubtful ? Icon.WARNING : Icon.INFO).view());
     List<String> lines = new ArrayList<>();
     if (!search.repeats().isEmpty()) {
       lines.add(repeats(search)); // first, as it was asked for last
     }
+    leads.filter(said -> other.isPresent()).ifPresent(lines::add);
     lead.ifPresent(found -> lines.add(
         lang.say("trials.luck.spread", lang.numbers().significant(found.spread(), 2))));
     search.best().ifPresent(best -> lines.add(lang.say("trials.luck.test", written(best.test(), search), best.trial())));
@@ -91,7 +97,7 @@ final class LuckCard extends VBox {
       lines.add(lang.say("trials.luck.wait"));
     }
     said.setText(String.join("\n", lines));
-    pseudoClassStateChanged(PseudoClass.getPseudoClass("luck"), lead.map(LeadOfBest::isLuck).orElse(false));
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("luck"), doubtful);
     Sight.show(seeds, !repeating && model.played().playableProperty().get());
     seeds.setDisable(search.count(Trial.State.COMPLETE) == 0 || TrialRanking.of(search).isEmpty()
         || model.stateProperty().get() != SearchModel.State.RESTING);

@@ -128,6 +128,9 @@ final class SearchBar extends FlowPane {
     });
     NumberField field = new NumberField(lang, number, lang.bind("trials.field." + key)).digits(LONG.contains(key) ? DIGITS : 2);
     field.setId("search-" + key);
+    if (key.equals("eta")) {
+      model.settingsProperty().subscribe(now -> field.setDisable(!now.method().halves())); // else it has no effect
+    }
     return field(key, field, term);
   }
 

@@ -95,7 +95,7 @@ final class SearchFoot extends HBox {
       };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           counted("diverged", search.count(Trial.State.BROKEN)) + counted("refused", search.count(Trial.State.REFUSED)),
-          perMinute(search), search.settings().seed());
+          search.settings().seed());
     }
     if (refused.isEmpty() && toldOf == search) {
       text = lang.say("trials.told", told, text);
@@ -121,9 +121,5 @@ final class SearchFoot extends HBox {
   /** Nothing is said of what has not happened. */
   private String counted(String what, long trials) {
     return trials == 0 ? "" : lang.say("trials.said." + what, trials);
-  }
-
-  private static long perMinute(SearchRecord search) {
-    return search.processor() > 0 ? Math.round(search.trained() / search.processor() * 60) : 0;
   }
 }

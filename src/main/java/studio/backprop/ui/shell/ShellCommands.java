@@ -1,7 +1,6 @@
 package studio.backprop.ui.shell;
 
 import static studio.backprop.ui.kit.Command.Group.PROJECT;
-import static studio.backprop.ui.kit.Command.Group.SAMPLE;
 import static studio.backprop.ui.kit.Command.Group.TRAINING;
 import static studio.backprop.ui.kit.Command.Group.WINDOW;
 
@@ -11,7 +10,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.document.DocumentModel;
@@ -52,9 +50,7 @@ final class ShellCommands {
         .when(any(document.undoNameProperty())));
     all.add(Command.of("command.redo", PROJECT, Icon.REDO, WindowShortcuts.REDO.getName(), document::redo)
         .or(WindowShortcuts.REDO_TOO.getName()).when(any(document.redoNameProperty())));
-    for (Sample sample : files.samples()) {
-      all.add(Command.of(Message.of("command.sample", sample.title()), SAMPLE, Icon.LESSONS, () -> files.openSample(sample.name())));
-    }
+    all.addAll(SampleCommands.of(files, () -> {}));
     train(all);
     for (Texts texts : Texts.all()) {
       Message title = Message.of("command.language", texts.say("top.language.own"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.search.SearchProjects;
 import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SeedRepeat;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
@@ -63,6 +64,21 @@ class FindingTest {
     assertThat(lead.spread()).isEqualTo(Math.sqrt(100 * (0.95 * 0.05 + 0.9 * 0.1)), within(1e-12));
     assertThat(lead.isLuck()).isTrue();
     assertThat(LeadOfBest.of(search, 10_000).orElseThrow().isLuck()).isFalse();
+  }
+
+  private static SeedRepeat again(int trial, long seed, double accuracy) {
+    return new SeedRepeat(trial, seed, 1, new Metrics(1 - accuracy, accuracy, Double.NaN, Double.NaN), Metrics.NONE);
+  }
+
+  @Test
+  void anotherTrialIsAheadByItsMeanOverTheSameOtherSeeds() throws Exception {
+    SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
+    search = with(with(with(search, 0.01, 0, 0.95), 0.02, 0, 0.90), 0.03, 0, 0.85);
+    assertThat(LeadWithSeeds.of(search)).isEmpty();
+    SearchRecord held = search.repeated(List.of(again(1, 7, 0.9), again(2, 7, 0.8), again(1, 8, 0.8), again(2, 8, 0.9)));
+    assertThat(LeadWithSeeds.of(held)).as("level").isEmpty();
+    SearchRecord lost = search.repeated(List.of(again(1, 7, 0.9), again(2, 7, 0.8), again(1, 8, 0.8), again(2, 8, 0.92), again(3, 7, 1)));
+    assertThat(LeadWithSeeds.of(lost)).as("one more seed of trial 3 is missing").contains(new LeadWithSeeds(2, 1));
   }
 
   @Test

@@ -64,6 +64,15 @@ record DrawnTrail(
     return some && part[0] <= part[1] ? part : new double[0];
   }
 
+  /** The place in the arrays up to which it is drawn: of one that diverged the first one after it was on the map for the last time. */
+  int drawnTo(DrawnMap map) {
+    int last = size() - 1;
+    while (diverged.isPresent() && last > 0 && !map.contains(xs[last], ys[last])) {
+      last--; // later jumps from one side of the map to the other would cover it
+    }
+    return Math.min(size() - 1, last + 1);
+  }
+
   private static boolean cut(double[] part, double at, double way, double low, double high) {
     if (!Double.isFinite(at) || !Double.isFinite(way)) {
       return false;
@@ -107,6 +116,11 @@ record DrawnTrail(
   /** Whether it had left everything behind at a step. */
   boolean gone(long step) {
     return diverged.isPresent() && step >= diverged.getAsLong();
+  }
+
+  /** Whether training itself stopped there: the step is none that was seen. */
+  boolean broke() {
+    return diverged.isPresent() && diverged.getAsLong() > lastStep();
   }
 
   /** How far it was off the plane; what is nothing but rounding of its way is 0. */

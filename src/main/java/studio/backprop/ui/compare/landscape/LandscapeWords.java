@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.text.Message;
 import studio.backprop.train.landscape.WeightLayout;
 import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.WeightPlanes;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
@@ -31,7 +32,7 @@ final class LandscapeWords {
   String empty() {
     return lang.say(model.network().failure().or(() -> model.twins().statusProperty().get().reason())
         .or(() -> model.sheet().flatMap(NetworkSheet::problem))
-        .orElseGet(() -> Message.of(model.twins().step() > 0 ? "landscape.computing" : "landscape.empty")));
+        .orElseGet(() -> Message.of(model.twins().step() > 0 || isSmall() ? "landscape.computing" : "landscape.empty")));
   }
 
   ObservableValue<String> title() {
@@ -86,8 +87,13 @@ final class LandscapeWords {
           VariantWords.letter(known.lane()));
     }
     boolean whole = sheet.flatMap(NetworkSheet::plane).map(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS)
-        .orElseGet(() -> model.twins().setup().base().network().analyse().parameterCount() <= 2); // as it will be
+        .orElseGet(this::isSmall); // as it will be
     return lang.say(whole ? "landscape.plane.whole" : "landscape.plane.note");
+  }
+
+  /** Whether the network is its own plane, which is drawn before the first step. */
+  private boolean isSmall() {
+    return WeightPlanes.isWhole((int) Math.min(Integer.MAX_VALUE, model.twins().setup().base().network().analyse().parameterCount()));
   }
 
   /** The lanes of which something is true, such as B, D. */

@@ -136,7 +136,8 @@ final class LaneCard extends VBox {
     Sight.show(slope, race || !whole);
     Sight.show(drawnName, race || !whole);
     end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));
-    trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
+    trail.diverged().ifPresent(step ->
+        gone.setText(lang.say(race || !trail.broke() ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());
     setAccessibleText(lang.say("landscape.card", VariantWords.letter(lane), name.getText(), loss.getText()));
   }

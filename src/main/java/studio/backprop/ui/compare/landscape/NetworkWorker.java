@@ -3,10 +3,9 @@ package studio.backprop.ui.compare.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -49,15 +48,7 @@ final class NetworkWorker implements AutoCloseable {
   private final ForkJoinPool pool = QuietPool.of(1, "landscape");
   private AtomicBoolean stop = new AtomicBoolean(true);
   /** What is known of earlier questions of the same start. On the worker's thread alone. */
-  private Known known = new Known(-1, -1, List.of());
-
-  /** Losses by lane and step, which do not change. */
-  private record Known(long start, int rows, List<Map<Long, Double>> losses, List<LossSurface> surfaces) {
-    Known(long start, int rows, List<WeightTrail> trails) {
-      this(start, rows, trails.stream().<Map<Long, Double>>map(trail -> new HashMap<>()).toList(),
-          trails.stream().map(trail -> LossSurface.of(trail, rows)).toList());
-    }
-  }
+  private KnownLosses known = new KnownLosses(-1, -1, List.of());
 
   /**
    * @param training whether the lanes train; read by another thread
@@ -89,10 +80,10 @@ final class NetworkWorker implements AutoCloseable {
     stop = mine;
     pool.execute(() -> {
       try {
-        boolean first = known.start() != start || known.rows() != choice.rows();
+        boolean first = !known.isOf(start, choice.rows());
         GivingWay way = new GivingWay(mine::get, training, first ? SHARE : LATER_SHARE);
         if (first) {
-          known = new Known(start, choice.rows(), trails);
+          known = new KnownLosses(start, choice.rows(), trails);
         }
         new Drawing(known, start, step, trails, choice, way::rest, sheet -> pulse.soon(() -> {
           if (!mine.get()) {
@@ -124,7 +115,7 @@ final class NetworkWorker implements AutoCloseable {
   /** What was drawn is stopped, and what is known of its lanes given up. */
   void forget() {
     stop();
-    pool.execute(() -> known = new Known(-1, -1, List.of()));
+    pool.execute(() -> known = new KnownLosses(-1, -1, List.of()));
   }
 
   @Override
@@ -135,7 +126,7 @@ final class NetworkWorker implements AutoCloseable {
 
   /** One landscape. */
   private static final class Drawing {
-    private final Known known;
+    private final KnownLosses known;
     private final long start;
     private final long step;
     private final List<WeightTrail> trails;
@@ -143,9 +134,11 @@ final class NetworkWorker implements AutoCloseable {
     private final Runnable rest;
     private final Consumer<NetworkSheet> shown;
     private final int lane;
+    /** Those that have not gone up far: over them the map is laid. */
+    private final List<WeightTrail> calm = new ArrayList<>();
     private NetworkSheet sheet;
 
-    Drawing(Known known, long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Runnable rest,
+    Drawing(KnownLosses known, long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Runnable rest,
         Consumer<NetworkSheet> shown) {
       this.known = known;
       this.start = start;
@@ -169,23 +162,21 @@ final class NetworkWorker implements AutoCloseable {
       }
       WeightPosition centre = middle.at(choice.step());
       List<Boolean> fitting = trails.stream().map(trail -> trail.fits(middle)).toList();
-      List<WeightTrail> some = trails.stream().filter(trail -> trail.fits(middle)).toList();
-      Optional<WeightPlane> plane = plane(middle, some, centre);
-      boolean waits = step == 0 && choice.plane() == LandscapeChoice.Laid.STEPS;
+      List<WeightTrail> some = placed(middle);
+      boolean waits = step == 0 && choice.plane() == LandscapeChoice.Laid.STEPS && !WeightPlanes.isWhole(centre.weights().length);
+      Optional<WeightPlane> plane = waits ? Optional.empty() : plane(middle, some, centre);
       Optional<Message> problem = plane.isPresent() || waits ? Optional.empty() : Optional.of(Message.of(
           choice.plane() == LandscapeChoice.Laid.ENDS ? "landscape.problem.ends" : "landscape.problem.random"));
       List<Optional<LossMap>> nothing = Collections.nCopies(trails.size(), Optional.empty());
       sheet = new NetworkSheet(start, step, trails, centre, lane, plane, Optional.empty(), List.of(), fitting, nothing,
-          Collections.nCopies(trails.size(), Optional.empty()), known.surfaces().get(lane).rows(), problem);
+          Collections.nCopies(trails.size(), Optional.empty()), known.surface(lane).rows(), problem);
       sheet = sheet.with(project(false));
       if (waits) {
         measure();
         return;
       }
       if (plane.isPresent()) {
-        MapFrame frame = plane.get().kind() == WeightPlane.Kind.RANDOM ? MapFrame.around(1) : MapFrame.around(plane.get(), some);
-        new LossMapper(known.surfaces().get(lane), centre.states(), plane.get(), frame, brief ? BRIEF_SIDE : LossMapper.SIDE)
-            .compute(map -> show(sheet.with(Optional.of(map))), rest);
+        draw(plane.get(), frame(plane.get(), middle, some), centre, brief);
       }
       if (brief) {
         latest();
@@ -197,6 +188,50 @@ final class NetworkWorker implements AutoCloseable {
       ends();
     }
 
+    /** The trails of the centre's architecture. Those that diverged count as broken: they would be all that is seen. */
+    private List<WeightTrail> placed(WeightTrail middle) {
+      List<WeightTrail> some = new ArrayList<>();
+      for (int i = 0; i < trails.size(); i++) {
+        WeightTrail trail = trails.get(i);
+        if (trail.fits(middle)) {
+          measure(i, trail.start());
+          measure(i, trail.end());
+          some.add(known.divergedAt(i, trail).isPresent() ? trail.astray() : trail);
+          if (!trail.broke() && !known.climbs(i, trail)) {
+            calm.add(trail);
+          }
+        }
+      }
+      return some;
+    }
+
+    /** Around the lanes that do not diverge, where there are any; of a plane that is all there is, around the lowest loss, too. */
+    private MapFrame frame(WeightPlane plane, WeightTrail middle, List<WeightTrail> some) {
+      return switch (plane.kind()) {
+        case RANDOM -> MapFrame.around(1);
+        case STEPS, ENDS -> MapFrame.around(plane, calm.isEmpty() ? some : calm);
+        case WEIGHTS -> {
+          MapFrame whole = known.frame(lane, plane, middle, rest);
+          MapFrame walked = calm.isEmpty() || step == 0 ? whole : MapFrame.around(plane, calm);
+          yield whole.contains(walked) ? whole : whole.with(walked);
+        }
+      };
+    }
+
+    private void draw(WeightPlane plane, MapFrame frame, WeightPosition centre, boolean brief) {
+      boolean stays = plane.kind() == WeightPlane.Kind.WEIGHTS && centre.states().length == 0;
+      LossMap before = stays ? known.kept(lane, frame) : null;
+      if (before != null) {
+        show(sheet.with(Optional.of(before)));
+        return;
+      }
+      LossMap map = new LossMapper(known.surface(lane), centre.states(), plane, frame, brief ? BRIEF_SIDE : LossMapper.SIDE)
+          .compute(coarse -> show(sheet.with(Optional.of(coarse))), rest);
+      if (stays && !brief) {
+        known.keep(lane, map);
+      }
+    }
+
     private void show(NetworkSheet fresh) {
       sheet = fresh;
       shown.accept(fresh);
@@ -205,14 +240,14 @@ final class NetworkWorker implements AutoCloseable {
     /** Through the weights of the centre's architecture: those of another have no place on it. */
     private Optional<WeightPlane> plane(WeightTrail middle, List<WeightTrail> some, WeightPosition centre) {
       return switch (choice.plane()) {
-        case STEPS -> step == 0 ? Optional.empty() : Optional.of(WeightPlanes.steps(some, centre.weights(), rest));
+        case STEPS -> Optional.of(WeightPlanes.steps(some, centre.weights(), rest));
         case RANDOM -> WeightPlanes.random(middle.layout(), centre.weights(), seeds(middle));
-        case ENDS -> some.size() < 3 ? Optional.empty() : throughEnds(middle, some);
+        case ENDS -> some.size() < 3 ? Optional.empty() : throughEnds(middle);
       };
     }
 
-    private static Optional<WeightPlane> throughEnds(WeightTrail middle, List<WeightTrail> some) {
-      List<WeightTrail> others = some.stream().filter(trail -> trail != middle).toList();
+    private Optional<WeightPlane> throughEnds(WeightTrail middle) {
+      List<WeightTrail> others = trails.stream().filter(trail -> trail.fits(middle) && trail != middle).toList();
       return WeightPlanes.ends(middle.end().weights(), others.get(0).end().weights(), others.get(1).end().weights());
     }
 
@@ -228,10 +263,7 @@ final class NetworkWorker implements AutoCloseable {
     }
 
     private void measure(int which, WeightPosition position) {
-      if (!known.losses().get(which).containsKey(position.step())) {
-        known.losses().get(which).put(position.step(), known.surfaces().get(which).at(position));
-        rest.run();
-      }
+      known.measure(which, position, rest);
     }
 
     /** True losses that are not known yet, lane by lane: evenly some at first, then all. Each lane is shown when it is done. */
@@ -261,7 +293,10 @@ final class NetworkWorker implements AutoCloseable {
 
     private DrawnTrail project(int which, boolean drawnToo) {
       WeightTrail trail = trails.get(which);
-      int count = trail.positions().size();
+      OptionalInt diverged = known.divergedAt(which, trail);
+      List<WeightPosition> positions = trail.positions().subList(0, diverged.isPresent() ? diverged.getAsInt() + 1
+          : trail.positions().size()); // what follows is beyond all bounds
+      int count = positions.size();
       double[][] at = new double[6][count];
       for (double[] column : at) {
         Arrays.fill(column, Double.NaN);
@@ -269,8 +304,8 @@ final class NetworkWorker implements AutoCloseable {
       boolean placed = sheet.plane().isPresent() && sheet.fitting().get(which);
       float[] there = new float[placed ? sheet.plane().get().weights() : 0];
       for (int i = 0; i < count; i++) {
-        WeightPosition position = trail.positions().get(i);
-        at[2][i] = known.losses().get(which).getOrDefault(position.step(), Double.NaN);
+        WeightPosition position = positions.get(i);
+        at[2][i] = known.loss(which, position.step());
         at[5][i] = trail.fromStart(position);
         if (placed) {
           WeightPlane plane = sheet.plane().get();
@@ -280,16 +315,17 @@ final class NetworkWorker implements AutoCloseable {
           at[4][i] = plane.off(position.weights());
           if (drawnToo) {
             plane.point(place[0], place[1], there);
-            at[3][i] = known.surfaces().get(sheet.lane()).at(there, sheet.centre().states());
+            at[3][i] = known.surface(sheet.lane()).at(there, sheet.centre().states());
           }
           rest.run();
         }
       }
       return new DrawnTrail(
-          trail.positions().stream().mapToLong(WeightPosition::step).toArray(), at[0], at[1], at[2], at[3], at[4],
-          trail.positions().stream().mapToDouble(WeightPosition::length).toArray(),
-          trail.positions().stream().mapToDouble(WeightPosition::way).toArray(), at[5],
-          trail.broke() ? OptionalLong.of(trail.end().step() + 1) : OptionalLong.empty());
+          positions.stream().mapToLong(WeightPosition::step).toArray(), at[0], at[1], at[2], at[3], at[4],
+          positions.stream().mapToDouble(WeightPosition::length).toArray(),
+          positions.stream().mapToDouble(WeightPosition::way).toArray(), at[5], diverged.isPresent()
+              ? OptionalLong.of(positions.get(count - 1).step()) : trail.broke() ? OptionalLong.of(trail.end().step() + 1)
+              : OptionalLong.empty());
     }
 
     /** A small map around the end of each lane, and how steeply the loss rises there. */
@@ -298,7 +334,7 @@ final class NetworkWorker implements AutoCloseable {
       List<Optional<Sharpness>> sharp = new ArrayList<>(sheet.sharpness());
       for (int i : IntStream.range(0, trails.size()).toArray()) {
         WeightTrail trail = trails.get(i);
-        LossSurface surface = known.surfaces().get(i);
+        LossSurface surface = known.surface(i);
         sharp.set(i, Optional.of(Sharpness.of(surface, trail.layout(), trail.end(), seeds(trail), rest)));
         around.set(i, WeightPlanes.random(trail.layout(), trail.end().weights(), seeds(trail)).map(plane ->
             new LossMapper(surface, trail.end().states(), plane, MapFrame.around(1), SMALL_SIDE).compute(map -> {}, rest)));

@@ -79,7 +79,7 @@ final class ReliefTrails {
   private void draw(DrawnTrail trail, Color colour, int lane, long step) {
     int at = trail.placeAt(step);
     List<Piece> pieces = new ArrayList<>();
-    for (int i = 0; i + 1 < trail.size(); i++) {
+    for (int i = 0; i < trail.drawnTo(place.map()); i++) {
       way(trail, i, i < at ? TrailPainter.THICK : TrailPainter.THIN, pieces);
     }
     Color ground = palette.color(Token.BG);
@@ -141,7 +141,7 @@ final class ReliefTrails {
 
   /** Where a lane that diverged leaves the surface for good. */
   private void leaving(DrawnTrail trail, int lane, Color colour) {
-    for (int i = trail.size() - 2; i >= 0; i--) {
+    for (int i = trail.drawnTo(place.map()) - 1; i >= 0; i--) {
       double[] part = trail.within(i, place.map());
       if (part.length > 0) {
         double dx = trail.xs()[i + 1] - trail.xs()[i];

@@ -72,9 +72,10 @@ final class TrailPainter {
       return;
     }
     Color colour = VariantColour.of(palette, lane);
-    int at = trail.placeAt(step);
-    double[] xs = new double[trail.size()];
-    double[] ys = new double[trail.size()];
+    int to = trail.drawnTo(place.map());
+    int at = Math.min(to, trail.placeAt(step));
+    double[] xs = new double[to + 1];
+    double[] ys = new double[to + 1];
     for (int i = 0; i < xs.length; i++) {
       xs[i] = limited(place.px(trail.xs()[i]), place.x(), place.width());
       ys[i] = limited(place.py(trail.ys()[i]), place.y(), place.height());

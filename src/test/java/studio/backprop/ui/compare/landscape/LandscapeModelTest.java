@@ -274,6 +274,40 @@ class LandscapeModelTest {
   }
 
   @Test
+  void twoParametersHaveTheirMapBeforeTheFirstStepAndWhoDivergesLeavesIt() throws Exception {
+    Project line = SampleProject.of("race-ravine");
+    run.files().open(() -> document.open(line, "race-ravine", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+    twins.compare(List.of(line, line.withTraining(training -> training.withRate(0.2))));
+    pulse.until(() -> rests(State.PAUSED));
+    pulse.until(() -> model.isWhole() && model.sheet().flatMap(NetworkSheet::map).filter(map -> map.complete()).isPresent()
+        && !model.network().working());
+    assertThat(model.lastStep()).isZero();
+    DrawnMap before = model.map().orElseThrow();
+    DrawnTrail start = model.trails().get(0);
+    assertThat(before.contains(start.xs()[0], start.ys()[0])).isTrue();
+    // least squares of all cars: 46.3 − 7.68 · weight
+    assertThat(before.contains(-7.68, 46.3)).isTrue();
+    assertThat(before.right() - before.left()).isLessThan(60);
+    assertThat(before.low()).isLessThan(30);
+    assertThat(start.losses()[0]).isGreaterThan(300);
+    train(12);
+    DrawnTrail gone = model.trails().get(1);
+    assertThat(model.trails().get(0).diverged()).isEmpty();
+    assertThat(gone.diverged().orElseThrow()).isEqualTo(gone.lastStep()).isLessThan(12);
+    assertThat(gone.broke()).isFalse();
+    int last = gone.size() - 1;
+    assertThat(gone.losses()[last]).isGreaterThan(1e6 * gone.losses()[0]);
+    assertThat(gone.losses()[last - 1]).isLessThanOrEqualTo(1e6 * gone.losses()[0]);
+    DrawnMap after = model.map().orElseThrow();
+    assertThat(after.contains(gone.xs()[last], gone.ys()[last])).isFalse();
+    assertThat(gone.drawnTo(after)).as("where it has left for good").isLessThan(last);
+    assertThat(after.contains(gone.xs()[gone.drawnTo(after)], gone.ys()[gone.drawnTo(after)])).isFalse();
+    assertThat(model.trails().get(0).drawnTo(after)).isEqualTo(12);
+    assertThat(after.right() - after.left()).as("laid over the lane that stays").isLessThan(60);
+  }
+
+  @Test
   void aRaceIsPlayedToItsEnd() {
     model.surfaceProperty().set(Optional.of(TestSurface.SADDLE));
     model.playhead().toStart();
