@@ -45,6 +45,8 @@ public final class Opponents {
   private static final int SMALL = 4;
   private static final double ACROSS = 180;
   private static final double DOWN = 260;
+  /** So far to the left of the node before the meeting does a generator under it end: its wire rises clear of the picture of both. */
+  private static final double ASIDE = 60;
   /** As wide as the picture of both, and the gap behind it. */
   private static final double WIDE = 248;
 
@@ -244,13 +246,13 @@ public final class Opponents {
     }
   }
 
-  /** Adds a node so many places before the meeting, and so many lines under it: its wire does not run back below the picture of both. */
+  /** Adds a node so many places before the meeting, and so many lines under it: its wire does not run back over the picture of both. */
   private int add(Layer layer, int meeting, int before, int under) {
     Node at = network.node(meeting);
     Node near = placed(at) ? at : network.sources(meeting).stream().findFirst().orElse(at);
-    int places = near == at ? before : before - 1;
+    double left = near == at ? ACROSS : ASIDE;
     int id = network.nextId();
-    network = network.add(layer, near.x() - places * ACROSS + 1, near.y() + under * DOWN);
+    network = network.add(layer, near.x() - (before - 1) * ACROSS - left, near.y() + under * DOWN);
     return id;
   }
 }
