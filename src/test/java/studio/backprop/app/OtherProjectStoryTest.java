@@ -129,7 +129,7 @@ class OtherProjectStoryTest {
     trained("iris", "embedding");
     window.until("the points", () -> window.shows("#embedding-again") && window.shows("#export-embedding"));
     List<String> points = copied("#export-embedding").lines().toList();
-    assertThat(points.get(0)).isEqualTo("part,row,class,x,y");
+    assertThat(points.get(0)).isEqualTo("part,row,class,x,y,data_row");
     assertThat(points).hasSize(31).anyMatch(line -> line.startsWith("validation,30,"));
     window.command("command.explain");
     window.until("the attributions", () -> window.shows("#export-explain"));
