@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Token;
 /** What trials reached after their first rung, on average, by the value of one setting; and where the best trial stands. */
 final class EffectBars extends StackPane {
   private static final double HEIGHT = 38;
-  private static final double WORDS = 15;
+  private static final double WORDS = 17;
   private static final double GAP = 2;
   private static final double ROUND = 4;
   /** Bars of results that differ little would else look alike: the lowest one is this high. */
