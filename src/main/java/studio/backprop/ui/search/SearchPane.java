@@ -41,7 +41,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   /** While trials are trained, the table is drawn each so many times only: every second and a half or more. */
   private static final int TABLE_EACH = 9;
   /** After a part was drawn it rests so many times as long. */
-  private static final int REST = 12;
+  private static final int REST = 20;
 
   private final SearchModel model;
   private final Lang lang;
