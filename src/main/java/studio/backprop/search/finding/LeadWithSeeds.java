@@ -11,7 +11,6 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SeedRepeat;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
-import studio.backprop.train.metric.Metrics;
 
 /**
  * Another trial that is ahead of the best one when both are trained with other seeds: by the mean over these seeds of what the search
@@ -41,11 +40,6 @@ public record LeadWithSeeds(int ahead, int best) {
   }
 
   private static double error(Collection<SeedRepeat> repeats, SearchGoal goal) {
-    return repeats.stream().map(SeedRepeat::validation).mapToDouble(scores -> error(scores, goal)).average().orElse(Double.NaN);
-  }
-
-  private static double error(Metrics scores, SearchGoal goal) {
-    double error = goal == SearchGoal.LOSS ? scores.loss() : 1 - scores.accuracy();
-    return Double.isFinite(error) ? error : Double.POSITIVE_INFINITY;
+    return repeats.stream().mapToDouble(repeat -> TrialRanking.error(repeat.validation(), goal)).average().orElse(Double.NaN);
   }
 }

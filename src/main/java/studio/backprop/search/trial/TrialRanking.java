@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
 /** Trials from the best to the worst by the goal of their search, always on the validation part. */
@@ -49,7 +50,12 @@ public final class TrialRanking {
 
   /** What is made small: the loss, or the share of wrong predictions; infinite where it is no number. */
   public static double error(EpochRecord epoch, SearchGoal goal) {
-    double error = goal == SearchGoal.LOSS ? epoch.validation().loss() : 1 - epoch.validation().accuracy();
+    return error(epoch.validation(), goal);
+  }
+
+  /** The same of scores on the validation part. */
+  public static double error(Metrics scores, SearchGoal goal) {
+    double error = goal == SearchGoal.LOSS ? scores.loss() : 1 - scores.accuracy();
     return Double.isFinite(error) ? error : Double.POSITIVE_INFINITY;
   }
 
