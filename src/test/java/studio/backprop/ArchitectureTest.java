@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
-import studio.backprop.ui.compare.ComparisonTab;
-import studio.backprop.ui.compare.PickCell;
+import studio.backprop.ui.compare.comparison.ComparisonTab;
+import studio.backprop.ui.compare.comparison.PickCell;
 
 /** Which room may know which. docs/architecture.md draws the same arrows. */
 class ArchitectureTest {

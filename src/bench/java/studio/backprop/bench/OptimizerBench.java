@@ -7,10 +7,10 @@ import org.openjdk.jmh.annotations.Setup;
 import studio.backprop.optim.Adam;
 import studio.backprop.optim.Momentum;
 import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerState;
 import studio.backprop.optim.Sgd;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.optim.OptimizerState;
 
 /** The update of 100,000 weights. */
 public class OptimizerBench extends Bench {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import studio.backprop.app.cli.ChildProcess;
+import studio.backprop.cli.ChildProcess;
 
 /**
  * A Java that runs {@link ArchiveRehearsal} and leaves an archive of its classes. When the program is packaged, {@link #main} makes the one

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.text.Message;
-import studio.backprop.ui.author.NewLessonModel;
-import studio.backprop.ui.author.NewLessonPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.learn.author.NewLessonModel;
+import studio.backprop.ui.learn.author.NewLessonPage;
 
 /** The ways into writing a lesson: a new one made of the open project, or one that is there. */
 final class AuthorRoom {

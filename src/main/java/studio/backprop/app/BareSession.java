@@ -2,8 +2,8 @@ package studio.backprop.app;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import studio.backprop.run.Trainer;
 import studio.backprop.train.Session;
-import studio.backprop.train.run.Trainer;
 
 /**
  * Bare steps of the run: the trainer is asked to take the steps that follow in a second session, with nothing measured or recorded and no

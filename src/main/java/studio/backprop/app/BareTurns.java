@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import studio.backprop.app.cli.Opener.Turn;
+import studio.backprop.cli.Opener.Turn;
 
 /** Bare steps in turn with watched ones, half a second apart, because the speed of a shared machine changes within seconds. */
 final class BareTurns {

@@ -11,16 +11,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.text.Message;
-import studio.backprop.ui.analyser.AnalyserModel;
-import studio.backprop.ui.analyser.AnalyserView;
-import studio.backprop.ui.debugger.DebuggerModel;
-import studio.backprop.ui.debugger.DebuggerView;
-import studio.backprop.ui.debugger.SlowMotion;
-import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.DesignerView;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.inside.debugger.DebuggerModel;
+import studio.backprop.ui.inside.debugger.DebuggerView;
+import studio.backprop.ui.inside.debugger.SlowMotion;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.window.shell.ShellView;
+import studio.backprop.ui.workspace.analyser.AnalyserModel;
+import studio.backprop.ui.workspace.analyser.AnalyserView;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
 final class BottomPanel extends StackPane {

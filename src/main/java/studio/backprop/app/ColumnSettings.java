@@ -2,8 +2,8 @@ package studio.backprop.app;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.ui.evaluate.column.ColumnEdits;
-import studio.backprop.ui.palette.TableSettingsModel;
+import studio.backprop.ui.design.palette.TableSettingsModel;
+import studio.backprop.ui.judge.evaluate.column.ColumnEdits;
 
 /** The page of features leaves columns out as the settings of the data do. */
 final class ColumnSettings implements ColumnEdits {

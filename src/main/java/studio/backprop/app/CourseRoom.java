@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import studio.backprop.lesson.Lesson;
-import studio.backprop.ui.course.CourseContent;
-import studio.backprop.ui.course.CourseLesson;
-import studio.backprop.ui.course.CourseLesson.State;
-import studio.backprop.ui.course.CourseModel;
-import studio.backprop.ui.course.CoursePage;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.start.LessonCard;
+import studio.backprop.ui.learn.course.CourseContent;
+import studio.backprop.ui.learn.course.CourseLesson;
+import studio.backprop.ui.learn.course.CourseLesson.State;
+import studio.backprop.ui.learn.course.CourseModel;
+import studio.backprop.ui.learn.course.CoursePage;
+import studio.backprop.ui.window.start.LessonCard;
 
 /** The page of lessons, made when it is first asked for, and the few of them that the start screen shows. */
 final class CourseRoom implements AutoCloseable {

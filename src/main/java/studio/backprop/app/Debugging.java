@@ -2,15 +2,15 @@ package studio.backprop.app;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
-import studio.backprop.ui.debugger.DebuggerModel;
-import studio.backprop.ui.debugger.PlanView;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.design.palette.PaletteView;
+import studio.backprop.ui.inside.debugger.DebuggerModel;
+import studio.backprop.ui.inside.debugger.PlanView;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.window.shell.ShellView;
 
 /** Arranges the window around the step debugger while it is open: the plan at the left, its numbers at the right, over the whole height. */
 final class Debugging {

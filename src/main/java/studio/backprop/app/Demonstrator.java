@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.layer.LayerType;
-import studio.backprop.train.observe.LayerDemo;
-import studio.backprop.ui.palette.Demos;
+import studio.backprop.observe.LayerDemo;
+import studio.backprop.ui.design.palette.Demos;
 
 /** Lets a layer do its work on an example, for the palette: on a thread of its own, so that a card waits for no other work. */
 final class Demonstrator implements Demos, AutoCloseable {

@@ -3,9 +3,9 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.layout.Region;
-import studio.backprop.ui.embedding.EmbeddingModel;
-import studio.backprop.ui.embedding.EmbeddingPage;
-import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.judge.embedding.EmbeddingModel;
+import studio.backprop.ui.judge.embedding.EmbeddingPage;
+import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.Region;
-import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.design.designer.DesignerView;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.plots.DockView;
-import studio.backprop.ui.plots.PlotsModel;
-import studio.backprop.ui.presenter.Exhibit;
+import studio.backprop.ui.watch.plots.DockView;
+import studio.backprop.ui.watch.plots.PlotsModel;
+import studio.backprop.ui.window.presenter.Exhibit;
 
 /** What of a window can be presented to a class, in the order of {@link PresentedPage}. */
 final class Exhibits {

@@ -3,9 +3,9 @@ package studio.backprop.app;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
-import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.doctor.ExperimentPlots;
-import studio.backprop.ui.doctor.ExperimentView;
+import studio.backprop.ui.watch.doctor.DoctorModel;
+import studio.backprop.ui.watch.doctor.ExperimentPlots;
+import studio.backprop.ui.watch.doctor.ExperimentView;
 
 /** Where an experiment of the doctor is seen: while its page is open, it has the place of the canvas and of the plots. */
 final class ExperimentRoom {

@@ -1,9 +1,9 @@
 package studio.backprop.app;
 
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.run.Status;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** On a person's very first Play the canvas shows the activations instead of the structure, which would stand still. It happens once. */
 final class FirstPlay {

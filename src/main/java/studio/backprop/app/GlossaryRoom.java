@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import studio.backprop.text.Message;
-import studio.backprop.ui.formula.Typesetter;
-import studio.backprop.ui.glossary.GlossaryModel;
-import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.learn.glossary.GlossaryModel;
+import studio.backprop.ui.learn.glossary.GlossaryPage;
 
 /** The glossary of a window: one page, made when it is first asked for, and what leads to it from wherever commands are listed. */
 final class GlossaryRoom {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Scene;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.compare.Comparison;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** Pages over the window that train by themselves, while the run of the window rests: opened and played as a person would. */
 record LabViews(ComparisonRoom room, RunModel run) {

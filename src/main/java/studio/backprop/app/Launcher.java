@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
-import studio.backprop.app.cli.Backprop;
-import studio.backprop.app.cli.StandardOutput;
-import studio.backprop.app.cli.Terminal;
+import studio.backprop.cli.Backprop;
+import studio.backprop.cli.StandardOutput;
+import studio.backprop.cli.Terminal;
 import studio.backprop.text.Texts;
 
 /**

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.lesson.CommandQueue;
 import studio.backprop.app.lesson.LessonActs;
+import studio.backprop.compare.Comparison;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.Check;
@@ -36,9 +37,8 @@ import studio.backprop.lesson.read.LessonText;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.ui.lesson.Workbench;
-import studio.backprop.ui.run.RunFiles;
+import studio.backprop.ui.learn.lesson.Workbench;
+import studio.backprop.ui.workspace.run.RunFiles;
 
 /** What a lesson does with the window: its commands, its numbers, its tasks. */
 final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.play.SessionFacts;
-import studio.backprop.ui.run.Curve;
-import studio.backprop.ui.run.RunHistory;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.workspace.run.Curve;
+import studio.backprop.ui.workspace.run.RunHistory;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** What the run has measured since the step of the lesson began, as a curve that was to be drawn. */
 final class LessonCurve {

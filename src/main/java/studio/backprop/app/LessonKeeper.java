@@ -12,11 +12,11 @@ import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
-import studio.backprop.lesson.record.LearnerProgress;
-import studio.backprop.lesson.record.LessonAnswer;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.Outcome;
+import studio.backprop.teaching.record.LearnerProgress;
+import studio.backprop.teaching.record.LessonAnswer;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.Outcome;
 
 /** Keeps what a learner answers, after each answer: a crash loses nothing of it. */
 final class LessonKeeper implements AnswerKeeper {

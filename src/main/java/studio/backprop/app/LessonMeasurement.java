@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
-import studio.backprop.app.cli.Opener.LessonFigures;
-import studio.backprop.app.cli.Opener.StepFigures;
+import studio.backprop.cli.Opener.LessonFigures;
+import studio.backprop.cli.Opener.StepFigures;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Explain;
@@ -22,12 +22,12 @@ import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.CopiedNodes;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.Answering;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Phase;
-import studio.backprop.ui.lesson.StepQuestion;
+import studio.backprop.ui.design.designer.edit.CopiedNodes;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.Answering;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Phase;
+import studio.backprop.ui.learn.lesson.StepQuestion;
 
 /**
  * Plays lessons in the window as fast as they go, and measures how long a learner waits: for the first words, for each step, for a

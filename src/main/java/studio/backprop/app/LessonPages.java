@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import studio.backprop.lesson.check.LessonView;
-import studio.backprop.ui.evaluate.EvaluationTabs;
-import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
-import studio.backprop.ui.evaluate.column.EliminationModel;
-import studio.backprop.ui.evaluate.fold.FoldsModel;
+import studio.backprop.ui.judge.evaluate.EvaluationTabs;
+import studio.backprop.ui.judge.evaluate.EvaluationTabs.Tab;
+import studio.backprop.ui.judge.evaluate.column.EliminationModel;
+import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
 
 /**
  * The pages in place of the canvas that a step of a lesson can name. They stay open as long as the step shows them, and nothing beside

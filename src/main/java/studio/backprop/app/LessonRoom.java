@@ -16,11 +16,11 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Toast;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.LessonPane;
-import studio.backprop.ui.lesson.Phase;
-import studio.backprop.ui.presenter.PresenterView;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.LessonPane;
+import studio.backprop.ui.learn.lesson.Phase;
+import studio.backprop.ui.window.presenter.PresenterView;
+import studio.backprop.ui.window.shell.ShellView;
 
 /** The lesson at the left of the window, and what it does with the rooms beside it. */
 final class LessonRoom implements AutoCloseable {

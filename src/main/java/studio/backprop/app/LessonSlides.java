@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.backprop.lesson.Directive.Explain;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.LessonPane;
-import studio.backprop.ui.lesson.Phase;
-import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.LessonPane;
+import studio.backprop.ui.learn.lesson.Phase;
+import studio.backprop.ui.window.presenter.PresenterView;
 
 /**
  * What a class sees of a step, one after the other, each as large as the screen: the text with the question, the main view, after the

@@ -17,17 +17,17 @@ import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.network.Node;
-import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.edit.Advice;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.document.EditLock;
-import studio.backprop.ui.examples.ExamplesModel;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.designer.DesignerView;
+import studio.backprop.ui.design.designer.edit.Advice;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.inside.lens.sheet.LensModel;
+import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
-import studio.backprop.ui.lens.sheet.LensModel;
-import studio.backprop.ui.lesson.WeightSliders;
-import studio.backprop.ui.plots.DockView;
+import studio.backprop.ui.learn.lesson.WeightSliders;
+import studio.backprop.ui.watch.plots.DockView;
+import studio.backprop.ui.workspace.document.EditLock;
 
 /** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
 final class LessonStage implements LessonScene {

@@ -7,8 +7,8 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
 
 /**
  * A lesson that a window is opened for.

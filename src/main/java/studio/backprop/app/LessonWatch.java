@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.util.Optional;
+import studio.backprop.compare.Comparison;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.Judge;
@@ -10,12 +11,11 @@ import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
+import studio.backprop.run.RunWatcher;
 import studio.backprop.train.Session;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.run.RunWatcher;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.lesson.Workbench.Judged;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.learn.lesson.Workbench.Judged;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** Judges a task on the thread that trains, after each step of the project or of the lanes. They rest at the step that has met it. */
 final class LessonWatch implements RunWatcher, AutoCloseable {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import studio.backprop.ui.lesson.LessonOpening;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.learn.lesson.LessonOpening;
+import studio.backprop.ui.window.shell.ShellView;
 
 /** A window for one lesson: its projects are nobody's work, so that none is kept and nothing is asked. */
 final class LessonWindow implements WindowKind {

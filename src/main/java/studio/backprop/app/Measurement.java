@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
-import studio.backprop.app.cli.Opener.Figures;
-import studio.backprop.app.cli.Opener.Seen;
-import studio.backprop.app.cli.View;
+import studio.backprop.cli.Opener.Figures;
+import studio.backprop.cli.Opener.Seen;
+import studio.backprop.cli.View;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens

@@ -4,24 +4,24 @@ import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
+import studio.backprop.doctor.Finding;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Finding;
-import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.evaluate.EvaluationPage;
-import studio.backprop.ui.evaluate.EvaluationTabs;
-import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
-import studio.backprop.ui.evaluate.EvaluationView;
-import studio.backprop.ui.evaluate.MetricsModel;
-import studio.backprop.ui.evaluate.MetricsPage;
-import studio.backprop.ui.evaluate.column.ColumnEdits;
-import studio.backprop.ui.evaluate.column.FeaturesModel;
-import studio.backprop.ui.evaluate.column.FeaturesPage;
-import studio.backprop.ui.evaluate.fold.FoldsModel;
-import studio.backprop.ui.evaluate.fold.FoldsPage;
-import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.judge.evaluate.EvaluationPage;
+import studio.backprop.ui.judge.evaluate.EvaluationTabs;
+import studio.backprop.ui.judge.evaluate.EvaluationTabs.Tab;
+import studio.backprop.ui.judge.evaluate.EvaluationView;
+import studio.backprop.ui.judge.evaluate.MetricsModel;
+import studio.backprop.ui.judge.evaluate.MetricsPage;
+import studio.backprop.ui.judge.evaluate.column.ColumnEdits;
+import studio.backprop.ui.judge.evaluate.column.FeaturesModel;
+import studio.backprop.ui.judge.evaluate.column.FeaturesPage;
+import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
+import studio.backprop.ui.judge.evaluate.fold.FoldsPage;
+import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.watch.doctor.DoctorModel;
 
 /** The pages of evaluation, which have the place of canvas and panels while somebody looks at them. */
 final class MetricsRoom implements AutoCloseable {

@@ -8,10 +8,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.plots.DockView;
+import studio.backprop.ui.watch.plots.DockView;
 
 /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
 final class OutputPlace {

@@ -10,13 +10,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
-import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.design.designer.DesignerView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.pad.PadModel;
-import studio.backprop.ui.pad.PadView;
-import studio.backprop.ui.presenter.PresenterView;
-import studio.backprop.ui.presenter.Tool;
+import studio.backprop.ui.learn.pad.PadModel;
+import studio.backprop.ui.learn.pad.PadView;
+import studio.backprop.ui.window.presenter.PresenterView;
+import studio.backprop.ui.window.presenter.Tool;
 
 /**
  * The pad beside an image project: over whatever room is shown, so that each of them shows the drawn example, and over the presentation.

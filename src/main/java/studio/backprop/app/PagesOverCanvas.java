@@ -18,12 +18,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.design.designer.DesignerView;
+import studio.backprop.ui.inside.lens.sheet.LensModel;
+import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
-import studio.backprop.ui.lens.sheet.LensModel;
 
 /** Pages that have the place of canvas and panels. Of them, a node from inside and the examples one is open at a time. */
 final class PagesOverCanvas {

@@ -9,23 +9,23 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
-import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.PaletteDrop;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.document.AdversarialEdits;
-import studio.backprop.ui.evaluate.column.ColumnEdits;
-import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.design.designer.DesignerView;
+import studio.backprop.ui.design.designer.PaletteDrop;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.palette.BlocksModel;
+import studio.backprop.ui.design.palette.DataModel;
+import studio.backprop.ui.design.palette.DataView;
+import studio.backprop.ui.design.palette.Demos;
+import studio.backprop.ui.design.palette.LayersModel;
+import studio.backprop.ui.design.palette.PaletteDrag;
+import studio.backprop.ui.design.palette.PaletteView;
+import studio.backprop.ui.judge.evaluate.column.ColumnEdits;
+import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.palette.BlocksModel;
-import studio.backprop.ui.palette.DataModel;
-import studio.backprop.ui.palette.DataView;
-import studio.backprop.ui.palette.Demos;
-import studio.backprop.ui.palette.LayersModel;
-import studio.backprop.ui.palette.PaletteDrag;
-import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.shell.TableDialog;
+import studio.backprop.ui.window.shell.TableDialog;
+import studio.backprop.ui.workspace.document.AdversarialEdits;
 
 /** What stands at the left of the canvas: the layers and blocks to draw with, and the data. */
 final class PaletteRoom {

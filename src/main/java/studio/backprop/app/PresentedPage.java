@@ -5,7 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.window.presenter.PresenterView;
 
 /**
  * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views

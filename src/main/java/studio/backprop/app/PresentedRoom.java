@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.lesson.check.LessonView;
-import studio.backprop.ui.shell.ShellView.Room;
+import studio.backprop.ui.window.shell.ShellView.Room;
 
 /**
  * What of a lesson's step is presented in a room of its own, beside network and plots, which are presented alone.

@@ -7,9 +7,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
-import studio.backprop.ui.author.PreviewBar;
-import studio.backprop.ui.author.PreviewModel;
-import studio.backprop.ui.author.RecordModel;
+import studio.backprop.ui.learn.author.PreviewBar;
+import studio.backprop.ui.learn.author.PreviewModel;
+import studio.backprop.ui.learn.author.RecordModel;
 
 /** What an author has besides the lesson: its problems at each save, the check, and the recorder. */
 final class PreviewRoom implements AutoCloseable {

@@ -2,14 +2,14 @@ package studio.backprop.app;
 
 import java.util.List;
 import javafx.scene.layout.Region;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.judge.attribution.AttributionMath;
+import studio.backprop.ui.judge.attribution.ImageModel;
+import studio.backprop.ui.judge.attribution.ReasonsModel;
+import studio.backprop.ui.judge.attribution.ReasonsPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.reason.AttributionMath;
-import studio.backprop.ui.reason.ImageModel;
-import studio.backprop.ui.reason.ReasonsModel;
-import studio.backprop.ui.reason.ReasonsPage;
-import studio.backprop.ui.run.AttributionFeed;
+import studio.backprop.ui.workspace.run.AttributionFeed;
 
 /** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
 final class ReasonsRoom implements AutoCloseable {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.start.RecentModel;
-import studio.backprop.ui.start.RecentProject;
+import studio.backprop.ui.window.start.RecentModel;
+import studio.backprop.ui.window.start.RecentProject;
 
 /** Keeps the recent projects among the preferences: a line each, the time in milliseconds and then the path. */
 final class RecentProjects {

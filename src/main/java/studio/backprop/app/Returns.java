@@ -3,8 +3,8 @@ package studio.backprop.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /**
  * Goes back to moments of the training that are chosen at random, and waits for the picture of each, as long as a person who scrubs

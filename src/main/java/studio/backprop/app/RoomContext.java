@@ -1,16 +1,16 @@
 package studio.backprop.app;
 
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.shell.FilesModel;
-import studio.backprop.ui.shell.Frame;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.window.shell.FilesModel;
+import studio.backprop.ui.window.shell.Frame;
+import studio.backprop.ui.window.shell.ShellView;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /**
  * What every room of a window has in common: the document and its run, how things are said and drawn, and the shell, with which a room

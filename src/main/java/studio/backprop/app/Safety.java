@@ -3,9 +3,9 @@ package studio.backprop.app;
 import java.nio.file.Path;
 import studio.backprop.store.Recovery;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.recovery.AutosaveModel;
-import studio.backprop.ui.recovery.RecoveryModel;
-import studio.backprop.ui.recovery.RecoveryView;
+import studio.backprop.ui.workspace.recovery.AutosaveModel;
+import studio.backprop.ui.workspace.recovery.RecoveryModel;
+import studio.backprop.ui.workspace.recovery.RecoveryView;
 
 /** What keeps a window's unsaved work from being lost in a crash. */
 final class Safety implements AutoCloseable {

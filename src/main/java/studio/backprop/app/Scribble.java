@@ -1,6 +1,6 @@
 package studio.backprop.app;
 
-import studio.backprop.ui.pad.PadModel;
+import studio.backprop.ui.learn.pad.PadModel;
 
 /** A hand that draws an eight on the pad, again and again: a place further in each frame, as a mouse that is moved. */
 final class Scribble {

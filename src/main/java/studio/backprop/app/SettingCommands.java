@@ -10,13 +10,13 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.text.Message;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.design.palette.PaletteView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.shell.ShellView;
-import studio.backprop.ui.shell.TrainingSetup;
+import studio.backprop.ui.window.shell.ShellView;
+import studio.backprop.ui.window.shell.TrainingSetup;
+import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
 final class SettingCommands {

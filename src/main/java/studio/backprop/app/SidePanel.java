@@ -10,13 +10,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.doctor.DoctorButton;
-import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.doctor.DoctorView;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.watch.doctor.DoctorButton;
+import studio.backprop.ui.watch.doctor.DoctorModel;
+import studio.backprop.ui.watch.doctor.DoctorView;
 
 /** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
 final class SidePanel extends StackPane {

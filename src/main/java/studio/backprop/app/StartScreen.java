@@ -15,16 +15,16 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
+import studio.backprop.run.Descent;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
-import studio.backprop.train.run.Descent;
-import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.shell.FilesModel;
-import studio.backprop.ui.start.Doors;
-import studio.backprop.ui.start.NeuronModel;
-import studio.backprop.ui.start.SamplesModel;
-import studio.backprop.ui.start.StartView;
+import studio.backprop.ui.window.shell.FilesModel;
+import studio.backprop.ui.window.start.Doors;
+import studio.backprop.ui.window.start.NeuronModel;
+import studio.backprop.ui.window.start.SamplesModel;
+import studio.backprop.ui.window.start.StartView;
+import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** Shows the start screen in the place of the project, and the project again once one is opened. */
 final class StartScreen implements Doors {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.time.TimeModel;
+import studio.backprop.ui.watch.time.TimeModel;
 
 /**
  * One low line in place of slow motion and time machine while a node is seen from inside, which needs the height. A click opens both; a

@@ -6,19 +6,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.ui.debugger.DebuggerModel;
-import studio.backprop.ui.debugger.DebuggerSwitch;
-import studio.backprop.ui.debugger.SlowMotion;
-import studio.backprop.ui.debugger.SlowMotionBar;
+import studio.backprop.ui.design.palette.PaletteView;
+import studio.backprop.ui.inside.debugger.DebuggerModel;
+import studio.backprop.ui.inside.debugger.DebuggerSwitch;
+import studio.backprop.ui.inside.debugger.SlowMotion;
+import studio.backprop.ui.inside.debugger.SlowMotionBar;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.plots.DockView;
-import studio.backprop.ui.time.BranchPanel;
-import studio.backprop.ui.time.LapseCard;
-import studio.backprop.ui.time.TimeLapse;
-import studio.backprop.ui.time.TimeModel;
-import studio.backprop.ui.time.TimeView;
+import studio.backprop.ui.watch.plots.DockView;
+import studio.backprop.ui.watch.time.BranchPanel;
+import studio.backprop.ui.watch.time.LapseCard;
+import studio.backprop.ui.watch.time.TimeLapse;
+import studio.backprop.ui.watch.time.TimeModel;
+import studio.backprop.ui.watch.time.TimeView;
 
 /** What stands right under the canvas: the time machine, and slow motion beside it. */
 final class TimeRoom {

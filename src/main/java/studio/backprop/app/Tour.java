@@ -3,14 +3,14 @@ package studio.backprop.app;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.shell.Frame;
-import studio.backprop.ui.tour.Stop;
-import studio.backprop.ui.tour.TourModel;
-import studio.backprop.ui.tour.TourView;
+import studio.backprop.ui.window.shell.Frame;
+import studio.backprop.ui.window.tour.Stop;
+import studio.backprop.ui.window.tour.TourModel;
+import studio.backprop.ui.window.tour.TourView;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** The tour of the window. By itself it begins once in a person's life; asked for, as often as one likes. */
 final class Tour {

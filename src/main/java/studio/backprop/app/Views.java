@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.backprop.app.cli.View;
+import studio.backprop.cli.View;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
 import studio.backprop.search.run.SearchRunner;
-import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
-import studio.backprop.ui.examples.ExamplesModel;
-import studio.backprop.ui.inspector.InspectorView;
-import studio.backprop.ui.lens.sheet.LensModel;
-import studio.backprop.ui.plots.DockView;
-import studio.backprop.ui.presenter.PresenterView;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.inside.lens.sheet.LensModel;
+import studio.backprop.ui.judge.evaluate.EvaluationTabs.Tab;
+import studio.backprop.ui.judge.examples.ExamplesModel;
+import studio.backprop.ui.watch.plots.DockView;
+import studio.backprop.ui.window.presenter.PresenterView;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** Opens each view of the window as a person would, and closes it again. */
 record Views(

@@ -16,15 +16,15 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.slf4j.LoggerFactory;
-import studio.backprop.app.cli.Opener.Figures;
-import studio.backprop.app.cli.Opener.LessonFigures;
-import studio.backprop.app.cli.View;
+import studio.backprop.cli.Opener.Figures;
+import studio.backprop.cli.Opener.LessonFigures;
+import studio.backprop.cli.View;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.CopiedNodes;
+import studio.backprop.ui.design.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Fonts;
-import studio.backprop.ui.run.TrainingControl;
+import studio.backprop.ui.workspace.run.TrainingControl;
 
 /** The way from the command line into the window. */
 final class WindowOpening {

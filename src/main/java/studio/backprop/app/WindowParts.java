@@ -11,24 +11,24 @@ import javafx.stage.Stage;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.LessonProblem;
+import studio.backprop.run.Trainer;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.run.Trainer;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.FramePulse;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Logo;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.WorkModel;
-import studio.backprop.ui.shell.FilesModel;
-import studio.backprop.ui.shell.Frame;
-import studio.backprop.ui.shell.PreferencesPage;
-import studio.backprop.ui.shell.ShellView;
-import studio.backprop.ui.shell.WindowDialogs;
+import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.window.shell.FilesModel;
+import studio.backprop.ui.window.shell.Frame;
+import studio.backprop.ui.window.shell.PreferencesPage;
+import studio.backprop.ui.window.shell.ShellView;
+import studio.backprop.ui.window.shell.WindowDialogs;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WorkModel;
 
 /** What a window has before its rooms: its models, the engine that trains in it, and an empty frame for whatever is shown first. */
 final class WindowParts implements AutoCloseable {

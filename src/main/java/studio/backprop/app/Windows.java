@@ -10,8 +10,8 @@ import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.CopiedNodes;
-import studio.backprop.ui.lesson.AnswerKeeper;
+import studio.backprop.ui.design.designer.edit.CopiedNodes;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {

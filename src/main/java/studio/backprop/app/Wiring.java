@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import studio.backprop.compare.ComparisonRunner;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.ComparisonRunner;
-import studio.backprop.ui.designer.edit.CopiedNodes;
+import studio.backprop.ui.design.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Toast;
-import studio.backprop.ui.shell.ShellView;
-import studio.backprop.ui.worksheet.WorksheetModel;
-import studio.backprop.ui.worksheet.WorksheetPage;
+import studio.backprop.ui.learn.worksheet.WorksheetModel;
+import studio.backprop.ui.learn.worksheet.WorksheetPage;
+import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
 /**

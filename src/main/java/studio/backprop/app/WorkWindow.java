@@ -10,9 +10,9 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Toast;
-import studio.backprop.ui.shell.FileDrop;
-import studio.backprop.ui.shell.NewsModel;
-import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.window.shell.FileDrop;
+import studio.backprop.ui.window.shell.NewsModel;
+import studio.backprop.ui.window.shell.ShellView;
 
 /** A window for a person's own work: it begins with the start screen, asks before work is lost, and keeps a copy for after a crash. */
 final class WorkWindow implements WindowKind {

@@ -4,7 +4,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.metric.Ranking;
-import studio.backprop.train.predict.Predictions;
+import studio.backprop.observe.predict.Predictions;
 
 /** Makes the judgement that suits the data. */
 public final class Judgements {

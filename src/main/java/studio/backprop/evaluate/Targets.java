@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.predict.Predictions;
+import studio.backprop.observe.predict.Predictions;
 
 /**
  * The known targets of one part of the data, one after the other: rows, and where an example has several targets its places.

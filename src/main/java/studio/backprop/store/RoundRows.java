@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import studio.backprop.train.judge.RoundLog.Count;
+import studio.backprop.generative.RoundLog.Count;
 import studio.backprop.train.record.CurveColumns;
 
 /**

@@ -2,15 +2,15 @@ package studio.backprop.store;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.compare.KeptTwins;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
+import studio.backprop.run.Start;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
-import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
-import studio.backprop.train.run.Start;
 
 /**
  * What a project file holds.

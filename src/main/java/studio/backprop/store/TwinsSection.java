@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.backprop.compare.KeptTwins;
+import studio.backprop.landscape.SurfaceStart;
+import studio.backprop.landscape.surface.SurfaceRace;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.KeptTwins;
-import studio.backprop.train.landscape.SurfaceStart;
-import studio.backprop.train.landscape.surface.SurfaceRace;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

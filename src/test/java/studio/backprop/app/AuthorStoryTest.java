@@ -18,9 +18,9 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** A teacher makes a lesson of the open project, writes in it while it is played, checks it, records commands and tries it. */
 class AuthorStoryTest {

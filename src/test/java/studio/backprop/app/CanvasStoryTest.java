@@ -21,15 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.run.Status;
 import studio.backprop.text.Message;
-import studio.backprop.train.observe.Snapshot;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.run.Learned;
+import studio.backprop.ui.workspace.run.Learned;
 
 /** What a person sees on the canvas while a small network learns. */
 class CanvasStoryTest {

@@ -25,10 +25,10 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Outcome;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Outcome;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** A class plays the steps of a lesson with the two keys of a clicker: what is asked is also revealed. */
 class ClickerStoryTest {

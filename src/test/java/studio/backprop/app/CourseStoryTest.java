@@ -19,10 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.backprop.lesson.record.LearnerProgress;
+import studio.backprop.teaching.record.LearnerProgress;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.course.CourseLesson;
-import studio.backprop.ui.course.CoursePage;
+import studio.backprop.ui.learn.course.CourseLesson;
+import studio.backprop.ui.learn.course.CoursePage;
 
 /** From the start screen to all lessons: found, opened by the keyboard, per learner; a class plan goes on where the class is. */
 class CourseStoryTest {

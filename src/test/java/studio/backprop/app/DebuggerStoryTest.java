@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.derivation.Subject;
+import studio.backprop.observe.Snapshot;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.explain.Subject;
-import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 

@@ -20,12 +20,12 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
+import studio.backprop.run.time.Difference;
 import studio.backprop.text.Message;
-import studio.backprop.train.time.Difference;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.run.DifferenceWords;
-import studio.backprop.ui.run.StepComparison;
+import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.StepComparison;
 
 /** A run is left at a past step; then its branch is looked at beside it. */
 class DifferenceStoryTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
+import studio.backprop.run.Status;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Status;
 
 /** The first five minutes of the README, with the mouse in a real window; drawing a network is the story of {@link MouseStory}. */
 @Tag("display")

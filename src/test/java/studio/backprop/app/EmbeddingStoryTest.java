@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 
 /** The page Embedding is opened by its key; points are chosen and encircled, and it can be read in both languages and sizes. */
 class EmbeddingStoryTest {

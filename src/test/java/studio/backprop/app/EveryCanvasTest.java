@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 
 /**
  * The canvas of every sample, narrow in every lens and wide in some, in both languages: no text is cut short, lies on another text or is

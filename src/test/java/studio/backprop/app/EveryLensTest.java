@@ -18,7 +18,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 
 /** As {@link EveryScreenTest}, for each kind of node seen from inside, by each lens. */
 class EveryLensTest {

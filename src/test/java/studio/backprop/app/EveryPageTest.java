@@ -35,7 +35,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.course.CoursePage;
+import studio.backprop.ui.learn.course.CoursePage;
 
 /**
  * As {@link EveryScreenTest}, for what lies over the window or comes up for a moment: the start screen, notices, the tour, pages, menus,

@@ -17,8 +17,8 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
 class EveryScreenTest {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.project.Project;
+import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.Part;
 import studio.backprop.network.Edit;
+import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
-import studio.backprop.train.observe.Example;
 
 /** From a cell of the confusion matrix to its pictures, and to the one that the network shows. */
 class ExamplesStoryTest {

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.reason.AttributionMethod;
-import studio.backprop.train.observe.Example;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.evaluate.attribution.AttributionMethod;
+import studio.backprop.observe.Example;
+import studio.backprop.ui.design.designer.edit.Lens;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
 class ExplainStoryTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import studio.backprop.ui.evaluate.column.FeatureRow;
+import studio.backprop.ui.judge.evaluate.column.FeatureRow;
 
 /** The page of features ranks the columns of a table, leaves one out and takes it in again, and can be read in both languages and sizes. */
 class FeaturesStoryTest {

@@ -27,7 +27,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.design.designer.edit.Anatomy;
 
 /** The samples of two networks that learn against each other, as code: what their files are written from. */
 final class GanSample {

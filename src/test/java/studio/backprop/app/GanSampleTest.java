@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.generative.GeneratorJudge;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Add;
@@ -22,7 +23,6 @@ import studio.backprop.project.Supervised;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
-import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.metric.ModeCoverage;
 
 /** A generator and a discriminator learn against each other. */

@@ -19,8 +19,8 @@ import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.learn.glossary.GlossaryModel;
 
 /** The written guide: its pages lead somewhere, both languages have the same ones, and its glossary is that of the program. */
 class GuideTest {

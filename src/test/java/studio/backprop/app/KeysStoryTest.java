@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import studio.backprop.run.Status;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Status;
 
 /** Without a mouse: from an empty canvas to a network that has learned and is kept. */
 class KeysStoryTest {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.backprop.compare.Comparison;
+import studio.backprop.compare.Variant;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
@@ -14,8 +16,6 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Init;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.compare.Variant;
 
 /** The starting projects of the lesson {@code landscape}. */
 final class LandscapeLesson {

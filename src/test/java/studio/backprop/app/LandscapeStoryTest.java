@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.ui.kit.Segmented;
 
 /** The page Landscape: a race on a test surface, the plane of a network, and both can be read in each language and size. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.observe.NodeTrace;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;

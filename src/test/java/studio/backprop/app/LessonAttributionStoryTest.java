@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** What a lesson asks to be predicted is seen nowhere beside the pages either, and is there again after the reveal. */
 class LessonAttributionStoryTest {

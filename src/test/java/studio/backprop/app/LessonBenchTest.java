@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.app.lesson.LessonActs;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.run.Status;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.lesson.Workbench;
+import studio.backprop.ui.learn.lesson.Workbench;
 
 /** What a lesson does with the window, without the window. */
 class LessonBenchTest {

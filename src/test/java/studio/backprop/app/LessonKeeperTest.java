@@ -11,8 +11,8 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.Outcome;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.Outcome;
 
 /** What a learner answered is there the next time the program is started. */
 class LessonKeeperTest {

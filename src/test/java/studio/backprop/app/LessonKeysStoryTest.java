@@ -22,12 +22,12 @@ import org.testfx.api.FxRobot;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Outcome;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Outcome;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /**
  * Two lessons without a mouse and without an eye: each act is a key, each step brings the keys to where they are of use, the ring of the

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import studio.backprop.ui.lesson.LessonPane;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.LessonPane;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** Pages of evaluation in a lesson: open as long as the step names them, and covered while they would tell what is to be predicted. */
 class LessonPagesStoryTest {

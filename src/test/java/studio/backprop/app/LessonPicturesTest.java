@@ -16,9 +16,9 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Colours;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** Takes the picture of a lesson for the guide: a prediction that came out differently. */
 @Tag("screenshots")

@@ -31,12 +31,12 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Veil;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.Answering;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.LessonPane;
-import studio.backprop.ui.lesson.Outcome;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.Answering;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.LessonPane;
+import studio.backprop.ui.learn.lesson.Outcome;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** Each lesson is played in the window from its first step to its last page, with every answer right and every task solved. */
 class LessonStoryTest {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Status;
 
 /** What a person does first, with the mouse: draw a network, wire it, train it, keep it. */
 abstract class MouseStory {

@@ -14,7 +14,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Sight;
 
 /** Nothing of a project is left on the pages when another one is opened. */

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.learn.lesson.Phase;
 
 /** A lesson that a test has written, played in a narrow window. */
 final class PlayedLesson implements AutoCloseable {

@@ -21,9 +21,9 @@ import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
-import studio.backprop.ui.lesson.AnswerKeeper;
+import studio.backprop.ui.learn.lesson.AnswerKeeper;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
 class PresenterStoryTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Message;
-import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.window.shell.FilesModel;
 
 /** The program asks within its window: no other window opens that could shrink it or reach over its rim. */
 class QuestionStoryTest {

@@ -32,13 +32,13 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
+import studio.backprop.run.Status;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 
 /**
  * What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.compare.KeptTwins;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -30,10 +33,7 @@ import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
-import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /** The samples that come with the program. {@code -Dsamples.write=true} writes their files anew from {@link SampleProjects}. */
 class SamplesTest {

@@ -27,7 +27,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Theme;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.command.CommandsModel;
 
 /** The words of search and loss landscape that a student types lead to the glossary. */
 class SearchPageTermsTest {

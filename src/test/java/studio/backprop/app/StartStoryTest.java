@@ -12,8 +12,8 @@ import javafx.scene.control.Slider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
-import studio.backprop.train.run.Status;
 
 /** From the first look at the start screen to a trained network, and the tour on the way. */
 class StartStoryTest {

@@ -47,21 +47,21 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
+import studio.backprop.run.Run;
+import studio.backprop.run.Status;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.run.Run;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.edit.CopiedNodes;
-import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.design.designer.edit.CopiedNodes;
+import studio.backprop.ui.design.palette.PaletteView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Theme;
-import studio.backprop.ui.lesson.LessonModel;
-import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.shell.FilesModel;
-import studio.backprop.ui.shell.WindowDialogs;
+import studio.backprop.ui.learn.lesson.LessonModel;
+import studio.backprop.ui.window.shell.FilesModel;
+import studio.backprop.ui.window.shell.WindowDialogs;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
 final class StudioWindow {

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.command.CommandsModel;
 
 /** The words that a student types lead somewhere. */
 class TermCommandsTest {

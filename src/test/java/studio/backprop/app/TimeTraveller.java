@@ -3,9 +3,9 @@ package studio.backprop.app;
 import java.util.function.UnaryOperator;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.run.Run;
 import studio.backprop.text.Message;
-import studio.backprop.train.run.Run;
-import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.workspace.run.Branches;
 
 /** Goes back and forth in the run of a window, and branches off. */
 final class TimeTraveller {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import studio.backprop.compare.KeptTwins;
 import studio.backprop.data.Columns;
 import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
@@ -42,7 +43,6 @@ import studio.backprop.optim.RmsProp;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.compare.KeptTwins;
 
 /** The samples that open with twins. */
 final class TwinSamples {

@@ -40,7 +40,7 @@ import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** The process from its first window to its last: what a crash left behind is restored, and a second window lives on alone. */

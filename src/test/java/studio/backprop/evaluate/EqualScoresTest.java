@@ -20,13 +20,13 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Init;
 import studio.backprop.train.Session;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /** A network of zeros gives every example the threshold itself: training, prediction and evaluation take all for the second class. */
 class EqualScoresTest {

@@ -14,19 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.evaluate.attribution.AttributionRequest;
+import studio.backprop.evaluate.attribution.InputStatistics;
+import studio.backprop.evaluate.attribution.Reasons;
+import studio.backprop.evaluate.attribution.ScoredNetwork;
 import studio.backprop.evaluate.embed.NodeOutputs;
-import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.InputStatistics;
-import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.Session;
-import studio.backprop.train.observe.Example;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /** A threshold that somebody has chosen decides the predicted class wherever an example has one. */
 class OwnThresholdTest {

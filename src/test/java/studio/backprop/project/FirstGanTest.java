@@ -7,10 +7,10 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DrawnPoints;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.generative.GeneratorJudge;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Session;
-import studio.backprop.train.judge.GeneratorJudge;
 
 /** Two networks to begin with that learn against each other. */
 class FirstGanTest {

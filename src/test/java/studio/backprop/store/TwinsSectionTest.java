@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.compare.KeptTwins;
 import studio.backprop.data.Scaling;
+import studio.backprop.landscape.SurfaceStart;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.KeptTwins;
-import studio.backprop.train.landscape.SurfaceStart;
 
 class TwinsSectionTest {
   private static final String ENTRY = "twins.json";

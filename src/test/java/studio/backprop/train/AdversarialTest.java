@@ -35,11 +35,11 @@ import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.project.WhoTrains;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.Traveller;
 
 /** A generator against a discriminator: its gradients across both, who rests, and what a person changes on the way. */
 class AdversarialTest {

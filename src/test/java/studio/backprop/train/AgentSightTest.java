@@ -13,9 +13,9 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.agent.Dqn;
+import studio.backprop.run.time.CheckpointLog;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.time.CheckpointLog;
 
 /** What is seen of an agent belongs to the step that is seen. */
 class AgentSightTest {

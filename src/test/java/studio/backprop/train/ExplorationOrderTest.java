@@ -15,9 +15,9 @@ import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.Traveller;
 
 /** ε that is turned while an agent learns is an order: any past step is come to with the ε of that time. */
 class ExplorationOrderTest {

@@ -10,10 +10,10 @@ import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Project;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.Traveller;
 
 class OpStepperTest {
   private static Session session() throws Exception {

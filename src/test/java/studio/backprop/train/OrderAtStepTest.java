@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.observe.Example;
 import studio.backprop.plan.Parameter;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.HandSet;
+import studio.backprop.run.time.Replay;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.train.RegimeBatteryTest.Kind;
-import studio.backprop.train.observe.Example;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.HandSet;
-import studio.backprop.train.time.Replay;
-import studio.backprop.train.time.Traveller;
 
 /** What a person turned between two steps holds for whoever comes back to just there: for what the next step is, op by op and whole. */
 class OrderAtStepTest {

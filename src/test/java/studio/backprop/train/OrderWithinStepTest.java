@@ -18,11 +18,11 @@ import studio.backprop.project.Assignment;
 import studio.backprop.project.Supervised;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.HandSet;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.schedule.Cosine;
 import studio.backprop.train.RegimeBatteryTest.Kind;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.HandSet;
-import studio.backprop.train.time.Traveller;
 
 /** What a person turns while a step is under way: the time machine comes to the bits that the run had, in every kind of training. */
 class OrderWithinStepTest {

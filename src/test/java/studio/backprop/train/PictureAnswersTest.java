@@ -21,6 +21,8 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
@@ -32,8 +34,6 @@ import studio.backprop.project.Readiness;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /** Networks that answer with a picture. */
 class PictureAnswersTest {

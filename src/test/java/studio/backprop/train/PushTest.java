@@ -16,11 +16,11 @@ import studio.backprop.environment.Grid;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Traveller;
 import studio.backprop.train.RegimeBatteryTest.Kind;
 import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.time.CheckpointLog;
-import studio.backprop.train.time.Push;
-import studio.backprop.train.time.Traveller;
 
 /** A person pushes the cart of an agent that learns: the time machine comes to the bits that the run had. */
 class PushTest {

@@ -30,6 +30,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.observe.SnapshotPublisher;
 import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Adversarial;
@@ -51,7 +52,6 @@ import studio.backprop.project.agent.Ppo;
 import studio.backprop.project.agent.QLearning;
 import studio.backprop.project.agent.Reinforce;
 import studio.backprop.project.agent.Sarsa;
-import studio.backprop.train.observe.SnapshotPublisher;
 
 /** What every kind of training promises: the same bits from the same seed, whatever is watched, stopped, stepped through or restored. */
 class RegimeBatteryTest {

@@ -13,6 +13,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.TargetForm;
+import studio.backprop.doctor.Remedy;
+import studio.backprop.doctor.TriedRemedy;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
@@ -26,14 +28,12 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.schedule.Cosine;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Remedy;
-import studio.backprop.train.doctor.TriedRemedy;
-import studio.backprop.train.predict.Replica;
 
 public class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);

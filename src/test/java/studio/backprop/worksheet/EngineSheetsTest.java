@@ -22,6 +22,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.TableData;
+import studio.backprop.derivation.Rehearsal;
+import studio.backprop.derivation.Subject;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
@@ -50,8 +52,6 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
-import studio.backprop.train.explain.Rehearsal;
-import studio.backprop.train.explain.Subject;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
 /** What the keys say is what the engine computes, and what the step debugger shows. */

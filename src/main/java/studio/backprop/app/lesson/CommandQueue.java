@@ -12,8 +12,8 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.text.Message;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.lesson.Workbench;
+import studio.backprop.ui.learn.lesson.Workbench;
+import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** The commands that a lesson is carrying out, one after the other, each once the one before has come to its end. */
 public final class CommandQueue {

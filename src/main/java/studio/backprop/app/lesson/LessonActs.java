@@ -11,12 +11,12 @@ import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
+import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.train.observe.Example;
-import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.watch.doctor.DoctorModel;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /**
  * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its

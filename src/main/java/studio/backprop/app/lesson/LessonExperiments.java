@@ -2,11 +2,11 @@ package studio.backprop.app.lesson;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.backprop.doctor.Finding;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Finding;
-import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.watch.doctor.DoctorModel;
 
 /** The doctor's experiments that a lesson makes and keeps. */
 final class LessonExperiments {

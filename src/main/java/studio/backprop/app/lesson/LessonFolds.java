@@ -5,10 +5,10 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.FoldNumbers;
+import studio.backprop.run.Run;
 import studio.backprop.text.Message;
-import studio.backprop.train.run.Run;
-import studio.backprop.ui.evaluate.fold.FoldsModel;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** The cross-validation of a lesson, on the page that a person has for it. */
 public final class LessonFolds {

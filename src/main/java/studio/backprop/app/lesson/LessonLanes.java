@@ -7,15 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import studio.backprop.compare.Comparison;
+import studio.backprop.compare.ComparisonRunner;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.compare.ComparisonRunner;
-import studio.backprop.ui.compare.ComparisonModel;
-import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
+import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** The lanes that a lesson has set up, and the comparison of them in the window. */
 public final class LessonLanes {

@@ -1,12 +1,12 @@
 package studio.backprop.app.lesson;
 
-import studio.backprop.ui.compare.ComparisonModel;
-import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.evaluate.fold.FoldsModel;
-import studio.backprop.ui.pad.PadModel;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
+import studio.backprop.ui.compare.search.SearchModel;
+import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
+import studio.backprop.ui.learn.pad.PadModel;
+import studio.backprop.ui.watch.doctor.DoctorModel;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** The models of a window that the commands of its lesson move, as a person moves them. */
 public record LessonModels(

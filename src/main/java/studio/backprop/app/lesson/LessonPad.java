@@ -4,10 +4,10 @@ import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Sketching;
+import studio.backprop.run.Run;
 import studio.backprop.text.Message;
-import studio.backprop.train.run.Run;
-import studio.backprop.ui.pad.PadModel;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.learn.pad.PadModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** What a lesson does on the pad. It has come to its end once the network looks at it. */
 final class LessonPad {

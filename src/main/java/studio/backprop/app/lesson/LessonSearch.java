@@ -7,7 +7,7 @@ import studio.backprop.lesson.play.SearchNumbers;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.text.Message;
-import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.compare.search.SearchModel;
 
 /** The search of a lesson, on the page that a person has for it. */
 public final class LessonSearch {

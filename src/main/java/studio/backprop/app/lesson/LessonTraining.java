@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import studio.backprop.app.lesson.LessonActs.UnderWay;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Grain;
-import studio.backprop.train.run.Run;
-import studio.backprop.train.run.Status;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.run.Run;
+import studio.backprop.run.Status;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** The steps that a lesson takes, how far they have come, and when the trainer rests again. */
 final class LessonTraining {

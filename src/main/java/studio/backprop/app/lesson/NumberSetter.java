@@ -8,8 +8,8 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.MeasuredNodes;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** Sets one number of a weight or bias, as a person does by its slider. */
 final class NumberSetter {

@@ -19,6 +19,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
@@ -29,7 +30,6 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.predict.Replica;
 
 /**
  * Recursive elimination of the columns of a project's table: it is trained from its seed, the columns whose permutation raises the loss of

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.RocArea;
 import studio.backprop.layer.Loss;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Plan;
@@ -22,7 +23,6 @@ import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Replica;
 
 /**
  * A trained network as a function of the columns of a table: gaps are filled, words become inputs and numbers are scaled as in training.

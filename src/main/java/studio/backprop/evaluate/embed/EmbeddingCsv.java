@@ -11,7 +11,7 @@ import java.util.Locale;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 
 /**
  * Points of a layout as CSV, one line for each example: its part, its row there from 1, its class or value, where it lies, and its row

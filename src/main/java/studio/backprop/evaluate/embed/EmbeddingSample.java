@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 
 /** Which examples are laid out: all of some parts, or of too many a sample that has each class as often as it occurs. */
 public final class EmbeddingSample {

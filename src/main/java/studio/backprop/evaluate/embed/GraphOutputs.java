@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Plan;
@@ -14,8 +16,6 @@ import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
-import studio.backprop.train.observe.Example;
-import studio.backprop.train.predict.Replica;
 
 /** What a layer outputs for each node of the one graph that the data are, and what the network predicts for it, in one pass. */
 public final class GraphOutputs {

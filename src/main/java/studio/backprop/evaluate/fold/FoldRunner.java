@@ -24,14 +24,14 @@ import studio.backprop.evaluate.Judgements;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /**
  * Trains the folds of a cross-validation, several at once, each with its part of the threads. However many run at once, the bits are the

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import studio.backprop.doctor.Finding;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.lesson.check.CheckedQuantity.Kind;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.project.Regularization;
 import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
-import studio.backprop.train.doctor.Finding;
 
 /** Every quantity that a check may ask for, by subject and name. */
 public final class QuantityCatalog {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.backprop.data.Part;
+import studio.backprop.doctor.Finding;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.lesson.check.LessonView;
@@ -16,7 +17,6 @@ import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.LessonCommand.Owner;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Finding;
 
 /** Reads commands: a word, and what it needs. */
 public final class CommandParser {

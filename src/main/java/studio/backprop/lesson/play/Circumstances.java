@@ -2,8 +2,8 @@ package studio.backprop.lesson.play;
 
 import java.util.Map;
 import java.util.Set;
+import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
-import studio.backprop.train.observe.Example;
 
 /**
  * What a check asks for that no session knows. Nothing of it changes, so that the training thread may read it.

@@ -8,12 +8,12 @@ import studio.backprop.data.Task;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
-import studio.backprop.train.observe.Example;
-import studio.backprop.train.predict.Replica;
 
 /** What a network says of pictures that are not in the data: of what is drawn on the pad, and of noise. NaN where there is none. */
 final class DrawnFacts {

@@ -1,8 +1,8 @@
 package studio.backprop.lesson.play;
 
+import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorView;
 import studio.backprop.train.Session;
-import studio.backprop.train.judge.GeneratorJudge;
-import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.regime.AdversarialTraining;
 

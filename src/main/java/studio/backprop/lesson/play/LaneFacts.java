@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import studio.backprop.compare.Comparison;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.train.Session;
-import studio.backprop.train.compare.Comparison;
 
 /** The quantities of a project and of the lanes that are compared with it. Neither may take steps while it is asked. */
 public final class LaneFacts implements Facts {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import studio.backprop.doctor.Remedy;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.check.Check;
@@ -19,12 +20,11 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.observe.Example;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Remedy;
-import studio.backprop.train.observe.Example;
 
 /**
  * A lesson played without a screen: commands are carried out at once, on the caller's thread. What a command does is what it does in the

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import studio.backprop.doctor.HealthStats;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.network.Node;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
-import studio.backprop.train.doctor.HealthStats;
-import studio.backprop.train.predict.Replica;
 
 /** What is measured of the nodes of a network in training. What is asked at each step is read where it lies, without garbage. */
 public final class MeasuredNodes {

@@ -8,10 +8,10 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.Session;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 
 /**
  * What the page of metrics says of the validation part: with the weights as they are, two classes told apart at the project's threshold.

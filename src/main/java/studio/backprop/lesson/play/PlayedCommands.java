@@ -4,7 +4,7 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.ProjectEdits;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 
 /** What each command does where there is no window. */
 final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeException> {

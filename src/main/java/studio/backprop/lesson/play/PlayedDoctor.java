@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.backprop.doctor.Doctor;
+import studio.backprop.doctor.Finding;
+import studio.backprop.doctor.HealthMonitor;
+import studio.backprop.doctor.HealthStats;
+import studio.backprop.doctor.Remedy;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
-import studio.backprop.train.doctor.Doctor;
-import studio.backprop.train.doctor.Finding;
-import studio.backprop.train.doctor.HealthMonitor;
-import studio.backprop.train.doctor.HealthStats;
-import studio.backprop.train.doctor.Remedy;
 
 /** The doctor of one training that is played without a screen: it looks when it is asked, and only if something is new. */
 final class PlayedDoctor {

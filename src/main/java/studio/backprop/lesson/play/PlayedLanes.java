@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.backprop.compare.Comparison;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
@@ -13,10 +14,9 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.project.Project;
+import studio.backprop.run.Start;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.run.Start;
 
 /** The lanes of a lesson that is played without a screen: as they are set up, and as they were run. */
 final class PlayedLanes implements AutoCloseable {

@@ -23,6 +23,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
+import studio.backprop.run.Start;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
@@ -30,7 +31,6 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.run.Start;
 
 /** The project of a lesson that is played without a screen, and its training: what edits do to it, and the steps that it takes. */
 final class PlayedTraining implements RunListener {

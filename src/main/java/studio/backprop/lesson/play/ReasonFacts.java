@@ -8,16 +8,16 @@ import java.util.OptionalDouble;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.draw.DrawnExample;
-import studio.backprop.evaluate.reason.AttributionMap;
-import studio.backprop.evaluate.reason.AttributionMethod;
-import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ReplicaReasons;
+import studio.backprop.evaluate.attribution.AttributionMap;
+import studio.backprop.evaluate.attribution.AttributionMethod;
+import studio.backprop.evaluate.attribution.AttributionRequest;
+import studio.backprop.evaluate.attribution.Reasons;
+import studio.backprop.evaluate.attribution.ReplicaReasons;
 import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.Session;
-import studio.backprop.train.observe.Example;
-import studio.backprop.train.predict.Replica;
 
 /**
  * Why a network predicts what it does for the chosen example, as the page of explanations says in its usual way: of the predicted class,

@@ -7,8 +7,8 @@ import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.PictureForm;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
-import studio.backprop.train.observe.Example;
 
 /** The commands of the pad, without a pad. */
 public final class Sketching {

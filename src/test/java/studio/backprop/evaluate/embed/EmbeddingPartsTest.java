@@ -13,7 +13,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.train.observe.Example;
+import studio.backprop.observe.Example;
 
 /** The parts that layouts are made of. */
 class EmbeddingPartsTest {

@@ -18,8 +18,8 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
+import studio.backprop.run.Start;
 import studio.backprop.train.Session;
-import studio.backprop.train.run.Start;
 
 /** A check is asked after each step, on the training thread: it makes no garbage there. */
 class CheckAllocationTest {

@@ -24,13 +24,13 @@ import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
+import studio.backprop.run.Start;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ClassCount;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Start;
 
 /** A measurement of the validation part is one that the plots show. */
 class SessionFactsTest {

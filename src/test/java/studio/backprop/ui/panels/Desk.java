@@ -17,18 +17,18 @@ import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.project.Project;
+import studio.backprop.run.Status;
+import studio.backprop.run.Trainer;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
-import studio.backprop.train.run.Status;
-import studio.backprop.train.run.Trainer;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.document.Mender;
-import studio.backprop.ui.formula.Typesetter;
-import studio.backprop.ui.inspector.InspectorModel;
+import studio.backprop.ui.design.inspector.InspectorModel;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
-import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.document.Mender;
+import studio.backprop.ui.workspace.run.RunModel;
 
 /** A document with all that the panels need, for tests. */
 public final class Desk implements AutoCloseable {

@@ -14,13 +14,13 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.design.palette.DataModel;
+import studio.backprop.ui.design.palette.DataView;
+import studio.backprop.ui.design.palette.LayersModel;
+import studio.backprop.ui.design.palette.PaletteDrag;
+import studio.backprop.ui.design.palette.PaletteView;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.palette.DataModel;
-import studio.backprop.ui.palette.DataView;
-import studio.backprop.ui.palette.LayersModel;
-import studio.backprop.ui.palette.PaletteDrag;
-import studio.backprop.ui.palette.PaletteView;
 
 /** The panels side by side, each with a document of its own. */
 final class Panels implements AutoCloseable {

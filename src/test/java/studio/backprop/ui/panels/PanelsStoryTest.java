@@ -32,19 +32,19 @@ import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
+import studio.backprop.observe.LayerDemo;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.observe.LayerDemo;
-import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.design.inspector.InspectorView;
+import studio.backprop.ui.design.palette.DataModel;
+import studio.backprop.ui.design.palette.DataView;
+import studio.backprop.ui.design.palette.LayersModel;
+import studio.backprop.ui.design.palette.PaletteDrag;
+import studio.backprop.ui.design.palette.PaletteView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.palette.DataModel;
-import studio.backprop.ui.palette.DataView;
-import studio.backprop.ui.palette.LayersModel;
-import studio.backprop.ui.palette.PaletteDrag;
-import studio.backprop.ui.palette.PaletteView;
 
 /** What a person does with the panels at both sides, by keyboard and mouse. */
 @ExtendWith(ApplicationExtension.class)

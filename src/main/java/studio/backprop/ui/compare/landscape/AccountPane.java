@@ -8,17 +8,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.landscape.surface.SurfaceRace;
 import studio.backprop.optim.FormulaLine;
 import studio.backprop.text.Latex;
-import studio.backprop.train.landscape.surface.SurfaceRace;
-import studio.backprop.ui.compare.VariantColour;
-import studio.backprop.ui.compare.VariantWords;
-import studio.backprop.ui.formula.Formula;
-import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.compare.comparison.VariantColour;
+import studio.backprop.ui.compare.comparison.VariantWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.formula.Formula;
+import studio.backprop.ui.kit.formula.Typesetter;
 
 /** What the optimizer of one lane computes in the step that is looked at: its formulas with the numbers of both weights. */
 final class AccountPane extends VBox {

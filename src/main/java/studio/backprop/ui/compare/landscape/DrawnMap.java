@@ -1,8 +1,8 @@
 package studio.backprop.ui.compare.landscape;
 
-import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.surface.SurfaceView;
-import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.landscape.LossMap;
+import studio.backprop.landscape.surface.SurfaceView;
+import studio.backprop.landscape.surface.TestSurface;
 
 /**
  * Losses over a part of a plane, to be painted. It no longer changes.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import studio.backprop.train.landscape.surface.Racer;
+import studio.backprop.landscape.surface.Racer;
 
 /**
  * The way of one lane over a map, as far as it has come. It no longer changes.

@@ -1,11 +1,11 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.Optional;
+import studio.backprop.landscape.SurfaceStart;
+import studio.backprop.landscape.surface.SurfacePoint;
+import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.project.Project;
-import studio.backprop.train.landscape.SurfaceStart;
-import studio.backprop.train.landscape.surface.SurfacePoint;
-import studio.backprop.train.landscape.surface.TestSurface;
-import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
 
 /**
  * The test surface that is kept with the project: taken up when the page opens, and written down with its lanes when something is set and

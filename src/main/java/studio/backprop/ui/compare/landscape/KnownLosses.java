@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.LossSurface;
-import studio.backprop.train.landscape.MapFrame;
-import studio.backprop.train.landscape.WeightPlane;
-import studio.backprop.train.landscape.WeightPosition;
-import studio.backprop.train.landscape.WeightTrail;
-import studio.backprop.train.landscape.WholeFrame;
+import studio.backprop.landscape.LossMap;
+import studio.backprop.landscape.LossSurface;
+import studio.backprop.landscape.MapFrame;
+import studio.backprop.landscape.WeightPlane;
+import studio.backprop.landscape.WeightPosition;
+import studio.backprop.landscape.WeightTrail;
+import studio.backprop.landscape.WholeFrame;
 
 /** What was computed for earlier questions of the same start and does not change. One thread at a time, that of the worker. */
 final class KnownLosses {

@@ -1,6 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
-import studio.backprop.train.landscape.LossSurface;
+import studio.backprop.landscape.LossSurface;
 
 /**
  * What is to be seen of the lanes' network.

@@ -7,9 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.landscape.surface.SurfacePoint;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.train.landscape.surface.SurfacePoint;
-import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
 /** One line under the page: which step is looked at, who has come lowest, and over what losses are taken. */

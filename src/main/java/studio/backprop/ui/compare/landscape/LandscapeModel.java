@@ -15,14 +15,14 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import studio.backprop.landscape.LossMap;
+import studio.backprop.landscape.WeightPlane;
+import studio.backprop.landscape.surface.SurfacePoint;
+import studio.backprop.landscape.surface.SurfaceRace;
+import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.WeightPlane;
-import studio.backprop.train.landscape.surface.SurfacePoint;
-import studio.backprop.train.landscape.surface.SurfaceRace;
-import studio.backprop.train.landscape.surface.TestSurface;
-import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
 import studio.backprop.ui.kit.Pulse;
 
 /** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */

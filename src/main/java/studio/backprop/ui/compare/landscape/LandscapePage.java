@@ -22,9 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.landscape.surface.TestSurface;
-import studio.backprop.ui.compare.ComparisonTab;
-import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.comparison.ComparisonTab;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -33,6 +32,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
+import studio.backprop.ui.kit.formula.Typesetter;
 
 /** The page Landscape: the map with its time machine and table at the left, the numbers of each lane and the curves at the right. */
 public final class LandscapePage implements ComparisonTab {

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.landscape.WeightLayout;
+import studio.backprop.landscape.WeightPlane;
+import studio.backprop.landscape.WeightPlanes;
+import studio.backprop.landscape.WeightTrail;
 import studio.backprop.text.Message;
-import studio.backprop.train.landscape.WeightLayout;
-import studio.backprop.train.landscape.WeightPlane;
-import studio.backprop.train.landscape.WeightPlanes;
-import studio.backprop.train.landscape.WeightTrail;
-import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
 /** What is said around a map: its title, what its signs mean, its axes, and what it can and cannot show. */

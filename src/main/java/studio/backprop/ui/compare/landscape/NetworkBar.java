@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantWords;
 import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;

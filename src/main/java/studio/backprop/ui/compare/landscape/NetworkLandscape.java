@@ -7,12 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.compare.Comparison;
+import studio.backprop.compare.ComparisonRunner.State;
+import studio.backprop.landscape.LossLine;
+import studio.backprop.landscape.WeightTrail;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.compare.ComparisonRunner.State;
-import studio.backprop.train.landscape.LossLine;
-import studio.backprop.train.landscape.WeightTrail;
-import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 

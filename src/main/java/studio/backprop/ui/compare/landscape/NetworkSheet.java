@@ -2,12 +2,12 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.landscape.LossMap;
+import studio.backprop.landscape.Sharpness;
+import studio.backprop.landscape.WeightPlane;
+import studio.backprop.landscape.WeightPosition;
+import studio.backprop.landscape.WeightTrail;
 import studio.backprop.text.Message;
-import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.Sharpness;
-import studio.backprop.train.landscape.WeightPlane;
-import studio.backprop.train.landscape.WeightPosition;
-import studio.backprop.train.landscape.WeightTrail;
 
 /**
  * What is known of the landscape of the lanes' network. It no longer changes; what is still computed is empty or not a number.

@@ -1,7 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
+import studio.backprop.compare.VariantOutput;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.compare.VariantOutput;
 
 /**
  * What the network of a plane would be with the weights of one of its points.

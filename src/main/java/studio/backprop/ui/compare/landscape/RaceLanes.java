@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.landscape.surface.SurfaceRace;
+import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.train.landscape.surface.SurfaceRace;
-import studio.backprop.train.landscape.surface.TestSurface;
-import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.comparison.ComparisonModel;
 
 /**
  * Who races on a test surface, each optimizer with a rate that suits the surface: the optimizers of the twins, until something else is

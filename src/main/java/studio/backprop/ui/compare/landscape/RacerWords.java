@@ -6,7 +6,7 @@ import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
 /** How optimizers and lanes are called where there is little room. */

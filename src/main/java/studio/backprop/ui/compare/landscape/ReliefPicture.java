@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.landscape.ReliefPlace.Seen;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;

@@ -3,7 +3,7 @@ package studio.backprop.ui.compare.landscape;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
-import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.landscape.surface.SurfacePoint;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import studio.backprop.ui.compare.VariantColour;
+import studio.backprop.ui.compare.comparison.VariantColour;
 import studio.backprop.ui.compare.landscape.ReliefPlace.Seen;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;

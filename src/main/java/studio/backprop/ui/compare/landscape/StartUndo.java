@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
-import studio.backprop.train.landscape.surface.SurfacePoint;
-import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.landscape.surface.SurfacePoint;
+import studio.backprop.landscape.surface.TestSurface;
 
 /** What Ctrl+Z takes back: on a test surface where lanes began before a hand moved the start, and lanes that others took the place of. */
 final class StartUndo {

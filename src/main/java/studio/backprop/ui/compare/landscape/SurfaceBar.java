@@ -12,14 +12,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.train.landscape.surface.TestSurface;
-import studio.backprop.ui.formula.Formula;
-import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.formula.Formula;
+import studio.backprop.ui.kit.formula.Typesetter;
 
 /** What the lanes walk on: their own network or a test surface, all in sight or, where there is no room, in a list. */
 final class SurfaceBar extends HBox {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.landscape.surface.TestSurface;
 
 /** Where points of a surface plot are seen, and which part of a path lies on it. */
 class ReliefTest {

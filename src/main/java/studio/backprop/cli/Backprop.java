@@ -1,0 +1,228 @@
+package studio.backprop.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+import studio.backprop.data.DataProblem;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.store.UserFolder;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+
+/** The command {@code backprop}: opens the window, or runs one of its commands without. */
+@Command(name = "backprop", versionProvider = Version.class, sortOptions = false)
+public final class Backprop implements Callable<Integer> {
+  /** What {@code --lang} may name. */
+  private enum Language {
+    EN,
+    ZH
+  }
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+  private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);
+  /** What a shell expects of a program whose output nobody reads any more: 128 and the number of the signal PIPE. */
+  private static final int NO_READER = 141;
+
+  /** What Java makes of a letter of the command line that the locale does not have. */
+  private static final char UNREADABLE = '\uFFFD';
+
+  private final Opener opener;
+
+  @Parameters(arity = "0..1", paramLabel = "PROJECT", descriptionKey = "backprop.project")
+  private Path project;
+
+  @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT, order = 100, descriptionKey = "cli.option.lang")
+  private Language language;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, order = 101, descriptionKey = "cli.option.help")
+  private boolean help;
+
+  @Option(names = {"-V", "--version"}, versionHelp = true, order = 102, descriptionKey = "cli.option.version")
+  private boolean version;
+
+  private Backprop(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** The language that {@code --lang} names among the arguments, else that of the user's locale. */
+  public static Texts language(List<String> args, Locale user) {
+    return Texts.of(askedLanguage(args).map(Locale::forLanguageTag).orElse(user));
+  }
+
+  /** Whether a command line names the language. */
+  public static boolean asksForLanguage(List<String> args) {
+    return askedLanguage(args).isPresent();
+  }
+
+  private static Optional<String> askedLanguage(List<String> args) {
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).startsWith("--lang=")) {
+        return Optional.of(args.get(i).substring("--lang=".length()));
+      } else if (args.get(i).equals("--lang") && i + 1 < args.size()) {
+        return Optional.of(args.get(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood or an option refused. */
+  public static int run(Terminal terminal, Opener opener, String... args) {
+    return run(terminal, opener, UserFolder.find(), args);
+  }
+
+  /** @param folder in which the program keeps what must not be lost */
+  static int run(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
+    if (Arrays.stream(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
+      terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
+      return FAILED;
+    }
+    try {
+      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, folder, args).execute(args);
+      if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
+        terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
+      }
+      Optional<String> lost = terminal.lost();
+      return lost.isPresent() ? lost(terminal, lost.get(), code) : code;
+    } catch (OutOfMemoryError e) {
+      terminal.note("trainer.no_memory");
+      return FAILED;
+    }
+  }
+
+  /** The usual start has no arguments: the commands, which take a while to be described, are not needed. */
+  private static int window(Terminal terminal, Opener opener) {
+    try {
+      return opener.open(Optional.empty());
+    } catch (Exception e) {
+      return failed(terminal, e);
+    }
+  }
+
+  /** Whoever reads may have enough, as {@code head} has: then there is nothing to say. */
+  private static int lost(Terminal terminal, String reason, int code) {
+    if (terminal.out().isForReader()) {
+      return code == 0 ? NO_READER : code;
+    }
+    terminal.note("cli.problem.output", reason);
+    return code == 0 ? FAILED : code;
+  }
+
+  /** Where the first argument names a command, the others, which take a while to be described, are left out. */
+  static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
+    CommandLine line = new CommandLine(new Backprop(opener));
+    Map<String, Supplier<Object>> commands = commands(terminal, opener, folder);
+    commands.forEach((name, command) -> {
+      if (args.length == 0 || !commands.containsKey(args[0]) || args[0].equals(name)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
+    line.setResourceBundle(new HelpTexts(terminal.texts()));
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpLongOptionsMaxWidth(26);
+    line.setExecutionExceptionHandler((exception, command, result) -> failed(terminal, exception));
+    line.setParameterExceptionHandler((exception, wrong) -> refused(terminal, exception));
+    return line;
+  }
+
+  private static Map<String, Supplier<Object>> commands(Terminal terminal, Opener opener, Optional<Path> folder) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("new", () -> new NewProject(terminal));
+    commands.put("train", () -> new Train(terminal, new Trainings(folder)));
+    commands.put("info", () -> new Info(terminal));
+    commands.put("predict", () -> new Predict(terminal));
+    commands.put("evaluate", () -> new Evaluate(terminal));
+    commands.put("cross-validate", () -> new CrossValidate(terminal));
+    commands.put("search", () -> new Search(terminal, folder));
+    commands.put("worker", () -> new WorkerCommand(terminal));
+    commands.put("features", () -> new Features(terminal));
+    commands.put("explain", () -> new Explain(terminal));
+    commands.put("embed", () -> new Embed(terminal));
+    commands.put("landscape", () -> new Landscape(terminal));
+    commands.put("race", () -> new Race(terminal));
+    commands.put("samples", () -> new ListSamples(terminal));
+    commands.put("lessons", () -> new LessonList(terminal));
+    commands.put("lesson", () -> new OneLesson(terminal, opener, folder));
+    commands.put("worksheet", () -> new PrintSheets(terminal));
+    commands.put("bench", () -> new CommandLine(new Bench(terminal))
+        .addSubcommand("window", new BenchWindow(terminal, opener)).addSubcommand("lesson", new BenchLesson(terminal, opener)));
+    return commands;
+  }
+
+  private static int failed(Terminal terminal, Exception exception) {
+    terminal.note(sentence(exception));
+    return exception instanceof Failure failure && failure.isOfOption() ? WRONG_USAGE : FAILED;
+  }
+
+  private static Message sentence(Exception exception) {
+    if (exception instanceof Failure failure) {
+      return failure.sentence();
+    } else if (exception instanceof DataProblem problem) {
+      return problem.sentence();
+    } else if (exception instanceof StoreProblem problem) {
+      return problem.sentence();
+    }
+    return Message.of("cli.problem.unexpected", exception.toString());
+  }
+
+  private static int refused(Terminal terminal, ParameterException exception) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName(" ");
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      terminal.note("cli.usage.unknown", unmatched.getUnmatched().get(0), command);
+    } else if (exception instanceof MissingParameterException missing) {
+      terminal.note("cli.usage.missing", name(missing.getMissing().get(0)), command);
+    } else if (exception.getArgSpec() != null && exception.getValue() != null) {
+      terminal.note(wrongValue(exception.getValue(), exception.getArgSpec(), command));
+    } else {
+      terminal.note("cli.usage.other", command);
+    }
+    return WRONG_USAGE;
+  }
+
+  /** Says what would do: one of some names, a whole number, a number. */
+  private static Message wrongValue(String value, ArgSpec argument, String command) {
+    Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+    if (type.isEnum()) {
+      String names = Arrays.stream(type.getEnumConstants()).map(one -> one.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
+      return Message.of("cli.usage.choice", value, name(argument), names);
+    } else if (WHOLE.contains(type)) {
+      return Message.of(value.matches("[+-]?\\d+") ? "cli.usage.large" : "cli.usage.whole", value, name(argument));
+    } else if (REAL.contains(type)) {
+      return Message.of("cli.usage.number", value, name(argument));
+    }
+    return Message.of("cli.usage.value", value, name(argument), command);
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return opener.open(Optional.ofNullable(project));
+  }
+}

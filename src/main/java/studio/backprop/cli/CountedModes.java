@@ -1,0 +1,34 @@
+package studio.backprop.cli;
+
+import java.util.Optional;
+import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.train.Session;
+import studio.backprop.train.metric.ModeCoverage;
+
+/**
+ * How many modes or classes a generator covers while it is trained: counted after the first epoch, after each tenth of the training, and
+ * after the last epoch. On the training thread, from noise of its own: the training goes on as if nobody had looked.
+ */
+final class CountedModes {
+  private static final int COUNTS = 10;
+
+  private GeneratorJudge judge;
+  private Optional<ModeCoverage> newest = Optional.empty();
+
+  /** Whether a training has rounds of a generator and a discriminator. */
+  static boolean suits(Session session) {
+    return session.project().assignment().isAdversarial();
+  }
+
+  /** After an epoch: what was counted last; empty where no modes are known. */
+  Optional<ModeCoverage> after(Session session) {
+    int last = session.project().training().epochs();
+    long tenths = (long) session.epoch() * COUNTS / last;
+    boolean due = newest.isEmpty() || session.epoch() == last || tenths > (long) (session.epoch() - 1) * COUNTS / last;
+    if (due && GeneratorJudge.canCount(session.data())) {
+      judge = new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters().copy()).knowing(judge);
+      newest = judge.coverage();
+    }
+    return newest;
+  }
+}

@@ -1,0 +1,95 @@
+package studio.backprop.cli;
+
+import java.util.List;
+import studio.backprop.compare.Comparison;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.landscape.PositionLog;
+import studio.backprop.landscape.WeightTrail;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.run.Start;
+import studio.backprop.train.Session;
+
+/** Trains what a landscape is asked of, and stops it where a signal asks for that. */
+final class LandscapeRun {
+  /** Between two looks at the signal. */
+  private static final int STEPS = 16;
+  private static final int TENTHS = 10;
+
+  private final Terminal terminal;
+  private final Interrupt interrupt;
+  private final boolean silent;
+  private double seconds;
+
+  /** Thrown out of a computation that is no longer wanted. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final int code;
+
+    Stopped(int code) {
+      super("stopped by a signal", null, false, false);
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+  }
+
+  /** @param silent whether nothing is said along the way */
+  LandscapeRun(Terminal terminal, Interrupt interrupt, boolean silent) {
+    this.terminal = terminal;
+    this.interrupt = interrupt;
+    this.silent = silent;
+  }
+
+  /** Ends a computation that a signal asked to stop. */
+  void rest() {
+    if (interrupt.requested()) {
+      throw new Stopped(interrupt.exitCode());
+    }
+  }
+
+  /** Seconds that the training has taken. */
+  double seconds() {
+    return seconds;
+  }
+
+  /** Trains them side by side to their end, and writes down their ways. */
+  List<WeightTrail> train(List<Project> lanes, Start beginning) throws Failure, DataProblem {
+    for (Project lane : lanes) {
+      Training.prepare(lane);
+    }
+    long start = System.nanoTime();
+    try (Kernels kernels = KernelChoice.create(1);
+        Comparison twins = Comparison.of(lanes, beginning, kernels, Math.min(lanes.size(), processors()), Progress.NONE)) {
+      long told = 0;
+      while (!twins.finished() && !interrupt.requested()) {
+        twins.take(STEPS);
+        long tenth = TENTHS * twins.steps() / twins.last();
+        if (!silent && tenth > told) {
+          told = tenth;
+          terminal.note("cli.landscape.trains", twins.steps(), twins.last());
+        }
+      }
+      seconds = (System.nanoTime() - start) / 1e9;
+      return twins.trails();
+    }
+  }
+
+  /** A network that is trained already: it stands where it is. */
+  WeightTrail standing(Project project, Parameters learned) throws Failure, DataProblem {
+    PreparedData data = Training.prepare(project);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      return new PositionLog(Session.unwatched(project, data, kernels, learned.copy()), 1).trail();
+    }
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

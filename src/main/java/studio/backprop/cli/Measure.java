@@ -1,0 +1,36 @@
+package studio.backprop.cli;
+
+import java.util.function.Function;
+import studio.backprop.kernel.Kernels;
+
+/**
+ * What the bench command can measure: a kernel in GFLOP/s, or a workload in training steps per second.
+ *
+ * @param prepare makes the work on these kernels
+ */
+record Measure(String name, Kind kind, Function<Kernels, TimedWork> prepare) {
+  /** Whether a kernel or a whole training step is timed. */
+  enum Kind {
+    KERNEL("GFLOP/s"),
+    WORKLOAD("steps/s");
+
+    private final String unit;
+
+    Kind(String unit) {
+      this.unit = unit;
+    }
+
+    String unit() {
+      return unit;
+    }
+  }
+
+  static Measure of(Workload workload) {
+    return new Measure(workload.name(), Kind.WORKLOAD, kernels -> new TimedWork(workload.step(kernels), workload.flops()));
+  }
+
+  /** What is said of so many runs a second, in the unit. */
+  double figure(double perSecond, long flops) {
+    return kind == Kind.WORKLOAD ? perSecond : perSecond * flops / 1e9;
+  }
+}

@@ -1,0 +1,31 @@
+package studio.backprop.cli;
+
+import java.util.List;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Task;
+
+/** Which of two classes is the positive one, as it is named on the command line; the second where nobody names one. */
+final class PositiveClass {
+  private PositiveClass() {}
+
+  /**
+   * Whether it is the first.
+   *
+   * @param name of the class; null where none is given
+   * @param project for a sentence
+   * @throws Failure if there are not two classes, or none of that name
+   */
+  static boolean isFirst(String name, Dataset data, String project, Terminal terminal) throws Failure {
+    List<String> names = data.classNames();
+    if (name == null) {
+      return false;
+    }
+    if (data.task() == Task.REGRESSION || names.size() != 2) {
+      throw Failure.option("cli.problem.positive_none", project);
+    }
+    if (!names.contains(name)) {
+      throw Failure.option("cli.problem.class", name, String.join(terminal.say("cli.list"), names));
+    }
+    return names.indexOf(name) == 0;
+  }
+}

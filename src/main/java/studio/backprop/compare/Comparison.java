@@ -1,0 +1,183 @@
+package studio.backprop.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.landscape.PositionLog;
+import studio.backprop.landscape.WeightTrail;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.project.Project;
+import studio.backprop.run.Start;
+import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Session;
+
+/**
+ * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives,
+ * takes its batches in the order that its seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that
+ * it would have alone, however many threads take the steps. One thread at a time.
+ */
+public final class Comparison implements AutoCloseable {
+  /** A lane's steps of a round are taken in so many parts. */
+  private static final int PARTS = 4;
+
+  private final List<Variant> lanes;
+  private final int threads;
+  private final ExecutorService hands;
+  private final int epochs;
+  private long steps;
+  private long last;
+
+  /** Steps that a lane has still to take in a round. */
+  private record Share(Variant lane, int left) {}
+
+  private Comparison(List<Variant> lanes, int threads, int epochs) {
+    this.lanes = lanes;
+    this.threads = threads;
+    this.epochs = epochs;
+    this.last = (long) epochs * lanes.get(0).session().batchesPerEpoch();
+    this.hands = Executors.newFixedThreadPool(threads, work -> {
+      Thread thread = new Thread(work, "twin");
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  /**
+   * Prepares them. All run as many steps as the first one's epochs take, also where a batch is larger or smaller.
+   *
+   * @param threads that take steps
+   * @param progress of reading the data, which those that learn from the same share
+   * @throws DataProblem if data cannot be read, or there is no memory for all of them
+   */
+  public static Comparison of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
+    return of(projects, Start.DRAWN, kernels, threads, progress);
+  }
+
+  /**
+   * The same from set weights.
+   *
+   * @param start the weights with which those of its seed begin
+   * @throws DataProblem if data cannot be read, or there is no memory for all of them
+   */
+  public static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, Progress progress) throws DataProblem {
+    return of(projects, start, kernels, threads, new SharedData(), progress);
+  }
+
+  /** @param start the weights with which those of its seed begin */
+  static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, SharedData shelf, Progress progress)
+      throws DataProblem {
+    List<Variant> lanes = new ArrayList<>();
+    long last = 0;
+    for (Project project : projects) {
+      PreparedData data = shelf.load(project, progress);
+      MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+      Session session = new Session(project, data, kernels, start.parameters(project));
+      last = lanes.isEmpty() ? (long) project.training().epochs() * session.batchesPerEpoch() : last;
+      long weights = session.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
+      lanes.add(new Variant(session, last, PositionLog.mostFor(weights, projects.size())));
+    }
+    return new Comparison(List.copyOf(lanes), threads, projects.get(0).training().epochs());
+  }
+
+  public List<Variant> lanes() {
+    return lanes;
+  }
+
+  /** Steps that each has taken, but for those that ended by themselves. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The step after which they rest. */
+  public long last() {
+    return last;
+  }
+
+  /** Batches in an epoch of the first. */
+  public int batchesPerEpoch() {
+    return lanes.get(0).session().batchesPerEpoch();
+  }
+
+  /** Whether no step is left. */
+  public boolean finished() {
+    return steps >= last || lanes.stream().allMatch(Variant::ended);
+  }
+
+  /** Those that are finished go on for as many epochs again. */
+  public void goOn() {
+    last += (long) epochs * batchesPerEpoch();
+    lanes.forEach(lane -> lane.reachTo(last));
+  }
+
+  /**
+   * Each takes so many steps, side by side; then they wait for each other. A thread takes a few steps of a lane and then those of the next
+   * one that waits, so that a thread that is held up by another program holds up few steps.
+   */
+  public void take(int wanted) {
+    int count = (int) Math.min(wanted, last - steps);
+    int few = Math.max(1, count / PARTS);
+    Queue<Share> waiting = new ConcurrentLinkedQueue<>();
+    lanes.stream().filter(lane -> !lane.ended()).forEach(lane -> waiting.add(new Share(lane, count)));
+    together(Collections.nCopies(Math.min(threads, waiting.size()), () -> {
+      for (Share share = waiting.poll(); share != null; share = waiting.poll()) {
+        int now = Math.min(few, share.left());
+        share.lane().take(now);
+        if (share.left() > now) {
+          waiting.add(new Share(share.lane(), share.left() - now));
+        }
+      }
+      return null;
+    }));
+    steps += count;
+  }
+
+  private <T> List<T> together(List<Callable<T>> work) {
+    List<T> all = new ArrayList<>();
+    try {
+      for (Future<T> done : hands.invokeAll(work)) {
+        all.add(done.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
+    }
+    return all;
+  }
+
+  /** The ways of their weights so far, lane by lane. */
+  public List<WeightTrail> trails() {
+    return lanes.stream().map(Variant::trail).toList();
+  }
+
+  /**
+   * What there is to see of each now.
+   *
+   * @param resting whether no further step follows soon
+   * @param outputs whether passes through the data are to show what the networks give
+   */
+  public List<VariantSnapshot> look(boolean resting, boolean outputs) {
+    return together(lanes.stream().<Callable<VariantSnapshot>>map(lane -> () -> lane.look(resting, outputs)).toList());
+  }
+
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+}

@@ -1,0 +1,284 @@
+package studio.backprop.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
+import studio.backprop.run.Pace;
+import studio.backprop.run.Start;
+import studio.backprop.text.Message;
+
+/** The thread that runs the twins. It alone touches them; others send it orders and take the snapshots that it leaves. */
+public final class ComparisonRunner implements AutoCloseable {
+  /** Between two snapshots: an eye follows fifteen pictures a second. */
+  private static final long NANOS_BETWEEN = 60_000_000;
+  /** The same where nobody sees what the networks give: curves and trails move slowly. */
+  private static final long SELDOM = 200_000_000;
+  /** Looking takes this share of the time at most. */
+  private static final int SHARE = 4;
+  /** Steps are taken in rounds of about this length, so that an order never waits long. */
+  private static final long ROUND = 8_000_000;
+  private static final int MOST_STEPS = 512;
+
+  /** In one word. */
+  public enum State {
+    NOTHING,
+    LOADING,
+    PAUSED,
+    PLAYING,
+    FINISHED
+  }
+
+  /**
+   * What it is doing.
+   *
+   * @param number of the start that it belongs to
+   * @param last the step after which the twins rest
+   * @param batchesPerEpoch of the first lane
+   * @param reason why there is nothing to run, in a sentence
+   */
+  public record Status(long number, State state, long last, int batchesPerEpoch, Optional<Message> reason) {}
+
+  /** All lanes at one step. @param number of the start that they belong to */
+  public record Sight(long number, long step, List<VariantSnapshot> lanes) {}
+
+  /** Looks at the lanes after each step, on their thread. */
+  public interface Watcher {
+    /** @return whether they are to rest at this step */
+    boolean stepped(Comparison twins);
+  }
+
+  private final Kernels kernels;
+  private final int threads;
+  private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<Sight> snapshots = new ConcurrentLinkedQueue<>();
+  private final Pace pace = new Pace();
+  private final SharedData shelf = new SharedData();
+  private volatile Status status = new Status(0, State.NOTHING, 0, 1, Optional.empty());
+  private volatile boolean cancelled;
+  private volatile long wanted;
+  private volatile Optional<Watcher> watcher = Optional.empty();
+  private volatile boolean outputs = true;
+  private Comparison twins;
+  private long number;
+  private long nextSightAt;
+  private int round = 1;
+  private boolean slow;
+  private boolean closed;
+
+  /** @param threads that take steps */
+  public ComparisonRunner(Kernels kernels, int threads) {
+    this.kernels = kernels;
+    this.threads = threads;
+    Thread thread = new Thread(this::work, "twins");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  /** The next snapshot that nobody has taken, or null. Each holds the steps since the one before, so all should be taken. */
+  public Sight take() {
+    return snapshots.poll();
+  }
+
+  /**
+   * Begins with these variants, at step 0.
+   *
+   * @param from the weights with which they begin
+   * @param start a number that tells this start from others
+   */
+  public void start(List<Project> projects, Start from, long start) {
+    cancelled = true; // what is still being loaded is not wanted any more
+    wanted = start;
+    orders.add(() -> begin(projects, from, start));
+  }
+
+  /** Data that somebody has read already: they need not be read again. */
+  public void know(Project of, PreparedData data) {
+    orders.add(() -> shelf.put(of, data));
+  }
+
+  /** Plays on; those that are finished get as many epochs again. */
+  public void play() {
+    orders.add(() -> playTo(Long.MAX_VALUE));
+  }
+
+  public void playSteps(long steps) {
+    orders.add(() -> playTo(twins == null ? 0 : twins.steps() + steps));
+  }
+
+  /** To the end of the first one's epoch. */
+  public void playEpoch() {
+    orders.add(() -> playTo(twins == null ? 0 : (twins.steps() / twins.batchesPerEpoch() + 1) * twins.batchesPerEpoch()));
+  }
+
+  public void pause() {
+    orders.add(this::rest);
+  }
+
+  /** @param stepsPerSecond infinity for as fast as it goes */
+  public void setSpeed(double stepsPerSecond) {
+    orders.add(() -> {
+      slow = !Double.isInfinite(stepsPerSecond);
+      pace.setSpeed(stepsPerSecond);
+    });
+  }
+
+  /** Who is watched takes one step at a time. @param looks empty for nobody */
+  public void watch(Optional<Watcher> looks) {
+    watcher = looks;
+  }
+
+  /**
+   * Snapshots hold what the networks give, or do without: each then costs no passes through the data.
+   *
+   * @param wanted whether somebody sees it
+   */
+  public void showOutputs(boolean wanted) {
+    if (outputs != wanted) {
+      outputs = wanted;
+      orders.add(() -> {
+        if (wanted && twins != null) {
+          look(!pace.playing());
+        }
+      });
+    }
+  }
+
+  /** Lets go of the twins. */
+  public void drop() {
+    cancelled = true;
+    orders.add(() -> {
+      end();
+      shelf.clear();
+      publish(State.NOTHING, Optional.empty());
+    });
+  }
+
+  /** Reads something of the twins between two steps; empty if there are none. */
+  public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
+    CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+    orders.add(() -> {
+      try {
+        answer.complete(Optional.ofNullable(twins).map(question));
+      } catch (RuntimeException | Error e) {
+        answer.completeExceptionally(e);
+      }
+    });
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    cancelled = true;
+    orders.add(() -> {
+      end();
+      closed = true;
+    });
+  }
+
+  private void work() {
+    pace.work(orders, () -> closed, this::advance, this::fail);
+  }
+
+  private void begin(List<Project> projects, Start from, long start) {
+    if (start < wanted) {
+      return; // another was asked for meanwhile, as while a slider is dragged
+    }
+    end();
+    number = start;
+    cancelled = false;
+    publish(State.LOADING, Optional.empty());
+    try {
+      twins = Comparison.of(projects, from, kernels, threads, shelf, new Progress() {
+        @Override
+        public void at(long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+          return cancelled;
+        }
+      });
+      rest();
+    } catch (DataProblem problem) {
+      publish(State.NOTHING, Optional.of(problem.sentence()));
+    } catch (CancellationException e) {
+      publish(State.NOTHING, Optional.of(Message.of("trainer.cancelled")));
+    } catch (OutOfMemoryError e) {
+      publish(State.NOTHING, Optional.of(Message.of("trainer.no_memory")));
+    }
+  }
+
+  private void end() {
+    pace.stop();
+    if (twins != null) {
+      twins.close();
+    }
+    twins = null;
+    snapshots.clear();
+    round = 1;
+  }
+
+  private void fail(Message reason) {
+    end();
+    publish(State.NOTHING, Optional.of(reason));
+  }
+
+  private void playTo(long goal) {
+    if (twins == null) {
+      return;
+    }
+    if (twins.finished()) {
+      twins.goOn();
+    }
+    if (!twins.finished()) {
+      pace.play(goal);
+      publish(State.PLAYING, Optional.empty());
+    }
+  }
+
+  private void advance() {
+    long begun = System.nanoTime();
+    Optional<Watcher> looks = watcher;
+    int steps = slow || looks.isPresent() ? 1 : (int) Math.max(1, Math.min(round, pace.left(twins.steps())));
+    twins.take(steps);
+    long now = System.nanoTime();
+    round = (int) Math.max(1, Math.min(MOST_STEPS, ROUND * steps / Math.max(1, now - begun)));
+    boolean stops = looks.isPresent() && looks.get().stepped(twins);
+    if (stops || twins.finished() || pace.reached(twins.steps())) {
+      rest();
+    } else if (now >= nextSightAt && snapshots.isEmpty()) {
+      look(false);
+    }
+  }
+
+  private void look(boolean resting) {
+    long begun = System.nanoTime();
+    snapshots.add(new Sight(number, twins.steps(), twins.look(resting, outputs)));
+    long now = System.nanoTime();
+    nextSightAt = now + Math.max(outputs ? NANOS_BETWEEN : SELDOM, SHARE * (now - begun));
+  }
+
+  private void rest() {
+    pace.stop();
+    if (twins != null) {
+      look(true);
+      publish(twins.finished() ? State.FINISHED : State.PAUSED, Optional.empty());
+    }
+  }
+
+  private void publish(State state, Optional<Message> reason) {
+    status = new Status(number, state, twins == null ? 0 : twins.last(), twins == null ? 1 : twins.batchesPerEpoch(), reason);
+  }
+}

@@ -1,0 +1,28 @@
+package studio.backprop.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Grid;
+import studio.backprop.observe.predict.Replica;
+import studio.backprop.observe.predict.StateOutputs;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.train.agent.Demonstration;
+
+/** What an agent thinks of every square of a map, and the way that it takes. */
+final class VariantSquares {
+  private VariantSquares() {}
+
+  /** Nothing where its world is no map. */
+  static VariantOutput of(Replica replica, Environment world) {
+    if (!(world instanceof Grid grid)) {
+      return new VariantOutput.Nothing();
+    }
+    float[] outputs = StateOutputs.ofSquares(replica, grid);
+    Demonstration episode = Demonstration.play(
+        grid, replica.data().inputScaler(), state -> StateOutputs.of(replica, state, 1), new Seeds(0).source("watch"));
+    List<Integer> path = new ArrayList<>(episode.moments().stream().map(moment -> (int) moment.state()[0]).toList());
+    path.add((int) episode.end()[0]);
+    return new VariantOutput.Squares(grid, outputs, replica.loss().isPolicy(), List.copyOf(path));
+  }
+}

@@ -1,0 +1,30 @@
+package studio.backprop.doctor;
+
+import studio.backprop.layer.Activation;
+
+/** Between which numbers an activation answers. */
+final class Bounds {
+  /** The least values of SELU and of those that dip a little below zero, rounded down. */
+  private static final double SELU = -1.76;
+  private static final double DIP = -0.31;
+
+  private Bounds() {}
+
+  static double least(Activation bend) {
+    return switch (bend) {
+      case NONE, LEAKY_RELU, LOG_SOFTMAX -> Double.NEGATIVE_INFINITY;
+      case RELU, SOFTPLUS, SIGMOID, HARD_SIGMOID, STEP, SOFTMAX -> 0;
+      case ELU, TANH -> -1;
+      case SELU -> SELU;
+      case GELU, SILU, MISH -> DIP;
+    };
+  }
+
+  static double most(Activation bend) {
+    return switch (bend) {
+      case TANH, SIGMOID, HARD_SIGMOID, STEP, SOFTMAX -> 1;
+      case LOG_SOFTMAX -> 0;
+      default -> Double.POSITIVE_INFINITY;
+    };
+  }
+}

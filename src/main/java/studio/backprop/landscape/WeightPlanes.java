@@ -1,0 +1,131 @@
+package studio.backprop.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import studio.backprop.landscape.WeightPlane.Kind;
+import studio.backprop.tensor.Seeds;
+
+/** Lays planes through the space of all weights. */
+public final class WeightPlanes {
+  /** The use of the run's seed from which random directions are drawn. */
+  public static final String USE = "landscape";
+  /** A network with so few weights is its own plane. */
+  private static final int FLAT = 2;
+  /** A run that broke counts as long as it is no farther from the start than this times the farthest of the others. */
+  private static final double ASTRAY = 3;
+
+  private WeightPlanes() {}
+
+  /**
+   * The plane in which runs moved most, seen from a centre: the first two principal components of all their positions as differences from
+   * it (not from their mean, so that the centre is on the plane). Of a network with one or two weights, these themselves.
+   *
+   * @param trails of one architecture
+   * @param centre such as the end of a run
+   * @param rest is run often on the way; it may wait, or throw to end all of it
+   */
+  public static WeightPlane steps(List<WeightTrail> trails, float[] centre, Runnable rest) {
+    if (isWhole(centre.length)) {
+      double[] second = centre.length < FLAT ? new double[centre.length] : axis(FLAT, 1);
+      return new WeightPlane(Kind.WEIGHTS, new float[centre.length], axis(centre.length, 0), second, Double.NaN, Double.NaN, 0);
+    }
+    List<float[]> positions = counted(trails).stream().map(WeightPosition::weights).toList();
+    return new PositionComponents(positions, centre, rest).plane();
+  }
+
+  /** Whether a network of so many weights is its own plane, which is known before a step is taken. */
+  public static boolean isWhole(int weights) {
+    return weights <= FLAT;
+  }
+
+  /** All positions but those of a run that broke and went far astray: they would be all that the plane shows. */
+  static List<WeightPosition> counted(List<WeightTrail> trails) {
+    double farthest = 0;
+    for (WeightTrail trail : trails) {
+      for (WeightPosition position : trail.broke() ? List.<WeightPosition>of() : trail.positions()) {
+        farthest = Math.max(farthest, trail.fromStart(position));
+      }
+    }
+    List<WeightPosition> counted = new ArrayList<>();
+    for (WeightTrail trail : trails) {
+      for (WeightPosition position : trail.positions()) {
+        boolean near = !trail.broke() || farthest == 0 || trail.fromStart(position) <= ASTRAY * farthest;
+        if (near && position.finite()) {
+          counted.add(position);
+        }
+      }
+    }
+    return counted;
+  }
+
+  private static double[] axis(int count, int place) {
+    double[] axis = new double[count];
+    axis[place] = 1;
+    return axis;
+  }
+
+  /**
+   * A plane through a centre along two filter-normalized random directions, see {@link FilterDirection}. At a = 1 each filter has moved by
+   * as much as it is large.
+   *
+   * @return empty where every unit has but one weight, so that all such directions are one
+   */
+  public static Optional<WeightPlane> random(WeightLayout layout, float[] centre, Seeds seeds) {
+    FilterDirection directions = new FilterDirection(layout, centre);
+    SplittableRandom random = seeds.source(USE);
+    double[] first = directions.draw(random);
+    double[] second = directions.draw(random);
+    if (FilterDirection.zero(first) || FilterDirection.parallel(first, second)) {
+      return Optional.empty();
+    }
+    return Optional.of(new WeightPlane(Kind.RANDOM, centre.clone(), first, second, Double.NaN, Double.NaN, 0));
+  }
+
+  /**
+   * The plane through three points (as in Garipov et al. 2018): the second lies at some distance along the first direction, the third at
+   * right angles to it.
+   *
+   * @return empty where the three lie on one line
+   */
+  public static Optional<WeightPlane> ends(float[] origin, float[] along, float[] third) {
+    double[] first = difference(along, origin);
+    double[] second = difference(third, origin);
+    if (FilterDirection.zero(first) || FilterDirection.parallel(first, second)) {
+      return Optional.empty();
+    }
+    scale(first, 1 / length(first));
+    double shared = 0;
+    for (int i = 0; i < first.length; i++) {
+      shared += first[i] * second[i];
+    }
+    for (int i = 0; i < first.length; i++) {
+      second[i] -= shared * first[i];
+    }
+    scale(second, 1 / length(second));
+    return Optional.of(new WeightPlane(Kind.ENDS, origin.clone(), first, second, Double.NaN, Double.NaN, 0));
+  }
+
+  private static double[] difference(float[] a, float[] b) {
+    double[] difference = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = (double) a[i] - b[i];
+    }
+    return difference;
+  }
+
+  static double length(double[] direction) {
+    double sum = 0;
+    for (double part : direction) {
+      sum += part * part;
+    }
+    return Math.sqrt(sum);
+  }
+
+  static void scale(double[] direction, double factor) {
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] *= factor;
+    }
+  }
+}

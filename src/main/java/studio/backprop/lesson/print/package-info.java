@@ -1,2 +1,0 @@
-/** The guide for teachers on paper: lessons with everything that the learner sees later, in XHTML, which is also printed as PDF. */
-package studio.backprop.lesson.print;

@@ -1,2 +1,0 @@
-/** What learners did in lessons: kept on their own machine, and given to a teacher as a table. */
-package studio.backprop.lesson.record;

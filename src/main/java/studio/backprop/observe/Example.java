@@ -1,0 +1,73 @@
+package studio.backprop.observe;
+
+import java.util.Optional;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.environment.Environments;
+
+/**
+ * One example that somebody looks at: of the data, drawn by hand, or the one that an agent learns from.
+ *
+ * @param part where it comes from
+ * @param row its place in that part, counted from 0
+ * @param drawn what is looked at in its stead
+ * @param learned whether it is the first example of the last step, which an agent has made itself; before there is one, that of the data
+ */
+public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean learned) {
+  public static final Example FIRST = new Example(Part.TRAIN, 0);
+  public static final Example LEARNED = new Example(Part.TRAIN, 0, Optional.empty(), true);
+
+  public Example {
+    if (row < 0) {
+      throw new IllegalArgumentException("row must be at least 0, but was " + row);
+    }
+  }
+
+  /** Of the data, or a drawing. */
+  public Example(Part part, int row, Optional<DrawnExample> drawn) {
+    this(part, row, drawn, false);
+  }
+
+  /** Of the data. */
+  public Example(Part part, int row) {
+    this(part, row, Optional.empty());
+  }
+
+  /** A drawing; from it, one goes on to the examples after the one that was looked at before. */
+  public Example drawn(DrawnExample drawing) {
+    return new Example(part, row, Optional.of(drawing));
+  }
+
+  /** The example of the data that was looked at before it was drawn. */
+  public Example undrawn() {
+    return drawn.isEmpty() ? this : new Example(part, row);
+  }
+
+  /** Itself if these data have it; else the last one of its part, or the first to train on where that part is empty. */
+  public Example within(PreparedData data) {
+    if (learned) {
+      return Environments.find(data.dataset().name()).isPresent() ? this : FIRST.within(data);
+    }
+    int rows = data.rows(part);
+    if (drawn.isPresent() && !drawn.get().fits(data)) {
+      return undrawn().within(data);
+    }
+    return rows == 0 ? new Example(Part.TRAIN, 0, drawn) : row < rows ? this : new Example(part, rows - 1, drawn);
+  }
+
+  /** The one so many places further in its part; after the last comes the first. */
+  public Example further(int places, PreparedData data) {
+    return new Example(part, Math.floorMod(row + places, data.rows(part)));
+  }
+
+  /** Copies its input as the network takes it. */
+  public void copyInput(PreparedData data, float[] to) {
+    drawn.ifPresentOrElse(drawing -> drawing.copyInput(data, to), () -> data.copyInput(part, row, to, 0));
+  }
+
+  /** Copies its input as it was measured. */
+  public void copyRawInput(PreparedData data, float[] to) {
+    drawn.ifPresentOrElse(drawing -> drawing.copyPicture(to), () -> data.copyRawInput(part, row, to));
+  }
+}

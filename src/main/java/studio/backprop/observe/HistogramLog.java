@@ -1,0 +1,121 @@
+package studio.backprop.observe;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
+import studio.backprop.observe.HistogramSnapshot.Kind;
+import studio.backprop.plan.Parameter;
+import studio.backprop.train.Session;
+
+/**
+ * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over
+ * all steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
+ */
+public final class HistogramLog {
+  /** How many of the newest are kept; of all time between one and two times as many. */
+  public static final int COUNT = 24;
+
+  private static final long NANOS_BETWEEN = 250_000_000L;
+  /** Of a large network they are further apart: counting takes at most a hundredth of the time. */
+  private static final long TIMES_ITS_COST = 100;
+
+  private final Deque<HistogramSnapshot> recent = new ArrayDeque<>();
+  private final List<HistogramSnapshot> spread = new ArrayList<>();
+  private long distance = 1;
+  private long next = 1;
+  private long lastStep;
+  private long lastNanos = Long.MIN_VALUE / 2;
+  private long countedNanos = lastNanos;
+  private long pause;
+
+  /** Counts the numbers of now, if a moment is due. */
+  public void record(Session session, long nanos, boolean resting) {
+    boolean due = nanos - lastNanos >= NANOS_BETWEEN || session.steps() >= next;
+    if (session.steps() > lastStep && (resting || due && nanos - countedNanos >= pause)) {
+      long begun = System.nanoTime();
+      HistogramSnapshot counted = count(session);
+      pause = TIMES_ITS_COST * (System.nanoTime() - begun);
+      countedNanos = nanos;
+      add(counted, nanos, resting || nanos - lastNanos >= NANOS_BETWEEN);
+    }
+  }
+
+  private synchronized void add(HistogramSnapshot moment, long nanos, boolean due) {
+    lastStep = moment.step();
+    if (due) {
+      lastNanos = nanos;
+      recent.addLast(moment);
+      if (recent.size() > COUNT) {
+        recent.removeFirst();
+      }
+    }
+    if (moment.step() >= next) {
+      spread.add(moment);
+      if (spread.size() == 2 * COUNT) {
+        for (int i = spread.size() - 1; i > 0; i -= 2) {
+          spread.remove(i);
+        }
+        distance *= 2;
+      }
+      next = moment.step() + distance;
+    }
+  }
+
+  /** The same as it was after a step. */
+  public synchronized HistogramLog upTo(long step) {
+    HistogramLog earlier = new HistogramLog();
+    recent.stream().filter(moment -> moment.step() <= step).forEach(earlier.recent::addLast);
+    spread.stream().filter(moment -> moment.step() <= step).forEach(earlier.spread::add);
+    earlier.distance = distance;
+    earlier.next = step + distance;
+    earlier.lastStep = step;
+    return earlier;
+  }
+
+  /** The newest moments, oldest first. */
+  public synchronized List<HistogramSnapshot> recent() {
+    return List.copyOf(recent);
+  }
+
+  /** Moments of the whole run, oldest first, up to the newest. */
+  public synchronized List<HistogramSnapshot> all() {
+    List<HistogramSnapshot> all = new ArrayList<>(spread);
+    if (!recent.isEmpty() && (all.isEmpty() || recent.getLast().step() > all.get(all.size() - 1).step())) {
+      all.add(recent.getLast());
+    }
+    return all;
+  }
+
+  /** Counts how all numbers of a session are spread; before it has taken a step, only its weights. To be asked between two steps. */
+  public static HistogramSnapshot now(Session session) {
+    HistogramSnapshot now = count(session);
+    return session.measured() ? now : new HistogramSnapshot(now.step(), Map.of(
+        Kind.WEIGHTS, now.spreads().get(Kind.WEIGHTS), Kind.GRADIENTS, Map.of(), Kind.ACTIVATIONS, Map.of()));
+  }
+
+  private static HistogramSnapshot count(Session session) {
+    Map<Kind, Map<Integer, Histogram>> spreads = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      spreads.put(kind, new TreeMap<>());
+    }
+    for (Parameter parameter : session.parameters().learned()) {
+      if (!spreads.get(Kind.WEIGHTS).containsKey(parameter.node())) { // a node's weights come before its biases
+        spreads.get(Kind.WEIGHTS).put(parameter.node(), Histogram.of(parameter.tensor().values()));
+        spreads.get(Kind.GRADIENTS).put(parameter.node(), Histogram.of(parameter.tensor().grads()));
+      }
+    }
+    for (Node node : session.project().network().nodes()) {
+      if (!(node.layer() instanceof Input)) {
+        session.plan().output(node.id()).filter(tensor -> tensor.shape().rank() > 0)
+            .ifPresent(tensor -> spreads.get(Kind.ACTIVATIONS).put(node.id(), Histogram.of(tensor.values())));
+      }
+    }
+    return new HistogramSnapshot(session.steps(), spreads);
+  }
+}

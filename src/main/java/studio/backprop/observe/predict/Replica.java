@@ -1,0 +1,188 @@
+package studio.backprop.observe.predict;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Loss;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.train.Session;
+import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.learn.Feed;
+import studio.backprop.train.metric.Metrics;
+
+/**
+ * A copy of a network in training, for another thread to ask while the original learns on. Its weights are those of one step, until it is
+ * brought up to date.
+ */
+public final class Replica {
+  private final Parameters original;
+  private final Network network;
+  private final PreparedData data;
+  private final Kernels kernels;
+  private final Parameters parameters;
+  private long step;
+  private Plan plan;
+  private Part scored;
+  private Evaluator evaluator;
+
+  private Replica(Network network, PreparedData data, Parameters original, Kernels kernels, long step) {
+    this.original = original;
+    this.network = network;
+    this.data = data;
+    this.kernels = kernels;
+    this.parameters = original.copy();
+    this.step = step;
+  }
+
+  private Replica(Session session) {
+    this(session.project().network(), session.data(), session.parameters(), session.kernels(), session.weightsStep());
+  }
+
+  /** Of a network that is not in training, with the weights that it has. */
+  public static Replica of(Network network, PreparedData data, Parameters parameters, Kernels kernels) {
+    return new Replica(network, data, parameters, kernels, 0);
+  }
+
+  /**
+   * A copy with the weights of now. To be asked between two steps, on the training thread, while nobody uses the earlier copy.
+   *
+   * @param earlier is used again if it is a copy of the same session; may be null
+   */
+  public static Replica of(Session session, Replica earlier) {
+    if (earlier == null || earlier.original != session.parameters()) {
+      return new Replica(session);
+    }
+    earlier.parameters.follow(earlier.original);
+    earlier.step = session.weightsStep();
+    return earlier;
+  }
+
+  /** How many steps its weights have learned. */
+  public long step() {
+    return step;
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  /** What a node has learned and counts on: its own parameters, in their order. */
+  public List<Parameter> parameters(int node) {
+    return parameters.of(node);
+  }
+
+  /**
+   * Runs a part of some data through the network, batch by batch; after each the answers of all nodes can be read.
+   *
+   * @param examples its own data, or others of the same form
+   */
+  public Evaluator reader(PreparedData examples, Part part) {
+    return new Evaluator(network, parameters, kernels, examples, part, Purpose.PREDICT);
+  }
+
+  /** Compiles the network for so many examples, with the weights that this copy has whenever the plan runs. */
+  public Plan compiled(Purpose purpose, int rows) {
+    return compiled(parameters, purpose, rows);
+  }
+
+  /** The same with other weights of the same network. */
+  public Plan compiled(Parameters weights, Purpose purpose, int rows) {
+    return Compiler.compile(network, weights, kernels, new Seeds(0), purpose, rows);
+  }
+
+  /** Its weights, for something else to begin with. */
+  public Parameters weights() {
+    return parameters.copy();
+  }
+
+  /** The SHA-256 of its weights, see {@link Parameters#sha256}. */
+  public String sha256() {
+    return parameters.sha256();
+  }
+
+  /** A training of its own. @param start what it goes on changing */
+  public Session session(Project project, PreparedData prepared, Parameters start) {
+    return new Session(project, prepared, kernels, start);
+  }
+
+  /**
+   * Looks at what its generator makes, with the weights that this copy has whenever it is asked.
+   *
+   * @param project one of two networks that learn against each other, which this is a copy of
+   * @param earlier is used again if it looks at this copy, else what it knows of the data; may be null
+   */
+  public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
+    return earlier != null && earlier.reads(parameters) ? earlier
+        : new GeneratorJudge(project, data, kernels, parameters).knowing(earlier);
+  }
+
+  /** Answers a question by other weights of the same network, such as those of an earlier step. */
+  public <A> A by(Parameters weights, Supplier<A> question) {
+    Parameters own = parameters.copy();
+    parameters.follow(weights);
+    try {
+      return question.get();
+    } finally {
+      parameters.follow(own);
+    }
+  }
+
+  /** The layers of units that lead to the loss, in the order in which they were placed. */
+  public List<Node> unitLayers() {
+    int end = network.objective().output().id();
+    return network.nodes().stream().filter(node -> node.layer().neurons() > 0 && network.leads(node.id(), end)).toList();
+  }
+
+  /** What the network is to make small. */
+  public Loss loss() {
+    return network.objective().loss();
+  }
+
+  /**
+   * Runs scaled examples through the network; the plan shows what every node answers, until the next question.
+   *
+   * @param examples [at least from + rows × numbers of an example]
+   * @param from the first of them
+   */
+  public Plan answer(float[] examples, int from, int rows) {
+    Plan asked = plan(rows);
+    int width = data.dataset().width();
+    Feed.put(examples, from * width, width, asked);
+    asked.forward(Mode.EVALUATE);
+    return asked;
+  }
+
+  /** For so many examples; the same one as long as their number stays. */
+  Plan plan(int rows) {
+    if (plan == null || plan.batch() != rows) {
+      plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, rows);
+    }
+    return plan;
+  }
+
+  /** Scores a part of the data, showing every batch to a visitor. */
+  public Metrics score(Part part, Consumer<Plan> visitor) {
+    if (part != scored) {
+      scored = part;
+      evaluator = new Evaluator(network, parameters, kernels, data, part);
+    }
+    return evaluator.run(visitor);
+  }
+}

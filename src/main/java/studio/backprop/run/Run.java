@@ -1,0 +1,282 @@
+package studio.backprop.run;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.doctor.HealthMonitor;
+import studio.backprop.generative.RoundLog;
+import studio.backprop.network.Node;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.HistogramLog;
+import studio.backprop.observe.Mailbox;
+import studio.backprop.observe.Ring;
+import studio.backprop.observe.SnapshotPublisher;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.train.metric.Quantity;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
+
+/**
+ * What others may see of one session in training: its project and data, a mailbox of states, and a history of every step. A new session
+ * is a new run.
+ */
+public final class Run {
+  /** The first column of a history row is the step; then comes what {@link #measuredInSteps} names. */
+  public static final int STEP = 0;
+
+  /** From this column on stand ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
+  public static final int NORMS = 1 + measuredInSteps(Task.CLASSES).size();
+
+  /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
+  private static final long NANOS_BETWEEN = 60_000_000;
+  /** Of a large network there are fewer: a picture takes at most one part in so many of the time. */
+  private static final long TIMES_ITS_COST = 25;
+
+  private final Project project;
+  private final PreparedData data;
+  private final Task task;
+  private final List<Parameter> learned;
+  private final List<Integer> reached;
+  private final List<Integer> renewed;
+  private final boolean learnedBefore;
+  private final int batchesPerEpoch;
+  private final int rows;
+  private final SnapshotPublisher publisher;
+  private final CheckpointLog checkpointLog;
+  private final HistogramLog histogramLog;
+  private final HealthMonitor monitor;
+  private final RoundLog roundLog = new RoundLog();
+  private final Ring history;
+  private final int others;
+  /** Whether two networks take turns. */
+  private final boolean against;
+  private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
+  private long shownAt = System.nanoTime();
+  private long pause = NANOS_BETWEEN;
+  private volatile int lastEpoch;
+
+  /** @param renewed the nodes that lost what they had learned */
+  public Run(Session session, List<Integer> renewed) {
+    this(session, renewed, false);
+  }
+
+  /** @param learnedBefore whether its first weights were learned in another run, or set by a person */
+  Run(Session session, List<Integer> renewed, boolean learnedBefore) {
+    this(session, renewed, learnedBefore, CheckpointLog.standard(), new HistogramLog());
+    checkpointLog.begin(session);
+    epochs.addAll(session.epochs());
+  }
+
+  /** Goes on with what an earlier run of the same project left. @param checkpointLog ends where the session stands */
+  Run(Session session, CheckpointLog checkpointLog) {
+    this(session, checkpointLog, new HistogramLog());
+  }
+
+  /** @param histogramLog how its numbers were spread so far */
+  Run(Session session, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+    this(session, List.of(), true, checkpointLog, histogramLog);
+  }
+
+  private Run(Session session, List<Integer> renewed, boolean learnedBefore, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+    this.learnedBefore = learnedBefore;
+    this.checkpointLog = checkpointLog;
+    this.histogramLog = histogramLog;
+    this.renewed = renewed;
+    this.project = session.project();
+    this.data = session.data();
+    this.task = session.task();
+    RunRecord.tableOf(project); // a pass over a large table, which keeps the result: here rather than on the window's thread
+    this.learned = session.parameters().learned();
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(session::reaches).toList();
+    session.measure(reached);
+    this.batchesPerEpoch = session.batchesPerEpoch();
+    this.rows = session.rows();
+    this.publisher = new SnapshotPublisher(session);
+    this.monitor = HealthMonitor.sparing(session, roundLog);
+    if (RoundLog.isDue(session)) {
+      roundLog.keep(session);
+    }
+    this.others = session.learners() - 1;
+    this.against = project.assignment().isAdversarial();
+    this.history = new Ring(NORMS + norms() + others);
+  }
+
+  /** What each step measures beside the norms of gradients, in the order of the columns of a history row. */
+  public static List<Quantity> measuredInSteps(Task task) {
+    return List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE);
+  }
+
+  /** How many learn beside the first: each has a loss of its own, behind the norms in a history row. */
+  public int others() {
+    return others;
+  }
+
+  /** On the training thread, after a step. */
+  void record(Session session) {
+    int at = history.place();
+    if (at >= 0) {
+      double[] row = history.rows();
+      row[at + STEP] = session.steps();
+      row[at + STEP + 1] = session.loss();
+      row[at + STEP + 2] = session.measure();
+      row[at + STEP + 3] = session.takenRate();
+      for (int p = 0; p < learned.size(); p++) {
+        row[at + NORMS + p] = against && !session.tookTurn(p) ? 0 : session.gradientNorm(p); // none comes to whoever rests
+      }
+      for (int n = 0; n < reached.size(); n++) {
+        Plan plan = session.planOf(reached.get(n));
+        boolean comes = plan.gradient(reached.get(n)).isPresent(); // none comes to whoever rests in the step
+        row[at + NORMS + learned.size() + n] = comes ? plan.norms().of(n) : 0;
+      }
+      for (int other = 0; other < others; other++) {
+        row[at + NORMS + norms() + other] = session.lossOf(1 + other);
+      }
+      history.commit();
+    }
+    monitor.see(session);
+    checkpointLog.record(session, System.nanoTime());
+    if (session.batch() == 0) {
+      epochs.add(session.epochs().get(session.epochs().size() - 1));
+    }
+  }
+
+  /** Which example the next states show. On the training thread. */
+  public void choose(Example example) {
+    publisher.choose(example);
+  }
+
+  /** Which node the next states show from inside; below 0 none. On the training thread. */
+  public void lookInto(int node) {
+    publisher.lookInto(node);
+  }
+
+  /** Whether the next states also show what the last step has changed. On the training thread. */
+  public void compare(boolean wanted) {
+    publisher.compare(wanted);
+  }
+
+  /**
+   * Keeps the moment, if one is due. On the training thread.
+   *
+   * @param resting whether no further step follows soon
+   */
+  void remember(Session session, boolean resting) {
+    histogramLog.record(session, System.nanoTime(), resting);
+    if (resting) {
+      monitor.rest(session);
+    }
+    if (resting && session.finished()) {
+      monitor.end(session);
+    }
+  }
+
+  /** On the training thread: after this epoch training ends. */
+  void endAt(int epoch) {
+    lastEpoch = epoch;
+  }
+
+  /** The epoch after which training ends: that of the project, or a later one where a person played on after the end. */
+  public int lastEpoch() {
+    return lastEpoch;
+  }
+
+  /** Whether the last picture is old enough for a new one. */
+  boolean due() {
+    return System.nanoTime() - shownAt >= pause;
+  }
+
+  /** On the training thread. */
+  public void show() {
+    shownAt = System.nanoTime();
+    publisher.show();
+    pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - shownAt));
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  /** The parameters whose norms are in the history, in the order of its columns. */
+  public List<Parameter> learned() {
+    return learned;
+  }
+
+  /** The nodes whose output a gradient reaches, by their ids, in the order of the history's last columns. */
+  public List<Integer> reached() {
+    return reached;
+  }
+
+  /** The nodes that begin with new weights, by their ids, although the network had learned: a change left no room for their old ones. */
+  public List<Integer> renewed() {
+    return renewed;
+  }
+
+  /**
+   * Whether its weights after so many steps are more than what its seed has drawn, as {@link Start#isTrained} says of a file: they have
+   * learned, in this run or in another one, or a person has set one. Not where a part of what had been learned was drawn anew.
+   */
+  public boolean isTrained(long step) {
+    return step > 0 || renewed.isEmpty() && (learnedBefore || checkpointLog.isSetBy(step));
+  }
+
+  /** Columns of a history row after {@link #NORMS}. */
+  public int norms() {
+    return learned.size() + reached.size();
+  }
+
+  public int batchesPerEpoch() {
+    return batchesPerEpoch;
+  }
+
+  /** Training examples in one epoch. */
+  public int rows() {
+    return rows;
+  }
+
+  public Mailbox mailbox() {
+    return publisher.mailbox();
+  }
+
+  /** By which each step can be seen again. */
+  public CheckpointLog checkpointLog() {
+    return checkpointLog;
+  }
+
+  /** How all numbers were spread at a few moments. */
+  public HistogramLog histogramLog() {
+    return histogramLog;
+  }
+
+  /** What the doctor looks at, every {@link HealthMonitor#EVERY} steps and after a fault. */
+  public HealthMonitor monitor() {
+    return monitor;
+  }
+
+  /** The rounds of a generator and a discriminator that are judged. */
+  public RoundLog roundLog() {
+    return roundLog;
+  }
+
+  public Ring history() {
+    return history;
+  }
+
+  /** The next completed epoch that nobody has looked at, or null. */
+  public EpochRecord nextEpoch() {
+    return epochs.poll();
+  }
+}

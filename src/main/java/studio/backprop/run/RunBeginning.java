@@ -1,0 +1,50 @@
+package studio.backprop.run;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.backprop.observe.HistogramLog;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.train.BranchPoint;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.Progressed;
+import studio.backprop.train.Session;
+
+/**
+ * How a run begins.
+ *
+ * @param parameters of its session, made only once it is known that there is room for them
+ * @param placed brings the new session to where it is to begin, and makes its run
+ */
+record RunBeginning(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
+  /** From its first step, or from where a saved one stopped. @param learned before, of which the run says what begins anew */
+  static RunBeginning of(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed, LearnedWeights learned) {
+    return new RunBeginning(project, parameters, fresh -> {
+      progressed.ifPresent(fresh::resume);
+      return new Run(fresh, learned.renewedIn(fresh), learned.any());
+    });
+  }
+
+  /** From a step of another run, which stays as it was. */
+  static RunBeginning branch(Project project, Checkpoint at, CheckpointLog left) {
+    BranchPoint from = left.branchPoint(at);
+    return new RunBeginning(project, () -> from.renewed(project), fresh -> {
+      fresh.branch(from);
+      return new Run(fresh, fresh.parameters().newSince(from.learned()));
+    });
+  }
+
+  /** At the end of a run that was left. @param travel goes there by the log */
+  static RunBeginning takenUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog,
+      Consumer<Session> travel) {
+    return new RunBeginning(project, checkpointLog::parameters, fresh -> {
+      travel.accept(fresh);
+      fresh.turn(end);
+      checkpointLog.begunAnew(fresh);
+      return new Run(fresh, checkpointLog, histogramLog);
+    });
+  }
+}

@@ -1,0 +1,342 @@
+package studio.backprop.run;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.observe.HistogramLog;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Assignment;
+import studio.backprop.project.Project;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.text.Message;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Progressed;
+import studio.backprop.train.Session;
+import studio.backprop.train.record.DamagedState;
+
+/** What the thread of a {@link Trainer} does: it begins runs, takes their steps, and carries out orders between two steps. */
+final class TrainingLoop {
+  private final Kernels kernels;
+  private final Loading loading = new Loading(this::publish);
+  private final Pace pace = new Pace();
+  private final SnapshotSettings shown = new SnapshotSettings();
+  private final LearnedWeights learned = new LearnedWeights();
+
+  private volatile Status status = Status.IDLE;
+  private volatile Run run;
+  /** The run that can be trained; null while there is none, also where one is still shown. */
+  private LiveRun live;
+  private Optional<RunWatcher> watcher = Optional.empty();
+
+  TrainingLoop(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /** What it is doing; from any thread. */
+  Status status() {
+    return status;
+  }
+
+  /** The newest run, or null before the first; from any thread. */
+  Run run() {
+    return run;
+  }
+
+  /** Stops loading data; from any thread. */
+  void cancelLoading() {
+    loading.cancel();
+  }
+
+  /** Takes no step while somebody else needs the processor; from any thread. */
+  void giveWayWhile(BooleanSupplier late) {
+    pace.giveWayWhile(late);
+  }
+
+  /** Carries out orders and takes steps between them, until it is closed. */
+  void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
+    pace.work(orders, closed, this::step, this::fail);
+  }
+
+  private void publish(Status next) {
+    status = next;
+  }
+
+  // --- beginning a run
+
+  void start(Project project, Start from) {
+    learned.forget();
+    from.byHand(project).ifPresent(learned::hold); // an edit before the first step does not draw anew what was set by hand
+    begin(project, () -> from.parameters(project), Optional.empty());
+  }
+
+  void resume(Project project, Parameters saved, Optional<Progressed> progressed) {
+    learned.hold(saved);
+    begin(project, () -> saved, progressed);
+  }
+
+  void branch(Project project, Checkpoint at, CheckpointLog left) {
+    learned.forget();
+    place(RunBeginning.branch(project, at, left));
+  }
+
+  void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog, Consumer<Session> travel) {
+    learned.forget();
+    place(RunBeginning.takenUp(project, end, checkpointLog, histogramLog, travel));
+  }
+
+  /** @return whether that run is there again */
+  boolean comeBack(Project project, Optional<LeftRun> stood, BiConsumer<Session, CheckpointLog> travel) {
+    boolean playsOn = pace.playing() && stood.filter(LeftRun::playing).isPresent();
+    if (stood.isEmpty()) {
+      change(project);
+    } else {
+      takeUp(project, stood.get().at(), stood.get().checkpointLog(), stood.get().histogramLog(),
+          fresh -> travel.accept(fresh, stood.get().checkpointLog()));
+      if (playsOn) {
+        play();
+      }
+    }
+    return stood.isPresent() && live != null;
+  }
+
+  void change(Project project) {
+    boolean wasPlaying = pace.playing();
+    holdLearned();
+    begin(project, () -> learned.parameters(project), Optional.empty());
+    if (wasPlaying) {
+      play();
+    }
+  }
+
+  private void holdLearned() {
+    if (live != null && (live.session().steps() > 0 || live.run().checkpointLog().touched())) {
+      learned.hold(live.session().parameters());
+    }
+  }
+
+  void drop() {
+    holdLearned();
+    pace.stop();
+    live = null;
+    run = null;
+    publish(Status.IDLE);
+  }
+
+  void suspend() {
+    pace.stop();
+    publish(Status.IDLE);
+  }
+
+  void wake(Project project) {
+    if (live == null) {
+      begin(project, () -> learned.parameters(project), Optional.empty());
+    } else {
+      rest();
+    }
+  }
+
+  void hold(Parameters saved) {
+    learned.hold(saved);
+  }
+
+  void forget() {
+    drop();
+    learned.forget();
+  }
+
+  private void begin(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed) {
+    place(RunBeginning.of(project, parameters, progressed, learned));
+  }
+
+  private void place(RunBeginning beginning) {
+    Project project = beginning.project();
+    pace.stop();
+    try {
+      PreparedData data = loading.load(project);
+      MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+      Session session = new Session(project, data, kernels, beginning.parameters().get());
+      live = null; // makes room for what the new run keeps
+      session.setRate(project.training().rate());
+      Run begun = beginning.placed().apply(session);
+      begun.endAt(session.lastEpoch());
+      shown.applyTo(begun);
+      live = new LiveRun(session, begun);
+      run = begun;
+      publish(live.ended());
+      tellWatcher();
+    } catch (DataProblem problem) {
+      stop(problem.sentence());
+    } catch (DamagedState damaged) {
+      stop(damaged.sentence());
+    } catch (CancellationException e) {
+      stop(Message.of("trainer.cancelled"));
+    } catch (OutOfMemoryError e) {
+      stop(Message.of("trainer.no_memory"));
+    }
+  }
+
+  /** What was learned is held: the next run of this network begins with it. */
+  private void fail(Message reason) {
+    holdLearned();
+    stop(reason);
+  }
+
+  private void stop(Message reason) {
+    live = null;
+    run = null; // it was about another project
+    publish(Status.failed(reason));
+  }
+
+  /** Lets somebody follow the runs; empty for nobody. */
+  void watch(Optional<RunWatcher> by) {
+    watcher = by;
+    tellWatcher();
+  }
+
+  /** Something of the run was changed between two steps. */
+  void tellWatcher() {
+    watcher.ifPresent(by -> ifLive(it -> by.rested(it.session())));
+  }
+
+  // --- taking its steps
+
+  void play() {
+    playTo(Long.MAX_VALUE);
+  }
+
+  void playSteps(long steps) {
+    ifLive(it -> playTo(it.session().steps() + steps));
+  }
+
+  void playEpoch() {
+    ifLive(it -> playToEpoch(it.session().epoch() + 1));
+  }
+
+  void playToEpoch(int epoch) {
+    ifLive(it -> {
+      Session session = it.session();
+      playTo(session.steps() + (long) (epoch - session.epoch()) * session.batchesPerEpoch() - session.batch());
+    });
+  }
+
+  /** Goes on until an agent's episode ends. */
+  void playEpisode() {
+    ifLive(it -> {
+      playTo(Long.MAX_VALUE);
+      pace.untilEpisode(it.session().regime().episodes() + 1);
+    });
+  }
+
+  private void playTo(long steps) {
+    if (live != null && !live.session().finished()) {
+      pace.play(steps);
+      publish(Status.of(Status.State.PLAYING));
+    }
+  }
+
+  private void step() {
+    boolean stop = live.step() && watcher.isPresent() && watcher.get().stepped(live.session());
+    if (stop || live.session().finished() || pace.reached(live.session().steps())
+        || pace.ended(live.session().regime().episodes())) {
+      rest();
+    }
+  }
+
+  /** Takes a part of a step, and rests. @param part says whether the step is done with it */
+  void advance(Predicate<Session> part) {
+    ifLive(it -> {
+      long before = it.session().steps();
+      it.advance(part);
+      if (it.session().steps() > before) {
+        watcher.ifPresent(by -> by.stepped(it.session()));
+      }
+    });
+    rest();
+  }
+
+  void rest() {
+    pace.stop();
+    ifLive(it -> {
+      it.rest();
+      publish(it.resting());
+      tellWatcher();
+    });
+  }
+
+  void setSpeed(double stepsPerSecond) {
+    pace.setSpeed(stepsPerSecond);
+  }
+
+  /** The run that can be trained. */
+  Optional<LiveRun> live() {
+    return Optional.ofNullable(live);
+  }
+
+  boolean playing() {
+    return pace.playing();
+  }
+
+  private void ifLive(Consumer<LiveRun> action) {
+    if (live != null) {
+      action.accept(live);
+    }
+  }
+
+  // --- asking and changing it
+
+  <T> Optional<T> ask(Function<Session, T> question) {
+    return Optional.ofNullable(live).map(LiveRun::session).map(question);
+  }
+
+  /** A copy of the run as it stands; empty where there is none, or no room for it. */
+  Optional<LeftRun> stand() {
+    return ask(session -> LeftRun.of(run, session, pace.playing()));
+  }
+
+  void forgive() {
+    ifLive(LiveRun::forgive);
+    rest();
+  }
+
+  void setRate(double rate, boolean goesOn) {
+    ifLive(it -> it.setRate(rate, goesOn));
+  }
+
+  void setAssignment(Assignment assignment, boolean goesOn) {
+    ifLive(it -> it.setAssignment(assignment, goesOn));
+  }
+
+  /** @return whether something was pushed */
+  boolean push(double impulse) {
+    return live != null && live.push(impulse);
+  }
+
+  void setLastEpoch(int epochs) {
+    ifLive(it -> it.setLastEpoch(epochs));
+    if (status.state() == Status.State.FINISHED && !live.session().finished()) {
+      rest();
+    }
+  }
+
+  /** Changes what snapshots show, at once also while it rests. */
+  void show(Consumer<SnapshotSettings> change) {
+    change.accept(shown);
+    ifLive(it -> shown.applyTo(it.run()));
+  }
+
+  /** @return the weights before; empty where another run trains by now, or this one has gone on */
+  Optional<float[][]> replaceWeights(Run of, long end, float[][] weights, long learned) {
+    return Optional.ofNullable(live).filter(it -> it.run() == of).map(it -> it.replaceWeights(end, weights, learned));
+  }
+}

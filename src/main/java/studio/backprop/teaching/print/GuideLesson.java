@@ -1,0 +1,33 @@
+package studio.backprop.teaching.print;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.play.PlayedLesson;
+import studio.backprop.lesson.play.PlayedStep;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.LessonReader;
+import studio.backprop.text.Texts;
+
+/**
+ * A lesson that is to be printed.
+ *
+ * @param needs the titles of the lessons that come before it
+ * @param played what each step says when it is played
+ */
+public record GuideLesson(LessonFolder folder, Lesson lesson, List<String> needs, List<PlayedStep> played) {
+  /** Plays the lesson for its numbers, which takes from a moment to half a minute. */
+  public static GuideLesson of(LessonFolder folder, Lesson lesson, Kernels kernels, Texts texts) {
+    String file = texts.locale().getLanguage() + ".md";
+    List<String> needs = lesson.needs().stream().map(id -> title(id, file).orElse(id)).toList();
+    return new GuideLesson(folder, lesson, needs, PlayedLesson.of(lesson, folder, kernels, texts.locale()));
+  }
+
+  /** The title of a lesson that comes with the program. */
+  private static Optional<String> title(String id, String file) {
+    return LessonFolder.bundled(id).file(file).map(text -> new String(text, StandardCharsets.UTF_8))
+        .flatMap(text -> LessonReader.read(id, file, text).lesson()).map(Lesson::title);
+  }
+}

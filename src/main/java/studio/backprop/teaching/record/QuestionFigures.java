@@ -1,0 +1,47 @@
+package studio.backprop.teaching.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.backprop.teaching.record.LessonAnswer.Correctness;
+
+/**
+ * How a class answered one question.
+ *
+ * @param answers how many were given
+ * @param right how many of them were right
+ * @param certainAndWrong how many were wrong although the learner was certain
+ * @param skipped how many learners skipped it
+ * @param medianSeconds of the answers; NaN where there are none
+ */
+public record QuestionFigures(
+    String lesson, String step, String asked, int answers, int right, int certainAndWrong, int skipped, double medianSeconds) {
+  /** What a question is known by. */
+  private record Question(String lesson, String step, String asked) {}
+
+  /** The figures of each question, in the order in which they first come. */
+  public static List<QuestionFigures> of(List<ResultRow> rows) {
+    Map<Question, List<LessonAnswer>> all = new LinkedHashMap<>();
+    for (ResultRow row : rows) {
+      Question question = new Question(row.lesson(), row.answer().step(), row.answer().asked());
+      all.computeIfAbsent(question, one -> new ArrayList<>()).add(row.answer());
+    }
+    return all.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
+  }
+
+  private static QuestionFigures of(Question question, List<LessonAnswer> all) {
+    List<LessonAnswer> given = all.stream().filter(one -> one.outcome() != Correctness.SKIPPED).toList();
+    List<LessonAnswer> wrong = given.stream().filter(one -> one.outcome() == Correctness.WRONG).toList();
+    int certain = (int) wrong.stream().filter(one -> one.sure() == LessonAnswer.CERTAIN).count();
+    return new QuestionFigures(question.lesson, question.step, question.asked, given.size(), given.size() - wrong.size(), certain,
+        all.size() - given.size(), median(given.stream().mapToDouble(LessonAnswer::seconds).toArray()));
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int half = values.length / 2;
+    return values.length == 0 ? Double.NaN : values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+  }
+}

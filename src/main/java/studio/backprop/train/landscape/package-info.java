@@ -1,2 +1,0 @@
-/** The loss as a landscape over planes through the space of all weights, and how runs walk through it. */
-package studio.backprop.train.landscape;

@@ -1,0 +1,57 @@
+package studio.backprop.ui.compare.comparison;
+
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import javafx.collections.ObservableList;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableCell;
+
+/** A box in a table that picks a row, to be compared with others: in the colour, and perhaps with the letter, that it has among these. */
+public final class PickCell<T> extends TableCell<T, T> {
+  private final CheckBox box = new CheckBox();
+  private final ObservableList<Integer> picked;
+  private final ToIntFunction<T> number;
+  private final int most;
+  private final boolean lettered;
+  private final IntFunction<String> said;
+
+  /**
+   * @param picked the numbers of the picked rows, in the order in which they were picked
+   * @param number of a row
+   * @param pick picks a row by its number, or puts it back
+   * @param most so many can be picked
+   * @param lettered whether they become lanes, which are called by letters
+   * @param said what picking a row of that number does
+   */
+  public PickCell(ObservableList<Integer> picked, ToIntFunction<T> number, IntConsumer pick, int most, boolean lettered,
+      IntFunction<String> said) {
+    this.picked = picked;
+    this.number = number;
+    this.most = most;
+    this.lettered = lettered;
+    this.said = said;
+    box.setFocusTraversable(false);
+    box.setOnAction(event -> {
+      pick.accept(number.applyAsInt(getItem()));
+      updateItem(getItem(), false);
+    });
+  }
+
+  @Override
+  protected void updateItem(T row, boolean empty) {
+    super.updateItem(row, empty);
+    setGraphic(empty || row == null ? null : box);
+    box.getStyleClass().removeIf(style -> style.startsWith("lane-"));
+    if (row != null && !empty) {
+      int place = picked.indexOf(number.applyAsInt(row));
+      box.setSelected(place >= 0);
+      box.setDisable(place < 0 && picked.size() >= most);
+      box.setText(lettered && place >= 0 ? VariantWords.letter(place) : null);
+      box.setAccessibleText(said.apply(number.applyAsInt(row)));
+      if (place >= 0) {
+        box.getStyleClass().add(VariantColour.style(place));
+      }
+    }
+  }
+}

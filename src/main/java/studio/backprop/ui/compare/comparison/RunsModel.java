@@ -1,0 +1,309 @@
+package studio.backprop.ui.compare.comparison;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import studio.backprop.project.Project;
+import studio.backprop.run.Status;
+import studio.backprop.run.Status.State;
+import studio.backprop.text.Message;
+import studio.backprop.train.Fault;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.Branch;
+import studio.backprop.ui.workspace.run.KeptRuns;
+import studio.backprop.ui.workspace.run.RunHistory;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/**
+ * Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. Those of the open
+ * project go into its file, and come back with it.
+ */
+public final class RunsModel implements KeptRuns, AutoCloseable {
+  /** As many runs as have a colour of their own. */
+  static final int MOST_PICKED = 6;
+  static final long NANOS_BETWEEN = 400_000_000;
+  /** Rests so many times as long as it takes to write down long runs. */
+  private static final long SHARE = 50;
+
+  private final ObservableList<RunRow> tries = FXCollections.observableArrayList();
+  private final ObservableList<Integer> picked = FXCollections.observableArrayList();
+  private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
+  /** By the course of a lane the number of its row. A course that is forgotten elsewhere is not kept for that. */
+  private final Map<VariantHistory, Integer> numbers = new WeakHashMap<>();
+  /** By the course of a run that goes on with another's, such as that of a file, the row as it was then. */
+  private final Map<RunHistory, RunRow> before = new WeakHashMap<>();
+  private final Map<RunHistory, Double> seconds = new WeakHashMap<>();
+  private final Map<Integer, Instant> begun = new HashMap<>();
+  /** The numbers of the open project's runs. */
+  private final Set<Integer> own = new HashSet<>();
+  /** The row of the run with which the file that was opened goes on. */
+  private Optional<RunRow> goesOn = Optional.empty();
+  private final DocumentModel document;
+  private final RunModel run;
+  private final ComparisonModel twins;
+  private final Subscription subscription;
+  private double secondsOfEarlierTwins;
+  private RunHistory followed;
+  private String projectName = "";
+  /** What was seen of the followed run last. */
+  private Status stood;
+  private Message name;
+  private int last;
+  /** The step after which the lanes rest. */
+  private long lastOfLanes;
+  private List<VariantHistory> lanes = List.of();
+  private long nextLookAt = System.nanoTime();
+  private long pulsedAt = System.nanoTime();
+
+  public RunsModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.twins = twins;
+    this.subscription = pulse.subscribe(this::look);
+    run.files().keepRunsIn(this);
+  }
+
+  // --- what there is to see
+
+  /** A row for each run, in the order of their beginnings. */
+  ObservableList<RunRow> tries() {
+    return tries;
+  }
+
+  /** The numbers of the runs that are compared, in the order in which they were picked. */
+  ObservableList<Integer> picked() {
+    return picked;
+  }
+
+  /** The step that is read off all curves; NaN for none. */
+  DoubleProperty pointedProperty() {
+    return pointed;
+  }
+
+  /** The run that the others are compared with: the first that was picked, or else the first of the same project. */
+  Optional<RunRow> reference(RunRow other) {
+    return picked.isEmpty()
+        ? tries.stream().filter(one -> one.record().projectName().equals(other.record().projectName())).findFirst()
+        : find(picked.get(0));
+  }
+
+  /**
+   * The run with the lowest loss, or of agents the highest return, of those that learn the same: there it has a mark. Empty where it is
+   * the only one.
+   */
+  boolean isBest(RunRow row) {
+    List<RunRow> alike = tries.stream().filter(other -> other.record().isLike(row.record()) && other.record().best().isPresent()).toList();
+    return alike.size() > 1 && alike.stream().max(Comparator.comparingDouble(other -> other.record().merit()))
+        .filter(best -> best == row).isPresent();
+  }
+
+  Optional<RunRow> find(int number) {
+    return tries.stream().filter(one -> one.number() == number).findFirst();
+  }
+
+  // --- what can be done
+
+  /** Picks a run to be compared, or puts it back; a seventh is not picked. */
+  void pick(int number) {
+    if (!picked.remove((Integer) number) && picked.size() < MOST_PICKED) {
+      picked.add(number);
+    }
+  }
+
+  // --- what the project's file keeps
+
+  @Override
+  public List<RunRecord> kept() {
+    write();
+    int current = followed == null ? 0 : followed.number();
+    return tries.stream().filter(row -> own.contains(row.number()))
+        .map(row -> row.record().forFile(row.number() == current)).toList();
+  }
+
+  @Override
+  public void add(RunRecord ended) {
+    RunRow row = RunRow.of(ended, run.count().next());
+    begun.put(row.number(), ended.begun());
+    own.add(row.number());
+    put(row);
+  }
+
+  @Override
+  public double secondsOfTwins() {
+    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(RunsModel::seconds).sum();
+  }
+
+  private static double seconds(VariantHistory lane) {
+    return lane.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
+  }
+
+  /** A try of this session that the file holds, too, is there already. */
+  @Override
+  public OptionalInt opened(List<RunRecord> kept) {
+    write();
+    own.clear();
+    secondsOfEarlierTwins = 0;
+    goesOn = Optional.empty();
+    for (RunRecord one : kept) {
+      RunRow row = tries.stream()
+          .filter(known -> isSame(known.record(), one)).findFirst()
+          .orElseGet(() -> RunRow.of(one, run.count().next()));
+      begun.put(row.number(), one.begun());
+      own.add(row.number());
+      put(row);
+      if (one.current()) {
+        goesOn = Optional.of(row);
+      }
+    }
+    return goesOn.stream().mapToInt(RunRow::number).findFirst();
+  }
+
+  private static boolean isSame(RunRecord known, RunRecord kept) {
+    return known.begun().equals(kept.begun()) && known.name().equals(kept.name()) && known.steps() == kept.steps();
+  }
+
+  // --- looking at the runs
+
+  private void look() {
+    long now = System.nanoTime();
+    RunHistory history = run.history();
+    if (history != followed || twins.lanes() != lanes) {
+      leave(history);
+    }
+    if (run.playing()) {
+      seconds.merge(history, (now - pulsedAt) / 1e9, Double::sum);
+    }
+    pulsedAt = now;
+    stood = run.statusProperty().get();
+    name = name();
+    last = run.control().lastEpoch();
+    lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
+    if (now - nextLookAt >= 0) {
+      write();
+      nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
+    }
+  }
+
+  private void write() {
+    if (followed != null) {
+      write(followed, stood.state() == State.PLAYING);
+    }
+    write(twins.playing());
+  }
+
+  /** Another run has begun, or other twins: those before stand as they were seen last. */
+  private void leave(RunHistory history) {
+    if (history != followed) {
+      if (followed != null) {
+        write(followed, false);
+      }
+      followed = history;
+      projectName = document.nameProperty().get();
+      if (history.recalled() > 0 && !seconds.containsKey(history)) {
+        seconds.put(history, goesOn.map(row -> row.record().seconds()).orElse(Double.NaN));
+        goesOn.ifPresent(row -> before.put(history, row));
+      }
+      goesOn = history.number() > 0 ? Optional.empty() : goesOn;
+    }
+    if (twins.lanes() != lanes) {
+      write(false);
+      secondsOfEarlierTwins = secondsOfTwins();
+      lanes = twins.lanes();
+    }
+  }
+
+  private void write(RunHistory history, boolean running) {
+    if (history.number() == 0) {
+      return;
+    }
+    boolean finished = stood.state() == State.FINISHED;
+    Ending ending = Ending.of(stood.state() == State.FAULT, finished && history.epochs().size() < last, finished, running);
+    int number = history.number();
+    begin(number);
+    Optional<RunRecord> earlier = Optional.ofNullable(before.get(history)).map(RunRow::record);
+    Project project = earlier.map(RunRecord::project).orElseGet(history::project);
+    List<Adjustment> adjustments = earlier
+        .map(record -> record.goneOnWith(history.project(), (long) history.recalled(), history.adjustments()))
+        .orElseGet(history::adjustments);
+    RunRecord record = new RunRecord(
+        earlier.map(RunRecord::name).orElse(name), projectName, project, RunRecord.tableOf(project), adjustments, begun.get(number),
+        (long) history.lastStep(), seconds.getOrDefault(history, 0.0), ending, stood.fault().map(Fault::sentence), history.epochs(),
+        history.loss().forFile(), history.measure().forFile(), false);
+    put(new RunRow(number, record, history.loss(), history.measure()));
+  }
+
+  private void begin(int number) {
+    if (begun.putIfAbsent(number, Instant.now().truncatedTo(ChronoUnit.MILLIS)) == null) { // as exact as a file
+      own.add(number);
+    }
+  }
+
+  private Message name() {
+    Branch branch = run.branches().currentProperty().get();
+    boolean branched = branch != null && branch.from() > 0 && run.branches().all().size() > 1;
+    return branched ? Message.of("tries.branch", branch.from()) : Message.of("tries.run");
+  }
+
+  private void write(boolean running) {
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      VariantHistory course = lanes.get(lane);
+      Message title = Message.of("tries.twin", VariantWords.letter(lane));
+      course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
+        int number = number(course);
+        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);
+        RunRecord record = new RunRecord(
+            title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), snapshot.step(),
+            seconds(course), ending, snapshot.fault().map(Fault::sentence), snapshot.epochs(), course.loss().forFile(),
+            course.measure().forFile(), false);
+        put(new RunRow(number, record, course.loss(), course.measure()));
+      });
+    }
+  }
+
+  private int number(VariantHistory course) {
+    int number = numbers.computeIfAbsent(course, fresh -> run.count().next());
+    begin(number);
+    return number;
+  }
+
+  private void put(RunRow row) {
+    for (int i = tries.size() - 1; i >= 0; i--) {
+      if (tries.get(i).number() == row.number()) {
+        if (!tries.get(i).record().standsWhere(row.record())) {
+          tries.set(i, row);
+        }
+        return;
+      }
+    }
+    tries.add(row);
+    if (tries.size() > RunRecord.MOST) {
+      int oldest = tries.remove(0).number();
+      picked.remove((Integer) oldest);
+      numbers.values().remove(oldest);
+      begun.remove(oldest);
+      own.remove(oldest);
+    }
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+}

@@ -1,0 +1,21 @@
+package studio.backprop.ui.compare.comparison;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What of the page of twin runs is shown. */
+enum Tab {
+  LANES,
+  LANDSCAPE,
+  TRIES,
+  SEARCH;
+
+  /** Its name in files. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Tab of(String id) {
+    return Stream.of(values()).filter(tab -> tab.id().equals(id)).findFirst().orElse(LANES);
+  }
+}

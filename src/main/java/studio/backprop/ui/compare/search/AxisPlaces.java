@@ -1,0 +1,33 @@
+package studio.backprop.ui.compare.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.trial.SearchRecord;
+
+/** The order of axes, which a person may change. */
+final class AxisPlaces {
+  private AxisPlaces() {}
+
+  /** All settings in the order in which their axes stand. */
+  static List<Dimension> of(SearchRecord search) {
+    List<Dimension> all = new ArrayList<>(search.settings().space().dimensions());
+    all.sort(Comparator.comparingInt((Dimension dimension) -> {
+      int place = search.axes().indexOf(dimension.name());
+      return place < 0 ? Integer.MAX_VALUE : place;
+    }));
+    return all;
+  }
+
+  /** The names after one of them has moved, as far as there are places. @param by so many places to the right */
+  static List<String> moved(SearchRecord search, String name, int by) {
+    List<String> names = new ArrayList<>(of(search).stream().map(Dimension::name).toList());
+    int from = names.indexOf(name);
+    if (from >= 0) {
+      names.remove(from);
+      names.add(Math.max(0, Math.min(names.size(), from + by)), name);
+    }
+    return List.copyOf(names);
+  }
+}

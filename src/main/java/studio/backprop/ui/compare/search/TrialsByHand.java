@@ -1,0 +1,182 @@
+package studio.backprop.ui.compare.search;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
+import studio.backprop.search.run.TrialRun;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialOrder;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.ui.compare.search.SearchModel.State;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** What a person does with single trials: stops them, trains them on, takes them out, compares them, and opens one. */
+final class TrialsByHand {
+  /** As many trials as twin runs have lanes. */
+  static final int MOST_PICKED = 4;
+
+  private final SearchModel model;
+  private final DocumentModel document;
+  private final RunModel run;
+  private final SearchWork work;
+  /** Trials that were taken out while the search rested, the last first. */
+  private final Deque<Removed> removed = new ArrayDeque<>();
+  private final ObservableList<Integer> picked = FXCollections.observableArrayList();
+
+  private record Removed(SearchRecord before, SearchRecord after, int number) {}
+
+  TrialsByHand(SearchModel model, DocumentModel document, RunModel run, SearchWork work) {
+    this.model = model;
+    this.document = document;
+    this.run = run;
+    this.work = work;
+  }
+
+  private Optional<Trial> trial(int number) {
+    return number < 1 || number > model.search().trials().size() ? Optional.empty() : Optional.of(model.search().trial(number));
+  }
+
+  private State state() {
+    return model.stateProperty().get();
+  }
+
+  /** Whether there is something to stop. */
+  boolean canStop(int number) {
+    return state() != State.REPEATING && trial(number).filter(one -> one.state() == Trial.State.RUNNING).isPresent()
+        && model.search().stopOf(number).isEmpty();
+  }
+
+  /** A trial that is under way rests after its last whole epoch. */
+  void stop(int number) {
+    if (!canStop(number)) {
+      return;
+    }
+    if (state() == State.SEARCHING) {
+      work.stop(number);
+      return;
+    }
+    SearchRecord search = model.search();
+    SearchRecord ordered = search.stopped(number, search.trial(number).epoch());
+    boolean first = search.open().get(0) == number; // the others report before it
+    model.shown().put(first ? ordered.reported(search.trial(number).stopped()) : ordered);
+  }
+
+  /** Whether a trial rests below its longest training, and its search can go on. */
+  boolean canGoOn(int number) {
+    return state() != State.REPEATING && !model.changed() && trial(number).flatMap(model.search()::nextRung).isPresent();
+  }
+
+  /** A trial that rests is trained to its next rung, whatever the method would do. */
+  void anotherRung(int number) {
+    if (!canGoOn(number)) {
+      return;
+    }
+    if (state() == State.SEARCHING) {
+      work.anotherRung(number);
+      return;
+    }
+    SearchRecord search = model.search();
+    long before = search.reportsOf(number);
+    model.shown().put(search.ordered(TrialOrder.rung(number, search.nextRung(search.trial(number)).orElseThrow())));
+    model.play(now -> now.reportsOf(number) > before);
+  }
+
+  /** Takes a trial out: it is trained no more, and its line goes. */
+  void drop(int number) {
+    if (trial(number).filter(one -> one.state() != Trial.State.DROPPED).isEmpty()) {
+      return;
+    }
+    picked.remove(Integer.valueOf(number));
+    if (model.selectedProperty().get() == number) {
+      model.selectedProperty().set(0); // what is gone is not chosen any more
+    }
+    if (state() == State.SEARCHING) {
+      work.drop(number);
+    } else if (state() == State.RESTING) {
+      SearchRecord before = model.search();
+      model.shown().put(before.dropped(number));
+      removed.push(new Removed(before, model.search(), number));
+      model.shown().tick(); // there is something to restore
+    }
+  }
+
+  private Optional<Removed> lastRemoved() {
+    return Optional.ofNullable(removed.peek()).filter(last -> state() == State.RESTING && last.after() == model.search());
+  }
+
+  /** The trial that was taken out last, while nothing else was done with the search since. */
+  Optional<Integer> removed() {
+    return lastRemoved().map(Removed::number);
+  }
+
+  /** Brings back the trial that was taken out last. @return whether there was one */
+  boolean restore() {
+    Optional<Removed> last = lastRemoved();
+    last.ifPresent(gone -> {
+      removed.pop();
+      model.shown().put(gone.before());
+      model.selectedProperty().set(gone.number());
+    });
+    return last.isPresent();
+  }
+
+  // --- to look at
+
+  /** The trials that are to be compared. */
+  ObservableList<Integer> picked() {
+    return picked;
+  }
+
+  void pick(int number) {
+    if (!picked.remove(Integer.valueOf(number)) && picked.size() < MOST_PICKED) {
+      picked.add(number);
+    }
+  }
+
+  /** The projects of the picked trials. */
+  List<Project> pickedProjects() {
+    return picked.stream().map(number -> model.search().project(model.search().trial(number))).toList();
+  }
+
+  void forget() {
+    removed.clear();
+    picked.clear();
+  }
+
+  /**
+   * Makes a trial the open project, with what it has learned: one edit.
+   *
+   * @param opened hears when it is
+   */
+  void open(int number, Runnable opened) {
+    if (trial(number).filter(one -> one.state() != Trial.State.REFUSED && one.state() != Trial.State.DROPPED).isEmpty()) {
+      return;
+    }
+    model.pause();
+    SearchRecord from = model.search();
+    Trial trial = from.trial(number);
+    Project project = from.project(trial);
+    Edit<Project> edit = new Edit<>(Message.of("trials.edit.open", number), old -> project);
+    if (trial.kept().isEmpty()) {
+      document.apply(edit);
+      opened.run();
+      return;
+    }
+    int opening = document.openingsProperty().get();
+    work.withData(from.base(), data -> Saved.of(TrialRun.begin(project, data, trial.kept().get())), (Consumer<Saved>) saved -> {
+      if (document.openingsProperty().get() == opening) { // else it is a trial of another project
+        run.restarts().adopt(edit, saved);
+        opened.run();
+      }
+    }, why -> model.tell(Message.of("trials.unopened", number, why)));
+  }
+}

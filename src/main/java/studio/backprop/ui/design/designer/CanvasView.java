@@ -1,0 +1,217 @@
+package studio.backprop.ui.design.designer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Problem;
+import studio.backprop.ui.design.designer.edit.Box;
+import studio.backprop.ui.design.designer.edit.CanvasDesk;
+import studio.backprop.ui.design.designer.edit.DesignerModel;
+import studio.backprop.ui.design.designer.edit.Ghost;
+import studio.backprop.ui.design.designer.edit.Shift;
+import studio.backprop.ui.design.designer.edit.Wording;
+import studio.backprop.ui.design.designer.note.NoteField;
+import studio.backprop.ui.design.designer.wire.DraftView;
+
+/** What the network is drawn on: it zooms, follows the document, and shows what hands are about to do with it. */
+final class CanvasView extends Pane {
+  private final CanvasDesk desk;
+  private final DesignerModel model;
+  private final Pane world = new Pane();
+  private final NetworkDrawing drawing;
+  private final PreviewView preview;
+  private final RenameField rename;
+  private final WeightTag weights;
+  private Network shownNetwork;
+  private List<Problem> shownProblems = List.of();
+
+  CanvasView(CanvasDesk desk, Wording wording) {
+    this.desk = desk;
+    this.model = desk.model();
+    this.drawing = new NetworkDrawing(desk, wording);
+    this.preview = new PreviewView(desk, wording);
+    this.rename = new RenameField(desk, this::focusSelected);
+    this.weights = new WeightTag(desk, this::focusSelected);
+    getStyleClass().add("designer-canvas");
+    accessibleTextProperty().bind(desk.lang().bind("designer.name"));
+    build();
+    bind();
+  }
+
+  private void build() {
+    Flight seen = new Flight(model.camera(), desk.motion());
+    DotGrid dots = new DotGrid(seen, desk.theme().paletteProperty());
+    dots.prefWidthProperty().bind(widthProperty());
+    dots.prefHeightProperty().bind(heightProperty());
+    Translate offset = new Translate();
+    offset.xProperty().bind(seen.offsetXProperty());
+    offset.yProperty().bind(seen.offsetYProperty());
+    Scale scale = new Scale();
+    scale.xProperty().bind(seen.zoomProperty());
+    scale.yProperty().bind(seen.zoomProperty());
+    world.getTransforms().addAll(offset, scale);
+    world.setManaged(false);
+    world.setPickOnBounds(false);
+    world.getChildren().addAll(
+        drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), new MarqueeView(model.hand()), rename,
+        new NoteField(desk, drawing.notes()));
+    getChildren().addAll(dots, world, weights);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  private void bind() {
+    model.document().projectProperty().subscribe(project -> follow());
+    desk.lang().whenWrittenAnew(this::showAll);
+    model.lensProperty().subscribe((before, lens) -> showAll());
+    model.advice().allowedProperty().subscribe((before, now) -> showAll());
+    model.document().openingsProperty().subscribe(desk.glide()::end);
+    model.hand().ghostProperty().subscribe(this::showGhost);
+    model.mending().previewProperty().subscribe(this::showPreview);
+  }
+
+  /** Another learning rate, say, changes nothing here. */
+  private void follow() {
+    List<Problem> problems = model.document().findings();
+    if (model.network() != shownNetwork || !problems.equals(shownProblems)) {
+      shownNetwork = model.network();
+      shownProblems = problems;
+      showNetwork();
+    }
+  }
+
+  private void showNetwork() {
+    boolean hadFocus = getScene() != null && owner(getScene().getFocusOwner(), CanvasView.class).isPresent();
+    drawing.follow(model.network());
+    requestLayout();
+    if (hadFocus && owner(getScene().getFocusOwner(), CanvasView.class).isEmpty()) {
+      requestFocus(); // the node that had it is gone, and keys must still be heard
+    }
+  }
+
+  private void showAll() {
+    drawing.show();
+    requestLayout(); // labels know their size only with the styles of the window
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    drawing.join();
+  }
+
+  /** New numbers can move what shows them, and with it the way of the one that is followed. */
+  void followNumbers() {
+    if (!desk.focus().followed().wayProperty().get().isEmpty()) {
+      requestLayout();
+    }
+  }
+
+  NetworkDrawing drawing() {
+    return drawing;
+  }
+
+  /** Where a hand sets a weight. */
+  WeightTag weights() {
+    return weights;
+  }
+
+  /** What zooms and moves with the network. */
+  Pane ground() {
+    return world;
+  }
+
+  /** Nodes are higher or lower now, or stand further apart. */
+  void fitted() {
+    drawing.fitted();
+    preview.follow();
+    requestLayout();
+  }
+
+  /** What the wire leads to that a layer will stand within makes way. */
+  private void showGhost(Optional<Ghost> ghost) {
+    desk.glide().part(ghost.map(held -> model.growth().parting(held)).orElse(Shift.NONE));
+  }
+
+  /** What stands in the way of new nodes makes room. */
+  private void showPreview(Optional<Network> preview) {
+    desk.glide().part(preview.map(after -> model.growth().way(after)).orElse(Shift.NONE));
+  }
+
+  /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */
+  void refresh() {
+    double zoom = model.camera().zoom();
+    refresh(new Box(model.camera().canvasX(0), model.camera().canvasY(0), getWidth() / zoom, getHeight() / zoom));
+  }
+
+  private void refresh(Box window) {
+    if (drawing.nodes().outgrown() && getParent() != null) {
+      getParent().requestLayout(); // what they have to show is more now
+    }
+    drawing.refresh(window);
+  }
+
+  /** Lets a painter see the network as it is at full size, with nothing selected. */
+  <T> T posed(Function<Parent, T> painter) {
+    desk.glide().end();
+    Runnable back = drawing.pose(() -> refresh(desk.places().all()));
+    T painted = painter.apply(drawing);
+    back.run();
+    return painted;
+  }
+
+  /** Lets the person type another name for the selected group or node. */
+  void rename() {
+    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node)
+        .ifPresent(rename::open));
+  }
+
+  /** Asks under which name the selected nodes shall be kept as a block. */
+  void keepBlock() {
+    List<Box> boxes = model.document().selection().stream().map(model.network()::node).map(model.places()::box).toList();
+    Box.around(boxes).ifPresent(box -> rename.openForBlock(box, model.groups().selected().map(NodeGroup::name).orElse("")));
+  }
+
+  /** Folds or unfolds the selected groups and keeps the keys there. */
+  void fold() {
+    model.groups().fold();
+    focusSelected();
+  }
+
+  /** Brings the keys to the selected node, or else to the canvas. */
+  void focusSelected() {
+    if (!drawing.focusSelected()) {
+      requestFocus();
+    }
+  }
+
+  /** A field beside it that has the keys is of another project, and may go: then they would get to any other field. */
+  void takeKeys() {
+    javafx.scene.Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    for (javafx.scene.Node at = focused; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains("panel")) {
+        requestFocus();
+        return;
+      }
+    }
+  }
+
+  /** The topmost thing of one kind at the end of a path from a picked node upwards. */
+  static <V> Optional<V> owner(Object picked, Class<V> kind) {
+    javafx.scene.Node at = picked instanceof javafx.scene.Node node ? node : null;
+    while (at != null && !kind.isInstance(at)) {
+      at = at.getParent();
+    }
+    return Optional.ofNullable(at).map(kind::cast);
+  }
+}

@@ -1,0 +1,53 @@
+package studio.backprop.ui.design.designer.edit;
+
+import java.util.Optional;
+import studio.backprop.network.Node;
+import studio.backprop.observe.Earlier;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.StepChange;
+
+/** What the last step has changed of all numbers, also while many steps are taken between two looks. */
+public record Changes(RunModel run) {
+  /** Between which steps, or why nothing is seen. */
+  public String sentence(Lang lang) {
+    return run.snapshot().map(now -> switch (StepChange.of(now)) {
+      case KNOWN -> lang.say(RoundWords.key("legend.lens.change.between", run.projectProperty().get()), now.step() - 1, now.step());
+      case TOO_LARGE -> lang.say("legend.lens.change.large");
+      case NO_STEP -> lang.say("legend.lens.change");
+      case NONE -> "";
+    }).orElse("");
+  }
+
+  /** Whether a step must be taken first. */
+  public boolean awaited() {
+    return run.snapshot().filter(now -> StepChange.of(now) == StepChange.NO_STEP).isPresent();
+  }
+
+  /** What a node gives for the chosen example minus what it gave before the step; empty where that is not known. */
+  public Optional<float[]> outputs(int node) {
+    return run.snapshot().flatMap(now -> now.earlier().flatMap(then -> minus(now.activations().output(node), then.output(node))));
+  }
+
+  /** The weights of a node minus those before the step. */
+  public Optional<float[]> weights(Node node) {
+    Optional<Snapshot> now = run.snapshot();
+    Optional<Earlier> then = now.flatMap(Snapshot::earlier);
+    return then.flatMap(before -> Learned.of(run.runProperty().get(), now.get(), node)
+        .flatMap(learned -> minus(now.get().values(learned.parameter()), before.values(learned.parameter()))));
+  }
+
+  private static Optional<float[]> minus(float[] now, float[] then) {
+    if (now == null || then == null || now.length != then.length) {
+      return Optional.empty();
+    }
+    float[] change = now.clone();
+    for (int i = 0; i < change.length; i++) {
+      change[i] -= then[i];
+    }
+    return Optional.of(change);
+  }
+}

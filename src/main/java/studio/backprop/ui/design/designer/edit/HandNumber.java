@@ -1,0 +1,31 @@
+package studio.backprop.ui.design.designer.edit;
+
+import java.util.Optional;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.plan.Parameter;
+
+/**
+ * A weight or bias that is seen on the canvas, and that a hand may set.
+ *
+ * @param node whose parameter it is
+ * @param parameter its name, weight or bias
+ * @param index of the number in it
+ * @param words what it is, as from which unit to which
+ */
+public record HandNumber(int node, String parameter, int index, String words) {
+  /** It as it is now; NaN where nobody knows. */
+  public float in(Snapshot now) {
+    for (int p = 0; now.hasValues() && p < now.parameters().size(); p++) {
+      Parameter found = now.parameters().get(p);
+      if (found.node() == node && found.name().equals(parameter) && index < now.values(p).length) {
+        return now.values(p)[index];
+      }
+    }
+    return Float.NaN;
+  }
+
+  /** It as it is now; NaN where nobody knows. */
+  public float in(Optional<Snapshot> now) {
+    return now.map(this::in).orElse(Float.NaN);
+  }
+}

@@ -1,0 +1,93 @@
+package studio.backprop.ui.design.designer.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javafx.scene.control.Label;
+import javafx.scene.text.Font;
+import studio.backprop.ui.kit.Fonts;
+
+/** Words in letters that can be read at any zoom: what is too long for its place is shortened in the middle, or not said at all. */
+public final class LargeTitle {
+  /** In the place of letters that are left away. */
+  public static final String GAP = "…";
+  /** With fewer letters nobody knows what is meant. */
+  private static final int LEAST = 5;
+  private static final int LEAST_SIGNS = 2;
+  /** From here on are scripts without spaces, whose lines may break between any two signs. */
+  private static final int IDEOGRAPHS = 0x2E80;
+  private static final Pattern PIECE = Pattern.compile("(?:[\\x{2E80}-\\x{10FFFF}]|[^\\s\\x{2E80}-\\x{10FFFF}]+|^)\\s*");
+
+  private static final double LINE_HEIGHT = 1.25;
+
+  private LargeTitle() {}
+
+  /** Words in one line: as they are, else shortened in the middle; empty where too little of them would be left. */
+  public static Optional<String> fitted(Font font, String words, double width) {
+    if (width(font, words) <= width) {
+      return Optional.of(words);
+    }
+    int least = ideograph(words) ? LEAST_SIGNS : LEAST;
+    for (int letters = words.length() - 1; letters >= least; letters--) {
+      int end = letters / 2;
+      String shorter = words.substring(0, letters - end).stripTrailing() + GAP + words.substring(words.length() - end).stripLeading();
+      if (width(font, shorter) <= width) {
+        return Optional.of(shorter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Words in several lines, broken between words; as they are where they fit into one, empty where they do not fit. */
+  public static Optional<String> broken(Font font, String words, double width, int lines) {
+    if (width(font, words) <= width) {
+      return Optional.of(words);
+    }
+    List<String> broken = new ArrayList<>();
+    String line = "";
+    for (String piece : pieces(words)) {
+      String longer = line + piece;
+      if (width(font, longer.stripTrailing()) <= width) {
+        line = longer;
+      } else {
+        if (!line.isEmpty()) {
+          broken.add(line.stripTrailing());
+        }
+        Optional<String> fits = fitted(font, piece.stripTrailing(), width);
+        if (fits.isEmpty()) {
+          return Optional.empty();
+        }
+        line = fits.get() + piece.substring(piece.stripTrailing().length());
+      }
+    }
+    broken.add(line.stripTrailing());
+    return broken.size() <= lines ? Optional.of(String.join("\n", broken)) : Optional.empty();
+  }
+
+  /** Where a line may break: after spaces and beside each ideograph. The pieces in a row are the words again. */
+  private static List<String> pieces(String words) {
+    return PIECE.matcher(words).results().map(MatchResult::group).toList();
+  }
+
+  private static boolean ideograph(String words) {
+    return words.chars().anyMatch(sign -> sign >= IDEOGRAPHS);
+  }
+
+  /** Writes into a label what has been found, and hides it if that is nothing. */
+  public static boolean write(Label label, Optional<String> found) {
+    label.setVisible(found.isPresent());
+    found.ifPresent(label::setText);
+    return found.isPresent();
+  }
+
+  /** How high a line of words is. */
+  public static double height(Font font) {
+    return Math.ceil(font.getSize() * LINE_HEIGHT);
+  }
+
+  public static double width(Font font, String words) {
+    return Math.ceil(Fonts.width(words, font)) + 1;
+  }
+}

@@ -1,0 +1,139 @@
+package studio.backprop.ui.design.designer.edit;
+
+import java.util.stream.IntStream;
+
+/**
+ * The cubic curve of a wire from a port at the right of one node to one at the left of another.
+ *
+ * @param peak how high its middle rises above its ends, to lead around nodes that stand in the way; below 0 it leads under them
+ */
+public record WireCurve(double x1, double y1, double x2, double y2, double peak) {
+  private static final double LEAST_BEND = 60;
+  /** A wire that leads back must first get clear of its own node. */
+  private static final double BACKWARD_BEND = 160;
+  private static final int PIECES = 24;
+  /** The middle of a cubic comes three quarters of the way to its control points. */
+  private static final double REACHED = 0.75;
+  /** So far to the left and down, a wire leads to the next line of a long network. */
+  private static final double LINE_BACK = 600;
+  private static final double LINE_DOWN = 200;
+  /** Of its width a wire to the next line first goes straight on, so that it is clear of its own node when it turns back. */
+  private static final double LINE_BEND = 0.28;
+
+  public WireCurve(double x1, double y1, double x2, double y2) {
+    this(x1, y1, x2, y2, 0);
+  }
+
+  /** How far the curve first goes straight on: further where it has to turn back. */
+  double bend() {
+    double dx = x2 - x1;
+    if (turnsLine()) {
+      return -LINE_BEND * dx;
+    }
+    if (peak != 0) {
+      return dx >= 0 ? LEAST_BEND / 2 : BACKWARD_BEND;
+    }
+    if (y1 == y2 && dx >= 0) {
+      return dx / 3;
+    }
+    return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
+  }
+
+  /** Whether it leads back to the next line, between the lines. */
+  boolean turnsLine() {
+    return x1 - x2 > LINE_BACK && y2 - y1 > LINE_DOWN;
+  }
+
+  public double controlX1() {
+    return x1 + bend();
+  }
+
+  public double controlX2() {
+    return x2 - bend();
+  }
+
+  public double controlY1() {
+    return turnsLine() ? y2 + sunk() : y1 - peak / REACHED;
+  }
+
+  public double controlY2() {
+    return turnsLine() ? y1 + sunk() : y2 - peak / REACHED;
+  }
+
+  /** How far both control points are moved down, so that the middle of the curve is in the middle between two lines. */
+  private double sunk() {
+    double middle = y2 - y1 - Anatomy.PORT_Y - Anatomy.BETWEEN_LINES / 2;
+    double ends = (1 - REACHED) / 2 * (y2 - y1);
+    return ((middle - ends) * 2 / REACHED - (y2 - y1)) / 2;
+  }
+
+  public double x(double t) {
+    return at(t, x1, controlX1(), controlX2(), x2);
+  }
+
+  public double y(double t) {
+    return at(t, y1, controlY1(), controlY2(), y2);
+  }
+
+  private static double at(double t, double a, double b, double c, double d) {
+    double s = 1 - t;
+    return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+  }
+
+  /** Direction of the data's flow at a place, in radians. */
+  public double angle(double t) {
+    double step = 0.01;
+    double from = Math.max(0, t - step);
+    double to = Math.min(1, t + step);
+    return Math.atan2(y(to) - y(from), x(to) - x(from));
+  }
+
+  /** Whether it passes behind a box; where it leaves and arrives it may touch. */
+  boolean crosses(Box box) {
+    if (!hull().touches(box)) {
+      return false;
+    }
+    for (int i = 1; i < PIECES; i++) {
+      double t = i / (double) PIECES;
+      if (box.touches(new Box(x(t), y(t), 0, 0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Around its ends and control points, which it never leaves. */
+  private Box hull() {
+    double left = Math.min(x1, Math.min(x2, controlX2()));
+    double right = Math.max(x2, Math.max(x1, controlX1()));
+    double top = Math.min(Math.min(y1, y2), Math.min(controlY1(), controlY2()));
+    double bottom = Math.max(Math.max(y1, y2), Math.max(controlY1(), controlY2()));
+    return new Box(left, top - 1, right - left, bottom - top + 2);
+  }
+
+  /** Around the curve itself. */
+  Box span() {
+    return Box.around(IntStream.rangeClosed(0, PIECES).mapToObj(i -> new Box(x(i / (double) PIECES), y(i / (double) PIECES), 0, 0))
+        .toList()).orElseThrow();
+  }
+
+  public double length() {
+    double length = 0;
+    for (int i = 0; i < PIECES; i++) {
+      double from = i / (double) PIECES;
+      double to = (i + 1) / (double) PIECES;
+      length += Math.hypot(x(to) - x(from), y(to) - y(from));
+    }
+    return length;
+  }
+
+  /** How far a place is from the curve. */
+  public double distance(double x, double y) {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i <= PIECES; i++) {
+      double t = i / (double) PIECES;
+      least = Math.min(least, Math.hypot(x(t) - x, y(t) - y));
+    }
+    return least;
+  }
+}

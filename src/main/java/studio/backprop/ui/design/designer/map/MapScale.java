@@ -1,0 +1,23 @@
+package studio.backprop.ui.design.designer.map;
+
+import studio.backprop.ui.design.designer.edit.Box;
+
+/** How a large network is drawn small: all of it in the middle of the map. Map = canvas · scale + offset. */
+record MapScale(double scale, double offsetX, double offsetY) {
+  static MapScale of(Box network, double width, double height) {
+    double scale = Math.min(width / network.width(), height / network.height());
+    return new MapScale(scale, width / 2 - network.centerX() * scale, height / 2 - network.centerY() * scale);
+  }
+
+  Box onMap(Box canvas) {
+    return new Box(canvas.x() * scale + offsetX, canvas.y() * scale + offsetY, canvas.width() * scale, canvas.height() * scale);
+  }
+
+  double canvasX(double mapX) {
+    return (mapX - offsetX) / scale;
+  }
+
+  double canvasY(double mapY) {
+    return (mapY - offsetY) / scale;
+  }
+}

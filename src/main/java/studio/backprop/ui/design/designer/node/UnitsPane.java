@@ -1,0 +1,286 @@
+package studio.backprop.ui.design.designer.node;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import studio.backprop.network.Node;
+import studio.backprop.observe.Activations;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.ui.design.designer.edit.Box;
+import studio.backprop.ui.design.designer.edit.CanvasDesk;
+import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.design.designer.edit.NormRow;
+import studio.backprop.ui.design.designer.edit.UnitColumn;
+import studio.backprop.ui.design.designer.edit.UnitSpot;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.workspace.run.ColourReach;
+import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.UnitNames;
+
+/**
+ * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
+ * bias as a small square. Under a layer with weights stands how large they are, or how strongly they should change.
+ */
+final class UnitsPane extends NodePane implements UnitPlaces {
+  private static final double BIAS = 7;
+  private static final int DIGITS = 2;
+  private static final int BIAS_DIGITS = 4;
+  /** So near to the square of a bias the mouse means it, in px. */
+  private static final double NEAR = 2;
+  /** How far a line reaches beyond the tile that it strikes out. */
+  private static final double STRIKE = 2;
+  /** How far the name of a first unit reaches beyond the node, where the canvas ends; how wide that of a last one is at most. */
+  private static final double OUT = 48;
+  private static final double NAME = 116;
+  /** Beside higher tiles a name has room on two lines, which a longer one uses. */
+  private static final double LEAST_TWO_LINES = 28;
+  private static final int LONG_NAME = 8;
+  /** How far a name is from its tile. */
+  private static final double BESIDE = 4;
+  /** Lower tiles have no room for a number. */
+  private static final double LEAST_NUMBER = 15;
+
+  private final CanvasDesk desk;
+  private final Node node;
+  private final UnitColumn column;
+  private final Optional<Learned> learned;
+  private final Optional<Learned> biases;
+  private final HeatMap tiles;
+  private final List<Rectangle> rims = new ArrayList<>();
+  private final List<Rectangle> squares = new ArrayList<>();
+  /** Through the tiles of units that are switched off. */
+  private final List<Line> strikes = new ArrayList<>();
+  private final List<Label> names = new ArrayList<>();
+  private final List<Text> numbers = new ArrayList<>();
+  private final List<NormRow> norms;
+  private final Extent extent = new Extent();
+  private final ColourReach.Limit reach;
+
+  UnitsPane(CanvasDesk desk, Node node, UnitColumn column, Optional<Learned> learned, Optional<Learned> biases) {
+    this.desk = desk;
+    this.node = node;
+    this.column = column;
+    this.learned = learned;
+    this.biases = biases;
+    this.reach = desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id());
+    Box first = column.tile(0);
+    tiles = new HeatMap(column.tiles());
+    tiles.setMouseTransparent(true);
+    norms = learned.isEmpty() || !column.norms() ? List.of()
+        : desk.model().lens() == Lens.GRADIENTS ? List.of(Badges.gradient(desk)) : List.of(Badges.weight(desk), Badges.update(desk));
+    getChildren().add(tiles);
+    for (int unit = 0; unit < column.units(); unit++) {
+      rims.add(rectangle(column.tile(unit), "unit-rim"));
+      if (!column.plane() && first.height() >= LEAST_NUMBER) {
+        numbers.add(text("unit-number"));
+      }
+      if (biases.isPresent()) {
+        Box tile = column.tile(unit);
+        squares.add(rectangle(new Box(tile.x() - 1, tile.bottom() - BIAS + 1, BIAS, BIAS), "unit-bias"));
+      }
+    }
+    for (int unit = 0; unit < column.units(); unit++) {
+      strikes.add(strike(column.tile(unit)));
+    }
+    for (String name : UnitNames.of(desk.lang(), desk.run(), desk.model().network(), node, column.units())) {
+      Label label = new Label(first.height() < LEAST_TWO_LINES ? name : twoLines(name));
+      label.getStyleClass().addAll("unit-name", "may-be-cut"); // columns of a table may have long ones
+      label.setMouseTransparent(true);
+      label.fontProperty().subscribe((was, now) -> requestLayout());
+      label.skinProperty().subscribe((was, now) -> requestLayout()); // how wide it is is known only with the styles of the window
+      names.add(label);
+    }
+    getChildren().addAll(names);
+    getChildren().addAll(rims);
+    getChildren().addAll(strikes);
+    getChildren().addAll(squares);
+    getChildren().addAll(numbers);
+    getChildren().addAll(norms);
+    pointAt(desk, node.id(), tiles, this);
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** Broken after the underscore that is nearest to its middle, where it is long. */
+  private static String twoLines(String name) {
+    int middle = name.length() / 2;
+    return IntStream.range(1, name.length()).filter(at -> name.charAt(at - 1) == '_' && name.length() > LONG_NAME).boxed()
+        .min(Comparator.comparingInt(at -> Math.abs(at - middle)))
+        .map(at -> name.substring(0, at) + "\n" + name.substring(at)).orElse(name);
+  }
+
+  private static Rectangle rectangle(Box box, String style) {
+    Rectangle drawn = new Rectangle(box.x(), box.y(), box.width(), box.height());
+    drawn.getStyleClass().add(style);
+    drawn.setMouseTransparent(true);
+    return drawn;
+  }
+
+  private static Line strike(Box tile) {
+    Line line = new Line(tile.x() - STRIKE, tile.bottom() + STRIKE, tile.right() + STRIKE, tile.y() - STRIKE);
+    line.getStyleClass().add("unit-off");
+    line.setMouseTransparent(true);
+    line.setVisible(false);
+    return line;
+  }
+
+  @Override
+  void redraw() {
+    refresh();
+  }
+
+  @Override
+  void simplify(boolean simple) {
+    norms.forEach(norm -> norm.setVisible(!simple));
+    numbers.forEach(number -> number.setVisible(!simple));
+  }
+
+  @Override
+  void refresh() {
+    Snapshot snapshot = desk.run().snapshot().orElse(null);
+    if (snapshot == null) {
+      return;
+    }
+    showTiles(snapshot.activations());
+    for (int unit = 0; unit < strikes.size(); unit++) {
+      strikes.get(unit).setVisible(snapshot.switches().isOff(node.id(), unit));
+    }
+    biases.filter(found -> snapshot.hasValues()).ifPresent(found -> showBiases(snapshot.values(found.parameter())));
+    learned.ifPresent(found -> showNorms(snapshot, found));
+  }
+
+  private void showTiles(Activations seen) {
+    float[] map = column.plane() ? seen.plane(node.id()) : null;
+    float[] shown = map != null ? map : seen.output(node.id());
+    int side = map == null ? 1 : Activations.PLANE_SIDE;
+    if (shown == null || shown.length != column.units() * side * side) {
+      return; // what was measured is of another network
+    }
+    Palette palette = desk.theme().palette();
+    float least = 0;
+    for (float value : shown) {
+      least = Math.min(least, value);
+    }
+    tiles.scaleProperty().set(least < 0 ? palette.signed() : palette.features());
+    float limit = reach.of(extent.largest(shown));
+    tiles.show(shown, 0, column.units(), side, side, limit);
+    for (int unit = 0; unit < numbers.size(); unit++) {
+      write(numbers.get(unit), column.tile(unit), shown[unit],
+          palette.textOn(tiles.scaleProperty().get().color(shown[unit] / Math.max(limit, 1e-30f))));
+    }
+  }
+
+  private void write(Text text, Box tile, float value, Color ink) {
+    text.setText(desk.lang().numbers().significant(value, DIGITS));
+    text.setStyle("-fx-fill: " + (ink.getBrightness() > 0.5 ? "-bp-cell-light" : "-bp-cell-dark"));
+    text.relocate(Math.rint(tile.centerX() - text.getLayoutBounds().getWidth() / 2),
+        Math.rint(tile.centerY() - text.getLayoutBounds().getHeight() / 2));
+  }
+
+  private void showBiases(float[] values) {
+    float largest = extent.largest(values);
+    for (int unit = 0; unit < Math.min(values.length, squares.size()); unit++) {
+      squares.get(unit).setFill(desk.theme().palette().signed().color(largest > 0 ? values[unit] / largest : 0));
+    }
+  }
+
+  private void showNorms(Snapshot snapshot, Learned found) {
+    if (norms.isEmpty()) {
+      return;
+    }
+    if (desk.model().lens() == Lens.GRADIENTS) {
+      if (snapshot.gradKnown(found.parameter())) {
+        norms.get(0).show(snapshot.gradNorm(found.parameter()));
+      } else {
+        norms.get(0).clear();
+      }
+      return;
+    }
+    norms.get(0).show(snapshot.weightNorm(found.parameter()));
+    if (snapshot.measured() && !found.frozen()) {
+      norms.get(1).show(snapshot.updateRatio(found.parameter()));
+    } else {
+      norms.get(1).clear();
+    }
+  }
+
+  @Override
+  Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
+    Point2D at = tiles.sceneToLocal(sceneX, sceneY);
+    int onBias = biasAt(at.getX(), at.getY());
+    int unit = onBias >= 0 ? onBias : unitAt(at.getX(), at.getY());
+    return unit < 0 ? Optional.empty() : Optional.of(new UnitSpot(node.id(), unit, onBias >= 0));
+  }
+
+  @Override
+  public String aside(double x, double y) {
+    int unit = biasAt(x, y);
+    Optional<Float> bias = desk.run().snapshot().filter(now -> unit >= 0 && now.hasValues()).flatMap(now -> biases
+        .map(found -> now.values(found.parameter())).filter(values -> unit < values.length).map(values -> values[unit]));
+    if (bias.isEmpty()) {
+      return "";
+    }
+    String said = desk.lang().say(
+        "hand.bias.value", node.name(), unit + 1, desk.lang().numbers().significant(bias.get(), BIAS_DIGITS));
+    return desk.setsWeights() ? desk.lang().say("hand.how", said) : said;
+  }
+
+  /** The unit whose bias is at a place, from the corner of the first tile, or nearly; −1 where there is none. */
+  private int biasAt(double x, double y) {
+    Box first = column.tile(0);
+    for (int unit = 0; unit < squares.size(); unit++) {
+      Rectangle square = squares.get(unit);
+      double left = square.getX() - first.x();
+      double top = square.getY() - first.y();
+      if (x >= left - NEAR && x <= left + BIAS + NEAR && y >= top - NEAR && y <= top + BIAS + NEAR) {
+        return unit;
+      }
+    }
+    return -1;
+  }
+
+  // --- where the units stand, from the corner of the first tile
+
+  @Override
+  public int unitAt(double x, double y) {
+    return tiles.mapAt(x, y);
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    Box first = column.tile(0);
+    return unit >= 0 && unit < column.units() ? Optional.of(column.tile(unit).moved(-first.x(), -first.y())) : Optional.empty();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Box first = column.tile(0);
+    tiles.resizeRelocate(first.x(), first.y(), tiles.prefWidth(-1), tiles.prefHeight(-1));
+    placeNames();
+    double side = 8;
+    for (int row = 0; row < norms.size(); row++) {
+      norms.get(row).resizeRelocate(side, column.footY() + row * NormRow.HEIGHT, getWidth() - 2 * side, NormRow.HEIGHT);
+    }
+  }
+
+  /** Those of the first units stand before them, where no wire is; those of the last behind, over the wires. */
+  private void placeNames() {
+    for (int unit = 0; unit < names.size(); unit++) {
+      Label name = names.get(unit);
+      Box tile = column.tile(unit);
+      double width = Math.min(node.layer().isInput() ? tile.x() - BESIDE + OUT : NAME, name.prefWidth(-1));
+      double height = name.prefHeight(-1);
+      double x = node.layer().isInput() ? tile.x() - BESIDE - width : tile.right() + BESIDE;
+      name.resizeRelocate(Math.rint(x), Math.rint(tile.centerY() - height / 2), width, height);
+    }
+  }
+}

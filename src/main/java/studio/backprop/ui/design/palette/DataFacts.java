@@ -1,0 +1,57 @@
+package studio.backprop.ui.design.palette;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.text.Message;
+import studio.backprop.ui.workspace.run.DrawnGraph;
+
+/**
+ * What is known of data once they are loaded.
+ *
+ * @param rows examples that can be used, or the nodes of a graph that is all there is
+ * @param nodes whether these are nodes
+ * @param shape of one example
+ * @param classes how many there are, 0 for a regression
+ * @param target what is predicted
+ * @param train rows to learn from
+ * @param validation rows to choose by
+ * @param test rows to look at last
+ * @param testGiven whether the data came with test rows of their own
+ * @param notes what was left out or filled in
+ * @param preview a small picture
+ */
+record DataFacts(
+    int rows,
+    boolean nodes,
+    String shape,
+    int classes,
+    String name,
+    String target,
+    int train,
+    int validation,
+    int test,
+    boolean testGiven,
+    List<Message> notes,
+    DataPreview preview) {
+  static DataFacts of(PreparedData data) {
+    Optional<DrawnGraph> graph = DrawnGraph.of(data.dataset());
+    ToIntFunction<Part> count = part -> graph.map(nodes -> nodes.count(data, part)).orElse(data.rows(part));
+    return new DataFacts(
+        graph.map(DrawnGraph::nodes).orElse(data.dataset().rows()),
+        graph.isPresent(),
+        graph.isPresent() ? String.valueOf(data.dataset().graph().orElseThrow().features()) : data.dataset().inputShape().toString(),
+        data.dataset().task() == Task.CLASSES ? data.dataset().classNames().size() : 0,
+        data.dataset().name(),
+        data.dataset().about().targetName(),
+        count.applyAsInt(Part.TRAIN),
+        count.applyAsInt(Part.VALIDATION),
+        count.applyAsInt(Part.TEST),
+        data.dataset().about().givenTestRows() > 0,
+        data.notes(),
+        DataPreview.of(data));
+  }
+}

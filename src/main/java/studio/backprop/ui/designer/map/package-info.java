@@ -1,2 +1,0 @@
-/** The small map of the canvas. */
-package studio.backprop.ui.designer.map;

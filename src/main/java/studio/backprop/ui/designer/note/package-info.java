@@ -1,2 +1,0 @@
-/** Notes and groups on the canvas. */
-package studio.backprop.ui.designer.note;

@@ -1,2 +1,0 @@
-/** Wires on the canvas, and the ribbons along them. */
-package studio.backprop.ui.designer.wire;

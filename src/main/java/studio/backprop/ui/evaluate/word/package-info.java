@@ -1,2 +1,0 @@
-/** How metrics, parts and slices are written, on the page and in a report. */
-package studio.backprop.ui.evaluate.word;

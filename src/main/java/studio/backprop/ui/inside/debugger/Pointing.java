@@ -1,0 +1,105 @@
+package studio.backprop.ui.inside.debugger;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.derivation.Explanation;
+import studio.backprop.derivation.Factor;
+import studio.backprop.derivation.Place;
+import studio.backprop.derivation.Subject;
+import studio.backprop.train.Cursor;
+import studio.backprop.ui.workspace.run.Followed;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** The way of the chain rule that is shown and what a person points at in its formulas; the canvas lights up both. */
+public final class Pointing {
+  private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
+  private final IntegerProperty path = new SimpleIntegerProperty(this, "path");
+  private final DebuggerModel model;
+  private final RunModel run;
+  private Optional<Factor> last = Optional.empty();
+
+  Pointing(DebuggerModel model, RunModel run) {
+    this.model = model;
+    this.run = run;
+  }
+
+  Subscription follow() {
+    return Subscription.combine(
+        model.shownProperty().subscribe(this::showWay), path.subscribe(this::showWay), model.cursorProperty().subscribe(this::showWay),
+        pointed.subscribe(this::showPointed));
+  }
+
+  /** The factor that a person points at. */
+  public ObjectProperty<Optional<Factor>> factorProperty() {
+    return pointed;
+  }
+
+  /** Which of the ways from the loss to the number is shown. */
+  IntegerProperty pathProperty() {
+    return path;
+  }
+
+  /** That way; empty where there is none. */
+  Optional<Explanation.Path> way() {
+    return model.answerProperty().get().explanation().map(Explanation::paths).filter(paths -> !paths.isEmpty())
+        .map(paths -> paths.get(Math.min(path.get(), paths.size() - 1)));
+  }
+
+  /** The factor that a person pointed at last, or else the first that is shown. */
+  Optional<Factor> lastFactor() {
+    List<Factor> factors = way().map(Explanation.Path::factors).orElse(List.of());
+    return last.filter(factors::contains).or(() -> factors.stream().findFirst());
+  }
+
+  /** There is another answer, and nothing of it is pointed at yet. */
+  void begin() {
+    path.set(0);
+    showWay();
+  }
+
+  private void showWay() {
+    List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get() && run.runProperty().get() != null)
+        .map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
+    run.focus().followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
+  }
+
+  /** Whether a node has worked out its numbers at this point of the step. */
+  private boolean computed(int node) {
+    int at = model.walk().at();
+    return at == 0 || model.answerProperty().get().course().stream()
+        .noneMatch(op -> op.phase() == Cursor.Phase.FORWARD && op.node() == node && op.number() > at);
+  }
+
+  private void showPointed() {
+    last = pointed.get().or(() -> last);
+    run.focus().followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
+  }
+
+  /** Lights up numbers on the canvas, and the wires between them. @param node that takes them in */
+  void light(List<Place> places, int node) {
+    Way way = new Way(run.runProperty().get());
+    run.focus().followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node)))
+        .flatMap(Optional::stream).toList());
+  }
+
+  /** Whether something is lit up because a person points at it. */
+  boolean lit() {
+    return !run.focus().followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
+  }
+
+  /** Lights up nothing, wherever the mouse is. */
+  void letGo() {
+    pointed.set(Optional.empty());
+    run.focus().followed().pointedProperty().set(List.of());
+  }
+
+  /** Where a factor stands on the canvas: at the number whose slope it is. */
+  Optional<Subject> placeOf(Factor factor) {
+    return new Way(run.runProperty().get()).subject(factor.to().node() == factor.node() ? factor.to() : factor.from());
+  }
+}

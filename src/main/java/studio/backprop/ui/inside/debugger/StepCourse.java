@@ -1,0 +1,68 @@
+package studio.backprop.ui.inside.debugger;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.run.Run;
+import studio.backprop.text.Message;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Pass;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/**
+ * All that a step does, in its order: the same in all steps of a run, but where it is changed who of a generator and a discriminator takes
+ * turns. The engine is asked for it, as it stands or is looked at.
+ */
+final class StepCourse {
+  /** Whose turns follow one another, and how many they are. */
+  private record Turns(Optional<Message> title, int count) {}
+
+  private final ReadOnlyObjectWrapper<List<Cursor>> ops = new ReadOnlyObjectWrapper<>(this, "ops", List.of());
+  private final RunModel run;
+  private final Pulse pulse;
+  /** Of the step whose course was asked for; empty before one was seen. */
+  private Optional<List<Turns>> asked = Optional.empty();
+
+  StepCourse(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.pulse = pulse;
+  }
+
+  /** Empty until the engine has said it. */
+  ReadOnlyObjectProperty<List<Cursor>> opsProperty() {
+    return ops.getReadOnlyProperty();
+  }
+
+  /** There is another run, or null for none. */
+  void begin(Run now) {
+    ops.set(List.of());
+    asked = Optional.empty();
+    if (now != null) {
+      ask(now);
+    }
+  }
+
+  private void ask(Run now) {
+    run.past().ask(session -> session.nextStep().course())
+        .thenAccept(found -> pulse.soon(() -> found.filter(course -> run.runProperty().get() == now).ifPresent(ops::set)));
+  }
+
+  /** Once a frame: others may take turns in the next step than in the one before. */
+  void look() {
+    if (run.playing() || !run.generator().runs()) {
+      return; // while steps go by nobody follows the ops of one
+    }
+    Optional<List<Turns>> next = run.snapshot().map(Snapshot::passes).map(StepCourse::turns);
+    if (next.isPresent() && !next.equals(asked)) {
+      asked = next;
+      ask(run.runProperty().get());
+    }
+  }
+
+  private static List<Turns> turns(List<Pass> passes) {
+    return passes.stream().map(pass -> new Turns(pass.title(), pass.turns())).toList();
+  }
+}

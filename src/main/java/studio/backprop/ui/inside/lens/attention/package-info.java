@@ -1,0 +1,2 @@
+/** Attention from inside. */
+package studio.backprop.ui.inside.lens.attention;

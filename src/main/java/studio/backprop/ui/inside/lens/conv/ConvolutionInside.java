@@ -1,0 +1,324 @@
+package studio.backprop.ui.inside.lens.conv;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import studio.backprop.network.Node;
+import studio.backprop.observe.NodeTrace;
+import studio.backprop.observe.NodeTrace.OpLook;
+import studio.backprop.observe.NodeTrace.Tensors;
+import studio.backprop.op.Rearrange;
+import studio.backprop.setting.Size;
+import studio.backprop.ui.inside.lens.sheet.CellGrid;
+import studio.backprop.ui.inside.lens.sheet.CellGrid.Cell;
+import studio.backprop.ui.inside.lens.sheet.InsideView;
+import studio.backprop.ui.inside.lens.sheet.LensDesk;
+import studio.backprop.ui.inside.lens.sheet.LensModel;
+import studio.backprop.ui.inside.lens.sheet.Reading;
+import studio.backprop.ui.inside.lens.sheet.TitledPicture;
+import studio.backprop.ui.kit.Extent;
+
+/**
+ * What a convolution and a transposed one show alike: the filters, one channel of the input, the table of products, one map of the output,
+ * the sum that makes one of its numbers, and the way of the slope back. The arrow keys move the window; Space lets it slide.
+ *
+ * @param <N> the numbers of such a convolution
+ */
+abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideView {
+  private static final int MOST_TERMS = 12;
+  private static final int DIGITS = 4;
+
+  final LensDesk desk;
+  private final FilterList filters;
+  final CellGrid input;
+  final CellGrid output;
+  final ProductTable table;
+  final SumLine sum;
+  private final BackwardRoute backward;
+  private final CamCard cam;
+  private final ReceptiveField field;
+  final TitledPicture inputTitled;
+  final TitledPicture tableTitled;
+  final TitledPicture outputTitled;
+  private final ChannelTabs channels;
+  private final SlideBar sliding;
+  private final ConvolutionFrame root;
+  final Extent extent = new Extent();
+  private N numbers;
+  /** The activation, where an op of its own applies it. */
+  private Optional<String> activation = Optional.empty();
+  private int filter;
+  private int channel;
+  private String name = "";
+  private int id;
+  /** Where somebody was led to last. */
+  private Optional<LensModel.Place> led = Optional.empty();
+
+  /** @param explains whether its maps are read to explain a prediction */
+  ConvolutionInside(LensDesk desk, boolean explains) {
+    this.desk = desk;
+    filters = new FilterList(desk, chosen -> {
+      filter = chosen;
+      refresh();
+    });
+    input = new CellGrid(desk);
+    output = new CellGrid(desk);
+    table = new ProductTable(desk);
+    sum = new SumLine(desk);
+    backward = new BackwardRoute(desk);
+    cam = new CamCard(desk);
+    field = new ReceptiveField(desk);
+    inputTitled = new TitledPicture(input);
+    tableTitled = new TitledPicture(table);
+    outputTitled = new TitledPicture(output);
+    sliding = new SlideBar(desk, () -> {
+      next();
+      refresh();
+    });
+    channels = new ChannelTabs(desk, chosen -> {
+      channel = chosen;
+      refresh();
+    });
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, explains, this::refresh, field, inputTitled, tableTitled,
+        outputTitled);
+    root.add(sliding);
+    desk.model().placeProperty().subscribe(place -> {
+      if (numbers != null) {
+        lead();
+        refresh();
+      }
+    });
+  }
+
+  /** Goes to the number that somebody is led to, once. */
+  private void lead() {
+    Optional<LensModel.Place> wanted = desk.model().placeProperty().get();
+    if (!wanted.equals(led)) {
+      led = wanted;
+      wanted.filter(to -> to.map() < numbers.filters() && to.row() < numbers.map().height() && to.column() < numbers.map().width())
+          .ifPresent(to -> {
+        sliding.stop();
+        filter = to.map();
+        moveTo(new Cell(to.row(), to.column()));
+      });
+    }
+  }
+
+  /** Finds the op that applies an activation to what this one gives. */
+  final void seeActivation(NodeTrace look, OpLook op) {
+    activation = look.example().stream().skip(look.example().indexOf(op) + 1L).filter(one -> one.kind() != Rearrange.class)
+        .map(OpLook::op).findFirst();
+  }
+
+  /** The words for a map of one filter, with the activation that follows. */
+  final String ofFilter() {
+    return activation.isPresent() ? "lens.conv.of_before" : "lens.conv.of";
+  }
+
+  /** The activation that follows, in the reader's language; empty where none does. */
+  final String activation() {
+    return activation.map(desk::op).orElse("");
+  }
+
+  @Override
+  public final Region region() {
+    return root;
+  }
+
+  @Override
+  public final void show(Node node, NodeTrace look) {
+    field.of(node);
+    name = node.name();
+    id = node.id();
+    read(look).ifPresent(found -> {
+      boolean first = numbers == null;
+      numbers = found;
+      filter = Math.min(filter, numbers.filters() - 1);
+      channel = Math.min(channel, numbers.channels() - 1);
+      settle(first);
+      lead();
+      refresh();
+    });
+  }
+
+  @Override
+  public final boolean press(KeyCode key) {
+    if (key == KeyCode.SPACE) {
+      sliding.toggle();
+      return true;
+    }
+    int[] step = SlideBar.step(key);
+    if (step != null && numbers != null) {
+      sliding.stop();
+      step(step[0], step[1]);
+      refresh();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public final void leave() {
+    sliding.stop();
+    cam.leave();
+  }
+
+  /** The convolution of a node in numbers; empty as long as it has none. */
+  abstract Optional<N> read(NodeTrace look);
+
+  /** Keeps the chosen place within the maps; the first time it chooses one. */
+  abstract void settle(boolean first);
+
+  /** Moves the window on by one place, without showing it yet. */
+  abstract void next();
+
+  /** Moves the window by so many places, without showing it yet; after the last comes the first. */
+  abstract void step(int down, int across);
+
+  /** Explains this number of the output, without showing it yet. */
+  abstract void moveTo(Cell place);
+
+  /** The number of the output that is explained. */
+  abstract Cell chosen();
+
+  /** Paints the input, the table of products and one map of the output into a room of that width and height. */
+  abstract void showMaps(double width, double height, float weightLimit, float mapLimit);
+
+  abstract void showSum();
+
+  /** The way back of the chosen place. */
+  abstract GradientRoute route();
+
+  /** What comes back, in a sentence. */
+  abstract String routeSaid();
+
+  abstract void refreshMarks();
+
+  /** The numbers of now; null before the first. */
+  final N numbers() {
+    return numbers;
+  }
+
+  final int filter() {
+    return filter;
+  }
+
+  final int channel() {
+    return channel;
+  }
+
+  /** Chooses another filter, without showing it yet. */
+  final void choose(int chosen) {
+    filter = chosen;
+  }
+
+  /** Shows what a person chose; it is to stay, so what slides stops. */
+  final void stay() {
+    sliding.stop();
+    refresh();
+  }
+
+  // --- showing
+
+  private void refresh() {
+    if (numbers == null || root.getWidth() == 0) {
+      return;
+    }
+    double width = root.room();
+    double room = root.arrange();
+    float largest = extent.largest(numbers.y().values());
+    float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
+    float mapLimit = slopes() ? largest : desk.model().limit(false, largest);
+    filters.show(
+        numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel),
+        new Size(numbers.down().kernel(), numbers.across().kernel()), known(numbers.y().values()),
+        numbers.map(), filter, weightLimit, mapLimit);
+    table.hideProducts(hidden());
+    showMaps(room, root.maps(), weightLimit, mapLimit);
+    field.at(numbers.answer(filter, chosen().row(), chosen().column()));
+    showSum();
+    sayChosen();
+    if (root.back() && arrives()) {
+      backward.show(route(), routeSaid(), width, root.cellsBack());
+    } else if (root.back()) {
+      backward.showNone(desk.lang().say(desk.model().step() == 0 ? "lens.conv.not_yet" : "lens.conv.none_arrives"));
+    }
+    if (root.cam()) {
+      cam.read(id, filter);
+    } else {
+      cam.rest();
+    }
+    channels.show(numbers.partialSums(filter, chosen().row(), chosen().column()), channel, width);
+    refreshMarks();
+  }
+
+  /** Whether any gradient has come to the output. */
+  private boolean arrives() {
+    return numbers.y().grads() != null && extent.largest(numbers.y().grads()) > 0;
+  }
+
+  private boolean slopes() {
+    return desk.model().quantityProperty().get() == LensModel.Quantity.GRADIENTS;
+  }
+
+  /** Whether a person wants to see the slopes of these numbers, and they have some. */
+  final boolean slopes(Tensors of) {
+    return slopes() && of.grads() != null;
+  }
+
+  /** The slopes of these numbers, or they themselves. */
+  final float[] shown(Tensors of) {
+    return slopes(of) ? of.grads() : of == numbers.y() ? known(of.values()) : of.values();
+  }
+
+  /** Whether the output is to be predicted. */
+  private boolean hidden() {
+    return desk.lang().veil().hidesOutputOf(name);
+  }
+
+  private float[] known(float[] output) {
+    if (!hidden()) {
+      return output;
+    }
+    float[] unknown = new float[output.length];
+    Arrays.fill(unknown, Float.NaN);
+    return unknown;
+  }
+
+  /** A number of the output; NaN while it is to be predicted. */
+  final float output(int row, int column) {
+    return hidden() ? Float.NaN : numbers.output(filter, row, column);
+  }
+
+  /** The unit in which a grid writes what is shown of these numbers. */
+  final double unit(Tensors of) {
+    return slopes(of) ? Reading.unit(extent.largest(of.grads())) : 1;
+  }
+
+  final String title(Tensors of, String key) {
+    return (slopes(of) ? "∂L/∂ " : "") + desk.lang().say(key);
+  }
+
+  /** Writes the sum out: what its terms are, and what it gives. */
+  final void showSum(String name, float[] terms, String after) {
+    float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
+    if (hidden()) {
+      sum.showUnknown(name);
+    } else {
+      sum.show(name, terms, MOST_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
+    }
+  }
+
+  private void sayChosen() {
+    Cell at = chosen();
+    Tensors y = numbers.y();
+    String output = digits(output(at.row(), at.column()));
+    String slope = y.grads() == null ? "–" : digits(y.grads()[numbers.place(filter, at.row(), at.column())]);
+    desk.model().say(desk.lang().say("lens.conv.at", filter + 1, at.row() + 1, at.column() + 1, output, slope));
+  }
+
+  final String digits(double number) {
+    return desk.lang().numbers().significant(number, DIGITS);
+  }
+}

@@ -1,0 +1,2 @@
+/** Convolutions from inside. */
+package studio.backprop.ui.inside.lens.conv;

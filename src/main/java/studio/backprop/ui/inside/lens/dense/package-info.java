@@ -1,0 +1,2 @@
+/** A dense layer from inside. */
+package studio.backprop.ui.inside.lens.dense;

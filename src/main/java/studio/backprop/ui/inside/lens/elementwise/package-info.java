@@ -1,0 +1,2 @@
+/** Activations and dropout from inside. */
+package studio.backprop.ui.inside.lens.elementwise;

@@ -1,0 +1,2 @@
+/** An embedding from inside. */
+package studio.backprop.ui.inside.lens.embedding;

@@ -1,0 +1,2 @@
+/** Graph layers from inside. */
+package studio.backprop.ui.inside.lens.graph;

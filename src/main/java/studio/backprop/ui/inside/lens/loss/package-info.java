@@ -1,0 +1,2 @@
+/** A loss from inside. */
+package studio.backprop.ui.inside.lens.loss;

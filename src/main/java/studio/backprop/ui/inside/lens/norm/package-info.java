@@ -1,0 +1,2 @@
+/** Normalizations from inside. */
+package studio.backprop.ui.inside.lens.norm;

@@ -1,0 +1,2 @@
+/** Recurrent layers from inside. */
+package studio.backprop.ui.inside.lens.recurrent;

@@ -1,0 +1,50 @@
+package studio.backprop.ui.inside.lens.sheet;
+
+import javafx.scene.control.Button;
+import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.workspace.run.AttributionFeed;
+
+/**
+ * What every picture of a node's inside works with.
+ *
+ * @param cam reads the maps of a convolution, while somebody looks at what they say of a prediction
+ */
+public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
+    AttributionFeed cam) {
+  /** A bare arrow that turns to what comes before or after. */
+  public Button arrow(Icon icon, String help, Runnable turn) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only");
+    hints.explain(button, help);
+    button.setOnAction(event -> turn.run());
+    return button;
+  }
+
+  /** An op in the reader's language. */
+  public String op(String name) {
+    return lang.known("op." + name.replace(' ', '_'), name);
+  }
+
+  /** A tensor of an op in the reader's language. */
+  String tensor(String name) {
+    String key = name.replace(' ', '_');
+    return lang.known("parameter." + key, lang.known("tensor." + key, name));
+  }
+
+  /** Why a lens has nothing to show of a tensor, after its size; empty where that is not known. */
+  public String missing(Quantity quantity) {
+    String key = quantity == Quantity.GRADIENTS ? "lens.no_gradient" : switch (model.change()) {
+      case NO_STEP -> "lens.no_change";
+      case TOO_LARGE -> "lens.change.large";
+      case NONE, KNOWN -> "";
+    };
+    return key.isEmpty() ? "" : " · " + lang.say(key);
+  }
+}

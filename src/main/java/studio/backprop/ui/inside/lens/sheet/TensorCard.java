@@ -1,0 +1,309 @@
+package studio.backprop.ui.inside.lens.sheet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.observe.NodeTrace.Tensors;
+import studio.backprop.ui.inside.lens.sheet.CellGrid.Mark;
+import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.inside.lens.sheet.TensorPicture.Back;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. Values
+ * and gradients are one room: they stand in the same places, and a number that is pointed at in one is meant in both.
+ */
+public final class TensorCard extends VBox {
+  private static final double SHARE = 0.995;
+  private static final double GAP = 6;
+  /** Between numbers and their gradients beside them. */
+  private static final double APART = 16;
+
+  private final LensDesk desk;
+  private final CellGrid grid;
+  /** The gradients of the same cells, below or beside them where there is room. */
+  private final CellGrid slopes;
+  private final Label slopesTitle = new Label();
+  private final Label title = new Label();
+  private final Label note = new Label();
+  private final SheetPager pager;
+  private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
+  private final Extent extent = new Extent();
+  private final HBox head = new HBox();
+  private final GridPane cells = new GridPane();
+  private double width;
+  private double height;
+  /** Of a cell, shared with others of the picture; 0 where it is by itself. */
+  private double size;
+  private float limit;
+  private Tensors now;
+  private Tensors before;
+  private Sheets sheets;
+  private boolean learned;
+  private boolean alone;
+  private Rims rims = Rims.NONE;
+  /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
+  private float common;
+  private float commonSlope;
+  private Back back = Back.NOWHERE;
+  private boolean summed;
+
+  /** @param width of the cells at most, in px */
+  public TensorCard(LensDesk desk, double width, double height) {
+    this.desk = desk;
+    this.width = width;
+    this.height = height;
+    grid = new CellGrid(desk);
+    slopes = new CellGrid(desk);
+    slopes.getStyleClass().add("slopes");
+    slopesTitle.getStyleClass().addAll("strong", "gradient-text");
+    slopesTitle.setMinWidth(USE_PREF_SIZE);
+    for (Node node : List.of(slopes, slopesTitle)) {
+      node.managedProperty().bind(node.visibleProperty());
+      node.setVisible(false);
+    }
+    title.getStyleClass().add("strong");
+    title.setMinWidth(USE_PREF_SIZE);
+    note.getStyleClass().addAll("note", "mut");
+    note.setMinWidth(USE_PREF_SIZE);
+    pager = new SheetPager(desk, this::refresh);
+    head.getChildren().addAll(title, note);
+    head.getStyleClass().add("card-head");
+    getStyleClass().add("tensor");
+    cells.getStyleClass().add("cells");
+    cells.add(head, 0, 0);
+    cells.add(grid, 0, 1);
+    cells.add(slopesTitle, 0, 2);
+    cells.add(slopes, 0, 3);
+    getChildren().addAll(cells, pager);
+    grid.accessibleTextProperty().bind(title.textProperty());
+    slopes.accessibleTextProperty().bind(slopesTitle.textProperty());
+    grid.pointedProperty().subscribe(() -> point(grid));
+    slopes.pointedProperty().subscribe(() -> point(slopes));
+    grid.words(this::words);
+    slopes.words(this::words);
+  }
+
+  /** Says that its gradients are sums over all uses of it, not only over the one that is shown. */
+  public void summed(boolean sums) {
+    summed = sums;
+  }
+
+  /** Says that its numbers are learned: their colours are compared with other weights. */
+  TensorCard learned() {
+    learned = true;
+    return this;
+  }
+
+  /** Colours its numbers as those of other cards are. @param largest of all of them; 0 where this one is by itself */
+  void alike(float largest, float largestSlope) {
+    common = largest;
+    commonSlope = largestSlope;
+  }
+
+  /** Its shades say how large its numbers are among themselves; how far the colours reach is said beside their size. */
+  void byItself() {
+    alone = true;
+  }
+
+  /** Gives its cells a size, in px. @param gradients where they stand */
+  void resize(double cell, Back gradients) {
+    if (size != cell || back != gradients) {
+      size = cell;
+      back = gradients;
+      boolean beside = back == Back.BESIDE;
+      GridPane.setConstraints(slopesTitle, beside ? 1 : 0, beside ? 0 : 2);
+      GridPane.setConstraints(slopes, beside ? 1 : 0, beside ? 1 : 3);
+      refresh();
+    }
+  }
+
+  float largest(float[] numbers) {
+    return extent.quantile(numbers, 0, numbers.length, SHARE);
+  }
+
+  /** Gives its cells this room by themselves, in px. */
+  void room(double wide, double high) {
+    if (wide != width || high != height) {
+      width = wide;
+      height = high;
+      if (now != null) {
+        refresh();
+      }
+    }
+  }
+
+  /** Whether its gradients can stand below its values. */
+  boolean hasSlopes() {
+    return desk.model().quantityProperty().get() == Quantity.ACTIVATIONS && !learned && now.grads() != null && now.values().length > 0;
+  }
+
+  /** Whether it is too large to be seen at once. */
+  public boolean pages() {
+    return sheets.parts() > 1;
+  }
+
+  /** How far below its upper edge the middle of the cells is. */
+  public double middle() {
+    return head.prefHeight(-1) + GAP + size * rows() / 2;
+  }
+
+  int rows() {
+    return sheets.rowsOf(0);
+  }
+
+  /** How wide it is with cells of this size, in px. */
+  double width(double cell, Back gradients) {
+    double grown = cell * sheets.columnsOf(0) + 1;
+    double values = Math.max(head.prefWidth(-1), grown);
+    double slope = gradients == Back.NOWHERE ? 0 : Math.max(slopesTitle.prefWidth(-1), grown);
+    double all = gradients == Back.BESIDE ? values + APART + slope : Math.max(values, slope);
+    return Math.max(all, pager.isManaged() ? pager.prefWidth(-1) : 0);
+  }
+
+  /** How far the colours reach, and the unit of the numbers in the cells; empty where nothing is coloured. */
+  public String scale() {
+    if (!grid.isVisible() || limit == 0) {
+      return "";
+    }
+    String reach = desk.lang().numbers().compact(limit);
+    return grid.unitSaid().isEmpty() ? desk.lang().say("lens.scale", reach) : desk.lang()
+        .say("lens.scale.unit", reach, grid.unitSaid().strip());
+  }
+
+  /** The number under the mouse or the keys, by its row-major place. */
+  public ReadOnlyObjectProperty<OptionalInt> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /**
+   * Marks numbers by a rim, and turns to the first of them.
+   *
+   * @param places row-major
+   * @param winner one of them that stands out
+   */
+  public void mark(int[] places, OptionalInt winner, Token colour) {
+    if (places.length > 0) {
+      pager.turnTo(winner.orElse(places[0]));
+    }
+    rims = new Rims(places, winner, colour);
+    marks();
+  }
+
+  /** Marks numbers alike by a rim, wherever they are: the page stays. */
+  public void ring(int[] places, Token colour) {
+    rims = new Rims(places, OptionalInt.empty(), colour);
+    marks();
+  }
+
+  /** On the part that is seen. */
+  private void marks() {
+    List<Mark> marks = rims.on(sheets, pager.part());
+    grid.mark(marks);
+    slopes.mark(marks);
+  }
+
+  private void point(CellGrid of) {
+    pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column()))
+        .orElse(OptionalInt.empty()));
+    say();
+  }
+
+  /**
+   * Shows the numbers of now.
+   *
+   * @param name what they are
+   * @param earlier the same tensor a step before; null where it was not seen
+   */
+  void show(String name, Tensors numbers, Tensors earlier) {
+    title.setText(name);
+    now = numbers;
+    before = earlier;
+    sheets = Sheets.of(numbers);
+    pager.show(sheets);
+    refresh();
+  }
+
+  private void refresh() {
+    Quantity quantity = desk.model().quantityProperty().get();
+    boolean pages = pages();
+    pager.appear(pages);
+    if (now.values().length == 0) {
+      grid.setVisible(false);
+      note.setText(desk.lang().say("lens.too_large", sheets.size()));
+      return;
+    }
+    Optional<float[]> numbers = Reading.of(quantity, now, before);
+    slopes.setVisible(back != Back.NOWHERE && hasSlopes() && size > 0);
+    slopesTitle.setVisible(slopes.isVisible());
+    grid.setVisible(numbers.isPresent());
+    grid.setManaged(numbers.isPresent());
+    numbers.ifPresentOrElse(this::paint, () -> note.setText(
+        sheets.size() + desk.missing(quantity)));
+    if (pages) {
+      pager.say();
+    }
+    marks();
+    say();
+  }
+
+  private void paint(float[] numbers) {
+    int rows = sheets.rowsOf(pager.part());
+    int columns = sheets.columnsOf(pager.part());
+    int offset = first();
+    float own = common > 0 ? common : largest(numbers);
+    limit = alone ? own : desk.model().limit(learned, own);
+    grid.colour(Palette::signed);
+    grid.unit(Reading.unit(limit));
+    int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
+    grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
+    if (size > 0) {
+      grid.cell(size, size);
+    } else {
+      grid.fit(width, height);
+    }
+    if (slopes.isVisible()) {
+      slopes.unit(Reading.unit(commonSlope));
+      slopes.show(now.grads(), offset, sheets.columns(), line, rows, columns, commonSlope);
+      slopes.cell(size, size);
+    }
+    slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid() + uses());
+    String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
+    sizes += desk.model().quantityProperty().get() == Quantity.GRADIENTS ? uses() : "";
+    note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
+  }
+
+  private String uses() {
+    return summed && now.grads() != null ? " · " + desk.lang().say("lens.link.uses") : "";
+  }
+
+  private int first() {
+    return sheets.first(pager.part());
+  }
+
+  private void say() {
+    grid.pointedProperty().get().or(() -> slopes.pointedProperty().get()).map(this::words).filter(words -> !words.isEmpty())
+        .ifPresent(desk.model()::say);
+  }
+
+  private String words(CellGrid.Cell cell) {
+    int index = first() + cell.row() * sheets.columns() + cell.column();
+    if (index >= now.values().length) {
+      return "";
+    }
+    Numbers digits = desk.lang().numbers();
+    String value = digits.significant(now.values()[index], 4);
+    String grad = now.grads() == null ? "–" : digits.significant(now.grads()[index], 4);
+    return desk.lang().say("lens.point", title.getText(), sheets.place(index), value, grad);
+  }
+}

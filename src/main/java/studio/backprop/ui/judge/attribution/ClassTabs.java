@@ -1,0 +1,80 @@
+package studio.backprop.ui.judge.attribution;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+
+/**
+ * What is most often asked of a prediction: why the predicted class, why the true one, and why the one and not the other. Where the
+ * prediction is right, the class that comes next stands for the true one.
+ */
+final class ClassTabs extends HBox {
+  private final ReasonsModel model;
+  private final Lang lang;
+  private final ReasonWords words;
+  private final List<ToggleButton> tabs = List.of(tab("first"), tab("between"), tab("last"));
+  private int predicted;
+  private int other;
+
+  ClassTabs(ReasonsModel model, Lang lang, ReasonWords words) {
+    this.model = model;
+    this.lang = lang;
+    this.words = words;
+    getStyleClass().add("segmented");
+    setMinWidth(Region.USE_PREF_SIZE);
+    accessibleTextProperty().bind(lang.bind("reason.tabs"));
+    tabs.get(0).setOnAction(event -> ask(predicted, OptionalInt.empty()));
+    tabs.get(1).setOnAction(event -> ask(other, OptionalInt.empty()));
+    tabs.get(2).setOnAction(event -> ask(predicted, OptionalInt.of(other)));
+    getChildren().addAll(tabs);
+  }
+
+  private static ToggleButton tab(String style) {
+    ToggleButton tab = new ToggleButton();
+    tab.setMnemonicParsing(false); // names of classes have underscores
+    tab.getStyleClass().add(style);
+    tab.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+    tab.setMinWidth(Region.USE_PREF_SIZE);
+    return tab;
+  }
+
+  private void ask(int of, OptionalInt versus) {
+    model.explain(OptionalInt.of(of), versus);
+    select(of, versus.orElse(-1)); // the one that was pressed stays pressed
+  }
+
+  void show(ExplainedExample now) {
+    Sight.show(this, !now.isRegression());
+    if (now.isRegression()) {
+      return;
+    }
+    predicted = now.predicted();
+    int truth = words.trueClass(now);
+    other = truth >= 0 && truth != predicted ? truth : second(now);
+    String one = words.ofClass(now.data(), predicted);
+    String two = words.ofClass(now.data(), other);
+    tabs.get(0).setText(one);
+    tabs.get(1).setText(two);
+    tabs.get(2).setText(lang.say("reason.tab.versus", one, two));
+    Sight.show(tabs.get(2), now.prediction().length > 1); // of one logit both are the same question
+    select(now.of(), now.versus().orElse(-1));
+  }
+
+  private void select(int of, int versus) {
+    tabs.get(0).setSelected(of == predicted && versus < 0);
+    tabs.get(1).setSelected(of == other && versus < 0);
+    tabs.get(2).setSelected(of == predicted && versus == other);
+  }
+
+  /** The most probable of the classes that are not predicted. */
+  private int second(ExplainedExample now) {
+    return IntStream.range(0, now.data().dataset().classNames().size()).filter(c -> c != predicted)
+        .reduce((best, c) -> words.probability(now, c) > words.probability(now, best) ? c : best).orElse(predicted);
+  }
+}

@@ -1,0 +1,344 @@
+package studio.backprop.ui.judge.embedding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.network.Node;
+import studio.backprop.observe.Example;
+import studio.backprop.project.Project;
+import studio.backprop.run.Run;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WeightsVersion;
+
+/**
+ * What the page of embeddings shows: outputs of a node for the examples of a part, laid out by the weights that all views show. The network
+ * is asked beside the screen, and again after a step while somebody looks; a layout goes on from the one before it.
+ */
+public final class EmbeddingModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    TOO_FEW,
+    NOT_FINITE,
+    COMPUTING,
+    FAILED,
+    READY
+  }
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
+  private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
+  private final ObjectProperty<EmbeddingChoice> choice = new SimpleObjectProperty<>(this, "choice", new EmbeddingChoice(
+      OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingLayout.PERPLEXITY, Optional.of(Part.VALIDATION)));
+  private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
+  private final SetAside aside = new SetAside();
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+
+  private final RunModel run;
+  private final EmbeddingOffer offer;
+  private final ChosenPoint chosen;
+  private final ShownLayouts layouts;
+  private final EmbeddingWork work;
+  private final Subscription subscriptions;
+  /** Whether a person wants a layout that owes nothing to those before. */
+  private boolean anew;
+  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
+  private WeightsVersion shownInstead;
+
+  public EmbeddingModel(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.offer = new EmbeddingOffer(run);
+    this.chosen = new ChosenPoint(run, offer);
+    this.layouts = new ShownLayouts(run);
+    this.work = new EmbeddingWork(
+        run, pulse, offer, layouts, this::count, aside::diverge,
+        () -> aside.fail(choice.get(), run.shownWeights()));
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        choice.subscribe((before, now) -> forget()),
+        chosen.follow(),
+        run.projectProperty().subscribe((before, now) -> follow(before, now)),
+        run.runProperty().subscribe((before, now) -> begin(before, now)));
+  }
+
+  /** Another network has other nodes; another threshold predicts other classes. */
+  private void follow(Project before, Project now) {
+    nodes.set(offer.nodes());
+    boolean other = !before.threshold().own().equals(now.threshold().own());
+    anew |= other && !(choice.get().showsTest() && layouts.isBehind()); // nobody has asked to see the test part by these weights
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
+  }
+
+  /** Whether the layout follows the training. */
+  BooleanProperty liveProperty() {
+    return live;
+  }
+
+  ObjectProperty<EmbeddingChoice> choiceProperty() {
+    return choice;
+  }
+
+  ObjectProperty<PointColour> colourProperty() {
+    return colour;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The layout, also on its way; null while there is none. */
+  ReadOnlyObjectProperty<EmbeddedPoints> pointsProperty() {
+    return layouts.pointsProperty();
+  }
+
+  /** Layouts of some steps of the run, in their order. */
+  ReadOnlyObjectProperty<List<EmbeddedPoints>> keptProperty() {
+    return layouts.keptProperty();
+  }
+
+  /** The nodes whose outputs can be laid out, in the order of the computation; the input comes before them. */
+  ReadOnlyObjectProperty<List<Node>> nodesProperty() {
+    return nodes.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty computingProperty() {
+    return work.computingProperty();
+  }
+
+  /** Why it cannot be computed; empty where it can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return work.failureProperty();
+  }
+
+  /** Whether the layout of the test part is of other weights than all views show: it is not laid out anew by itself. */
+  ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** Whether a person has stopped it. */
+  ReadOnlyBooleanProperty cancelledProperty() {
+    return aside.cancelledProperty();
+  }
+
+  /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
+  ReadOnlyObjectProperty<Example> exampleProperty() {
+    return chosen.exampleProperty();
+  }
+
+  /** Hears of the node of a graph that is chosen. */
+  public void onNode(IntConsumer listener) {
+    chosen.onNode(listener);
+  }
+
+  /** What is laid out: the data of the run, or of one graph its nodes. */
+  Optional<PreparedData> data() {
+    return offer.data();
+  }
+
+  boolean playing() {
+    return run.playing();
+  }
+
+  int epochOf(long step) {
+    return run.runProperty().get() == null ? 0 : (int) (step / run.runProperty().get().batchesPerEpoch());
+  }
+
+  /** What can be laid out. */
+  EmbeddingOffer offer() {
+    return offer;
+  }
+
+  /** Whether what is shown is complete, of this step, and laid out as was asked for. */
+  public boolean isUpToDate() {
+    EmbeddedPoints now = layouts.points();
+    return now != null && !anew && isThere() && !work.computingProperty().get() && now.isComplete()
+        && now.choice().equals(choice.get()) && layouts.isOfShown();
+  }
+
+  // --- what can be done
+
+  public void toggle() {
+    open.set(!open.get());
+  }
+
+  /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
+  void choose(int point) {
+    chosen.choose(layouts.points(), point);
+  }
+
+  /** Stops what is laid out; what is there by then stays. */
+  void cancel() {
+    aside.cancel(choice.get(), run.shownWeights());
+    work.stop();
+  }
+
+  /** Lays out anew, from the principal components on. */
+  void again() {
+    want();
+    work.stop();
+    anew = true;
+  }
+
+  /** Goes to the step of a kept layout with the time machine; where that cannot, shows the layout alone. */
+  void goTo(EmbeddedPoints layout) {
+    work.stop();
+    if (run.runProperty().get().checkpointLog().available()) {
+      run.past().goTo(layout.step());
+    } else {
+      shownInstead = run.shownWeights();
+    }
+    layouts.show(layout, new WeightsVersion(layout.step(), run.shownWeights().handEdits()));
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    work.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Run before, Run now) {
+    boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
+    forget();
+    nodes.set(offer.nodes());
+    chosen.begin();
+    if (now == null) {
+      return;
+    }
+    EmbeddingChoice next = offer.next(choice.get(), otherData);
+    if (otherData || !next.node().equals(choice.get().node())) {
+      colour.set(PointColour.LABEL);
+    }
+    choice.set(next);
+  }
+
+  /** What was laid out in another way, or of another run, is no beginning for what comes. */
+  private void forget() {
+    work.stop();
+    want();
+    anew = false;
+    shownInstead = null;
+    layouts.forget();
+  }
+
+  /** What was stopped, or has failed, is wanted by now. */
+  private void want() {
+    aside.forget();
+    work.forgive();
+  }
+
+  /** Whether the step is shown that a person has gone to. */
+  private boolean isThere() {
+    return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
+  }
+
+  /** In each frame: whether the network should be asked anew. */
+  private void look() {
+    work.look();
+    if (!open.get()) {
+      if (work.computingProperty().get()) {
+        work.stop();
+      }
+      return;
+    }
+    state.set(find(run.runProperty().get()));
+    stale.set(state.get() == State.READY && choice.get().showsTest() && layouts.isBehind());
+    if (state.get() != State.COMPUTING && state.get() != State.READY && state.get() != State.FAILED) {
+      work.stop();
+      return;
+    }
+    if (!isThere()) {
+      return;
+    }
+    WeightsVersion now = run.shownWeights();
+    if (aside.isOver(choice.get(), now, run.playing())) {
+      want();
+    }
+    shownInstead = now.equals(shownInstead) ? now : null;
+    if (!aside.any() && shownInstead == null) {
+      bringUpToDate();
+    }
+  }
+
+  private void bringUpToDate() {
+    Optional<EmbeddedPoints> known = anew || run.playing() || !isOld() && !layouts.isBehind() ? Optional.empty()
+        : layouts.ofShown(choice.get());
+    if (known.isPresent()) {
+      work.stop();
+      layouts.show(known.get(), run.shownWeights());
+    } else if (isOld()) {
+      boolean fresh = anew || work.isEdited();
+      boolean another = fresh || run.past().present() || layouts.points() == null;
+      if (work.mayAsk(another)) {
+        anew = false;
+        work.ask(choice.get(), another, fresh);
+      }
+    }
+  }
+
+  private State find(Run now) {
+    if (now == null) {
+      return State.NOT_READY;
+    }
+    if (!run.projectProperty().get().assignment().hasTargets()) {
+      return State.NOT_SUPERVISED;
+    }
+    if (aside.isDiverged(choice.get(), run.shownWeights())) {
+      return State.NOT_FINITE;
+    }
+    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY
+        : work.failureProperty().getValue().isPresent() ? State.FAILED : State.COMPUTING;
+  }
+
+  /** The test part is not followed from step to step: each look at it counts, so it is a person's to ask for. */
+  private boolean isOld() {
+    EmbeddedPoints now = layouts.points();
+    if (now == null || anew) {
+      return true;
+    }
+    boolean rest = work.isFree() && !now.isComplete();
+    if (choice.get().showsTest()) {
+      return rest && !layouts.isBehind();
+    }
+    return (!run.playing() || live.get()) && layouts.isBehind() || layouts.isEdited() || rest;
+  }
+
+  /** Whoever has seen the first picture of the test part has looked at it. */
+  private void count(EmbeddedPoints layout, WeightsVersion by) {
+    if (layout.choice().showsTest()) {
+      run.files().viewTest(run.runProperty().get(), by);
+    }
+    state.set(State.READY);
+  }
+}

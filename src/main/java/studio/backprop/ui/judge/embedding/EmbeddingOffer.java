@@ -1,0 +1,145 @@
+package studio.backprop.ui.judge.embedding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.backprop.data.NodeRows;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.run.Run;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** What of the open project can be laid out. */
+final class EmbeddingOffer {
+  private final RunModel run;
+  /** The method that PCA stands in for while the points are nodes; null where it does not. */
+  private EmbeddingChoice.Method instead;
+  /** What {@link #data} was made of last. */
+  private PreparedData whole;
+  private Optional<PreparedData> known = Optional.empty();
+
+  EmbeddingOffer(RunModel run) {
+    this.run = run;
+  }
+
+  /** The data of the run; of one graph its nodes, each as an example of its own. */
+  Optional<PreparedData> data() {
+    PreparedData now = Optional.ofNullable(run.runProperty().get()).map(Run::data).orElse(null);
+    if (now != whole) {
+      whole = now;
+      known = Optional.ofNullable(now).map(data -> NodeRows.of(data).orElse(data));
+    }
+    return known;
+  }
+
+  /** Whether points are nodes of a graph. */
+  boolean isOfNodes() {
+    return data().filter(NodeRows::are).isPresent();
+  }
+
+  /** Of the project: it decides which examples are taken, and where t-SNE begins. */
+  long seed() {
+    return run.projectProperty().get().training().seed();
+  }
+
+  Analysis analysis() {
+    return run.projectProperty().get().network().analyse();
+  }
+
+  /** All nodes that lead to the loss, without the inputs and the loss itself. */
+  List<Node> nodes() {
+    Network network = run.projectProperty().get().network();
+    Analysis analysis = network.analyse();
+    List<Node> outputs = network.outputs();
+    List<Node> found = new ArrayList<>();
+    for (Node node : analysis.listed(network)) {
+      boolean between = !network.sources(node.id()).isEmpty() && !outputs.contains(node);
+      boolean laidOut = between && analysis.shape(node.id()).filter(this::isLaidOut).isPresent();
+      if (laidOut && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
+        found.add(node);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Of a graph, what has a row for each node. */
+  private boolean isLaidOut(Shape shape) {
+    return !isOfNodes() || shape.rank() == 2 && shape.size(0) == whole.dataset().answers();
+  }
+
+  /** How many examples the parts have. */
+  int rows(EmbeddingChoice of) {
+    return data().map(data -> of.parts().stream().mapToInt(data::rows).sum()).orElse(0);
+  }
+
+  /** How many of them are laid out. */
+  int sampled(EmbeddingChoice of) {
+    return Math.min(rows(of), EmbeddingSample.most(width(of)));
+  }
+
+  /** Numbers that each example is laid out by. */
+  long width(EmbeddingChoice of) {
+    long input = data().map(data -> (long) data.dataset().width()).orElse(1L);
+    return of.node().isPresent() ? width(of.node().getAsInt()).orElse(input) : input;
+  }
+
+  private Optional<Long> width(int node) {
+    return analysis().shape(node).map(shape -> isOfNodes() ? shape.size(1) : shape.count());
+  }
+
+  /**
+   * The last layer before the prediction, or of pictures that are their own targets the narrowest one; and the validation part if it has
+   * enough examples.
+   */
+  EmbeddingChoice usual(EmbeddingChoice like) {
+    PreparedData data = data().orElseThrow();
+    List<Node> learned = nodes().stream().filter(node -> !analysis().parameters(node).isEmpty()).toList();
+    OptionalInt node = learned.size() < 2 ? OptionalInt.empty() : OptionalInt.of(learned.get(learned.size() - 2).id());
+    if (data.dataset().original() != data.dataset()) {
+      node = learned.stream().min(Comparator.comparingLong(one -> width(one.id()).orElse(Long.MAX_VALUE)))
+          .map(one -> OptionalInt.of(one.id())).orElse(OptionalInt.empty());
+    }
+    boolean few = isOfNodes(); // of so few points t-SNE leaves two knots
+    EmbeddingChoice.Method method = few ? EmbeddingChoice.Method.PCA : instead == null ? like.method() : instead;
+    instead = !few ? null : like.method() == EmbeddingChoice.Method.PCA ? instead : like.method();
+    return withUsualPart(like.with(method).withNode(node));
+  }
+
+  /**
+   * What is laid out of another run.
+   *
+   * @param before what was laid out of the last one
+   * @param otherData whether it learns from others
+   */
+  EmbeddingChoice next(EmbeddingChoice before, boolean otherData) {
+    if (otherData) {
+      return usual(new EmbeddingChoice(
+          OptionalInt.empty(), before.method(), before.dimensions(), EmbeddingLayout.PERPLEXITY, Optional.empty()));
+    }
+    boolean gone = before.node().isPresent() && nodes().stream().noneMatch(node -> node.id() == before.node().getAsInt());
+    // nobody has asked to see the test part by these weights
+    return gone ? usual(before) : before.showsTest() ? withUsualPart(before) : before;
+  }
+
+  /** Of the validation part if it has enough examples, or else of the part to train on. */
+  EmbeddingChoice withUsualPart(EmbeddingChoice like) {
+    PreparedData data = data().orElseThrow();
+    Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
+        : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
+    return suited(like.withPart(part));
+  }
+
+  /** Fewer examples may not have room for so many neighbours. */
+  EmbeddingChoice suited(EmbeddingChoice next) {
+    double largest = EmbeddingLayout.mostPerplexity(sampled(next));
+    return next.withPerplexity(Math.max(EmbeddingLayout.LEAST_OF_FEW, Math.min(next.perplexity(), largest)));
+  }
+}

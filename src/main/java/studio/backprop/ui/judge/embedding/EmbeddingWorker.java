@@ -1,0 +1,182 @@
+package studio.backprop.ui.judge.embedding;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.embed.EmbeddingCsv;
+import studio.backprop.evaluate.embed.EmbeddingStart;
+import studio.backprop.evaluate.embed.NodeOutputs;
+import studio.backprop.evaluate.embed.Procrustes;
+import studio.backprop.evaluate.embed.Tsne;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.GivingWay;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.QuietPool;
+
+/** Lays out outputs on threads of its own: with all cores while nothing trains, else with a part of one. One layout at a time. */
+final class EmbeddingWorker implements AutoCloseable {
+  /** Iterations after another step of the training: the layout follows, and nothing jumps. */
+  static final int REFINING = 60;
+  /** Between two iterations that follow a training: 60 of them are one smooth movement until the next snapshot. */
+  private static final long FRAME = 28_000_000;
+  private static final long BRIEF_FRAME = 6_000_000;
+  /** Between two layouts that are shown. */
+  private static final long SHOWN = 25_000_000;
+  /** While training runs, sixteen times a second: each picture takes time from both. */
+  private static final long SHOWN_IN_TRAINING = 62_000_000;
+  private static final int MEASURED = 50;
+  private static final String NAME = "embedding-layout";
+
+  private final Pulse pulse;
+  private final BooleanSupplier training;
+  private final ForkJoinPool all;
+  /** For what begins while training runs: there streams are loops. */
+  private final ForkJoinPool one;
+  private AtomicBoolean stop = new AtomicBoolean(true);
+
+  /**
+   * What is to be laid out.
+   *
+   * @param last a layout of the same examples and choice to go on from, or null
+   * @param refine whether t-SNE goes on from it, else it begins anew
+   * @param brief whether the next look at the network comes soon
+   */
+  record Task(PreparedData data, EmbeddingChoice choice, NodeOutputs outputs, int available, long seed, EmbeddedPoints last,
+      boolean refine, boolean brief) {}
+
+  /** @param training read by another thread */
+  EmbeddingWorker(Pulse pulse, BooleanSupplier training) {
+    this.pulse = pulse;
+    this.training = training;
+    this.all = QuietPool.of(Runtime.getRuntime().availableProcessors(), NAME);
+    this.one = QuietPool.of(1, NAME);
+  }
+
+  /** Whether nothing is laid out that somebody waits for. */
+  boolean isFree() {
+    return stop.get();
+  }
+
+  /**
+   * Lays out; whatever was laid out before is stopped. To be called on the screen's thread, as both listeners are.
+   *
+   * @param shown hears of the layout on its way
+   * @param ended hears of it when it is done
+   * @param failed hears why it cannot be done
+   */
+  void layOut(Task task, Consumer<EmbeddedPoints> shown, Consumer<EmbeddedPoints> ended, Consumer<Message> failed) {
+    stop();
+    AtomicBoolean mine = new AtomicBoolean();
+    stop = mine;
+    (training.getAsBoolean() ? one : all).execute(() -> {
+      try {
+        EmbeddedPoints last = new Layout(task, mine, shown).run().ended();
+        pulse.soon(() -> {
+          if (!mine.getAndSet(true)) {
+            ended.accept(last);
+          }
+        });
+      } catch (CancellationException e) {
+        mine.set(true); // somebody asks for something else
+      } catch (RuntimeException | Error e) { // else it would be on its way forever
+        Message said = Faults.sentence(e);
+        pulse.soon(() -> {
+          if (!mine.getAndSet(true)) {
+            failed.accept(said);
+          }
+        });
+      }
+    });
+  }
+
+  /** Ends what is laid out; nobody hears of it any more. */
+  void stop() {
+    stop.set(true);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    all.shutdown();
+    one.shutdown();
+  }
+
+  /** One layout. */
+  private final class Layout {
+    private final Task task;
+    private final AtomicBoolean mine;
+    private final Consumer<EmbeddedPoints> shown;
+    private final GivingWay way;
+    private long shownAt;
+
+    Layout(Task task, AtomicBoolean mine, Consumer<EmbeddedPoints> shown) {
+      this.task = task;
+      this.mine = mine;
+      this.shown = shown;
+      this.way = new GivingWay(mine::get, training);
+    }
+
+    EmbeddedPoints run() {
+      double[][] like = task.last() == null ? null : task.last().pca().components();
+      EmbeddingStart start = EmbeddingStart.of(task.outputs().points(), like, way::rest);
+      EmbeddingChoice choice = task.choice();
+      boolean tsne = choice.method() == EmbeddingChoice.Method.TSNE;
+      double[][] plane = start.plane(choice.dimensions());
+      if (!tsne && task.last() != null) {
+        plane = Procrustes.aligned(plane, task.last().layout());
+      }
+      boolean refine = task.refine() && task.last() != null;
+      int steps = !tsne ? 0 : refine ? REFINING : Tsne.STEPS;
+      EmbeddedPoints now = new EmbeddedPoints(task.data(), choice, task.outputs(), task.available(), start.pca(),
+          tsne && refine ? task.last().layout() : plane, EmbeddingCsv.labels(task.data(), task.outputs().examples()),
+          Double.NaN, Double.NaN, 0, steps, refine);
+      if (!tsne || now.isOnePlace()) {
+        return now.moved(plane, steps, Double.NaN);
+      }
+      return refine ? refined(now, start.goOn(now.layout(), choice.perplexity(), way::rest))
+          : begun(now, start.begin(choice.dimensions(), choice.perplexity(), task.seed(), way::rest));
+    }
+
+    private EmbeddedPoints begun(EmbeddedPoints start, Tsne tsne) {
+      EmbeddedPoints now = start;
+      while (tsne.steps() < Tsne.STEPS) {
+        way.rest();
+        tsne.step(!training.getAsBoolean());
+        double measured = tsne.steps() % MEASURED == 0 ? tsne.divergence() : now.divergence();
+        now = now.moved(now.layout(), tsne.steps(), measured);
+        now = show(now, tsne);
+      }
+      return now.moved(tsne.layout(), tsne.steps(), tsne.divergence());
+    }
+
+    private EmbeddedPoints refined(EmbeddedPoints start, Tsne tsne) {
+      EmbeddedPoints now = start;
+      while (tsne.steps() < REFINING) {
+        way.rest();
+        long begun = System.nanoTime();
+        tsne.refine(!training.getAsBoolean());
+        now = show(now.moved(now.layout(), tsne.steps(), now.divergence()), tsne);
+        way.pause((task.brief() ? BRIEF_FRAME : FRAME) - (System.nanoTime() - begun));
+      }
+      return now.moved(tsne.layout(), tsne.steps(), tsne.divergence());
+    }
+
+    private EmbeddedPoints show(EmbeddedPoints now, Tsne tsne) {
+      if (System.nanoTime() - shownAt < (training.getAsBoolean() ? SHOWN_IN_TRAINING : SHOWN)) {
+        return now;
+      }
+      shownAt = System.nanoTime();
+      EmbeddedPoints moved = now.moved(tsne.layout(), tsne.steps(), now.divergence());
+      pulse.soon(() -> {
+        if (!mine.get()) {
+          shown.accept(moved);
+        }
+      });
+      return moved;
+    }
+  }
+}

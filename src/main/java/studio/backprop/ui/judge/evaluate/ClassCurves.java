@@ -1,0 +1,74 @@
+package studio.backprop.ui.judge.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.metric.BinaryCurve;
+import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.RocCurve;
+
+/**
+ * The curves of the positive class or, of several classes, of each against the rest. Immutable.
+ *
+ * @param roc of the classes that occur beside others
+ * @param precisionRecall of the same classes
+ * @param areas under the ROC curve, by class; NaN where it is undefined
+ * @param errors of the calibration of each class's own probability; NaN of margins
+ * @param calibration of probabilities in ten bins; empty of margins
+ */
+record ClassCurves(List<PlotLine> roc, List<PlotLine> precisionRecall, List<Double> areas, List<Double> errors,
+    Optional<Calibration> calibration) {
+  /**
+   * Predicted against observed, in bins of two kinds.
+   *
+   * @param equalWidth bins of one width
+   * @param equalCount bins with about as many examples each
+   */
+  record Calibration(Reliability equalWidth, Reliability equalCount) {
+    /** The bins of one kind. */
+    Reliability bins(boolean ofEqualCount) {
+      return ofEqualCount ? equalCount : equalWidth;
+    }
+  }
+
+  private static final int BINS = 10;
+  /** Of more classes, such as the tokens of a text, nobody looks at all curves. */
+  static final int MOST_CLASSES = 40;
+  private static final ClassCurves NONE = new ClassCurves(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+  static ClassCurves of(Judgement judgement) {
+    if (judgement instanceof BinaryJudgement two) {
+      return of(List.of(two.curve()), List.of(), two.isProbability()
+          ? Optional.of(new Calibration(two.calibration(BINS, false), two.calibration(BINS, true))) : Optional.empty());
+    }
+    if (judgement instanceof ClassesJudgement several) {
+      int classes = Math.min(MOST_CLASSES, several.ranking().classes());
+      List<BinaryCurve> curves = new ArrayList<>();
+      for (int c = 0; c < classes; c++) {
+        curves.add(several.ranking().oneAgainstRest(c));
+      }
+      List<Double> errors = IntStream.range(0, curves.size())
+          .mapToObj(c -> several.isProbability() ? several.ranking().calibrationError(c, BINS) : Double.NaN).toList();
+      return of(curves, errors, several.isProbability()
+          ? Optional.of(new Calibration(several.calibration(BINS, false), several.calibration(BINS, true))) : Optional.empty());
+    }
+    return NONE;
+  }
+
+  private static ClassCurves of(List<BinaryCurve> curves, List<Double> errors, Optional<Calibration> calibration) {
+    List<PlotLine> roc = new ArrayList<>();
+    List<PlotLine> precisionRecall = new ArrayList<>();
+    List<Double> areas = new ArrayList<>();
+    for (int c = 0; c < curves.size(); c++) {
+      int index = c;
+      curves.get(c).roc(false).ifPresent(curve -> roc.add(PlotLine.of(index, curve)));
+      curves.get(c).precisionRecall().ifPresent(curve -> precisionRecall.add(PlotLine.of(index, curve)));
+      areas.add(curves.get(c).roc(true).map(RocCurve::auc).orElse(Double.NaN));
+    }
+    return new ClassCurves(List.copyOf(roc), List.copyOf(precisionRecall), List.copyOf(areas), errors, calibration);
+  }
+}

@@ -1,0 +1,75 @@
+package studio.backprop.ui.judge.evaluate;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.Judgements;
+import studio.backprop.observe.predict.Predictions;
+import studio.backprop.observe.predict.Replica;
+import studio.backprop.train.metric.Metrics;
+
+/**
+ * What a network predicted of one part of the data after one step, judged at its own threshold. Immutable.
+ *
+ * @param weights the SHA-256 of its weights
+ * @param cut the threshold of the loss: 0.5 of probabilities
+ * @param judgement of the part
+ * @param validation of the validation part, on which a threshold is chosen; empty where there is none to choose
+ * @param scores of all parts that were asked for, to compare them
+ * @param curves of the classes; empty where numbers are predicted
+ */
+record Evaluation(PreparedData data, long step, String weights, Part part, double cut, Judgement judgement,
+    Optional<BinaryJudgement> validation, Map<Part, Metrics> scores, ClassCurves curves) {
+
+  /** Asks a copy of a network; takes as long as a pass through the training part, the validation part and this one. */
+  static Evaluation of(Replica replica, Part part) {
+    PreparedData data = replica.data();
+    Set<Part> parts = EnumSet.of(Part.TRAIN, Part.VALIDATION, part);
+    parts.removeIf(one -> data.rows(one) == 0);
+    Set<Part> kept = EnumSet.of(part); // outputs of all parts of a text would fill the memory
+    if (data.dataset().classNames().size() == 2 && data.rows(Part.VALIDATION) > 0) {
+      kept.add(Part.VALIDATION);
+    }
+    Predictions predictions = Predictions.of(replica, kept);
+    double cut = replica.loss().cut();
+    Judgement judgement = Judgements.of(predictions, part, cut);
+    Map<Part, Metrics> scores = new EnumMap<>(Part.class);
+    parts.forEach(one -> scores.put(one, kept.contains(one) ? predictions.scores(one) : replica.score(one, plan -> {})));
+    Optional<BinaryJudgement> validation = Optional.empty();
+    if (judgement instanceof BinaryJudgement && data.rows(Part.VALIDATION) > 0) {
+      validation = Optional.of((BinaryJudgement) (part == Part.VALIDATION ? judgement : Judgements.of(predictions, Part.VALIDATION, cut)));
+    }
+    return new Evaluation(data, predictions.step(), replica.sha256(), part, cut, judgement, validation, Map.copyOf(scores),
+        ClassCurves.of(judgement));
+  }
+
+  Optional<BinaryJudgement> binary() {
+    return judgement instanceof BinaryJudgement two ? Optional.of(two) : Optional.empty();
+  }
+
+  /** The part at a threshold. */
+  Judgement at(double threshold) {
+    return at(threshold, BinaryJudgement.USUAL_BETA);
+  }
+
+  /** The part at a threshold, with an Fβ, which both change nothing where there are not two classes. */
+  Judgement at(double threshold, double beta) {
+    return judgement instanceof BinaryJudgement two ? two.at(threshold).withBeta(beta) : judgement;
+  }
+
+  boolean isRegression() {
+    return data.dataset().task() == Task.REGRESSION;
+  }
+
+  /** Whether each example has one target, so that an example is found by the number of its target. */
+  boolean hasOneTargetEach() {
+    return data.dataset().answers() == 1;
+  }
+}

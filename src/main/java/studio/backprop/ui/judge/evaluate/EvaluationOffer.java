@@ -1,0 +1,46 @@
+package studio.backprop.ui.judge.evaluate;
+
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.run.Run;
+import studio.backprop.ui.judge.evaluate.MetricsModel.State;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** Whether a part of the data can be evaluated. */
+final class EvaluationOffer {
+  /** Scores of all targets together; more would fill the memory. */
+  private static final long MOST = 20_000_000;
+
+  private EvaluationOffer() {
+  }
+
+  /**
+   * What stands in the page.
+   *
+   * @param known whether an evaluation of the part is there
+   * @param failed whether it cannot be computed by the weights that are shown
+   */
+  static State state(RunModel run, Part part, boolean known, boolean failed) {
+    Run now = run.runProperty().get();
+    if (now == null) {
+      return State.NOT_READY;
+    }
+    if (!run.projectProperty().get().assignment().hasTargets()) {
+      return State.NOT_SUPERVISED;
+    }
+    PreparedData data = now.data();
+    if ((long) data.rows(part) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
+      return State.TOO_MANY;
+    }
+    if (!run.showsTrained()) {
+      return State.UNTRAINED;
+    }
+    if (data.rows(part) == 0) {
+      return State.EMPTY;
+    }
+    if (part == Part.TEST && run.playing()) {
+      return known ? State.READY : State.RESTS_ONLY;
+    }
+    return known ? State.READY : failed ? State.FAILED : State.COMPUTING;
+  }
+}

@@ -1,0 +1,345 @@
+package studio.backprop.ui.judge.evaluate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.DataSlices;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.metric.RocBand;
+import studio.backprop.observe.Example;
+import studio.backprop.project.Project;
+import studio.backprop.run.Run;
+import studio.backprop.text.Message;
+import studio.backprop.train.record.TestViews;
+import studio.backprop.ui.judge.evaluate.report.MetricsReport;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.document.DocumentModel;
+import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WeightsVersion;
+
+/**
+ * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
+ * while somebody looks; a threshold is judged at once from counts that are there, and the intervals that need resamples follow.
+ */
+public final class MetricsModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    TOO_MANY,
+    UNTRAINED,
+    EMPTY,
+    RESTS_ONLY,
+    COMPUTING,
+    FAILED,
+    READY
+  }
+
+  /** Seconds between two evaluations while training runs. */
+  private static final double REST = 0.25;
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
+  private final ThresholdModel threshold;
+  private final DoubleProperty beta = new SimpleDoubleProperty(this, "beta", BinaryJudgement.USUAL_BETA);
+  private final SlicesModel slices;
+  private final OneVsRestModel oneVsRest;
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
+  private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+  private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Questions questions;
+  private final DrawnIntervals intervals;
+  private final ObservableValue<Optional<Message>> failure;
+  private final Subscription subscriptions;
+  private boolean again;
+  /** The weights that are evaluated; null while none are. */
+  private WeightsVersion evaluated;
+
+  public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.threshold = new ThresholdModel(document);
+    this.questions = new Questions(run, pulse, "metrics", REST);
+    this.intervals = new DrawnIntervals(pulse);
+    this.slices = new SlicesModel(pulse);
+    this.oneVsRest = new OneVsRestModel(pulse);
+    this.failure = Faults.first(
+        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), oneVsRest.failureProperty());
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        part.subscribe((before, now) -> forget()),
+        open.subscribe((before, now) -> begin(now)),
+        run.runProperty().subscribe((before, now) -> begin(before, now)),
+        threshold.valueProperty().subscribe((before, now) -> judge()), beta.subscribe((before, now) -> judge()));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** The part of the data that is evaluated. */
+  public ObjectProperty<Part> partProperty() {
+    return part;
+  }
+
+  ThresholdModel threshold() {
+    return threshold;
+  }
+
+  SlicesModel slices() {
+    return slices;
+  }
+
+  OneVsRestModel oneVsRest() {
+    return oneVsRest;
+  }
+
+  /** Of two classes: at and above which score the second is predicted. */
+  public DoubleProperty thresholdProperty() {
+    return threshold.valueProperty();
+  }
+
+  /** How many times as much recall counts as precision in Fβ. */
+  DoubleProperty betaProperty() {
+    return beta;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What was predicted last; null while nothing was. */
+  ReadOnlyObjectProperty<Evaluation> evaluationProperty() {
+    return evaluation.getReadOnlyProperty();
+  }
+
+  /** The part at the threshold; null while nothing was predicted. */
+  public ReadOnlyObjectProperty<Judgement> judgementProperty() {
+    return judgement.getReadOnlyProperty();
+  }
+
+  /** The figures at the threshold, each with its interval as soon as that is known. */
+  public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
+    return figures.getReadOnlyProperty();
+  }
+
+  /** See {@link #isComplete}. */
+  ReadOnlyBooleanProperty completeProperty() {
+    return complete.getReadOnlyProperty();
+  }
+
+  /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
+  ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
+    return intervals.bandProperty();
+  }
+
+  /** Why some of it cannot be computed; empty where all can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
+  /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** How often the test part of the data was looked at. */
+  public int testViews() {
+    return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
+  }
+
+  ReadOnlyObjectProperty<TestViews> testViewsProperty() {
+    return run.files().testViewsProperty();
+  }
+
+  /** The data of the run, while there is one. */
+  Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  /** Whether the figures have all intervals that they can have. */
+  public boolean isComplete() {
+    return intervals.areOf(judgement.get());
+  }
+
+  /** What a file of the evaluation is called. */
+  String name() {
+    return document.nameProperty().get();
+  }
+
+  /** What is shown, for a report: by the settings of the run whose weights are evaluated. Empty while nothing is. */
+  Optional<MetricsReport> report(LocalDate date) {
+    return Optional.ofNullable(evaluation.get()).map(now -> {
+      Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
+      return new MetricsReport(name(), learned, run.history().adjustments(), now.data(), now.part(), now.step(), now.weights(),
+          judgement.get(), figures.get(), run.history().epochs(), slices.report(now), testViews(), date);
+    });
+  }
+
+  // --- what can be done
+
+  public void toggle() {
+    open.set(!open.get());
+  }
+
+  /** Evaluates the weights as they are now, which is one more look at the test part. */
+  public void lookAgain() {
+    again = true;
+    questions.forgive();
+  }
+
+  /** Chooses an example by the number of its target, where each example has one. */
+  void choose(int example) {
+    Evaluation now = evaluation.get();
+    if (now != null && now.hasOneTargetEach()) {
+      run.observation().chooseExample(new Example(now.part(), DataSlices.rowOf(now.data(), now.part(), example)));
+    }
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    questions.close();
+    intervals.close();
+    slices.close();
+    oneVsRest.close();
+    threshold.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Run before, Run now) {
+    leaveTest(now);
+    boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
+    forget();
+    if (otherData) {
+      slices.choose(Optional.ofNullable(now).map(Run::data));
+    }
+  }
+
+  /** Whoever comes back to other weights has not asked to see the test part of them. */
+  private void begin(boolean opened) {
+    if (opened && evaluation.get() != null && run.isBehind(evaluated)) {
+      leaveTest(run.runProperty().get());
+    }
+  }
+
+  private void leaveTest(Run now) {
+    if (part.get() == Part.TEST) {
+      part.set(now == null || now.data().rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN);
+    }
+  }
+
+  private void forget() {
+    again = false;
+    questions.forgive();
+    complete.set(false);
+    stale.set(false);
+    evaluation.set(null);
+    judgement.set(null);
+    figures.set(List.of());
+    slices.forget();
+    oneVsRest.forget();
+    intervals.forget();
+  }
+
+  /** In each frame: whether the network should be asked anew, or resamples be drawn. */
+  private void look() {
+    if (!open.get()) {
+      return;
+    }
+    Run now = run.runProperty().get();
+    State next = EvaluationOffer.state(run, part.get(), evaluation.get() != null, questions.hasFailed());
+    state.set(next);
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
+    boolean may = next == State.COMPUTING || next == State.READY;
+    if (may && isOld() && questions.free()) {
+      Part asked = part.get();
+      questions.ask(replica -> Evaluation.of(replica, asked), this::take);
+    }
+    intervals.look(judgement.get(), !run.playing(), this::complete);
+  }
+
+  /** The test part is not followed from step to step: each look at it counts. */
+  private boolean isOld() {
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : run.isBehind(evaluated));
+  }
+
+  private void take(Evaluation asked, WeightsVersion weights) {
+    if (asked.part() != part.get() || !open.get()) {
+      return;
+    }
+    again = false;
+    stale.set(false);
+    evaluated = weights;
+    evaluation.set(asked);
+    count(asked);
+    intervals.forget();
+    threshold.begin(asked);
+    judge();
+    slices.show(asked, threshold.value(), !run.playing());
+    oneVsRest.show(asked);
+    state.set(State.READY);
+  }
+
+  /** A look at the test part counts once for the same weights. */
+  private void count(Evaluation asked) {
+    if (asked.part() == Part.TEST) {
+      run.files().viewTest(run.runProperty().get(), evaluated);
+    }
+  }
+
+  /** Judges at the threshold, from counts that are there. */
+  private void judge() {
+    Evaluation now = evaluation.get();
+    if (now == null) {
+      return;
+    }
+    boolean same = judgement.get() instanceof BinaryJudgement before && now.binary().isPresent()
+        && before.curve() == now.binary().get().curve() && before.threshold() == threshold.value() && before.beta() == beta.get();
+    if (same) {
+      return;
+    }
+    Judgement at = now.at(threshold.value(), beta.get());
+    judgement.set(at);
+    complete.set(false);
+    figures.set(at.figures().stream().map(intervals::with).toList());
+    slices.follow(threshold.value());
+    intervals.stop();
+  }
+
+  private void complete(List<Figure> all) {
+    figures.set(all);
+    complete.set(true);
+    if (evaluation.get().isRegression() && !slices.areDrawn()) {
+      slices.show(evaluation.get(), threshold.value(), true);
+    }
+  }
+}

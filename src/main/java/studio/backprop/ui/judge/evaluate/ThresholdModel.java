@@ -1,0 +1,189 @@
+package studio.backprop.ui.judge.evaluate;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.evaluate.metric.BinaryCurve;
+import studio.backprop.network.Edit;
+import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.text.Message;
+import studio.backprop.ui.workspace.document.DocumentModel;
+
+/**
+ * The threshold of two classes, at and above which score the second is predicted, and how it is chosen. It is the project's: each change is
+ * an edit, which undo takes back.
+ */
+final class ThresholdModel implements ScoreThreshold, AutoCloseable {
+  private static final double STEPS = 100;
+  /** By so much it is moved at a time, to a multiple of it. */
+  static final double STEP = 1 / STEPS;
+
+  private final ObjectProperty<Rule> rule = new SimpleObjectProperty<>(this, "rule", Rule.LOSS);
+  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", DecisionThreshold.OF_LOSS.value());
+  private final DoubleProperty falsePositiveCost = new SimpleDoubleProperty(this, "falsePositiveCost", 1);
+  private final DoubleProperty falseNegativeCost = new SimpleDoubleProperty(this, "falseNegativeCost", 1);
+  private final DocumentModel document;
+  private final Subscription subscription;
+  private Evaluation shown;
+  /** Properties are set to what the project says, not by a person. */
+  private boolean following;
+
+  ThresholdModel(DocumentModel document) {
+    this.document = document;
+    rule.subscribe((before, now) -> choose(now));
+    value.subscribe((before, now) -> typed());
+    falsePositiveCost.subscribe((before, now) -> weigh());
+    falseNegativeCost.subscribe((before, now) -> weigh());
+    subscription = document.projectProperty().subscribe(project -> follow());
+  }
+
+  /** How it is chosen. */
+  ObjectProperty<Rule> ruleProperty() {
+    return rule;
+  }
+
+  @Override
+  public DoubleProperty valueProperty() {
+    return value;
+  }
+
+  double value() {
+    return value.get();
+  }
+
+  /** What it costs to take an example of the first class for one of the second. */
+  DoubleProperty falsePositiveCostProperty() {
+    return falsePositiveCost;
+  }
+
+  DoubleProperty falseNegativeCostProperty() {
+    return falseNegativeCost;
+  }
+
+  /** What the project says. */
+  DecisionThreshold kept() {
+    return document.project().threshold();
+  }
+
+  /** Whether it was chosen on predictions of other weights than are shown. */
+  boolean isOfOtherWeights() {
+    return shown != null && kept().isOfOthersThan(shown.weights());
+  }
+
+  /** Another evaluation: what was chosen stays, though these weights may have another that is better. */
+  void begin(Evaluation now) {
+    shown = now;
+    follow();
+  }
+
+  /** Chooses it by the same rule on the weights that are shown. */
+  void chooseAgain() {
+    choose(rule.get());
+  }
+
+  @Override
+  public void move(int steps) {
+    setNear(value.get() + steps * STEP);
+  }
+
+  @Override
+  public void setNear(double score) {
+    set(Math.round(score * STEPS) / STEPS);
+  }
+
+  void set(double wanted) {
+    value.set(Math.max(low(), Math.min(high(), wanted)));
+  }
+
+  @Override
+  public void reset() {
+    rule.set(Rule.LOSS);
+  }
+
+  @Override
+  public void settle() {
+    document.settle();
+  }
+
+  @Override
+  public double low() {
+    return range(true);
+  }
+
+  @Override
+  public double high() {
+    return range(false);
+  }
+
+  private double range(boolean least) {
+    if (shown == null || shown.binary().isEmpty() || shown.binary().get().isProbability()) {
+      return least ? 0 : 1;
+    }
+    double[] scores = shown.binary().get().curve().thresholds();
+    return least ? Math.min(shown.cut(), scores[scores.length - 1]) : Math.max(shown.cut(), scores[0]);
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+
+  // --- choosing
+
+  private void choose(Rule wanted) {
+    if (following) {
+      return;
+    }
+    switch (wanted) {
+      case LOSS -> keep("", DecisionThreshold::ofLoss);
+      case CUSTOM -> keep("", now -> now.custom(value.get()));
+      case MAX_F1, COSTS -> best(wanted).ifPresentOrElse(
+          best -> keep("", now -> now.chosen(wanted, best, shown.step(), shown.weights())), this::follow);
+    }
+  }
+
+  /** The best threshold of the validation part, whichever part is shown; empty where that part has no positive example. */
+  private Optional<Double> best(Rule by) {
+    Optional<BinaryCurve> curve = Optional.ofNullable(shown).flatMap(Evaluation::validation).map(judged -> judged.curve());
+    return by == Rule.MAX_F1 ? curve.flatMap(BinaryCurve::bestF1)
+        : curve.filter(BinaryCurve::hasBothClasses).map(of -> of.cheapest(falsePositiveCost.get(), falseNegativeCost.get()));
+  }
+
+  private void typed() {
+    if (!following) {
+      boolean usual = shown != null && value.get() == shown.cut();
+      keep("threshold", now -> usual ? now.ofLoss() : now.custom(value.get()));
+    }
+  }
+
+  private void weigh() {
+    if (!following) {
+      double positive = falsePositiveCost.get();
+      double negative = falseNegativeCost.get();
+      Optional<Double> best = rule.get() == Rule.COSTS ? best(Rule.COSTS) : Optional.empty();
+      keep("threshold-costs", now -> best.map(score -> now.chosen(Rule.COSTS, score, shown.step(), shown.weights())).orElse(now)
+          .withCosts(positive, negative));
+    }
+  }
+
+  /** @param merge what a run of such changes has in common; empty for a change by itself */
+  private void keep(String merge, UnaryOperator<DecisionThreshold> change) {
+    document.apply(new Edit<>(Message.of("metrics.edit.threshold"), merge, project -> project.withThreshold(change)));
+    follow(); // also where the edit is refused
+  }
+
+  private void follow() {
+    DecisionThreshold now = kept();
+    following = true;
+    falsePositiveCost.set(now.falsePositiveCost());
+    falseNegativeCost.set(now.falseNegativeCost());
+    rule.set(now.rule());
+    value.set(now.rule() == Rule.LOSS && shown != null ? shown.cut() : now.value());
+    following = false;
+  }
+}

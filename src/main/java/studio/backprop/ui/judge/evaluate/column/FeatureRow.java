@@ -1,0 +1,60 @@
+package studio.backprop.ui.judge.evaluate.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.backprop.evaluate.column.ColumnFigures;
+import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.evaluate.column.Importance;
+import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
+
+/**
+ * One column of the table.
+ *
+ * @param place in the file
+ * @param column its name
+ * @param words how many words it is made of; empty for numbers, and where it is not read
+ * @param out whether it is left out
+ * @param figures of the training rows; empty where it has none
+ * @param importance for the network; empty where it has none
+ * @param together how many columns are shuffled with it
+ */
+public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<ColumnFigures> figures,
+    Optional<Importance> importance, int together) {
+  /** Each column of a table, in the order of the file. @param asked what the network said, if it was asked */
+  static List<FeatureRow> all(ColumnReport report, ColumnEdits edits, Optional<Importances> asked) {
+    List<FeatureRow> rows = new ArrayList<>();
+    List<String> out = edits.leftOut();
+    for (String column : edits.possible() ? edits.columns() : report.columns().names()) {
+      int index = report.columns().indexOf(column);
+      int place = asked.map(now -> now.used().indexOf(column)).orElse(-1);
+      boolean has = place >= 0 && !out.contains(column);
+      rows.add(new FeatureRow(rows.size(), column,
+          index >= 0 && report.columns().isWords(index) ? OptionalInt.of(report.columns().words(index).size()) : OptionalInt.empty(),
+          out.contains(column), report.of(column), has ? Optional.of(asked.get().values().all().get(place)) : Optional.empty(),
+          has ? asked.get().groups()[place].length - 1 : 0));
+    }
+    return rows;
+  }
+
+  public double variance() {
+    return figures.map(ColumnFigures::variance).orElse(Double.NaN);
+  }
+
+  public double information() {
+    return figures.map(ColumnFigures::information).orElse(Double.NaN);
+  }
+
+  public double f() {
+    return figures.map(now -> now.test().f()).orElse(Double.NaN);
+  }
+
+  public double p() {
+    return figures.map(now -> now.test().p()).orElse(Double.NaN);
+  }
+
+  public double mean() {
+    return importance.map(Importance::mean).orElse(Double.NaN);
+  }
+}

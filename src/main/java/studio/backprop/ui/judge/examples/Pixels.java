@@ -1,0 +1,47 @@
+package studio.backprop.ui.judge.examples;
+
+import javafx.scene.canvas.GraphicsContext;
+import studio.backprop.data.PreparedData;
+import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.Scale;
+
+/** Pictures of examples, a sheet of them in one raster. Of several channels the first is shown. */
+final class Pixels {
+  private final PreparedData data;
+  private final int high;
+  private final int wide;
+  private final int across;
+  private final float[] input;
+  private final Raster raster;
+
+  /** @param across pictures in a row of the raster */
+  Pixels(PreparedData data, int across, int down) {
+    this.data = data;
+    this.high = data.dataset().inputShape().size(1);
+    this.wide = data.dataset().inputShape().size(2);
+    this.across = across;
+    this.input = new float[data.dataset().width()];
+    this.raster = new Raster(across * wide, down * high);
+  }
+
+  /** Puts an example at a place of the sheet; {@link #update} follows the last one. */
+  void set(int place, Example example, Scale scale) {
+    example.copyRawInput(data, input);
+    float unit = 1f / data.dataset().about().largestPixel();
+    int left = place % across * wide;
+    int top = place / across * high;
+    for (int i = 0; i < high * wide; i++) {
+      raster.set(left + i % wide, top + i / wide, scale.argb(input[i] * unit));
+    }
+  }
+
+  void update() {
+    raster.update();
+  }
+
+  void paint(GraphicsContext g, int place, double x, double y, double side) {
+    raster.paint(g, place % across * wide, place / across * high, wide, high, x, y, side * wide / Math.max(wide, high), side
+        * high / Math.max(wide, high));
+  }
+}

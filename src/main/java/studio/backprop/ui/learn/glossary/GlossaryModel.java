@@ -1,0 +1,90 @@
+package studio.backprop.ui.learn.glossary;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import studio.backprop.text.Formulas;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
+
+/** Finds terms by what is typed, in either language, and says which others a term's sentence speaks of. */
+public final class GlossaryModel {
+  /** English words change their endings: batch, batches. */
+  private static final String ENDINGS = "(s|es)?";
+
+  private static final int NOT_AT_ALL = 3;
+
+  private final Lang lang;
+
+  public GlossaryModel(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** All terms in the order of the reader's dictionary. */
+  public List<String> all() {
+    Collator order = Collator.getInstance(lang.texts().locale());
+    return Terms.all().stream().sorted(Comparator.comparing(this::name, order)).toList();
+  }
+
+  /**
+   * First the terms whose name begins with what was typed, in either language, then those that have it inside, then those whose sentence
+   * has it.
+   */
+  public List<String> find(String typed) {
+    String wanted = small(typed.strip());
+    return all().stream()
+        .filter(term -> distance(term, wanted) < NOT_AT_ALL)
+        .sorted(Comparator.comparingInt(term -> distance(term, wanted)))
+        .toList();
+  }
+
+  private int distance(String term, String wanted) {
+    List<String> names = Texts.all().stream().map(texts -> small(Terms.name(term, texts))).toList();
+    if (names.stream().anyMatch(name -> name.startsWith(wanted))) {
+      return 0;
+    }
+    if (names.stream().anyMatch(name -> name.contains(wanted))) {
+      return 1;
+    }
+    return small(meaning(term)).contains(wanted) ? 2 : NOT_AT_ALL;
+  }
+
+  public String name(String term) {
+    return Terms.name(term, lang.texts());
+  }
+
+  /** What the term says in signs, in LaTeX. */
+  public Optional<String> formula(String term) {
+    return Formulas.of(Terms.title(term));
+  }
+
+  /** What the term is called in the other language, unless it is the same. */
+  public Optional<String> otherName(String term) {
+    return Texts.all().stream().map(texts -> Terms.name(term, texts)).filter(name -> !name.equals(name(term))).findFirst();
+  }
+
+  public String meaning(String term) {
+    return Terms.meaning(term, lang.texts());
+  }
+
+  /** The other terms that occur in the sentence of this one. */
+  public List<String> related(String term) {
+    return all().stream().filter(other -> !other.equals(term) && speaksOf(meaning(term), other)).toList();
+  }
+
+  private boolean speaksOf(String sentence, String term) {
+    // what stands in brackets is another name for the same
+    String name = name(term).replaceAll("\\s*[(（].*", "");
+    return lang.texts() == Texts.CHINESE
+        ? sentence.contains(name) && name.length() > 1
+        : Pattern.compile("\\b" + Pattern.quote(small(name)) + ENDINGS + "\\b").matcher(small(sentence)).find();
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

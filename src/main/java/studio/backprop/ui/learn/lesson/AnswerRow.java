@@ -1,0 +1,93 @@
+package studio.backprop.ui.learn.lesson;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.lesson.Directive.Choice;
+
+/**
+ * One of several answers: its number, its text, and the votes of a class. A screen reader meets a radio button or, where answers are put
+ * into an order, a button that says its place. A button of the library would not become higher with the lines of its text.
+ */
+final class AnswerRow extends HBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final Choice choice;
+  private final MarkdownPane text;
+  private final Runnable choose;
+  private final Label sign = new Label();
+  private final Label votes = new Label();
+  private boolean chosen;
+
+  AnswerRow(Choice choice, MarkdownPane text, boolean ranked, Runnable choose) {
+    this.choice = choice;
+    this.text = text;
+    this.choose = choose;
+    text.show(choice.text());
+    sign.getStyleClass().add("sign");
+    votes.getStyleClass().add("votes");
+    sign.setMinWidth(Region.USE_PREF_SIZE);
+    votes.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(sign, text, votes);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    getStyleClass().add("answer");
+    setId("answer-" + choice.key());
+    setAccessibleRole(ranked ? AccessibleRole.BUTTON : AccessibleRole.RADIO_BUTTON);
+  }
+
+  String key() {
+    return choice.key();
+  }
+
+  boolean isChosen() {
+    return chosen;
+  }
+
+  /** Its words, with numbers. */
+  void words(String markdown) {
+    text.show(markdown);
+  }
+
+  /** What a screen reader says of the words. */
+  String plain() {
+    return text.plain();
+  }
+
+  /** Shows what is chosen and, once it is known, what is right. */
+  void mark(boolean taken, boolean right, boolean wrong) {
+    pseudoClassStateChanged(CHOSEN, taken);
+    pseudoClassStateChanged(RIGHT, right);
+    pseudoClassStateChanged(WRONG, wrong);
+    if (chosen != taken) {
+      chosen = taken;
+      notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+    }
+  }
+
+  /** @param before what stands before the words @param after what stands behind them */
+  void sign(String before, String after) {
+    sign.setText(before);
+    votes.setText(after);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED ? Boolean.valueOf(chosen) : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    if (action == AccessibleAction.FIRE) {
+      choose.run();
+    } else {
+      super.executeAccessibleAction(action, parameters);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package studio.backprop.ui.learn.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.text.Message;
+
+/** What the bench was asked to do last: whoever has asked for something else meanwhile hears no more of what was asked before. */
+final class BenchOrders {
+  /** What takes longer may be stopped. */
+  private static final long LONG = 2_000_000_000L;
+
+  private final Workbench bench;
+  private long asked;
+  private long askedAt;
+
+  BenchOrders(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /** @param then hears why a command could not be carried out; nothing where all were */
+  void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
+    long mine = ++asked;
+    askedAt = System.nanoTime();
+    bench.carryOut(commands, refused -> {
+      if (asked == mine) {
+        then.accept(refused);
+      }
+    });
+  }
+
+  /** @param then hears a number of now; NaN where it cannot be known */
+  void number(Expression sum, DoubleConsumer then) {
+    long mine = ++asked;
+    bench.number(sum, value -> {
+      if (asked == mine) {
+        then.accept(value);
+      }
+    });
+  }
+
+  /** Whether what was asked takes so long that it may be stopped. */
+  boolean takeLong() {
+    return System.nanoTime() - askedAt > LONG;
+  }
+}

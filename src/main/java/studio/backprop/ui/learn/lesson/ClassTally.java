@@ -1,0 +1,35 @@
+package studio.backprop.ui.learn.lesson;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How many of a class are for each answer. */
+public final class ClassTally {
+  private final ReadOnlyObjectWrapper<List<Integer>> counts = new ReadOnlyObjectWrapper<>(this, "counts", List.of());
+  private int answers;
+
+  /** The numbers, in the order of the answers; empty before anybody was counted. */
+  public ReadOnlyObjectProperty<List<Integer>> countsProperty() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** @param many how many answers there are */
+  void begin(int many) {
+    answers = many;
+    counts.set(List.of());
+  }
+
+  /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */
+  public void count(int place) {
+    if (place < 0) {
+      counts.set(List.of());
+    } else if (place < answers) {
+      List<Integer> now = new ArrayList<>(counts.get().isEmpty() ? Collections.nCopies(answers, 0) : counts.get());
+      now.set(place, now.get(place) + 1);
+      counts.set(List.copyOf(now));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package studio.backprop.ui.learn.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Choice;
+import studio.backprop.lesson.Directive.Explain;
+import studio.backprop.lesson.Directive.Faulty;
+import studio.backprop.lesson.Directive.PredictChoice;
+import studio.backprop.lesson.Directive.PredictCurve;
+import studio.backprop.lesson.Directive.PredictNumber;
+import studio.backprop.lesson.Directive.PredictRank;
+import studio.backprop.lesson.Directive.Reveal;
+import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonStep;
+
+/** How far an author's change reaches: whoever looks at a step sees it as soon as possible, and loses no more than has to be. */
+enum LessonChange {
+  /** Only what is read is another. */
+  WORDS,
+  /** The step asks, shows or does something else, but begins as before. */
+  STEP,
+  /** What leads to the step is another. */
+  ALL;
+
+  /** @param index of the step that is looked at, which has the same id in both */
+  static LessonChange between(Lesson before, Lesson now, int index) {
+    boolean sameWay = before.start().equals(now.start()) && index < before.steps().size()
+        && before.steps().get(index).id().equals(now.steps().get(index).id())
+        && before.steps().get(index).setUp().equals(now.steps().get(index).setUp());
+    for (int i = 0; i < index && sameWay; i++) {
+      sameWay = acts(before.steps().get(i)).equals(acts(now.steps().get(i)));
+    }
+    if (!sameWay) {
+      return ALL;
+    }
+    return acts(before.steps().get(index)).equals(acts(now.steps().get(index))) ? WORDS : STEP;
+  }
+
+  /** All of a step but what is read. */
+  private static List<Object> acts(LessonStep step) {
+    return List.of(step.id(), step.setUp(), step.show(), step.focus(), step.reveal().map(Reveal::commands), step.sheet(),
+        step.asking().map(LessonChange::question));
+  }
+
+  private static List<Object> question(Asking asking) {
+    List<Object> kind = List.of(asking.getClass(), asking.id());
+    if (asking instanceof Task task) {
+      return List.of(kind, Optional.ofNullable(task.check()).map(check -> check.text()), task.solve(), task.hints().size());
+    } else if (asking instanceof PredictChoice choice) {
+      return List.of(kind, keys(choice.choices()), choice.answer());
+    } else if (asking instanceof Explain explain) {
+      return List.of(kind, keys(explain.choices()), explain.answer());
+    } else if (asking instanceof PredictRank rank) {
+      return List.of(kind, keys(rank.items()), rank.answer());
+    } else if (asking instanceof PredictCurve curve) {
+      return List.of(kind, curve.y(), curve.epochs(), curve.until(), curve.answer());
+    } else if (asking instanceof PredictNumber number) {
+      return List.of(kind, number.answer(), number.tolerance(), number.percent());
+    }
+    return asking instanceof Faulty faulty ? List.of(kind, faulty.problem()) : kind;
+  }
+
+  private static List<String> keys(List<Choice> choices) {
+    return choices.stream().map(Choice::key).toList();
+  }
+}

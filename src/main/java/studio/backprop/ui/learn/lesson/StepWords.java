@@ -1,0 +1,43 @@
+package studio.backprop.ui.learn.lesson;
+
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.lesson.LessonStep;
+
+/** What the step at hand says, with the numbers of the engine in it: they come later than they are asked for. */
+final class StepWords {
+  private final Workbench bench;
+  private final Supplier<LessonStep> current;
+  private final ReadOnlyObjectWrapper<StepTexts> texts = new ReadOnlyObjectWrapper<>(this, "texts", StepTexts.NONE);
+  /** The step whose texts are there, in the language in which they are. */
+  private LessonStep filledFor;
+
+  /** @param current the step at hand, in the reader's language */
+  StepWords(Workbench bench, Supplier<LessonStep> current) {
+    this.bench = bench;
+    this.current = current;
+  }
+
+  ReadOnlyObjectProperty<StepTexts> textsProperty() {
+    return texts.getReadOnlyProperty();
+  }
+
+  void clear() {
+    texts.set(StepTexts.NONE);
+    filledFor = null;
+  }
+
+  /** Asks for the numbers; whoever is at another step or in another phase when they come hears nothing of them. */
+  void fill(Supplier<Phase> phase, int hints, Answering answering) {
+    LessonStep now = current.get();
+    Phase at = phase.get();
+    StepTexts before = filledFor == now ? texts.get() : StepTexts.NONE;
+    bench.fill(StepTexts.wanted(now, at, hints, answering), filled -> {
+      if (current.get() == now && phase.get() == at) {
+        filledFor = now;
+        texts.set(StepTexts.of(now, at, hints, filled).after(before));
+      }
+    });
+  }
+}

@@ -1,0 +1,88 @@
+package studio.backprop.ui.learn.lesson;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableObjectValue;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Task;
+
+/** Help with a task: one hint after the other, to whoever has waited or missed it, and after the last one a way to do it. */
+public final class TaskHelp {
+  private static final long HINT_AFTER = 30_000_000_000L;
+
+  private final ObservableObjectValue<Phase> phase;
+  private final ReadOnlyIntegerWrapper hints = new ReadOnlyIntegerWrapper(this, "hints");
+  private final ReadOnlyIntegerWrapper tries = new ReadOnlyIntegerWrapper(this, "tries");
+  private final ReadOnlyBooleanWrapper changedTooMuch = new ReadOnlyBooleanWrapper(this, "changedTooMuch");
+  private Optional<Task> task = Optional.empty();
+  private long begun;
+
+  /** @param phase in which the step is */
+  TaskHelp(ObservableObjectValue<Phase> phase) {
+    this.phase = phase;
+  }
+
+  /** How many hints are shown. */
+  public ReadOnlyIntegerProperty hintsProperty() {
+    return hints.getReadOnlyProperty();
+  }
+
+  /** How often the task was missed in this step. */
+  public ReadOnlyIntegerProperty triesProperty() {
+    return tries.getReadOnlyProperty();
+  }
+
+  /** Whether the task would be done, had less been changed. */
+  public ReadOnlyBooleanProperty changedTooMuchProperty() {
+    return changedTooMuch.getReadOnlyProperty();
+  }
+
+  void changedTooMuch(boolean now) {
+    changedTooMuch.set(now);
+  }
+
+  /** @param asking of the step; only a task has help */
+  void begin(Optional<Asking> asking) {
+    task = asking.filter(Task.class::isInstance).map(Task.class::cast);
+    hints.set(0);
+    tries.set(0);
+    changedTooMuch.set(false);
+    begun = System.nanoTime();
+  }
+
+  /** Its time is over once more. */
+  void missed() {
+    tries.set(tries.get() + 1);
+  }
+
+  /** Whether a hint may be asked for: some time has passed, or the task was missed. */
+  public boolean mayHint() {
+    return isOpen() && !hintsExhausted() && (hasTried() || System.nanoTime() - begun > HINT_AFTER);
+  }
+
+  /** Whether there is no further hint, or none at all. */
+  public boolean hintsExhausted() {
+    return task.isEmpty() || hints.get() >= task.get().hints().size();
+  }
+
+  /** Whether the solution may be played: all hints are shown. */
+  public boolean mayPlaySolution() {
+    return isOpen() && hintsExhausted() && hasTried();
+  }
+
+  private boolean isOpen() {
+    return phase.get() == Phase.ASKING && task.isPresent();
+  }
+
+  private boolean hasTried() {
+    return tries.get() > 0 || hints.get() > 0;
+  }
+
+  /** Shows the next hint. */
+  void hint() {
+    hints.set(hints.get() + 1);
+  }
+}

@@ -1,0 +1,58 @@
+package studio.backprop.ui.learn.pad;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.Drawing;
+import studio.backprop.data.draw.EditedPicture;
+import studio.backprop.observe.Example;
+import studio.backprop.run.Run;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** An example of the data on the paper, whose pixels are changed one by one. */
+public final class PixelsModel {
+  private final PaperModel paper;
+  private final RunModel run;
+  private final ObservableValue<Optional<Example>> chosen;
+
+  PixelsModel(PaperModel paper, RunModel run) {
+    this.paper = paper;
+    this.run = run;
+    chosen = Bindings.createObjectBinding(
+        () -> data().map(known -> run.observation().exampleProperty().get().undrawn().within(known)),
+        run.runProperty(), run.observation().exampleProperty());
+  }
+
+  private Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data).filter(known -> known.dataset().isImages());
+  }
+
+  /** The example of the data that {@link #begin()} puts on the paper; empty before there is a run. */
+  ObservableValue<Optional<Example>> chosenProperty() {
+    return chosen;
+  }
+
+  /** Puts the chosen example on the paper, with its label. */
+  public void begin() {
+    chosen.getValue().ifPresent(example -> paper.change(
+        new Drawing(new EditedPicture(data().orElseThrow(), example.part(), example.row()))));
+  }
+
+  /** Puts the example so many places further in its part on the paper. */
+  void beginFurther(int places) {
+    run.observation().chooseExample(places);
+    begin();
+  }
+
+  /** What is changed; empty where strokes are drawn. */
+  public Optional<EditedPicture> edited() {
+    return paper.drawing().pixels();
+  }
+
+  /** Changes one pixel. @param ink whether it becomes as bright as ink can be, or as paper */
+  public void set(int row, int column, boolean ink) {
+    edited().map(picture -> picture.with(row, column, ink)).filter(next -> next != edited().orElseThrow())
+        .ifPresent(next -> paper.change(new Drawing(next)));
+  }
+}

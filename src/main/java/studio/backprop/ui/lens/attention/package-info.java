@@ -1,2 +1,0 @@
-/** Attention from inside. */
-package studio.backprop.ui.lens.attention;

@@ -1,2 +1,0 @@
-/** Convolutions from inside. */
-package studio.backprop.ui.lens.conv;

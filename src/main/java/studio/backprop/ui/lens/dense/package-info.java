@@ -1,2 +1,0 @@
-/** A dense layer from inside. */
-package studio.backprop.ui.lens.dense;

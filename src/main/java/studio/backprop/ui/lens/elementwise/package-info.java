@@ -1,2 +1,0 @@
-/** Activations and dropout from inside. */
-package studio.backprop.ui.lens.elementwise;

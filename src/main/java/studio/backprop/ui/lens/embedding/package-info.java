@@ -1,2 +1,0 @@
-/** An embedding from inside. */
-package studio.backprop.ui.lens.embedding;

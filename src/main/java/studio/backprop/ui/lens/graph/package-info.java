@@ -1,2 +1,0 @@
-/** Graph layers from inside. */
-package studio.backprop.ui.lens.graph;

@@ -1,2 +1,0 @@
-/** A loss from inside. */
-package studio.backprop.ui.lens.loss;

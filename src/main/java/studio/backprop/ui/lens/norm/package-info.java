@@ -1,2 +1,0 @@
-/** Normalizations from inside. */
-package studio.backprop.ui.lens.norm;

@@ -1,2 +1,0 @@
-/** Recurrent layers from inside. */
-package studio.backprop.ui.lens.recurrent;

@@ -1,2 +1,0 @@
-/** What the pages of the lens share: tables, tensors, pictures and the numbers in them. */
-package studio.backprop.ui.lens.sheet;

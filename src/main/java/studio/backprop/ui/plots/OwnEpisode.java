@@ -1,9 +1,0 @@
-package studio.backprop.ui.plots;
-
-/**
- * An episode that a person has played to its end, beside those of the agent; nothing is learned from it.
- *
- * @param taken steps that the agent had taken then
- * @param returned its return
- */
-record OwnEpisode(long taken, double returned) {}

@@ -1,9 +1,0 @@
-package studio.backprop.ui.plots;
-
-/**
- * A stretch of values.
- *
- * @param low where it begins
- * @param high where it ends
- */
-record ValueRange(double low, double high) {}

@@ -1,0 +1,115 @@
+package studio.backprop.ui.watch.plots;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import studio.backprop.generative.GeneratorView;
+import studio.backprop.generative.RoundLog;
+import studio.backprop.ui.workspace.run.Curve;
+import studio.backprop.ui.workspace.run.RunHistory;
+import studio.backprop.ui.workspace.run.RunModel;
+
+/** What the curves of two networks that learn against each other have beside those of one: a second loss, and how much is covered. */
+final class AdversarialCurves {
+  /** Both losses when the discriminator can tell nothing: D = ½ everywhere. */
+  static final double BALANCE = Math.log(2);
+
+  private final RunModel run;
+  private final StepAxis axis;
+
+  AdversarialCurves(RunModel run, StepAxis axis) {
+    this.run = run;
+    this.axis = axis;
+  }
+
+  /** Whether the run is one of two that learn against each other. */
+  boolean there() {
+    return run.generator().runs();
+  }
+
+  /** Whether the losses have a balance to be compared with: not where squares are the loss. */
+  boolean balanced() {
+    return there() && run.runProperty().get().project().network().objective().loss().forClasses();
+  }
+
+  /** The smoothed loss of the generator. */
+  void fillGenerator(Points points) {
+    Optional<Curve> loss = there() ? run.history().otherLoss(0) : Optional.empty();
+    loss.ifPresent(curve -> {
+      for (int column = 0; column < curve.size(); column++) {
+        double place = place(curve.lastStep(column));
+        if (curve.pausesBefore(column)) {
+          points.lift(); // it rested
+        }
+        if (place >= axis.from()) {
+          points.add(place, curve.smooth(column));
+        }
+      }
+    });
+  }
+
+  /**
+   * How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top.
+   *
+   * @param of a run that is drawn
+   */
+  void fillCovered(RunHistory of, Points covered, Points share) {
+    double before = Double.NaN;
+    for (Map.Entry<Long, RoundLog.Count> entry : of.modes().entrySet()) {
+      double place = place(entry.getKey());
+      RoundLog.Count count = entry.getValue();
+      if (count.covered() != before && !Double.isNaN(before)) {
+        covered.add(Math.nextDown(place), before);
+      }
+      covered.add(place, count.covered());
+      share.add(place, count.share() * count.of());
+      before = count.covered();
+    }
+  }
+
+  private double place(double step) {
+    return axis.bySteps() ? step : step / run.runProperty().get().batchesPerEpoch();
+  }
+
+  /** The count that held at a step. */
+  Optional<RoundLog.Count> at(long step) {
+    return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
+  }
+
+  /** The round of that count. */
+  OptionalLong roundAt(long step) {
+    return Optional.ofNullable(counts().floorKey(step)).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /** How many modes or classes there are; 1 where that is not known yet. */
+  int of() {
+    return counts().isEmpty() ? run.generator().covering().flatMap(GeneratorView::coverage).map(found -> found.counts().length).orElse(1)
+        : counts().firstEntry().getValue().of();
+  }
+
+  /** Whether nothing was counted yet. */
+  boolean isEmpty() {
+    return counts().isEmpty();
+  }
+
+  private NavigableMap<Long, RoundLog.Count> counts() {
+    return run.history().modes();
+  }
+
+  /** Whether nothing can be counted, as the modes of the data are not known. */
+  boolean uncounted() {
+    return there() && run.generator().lookProperty().get() != null && run.generator().lookProperty().get().coverage().isEmpty();
+  }
+
+  /** Whether images are made, whose modes are classes. */
+  boolean ofImages() {
+    return there() && !run.runProperty().get().data().dataset().isPoints();
+  }
+
+  /** Whether classes are counted by a classifier. */
+  boolean judged() {
+    return run.generator().lookProperty().get() != null
+        && run.generator().lookProperty().get().coverage().filter(found -> found.judge().isPresent()).isPresent();
+  }
+}

@@ -1,0 +1,79 @@
+package studio.backprop.ui.watch.plots;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import studio.backprop.data.Part;
+import studio.backprop.data.Series;
+import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.workspace.run.DataWords;
+
+/** A time series and what the network foretold of it, over time. A click chooses the example whose answer lies there. */
+final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
+  ForecastView(OutputModel model, Lang lang, ThemeModel theme) {
+    super(model, lang, theme, NetworkOutput.Forecast.class, "plots.held_back");
+  }
+
+  /** The figure to beat: a network that only repeats what it saw last has learned nothing. */
+  @Override
+  public List<String> detail(NetworkOutput shown) {
+    String naive = lang().numbers().significant(((NetworkOutput.Forecast) shown).naive(), 3);
+    return List.of(lang().say("plots.forecast_detail", lang().say("plots.at_step", shown.judged().step()), naive));
+  }
+
+  private ForecastPainter painter() {
+    return new ForecastPainter(answer(), seenTheSecondWay(), width(), height());
+  }
+
+  @Override
+  void paint(GraphicsContext g) {
+    ForecastPainter painter = painter();
+    if (painter.fits()) {
+      painter.paint(g, theme().palette(), lang(), chosen());
+    }
+  }
+
+  /** The value that is the answer of the chosen example. */
+  @Override
+  OptionalInt chosen() {
+    Example example = model().run().observation().exampleProperty().get().within(answer().judged().data());
+    return OptionalInt.of(answer().series().answerTo(answer().judged().data().split().row(example.part(), example.row())));
+  }
+
+  @Override
+  Optional<Integer> at(MouseEvent place) {
+    return painter().at(place.getX());
+  }
+
+  @Override
+  void read(Readout readout, MouseEvent place, String said) {
+    ForecastPainter painter = painter();
+    readout.show(place.getX(), painter.top(), painter.bottom(), painter.left(), width(), said);
+  }
+
+  /** Values that are no example's answer cannot be chosen. */
+  @Override
+  void choose(int value) {
+    answer().exampleOf(value).ifPresent(model().run().observation()::chooseExample);
+  }
+
+  @Override
+  String say(int value) {
+    Series series = answer().series();
+    String time = new TimeAxis(series).say(value, lang());
+    String truth = value(series.value(value));
+    String target = new DataWords(lang()).target(answer().judged().data().dataset());
+    double predicted = answer().predicted()[value];
+    Optional<Part> part = answer().exampleOf(value).map(Example::part);
+    if (Double.isNaN(predicted) || part.isEmpty()) {
+      return lang().say("plots.series_reading", time, target, truth);
+    }
+    return lang().say(
+        "plots.forecast_reading", time, partName(part.get()), target, truth, value(predicted), number(predicted - series.value(value)));
+  }
+}

@@ -1,0 +1,162 @@
+package studio.backprop.ui.watch.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import studio.backprop.data.Part;
+import studio.backprop.network.Node;
+import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.Difference.Judged;
+import studio.backprop.run.time.Difference.OfNode;
+import studio.backprop.run.time.Difference.Only;
+import studio.backprop.run.time.Difference.Side;
+import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.workspace.run.Branch;
+import studio.backprop.ui.workspace.run.Branches;
+import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.StepComparison;
+import studio.backprop.ui.workspace.run.StepComparison.Pair;
+
+/** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
+public final class CompareModel {
+  private static final int DIGITS = 3;
+
+  /** One number, word or sentence of a run, in the reader's language. */
+  interface Cell {
+    String in(Lang lang);
+  }
+
+  /**
+   * The same of both runs.
+   *
+   * @param set whether a person set it, and otherwise in both; else it was measured
+   * @param better 1 where B is better, −1 where A is, 0 where neither is
+   */
+  record Line(Message label, Cell a, Cell b, boolean set, int better) {}
+
+  /**
+   * How far something of a node is apart.
+   *
+   * @param node that of B or, where only A has it, that of A
+   * @param what is compared
+   * @param ratio ‖B − A‖ ⁄ ‖A‖; NaN where {@code why} says that nothing can be compared
+   */
+  record Row(Node node, Message what, double ratio, Optional<Message> why) {}
+
+  private final RunModel run;
+  private final IntConsumer showNode;
+
+  /** @param showNode selects a node and brings it into sight */
+  public CompareModel(RunModel run, IntConsumer showNode) {
+    this.run = run;
+    this.showNode = showNode;
+  }
+
+  Branches branches() {
+    return run.branches();
+  }
+
+  StepComparison comparison() {
+    return run.branches().comparison();
+  }
+
+  /** Leads to a node on the canvas, if the network that is open has it. */
+  void show(Node node) {
+    run.projectProperty().get().network().named(node.name()).ifPresent(known -> showNode.accept(known.id()));
+  }
+
+  /** Takes another run as A or as B. The two change places where it is the other one already. */
+  void choose(boolean asA, Branch chosen) {
+    Pair now = comparison().pairProperty().get().orElseThrow();
+    Branch kept = asA ? now.b() : now.a();
+    Branch partner = chosen.is(kept) ? asA ? now.a() : now.b() : kept;
+    comparison().compare(asA ? chosen : partner, asA ? partner : chosen);
+  }
+
+  /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
+  Optional<Message> elsewhere(Pair pair, Difference difference) {
+    long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
+    return looked == difference.step() ? Optional.empty() : Optional.of(
+        Message.of(RoundWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
+  }
+
+  /** What was set otherwise, then how well both do. */
+  List<Line> lines(Pair pair, Difference difference) {
+    List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
+    Judged judged = difference.judged();
+    boolean held = difference.part() == Part.VALIDATION;
+    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(),
+        -1));
+    if (judged.a().answers() > 0) {
+      lines.add(new Line(Message.of(held ? "compare.validation_right" : "compare.training_right"),
+          right(judged.a()), right(judged.b()), false, Double.compare(share(judged.b()), share(judged.a()))));
+    } else {
+      lines.add(measured("compare.mae", judged.a().scores().mae(), judged.b().scores().mae(), -1));
+      lines.add(measured("plots.r2", judged.a().scores().r2(), judged.b().scores().r2(), 1));
+    }
+    return lines;
+  }
+
+  private static Cell right(Side side) {
+    return lang -> lang.say("compare.of", side.right(), side.answers());
+  }
+
+  private static double share(Side side) {
+    return side.right() / (double) Math.max(1, side.answers());
+  }
+
+  /** @param sign 1 where more is better, −1 where less is */
+  private static Line measured(String key, double a, double b, int sign) {
+    return new Line(Message.of(key), number(a), number(b), false, Double.isNaN(a) || Double.isNaN(b) ? 0 : sign * Double.compare(b, a));
+  }
+
+  static Cell number(double value) {
+    return lang -> Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+  }
+
+  /** What it comes to, in one sentence. */
+  static Message sentence(Pair pair, Difference difference) {
+    Judged judged = difference.judged();
+    boolean alike = judged.only().isPresent() && difference.nodes().stream()
+        .allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
+    if (alike) {
+      return Message.of("compare.alike");
+    }
+    if (judged.only().isEmpty()) {
+      return Message.of("compare.own_data", pair.b().letter(), pair.a().letter());
+    }
+    Only only = judged.only().get();
+    return judged.a().answers() > 0 ? Message.of("compare.answers", only.b(), only.a(), pair.b().letter(), pair.a().letter())
+        : errors(pair, judged.a().scores(), judged.b().scores());
+  }
+
+  private static Message errors(Pair pair, Metrics a, Metrics b) {
+    double change = b.mae() / a.mae() - 1;
+    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a()
+        .letter());
+  }
+
+  /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
+  static List<Row> rows(Pair pair, Difference difference) {
+    List<Row> rows = new ArrayList<>();
+    for (OfNode node : difference.nodes()) {
+      Node drawn = node.b().or(node::a).orElseThrow();
+      if (!node.inBoth()) {
+        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN,
+            Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
+      } else if (!(drawn.layer().isInput() || drawn.layer().isOutput())) {
+        if (node.weights().isPresent() && !Double.isNaN(node.weightsApart())) {
+          rows.add(new Row(drawn, Message.of("compare.weights"), node.weightsApart(), Optional.empty()));
+        }
+        rows.add(node.output().isPresent()
+            ? new Row(drawn, Message.of("compare.output"), node.outputApart(), Optional.empty())
+            : new Row(drawn, Message.of("compare.output"), Double.NaN, Optional.of(Message.of("compare.resized"))));
+      }
+    }
+    return rows;
+  }
+}

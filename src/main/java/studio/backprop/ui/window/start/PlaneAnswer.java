@@ -1,0 +1,40 @@
+package studio.backprop.ui.window.start;
+
+import studio.backprop.data.Scaler;
+import studio.backprop.run.Descent;
+
+/**
+ * What a small network says of every place of the plane, once it has learned as the neuron does: from all examples at once.
+ *
+ * @param shares of the second class, row by row from the upper left: {@link #DOWN} rows of {@link #ACROSS}
+ */
+record PlaneAnswer(float[] shares) {
+  static final int DOWN = 32;
+  /** How much wider than high the plane is: wider than the widest card. */
+  static final int STRETCH = 4;
+  static final int ACROSS = STRETCH * DOWN;
+
+  /** The loss below which a network knows its points. */
+  private static final double LEARNED = 0.05;
+  private static final int MOST_STEPS = 1000;
+
+  /**
+   * Lets a network of two inputs and one answer learn: up to half a second.
+   *
+   * @param reach from the middle of the plane to its upper edge
+   */
+  static PlaneAnswer learn(Descent descent, double reach) {
+    for (int step = 0; step < MOST_STEPS && descent.loss() > LEARNED; step++) {
+      descent.step();
+    }
+    Scaler scaler = descent.data().inputScaler();
+    float[] places = new float[2 * ACROSS * DOWN];
+    for (int cell = 0; cell < ACROSS * DOWN; cell++) {
+      double x = ((cell % ACROSS + 0.5) / ACROSS * 2 - 1) * STRETCH * reach;
+      double y = (1 - (cell / ACROSS + 0.5) / DOWN * 2) * reach;
+      places[2 * cell] = scaler.scale(0, (float) x);
+      places[2 * cell + 1] = scaler.scale(1, (float) y);
+    }
+    return new PlaneAnswer(descent.answers(places, ACROSS * DOWN));
+  }
+}

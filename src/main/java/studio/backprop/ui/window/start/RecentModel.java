@@ -1,0 +1,78 @@
+package studio.backprop.ui.window.start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Pulse;
+
+/** The projects that were open last, the newest first. What became of their files is found out in the background. */
+public final class RecentModel {
+  /** More would be a list to search in, not one to remember by. */
+  static final int MOST = 8;
+
+  private final ObservableList<RecentProject> projects = FXCollections.observableArrayList();
+  /** Held, because it listens to the list only as long as somebody holds it. */
+  private final ObservableList<RecentProject> seen = FXCollections.unmodifiableObservableList(projects);
+  private final Pulse pulse;
+
+  public RecentModel(List<RecentProject> kept, Pulse pulse) {
+    this.pulse = pulse;
+    set(kept);
+  }
+
+  /** Replaces all of them, but for what is known of their files already. */
+  public void set(List<RecentProject> kept) {
+    List<RecentProject> known = List.copyOf(projects);
+    projects.setAll(kept.stream().limit(MOST).map(project -> known.stream().filter(project::sameAs).findFirst().orElse(project)).toList());
+  }
+
+  public ObservableList<RecentProject> projects() {
+    return seen;
+  }
+
+  /** Puts a project first that was just opened or saved. */
+  public void remember(Path file, Instant now) {
+    Path whole = file.toAbsolutePath().normalize();
+    projects.removeIf(project -> project.file().equals(whole));
+    projects.add(0, RecentProject.unread(whole, now));
+    if (projects.size() > MOST) {
+      projects.remove(MOST, projects.size());
+    }
+  }
+
+  public void forget(Path file) {
+    projects.removeIf(project -> project.file().equals(file));
+  }
+
+  /** Looks into every file again: it may have been changed, moved or deleted meanwhile. */
+  public void look() {
+    List<Path> files = projects.stream().map(RecentProject::file).toList();
+    Thread thread = new Thread(() -> files.forEach(this::look), "recent-projects");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+  }
+
+  private void look(Path file) {
+    try {
+      Message line = ProjectLine.of(ProjectFile.read(file).saved());
+      pulse.soon(() -> replace(file, project -> project.is(line)));
+    } catch (StoreProblem problem) {
+      Message reason = Files.exists(file)
+          ? problem.whyNotOpened().map(why -> Message.of("start.recent.unreadable", why)).orElse(problem.sentence())
+          : Message.of("start.recent.gone");
+      pulse.soon(() -> replace(file, project -> project.fails(reason)));
+    }
+  }
+
+  private void replace(Path file, UnaryOperator<RecentProject> change) {
+    projects.replaceAll(project -> project.file().equals(file) ? change.apply(project) : project);
+  }
+}

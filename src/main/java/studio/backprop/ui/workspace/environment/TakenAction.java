@@ -1,0 +1,30 @@
+package studio.backprop.ui.workspace.environment;
+
+import java.util.Optional;
+import studio.backprop.environment.Environment;
+import studio.backprop.text.Message;
+import studio.backprop.train.agent.AgentSight;
+
+/**
+ * The action that an agent took in the state from which the last step has learned.
+ *
+ * @param action its number
+ * @param selection how it was chosen when it was taken; empty where that is not known
+ */
+public record TakenAction(int action, Optional<Message> selection) {
+  /** Empty before the first step. */
+  public static Optional<TakenAction> of(AgentSight sight) {
+    return sight.last().map(step -> new TakenAction(step.action(), step.selection().title()))
+        .or(() -> sight.rollout().map(brought -> new TakenAction(brought.first().action(), Optional.of(sampled()))));
+  }
+
+  /** How a policy chooses each of its actions. */
+  public static Message sampled() {
+    return Message.of("agent.selection.sampled");
+  }
+
+  /** “→ right · exploratory”. */
+  public Message said(Environment world) {
+    return selection.map(how -> Message.of("agent.action_selected", world.action(action), how)).orElseGet(() -> world.action(action));
+  }
+}

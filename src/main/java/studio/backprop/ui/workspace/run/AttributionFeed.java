@@ -1,0 +1,155 @@
+package studio.backprop.ui.workspace.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.evaluate.attribution.AttributionMethod;
+import studio.backprop.evaluate.attribution.AttributionRequest;
+import studio.backprop.evaluate.attribution.ReplicaReasons;
+import studio.backprop.observe.Example;
+import studio.backprop.observe.predict.Replica;
+import studio.backprop.ui.kit.Pulse;
+
+/**
+ * Attributes what the network predicts for the chosen example to its inputs, for views that show one method: beside the screen while
+ * somebody looks, and while training runs at most four times a second.
+ */
+public final class AttributionFeed implements AutoCloseable {
+  /**
+   * What is computed: another one is computed anew.
+   *
+   * @param layer the node whose maps are read; empty for the usual one
+   */
+  public record Asked(Example example, AttributionMethod method, OptionalInt layer) {}
+
+  /** Seconds between two attributions while training runs. */
+  private static final double REST = 0.25;
+
+  private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+  private final ObjectProperty<AttributionMethod> method =
+      new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
+  private final ObjectProperty<OptionalInt> layer = new SimpleObjectProperty<>(this, "layer", OptionalInt.empty());
+  private final ReadOnlyObjectWrapper<Optional<SeenAttribution>> seen = new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
+
+  private final RunModel run;
+  private final Questions questions;
+  private final Subscription subscriptions;
+  /** By which weights {@link #seen} was computed. */
+  private WeightsVersion seenBy;
+  private AtomicBoolean stop = new AtomicBoolean();
+  private Asked asked;
+  /** Touched by the worker alone. */
+  private final ReplicaReasons reasons = new ReplicaReasons();
+
+  /** @param name of the thread */
+  public AttributionFeed(RunModel run, Pulse pulse, String name) {
+    this.run = run;
+    this.questions = new Questions(run, pulse, name, REST);
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        run.focus().attributionWithheldProperty().subscribe((before, now) -> look()),
+        run.runProperty().subscribe(now -> seen.set(Optional.empty())));
+  }
+
+  /** Whether somebody looks. */
+  public BooleanProperty watchedProperty() {
+    return watched;
+  }
+
+  /** The wanted method; where the data do not allow it, another one is used. */
+  public ObjectProperty<AttributionMethod> methodProperty() {
+    return method;
+  }
+
+  /** The node whose maps are wanted; empty for the last convolution whose Grad-CAM is not empty. */
+  public ObjectProperty<OptionalInt> layerProperty() {
+    return layer;
+  }
+
+  /** What was computed last; empty while nobody looks and where there is nothing to explain. */
+  public ReadOnlyObjectProperty<Optional<SeenAttribution>> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** Whether the training is such that it predicts something for an example, and why may be seen. */
+  public boolean explains() {
+    return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
+        && run.projectProperty().get().assignment().hasTargets();
+  }
+
+  /** Whether attributions are to be predicted, so that none is shown. */
+  public boolean isHidden() {
+    return run.focus().attributionWithheldProperty().get();
+  }
+
+  /** Whether what is shown is of this step, and what was asked for. */
+  public boolean isUpToDate() {
+    return seen.get().filter(now -> now.asked().equals(wanted()) && run.shownWeights().equals(seenBy)).isPresent();
+  }
+
+  @Override
+  public void close() {
+    stop.set(true);
+    subscriptions.unsubscribe();
+    questions.close();
+  }
+
+  private Asked wanted() {
+    return new Asked(run.observation().exampleProperty().get(), method.get(), layer.get());
+  }
+
+  /** In each frame: whether the network should be asked anew. */
+  private void look() {
+    Asked wanted = wanted();
+    if (!watched.get() || !explains()) {
+      stop.set(true);
+      seen.set(Optional.empty());
+      return;
+    }
+    if (asked != null && !asked.equals(wanted)) {
+      stop.set(true); // nobody waits for it any more
+    }
+    if (questions.free() && isOld(wanted)) {
+      AtomicBoolean mine = new AtomicBoolean();
+      stop = mine;
+      asked = wanted;
+      OptionalDouble threshold = run.projectProperty().get().threshold().own();
+      questions.ask(copy -> compute(copy, wanted, mine, threshold), (found, weights) -> take(mine, found, weights));
+    }
+  }
+
+  private boolean isOld(Asked wanted) {
+    SeenAttribution now = seen.get().orElse(null);
+    return now == null || !now.asked().equals(wanted) || run.isBehind(seenBy);
+  }
+
+  private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine, OptionalDouble threshold) {
+    try {
+      AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
+      AttributionRequest request = wanted.layer().isPresent() ? usual.withLayer(wanted.layer().getAsInt()) : usual;
+      return Optional.of(
+          SeenAttribution.of(copy.data(), copy.step(), wanted, reasons.of(copy, wanted.example(), request, mine::get)));
+    } catch (CancellationException e) {
+      return Optional.empty(); // something else is wanted by now
+    }
+  }
+
+  private void take(AtomicBoolean mine, Optional<SeenAttribution> found, WeightsVersion weights) {
+    if (mine == stop) {
+      asked = null;
+      found.filter(now -> watched.get() && explains() && now.asked().equals(wanted())).ifPresent(now -> {
+        seenBy = weights;
+        seen.set(Optional.of(now));
+      });
+    }
+  }
+}

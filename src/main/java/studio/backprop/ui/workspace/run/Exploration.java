@@ -1,0 +1,51 @@
+package studio.backprop.ui.workspace.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.util.Subscription;
+import studio.backprop.network.Edit;
+import studio.backprop.observe.Snapshot;
+import studio.backprop.project.Agent;
+import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.text.Message;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.ui.workspace.document.DocumentModel;
+
+/** How often the agent of a project explores, to be turned while it learns: from there on ε stays what it was set to. */
+public final class Exploration {
+  private final DocumentModel document;
+  private final RunModel run;
+
+  public Exploration(DocumentModel document, RunModel run) {
+    this.document = document;
+    this.run = run;
+  }
+
+  /** ε of the next step or, where an earlier one is looked at, of that. Empty where nobody acts, or a policy explores by itself. */
+  public OptionalDouble now() {
+    Optional<ValueMethod> set = document.project().assignment().values();
+    if (set.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Optional<AgentSight> seen = run.snapshot().flatMap(Snapshot::agent);
+    boolean past = run.past().stepProperty().get().isPresent();
+    double then = seen.map(AgentSight::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSight::taken).orElse(0L)));
+  }
+
+  /** From the next step on it explores so often, whatever was planned. */
+  public void set(double epsilon) {
+    document.apply(new Edit<>(Message.of("inspector.edit.training", Message.of("agent.epsilon")), "agent.epsilon.live",
+        project -> Agent.exploring(project, epsilon)));
+  }
+
+  /** A slider has been let go of: the next change is another entry in the history. */
+  public void settle() {
+    document.settle();
+  }
+
+  /** Hears whenever ε may be another one. */
+  public Subscription onNews(Runnable heard) {
+    return Subscription.combine(run.frameProperty().subscribe(heard), document.projectProperty().subscribe(heard));
+  }
+}

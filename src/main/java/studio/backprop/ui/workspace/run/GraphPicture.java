@@ -1,0 +1,48 @@
+package studio.backprop.ui.workspace.run;
+
+import java.util.Arrays;
+import javafx.scene.canvas.GraphicsContext;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Graph;
+import studio.backprop.data.PreparedData;
+import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.GraphDrawing;
+import studio.backprop.ui.kit.GraphLayout;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * An example that is a graph of its own, ready to be drawn in the colour of its class; nodes that only fill it up are left out.
+ *
+ * @param ofClass the class index of the example
+ */
+public record GraphPicture(GraphLayout layout, int ofClass) {
+  private static final double RIM = 1;
+
+  /** The graph in a row of a dataset of graphs. */
+  public static GraphPicture of(Dataset data, int row) {
+    Graph graph = data.graph().orElseThrow();
+    float[] numbers = new float[data.width()];
+    data.copyInput(row, numbers, 0);
+    int[] present = graph.present(numbers);
+    int[] edges = Arrays.stream(graph.edges(numbers)).map(node -> Math.max(0, Arrays.binarySearch(present, node))).toArray();
+    return new GraphPicture(GraphLayout.of(present.length, edges), (int) data.target(row));
+  }
+
+  /** The graph of an example. */
+  public static GraphPicture of(PreparedData data, Example example) {
+    return of(data.dataset(), data.split().row(example.part(), example.row()));
+  }
+
+  /** Draws it into a place of this size. */
+  public void paint(GraphicsContext g, Palette palette, double x, double y, double width, double height) {
+    g.save();
+    g.translate(x, y);
+    GraphDrawing drawing = new GraphDrawing(layout, width, height);
+    drawing.edges(g, palette.color(Token.MUT));
+    for (int node = 0; node < layout.nodes(); node++) {
+      drawing.node(g, node, palette.ofClass(ofClass), palette.color(Token.BG), RIM);
+    }
+    g.restore();
+  }
+}

@@ -1,0 +1,33 @@
+package studio.backprop.ui.workspace.run;
+
+/** How fast a count grows, over about the last second; 0 in the first second, which is slow, and until the next one is over. */
+final class Rate {
+  private static final double WINDOW = 1e9;
+
+  private long since;
+  private double countThen;
+  private double perSecond;
+  private int windows;
+
+  void clear() {
+    since = 0;
+    perSecond = 0;
+    windows = 0;
+  }
+
+  void at(long nanos, double count) {
+    if (since == 0 || count < countThen) {
+      since = nanos;
+      countThen = count;
+    } else if (nanos - since > WINDOW) {
+      windows++;
+      perSecond = windows < 2 ? 0 : (count - countThen) / (nanos - since) * 1e9;
+      since = nanos;
+      countThen = count;
+    }
+  }
+
+  double perSecond() {
+    return perSecond;
+  }
+}

@@ -1,0 +1,349 @@
+package studio.backprop.ui.workspace.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+import studio.backprop.data.Task;
+import studio.backprop.generative.RoundLog;
+import studio.backprop.project.Project;
+import studio.backprop.run.Run;
+import studio.backprop.run.time.CheckpointLog;
+import studio.backprop.store.RoundRows;
+import studio.backprop.store.StepRows;
+import studio.backprop.train.metric.Quantity;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Smoothing;
+
+/** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
+public final class RunHistory {
+  private int number;
+  private final Project project;
+  private final CheckpointLog checkpointLog;
+  private final boolean classes;
+  /** What each step measures, in the order of the columns of {@link #log} after the step; beside it the curves. */
+  private final List<Quantity> quantities;
+  private final List<Curve> curves;
+  private final int batchesPerEpoch;
+  private final StepLog log = new StepLog();
+  private final Curve loss;
+  private final Curve measure;
+  private final Curve rate = new Curve(new Smoothing(0));
+  private final List<EpochRecord> epochs = new ArrayList<>();
+  private final Landmarks landmarks = new Landmarks();
+  /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
+  private final List<Curve> gradientNorms = new ArrayList<>();
+  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  /** The losses of those who learn beside the first. */
+  private final List<Curve> otherLosses = new ArrayList<>();
+  private final ModeCounts modes = new ModeCounts();
+  private double begins;
+  private double recalled;
+  private boolean adopted;
+
+  private RunHistory(Project project, CheckpointLog checkpointLog, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
+    this.project = project;
+    this.checkpointLog = checkpointLog;
+    this.classes = classes;
+    this.quantities = Run.measuredInSteps(classes ? Task.CLASSES : Task.REGRESSION);
+    this.batchesPerEpoch = batchesPerEpoch;
+    loss = new Curve(smoothing);
+    measure = new Curve(smoothing);
+    curves = List.of(loss, measure, rate);
+  }
+
+  /** Before there is a run. */
+  static RunHistory none(Smoothing smoothing) {
+    return new RunHistory(Project.EMPTY, null, true, 1, smoothing);
+  }
+
+  static RunHistory of(Run run, Smoothing smoothing) {
+    RunHistory history =
+        new RunHistory(run.project(), run.checkpointLog(), run.task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    for (int norm = 0; norm < run.norms(); norm++) {
+      history.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
+      history.latestGradientNorms.add(new Latest());
+    }
+    for (int other = 0; other < run.others(); other++) {
+      history.otherLosses.add(new Curve(smoothing));
+    }
+    history.goOn(run);
+    return history;
+  }
+
+  /** What another run had measured when it came to where this one, which is the same up to there, stands. */
+  static RunHistory earlier(RunHistory of, Run run, Smoothing smoothing) {
+    long step = run.checkpointLog().newest();
+    RunHistory history = of(run, smoothing);
+    history.goOnFrom(of, step);
+    of.epochsUpTo(step).forEach(history::add);
+    history.begins = of.begins;
+    history.recalled = Math.min(of.recalled, step);
+    history.adopted = of.adopted;
+    return history;
+  }
+
+  /** A run goes on with this. */
+  void goOn(Run run) {
+    modes.goOn(run.roundLog(), run.checkpointLog().newest());
+  }
+
+  /** Whether a run goes on with this. */
+  boolean isOf(Run run) {
+    return checkpointLog == run.checkpointLog();
+  }
+
+  /**
+   * Adds steps with their gradient norms: one norm after the other, since the curves of a deep network do not all fit near the processor.
+   *
+   * @param at where the row of the first step begins
+   * @param width from one row to the next
+   */
+  void add(double[] rows, int at, int width, int count) {
+    int end = at + count * width;
+    for (int row = at; row < end; row += width) {
+      add(rows, row);
+    }
+    for (int norm = 0; norm < gradientNorms.size(); norm++) {
+      Curve curve = gradientNorms.get(norm);
+      Latest latest = latestGradientNorms.get(norm);
+      for (int row = at; row < end; row += width) {
+        double value = rows[row + Run.NORMS + norm];
+        curve.add(rows[row + Run.STEP], value);
+        latest.add(value);
+      }
+    }
+    for (int other = 0; other < otherLosses.size(); other++) {
+      for (int row = at; row < end; row += width) {
+        double loss = rows[row + Run.NORMS + gradientNorms.size() + other];
+        if (!Double.isNaN(loss)) {
+          otherLosses.get(other).add(rows[row + Run.STEP], loss);
+        }
+      }
+    }
+  }
+
+  /** The loss of a learner beside the first, counted from 0, such as that of a generator; empty where there is none. */
+  public Optional<Curve> otherLoss(int other) {
+    return other < otherLosses.size() ? Optional.of(otherLosses.get(other)) : Optional.empty();
+  }
+
+  /** How much a generator covered, by the round; empty where none learns. */
+  public NavigableMap<Long, RoundLog.Count> modes() {
+    return modes.all();
+  }
+
+  /** Counts what a generator covers. */
+  ModeCounts modeCounts() {
+    return modes;
+  }
+
+  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
+  public Curve gradientNorm(int norm) {
+    return gradientNorms.get(norm);
+  }
+
+  Latest latestGradientNorms(int norm) {
+    return latestGradientNorms.get(norm);
+  }
+
+  /** Keeps only what the curves of loss and accuracy need: nobody comes back to this run. */
+  void letGoOfNorms() {
+    gradientNorms.clear();
+    latestGradientNorms.clear();
+    modes.letGo();
+  }
+
+  /** Takes over what another run has measured up to a step, from which this one went on. */
+  void goOnFrom(RunHistory other, long step) {
+    begins = step;
+    boolean alike = Change.looksAlike(other.project, project);
+    modes.goOnFrom(other.modes, step, alike);
+    if (alike) {
+      otherLosses.replaceAll(loss -> other.otherLosses.get(otherLosses.indexOf(loss)).upTo(step));
+      gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
+      for (int norm = 0; norm < gradientNorms.size(); norm++) {
+        gradientNorms.get(norm).recallTo(latestGradientNorms.get(norm));
+      }
+    }
+    StepLog before = other.log.frozen();
+    double[] row = new double[StepLog.WIDTH];
+    for (int i = 0; i < before.size() && before.step(i) <= step; i++) {
+      before.copyRow(i, row);
+      add(row, 0);
+    }
+  }
+
+  /** The step from which it went its own way; 0 for a run that grew from no other. */
+  public double begins() {
+    return begins;
+  }
+
+  /**
+   * Takes over what was measured before this run was there: by a file's, or by a run that it goes on with in another place.
+   *
+   * @param adopted whether that other run has a row of its own wherever runs are listed
+   */
+  void recall(StepRows steps, boolean adopted) {
+    for (int row = 0; row < steps.count(); row++) {
+      add(steps.numbers(), row * StepRows.WIDTH);
+    }
+    if (!otherLosses.isEmpty() && !steps.rounds().loss().isEmpty()) {
+      otherLosses.set(0, Curve.of(steps.rounds().loss(), steps.rounds().last(), otherLosses.get(0).smoothing()));
+    }
+    modes.recall(steps.rounds().modes());
+    recalled = lastStep();
+    this.adopted = adopted;
+  }
+
+  /** What a file is to hold of it, as it is now; the rows are made when they are asked for, on whichever thread. */
+  Supplier<StepRows> forFile() {
+    StepLog steps = log.frozen();
+    Optional<Curve> other = otherLoss(0);
+    RoundRows rounds = new RoundRows(other.map(Curve::pieces).orElse(List.of()), other.map(Curve::last).orElse(Double.NaN), modes());
+    return () -> steps.forFile().with(rounds);
+  }
+
+  /** The last step that was not taken by this run itself; 0 where it took all. */
+  public double recalled() {
+    return recalled;
+  }
+
+  /** Whether it has done nothing yet that another run has not done before it. */
+  public boolean repeats() {
+    return adopted && lastStep() <= recalled;
+  }
+
+  void add(double[] rows, int at) {
+    double step = rows[at + Run.STEP];
+    log.add(rows, at);
+    for (int column = 0; column < curves.size(); column++) {
+      if (!Double.isNaN(rows[at + 1 + column])) { // whoever rests in a step has no loss there
+        curves.get(column).add(step, rows[at + 1 + column]);
+      }
+    }
+  }
+
+  void add(EpochRecord epoch) {
+    epochs.add(epoch);
+    landmarks.add(epoch);
+  }
+
+  /** Smooths the curves anew. */
+  void smooth(Smoothing smoothing) {
+    for (int column = 0; column < curves.size(); column++) {
+      if (!quantities.get(column).equals(Quantity.RATE)) {
+        curves.get(column).smooth(smoothing, log, 1 + column);
+      }
+    }
+  }
+
+  /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */
+  public int number() {
+    return number;
+  }
+
+  void number(int given) {
+    number = given;
+  }
+
+  /** The project with the settings of its first step. */
+  public Project project() {
+    return checkpointLog == null ? project : checkpointLog.started();
+  }
+
+  /** What a person has set on the way, after the first step. */
+  public List<Adjustment> adjustments() {
+    return checkpointLog == null ? List.of() : checkpointLog.adjustments();
+  }
+
+  /** About the memory that it takes. */
+  long bytes() {
+    return (long) log.size() * StepLog.WIDTH * Double.BYTES + (3L + gradientNorms.size()) * Curve.BYTES;
+  }
+
+  /** Whether classes are told apart; otherwise numbers are predicted. */
+  public boolean classes() {
+    return classes;
+  }
+
+  /** The epoch of a step, counted from 1. */
+  public int epochOf(double step) {
+    return (int) ((Math.max(1, step) - 1) / batchesPerEpoch) + 1;
+  }
+
+  public StepLog log() {
+    return log;
+  }
+
+  /** Where the log has what each step measured of a quantity. @throws IllegalArgumentException if steps do not measure it */
+  public int column(Quantity quantity) {
+    int at = quantities.indexOf(quantity);
+    if (at < 0) {
+      throw new IllegalArgumentException("a step measures " + quantities + ", but was asked for " + quantity);
+    }
+    return 1 + at;
+  }
+
+  /** The curve of what each step measures; empty where steps do not measure it. */
+  public Optional<Curve> curve(Quantity quantity) {
+    int at = quantities.indexOf(quantity);
+    return at < 0 ? Optional.empty() : Optional.of(curves.get(at));
+  }
+
+  /** The loss of each step's batch. */
+  public Curve loss() {
+    return loss;
+  }
+
+  /** The accuracy of each step's batch, or its mean absolute error for a regression. */
+  public Curve measure() {
+    return measure;
+  }
+
+  /** The learning rate of each step, with its schedule. */
+  public Curve rate() {
+    return rate;
+  }
+
+  /** Whether the learning rate was not the same in all steps. */
+  public boolean rateVaries() {
+    return rate.size() > 0 && rate.least(0, rate.size()) < rate.most(0, rate.size());
+  }
+
+  /** Completed epochs, with the validation scores. */
+  public List<EpochRecord> epochs() {
+    return epochs;
+  }
+
+  /** Those that were complete at a step. */
+  public List<EpochRecord> epochsUpTo(long step) {
+    int low = 0;
+    int high = epochs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (epochs.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return epochs.subList(0, low);
+  }
+
+  /** The epochs that it stands out by. */
+  public Landmarks landmarks() {
+    return landmarks;
+  }
+
+  public boolean isEmpty() {
+    return log.size() == 0; // whoever rests in a step has no loss there
+  }
+
+  /** The newest step, 0 before the first. */
+  public double lastStep() {
+    return isEmpty() ? 0 : log.step(log.size() - 1);
+  }
+}

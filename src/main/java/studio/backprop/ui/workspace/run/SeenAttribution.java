@@ -1,0 +1,88 @@
+package studio.backprop.ui.workspace.run;
+
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.attribution.AttributionMap;
+import studio.backprop.evaluate.attribution.AttributionMethod;
+import studio.backprop.evaluate.attribution.GradCam;
+import studio.backprop.evaluate.attribution.InputParts;
+import studio.backprop.evaluate.attribution.Reasons;
+import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.Lang;
+
+/**
+ * What one method says of the chosen example by the weights of one step. Immutable; arrays are not copied.
+ *
+ * @param asked what was asked for
+ * @param method that was used: where the data do not allow the wanted one, another
+ * @param methods that the data allow
+ * @param of the class that is explained; 0 for a value
+ * @param score of the example
+ * @param baseline the score of the baseline
+ * @param layer the node whose maps can be read, or −1
+ * @param linear (input − baseline) · gradient of each part, beside an integral; else empty
+ */
+public record SeenAttribution(PreparedData data, long step, AttributionFeed.Asked asked, AttributionMethod method,
+    Set<AttributionMethod> methods, InputParts parts, AttributionMap map, int of, double score, double baseline, int layer,
+    double[] linear) {
+
+  static SeenAttribution of(PreparedData data, long step, AttributionFeed.Asked asked, Reasons reasons) {
+    Set<AttributionMethod> methods = reasons.methods();
+    AttributionMethod method = methods.contains(asked.method()) ? asked.method()
+        : methods.contains(AttributionMethod.INTEGRATED_GRADIENTS) ? AttributionMethod.INTEGRATED_GRADIENTS : AttributionMethod.OCCLUSION;
+    return new SeenAttribution(data, step, asked, method, methods, reasons.parts(), reasons.map(method, () -> false), reasons.of(),
+        reasons.value(), reasons.baselineValue(), reasons.layer(),
+        method == AttributionMethod.INTEGRATED_GRADIENTS ? reasons.gradientTimesDifference() : new double[0]);
+  }
+
+  public Example example() {
+    return asked.example();
+  }
+
+  /** The maps that were read, if the method reads some. */
+  public Optional<GradCam> cam() {
+    return map.cam();
+  }
+
+  /** The largest attribution without its sign. */
+  public float largest() {
+    return (float) map.largest();
+  }
+
+  /** Whether its numbers have no sign: the size of a gradient. */
+  public boolean unsigned() {
+    return method == AttributionMethod.SALIENCY && parts.kind() != InputParts.Kind.TOKEN;
+  }
+
+  /**
+   * An attribution for each number of an input node; what belongs to no part has none.
+   *
+   * @param from place of the node's first number within the example
+   * @param count numbers of the node
+   */
+  public float[] units(int from, int count) {
+    float[] units = new float[count];
+    for (int i = 0; i < count && from + i < parts.partOf().length; i++) {
+      int part = parts.partOf()[from + i];
+      units[i] = part < 0 ? 0 : (float) (map.rows() > 0 ? pixel(part) : map.parts()[part]);
+    }
+    return units;
+  }
+
+  /** A window's loss stands in its middle. */
+  private double pixel(int part) {
+    int height = data.dataset().inputShape().size(1);
+    int width = data.dataset().inputShape().size(2);
+    int row = part / width - (height - map.rows()) / 2;
+    int column = part % width - (width - map.columns()) / 2;
+    boolean inside = row >= 0 && column >= 0 && row < map.rows() && column < map.columns();
+    return inside ? map.parts()[row * map.columns() + column] : 0;
+  }
+
+  /** What is explained: a class by its name, or the value that is predicted. */
+  public String subject(Lang lang) {
+    DataWords words = new DataWords(lang);
+    return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : TokenWords.visible(words.ofClass(data.dataset(), of));
+  }
+}

@@ -1,2 +1,0 @@
-/** Pictures of the worlds in which agents act, for all rooms. */
-package studio.backprop.ui.world;
