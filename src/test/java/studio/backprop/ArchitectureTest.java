@@ -40,17 +40,17 @@ import studio.backprop.ui.compare.comparison.PickCell;
 class ArchitectureTest {
   private static final String WINDOW = "studio.backprop.ui.";
 
+  /** A network, its compiler, its data and the settings of a training: what every room that trains may know. */
+  private static final String ENGINE = "text tensor setting kernel op layer network plan environment data optim schedule project ";
+
   private static final Map<String, String> KNOWS =
       Map.ofEntries(
           Map.entry("text", ""),
           Map.entry("tensor", "text"),
-          Map.entry("worksheet", "text"),
-          Map.entry("lesson",
-              "text tensor setting kernel layer network plan environment data optim schedule project train evaluate search store "
-                  + "worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("cluster", ""),
+          Map.entry("worksheet", "text"),
           Map.entry("op", "text tensor kernel"),
           Map.entry("layer", "text tensor setting op"),
           Map.entry("network", "text tensor setting layer"),
@@ -60,28 +60,50 @@ class ArchitectureTest {
           Map.entry("optim", "text tensor setting kernel"),
           Map.entry("schedule", "text setting"),
           Map.entry("project", "text tensor setting layer network environment data optim schedule"),
-          Map.entry("train", "text tensor setting kernel op layer network plan environment data optim schedule project"),
-          Map.entry("evaluate", "text tensor kernel op layer network plan environment data project train"),
+          Map.entry("train", ENGINE),
+          Map.entry("derivation", ENGINE + "train"),
+          Map.entry("generative", ENGINE + "train"),
+          Map.entry("landscape", ENGINE + "train"),
+          Map.entry("observe", ENGINE + "train generative"),
+          Map.entry("doctor", ENGINE + "train generative observe"),
+          Map.entry("run", ENGINE + "train generative observe doctor"),
+          Map.entry("compare", ENGINE + "train generative observe landscape run"),
+          Map.entry("evaluate", "text tensor kernel op layer network plan environment data project train observe"),
           Map.entry("search", "text tensor setting kernel layer network plan environment data optim schedule project train"),
-          Map.entry("store", "text tensor setting layer network plan environment data optim schedule project train search"),
-          Map.entry("ui",
-              "text tensor setting op layer network plan environment data optim schedule project train store worksheet lesson evaluate"
-                  + " search"));
+          Map.entry("store",
+              "text tensor setting layer network plan environment data optim schedule project train generative landscape run compare search"),
+          Map.entry("distributed", "text cluster data search store train"),
+          Map.entry("lesson", ENGINE + "train generative observe doctor run compare evaluate search store worksheet"),
+          Map.entry("teaching", "text kernel layer network data project train lesson store worksheet"),
+          Map.entry("ui", ENGINE + "train derivation generative landscape observe doctor run compare evaluate search store worksheet lesson teaching"),
+          Map.entry("cli", ENGINE + "train generative landscape observe doctor run compare evaluate search store worksheet lesson teaching cluster "
+              + "distributed ui"));
 
   /** Within a room, which of its parts know which: those of the labs. */
   private static final Map<String, String> PARTS =
       Map.ofEntries(
           Map.entry("train.agent", "train.record"),
-          Map.entry("train.judge", "train train.learn train.metric train.regime"),
-          Map.entry("train.landscape", "train train.learn train.landscape.surface"),
-          Map.entry("train.landscape.surface", ""),
-          Map.entry("train.compare", "train train.agent train.judge train.landscape train.predict train.record train.regime train.run"),
+          Map.entry("landscape", "landscape.surface"),
+          Map.entry("landscape.surface", ""),
           Map.entry("project.agent", ""),
           Map.entry("search.space", ""),
           Map.entry("search.trial", "search.space"),
           Map.entry("search.method", "search.space search.trial"),
           Map.entry("search.run", "search.space search.trial search.method"),
           Map.entry("search.finding", "search.space search.trial"));
+
+  /** The parts of the window, and which of them each may know. */
+  private static final Map<String, String> WINGS =
+      Map.of(
+          "kit", "",
+          "workspace", "kit",
+          "watch", "kit workspace",
+          "design", "kit workspace",
+          "inside", "kit workspace",
+          "judge", "kit workspace",
+          "compare", "kit workspace",
+          "learn", "kit workspace",
+          "window", "kit workspace");
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
@@ -151,15 +173,31 @@ class ArchitectureTest {
         .callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
   }
 
-  /** What all rooms of the window may use, and the frame that places them. All others are rooms, each for itself. */
-  private static final Set<String> SHARED = Set.of("kit", "document", "run", "form", "formula", "chart", "world");
-  private static final String SHELL = "shell";
+  @TestFactory
+  Stream<DynamicTest> aWingOfTheWindowKnowsOnlyTheWingsBelowIt() {
+    return WINGS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+      String[] allowed = Stream.concat(Stream.of(entry.getKey()), Arrays.stream(entry.getValue().split(" ")))
+          .filter(name -> !name.isEmpty()).map(name -> WINDOW + name + "..").toArray(String[]::new);
+      classes().that().resideInAPackage(WINDOW + entry.getKey() + "..")
+          .should().onlyDependOnClassesThat(not(resideInAPackage(WINDOW + "..")).or(resideInAnyPackage(allowed))).check(STUDIO);
+    }));
+  }
+
+  @Test
+  void everyPackageOfTheWindowBelongsToAWing() {
+    assertThat(STUDIO.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(WINDOW))
+        .map(name -> name.substring(WINDOW.length()).split("\\.")[0]).collect(Collectors.toSet())).isEqualTo(WINGS.keySet());
+  }
+
+  /** Rooms that all others of the window may use. */
+  private static final Set<String> SHARED = Set.of("kit", "workspace");
 
   private static List<String> roomsOfTheWindow() {
     List<String> rooms = STUDIO.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(WINDOW))
-        .map(name -> name.substring(WINDOW.length()).split("\\.")[0]).distinct()
-        .filter(name -> !SHARED.contains(name) && !name.equals(SHELL)).sorted().toList();
-    assertThat(rooms).contains("designer", "plots", "compare", "search", "embedding", "reason", "lesson");
+        .map(name -> name.substring(WINDOW.length()).split("\\.")).filter(parts -> parts.length > 1 && !SHARED.contains(parts[0]))
+        .map(parts -> parts[0] + "." + parts[1]).distinct().sorted().toList();
+    assertThat(rooms).contains("design.designer", "watch.plots", "compare.comparison", "compare.search", "judge.embedding",
+        "judge.attribution", "learn.lesson");
     return rooms;
   }
 
@@ -167,26 +205,16 @@ class ArchitectureTest {
     return rooms.stream().map(room -> WINDOW + room + "..").toArray(String[]::new);
   }
 
-  /** A package that is new under ui is a room. The search is a page of twin runs: it stands in their head, and picks rows as they do. */
+  /** Also within a wing. The search is a page of twin runs: it stands in their head, and picks rows as they do. */
   @TestFactory
   Stream<DynamicTest> theRoomsOfTheWindowDoNotKnowEachOther() {
     return roomsOfTheWindow().stream().map(room -> DynamicTest.dynamicTest(room, () -> {
-      List<String> others = Stream.concat(roomsOfTheWindow().stream().filter(other -> !other.equals(room)), Stream.of(SHELL)).toList();
-      DescribedPredicate<JavaClass> seam = room.equals("search") ? belongToAnyOf(ComparisonTab.class, PickCell.class) : alwaysFalse();
+      List<String> others = roomsOfTheWindow().stream().filter(other -> !other.equals(room)).toList();
+      DescribedPredicate<JavaClass> seam =
+          room.equals("compare.search") ? belongToAnyOf(ComparisonTab.class, PickCell.class) : alwaysFalse();
       noClasses().that().resideInAPackage(WINDOW + room + "..")
           .should().dependOnClassesThat(resideInAnyPackage(inWindow(others)).and(not(seam))).check(STUDIO);
     }));
-  }
-
-  /** The shell lists commands; where they come from, it does not know. */
-  @Test
-  void whatTheRoomsShareKnowsNone() {
-    List<String> rooms = roomsOfTheWindow();
-    List<String> unknown = Stream.concat(rooms.stream(), Stream.of(SHELL)).toList();
-    noClasses().that().resideInAnyPackage(inWindow(SHARED))
-        .should().dependOnClassesThat().resideInAnyPackage(inWindow(unknown)).check(STUDIO);
-    noClasses().that().resideInAPackage(WINDOW + SHELL + "..").should().dependOnClassesThat()
-        .resideInAnyPackage(inWindow(rooms.stream().filter(room -> !room.equals("command")).toList())).check(STUDIO);
   }
 
   /** A window asks a layer what it is like; which one it is, only the layer itself knows. */

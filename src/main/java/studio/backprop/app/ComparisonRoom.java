@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import studio.backprop.compare.ComparisonRunner;
-import studio.backprop.distributed.WindowMachines;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.ui.compare.comparison.ComparisonModel;

@@ -9,7 +9,7 @@ import studio.backprop.ui.judge.attribution.ReasonsModel;
 import studio.backprop.ui.judge.attribution.ReasonsPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
 /** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
 final class ReasonsRoom implements AutoCloseable {

@@ -10,7 +10,6 @@ import java.util.function.DoubleConsumer;
 import studio.backprop.app.lesson.LessonActs;
 import studio.backprop.app.lesson.LessonModels;
 import studio.backprop.compare.ComparisonRunner;
-import studio.backprop.distributed.WindowMachines;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Focus;

@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.environment.GridPainter;
-import studio.backprop.ui.workspace.run.GeneratorSketch;
+import studio.backprop.ui.workspace.generator.GeneratorSketch;
 
 /**
  * What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values; of a generator

@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.FileSaving;
+import studio.backprop.ui.kit.export.FileSaving;
 
 /** Saves all trials as CSV, as they are now. */
 final class TrialsExport extends Button {

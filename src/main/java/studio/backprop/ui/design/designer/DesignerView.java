@@ -33,7 +33,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.FirstLoss;
 import studio.backprop.ui.workspace.run.RunModel;
 

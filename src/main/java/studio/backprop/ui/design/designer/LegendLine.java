@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.DifferenceWords;
 import studio.backprop.ui.workspace.run.ReachButton;
 import studio.backprop.ui.workspace.run.Turns;

@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.form.Choice;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
 /** Colours the input by what raises and lowers the score of the prediction: the switch and the method. */
 final class TintSwitch extends HBox {

@@ -7,7 +7,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
-import studio.backprop.ui.workspace.run.DrawnGraph;
+import studio.backprop.ui.kit.DrawnGraph;
 
 /**
  * What is known of data once they are loaded.

@@ -11,8 +11,8 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.observe.Example;
-import studio.backprop.ui.workspace.run.DrawnGraph;
-import studio.backprop.ui.workspace.run.GraphPicture;
+import studio.backprop.ui.kit.DrawnGraph;
+import studio.backprop.ui.kit.GraphPicture;
 
 /**
  * A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small

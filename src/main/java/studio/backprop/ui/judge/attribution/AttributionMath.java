@@ -24,10 +24,10 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.SeenAttribution;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.AttributionFeed;
 import studio.backprop.ui.workspace.run.PartWords;
-import studio.backprop.ui.workspace.run.SeenAttribution;
 
 /**
  * Under the formulas of the selected node, how the prediction for the chosen example is explained there, with today's numbers: of a

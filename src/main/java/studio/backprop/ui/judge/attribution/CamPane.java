@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
-import studio.backprop.ui.workspace.run.CamMaps;
+import studio.backprop.ui.workspace.attribution.CamMaps;
 
 /** How Grad-CAM comes about: the maps with the largest and the smallest α, and their weighted sum; which convolution is read. */
 final class CamPane extends ReasonCard {

@@ -33,8 +33,8 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
+import studio.backprop.ui.kit.export.PageExport;
 import studio.backprop.ui.kit.form.Choice;
-import studio.backprop.ui.workspace.run.PageExport;
 
 /** The page in place of the canvas that says why the network predicts what it does for the chosen example. Escape leads back. */
 public final class ReasonsPage extends VBox {

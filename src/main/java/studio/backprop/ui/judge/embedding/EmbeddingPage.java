@@ -30,7 +30,7 @@ import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
-import studio.backprop.ui.workspace.run.PageExport;
+import studio.backprop.ui.kit.export.PageExport;
 
 /** The page in place of the canvas that lays out the outputs of a node. Escape leads back. */
 public final class EmbeddingPage extends VBox {

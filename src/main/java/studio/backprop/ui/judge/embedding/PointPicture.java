@@ -4,11 +4,11 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.GraphPicture;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.GraphPicture;
 
 /** An example that is a picture or a graph, as large as its place. */
 final class PointPicture extends StackPane {

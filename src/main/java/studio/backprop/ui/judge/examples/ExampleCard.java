@@ -7,10 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.GraphPicture;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.GraphPicture;
 
 /** The chosen example, which the network shows: its name, what it is and what it is taken for. */
 final class ExampleCard extends HBox {

@@ -15,12 +15,12 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Predictions;
+import studio.backprop.ui.kit.GraphPicture;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.GraphPicture;
 import studio.backprop.ui.workspace.run.PictureSheet;
 
 /** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.FileSaving;
+import studio.backprop.ui.kit.export.FileSaving;
 
 /**
  * Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.GeneratorPicture;
+import studio.backprop.ui.workspace.generator.GeneratorPicture;
 
 /** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
 final class GeneratedOutput implements Picture {

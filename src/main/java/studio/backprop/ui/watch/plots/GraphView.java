@@ -19,6 +19,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.predict.Predictions;
+import studio.backprop.ui.kit.DrawnGraph;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -27,7 +28,6 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.DataWords;
-import studio.backprop.ui.workspace.run.DrawnGraph;
 
 /**
  * A graph with the class that is predicted at each node, the fainter the less certain, beside the confusion matrix. A dark rim marks the

@@ -9,6 +9,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import studio.backprop.ui.kit.DrawnGraph;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Painting;
@@ -17,7 +18,6 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.environment.WorldPainter;
-import studio.backprop.ui.workspace.run.DrawnGraph;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {

@@ -12,8 +12,8 @@ import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environment;
 import studio.backprop.run.Descent;
-import studio.backprop.ui.workspace.run.DrawnGraph;
-import studio.backprop.ui.workspace.run.GraphPicture;
+import studio.backprop.ui.kit.DrawnGraph;
+import studio.backprop.ui.kit.GraphPicture;
 
 /**
  * A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, the columns of a table, or a

@@ -4,7 +4,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.FirstLoss;
 import studio.backprop.ui.workspace.run.FocusModel;

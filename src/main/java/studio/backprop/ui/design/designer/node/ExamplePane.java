@@ -16,8 +16,8 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.workspace.attribution.SeenAttribution;
 import studio.backprop.ui.workspace.run.DataWords;
-import studio.backprop.ui.workspace.run.SeenAttribution;
 import studio.backprop.ui.workspace.run.TokenWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */

@@ -2,7 +2,7 @@ package studio.backprop.ui.design.designer.node;
 
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Detail;
-import studio.backprop.ui.workspace.run.GeneratorPicture;
+import studio.backprop.ui.workspace.generator.GeneratorPicture;
 
 /** The node where real and generated examples meet: both of them, and what the discriminator takes them for. */
 final class MixPane extends NodePane {

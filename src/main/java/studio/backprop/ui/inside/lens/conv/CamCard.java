@@ -14,8 +14,8 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
-import studio.backprop.ui.workspace.run.CamMaps;
-import studio.backprop.ui.workspace.run.SeenAttribution;
+import studio.backprop.ui.workspace.attribution.CamMaps;
+import studio.backprop.ui.workspace.attribution.SeenAttribution;
 
 /** Grad-CAM of a convolution for the chosen example: its maps, the mean gradient α of each, and what their weighted sum leaves. */
 final class CamCard extends VBox {

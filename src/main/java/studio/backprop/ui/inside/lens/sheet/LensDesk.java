@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
-import studio.backprop.ui.workspace.run.AttributionFeed;
+import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
 /**
  * What every picture of a node's inside works with.

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.attribution;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package studio.backprop.distributed;
+package studio.backprop.app;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.Lobby;
 import studio.backprop.data.PreparedData;
+import studio.backprop.distributed.ClusterAddress;
+import studio.backprop.distributed.ClusterHands;
 import studio.backprop.search.run.TrialHands;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.generator;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +15,8 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.workspace.run.BentSquare;
+import studio.backprop.ui.workspace.run.GeneratorModel;
 
 /**
  * Real and generated examples, and what the discriminator takes them for: points of a plane that is coloured by D, each generated one with

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.generator;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.kit;
 
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
@@ -6,10 +6,6 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Graph;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
-import studio.backprop.ui.kit.GraphDrawing;
-import studio.backprop.ui.kit.GraphLayout;
-import studio.backprop.ui.kit.Palette;
-import studio.backprop.ui.kit.Token;
 
 /**
  * An example that is a graph of its own, ready to be drawn in the colour of its class; nodes that only fill it up are left out.

@@ -1,4 +1,4 @@
-package studio.backprop.distributed;
+package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.PreparedData;
+import studio.backprop.distributed.ClusterAddress;
+import studio.backprop.distributed.FarTrials;
 import studio.backprop.search.SearchProjects;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.kit;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -6,7 +6,6 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Graph;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.ui.kit.GraphLayout;
 
 /**
  * The graph of a dataset whose answers are the classes of its nodes, ready to be drawn.

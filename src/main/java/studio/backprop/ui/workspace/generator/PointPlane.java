@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.generator;
 
 import java.util.OptionalInt;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,6 +12,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.workspace.run.BentSquare;
 
 /** Real and generated points of a plane that is coloured by the discriminator, each generated one with the arrow that moves it. */
 final class PointPlane {

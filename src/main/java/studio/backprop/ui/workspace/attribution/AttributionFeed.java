@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.attribution;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +18,9 @@ import studio.backprop.evaluate.attribution.ReplicaReasons;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
  * Attributes what the network predicts for the chosen example to its inputs, for views that show one method: beside the screen while

@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.generator;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;

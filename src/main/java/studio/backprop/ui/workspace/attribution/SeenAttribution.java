@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.workspace.attribution;
 
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +10,8 @@ import studio.backprop.evaluate.attribution.InputParts;
 import studio.backprop.evaluate.attribution.Reasons;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.TokenWords;
 
 /**
  * What one method says of the chosen example by the weights of one step. Immutable; arrays are not copied.

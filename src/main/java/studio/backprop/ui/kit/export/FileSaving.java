@@ -1,4 +1,4 @@
-package studio.backprop.ui.workspace.run;
+package studio.backprop.ui.kit.export;
 
 import java.io.File;
 import java.nio.file.Path;
