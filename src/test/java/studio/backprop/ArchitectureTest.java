@@ -208,7 +208,10 @@ class ArchitectureTest {
     return rooms.stream().map(room -> WINDOW + room + "..").toArray(String[]::new);
   }
 
-  /** Also within a wing. Search and landscape are pages of the comparison: they are tabs in its head, and the search picks rows as it does. */
+  /**
+   * Also within a wing. Search and landscape are pages of the comparison: they are tabs in its head, and the search picks rows as it
+   * does.
+   */
   @TestFactory
   Stream<DynamicTest> theRoomsOfTheWindowDoNotKnowEachOther() {
     return roomsOfTheWindow().stream().map(room -> DynamicTest.dynamicTest(room, () -> {

@@ -24,7 +24,7 @@ class HouseRulesTest {
       Map.entry("Moment", "HistogramSnapshot"), Map.entry("Tape", "CheckpointLog"), Map.entry("Updates", "OptimizerState"),
       Map.entry("Moves", "ParameterUpdater"), Map.entry("Tally", "MetricAccumulator"), Map.entry("Scores", "Metrics"),
       Map.entry("Passes", "OpStepper"), Map.entry("Vitals", "HealthStats"), Map.entry("Watch", "HealthMonitor"),
-      Map.entry("Bends", "SaturationMonitor"), Map.entry("Upcoming", "NextStep"), Map.entry("Departure", "BranchPoint"),
+      Map.entry("Bends", "SaturationMonitor"), Map.entry("Upcoming", "PendingStep"), Map.entry("Departure", "BranchPoint"),
       Map.entry("Counterpart", "ShadowRun"), Map.entry("Guest", "CustomInput"), Map.entry("Alone", "SingleLayerRun"),
       Map.entry("Room", "Storage"), Map.entry("NodeLook", "NodeTrace"), Map.entry("Viewing", "SnapshotPublisher"),
       Map.entry("Course", "RunHistory"), Map.entry("Mask", "DropoutMask"), Map.entry("Lookup", "Gather"), Map.entry("Join", "Concat"),

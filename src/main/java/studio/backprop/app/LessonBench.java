@@ -30,9 +30,9 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Circumstances;
-import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.lesson.play.VariantFacts;
 import studio.backprop.lesson.read.LessonText;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
@@ -240,7 +240,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   }
 
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question, Optional<Comparison> lanes) {
-    return at.run().trainer().ask(session -> question.apply(new LaneFacts(watch.facts(session), lanes, watch::around)));
+    return at.run().trainer().ask(session -> question.apply(new VariantFacts(watch.facts(session), lanes, watch::around)));
   }
 
   @Override

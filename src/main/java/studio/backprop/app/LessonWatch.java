@@ -7,8 +7,8 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.play.Circumstances;
-import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.lesson.play.VariantFacts;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.run.RunWatcher;
@@ -26,7 +26,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   private volatile boolean held;
   private SessionFacts facts;
   private Session of;
-  private LaneFacts withLanes;
+  private VariantFacts withLanes;
   private Comparison lanes;
 
   /** A task that is judged. */
@@ -142,7 +142,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       return false;
     }
     if (lanes != twins || of != session) {
-      withLanes = new LaneFacts(facts(session), Optional.of(twins), this::around);
+      withLanes = new VariantFacts(facts(session), Optional.of(twins), this::around);
       lanes = twins;
     }
     one.get().of(twins);

@@ -4,16 +4,16 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.design.inspector.InspectorView;
 import studio.backprop.ui.judge.attribution.AttributionMath;
+import studio.backprop.ui.judge.attribution.AttributionModel;
+import studio.backprop.ui.judge.attribution.AttributionPage;
 import studio.backprop.ui.judge.attribution.ImageModel;
-import studio.backprop.ui.judge.attribution.ReasonsModel;
-import studio.backprop.ui.judge.attribution.ReasonsPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
 /** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
 final class ReasonsRoom implements AutoCloseable {
-  private final ReasonsModel model;
+  private final AttributionModel model;
   private final ImageModel images;
   private final Region page;
   private final AttributionFeed tint;
@@ -26,18 +26,19 @@ final class ReasonsRoom implements AutoCloseable {
    */
   ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, Runnable drawOne, boolean offered) {
     this.tint = tint;
-    model = new ReasonsModel(at.run(), at.pulse());
+    model = new AttributionModel(at.run(), at.pulse());
     images = new ImageModel(at.run(), at.pulse());
     tint.methodProperty().bindBidirectional(model.methodProperty());
     math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
-    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, images, at.lang(), at.hints(), at.theme(), at.pulse(), drawOne));
+    page = pages.add(model.openProperty(), () -> new AttributionPage(model, images, at.lang(), at.hints(), at.theme(), at.pulse(),
+        drawOne));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)));
+      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, AttributionPage.KEY, model::toggle)));
     }
   }
 
-  ReasonsModel model() {
+  AttributionModel model() {
     return model;
   }
 

@@ -172,7 +172,7 @@ final class Rooms {
     lesson = lessonStart.map(this::makeLesson);
     all = new ShellView.Rooms(lesson.<Region>map(LessonRoom::view).orElse(palette.view()), time.canvasOverTime(), beside, below);
     if (lesson.isEmpty()) {
-      new OutputPlace(at, inspector, dock).follow(presenter.presentingProperty());
+      new OutputPlacement(at, inspector, dock).follow(presenter.presentingProperty());
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
         metrics, embedding, new LabViews(comparison, at.run()), at.shell()::getScene);

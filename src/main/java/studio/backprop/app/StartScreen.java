@@ -15,7 +15,7 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
 import studio.backprop.ui.kit.Pulse;
@@ -148,10 +148,10 @@ final class StartScreen implements Doors {
     course.ifPresent(CourseRoom::close);
   }
 
-  private static Descent descent(Project project) {
+  private static FullBatchDescent descent(Project project) {
     try {
       PreparedData points = PreparedData.load(project.data(), project.table(), Progress.NONE);
-      return new Descent(project, points, KernelChoice.plain(), Session.initialParameters(project));
+      return new FullBatchDescent(project, points, KernelChoice.plain(), Session.initialParameters(project));
     } catch (DataProblem e) {
       throw new IllegalStateException("points are drawn, not read", e);
     }

@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import studio.backprop.cluster.ClusterSettings;
-import studio.backprop.cluster.Lobby;
+import studio.backprop.cluster.JoinListener;
 import studio.backprop.data.PreparedData;
 import studio.backprop.distributed.ClusterAddress;
-import studio.backprop.distributed.ClusterHands;
-import studio.backprop.search.run.TrialHands;
+import studio.backprop.distributed.ClusterTrialExecutor;
+import studio.backprop.search.run.TrialExecutor;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.compare.search.Machines;
@@ -23,7 +23,7 @@ public final class WindowMachines implements Machines {
       throw SearchProblem.of("machines.problem.short", secret.strip().length(), ClusterSettings.SHORTEST_SECRET);
     }
     try {
-      return new Open(new Lobby(new ClusterSettings(own, List.of(own), secret.strip()), members));
+      return new Open(new JoinListener(new ClusterSettings(own, List.of(own), secret.strip()), members));
     } catch (IOException e) {
       throw SearchProblem.of("machines.problem.listen", address.strip());
     }
@@ -34,10 +34,10 @@ public final class WindowMachines implements Machines {
     return ClusterAddress.ofThisMachine();
   }
 
-  private record Open(Lobby lobby) implements Listening {
+  private record Open(JoinListener lobby) implements Listening {
     @Override
-    public TrialHands hands(SearchRecord search, PreparedData data, int workers) {
-      return new ClusterHands(lobby, search, data, workers);
+    public TrialExecutor hands(SearchRecord search, PreparedData data, int workers) {
+      return new ClusterTrialExecutor(lobby, search, data, workers);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package studio.backprop.cli;
 
 import java.util.Optional;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
@@ -12,7 +12,7 @@ import studio.backprop.train.metric.ModeCoverage;
 final class CountedModes {
   private static final int COUNTS = 10;
 
-  private GeneratorJudge judge;
+  private GeneratorEvaluator judge;
   private Optional<ModeCoverage> newest = Optional.empty();
 
   /** Whether a training has rounds of a generator and a discriminator. */
@@ -25,8 +25,8 @@ final class CountedModes {
     int last = session.project().training().epochs();
     long tenths = (long) session.epoch() * COUNTS / last;
     boolean due = newest.isEmpty() || session.epoch() == last || tenths > (long) (session.epoch() - 1) * COUNTS / last;
-    if (due && GeneratorJudge.canCount(session.data())) {
-      judge = new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters().copy()).knowing(judge);
+    if (due && GeneratorEvaluator.canCount(session.data())) {
+      judge = new GeneratorEvaluator(session.project(), session.data(), session.kernels(), session.parameters().copy()).knowing(judge);
       newest = judge.coverage();
     }
     return newest;

@@ -193,7 +193,7 @@ final class CrossValidate implements Callable<Integer> {
     }
     boolean two = !results.isEmpty() && results.stream().allMatch(result -> result.counts().isPresent());
     List<String> heads = new ArrayList<>(List.of(terminal.say("cli.fold")));
-    figures.forEach(figure -> heads.add(figure == FoldFigure.ACCURACY ? CliWords.at(terminal, Metric.ACCURACY, cut)
+    figures.forEach(figure -> heads.add(figure == FoldFigure.ACCURACY ? CliTexts.at(terminal, Metric.ACCURACY, cut)
         : terminal.say("metric." + figure.id())));
     if (two) {
       heads.addAll(List.of(terminal.say("folds.false_positives"), terminal.say("folds.false_negatives")));

@@ -13,7 +13,7 @@ import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingCsv;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.evaluate.embed.GraphOutputs;
 import studio.backprop.evaluate.embed.NodeOutputs;
@@ -75,15 +75,15 @@ final class Embed implements Callable<Integer> {
         .map(shape -> data == whole ? shape.count() : shape.count() / whole.dataset().answers())
         .orElse((long) data.dataset().width());
     List<Example> rows = rows(data, width);
-    if (rows.size() < EmbeddingLayout.FEWEST) {
+    if (rows.size() < EmbeddingProjection.FEWEST) {
       throw Failure.of("cli.problem.embed_few", rows.size());
     }
     double neighbours = perplexity(rows.size());
     double[][] points = asked.isEmpty() ? inputs(data, rows) : outputs(loaded, whole, data, asked.get(), rows);
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
-      double[][] layout = method == Method.PCA ? EmbeddingLayout.pca(points, dimensions)
-          : EmbeddingLayout.tsne(points, dimensions, neighbours, loaded.project().training().seed(), interrupt::requested);
+      double[][] layout = method == Method.PCA ? EmbeddingProjection.pca(points, dimensions)
+          : EmbeddingProjection.tsne(points, dimensions, neighbours, loaded.project().training().seed(), interrupt::requested);
       String seconds = terminal.numbers().significant((System.nanoTime() - start) / 1e9, 3);
       terminal.note("cli.embed.done", points.length, points[0].length, seconds);
       print(data, rows, layout);
@@ -129,11 +129,11 @@ final class Embed implements Callable<Integer> {
 
   /** What is asked for, within the limits of the window, or else the usual one or the largest for so many points. */
   private double perplexity(int points) throws Failure {
-    double most = EmbeddingLayout.mostPerplexity(points);
+    double most = EmbeddingProjection.mostPerplexity(points);
     if (perplexity == null || method == Method.PCA) {
-      return Math.min(EmbeddingLayout.PERPLEXITY, most);
+      return Math.min(EmbeddingProjection.PERPLEXITY, most);
     }
-    double least = EmbeddingLayout.leastPerplexity(points);
+    double least = EmbeddingProjection.leastPerplexity(points);
     if (!(perplexity >= least && perplexity <= most)) {
       throw Failure.option("cli.problem.embed_perplexity", terminal.numbers().entry(least), terminal.numbers().entry(most), points,
           terminal.numbers().entry(perplexity));
@@ -145,7 +145,7 @@ final class Embed implements Callable<Integer> {
     terminal.print(EmbeddingCsv.write(data, rows, layout).stripTrailing());
     int[] labels = EmbeddingCsv.labels(data, rows);
     if (labels.length > 0) {
-      terminal.note("cli.embed.same", terminal.numbers().fixed(100 * EmbeddingLayout.sameLabelNearby(layout, labels, NEIGHBOURS), 1));
+      terminal.note("cli.embed.same", terminal.numbers().fixed(100 * EmbeddingProjection.sameLabelNearby(layout, labels, NEIGHBOURS), 1));
     }
   }
 }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
@@ -30,7 +30,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.judge.evaluate.report.MetricsReport;
 import studio.backprop.ui.judge.evaluate.report.ReportFiles;
@@ -59,7 +59,7 @@ final class Evaluate implements Callable<Integer> {
   private String positive;
 
   @Option(names = "--beta", paramLabel = "B", descriptionKey = "backprop.evaluate.beta")
-  private double beta = BinaryJudgement.USUAL_BETA;
+  private double beta = BinaryEvaluation.USUAL_BETA;
 
   @Option(names = "--report", paramLabel = "FILE", descriptionKey = "backprop.evaluate.report")
   private Path report;
@@ -91,12 +91,12 @@ final class Evaluate implements Callable<Integer> {
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
-      Judgement judged = judged(predictions, loaded.project().threshold().at(replica.loss()), first);
-      Judgement judgement = judged instanceof BinaryJudgement two ? two.withBeta(beta) : judged;
+      ModelEvaluation judged = judged(predictions, loaded.project().threshold().at(replica.loss()), first);
+      ModelEvaluation judgement = judged instanceof BinaryEvaluation two ? two.withBeta(beta) : judged;
       if (threshold == null) {
         ThresholdNotes.say(loaded, data, terminal);
       }
-      List<Figure> figures = judgement.figures(Interval.RESAMPLES, () -> false);
+      List<MetricEstimate> figures = judgement.figures(Interval.RESAMPLES, () -> false);
       if (report != null) {
         ReportFiles.write(content(loaded, learned, data, judgement, figures), terminal.texts(), report);
         terminal.note("cli.evaluate.reported", report.toString());
@@ -111,7 +111,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   /** @param kept the threshold of the project, which is one of the second class */
-  private Judgement judged(Predictions predictions, double kept, boolean first) {
+  private ModelEvaluation judged(Predictions predictions, double kept, boolean first) {
     if (!first) {
       return Judgements.of(predictions, part, threshold == null ? kept : threshold);
     }
@@ -119,14 +119,14 @@ final class Evaluate implements Callable<Integer> {
     return Judgements.ofFirst(predictions, part, cut);
   }
 
-  private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
-      List<Figure> figures) {
-    Optional<Progressed> progressed = loaded.saved().progressed();
+  private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, ModelEvaluation judgement,
+      List<MetricEstimate> figures) {
+    Optional<TrainingProgress> progressed = loaded.saved().progressed();
     long step = progressed.map(far -> far.weightsStep(learned)).orElse(0L);
     Optional<RunRecord> run = loaded.saved().runs().stream().filter(RunRecord::current).findFirst();
     Project trained = run.map(of -> loaded.project().withTraining(any -> of.project().training())).orElse(loaded.project());
     return new MetricsReport(loaded.name(), trained, run.map(RunRecord::adjustments).orElse(List.of()), data, part, step, learned.sha256(),
-        judgement, figures, progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
+        judgement, figures, progressed.map(TrainingProgress::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 
@@ -152,24 +152,24 @@ final class Evaluate implements Callable<Integer> {
     };
   }
 
-  private Map<String, Object> values(PreparedData data, Judgement judgement, List<Figure> figures) {
+  private Map<String, Object> values(PreparedData data, ModelEvaluation judgement, List<MetricEstimate> figures) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("part", part.name().toLowerCase(Locale.ROOT));
     values.put("n", judgement.total());
-    if (judgement instanceof BinaryJudgement binary) {
+    if (judgement instanceof BinaryEvaluation binary) {
       values.put("positive", data.dataset().classNames().get(binary.positiveClass()));
       values.put("threshold", binary.positiveClass() == 0 ? Math.round(binary.threshold() * PRECISE) / PRECISE : binary.threshold());
       values.put("beta", binary.beta());
     }
-    for (Figure figure : figures) {
+    for (MetricEstimate figure : figures) {
       values.put(figure.metric().id(), Report.finite(figure.value()));
       Interval interval = figure.interval();
       values.put(figure.metric().id() + "_95", interval.isDefined() ? List.of(interval.low(), interval.high()) : null);
     }
-    if (judgement instanceof BinaryJudgement binary) {
+    if (judgement instanceof BinaryEvaluation binary) {
       values.put("classes", data.dataset().classNames());
       values.put("confusion", binary.matrix());
-    } else if (judgement instanceof ClassesJudgement several) {
+    } else if (judgement instanceof MulticlassEvaluation several) {
       putClasses(data, several.report(), values);
     }
     return values;
@@ -203,27 +203,27 @@ final class Evaluate implements Callable<Integer> {
     return report.absent().mapToObj(data.dataset().classNames()::get).toList();
   }
 
-  private void print(PreparedData data, Judgement judgement, List<Figure> figures) {
+  private void print(PreparedData data, ModelEvaluation judgement, List<MetricEstimate> figures) {
     terminal.note("cli.evaluate.of", terminal.say(partKey()), judgement.total());
-    if (judgement instanceof BinaryJudgement binary) {
+    if (judgement instanceof BinaryEvaluation binary) {
       terminal.note("cli.evaluate.positive", data.dataset().classNames().get(binary.positiveClass()),
           terminal.numbers().significant(binary.threshold(), 3));
     }
-    if (judgement instanceof ClassesJudgement several && several.report().absent().count() > 0) {
+    if (judgement instanceof MulticlassEvaluation several && several.report().absent().count() > 0) {
       List<String> absent = absent(data, several.report());
       terminal.note("metrics.absent", absent.size(),
           absent.stream().limit(MOST_ABSENT).collect(Collectors.joining(terminal.say("cli.list"))), absent.size() - MOST_ABSENT);
     }
     Table table = new Table(terminal.say("cli.evaluate.metric"), terminal.say("cli.evaluate.value"), terminal.say("cli.evaluate.interval"));
-    for (Figure figure : figures) {
+    for (MetricEstimate figure : figures) {
       table.row(name(figure, judgement), said(figure.value()), figure.interval().isDefined()
           ? said(figure.interval().low()) + " – " + said(figure.interval().high()) : figure.isDefined() ? "" : undefined(figure));
     }
     table.lines().forEach(terminal::print);
   }
 
-  private String name(Figure figure, Judgement judgement) {
-    return figure.metric() == EvaluationMetric.F_BETA && judgement instanceof BinaryJudgement two
+  private String name(MetricEstimate figure, ModelEvaluation judgement) {
+    return figure.metric() == EvaluationMetric.F_BETA && judgement instanceof BinaryEvaluation two
         ? terminal.say("metric.f_beta.of", terminal.numbers().significant(two.beta(), 3)) : terminal.say("metric." + figure.metric().id());
   }
 
@@ -231,7 +231,7 @@ final class Evaluate implements Callable<Integer> {
     return Double.isNaN(value) ? "–" : terminal.numbers().significant(value, 4);
   }
 
-  private String undefined(Figure figure) {
+  private String undefined(MetricEstimate figure) {
     return terminal.say("metric." + figure.metric().id() + ".undefined");
   }
 }

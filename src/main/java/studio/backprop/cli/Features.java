@@ -16,14 +16,14 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnElimination;
-import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnImportances;
-import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.evaluate.column.FeatureTargetStatistics;
 import studio.backprop.evaluate.column.Importance;
 import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
+import studio.backprop.evaluate.column.TabularNetworkPredictor;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.observe.predict.Replica;
@@ -98,7 +98,7 @@ final class Features implements Callable<Integer> {
       if (json) {
         terminal.print(new JsonMapper().writeValueAsString(values(report, used, importances, rounds, cut)));
       } else {
-        print(report, used, importances, rounds, ColumnNetwork.usual(data.dataset().task()), cut);
+        print(report, used, importances, rounds, TabularNetworkPredictor.usual(data.dataset().task()), cut);
       }
       return interrupt.exitCode();
     }
@@ -116,7 +116,7 @@ final class Features implements Callable<Integer> {
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, loaded.trained().get(), kernels);
       int[][] groups = together ? report.groups(used, byRank()) : ColumnImportances.alone(used.count());
-      return Optional.of(ColumnImportances.of(new ColumnNetwork(replica, used, () -> false), part, chosen, repeats, groups));
+      return Optional.of(ColumnImportances.of(new TabularNetworkPredictor(replica, used, () -> false), part, chosen, repeats, groups));
     }
   }
 
@@ -166,7 +166,7 @@ final class Features implements Callable<Integer> {
   }
 
   private static Map<String, Object> column(ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, int column) {
-    ColumnFigures figures = report.figures().get(column);
+    FeatureTargetStatistics figures = report.figures().get(column);
     String name = report.columns().names().get(column);
     int place = used.indexOf(name);
     Map<String, Object> one = new LinkedHashMap<>();
@@ -201,12 +201,12 @@ final class Features implements Callable<Integer> {
 
   private void print(ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds,
       Metric judged, OptionalDouble cut) {
-    importances.ifPresent(all -> terminal.note("cli.features.of", CliWords.at(terminal, all.metric(), cut),
+    importances.ifPresent(all -> terminal.note("cli.features.of", CliTexts.at(terminal, all.metric(), cut),
         terminal.say("cli.part." + part.name().toLowerCase(Locale.ROOT)), said(all.baseline())));
     Table table = new Table(terminal.say("features.column.column"), terminal.say("features.column.variance"),
         terminal.say("term.mutual-information"), "F", "p", terminal.say("features.column.importance"), "±");
     for (int c = 0; c < report.columns().count(); c++) {
-      ColumnFigures figures = report.figures().get(c);
+      FeatureTargetStatistics figures = report.figures().get(c);
       int place = used.indexOf(report.columns().names().get(c));
       Optional<Importance> importance = importances.filter(all -> place >= 0).map(all -> all.all().get(place));
       table.row(report.columns().names().get(c), said(figures.variance()), said(figures.information()), said(figures.test().f()),
@@ -215,7 +215,7 @@ final class Features implements Callable<Integer> {
     }
     table.lines().forEach(terminal::print);
     if (!rounds.isEmpty()) {
-      Table kept = new Table(terminal.say("features.elimination.axis"), CliWords.at(terminal, judged, cut),
+      Table kept = new Table(terminal.say("features.elimination.axis"), CliTexts.at(terminal, judged, cut),
           terminal.say("cli.features.leaves"));
       rounds.forEach(round -> kept.row(String.valueOf(round.columns().size()), said(round.validation().value(judged)),
           round.columns().size() == 1 ? "" : String.join(", ", round.leaving())));

@@ -53,7 +53,7 @@ final class Info implements Callable<Integer> {
         terminal.say("cli.info.parameters"), terminal.say("cli.info.flops"));
     for (Node node : analysis.listed(project.network())) {
       String layer = (terminal.say(node.type().title()) + " " + terminal.say(analysis.layer(node).summary())).strip();
-      String shape = analysis.shape(node.id()).map(s -> CliWords.shape(terminal, s)).orElse("?");
+      String shape = analysis.shape(node.id()).map(s -> CliTexts.shape(terminal, s)).orElse("?");
       Numbers numbers = terminal.numbers();
       table.row(node.name(), layer, shape, numbers.whole(analysis.parameterCount(node)), numbers.whole(analysis.flops(node)));
     }

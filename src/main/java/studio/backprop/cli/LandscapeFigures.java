@@ -14,7 +14,7 @@ import studio.backprop.landscape.Sharpness;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.ui.compare.landscape.RacerWords;
+import studio.backprop.ui.compare.landscape.RacerTexts;
 import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +53,7 @@ final class LandscapeFigures {
   /** What each lane is called, as in the window. */
   static List<String> names(Terminal terminal, Project base, List<Project> lanes) {
     Lang lang = new Lang(terminal.texts());
-    return IntStream.range(0, lanes.size()).mapToObj(lane -> RacerWords.name(lang, base, lanes, lane)).toList();
+    return IntStream.range(0, lanes.size()).mapToObj(lane -> RacerTexts.name(lang, base, lanes, lane)).toList();
   }
 
   /**

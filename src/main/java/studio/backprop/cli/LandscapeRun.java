@@ -11,7 +11,7 @@ import studio.backprop.landscape.PositionLog;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.train.Session;
 
 /** Trains what a landscape is asked of, and stops it where a signal asks for that. */
@@ -60,7 +60,7 @@ final class LandscapeRun {
   }
 
   /** Trains them side by side to their end, and writes down their ways. */
-  List<WeightTrail> train(List<Project> lanes, Start beginning) throws Failure, DataProblem {
+  List<WeightTrail> train(List<Project> lanes, InitialWeights beginning) throws Failure, DataProblem {
     for (Project lane : lanes) {
       Training.prepare(lane);
     }

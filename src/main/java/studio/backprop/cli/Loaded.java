@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 
 /**
@@ -30,7 +30,7 @@ import studio.backprop.train.record.RunRecord;
  * @param beginning the weights from which it begins, as it was read
  * @param misfit whether some of its weights did not fit the network, and are drawn anew
  */
-record Loaded(String name, String source, Saved saved, Start beginning, boolean misfit) {
+record Loaded(String name, String source, Saved saved, InitialWeights beginning, boolean misfit) {
   Loaded(String name, String source, Saved saved) {
     this(name, source, saved, saved.beginning(), false);
   }
@@ -136,7 +136,7 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
   /** What it has learned, or a person has set by hand; empty where the seed alone has drawn its weights. */
   Optional<Parameters> trained() {
     // a network of which a part is drawn anew predicts nothing, and its figures would be noise
-    boolean known = beginning.isTrained(saved.progressed().map(Progressed::step).orElse(0L));
+    boolean known = beginning.isTrained(saved.progressed().map(TrainingProgress::step).orElse(0L));
     return misfit || !known ? Optional.empty() : saved.parameters();
   }
 

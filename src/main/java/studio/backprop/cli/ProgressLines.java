@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.record.EpochRecord;
 
 /** A line an epoch: for a log file, or a terminal that is not watched. */
@@ -42,18 +42,18 @@ final class ProgressLines implements RunListener {
   private void print(EpochRecord epoch, int last, Session session) {
     rounds += session.batchesPerEpoch();
     terminal.note("cli.rounds", count(epoch, last), bar(epoch, last), session.weightsStep(),
-        CliWords.covered(terminal, modes.after(session)), CliWords.scores(terminal, epoch.train()), perSecond(rounds));
+        CliTexts.covered(terminal, modes.after(session)), CliTexts.scores(terminal, epoch.train()), perSecond(rounds));
   }
 
   /** How an agent's episodes went. */
-  private void print(EpochRecord epoch, int last, AgentSight sight) {
-    terminal.note("cli.episodes", count(epoch, last), bar(epoch, last), sight.episodes().count(), CliWords.returned(terminal, sight),
+  private void print(EpochRecord epoch, int last, AgentSnapshot sight) {
+    terminal.note("cli.episodes", count(epoch, last), bar(epoch, last), sight.episodes().count(), CliTexts.returned(terminal, sight),
         terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond(sight.taken()));
   }
 
   private void print(EpochRecord epoch, int last) {
-    String learned = CliWords.scores(terminal, epoch.train());
-    String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliWords.scores(terminal, epoch.validation());
+    String learned = CliTexts.scores(terminal, epoch.train());
+    String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliTexts.scores(terminal, epoch.validation());
     terminal.note("cli.epoch", count(epoch, last), bar(epoch, last), learned, held, perSecond(examples));
   }
 
@@ -62,7 +62,7 @@ final class ProgressLines implements RunListener {
   }
 
   private static String bar(EpochRecord epoch, int last) {
-    return CliWords.bar((double) epoch.epoch() / last, WIDTH);
+    return CliTexts.bar((double) epoch.epoch() / last, WIDTH);
   }
 
   private long perSecond(long done) {

@@ -43,7 +43,7 @@ final class ProgressView implements RunListener {
   private static String line(ProgressState state, int width) {
     String text = state.getExtraMessage();
     int length = Math.min(LONGEST_BAR, width - Table.width(text) - 1);
-    return length < 1 ? text : CliWords.bar(state.getNormalizedProgress(), length) + " " + text;
+    return length < 1 ? text : CliTexts.bar(state.getNormalizedProgress(), length) + " " + text;
   }
 
   @Override
@@ -69,10 +69,10 @@ final class ProgressView implements RunListener {
             Math.min(session.epoch() + 1, last),
             last,
             terminal.numbers().significant(session.loss(), 3),
-            session.regime().sight().map(sight -> terminal.say("cli.bar.returned", CliWords.returned(terminal, sight)))
+            session.regime().sight().map(sight -> terminal.say("cli.bar.returned", CliTexts.returned(terminal, sight)))
                 .orElseGet(() -> CountedModes.suits(session)
-                    ? terminal.say("cli.bar.round", CliWords.covered(terminal, covered), session.weightsStep())
-                    : CliWords.batchMeasure(terminal, session)),
+                    ? terminal.say("cli.bar.round", CliTexts.covered(terminal, covered), session.weightsStep())
+                    : CliTexts.batchMeasure(terminal, session)),
             Math.round(perSecond),
             Math.round((total - examples) / perSecond)));
   }

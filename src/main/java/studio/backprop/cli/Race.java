@@ -24,7 +24,7 @@ import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.AtomicFile;
-import studio.backprop.ui.compare.landscape.RacerWords;
+import studio.backprop.ui.compare.landscape.RacerTexts;
 import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,7 +200,7 @@ final class Race implements Callable<Integer> {
       Racer racer = race.racers().get(i);
       boolean lost = racer.diverged().isPresent();
       SurfacePoint end = racer.at(racer.steps());
-      table.row(letter(i), RacerWords.name(lang, racer.settings().optimizer()),
+      table.row(letter(i), RacerTexts.name(lang, racer.settings().optimizer()),
           terminal.numbers().entry(racer.settings().rate()),
           lost ? terminal.say("landscape.table.diverged", racer.diverged().getAsInt()) : said(racer.loss(racer.steps())),
           lost ? "–" : said(end.x()), lost ? "–" : said(end.y()),

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.EpisodeLog;
-import studio.backprop.train.agent.Greedy;
+import studio.backprop.train.agent.GreedyEvaluation;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.record.AgentScores;
@@ -126,13 +126,13 @@ record Report(
       terminal.note("cli.report.episodes", scores.episodes(), scores.steps(), Math.min(scores.episodes(), EpisodeLog.LAST),
           terminal.numbers().significant(scores.meanReturn100(), 4));
     }
-    terminal.note("cli.report.greedy", Greedy.WORLDS, terminal.numbers().significant(scores.greedyReturn(), 4),
+    terminal.note("cli.report.greedy", GreedyEvaluation.WORLDS, terminal.numbers().significant(scores.greedyReturn(), 4),
         terminal.numbers().significant(scores.greedySteps(), 4), terminal.numbers().significant(scores.lastGreedyReturn(), 4));
   }
 
   private void printPart(Terminal terminal, String part, Metrics scores) {
     if (!Double.isNaN(scores.loss())) {
-      terminal.note("cli.report.part", terminal.say(part), CliWords.scores(terminal, scores));
+      terminal.note("cli.report.part", terminal.say(part), CliTexts.scores(terminal, scores));
     }
   }
 }

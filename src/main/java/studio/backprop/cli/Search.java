@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.distributed.ClusterHands;
+import studio.backprop.distributed.ClusterTrialExecutor;
 import studio.backprop.search.finding.TrialsCsv;
 import studio.backprop.search.method.GridPoints;
 import studio.backprop.search.method.TrialScheduler;
@@ -123,7 +123,7 @@ final class Search implements Callable<Integer> {
     SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun, folder);
     OutFile.ready(csv);
     try (Interrupt interrupt = Interrupt.watched()) {
-      Optional<ClusterHands> members = members(begun, data);
+      Optional<ClusterTrialExecutor> members = members(begun, data);
       SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
       SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
@@ -159,13 +159,13 @@ final class Search implements Callable<Integer> {
   }
 
   /** Who trains beside this program; empty where it trains alone. */
-  private Optional<ClusterHands> members(SearchRecord search, PreparedData data) throws Failure {
+  private Optional<ClusterTrialExecutor> members(SearchRecord search, PreparedData data) throws Failure {
     if (!cluster.given()) {
       return Optional.empty();
     }
     ClusterSettings settings = cluster.settings();
     try {
-      ClusterHands hands = new ClusterHands(settings, search, data, workers);
+      ClusterTrialExecutor hands = new ClusterTrialExecutor(settings, search, data, workers);
       terminal.note("cluster.search", search.settings().parallel());
       return Optional.of(hands);
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.search.finding.LeadOfBest;
+import studio.backprop.search.finding.BestMargin;
 import studio.backprop.search.finding.SettingEffect;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.SpaceText;
@@ -66,7 +66,7 @@ final class SearchReport {
     }
     terminal.print(best(search).map(trial -> terminal.say("trials.cli.found", trial.number(), reached(trial), test()))
         .orElseGet(() -> terminal.say("trials.cli.no_best")));
-    LeadOfBest.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> terminal.print(
+    BestMargin.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> terminal.print(
         terminal.say(lead.isLuck() ? "trials.cli.luck" : "trials.cli.lead", lead.lead(), lead.examples(),
             terminal.numbers().significant(lead.spread(), 2))));
   }
@@ -91,7 +91,7 @@ final class SearchReport {
   String reached(Trial trial) {
     Metrics valid = trial.last().map(epoch -> epoch.validation()).orElse(Metrics.NONE);
     return settings.goal() == SearchGoal.LOSS ? terminal.numbers().significant(valid.loss(), DIGITS)
-        : terminal.say("trials.of", LeadOfBest.right(trial, data.validationRows()), data.validationRows());
+        : terminal.say("trials.of", BestMargin.right(trial, data.validationRows()), data.validationRows());
   }
 
   /** The same of the best on the test part. */
@@ -137,7 +137,7 @@ final class SearchReport {
     values.put("bestTest", Report.finite(reached(test)));
     put(values, "bestValid", valid);
     put(values, "bestTest", test);
-    LeadOfBest.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> {
+    BestMargin.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> {
       values.put("lead", lead.lead());
       values.put("leadSpread", lead.spread());
     });

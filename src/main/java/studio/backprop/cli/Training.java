@@ -14,7 +14,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.observe.SessionView;
@@ -26,10 +26,10 @@ import studio.backprop.project.Readiness;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.metric.Quantity;
@@ -68,14 +68,14 @@ final class Training {
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
         loaded.saved().start());
     int epochs = training.session.project().training().epochs(); // as was asked for, wherever it was to end before
-    Optional<Progressed> saved = loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs));
+    Optional<TrainingProgress> saved = loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs));
     if (saved.isPresent()) {
       training.resume(saved.get());
     }
     return training;
   }
 
-  private void resume(Progressed saved) throws Failure {
+  private void resume(TrainingProgress saved) throws Failure {
     boolean agent = session.project().assignment().acts();
     boolean known = saved.kept().filter(session.regime()::reads).isPresent();
     forgotten = agent && !known && saved.step() > 0 ? Optional.of(Message.of("cli.agent_forgot", saved.epoch() + 1)) : Optional.empty();
@@ -178,7 +178,7 @@ final class Training {
   /** What a generator covers of the data; empty in other kinds of training. */
   private Optional<ModeCoverage> coverage() {
     return session.project().assignment().isAdversarial()
-        ? new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters().copy()).coverage()
+        ? new GeneratorEvaluator(session.project(), session.data(), session.kernels(), session.parameters().copy()).coverage()
         : Optional.empty();
   }
 

@@ -11,7 +11,7 @@ import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.TaskRunner;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.DataProblem;
-import studio.backprop.distributed.FarTrials;
+import studio.backprop.distributed.RemoteTrials;
 import studio.backprop.store.StoreProblem;
 
 /** Trains the trials of searches that run on other machines, until it is interrupted. */
@@ -59,7 +59,7 @@ final class WorkerCommand implements Callable<Integer> {
           try {
             done.set(0);
             terminal.note("cluster.search_begins");
-            return FarTrials.of(description);
+            return RemoteTrials.of(description);
           } catch (DataProblem problem) {
             terminal.note(problem.sentence());
             throw problem;

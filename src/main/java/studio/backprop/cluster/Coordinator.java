@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jgroups.Address;
-import studio.backprop.cluster.Letter.Kind;
+import studio.backprop.cluster.ClusterMessage.Kind;
 
 /**
  * Gives tasks to the workers of a cluster, and does some itself. Each worker has as many as it takes at once. The tasks of a worker that
@@ -43,9 +43,9 @@ public final class Coordinator implements AutoCloseable {
   private final Deque<Task> waiting = new ArrayDeque<>();
   private final Map<Address, Hand> workers = new HashMap<>();
   private final Hand self;
-  private final Lobby lobby;
+  private final JoinListener lobby;
   private final boolean ownLobby;
-  private final Members.Listener hears;
+  private final ClusterChannel.Listener hears;
   private long given;
   private volatile int size;
   private volatile long repeated;
@@ -59,24 +59,24 @@ public final class Coordinator implements AutoCloseable {
    * @throws IOException if its address cannot be listened at
    */
   public Coordinator(ClusterSettings settings, byte[] description, TaskRunner own, int atOnce) throws IOException {
-    this(new Lobby(settings, names -> { }), true, description, own, atOnce);
+    this(new JoinListener(settings, names -> { }), true, description, own, atOnce);
   }
 
   /** The same with those who have joined already; they stay when the job is done. */
-  public Coordinator(Lobby lobby, byte[] description, TaskRunner own, int atOnce) {
+  public Coordinator(JoinListener lobby, byte[] description, TaskRunner own, int atOnce) {
     this(lobby, false, description, own, atOnce);
   }
 
-  private Coordinator(Lobby lobby, boolean ownLobby, byte[] description, TaskRunner own, int atOnce) {
+  private Coordinator(JoinListener lobby, boolean ownLobby, byte[] description, TaskRunner own, int atOnce) {
     this.lobby = lobby;
     this.ownLobby = ownLobby;
     this.description = description.clone();
     this.own = own;
     this.self = new Hand(atOnce, new TreeMap<>());
     this.hands = Executors.newFixedThreadPool(Math.max(1, atOnce), work -> daemon(work, "cluster-task"));
-    this.hears = new Members.Listener() {
+    this.hears = new ClusterChannel.Listener() {
       @Override
-      public void heard(Address from, Letter letter) {
+      public void heard(Address from, ClusterMessage letter) {
         turn(() -> hear(from, letter));
       }
 
@@ -151,12 +151,12 @@ public final class Coordinator implements AutoCloseable {
   private void offer() {
     workers.forEach((worker, hand) -> {
       if (hand.atOnce() == 0) {
-        lobby.tell(worker, Letter.of(Kind.OFFER, job, 0));
+        lobby.tell(worker, ClusterMessage.of(Kind.OFFER, job, 0));
       }
     });
   }
 
-  private void hear(Address from, Letter letter) {
+  private void hear(Address from, ClusterMessage letter) {
     Hand hand = workers.get(from);
     if (hand == null || letter.job() != job) {
       return;
@@ -165,7 +165,7 @@ public final class Coordinator implements AutoCloseable {
       case READY -> workers.put(from, new Hand((int) letter.number(), hand.busy()));
       case RESULT -> end(hand, letter.number(), task -> task.result().complete(letter.bytes()));
       case FAILED -> end(hand, letter.number(), task -> failed(task, new String(letter.bytes(), StandardCharsets.UTF_8)));
-      case WANT -> lobby.tell(from, new Letter(Kind.JOB, job, 0, description));
+      case WANT -> lobby.tell(from, new ClusterMessage(Kind.JOB, job, 0, description));
       case OFFER, JOB, DONE, TASK -> {
         return; // another coordinator's
       }
@@ -206,7 +206,7 @@ public final class Coordinator implements AutoCloseable {
     workers.forEach((worker, hand) -> {
       while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + ahead) {
         Task task = take(hand);
-        lobby.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
+        lobby.tell(worker, new ClusterMessage(Kind.TASK, job, task.number(), task.bytes()));
       }
     });
   }
@@ -231,7 +231,7 @@ public final class Coordinator implements AutoCloseable {
   @Override
   public void close() {
     turn(() -> {
-      workers.keySet().forEach(worker -> lobby.tell(worker, Letter.of(Kind.DONE, job, 0)));
+      workers.keySet().forEach(worker -> lobby.tell(worker, ClusterMessage.of(Kind.DONE, job, 0)));
       waiting.clear();
     });
     turns.shutdown();

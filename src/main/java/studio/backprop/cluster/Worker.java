@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jgroups.Address;
-import studio.backprop.cluster.Letter.Kind;
+import studio.backprop.cluster.ClusterMessage.Kind;
 
 /** Does the tasks of whoever coordinates a job in its cluster, one job after the other, until it is closed. */
 public final class Worker implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Worker implements AutoCloseable {
   private final int atOnce;
   private final ExecutorService turns = Executors.newSingleThreadExecutor(work -> Coordinator.daemon(work, "cluster"));
   private final ExecutorService hands;
-  private final Members members;
+  private final ClusterChannel members;
   private final Set<Long> refused = new HashSet<>();
   private volatile Job job;
   private volatile int size;
@@ -45,9 +45,9 @@ public final class Worker implements AutoCloseable {
     this.jobs = jobs;
     this.atOnce = atOnce;
     this.hands = Executors.newFixedThreadPool(atOnce, work -> Coordinator.daemon(work, "cluster-task"));
-    this.members = new Members(settings, new Members.Listener() {
+    this.members = new ClusterChannel(settings, new ClusterChannel.Listener() {
       @Override
-      public void heard(Address from, Letter letter) {
+      public void heard(Address from, ClusterMessage letter) {
         turn(() -> hear(from, letter));
       }
 
@@ -92,13 +92,13 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private void hear(Address from, Letter letter) {
+  private void hear(Address from, ClusterMessage letter) {
     switch (letter.kind()) {
       case OFFER -> {
         if (isKnown(letter)) {
-          members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
+          members.tell(from, ClusterMessage.of(Kind.READY, letter.job(), atOnce));
         } else if (!refused.contains(letter.job()) && (job == null || job.from().equals(from))) { // one job after the other
-          members.tell(from, Letter.of(Kind.WANT, letter.job(), 0));
+          members.tell(from, ClusterMessage.of(Kind.WANT, letter.job(), 0));
         }
       }
       case JOB -> begin(from, letter);
@@ -112,11 +112,11 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private boolean isKnown(Letter letter) {
+  private boolean isKnown(ClusterMessage letter) {
     return job != null && job.number() == letter.job();
   }
 
-  private void begin(Address from, Letter letter) {
+  private void begin(Address from, ClusterMessage letter) {
     if (isKnown(letter) || refused.contains(letter.job())) {
       return;
     }
@@ -124,13 +124,13 @@ public final class Worker implements AutoCloseable {
       Job next = new Job(from, letter.job(), jobs.begin(letter.bytes()));
       leave();
       job = next;
-      members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
+      members.tell(from, ClusterMessage.of(Kind.READY, letter.job(), atOnce));
     } catch (Exception e) { // a job that this program cannot read is left to others
       refused.add(letter.job());
     }
   }
 
-  private void take(Address from, Letter letter) {
+  private void take(Address from, ClusterMessage letter) {
     Job current = job;
     if (current == null || current.number() != letter.job()) {
       return;
@@ -140,13 +140,13 @@ public final class Worker implements AutoCloseable {
         return; // nobody wants it any more
       }
       try {
-        members.tell(from, new Letter(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
+        members.tell(from, new ClusterMessage(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
         jobs.did();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // it leaves, and the task is given to others
       } catch (Exception | Error e) { // whatever keeps it from being done is told
         byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
-        turn(() -> members.tell(from, new Letter(Kind.FAILED, letter.job(), letter.number(), why)));
+        turn(() -> members.tell(from, new ClusterMessage(Kind.FAILED, letter.job(), letter.number(), why)));
       }
     });
   }

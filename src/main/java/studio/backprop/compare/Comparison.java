@@ -19,7 +19,7 @@ import studio.backprop.landscape.PositionLog;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Session;
 
@@ -62,7 +62,7 @@ public final class Comparison implements AutoCloseable {
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Comparison of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
-    return of(projects, Start.DRAWN, kernels, threads, progress);
+    return of(projects, InitialWeights.DRAWN, kernels, threads, progress);
   }
 
   /**
@@ -71,12 +71,13 @@ public final class Comparison implements AutoCloseable {
    * @param start the weights with which those of its seed begin
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
-  public static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, Progress progress) throws DataProblem {
+  public static Comparison of(List<Project> projects, InitialWeights start, Kernels kernels, int threads,
+      Progress progress) throws DataProblem {
     return of(projects, start, kernels, threads, new SharedData(), progress);
   }
 
   /** @param start the weights with which those of its seed begin */
-  static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, SharedData shelf, Progress progress)
+  static Comparison of(List<Project> projects, InitialWeights start, Kernels kernels, int threads, SharedData shelf, Progress progress)
       throws DataProblem {
     List<Variant> lanes = new ArrayList<>();
     long last = 0;

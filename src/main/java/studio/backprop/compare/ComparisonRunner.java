@@ -12,8 +12,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
-import studio.backprop.run.Pace;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
+import studio.backprop.run.PlaybackRate;
 import studio.backprop.text.Message;
 
 /** The thread that runs the twins. It alone touches them; others send it orders and take the snapshots that it leaves. */
@@ -60,7 +60,7 @@ public final class ComparisonRunner implements AutoCloseable {
   private final int threads;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<Sight> snapshots = new ConcurrentLinkedQueue<>();
-  private final Pace pace = new Pace();
+  private final PlaybackRate pace = new PlaybackRate();
   private final SharedData shelf = new SharedData();
   private volatile Status status = new Status(0, State.NOTHING, 0, 1, Optional.empty());
   private volatile boolean cancelled;
@@ -98,7 +98,7 @@ public final class ComparisonRunner implements AutoCloseable {
    * @param from the weights with which they begin
    * @param start a number that tells this start from others
    */
-  public void start(List<Project> projects, Start from, long start) {
+  public void start(List<Project> projects, InitialWeights from, long start) {
     cancelled = true; // what is still being loaded is not wanted any more
     wanted = start;
     orders.add(() -> begin(projects, from, start));
@@ -192,7 +192,7 @@ public final class ComparisonRunner implements AutoCloseable {
     pace.work(orders, () -> closed, this::advance, this::fail);
   }
 
-  private void begin(List<Project> projects, Start from, long start) {
+  private void begin(List<Project> projects, InitialWeights from, long start) {
     if (start < wanted) {
       return; // another was asked for meanwhile, as while a slider is dragged
     }

@@ -3,7 +3,7 @@ package studio.backprop.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.landscape.PositionLog;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.network.Node;
@@ -11,7 +11,7 @@ import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Parameter;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 
 /** One of the twins: a training of its own, what its steps have measured, and the means to look at it. One thread at a time. */
 public final class Variant {
@@ -27,7 +27,7 @@ public final class Variant {
   private long nanos;
   private Replica replica;
   /** Of what a generator makes; null where none learns. */
-  private GeneratorJudge judge;
+  private GeneratorEvaluator judge;
   private long lookedAt = -1;
   private int lookedEpochs = -1;
 
@@ -95,7 +95,7 @@ public final class Variant {
         session.data(), session.steps(), known ? session.loss() : Double.NaN, known ? session.measure() : Double.NaN,
         session.epochs(), nodes, norms, measured.takeFresh(), nanos, session.fault(),
         session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
-        session.regime().sight().map(AgentSight::episodes), outputs ? outlook(resting) : Optional.empty());
+        session.regime().sight().map(AgentSnapshot::episodes), outputs ? outlook(resting) : Optional.empty());
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */

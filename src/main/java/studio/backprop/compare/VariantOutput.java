@@ -10,7 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.environment.Environments;
 import studio.backprop.environment.Grid;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.generative.GeneratorView;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.landscape.WeightTrail;
@@ -96,14 +96,14 @@ public sealed interface VariantOutput {
    *
    * @param judge of the same replica, whose plans are used again; null for none
    */
-  static Optional<GeneratorJudge> judge(Project project, Replica replica, GeneratorJudge judge) {
+  static Optional<GeneratorEvaluator> judge(Project project, Replica replica, GeneratorEvaluator judge) {
     boolean points = project.assignment().isAdversarial() && replica.data().dataset().isPoints()
         && replica.data().dataset().width() == 2;
     return points ? Optional.of(replica.generator(project, judge)) : Optional.empty();
   }
 
   /** What a generator makes, by the weights of now. */
-  static VariantOutput of(GeneratorJudge judge, long step) {
+  static VariantOutput of(GeneratorEvaluator judge, long step) {
     return new Generated(judge.look(step, VariantPlane.SIDE));
   }
 

@@ -7,7 +7,7 @@ import studio.backprop.environment.Grid;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.observe.predict.StateOutputs;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.train.agent.Demonstration;
+import studio.backprop.train.agent.GreedyEpisode;
 
 /** What an agent thinks of every square of a map, and the way that it takes. */
 final class VariantSquares {
@@ -19,7 +19,7 @@ final class VariantSquares {
       return new VariantOutput.Nothing();
     }
     float[] outputs = StateOutputs.ofSquares(replica, grid);
-    Demonstration episode = Demonstration.play(
+    GreedyEpisode episode = GreedyEpisode.play(
         grid, replica.data().inputScaler(), state -> StateOutputs.of(replica, state, 1), new Seeds(0).source("watch"));
     List<Integer> path = new ArrayList<>(episode.moments().stream().map(moment -> (int) moment.state()[0]).toList());
     path.add((int) episode.end()[0]);

@@ -143,7 +143,7 @@ public final class DatasetCatalog {
 
   private static DatasetInfo world(Environment world) {
     return new DatasetInfo(world.id(), Kind.GENERATED, Task.REGRESSION, DataSettings.USUAL_POINTS, Shape.of(world.observed().size()), 0,
-        Shape.of(world.actions().size()), new WorldStates(world));
+        Shape.of(world.actions().size()), new EnvironmentStates(world));
   }
 
   public static List<DatasetInfo> all() {

@@ -14,7 +14,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
-import studio.backprop.train.NextStep;
+import studio.backprop.train.PendingStep;
 import studio.backprop.train.Session;
 
 /**
@@ -30,14 +30,14 @@ public final class Rehearsal {
   private final float[][] weights;
   private final Plan plan;
   private final Explainer explainer;
-  private final NextStep upcoming;
+  private final PendingStep upcoming;
   private Session session;
   private OptimizerState state;
   private int[] rows;
   private long step;
   private double rate;
 
-  private Rehearsal(Session session, NextStep upcoming) {
+  private Rehearsal(Session session, PendingStep upcoming) {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
@@ -73,7 +73,7 @@ public final class Rehearsal {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
-    NextStep next = session.nextStep(node);
+    PendingStep next = session.nextStep(node);
     boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == next.examples()
         && earlier.upcoming.isOf(next);
     Rehearsal rehearsal = fits ? earlier : new Rehearsal(session, next);

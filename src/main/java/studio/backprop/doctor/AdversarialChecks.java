@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.doctor.Finding.Figure;
 import studio.backprop.doctor.Finding.Kind;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.generative.GeneratorFigures;
-import studio.backprop.generative.GeneratorJudge;
 import studio.backprop.generative.RoundLog;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
@@ -207,7 +207,7 @@ final class AdversarialChecks {
     String named = missing.stream().limit(NAMED).map(this::name).collect(Collectors.joining(", ")) + (missing.size() > NAMED ? " …" : "");
     int most = missing.stream().mapToInt(mode -> coverage.counts()[mode]).max().orElseThrow();
     Message sentence = Message.of("doctor.mode_missing.sentence", coverage.covered(), coverage.counts().length, named, most,
-        GeneratorJudge.JUDGED, now.step() - last.get(0).step(), Math.round(least), missing.size());
+        GeneratorEvaluator.JUDGED, now.step() - last.get(0).step(), Math.round(least), missing.size());
     List<Figure> figures = IntStream.range(0, coverage.counts().length)
         .mapToObj(mode -> new Figure(Message.of("doctor.figure.on_mode", name(mode)), coverage.counts()[mode])).toList();
     return Optional.of(new Finding(Kind.MODE_MISSING, List.of(roles.generated().id()), figures, sentence,

@@ -8,13 +8,13 @@ import studio.backprop.data.Scaling;
 import studio.backprop.doctor.Evidence.Spread;
 import studio.backprop.doctor.Finding.Figure;
 import studio.backprop.doctor.Finding.Kind;
-import studio.backprop.environment.Observed;
+import studio.backprop.environment.ObservationVariable;
 import studio.backprop.project.Agent;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentHealth;
-import studio.backprop.train.agent.PreferredActions;
+import studio.backprop.train.agent.PolicyProbe;
 
 /** What only agents suffer from: values without bounds, no exploration, what was learned and lost again. */
 final class AgentChecks {
@@ -100,7 +100,7 @@ final class AgentChecks {
   }
 
   private static boolean mayBeUneven(Patient patient) {
-    List<Observed> observed = agent(patient).environment().observed();
+    List<ObservationVariable> observed = agent(patient).environment().observed();
     boolean squares = observed.stream().allMatch(one -> one.low() == observed.get(0).low() && one.high() == observed.get(0).high());
     return patient.data().scaling() == Scaling.NONE && !squares;
   }
@@ -153,7 +153,7 @@ final class AgentChecks {
     if (!same || seen.looks() < LOOKS_FOR_ACTIONS || !(seen.last() < seen.partly(HALF))) {
       return Optional.empty();
     }
-    int states = Math.min(PreferredActions.STATES, patient.data().trainRows());
+    int states = Math.min(PolicyProbe.STATES, patient.data().trainRows());
     List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.action_entropy"), seen.entropy()),
         new Figure(Message.of("doctor.figure.last_greedy"), seen.last()), solved(seen));
     return Optional.of(new Finding(Kind.ONE_ACTION, patient.last(), figures,

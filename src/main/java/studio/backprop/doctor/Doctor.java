@@ -51,7 +51,7 @@ public final class Doctor {
   private final PreparedData data;
   private final Evidence facts;
   private final Analysis known;
-  private final JudgedRounds rounds;
+  private final EvaluatedRounds rounds;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
@@ -59,7 +59,7 @@ public final class Doctor {
     this.data = data;
     this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
-    this.rounds = new JudgedRounds(project, data);
+    this.rounds = new EvaluatedRounds(project, data);
   }
 
   /** What data and settings say, which is the same at every step. */

@@ -8,8 +8,8 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.generative.GeneratorFigures;
-import studio.backprop.generative.GeneratorJudge;
 import studio.backprop.network.Network;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Parameters;
@@ -113,7 +113,7 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       Metrics held = session.evaluate(Part.VALIDATION);
       return lane(Optional.of(held), ClassRecall.of(session.data().dataset(), session.regime().classes(Part.VALIDATION)),
           Optional.of(session.project()).filter(project -> project.assignment().isAdversarial()).map(project ->
-              new GeneratorJudge(project, session.data(), session.kernels(), session.parameters().copy()).figures(session.steps())));
+              new GeneratorEvaluator(project, session.data(), session.kernels(), session.parameters().copy()).figures(session.steps())));
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import studio.backprop.generative.Round;
+import studio.backprop.generative.AdversarialRound;
 import studio.backprop.generative.RoundLog;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
@@ -64,7 +64,7 @@ public final class HealthMonitor {
   private final boolean sparing;
   private final LongSupplier clock;
   /** Copies the weights of a round that is to be judged. */
-  private final Function<Session, Round> keep;
+  private final Function<Session, AdversarialRound> keep;
   private SaturationMonitor bends;
   private SequenceGradients sequences;
   private long taken;
@@ -81,7 +81,7 @@ public final class HealthMonitor {
 
   /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
   public HealthMonitor(Session session) {
-    this(session, false, () -> 0, Round::of);
+    this(session, false, () -> 0, AdversarialRound::of);
   }
 
   /** Takes at most a hundredth of the time of the steps. @param rounds of two networks that learn against each other, for others, too */
@@ -91,10 +91,10 @@ public final class HealthMonitor {
 
   /** @param clock counts nanoseconds */
   static HealthMonitor sparing(Session session, LongSupplier clock) {
-    return new HealthMonitor(session, true, clock, Round::of);
+    return new HealthMonitor(session, true, clock, AdversarialRound::of);
   }
 
-  private HealthMonitor(Session session, boolean sparing, LongSupplier clock, Function<Session, Round> keep) {
+  private HealthMonitor(Session session, boolean sparing, LongSupplier clock, Function<Session, AdversarialRound> keep) {
     this.keep = keep;
     this.begun = session.steps();
     this.sparing = sparing;

@@ -3,7 +3,7 @@ package studio.backprop.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.generative.Round;
+import studio.backprop.generative.AdversarialRound;
 import studio.backprop.generative.RoundLog;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Assignment;
@@ -18,7 +18,7 @@ import studio.backprop.train.Session;
  * @param most so many rounds there is room for
  * @param rounds oldest first, {@link RoundLog#BETWEEN} rounds apart
  */
-public record KeptRounds(Kernels kernels, Assignment live, int most, List<Round> rounds) {
+public record KeptRounds(Kernels kernels, Assignment live, int most, List<AdversarialRound> rounds) {
   private static final int MOST = 12;
   private static final int FEWEST = 3;
   /** Numbers of all that is kept. */
@@ -40,8 +40,8 @@ public record KeptRounds(Kernels kernels, Assignment live, int most, List<Round>
   }
 
   /** With another round. @param newest with the weights of now */
-  static KeptRounds after(Optional<KeptRounds> before, Session session, Round newest) {
-    List<Round> kept = new ArrayList<>(before.map(KeptRounds::rounds).orElse(List.of()));
+  static KeptRounds after(Optional<KeptRounds> before, Session session, AdversarialRound newest) {
+    List<AdversarialRound> kept = new ArrayList<>(before.map(KeptRounds::rounds).orElse(List.of()));
     kept.removeIf(round -> round.step() >= newest.step()); // after going back
     kept.add(newest);
     int most = before.map(KeptRounds::most).orElseGet(() -> most(session));

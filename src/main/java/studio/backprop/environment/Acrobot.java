@@ -31,10 +31,12 @@ public final class Acrobot implements Environment {
   }
 
   @Override
-  public List<Observed> observed() {
-    return List.of(new Observed("cos_first", -1, 1, ""), new Observed("sin_first", -1, 1, ""), new Observed("cos_second", -1, 1, ""),
-        new Observed("sin_second", -1, 1, ""), new Observed("angular_velocity_first", -FASTEST_FIRST, FASTEST_FIRST, "rad/s"),
-        new Observed("angular_velocity_second", -FASTEST_SECOND, FASTEST_SECOND, "rad/s"));
+  public List<ObservationVariable> observed() {
+    return List.of(new ObservationVariable("cos_first", -1, 1, ""), new ObservationVariable("sin_first", -1, 1, ""),
+        new ObservationVariable("cos_second", -1, 1, ""),
+        new ObservationVariable("sin_second", -1, 1, ""), new ObservationVariable("angular_velocity_first", -FASTEST_FIRST, FASTEST_FIRST,
+            "rad/s"),
+        new ObservationVariable("angular_velocity_second", -FASTEST_SECOND, FASTEST_SECOND, "rad/s"));
   }
 
   @Override

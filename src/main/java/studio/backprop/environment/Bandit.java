@@ -23,8 +23,8 @@ public final class Bandit implements Environment {
 
   /** It sees that it stands there: the same number each time. */
   @Override
-  public List<Observed> observed() {
-    return List.of(new Observed("here", 0, 1, ""));
+  public List<ObservationVariable> observed() {
+    return List.of(new ObservationVariable("here", 0, 1, ""));
   }
 
   @Override

@@ -37,9 +37,9 @@ public final class CartPole implements Environment {
   }
 
   @Override
-  public List<Observed> observed() {
-    return List.of(new Observed("position", -TRACK, TRACK, "m"), new Observed("velocity", -2, 2, "m/s"),
-        new Observed("angle", -LEAN, LEAN, "rad"), new Observed("angular_velocity", -2, 2, "rad/s"));
+  public List<ObservationVariable> observed() {
+    return List.of(new ObservationVariable("position", -TRACK, TRACK, "m"), new ObservationVariable("velocity", -2, 2, "m/s"),
+        new ObservationVariable("angle", -LEAN, LEAN, "rad"), new ObservationVariable("angular_velocity", -2, 2, "rad/s"));
   }
 
   @Override

@@ -26,7 +26,7 @@ public interface Environment {
   int stateSize();
 
   /** What an agent sees: as many numbers, with the ranges in which they usually lie. */
-  List<Observed> observed();
+  List<ObservationVariable> observed();
 
   /** Whether the same action in the same state always leads to the same next state and reward. */
   default boolean isDeterministic() {

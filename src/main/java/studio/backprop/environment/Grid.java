@@ -105,10 +105,10 @@ public final class Grid implements Environment {
   }
 
   @Override
-  public List<Observed> observed() {
-    List<Observed> places = new ArrayList<>();
+  public List<ObservationVariable> observed() {
+    List<ObservationVariable> places = new ArrayList<>();
     for (int place = 0; place < squares.length; place++) {
-      places.add(new Observed("square", 0, 1, ""));
+      places.add(new ObservationVariable("square", 0, 1, ""));
     }
     return places;
   }

@@ -34,8 +34,8 @@ public final class MountainCar implements Environment {
   }
 
   @Override
-  public List<Observed> observed() {
-    return List.of(new Observed("position", LEFT, RIGHT, ""), new Observed("velocity", -FASTEST, FASTEST, ""));
+  public List<ObservationVariable> observed() {
+    return List.of(new ObservationVariable("position", LEFT, RIGHT, ""), new ObservationVariable("velocity", -FASTEST, FASTEST, ""));
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class Judgements {
    * @param threshold at and above which score the first is predicted
    * @throws IllegalArgumentException if there are not two classes
    */
-  public static BinaryJudgement ofFirst(Predictions predictions, Part part, double threshold) {
+  public static BinaryEvaluation ofFirst(Predictions predictions, Part part, double threshold) {
     PreparedData data = predictions.data();
     if (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() != 2) {
       throw new IllegalArgumentException(data.dataset().name() + " has not two classes");
@@ -30,7 +30,7 @@ public final class Judgements {
       double lacks = Math.nextDown(complement(scores[i], predictions.isProbability()));
       scores[i] = predictions.isProbability() ? Math.max(0, lacks) : lacks;
     }
-    return new BinaryJudgement(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
+    return new BinaryEvaluation(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
   }
 
   /**
@@ -47,18 +47,18 @@ public final class Judgements {
    *
    * @param threshold for two classes: at and above which score the second is predicted
    */
-  public static Judgement of(Predictions predictions, Part part, double threshold) {
+  public static ModelEvaluation of(Predictions predictions, Part part, double threshold) {
     PreparedData data = predictions.data();
     Targets targets = Targets.of(data, part);
     if (data.dataset().task() == Task.REGRESSION) {
-      return new NumberJudgement(targets.values(data), targets.predictedValues(predictions));
+      return new RegressionEvaluation(targets.values(data), targets.predictedValues(predictions));
     }
     int[] classes = targets.classes(data);
     if (data.dataset().classNames().size() == 2) {
-      return new BinaryJudgement(positives(classes, 1), targets.scores(predictions, 1), predictions.isProbability(), threshold,
+      return new BinaryEvaluation(positives(classes, 1), targets.scores(predictions, 1), predictions.isProbability(), threshold,
           TargetKind.of(data.dataset()));
     }
-    return new ClassesJudgement(new Ranking(classes, scores(targets, predictions)), predictions.isProbability(),
+    return new MulticlassEvaluation(new Ranking(classes, scores(targets, predictions)), predictions.isProbability(),
         TargetKind.of(data.dataset()));
   }
 

@@ -5,7 +5,7 @@ import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * What a generator G makes by certain weights, and what the discriminator D takes it for. The points are few, to be looked at; means and
- * counts are of {@link GeneratorJudge#JUDGED} examples. All from noise that is the same each time.
+ * counts are of {@link GeneratorEvaluator#JUDGED} examples. All from noise that is the same each time.
  *
  * @param step how many steps the weights have learned
  * @param numbers of an example

@@ -24,7 +24,7 @@ public final class RoundLog {
   private static final long MOST_NUMBERS = 16_000_000;
 
   private final int most;
-  private final NavigableMap<Long, Round> rounds = new TreeMap<>();
+  private final NavigableMap<Long, AdversarialRound> rounds = new TreeMap<>();
   private final NavigableMap<Long, Count> recalled = new TreeMap<>();
   private final AtomicLong changes = new AtomicLong();
   private long gap = BETWEEN;
@@ -68,15 +68,15 @@ public final class RoundLog {
    *
    * @return the round, also where the log has no room for it, or where nothing can be counted of these data
    */
-  public Round keep(Session session) {
-    Round round = new Round(session, changes::incrementAndGet);
-    if (GeneratorJudge.canCount(session.data())) {
+  public AdversarialRound keep(Session session) {
+    AdversarialRound round = new AdversarialRound(session, changes::incrementAndGet);
+    if (GeneratorEvaluator.canCount(session.data())) {
       keep(round, session.parameters().all().stream().map(Parameter::tensor).mapToLong(tensor -> tensor.count()).sum());
     }
     return round;
   }
 
-  private synchronized void keep(Round round, long numbers) {
+  private synchronized void keep(AdversarialRound round, long numbers) {
     long step = round.step();
     rounds.tailMap(step, true).clear(); // after going back
     changes.incrementAndGet();
@@ -96,13 +96,13 @@ public final class RoundLog {
    * @param to the last round that is asked for
    * @return whether one has waited
    */
-  public boolean judgeNext(long to, Consumer<Round> judge) {
-    Optional<Round> next = waiting(to);
+  public boolean judgeNext(long to, Consumer<AdversarialRound> judge) {
+    Optional<AdversarialRound> next = waiting(to);
     next.ifPresent(judge);
     return next.isPresent();
   }
 
-  private synchronized Optional<Round> waiting(long to) {
+  private synchronized Optional<AdversarialRound> waiting(long to) {
     return rounds.headMap(to, true).values().stream().filter(round -> round.figures().isEmpty()).findFirst();
   }
 

@@ -148,7 +148,7 @@ final class Probe {
    * The way to the predicted class; empty for an example of the data, and where no classes are told apart or no gradients are there. What
    * the last {@link #run} has left of gradients is then gone.
    */
-  Optional<StrongestWay> strongestWay() {
+  Optional<StrongestPath> strongestWay() {
     Tensor prediction = plan.prediction();
     int classes = data.dataset().classNames().size();
     boolean single = prediction.rowCount() == 1 && classes == 2;
@@ -159,7 +159,7 @@ final class Probe {
     prediction.copyRow(0, numbers);
     int said = PredictedClass.of(numbers, 0, numbers.length, network.objective().loss().cut(), OptionalDouble.empty());
     plan.backwardFrom(single ? 0 : said, single && said == 0 ? -1 : 1);
-    return Optional.of(StrongestWay.of(network, plan));
+    return Optional.of(StrongestPath.of(network, plan));
   }
 
   private void pass() {

@@ -13,9 +13,9 @@ import studio.backprop.plan.Step;
 import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Pass;
 import studio.backprop.train.Session;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.TurnSpec;
+import studio.backprop.train.agent.AgentSnapshot;
 
 /**
  * How a network looked right after one step, copied between two steps into memory that is used again. Whoever holds it may read it until
@@ -38,16 +38,16 @@ public final class Snapshot {
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
-  private List<Pass> passes = List.of();
+  private List<TurnSpec> passes = List.of();
   private double[] acting = {};
   /** By output node. */
   private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
-  private StrongestWay strongestWay;
+  private StrongestPath strongestWay;
   /** Made when somebody first asks for it. */
-  private Earlier earlier;
+  private PreviousSnapshot earlier;
   private boolean compared;
-  private Optional<AgentSight> agent = Optional.empty();
+  private Optional<AgentSnapshot> agent = Optional.empty();
   private Cursor cursor;
   private long step;
   private long weightsStep;
@@ -146,7 +146,7 @@ public final class Snapshot {
     Optional<float[][]> weights = probe.compares() ? session.beforeStep() : Optional.empty();
     compared = weights.isPresent();
     if (compared) {
-      earlier = earlier == null ? new Earlier(session, probe) : earlier;
+      earlier = earlier == null ? new PreviousSnapshot(session, probe) : earlier;
       earlier.fill(weights.get(), session, probe);
     }
   }
@@ -168,7 +168,7 @@ public final class Snapshot {
   }
 
   /** Where an agent stands; empty where nobody acts. */
-  public Optional<AgentSight> agent() {
+  public Optional<AgentSnapshot> agent() {
     return agent;
   }
 
@@ -241,7 +241,7 @@ public final class Snapshot {
   }
 
   /** The passes of a step, with their shares in its time. */
-  public List<Pass> passes() {
+  public List<TurnSpec> passes() {
     return passes;
   }
 
@@ -321,12 +321,12 @@ public final class Snapshot {
   }
 
   /** How all looked before the {@link #step}; empty where nobody asks, where no step was taken here, and in very large networks. */
-  public Optional<Earlier> earlier() {
+  public Optional<PreviousSnapshot> earlier() {
     return compared ? Optional.of(earlier) : Optional.empty();
   }
 
   /** The way on which a drawn example comes to its class; empty for examples of the data. */
-  public Optional<StrongestWay> strongestWay() {
+  public Optional<StrongestPath> strongestWay() {
     return Optional.ofNullable(strongestWay);
   }
 

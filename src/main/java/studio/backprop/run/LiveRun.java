@@ -3,11 +3,11 @@ package studio.backprop.run;
 import java.util.List;
 import java.util.function.Predicate;
 import studio.backprop.project.Assignment;
-import studio.backprop.run.time.HandSet;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.ManualWeight;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.learn.LearnerTurn;
 
 /** A run and the session that takes its steps: whatever is done to the session, the run learns of. On the thread that trains. */
 final class LiveRun {
@@ -88,7 +88,7 @@ final class LiveRun {
    */
   void setAssignment(Assignment live, boolean goesOn) {
     if (!session.assignment().equals(live)) {
-      List<Turn> before = session.regime().turns();
+      List<LearnerTurn> before = session.regime().turns();
       session.setAssignment(live);
       run.checkpointLog().order(session, goesOn);
       if (!session.regime().turns().equals(before)) {
@@ -112,9 +112,9 @@ final class LiveRun {
   }
 
   /** Sets it between two steps, and shows it at once. */
-  HandSet set(long edit, int node, String parameter, int index, float value) {
+  ManualWeight set(long edit, int node, String parameter, int index, float value) {
     float before = session.setWeight(node, parameter, index, value);
-    HandSet set = new HandSet(edit, session.steps(), node, parameter, index, before, value);
+    ManualWeight set = new ManualWeight(edit, session.steps(), node, parameter, index, before, value);
     run.checkpointLog().begunAnew(session);
     run.checkpointLog().set(set);
     run.show();
@@ -127,7 +127,7 @@ final class LiveRun {
    * @return whether it was pushed: not within a step, not after the last, and not where nothing can be pushed
    */
   boolean push(double impulse) {
-    Push push = new Push(session.steps(), impulse);
+    Perturbation push = new Perturbation(session.steps(), impulse);
     boolean pushed = session.cursor().isEmpty() && !session.finished() && session.push(impulse);
     if (pushed) {
       run.checkpointLog().push(push);

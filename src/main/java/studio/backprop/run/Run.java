@@ -226,7 +226,8 @@ public final class Run {
   }
 
   /**
-   * Whether its weights after so many steps are more than what its seed has drawn, as {@link Start#isTrained} says of a file: they have
+   * Whether its weights after so many steps are more than what its seed has drawn, as {@link InitialWeights#isTrained} says of a file:
+   * they have
    * learned, in this run or in another one, or a person has set one. Not where a part of what had been learned was drawn anew.
    */
   public boolean isTrained(long step) {

@@ -10,8 +10,8 @@ import studio.backprop.project.Project;
 import studio.backprop.run.time.CheckpointLog;
 import studio.backprop.train.BranchPoint;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 
 /**
  * How a run begins.
@@ -21,7 +21,7 @@ import studio.backprop.train.Session;
  */
 record RunBeginning(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
   /** From its first step, or from where a saved one stopped. @param learned before, of which the run says what begins anew */
-  static RunBeginning of(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed, LearnedWeights learned) {
+  static RunBeginning of(Project project, Supplier<Parameters> parameters, Optional<TrainingProgress> progressed, LearnedWeights learned) {
     return new RunBeginning(project, parameters, fresh -> {
       progressed.ifPresent(fresh::resume);
       return new Run(fresh, learned.renewedIn(fresh), learned.any());

@@ -16,10 +16,10 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 
 /**
  * The thread that trains. It alone touches the session, in its {@link TrainingLoop}; others send it orders, which it carries out between
@@ -28,12 +28,12 @@ import studio.backprop.train.Session;
 public final class Trainer implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final TrainingLoop loop;
-  private final HandEdits handEdits;
+  private final ManualWeightEdits handEdits;
   private boolean closed;
 
   public Trainer(Kernels kernels) {
     loop = new TrainingLoop(kernels);
-    handEdits = new HandEdits(loop);
+    handEdits = new ManualWeightEdits(loop);
     Thread thread = new Thread(() -> loop.work(orders, () -> closed), "trainer");
     thread.setDaemon(true);
     thread.start();
@@ -61,16 +61,16 @@ public final class Trainer implements AutoCloseable {
 
   /** Starts afresh with this project: from the weights that its seed gives. */
   public void start(Project project) {
-    start(project, Start.DRAWN);
+    start(project, InitialWeights.DRAWN);
   }
 
   /** Starts afresh with this project. @param from its first weights */
-  public void start(Project project, Start from) {
+  public void start(Project project, InitialWeights from) {
     order(() -> loop.start(project, from));
   }
 
   /** Goes on with a saved run. */
-  public void resume(Project project, Parameters saved, Optional<Progressed> progressed) {
+  public void resume(Project project, Parameters saved, Optional<TrainingProgress> progressed) {
     order(() -> loop.resume(project, saved, progressed));
   }
 
@@ -95,7 +95,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** A copy of the run as it stands, before it is changed. Empty if there is none, or if the copy would take too much memory. */
-  public CompletableFuture<Optional<LeftRun>> stand() {
+  public CompletableFuture<Optional<SuspendedRun>> stand() {
     return answer(loop::stand);
   }
 
@@ -107,7 +107,7 @@ public final class Trainer implements AutoCloseable {
    * @param travel takes the last step of the checkpoint log anew, so that its loss and gradients can be seen
    * @return whether that run is there again, as soon as this is known
    */
-  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<LeftRun>> left,
+  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<SuspendedRun>> left,
       BiConsumer<Session, CheckpointLog> travel) {
     CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
@@ -220,7 +220,7 @@ public final class Trainer implements AutoCloseable {
    * A person pushes what moves in the first of an agent's worlds, also while it plays. The checkpoint log has it, so that the steps after
    * it can be seen again.
    *
-   * @param impulse in N s, at most {@link Push#MOST} to either side
+   * @param impulse in N s, at most {@link Perturbation#MOST} to either side
    * @return whether something was pushed: not within a step, not after the last, and not where nothing can be pushed
    */
   public CompletableFuture<Boolean> push(double impulse) {
@@ -292,14 +292,14 @@ public final class Trainer implements AutoCloseable {
    * @param kept the run of that document, where it was left
    * @param travel takes the last step of a checkpoint log anew, so that its loss and gradients can be seen
    */
-  public Turned turn(Project project, long edit, boolean again, Optional<CompletableFuture<Optional<LeftRun>>> kept,
+  public UndoEffect turn(Project project, long edit, boolean again, Optional<CompletableFuture<Optional<SuspendedRun>>> kept,
       BiConsumer<Session, CheckpointLog> travel) {
-    Turned turned = Turned.open();
+    UndoEffect turned = UndoEffect.open();
     order(() -> handEdits.turn(project, edit, again, turned, kept.flatMap(Trainer::known), travel));
     return turned;
   }
 
-  private static Optional<LeftRun> known(CompletableFuture<Optional<LeftRun>> run) {
+  private static Optional<SuspendedRun> known(CompletableFuture<Optional<SuspendedRun>> run) {
     return run.isCompletedExceptionally() ? Optional.empty() : run.join(); // asked for before
   }
 

@@ -21,16 +21,16 @@ import studio.backprop.run.time.CheckpointLog;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.MemoryLimit;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.DamagedState;
 
 /** What the thread of a {@link Trainer} does: it begins runs, takes their steps, and carries out orders between two steps. */
 final class TrainingLoop {
   private final Kernels kernels;
   private final Loading loading = new Loading(this::publish);
-  private final Pace pace = new Pace();
-  private final SnapshotSettings shown = new SnapshotSettings();
+  private final PlaybackRate pace = new PlaybackRate();
+  private final InspectionSettings shown = new InspectionSettings();
   private final LearnedWeights learned = new LearnedWeights();
 
   private volatile Status status = Status.IDLE;
@@ -74,13 +74,13 @@ final class TrainingLoop {
 
   // --- beginning a run
 
-  void start(Project project, Start from) {
+  void start(Project project, InitialWeights from) {
     learned.forget();
     from.byHand(project).ifPresent(learned::hold); // an edit before the first step does not draw anew what was set by hand
     begin(project, () -> from.parameters(project), Optional.empty());
   }
 
-  void resume(Project project, Parameters saved, Optional<Progressed> progressed) {
+  void resume(Project project, Parameters saved, Optional<TrainingProgress> progressed) {
     learned.hold(saved);
     begin(project, () -> saved, progressed);
   }
@@ -96,8 +96,8 @@ final class TrainingLoop {
   }
 
   /** @return whether that run is there again */
-  boolean comeBack(Project project, Optional<LeftRun> stood, BiConsumer<Session, CheckpointLog> travel) {
-    boolean playsOn = pace.playing() && stood.filter(LeftRun::playing).isPresent();
+  boolean comeBack(Project project, Optional<SuspendedRun> stood, BiConsumer<Session, CheckpointLog> travel) {
+    boolean playsOn = pace.playing() && stood.filter(SuspendedRun::playing).isPresent();
     if (stood.isEmpty()) {
       change(project);
     } else {
@@ -155,7 +155,7 @@ final class TrainingLoop {
     learned.forget();
   }
 
-  private void begin(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed) {
+  private void begin(Project project, Supplier<Parameters> parameters, Optional<TrainingProgress> progressed) {
     place(RunBeginning.of(project, parameters, progressed, learned));
   }
 
@@ -300,8 +300,8 @@ final class TrainingLoop {
   }
 
   /** A copy of the run as it stands; empty where there is none, or no room for it. */
-  Optional<LeftRun> stand() {
-    return ask(session -> LeftRun.of(run, session, pace.playing()));
+  Optional<SuspendedRun> stand() {
+    return ask(session -> SuspendedRun.of(run, session, pace.playing()));
   }
 
   void forgive() {
@@ -330,7 +330,7 @@ final class TrainingLoop {
   }
 
   /** Changes what snapshots show, at once also while it rests. */
-  void show(Consumer<SnapshotSettings> change) {
+  void show(Consumer<InspectionSettings> change) {
     change.accept(shown);
     ifLive(it -> shown.applyTo(it.run()));
   }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.EpochRecord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ final class ProgressSections {
 
   private ProgressSections() {}
 
-  static void write(Progressed progressed, Map<Section, byte[]> sections) {
+  static void write(TrainingProgress progressed, Map<Section, byte[]> sections) {
     int[] lengths = lengths(progressed.slots());
     ObjectNode root = Json.object();
     root.put("step", progressed.step());
@@ -60,7 +60,7 @@ final class ProgressSections {
   }
 
   /** @return nothing if the memory is not that of the project's optimizers for these parameters */
-  static Optional<Progressed> read(Map<Section, byte[]> sections, Project project, Parameters parameters) throws StoreProblem {
+  static Optional<TrainingProgress> read(Map<Section, byte[]> sections, Project project, Parameters parameters) throws StoreProblem {
     Fields root = Json.read(Section.PROGRESS, sections.get(Section.PROGRESS));
     int[] lengths = root.wholes("memory", MOST_ARRAYS);
     if (Arrays.stream(lengths).anyMatch(length -> length < 1)) {
@@ -68,8 +68,8 @@ final class ProgressSections {
     }
     List<EpochRecord> epochs = sections.containsKey(Section.LOG) ? LogCsv.read(sections.get(Section.LOG)) : List.of();
     long step = root.whole("step", 0, Long.MAX_VALUE);
-    Progressed progressed =
-        new Progressed(
+    TrainingProgress progressed =
+        new TrainingProgress(
             step,
             root.whole("epoch", 0, Integer.MAX_VALUE),
             root.whole("batch", 0, Integer.MAX_VALUE),

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 
 /**
@@ -119,7 +119,7 @@ public final class ProjectFile {
         project.training().seed());
     List<Message> notes = new ArrayList<>(weights.notes());
     Optional<Parameters> parameters = weights.parameters();
-    Optional<Progressed> progressed = Optional.empty();
+    Optional<TrainingProgress> progressed = Optional.empty();
     StepRows steps = StepRows.NONE;
     if (parameters.isPresent() && notes.isEmpty() && sections.containsKey(Section.PROGRESS)) {
       progressed = ProgressSections.read(sections, project, parameters.get());

@@ -5,10 +5,10 @@ import java.util.Optional;
 import studio.backprop.compare.KeptTwins;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.search.trial.SearchRecord;
-import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 
@@ -25,7 +25,8 @@ import studio.backprop.train.record.TestViews;
  * @param twins variants of the project that a person has set up to be compared
  * @param search of its settings, as far as it is; empty where none was planned
  */
-public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<RunRecord> runs,
+public record Saved(Project project, Optional<Parameters> parameters, Optional<TrainingProgress> progressed, StepRows steps,
+    List<RunRecord> runs,
     Optional<Parameters> start, TestViews testViews, KeptTwins twins, Optional<SearchRecord> search) {
   public Saved {
     runs = List.copyOf(runs);
@@ -34,7 +35,7 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
     }
   }
 
-  public Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
+  public Saved(Project project, Optional<Parameters> parameters, Optional<TrainingProgress> progressed) {
     this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty(), TestViews.NONE, KeptTwins.NONE, Optional.empty());
   }
 
@@ -71,9 +72,9 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   /**
    * The weights from which the project begins anew: those that a person has set, also before its first step, or those that its seed draws.
    */
-  public Start beginning() {
-    boolean untrained = progressed.map(Progressed::step).orElse(0L) == 0;
-    return new Start(start.or(() -> parameters.filter(weights -> untrained)), project);
+  public InitialWeights beginning() {
+    boolean untrained = progressed.map(TrainingProgress::step).orElse(0L) == 0;
+    return new InitialWeights(start.or(() -> parameters.filter(weights -> untrained)), project);
   }
 
   /** A project that has learned nothing yet. */

@@ -10,6 +10,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchMethod;
@@ -18,8 +19,7 @@ import studio.backprop.search.trial.SearchRecord.Tested;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.SeedRepeat;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialOrder;
-import studio.backprop.search.trial.TrialReport;
+import studio.backprop.search.trial.TrialResult;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
@@ -152,9 +152,9 @@ final class SearchSections {
       trials.add(TrialJson.read(one, trials.size() + 1, settings.space(), numbers));
     }
     numbers.checkEnd();
-    List<TrialReport> reports = new ArrayList<>();
+    List<TrialResult> reports = new ArrayList<>();
     for (int[] pair : pairs(root)) {
-      reports.add(new TrialReport(pair[0], pair[1]));
+      reports.add(new TrialResult(pair[0], pair[1]));
     }
     List<SeedRepeat> repeats = new ArrayList<>();
     for (Fields one : root.objects("repeats", SearchRecord.MOST_TRIALS)) {
@@ -172,11 +172,11 @@ final class SearchSections {
         root.has("axes") ? root.texts("axes", Space.MOST) : List.of());
   }
 
-  private static List<TrialOrder> orders(Fields root) throws StoreProblem {
-    List<TrialOrder> orders = new ArrayList<>();
+  private static List<ManualDecision> orders(Fields root) throws StoreProblem {
+    List<ManualDecision> orders = new ArrayList<>();
     if (root.has("orders")) {
       for (Fields one : root.objects("orders", SearchRecord.MOST_TRIALS)) {
-        orders.add(new TrialOrder(one.choice("kind", TrialOrder.Kind.class), one.whole("trial", 1, SearchRecord.MOST_TRIALS),
+        orders.add(new ManualDecision(one.choice("kind", ManualDecision.Kind.class), one.whole("trial", 1, SearchRecord.MOST_TRIALS),
             one.whole("epoch", 0, SearchSettings.MOST_LONGEST), one.whole("reports", -1, 10 * SearchRecord.MOST_TRIALS),
             one.whole("open", 0, SearchSettings.MOST_PARALLEL)));
       }

@@ -10,7 +10,7 @@ import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.EpochRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -95,7 +95,7 @@ final class TrialJson {
     float[][] weights = numbers.arrays(fields.wholes("weights", MOST_ARRAYS));
     float[][] memory = numbers.arrays(fields.wholes("memory", MOST_ARRAYS));
     int end = fields.whole("end", 0, Integer.MAX_VALUE);
-    Progressed progressed = new Progressed(fields.whole("step", 0, Long.MAX_VALUE), epochs.size(), 0, end,
+    TrainingProgress progressed = new TrainingProgress(fields.whole("step", 0, Long.MAX_VALUE), epochs.size(), 0, end,
         new long[] {fields.whole("updates", 0, Long.MAX_VALUE)}, memory, new float[0][], List.copyOf(epochs));
     return new Checkpoint(progressed, weights, fields.real("rate", 0, Double.MAX_VALUE), Optional.empty(),
         end, 0, new double[SUMS], Map.of());

@@ -22,7 +22,7 @@ import studio.backprop.train.record.KeptState;
  * @param off the units that a person has switched off, by node
  */
 public record Checkpoint(
-    Progressed progressed, float[][] weights, double rate, Optional<Assignment> assignment, int lastEpoch, int waited, double[] sums,
+    TrainingProgress progressed, float[][] weights, double rate, Optional<Assignment> assignment, int lastEpoch, int waited, double[] sums,
     Map<Integer, List<Integer>> off) {
   /** Steps taken by then. */
   public long step() {

@@ -17,9 +17,9 @@ import studio.backprop.train.regime.Regime;
 /**
  * A network in training, one step at a time: fill a batch, run forward, run backward, move the weights. Its {@link Regime} says who learns
  * from what. The same project and seed give the same bits, whatever is watched or paused. A step allocates nothing. One thread at a time.
- * What it came to is read by the methods of {@link SessionReadings}.
+ * What it came to is read by the methods of {@link SessionMetrics}.
  */
-public final class Session extends SessionReadings {
+public final class Session extends SessionMetrics {
   /**
    * @param parameters what it starts from and goes on changing
    * @throws IllegalArgumentException if the project is not ready to train; see {@link Readiness}
@@ -235,18 +235,18 @@ public final class Session extends SessionReadings {
   }
 
   /** The step that is under way, or else the next one. */
-  public NextStep nextStep() {
-    return new NextStep(this, turns.turn());
+  public PendingStep nextStep() {
+    return new PendingStep(this, turns.turn());
   }
 
   /**
    * The same of whoever learns by a node: of an actor and its critic, which have no node in common but the input, each its own. Within a
    * step of whose turn it is.
    */
-  public NextStep nextStep(int node) {
+  public PendingStep nextStep(int node) {
     boolean there = cursor().isPresent() || turns.turn().plan(standing.batch()).output(node).isPresent();
     return there ? nextStep() : regime.turns().stream().filter(turn -> turn.plan(standing.batch()).output(node).isPresent()).findFirst()
-        .map(turn -> new NextStep(this, turn)).orElseGet(this::nextStep);
+        .map(turn -> new PendingStep(this, turn)).orElseGet(this::nextStep);
   }
 
   /** Scores a whole part of the data with the weights as they are. */
@@ -255,12 +255,12 @@ public final class Session extends SessionReadings {
   }
 
   /** How far it is, for a file. */
-  public Progressed progressed() {
+  public TrainingProgress progressed() {
     return standing.progressed();
   }
 
   /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
-  public void resume(Progressed saved) {
+  public void resume(TrainingProgress saved) {
     standing.resume(saved);
   }
 

@@ -3,17 +3,17 @@ package studio.backprop.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.train.agent.ActingClock;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.agent.CollectionTimes;
+import studio.backprop.train.learn.LearnerTurn;
 
 /** How long the parts of whole steps take: their passes and, of an agent, what it does before it learns. Allocates nothing in a step. */
 final class StepTimes {
   private final PhaseTimer timer;
   /** Of an agent, which acts before it learns; null of others. */
-  private final ActingClock acting;
+  private final CollectionTimes acting;
 
   /** @param passes of a step */
-  StepTimes(int passes, Optional<ActingClock> acting) {
+  StepTimes(int passes, Optional<CollectionTimes> acting) {
     this.timer = new PhaseTimer(System::nanoTime, passes);
     this.acting = acting.orElse(null);
   }
@@ -43,15 +43,15 @@ final class StepTimes {
 
   /**
    * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured, in the order of
-   * {@link ActingClock.Part}; NaN before a step was taken at full speed. Empty where nobody acts.
+   * {@link CollectionTimes.Part}; NaN before a step was taken at full speed. Empty where nobody acts.
    */
   double[] actingShares() {
     if (acting == null) {
       return new double[0];
     }
     double all = timer.whole();
-    double[] shares = new double[ActingClock.Part.values().length];
-    for (ActingClock.Part part : ActingClock.Part.values()) {
+    double[] shares = new double[CollectionTimes.Part.values().length];
+    for (CollectionTimes.Part part : CollectionTimes.Part.values()) {
       shares[part.ordinal()] = acting.nanos(part);
       all += acting.nanos(part);
     }
@@ -62,7 +62,7 @@ final class StepTimes {
   }
 
   /** With the share of each. */
-  List<Pass> passes(List<Turn> turns) {
-    return Pass.of(turns, timer, 1 - Arrays.stream(actingShares()).sum());
+  List<TurnSpec> passes(List<LearnerTurn> turns) {
+    return TurnSpec.of(turns, timer, 1 - Arrays.stream(actingShares()).sum());
   }
 }

@@ -36,7 +36,7 @@ import studio.backprop.project.agent.MethodType;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.record.AgentScores;
 
 /** What the samples of agents learn, and that their files hold all that decides about the next steps. */
@@ -150,7 +150,7 @@ class AgentSamplesTest {
     while (session.step()) {
       assertThat(session.fault()).isEmpty();
     }
-    AgentSight sight = session.regime().sight().orElseThrow();
+    AgentSnapshot sight = session.regime().sight().orElseThrow();
     assertThat(((Grid) sight.world()).square(1)).isEqualTo(Grid.Square.HOLE);
     assertThat(sight.visits()).hasSize(40);
     double all = 0;

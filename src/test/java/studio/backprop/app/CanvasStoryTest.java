@@ -29,7 +29,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** What a person sees on the canvas while a small network learns. */
 class CanvasStoryTest {
@@ -162,7 +162,8 @@ class CanvasStoryTest {
     window.until("said", () -> window.find(".reading").isVisible());
     float weight = window.onScreen(() -> {
       Snapshot seen = window.run().snapshot().orElseThrow();
-      return seen.values(Learned.of(window.run().runProperty().get(), seen, window.document().network().named("dense_2").orElseThrow())
+      return seen.values(ParameterIndex.of(window.run().runProperty().get(), seen,
+          window.document().network().named("dense_2").orElseThrow())
           .orElseThrow().parameter())[9];
     });
     assertThat(read()).startsWith("w from dense_1 [10] to dense_2 [1] = " + new Numbers(Locale.ENGLISH).significant(weight, 4)

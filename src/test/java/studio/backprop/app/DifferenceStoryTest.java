@@ -20,11 +20,11 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.text.Message;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 
 /** A run is left at a past step; then its branch is looked at beside it. */
@@ -77,7 +77,7 @@ class DifferenceStoryTest {
     return project.withTraining(training -> training.withRate(3 * training.rate()));
   }
 
-  private Difference found(long step) {
+  private RunDiff found(long step) {
     window.until("compared at " + step, () -> comparison().differenceProperty().get().filter(found -> found.step() == step).isPresent());
     window.nextFrames();
     return comparison().differenceProperty().get().orElseThrow();
@@ -103,13 +103,13 @@ class DifferenceStoryTest {
     System.gc(); // what nobody holds would no longer hear of the branch
     branch(DifferenceStoryTest::faster);
     window.key(KeyCode.DIGIT6);
-    Difference found = found(NEWEST);
+    RunDiff found = found(NEWEST);
     assertThat(window.shows(".compare")).isTrue();
-    String apart = DifferenceWords.percent(found.of("conv_1").orElseThrow().weightsApart(), new Numbers(Locale.ENGLISH));
+    String apart = DifferenceTexts.percent(found.of("conv_1").orElseThrow().weightsApart(), new Numbers(Locale.ENGLISH));
     assertThat(texts(".compare .compare-row .number")).contains(apart).hasSizeGreaterThan(6);
     assertThat(texts(".compare .figures .set")).containsExactly("Learning rate", "0.01", "0.03");
     assertThat(texts(".compare .head .mut")).containsExactly("at step 60");
-    String wire = DifferenceWords.percent(found.of("conv_1").orElseThrow().outputApart(), new Numbers(Locale.ENGLISH));
+    String wire = DifferenceTexts.percent(found.of("conv_1").orElseThrow().outputApart(), new Numbers(Locale.ENGLISH));
     assertThat(texts(".wire-pill")).contains(wire);
     Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream()
         .filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
@@ -123,7 +123,7 @@ class DifferenceStoryTest {
     });
     found(PAST);
     assertThat(texts(".wire-pill")).as("where they parted").isNotEmpty()
-        .allMatch(DifferenceWords.percent(0, new Numbers(Locale.ENGLISH))::equals);
+        .allMatch(DifferenceTexts.percent(0, new Numbers(Locale.ENGLISH))::equals);
     assertThat(texts(".compare .sentence")).containsExactly("Both runs are identical here to the last bit.");
   }
 

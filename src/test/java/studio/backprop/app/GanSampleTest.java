@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Add;
@@ -36,11 +36,11 @@ class GanSampleTest {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     try (Kernels kernels = KernelChoice.create(1)) {
       Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
-      ModeCoverage before = new GeneratorJudge(project, data, kernels, session.parameters()).coverage().orElseThrow();
+      ModeCoverage before = new GeneratorEvaluator(project, data, kernels, session.parameters()).coverage().orElseThrow();
       while (session.step()) {
         assertThat(session.loss()).isFinite();
       }
-      ModeCoverage after = new GeneratorJudge(project, data, kernels, session.parameters()).coverage().orElseThrow();
+      ModeCoverage after = new GeneratorEvaluator(project, data, kernels, session.parameters()).coverage().orElseThrow();
       assertThat(before.covered()).isLessThan(2);
       assertThat(after.counts()).hasSize(MODES);
       assertThat(after.covered()).isGreaterThanOrEqualTo(MODES - 1);

@@ -16,7 +16,7 @@ import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.PreparedData;
 import studio.backprop.distributed.ClusterAddress;
-import studio.backprop.distributed.FarTrials;
+import studio.backprop.distributed.RemoteTrials;
 import studio.backprop.search.SearchProjects;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.SearchProblem;
@@ -50,7 +50,7 @@ class WindowMachinesTest {
 
   private static Worker worker(String at) throws Exception {
     InetSocketAddress member = ClusterAddress.read(at);
-    return new Worker(new ClusterSettings(ClusterAddress.towards(member), List.of(member), SECRET), 1, FarTrials::of);
+    return new Worker(new ClusterSettings(ClusterAddress.towards(member), List.of(member), SECRET), 1, RemoteTrials::of);
   }
 
   private static List<String> weights(SearchRecord search) {

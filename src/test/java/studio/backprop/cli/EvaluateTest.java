@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.evaluate.MetricEstimate;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
@@ -68,8 +68,8 @@ class EvaluateTest {
     return new JsonMapper().readTree(ran.out());
   }
 
-  private static void assertSame(List<Figure> figures, JsonNode said) {
-    for (Figure figure : figures) {
+  private static void assertSame(List<MetricEstimate> figures, JsonNode said) {
+    for (MetricEstimate figure : figures) {
       String id = figure.metric().id();
       assertThat(said.get(id).asDouble(Double.NaN)).as(id).isEqualTo(figure.value(), SAME);
       JsonNode interval = said.get(id + "_95");
@@ -117,7 +117,7 @@ class EvaluateTest {
       desk.pulse.until(model::isComplete);
       JsonNode said = json(backprop("evaluate", save(desk).toString(), "--threshold", "0.3", "--json"));
       assertSame(model.figuresProperty().get(), said);
-      BinaryCounts counts = ((BinaryJudgement) model.judgementProperty().get()).counts();
+      BinaryCounts counts = ((BinaryEvaluation) model.judgementProperty().get()).counts();
       JsonNode confusion = said.get("confusion");
       assertThat(List.of(counts.tn(), counts.fp(), counts.fn(), counts.tp())).isEqualTo(List.of(
           confusion.get(0).get(0).asLong(), confusion.get(0).get(1).asLong(), confusion.get(1).get(0).asLong(),

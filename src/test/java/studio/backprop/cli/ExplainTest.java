@@ -16,7 +16,7 @@ import studio.backprop.evaluate.attribution.IntegratedGradients;
 import studio.backprop.observe.Example;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
-import studio.backprop.ui.judge.attribution.ReasonsModel;
+import studio.backprop.ui.judge.attribution.AttributionModel;
 import studio.backprop.ui.judge.attribution.ShownReasons;
 import studio.backprop.ui.panels.Desk;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +61,7 @@ class ExplainTest {
   @CsvSource({"digits-cnn, 40, 6", "breast-cancer, 40, 4", "auto-mpg, 20, 4", "names-lstm, 10, 4", "graph-families, 10, 1",
       "names-generator, 5, 4", "digits-autoencoder, 5, 4"})
   void thePageSaysWhatTheCommandSays(String sample, int steps, int methods) throws Exception {
-    try (Desk desk = trained(sample, steps); ReasonsModel model = new ReasonsModel(desk.run, desk.pulse)) {
+    try (Desk desk = trained(sample, steps); AttributionModel model = new AttributionModel(desk.run, desk.pulse)) {
       desk.run.observation().chooseExample(new Example(Part.VALIDATION, 6));
       model.openProperty().set(true);
       desk.pulse.until(model::isUpToDate);
@@ -91,7 +91,7 @@ class ExplainTest {
 
   @Test
   void oneClassAndNotAnotherAtAnotherConvolution() throws Exception {
-    try (Desk desk = trained("digits-cnn", 40); ReasonsModel model = new ReasonsModel(desk.run, desk.pulse)) {
+    try (Desk desk = trained("digits-cnn", 40); AttributionModel model = new AttributionModel(desk.run, desk.pulse)) {
       desk.run.observation().chooseExample(new Example(Part.TEST, 161));
       model.openProperty().set(true);
       desk.pulse.until(model::isUpToDate);

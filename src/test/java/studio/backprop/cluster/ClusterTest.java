@@ -177,7 +177,7 @@ class ClusterTest {
 
   @Test
   void aJobThatEndsLateLeavesTheNextOneItsListener() throws Exception {
-    Lobby lobby = new Lobby(settings(SECRET), names -> { });
+    JoinListener lobby = new JoinListener(settings(SECRET), names -> { });
     open.add(lobby);
     Coordinator given = new Coordinator(lobby, DESCRIPTION, doubling("given up"), 0);
     Coordinator next = new Coordinator(lobby, DESCRIPTION, doubling("next"), 0);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.compare.ComparisonRunner.State;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 
 /** The thread of the twins outlives what goes wrong on it. */
 class ComparisonRunnerTest {
@@ -32,7 +32,7 @@ class ComparisonRunnerTest {
   }
 
   private void start(long number) throws Exception {
-    runner.start(List.of(Variants.CIRCLES, Variants.withRate(0.1)), Start.DRAWN, number);
+    runner.start(List.of(Variants.CIRCLES, Variants.withRate(0.1)), InitialWeights.DRAWN, number);
     runner.ask(Comparison::steps).get(60, TimeUnit.SECONDS);
   }
 

@@ -53,11 +53,11 @@ class ClusterSearchTest {
     SearchRecord alone = new SearchRunner(data, 1).run(search, record -> false, () -> false, Listener.NONE);
     InetSocketAddress own = free();
     AtomicInteger did = new AtomicInteger();
-    ClusterHands hands = new ClusterHands(new ClusterSettings(own, List.of(own), SECRET), search, data, 0);
+    ClusterTrialExecutor hands = new ClusterTrialExecutor(new ClusterSettings(own, List.of(own), SECRET), search, data, 0);
     try (Worker worker = new Worker(new ClusterSettings(free(), List.of(own), SECRET), 2, new Worker.Jobs() {
       @Override
       public TaskRunner begin(byte[] description) throws Exception {
-        return FarTrials.of(description);
+        return RemoteTrials.of(description);
       }
 
       @Override

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.doctor.Finding.Kind;
+import studio.backprop.generative.AdversarialRound;
 import studio.backprop.generative.GeneratorFigures;
-import studio.backprop.generative.Round;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.GaussianNoise;
@@ -199,7 +199,7 @@ class AdversarialChecksTest {
       while (session.steps() < 1450 && session.step()) {
         slow.see(session);
       }
-      List<Long> kept = slow.record(session).kept().orElseThrow().rounds().stream().map(Round::step).toList();
+      List<Long> kept = slow.record(session).kept().orElseThrow().rounds().stream().map(AdversarialRound::step).toList();
       assertThat(kept).hasSize(12).startsWith(300L, 400L).endsWith(1400L);
     }
   }

@@ -56,7 +56,7 @@ class EqualScoresTest {
     try (Kernels kernels = KernelChoice.create(1)) {
       Replica replica = Replica.of(project.network(), data, Session.initialParameters(project), kernels);
       Predictions predictions = Predictions.of(replica, EnumSet.of(Part.VALIDATION));
-      BinaryJudgement judgement = (BinaryJudgement) Judgements.of(predictions, Part.VALIDATION, replica.loss().cut());
+      BinaryEvaluation judgement = (BinaryEvaluation) Judgements.of(predictions, Part.VALIDATION, replica.loss().cut());
       long second = 0;
       for (int row = 0; row < data.validationRows(); row++) {
         assertThat(predictions.score(Part.VALIDATION, row, 1)).isEqualTo((float) replica.loss().cut());
@@ -79,7 +79,7 @@ class EqualScoresTest {
       Predictions plain = Predictions.of(replica, EnumSet.of(Part.VALIDATION));
       for (double score : new double[] {0.3, 0.45, plain.score(Part.VALIDATION, 3, 1)}) {
         Predictions predictions = plain.at(DecisionThreshold.OF_LOSS.custom(score));
-        BinaryJudgement judgement = (BinaryJudgement) Judgements.of(plain, Part.VALIDATION, score);
+        BinaryEvaluation judgement = (BinaryEvaluation) Judgements.of(plain, Part.VALIDATION, score);
         long second = IntStream.range(0, data.validationRows()).filter(row -> predictions.classOf(Part.VALIDATION, row) == 1).count();
         long correct = IntStream.range(0, data.validationRows()).filter(row -> predictions.right(Part.VALIDATION, row)).count();
         assertThat(second).isEqualTo(judgement.counts().tp() + judgement.counts().fp());

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import studio.backprop.evaluate.column.ColumnModel;
 import studio.backprop.evaluate.column.Dependence;
 import studio.backprop.evaluate.column.Elimination;
 import studio.backprop.evaluate.column.FTest;
 import studio.backprop.evaluate.column.Importance;
 import studio.backprop.evaluate.column.MutualInformation;
+import studio.backprop.evaluate.column.TabularPredictor;
 import studio.backprop.evaluate.embed.Affinities;
 import studio.backprop.evaluate.embed.Pca;
 import studio.backprop.evaluate.embed.Tsne;
@@ -370,7 +370,7 @@ class EvaluationReferenceTest {
     })));
   }
 
-  private static ColumnModel logistic(EvaluationCase reference) {
+  private static TabularPredictor logistic(EvaluationCase reference) {
     assertThat(reference.given().get("model").asString()).isEqualTo("logistic");
     double[] weights = reference.numbers("weights");
     double bias = reference.given().get("bias").asDouble();
@@ -379,7 +379,7 @@ class EvaluationReferenceTest {
   }
 
   private static void importance(EvaluationCase reference) {
-    ColumnModel model = logistic(reference);
+    TabularPredictor model = logistic(reference);
     double[][] rows = reference.table("x");
     int[] truth = reference.whole("truth");
     assertThat(reference.expected().propertyNames())
@@ -398,7 +398,7 @@ class EvaluationReferenceTest {
   }
 
   private static void dependence(EvaluationCase reference) {
-    ColumnModel model = logistic(reference);
+    TabularPredictor model = logistic(reference);
     double[][] rows = reference.table("x");
     int resolution = reference.given().get("grid_resolution").asInt();
     double[] ends = EvaluationCase.numbers(reference.given().get("percentiles"));

@@ -9,7 +9,7 @@ import studio.backprop.evaluate.metric.RocCurve;
 
 /** The band around a ROC curve holds the curve, and is narrow where much is known. */
 class RocBandTest {
-  private static BinaryJudgement judged(int n) {
+  private static BinaryEvaluation judged(int n) {
     SplittableRandom random = new SplittableRandom(n);
     boolean[] truth = new boolean[n];
     double[] score = new double[n];
@@ -17,10 +17,10 @@ class RocBandTest {
       truth[i] = random.nextInt(3) == 0;
       score[i] = Math.round(100 * Math.max(0, Math.min(1, 0.35 + (truth[i] ? 0.3 : 0) + 0.2 * random.nextGaussian()))) / 100.0;
     }
-    return new BinaryJudgement(truth, score, true, 0.5);
+    return new BinaryEvaluation(truth, score, true, 0.5);
   }
 
-  private static RocBand band(BinaryJudgement of) {
+  private static RocBand band(BinaryEvaluation of) {
     return of.rocBand(400, () -> false).orElseThrow();
   }
 
@@ -48,7 +48,7 @@ class RocBandTest {
 
   @Test
   void theBandHoldsTheCurveAndRises() {
-    BinaryJudgement judged = judged(300);
+    BinaryEvaluation judged = judged(300);
     RocBand band = band(judged);
     RocCurve curve = judged.curve().roc(true).orElseThrow();
     for (int i = 0; i < band.fpr().length; i++) {
@@ -62,7 +62,7 @@ class RocBandTest {
   /** At one false positive rate, the share of positive examples that are found varies at least as a proportion does. */
   @Test
   void itIsAsWideAs95PercentOfResamples() {
-    BinaryJudgement judged = judged(300);
+    BinaryEvaluation judged = judged(300);
     RocBand band = band(judged);
     RocCurve curve = judged.curve().roc(true).orElseThrow();
     double positives = judged.counts().tp() + judged.counts().fn();
@@ -81,7 +81,7 @@ class RocBandTest {
   /** With three examples each that are told apart, every resample that has both classes rises at once. */
   @Test
   void perfectScoresHaveTheUpperEdgeAsTheirBand() {
-    BinaryJudgement perfect = new BinaryJudgement(new boolean[] {true, true, true, false, false, false},
+    BinaryEvaluation perfect = new BinaryEvaluation(new boolean[] {true, true, true, false, false, false},
         new double[] {0.9, 0.8, 0.7, 0.3, 0.2, 0.1}, true, 0.5);
     assertThat(band(perfect).low()).containsOnly(1);
   }
@@ -89,6 +89,6 @@ class RocBandTest {
   @Test
   void whatIsStoppedOrHasOneClassHasNone() {
     assertThat(judged(50).rocBand(400, () -> true)).isEmpty();
-    assertThat(new BinaryJudgement(new boolean[] {true, true}, new double[] {0.4, 0.6}, true, 0.5).rocBand(400, () -> false)).isEmpty();
+    assertThat(new BinaryEvaluation(new boolean[] {true, true}, new double[] {0.4, 0.6}, true, 0.5).rocBand(400, () -> false)).isEmpty();
   }
 }

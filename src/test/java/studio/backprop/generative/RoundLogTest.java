@@ -25,7 +25,7 @@ class RoundLogTest {
   private final RoundLog log = new RoundLog();
 
   private interface Work {
-    void with(Session session, Consumer<Round> judge);
+    void with(Session session, Consumer<AdversarialRound> judge);
   }
 
   private static void train(Work work) throws Exception {
@@ -34,7 +34,7 @@ class RoundLogTest {
     try (Kernels kernels = KernelChoice.create(1)) {
       Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
       Parameters seen = session.parameters().copy();
-      GeneratorJudge judge = new GeneratorJudge(project, data, kernels, seen);
+      GeneratorEvaluator judge = new GeneratorEvaluator(project, data, kernels, seen);
       work.with(session, round -> round.judged(weights -> {
         seen.follow(weights);
         return judge.figures(round.step());
@@ -83,7 +83,7 @@ class RoundLogTest {
       for (int step = 0; step < RoundLog.BETWEEN; step++) {
         session.step();
       }
-      Round round = log.keep(session);
+      AdversarialRound round = log.keep(session);
       long before = log.changes();
       judge.accept(round);
       assertThat(log.changes()).isGreaterThan(before);
@@ -134,7 +134,7 @@ class RoundLogTest {
     });
   }
 
-  private static void judged(Round round) {
+  private static void judged(AdversarialRound round) {
     round.judged(weights -> new GeneratorFigures(
         round.step(), 0.5, 0.5, 0.5, 1, 1, Optional.of(new ModeCoverage(new int[] {1}, 1, OptionalDouble.empty()))));
   }

@@ -97,7 +97,7 @@ class ProbeTest {
     assertThat(shown().earlier()).as("no step was taken").isEmpty();
     Snapshot seventh = shownAfter(7);
     Snapshot eighth = shownAfter(1);
-    Earlier earlier = eighth.earlier().orElseThrow();
+    PreviousSnapshot earlier = eighth.earlier().orElseThrow();
     for (int p = 0; p < seventh.parameters().size(); p++) {
       assertThat(earlier.values(p)).as(seventh.parameters().get(p).name()).isEqualTo(seventh.values(p));
     }

@@ -7,7 +7,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DrawnPoints;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Session;
@@ -25,7 +25,7 @@ class FirstGanTest {
       while (session.steps() < 3000) {
         session.step();
       }
-      assertThat(new GeneratorJudge(gan, data, kernels, session.parameters()).coverage().orElseThrow().covered()).isGreaterThan(3);
+      assertThat(new GeneratorEvaluator(gan, data, kernels, session.parameters()).coverage().orElseThrow().covered()).isGreaterThan(3);
     }
   }
 

@@ -13,7 +13,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Project;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.Session;
 
@@ -48,7 +48,7 @@ class LiveRunTest {
       bits.add(session.parameters().sha256());
     }
     Session second = session();
-    Traveller traveller = new Traveller(second, live.run().checkpointLog());
+    SessionSeeker traveller = new SessionSeeker(second, live.run().checkpointLog());
     for (int step = 8; step > 5; step--) { // each from a checkpoint before it
       traveller.goTo(step, () -> false);
       assertThat(second.parameters().sha256()).as("step %d", step).isEqualTo(bits.get(step - 6));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.environment.Dice;
+import studio.backprop.environment.SeededRandom;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Agent;
@@ -19,8 +19,8 @@ import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.agent.ActionSelection;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.LivedSteps;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.RecentTransitions;
 
 /** Whether an action was exploratory is what its numbered dice have said, also after a checkpoint; where none says it, it is not known. */
 class ActionSelectionTest {
@@ -40,12 +40,12 @@ class ActionSelectionTest {
     return (ValueMethod) ((Agent) project.assignment()).method();
   }
 
-  private static AgentSight sight(Session session) {
+  private static AgentSnapshot sight(Session session) {
     return session.regime().sight().orElseThrow();
   }
 
   private static ActionSelection byDice(Project project, long step) {
-    Dice dice = new Dice(new Seeds(project.training().seed()), "explore");
+    SeededRandom dice = new SeededRandom(new Seeds(project.training().seed()), "explore");
     return dice.at(step).nextDouble() < method(project).epsilonAt(step) ? ActionSelection.EXPLORATORY : ActionSelection.GREEDY;
   }
 
@@ -81,7 +81,7 @@ class ActionSelectionTest {
     Checkpoint then = session.checkpoint();
     Session later = session(project);
     later.restore(then);
-    LivedSteps lived = sight(later).lived().orElseThrow();
+    RecentTransitions lived = sight(later).lived().orElseThrow();
     long newest = sight(later).taken() - 1;
     for (int i = 0; i < lived.count(); i++) {
       assertThat(lived.selections()[i]).as("step %d", newest - i).isEqualTo(byDice(project, newest - i));

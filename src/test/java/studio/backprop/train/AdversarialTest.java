@@ -36,7 +36,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Tensor;
@@ -183,9 +183,9 @@ class AdversarialTest {
       log.record(session, step * 1_000_000_000_000L);
       bits.add(session.parameters().sha256());
     }
-    Traveller traveller = new Traveller(session(project), log);
+    SessionSeeker traveller = new SessionSeeker(session(project), log);
     Session second = session(project);
-    Traveller other = new Traveller(second, log);
+    SessionSeeker other = new SessionSeeker(second, log);
     for (int step : new int[] {24, 7, 13, 2, 19, 12, 11, 24, 6}) {
       assertThat(traveller.goTo(step, () -> false)).isTrue();
       other.goTo(step, () -> false);

@@ -37,7 +37,7 @@ class DamagedStateTest {
     while (session.steps() < 13) {
       session.step();
     }
-    Progressed good = session.progressed();
+    TrainingProgress good = session.progressed();
     KeptState kept = good.kept().orElseThrow();
     int refused = 0;
     for (int place = 0; place < kept.numbers().length; place++) {
@@ -62,7 +62,7 @@ class DamagedStateTest {
   void aDamagedTransitionIsRefused(Kind kind) {
     Session session = kind.session(KERNELS, false);
     session.step();
-    Progressed good = session.progressed();
+    TrainingProgress good = session.progressed();
     KeptState kept = good.kept().orElseThrow();
     int width = ((Agent) kind.project().assignment()).environment().observed().size();
     for (int column : new int[] {2 * width, 2 * width + 2}) { // the action, and how it was chosen with whether the episode ended
@@ -87,7 +87,7 @@ class DamagedStateTest {
   void aDamagedRolloutIsRefused(Kind kind) {
     Session session = kind.session(KERNELS, false);
     session.step();
-    Progressed good = session.progressed();
+    TrainingProgress good = session.progressed();
     KeptState kept = good.kept().orElseThrow();
     int refused = 0;
     for (int place = 0; place < kept.arrays().length; place++) {
@@ -99,12 +99,13 @@ class DamagedStateTest {
     assertThat(refused).as("actions that are none").isPositive();
   }
 
-  private static Progressed with(Progressed good, KeptState kept) {
-    return new Progressed(good.step(), good.epoch(), good.batch(), good.end(), good.updates(), good.slots(), good.best(), good.epochs(),
+  private static TrainingProgress with(TrainingProgress good, KeptState kept) {
+    return new TrainingProgress(good.step(), good.epoch(), good.batch(), good.end(), good.updates(), good.slots(), good.best(),
+        good.epochs(),
         Optional.of(kept), good.learned());
   }
 
-  private static boolean refuses(Kind kind, Progressed saved) {
+  private static boolean refuses(Kind kind, TrainingProgress saved) {
     try {
       kind.session(KERNELS, false).resume(saved);
       return false;

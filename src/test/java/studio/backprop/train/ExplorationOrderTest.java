@@ -16,7 +16,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.store.SampleProject;
 
 /** ε that is turned while an agent learns is an order: any past step is come to with the ε of that time. */
@@ -64,7 +64,7 @@ class ExplorationOrderTest {
       assertThat(bits.get(40)).isNotEqualTo(untouched.parameters().sha256());
       assertThat(session.regime().sight().orElseThrow().epsilon()).isEqualTo(0.3);
       Session second = session(project, kernels);
-      Traveller traveller = new Traveller(second, log);
+      SessionSeeker traveller = new SessionSeeker(second, log);
       for (int step : new int[] {40, 7, 26, 25, 13, 36, 2, 40, 16, 27}) {
         assertThat(traveller.goTo(step, () -> false)).isTrue();
         assertThat(second.parameters().sha256()).as("step %d", step).isEqualTo(bits.get(step));

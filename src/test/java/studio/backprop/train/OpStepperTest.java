@@ -11,7 +11,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Project;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
@@ -151,7 +151,7 @@ class OpStepperTest {
       steps.add(afterSteps(live));
     }
     Session past = session();
-    Traveller traveller = new Traveller(past, checkpointLog);
+    SessionSeeker traveller = new SessionSeeker(past, checkpointLog);
     for (int step : new int[] {7, 3, 11, 2}) {
       assertThat(traveller.goTo(step, () -> false)).isTrue();
       past.goToOp(6);

@@ -17,9 +17,9 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.observe.Example;
 import studio.backprop.plan.Parameter;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.HandSet;
+import studio.backprop.run.time.ManualWeight;
 import studio.backprop.run.time.Replay;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.train.RegimeBatteryTest.Kind;
 
 /** What a person turned between two steps holds for whoever comes back to just there: for what the next step is, op by op and whole. */
@@ -134,7 +134,7 @@ class OrderAtStepTest {
   void whatIsKeptThereGoesOnAsTheRunDid(Kind kind) {
     Turned run = new Turned(kind);
     Session past = kind.session(KERNELS, false);
-    Traveller traveller = new Traveller(past, run.log);
+    SessionSeeker traveller = new SessionSeeker(past, run.log);
     Session other = kind.session(KERNELS, false);
     for (int step : TURNED) {
       assertThat(traveller.goTo(step, () -> false)).isTrue();
@@ -160,14 +160,14 @@ class OrderAtStepTest {
         turn(session, 3);
         log.order(session, false);
         float was = session.setWeight(weight.node(), weight.name(), 0, 0.5f);
-        log.set(new HandSet(1, step, weight.node(), weight.name(), 0, was, 0.5f));
+        log.set(new ManualWeight(1, step, weight.node(), weight.name(), 0, was, 0.5f));
       }
       session.step();
       log.record(session, step * 1_000_000_000_000L);
     }
     CheckpointLog earlier = log.beforeEdit(1);
     Session back = kind.session(KERNELS, false);
-    assertThat(new Traveller(back, earlier).goTo(earlier.newest(), () -> false)).isTrue();
+    assertThat(new SessionSeeker(back, earlier).goTo(earlier.newest(), () -> false)).isTrue();
     assertThat(back.steps()).isEqualTo(3);
     assertThat(back.rate()).isEqualTo(session.rate());
     assertThat(back.assignment()).isEqualTo(session.assignment());

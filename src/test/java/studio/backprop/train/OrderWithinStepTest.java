@@ -19,8 +19,8 @@ import studio.backprop.project.Supervised;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.HandSet;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.ManualWeight;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.schedule.Cosine;
 import studio.backprop.train.RegimeBatteryTest.Kind;
 
@@ -93,7 +93,7 @@ class OrderWithinStepTest {
     }
     assertThat(session.parameters().sha256()).isNotEqualTo(untouched.parameters().sha256());
     Session second = kind.session(KERNELS, false);
-    Traveller traveller = new Traveller(second, log);
+    SessionSeeker traveller = new SessionSeeker(second, log);
     for (int step : VISITS) {
       assertThat(traveller.goTo(step, () -> false)).isTrue();
       assertThat(second.parameters().sha256()).as("step %d", step).isEqualTo(bits.get(step));
@@ -197,7 +197,7 @@ class OrderWithinStepTest {
       float value = 0.1f * turning.nth();
       float was = session.setWeight(weight.node(), weight.name(), 0, value);
       turning.log().begunAnew(session);
-      turning.log().set(new HandSet(turning.nth(), session.steps(), weight.node(), weight.name(), 0, was, value));
+      turning.log().set(new ManualWeight(turning.nth(), session.steps(), weight.node(), weight.name(), 0, was, value));
       assertThat(session.changesFrom()).isEqualTo(session.steps());
     });
   }

@@ -346,7 +346,7 @@ class RegimeBatteryTest {
   void lookingAtTheNextStepChangesNothing(Kind kind) {
     Session session = kind.session(ONE, true);
     String bits = run(session, STEPS, running -> {
-      NextStep next = running.nextStep();
+      PendingStep next = running.nextStep();
       next.fill(next.stage(running.parameters().copy(), next.examples()));
       running.step();
     });

@@ -44,7 +44,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
   private final Consumer<Boolean> showDoctor;
   private final LessonPad pad;
   private final Runnable opened;
-  private final LessonLanes lanes;
+  private final LessonVariants lanes;
   private final LessonFolds folds;
   private final LessonSearch search;
   private final LessonTraining training;
@@ -59,7 +59,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     this.document = models.document();
     this.run = models.run();
     this.folder = folder;
-    this.lanes = new LessonLanes(document, models.comparison());
+    this.lanes = new LessonVariants(document, models.comparison());
     this.folds = new LessonFolds(run, models.folds());
     this.search = new LessonSearch(models.search());
     this.training = new LessonTraining(run);
@@ -100,7 +100,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     return training.settled();
   }
 
-  public LessonLanes lanes() {
+  public LessonVariants lanes() {
     return lanes;
   }
 

@@ -21,8 +21,8 @@ public record ColumnDependence(int[] columns, int output, int rows, double[] fir
   private static final int RESOLUTION_OF_TWO = 16;
 
   /** Of one or two columns. @param rows [row][column] */
-  public static ColumnDependence of(ColumnNetwork network, double[][] rows, int[] columns, int output) {
-    ColumnModel model = network.output(output);
+  public static ColumnDependence of(TabularNetworkPredictor network, double[][] rows, int[] columns, int output) {
+    TabularPredictor model = network.output(output);
     if (columns.length == 1) {
       double[] grid = network.grid(rows, columns[0], RESOLUTION);
       return new ColumnDependence(columns, output, rows.length, grid, new double[0],

@@ -121,7 +121,7 @@ public final class ColumnElimination {
   }
 
   private static List<String> least(Replica replica, TableColumns columns, BooleanSupplier stop) {
-    ColumnNetwork network = new ColumnNetwork(replica, columns, stop);
+    TabularNetworkPredictor network = new TabularNetworkPredictor(replica, columns, stop);
     double[][] rows = network.rows(Part.TRAIN, Integer.MAX_VALUE);
     double[] importance = IntStream.range(0, columns.count())
         .mapToDouble(c -> network.importance(Part.TRAIN, rows, new int[] {c}, ImportanceMetric.LOSS, REPEATS).mean())

@@ -21,7 +21,7 @@ public record ColumnImportances(Part part, ImportanceMetric metric, double basel
    *
    * @param groups of each column, those that are shuffled with it, itself among them
    */
-  public static ColumnImportances of(ColumnNetwork network, Part part, ImportanceMetric metric, int repeats, int[][] groups) {
+  public static ColumnImportances of(TabularNetworkPredictor network, Part part, ImportanceMetric metric, int repeats, int[][] groups) {
     double[][] rows = network.rows(part, Integer.MAX_VALUE);
     List<Importance> all = new ArrayList<>();
     for (int[] group : groups) {

@@ -26,7 +26,8 @@ import studio.backprop.project.Project;
  * @param pearson correlations of the values
  * @param spearman correlations of the ranks
  */
-public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<ColumnFigures> figures, ColumnCorrelations pearson,
+public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<FeatureTargetStatistics> figures,
+    ColumnCorrelations pearson,
     ColumnCorrelations spearman) {
 
   /**
@@ -38,10 +39,10 @@ public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<
     Dataset whole = whole(project, prepared.dataset());
     int[] rows = prepared.split().rowsOf(Set.of(Part.TRAIN));
     return TableColumns.of(whole).map(columns -> {
-      List<ColumnFigures> figures = new ArrayList<>();
+      List<FeatureTargetStatistics> figures = new ArrayList<>();
       for (int c = 0; c < columns.count(); c++) {
         check(stop);
-        figures.add(ColumnFigures.of(whole, columns, c, rows));
+        figures.add(FeatureTargetStatistics.of(whole, columns, c, rows));
       }
       ColumnCorrelations pearson = ColumnCorrelations.of(whole, columns, rows, false);
       check(stop);
@@ -78,7 +79,7 @@ public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<
   }
 
   /** The figures of a column; empty where it has none, as it holds nothing, or too many words to be an input. */
-  public Optional<ColumnFigures> of(String column) {
+  public Optional<FeatureTargetStatistics> of(String column) {
     int index = columns.indexOf(column);
     return index < 0 ? Optional.empty() : Optional.of(figures.get(index));
   }

@@ -14,7 +14,7 @@ import studio.backprop.evaluate.metric.Statistics;
 public record Dependence(double[] grid, double[] average, double[][] individual) {
 
   /** Of one column, over a grid between two quantiles. */
-  public static Dependence of(ColumnModel model, double[][] rows, int column, double[] grid) {
+  public static Dependence of(TabularPredictor model, double[][] rows, int column, double[] grid) {
     double[][] individual = new double[rows.length][grid.length];
     double[][] set = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     double[] average = new double[grid.length];
@@ -30,7 +30,7 @@ public record Dependence(double[] grid, double[] average, double[][] individual)
   }
 
   /** Of two columns at once: the mean prediction at each [place in the first grid][place in the second]. */
-  public static double[][] ofTwo(ColumnModel model, double[][] rows, int first, int second, double[] firstGrid, double[] secondGrid) {
+  public static double[][] ofTwo(TabularPredictor model, double[][] rows, int first, int second, double[] firstGrid, double[] secondGrid) {
     double[][] average = new double[firstGrid.length][secondGrid.length];
     double[][] set = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     for (int a = 0; a < firstGrid.length; a++) {

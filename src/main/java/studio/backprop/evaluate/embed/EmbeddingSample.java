@@ -20,7 +20,7 @@ public final class EmbeddingSample {
 
   /** The most examples that are laid out of outputs with so many numbers each. */
   public static int most(long width) {
-    return (int) Math.max(EmbeddingLayout.FEWEST, Math.min(EmbeddingLayout.MOST, MOST_NUMBERS / Math.max(1, width)));
+    return (int) Math.max(EmbeddingProjection.FEWEST, Math.min(EmbeddingProjection.MOST, MOST_NUMBERS / Math.max(1, width)));
   }
 
   /**

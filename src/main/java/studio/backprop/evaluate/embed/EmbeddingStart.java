@@ -43,6 +43,6 @@ public record EmbeddingStart(Pca pca, double[][] near) {
   }
 
   private double suited(double perplexity) {
-    return Math.min(perplexity, EmbeddingLayout.largestPerplexity(near.length));
+    return Math.min(perplexity, EmbeddingProjection.largestPerplexity(near.length));
   }
 }

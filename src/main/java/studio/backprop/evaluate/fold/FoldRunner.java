@@ -17,10 +17,10 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -136,7 +136,7 @@ public final class FoldRunner {
       double seconds = (System.nanoTime() - start) / 1e9;
       Replica replica = Replica.of(job.project().network(), data, session.parameters(), kernels);
       Predictions predictions = Predictions.of(replica, Set.of(Part.TEST));
-      Optional<Judgement> judgement = judgement(predictions, replica.loss().cut());
+      Optional<ModelEvaluation> judgement = judgement(predictions, replica.loss().cut());
       FoldResult result = new FoldResult(
           job, session.evaluate(Part.TRAIN), predictions.scores(Part.TEST), judgement.map(FoldRunner::byMetric).orElse(Map.of()),
           judgement.flatMap(FoldRunner::counts), job.chosen(), session.epoch(), session.steps(), seconds, session.parameters().sha256(),
@@ -146,7 +146,7 @@ public final class FoldRunner {
     }
   }
 
-  private Optional<Judgement> judgement(Predictions predictions, double cut) {
+  private Optional<ModelEvaluation> judgement(Predictions predictions, double cut) {
     Dataset dataset = predictions.data().dataset();
     long numbers = (long) predictions.data().testRows() * dataset.answers() * Math.max(1, dataset.classNames().size());
     if (numbers > MOST) {
@@ -156,7 +156,7 @@ public final class FoldRunner {
         : Judgements.of(predictions, Part.TEST, cut));
   }
 
-  private static Map<EvaluationMetric, Double> byMetric(Judgement judgement) {
+  private static Map<EvaluationMetric, Double> byMetric(ModelEvaluation judgement) {
     Map<EvaluationMetric, Double> values = new EnumMap<>(EvaluationMetric.class);
     double[] all = judgement.values(null);
     for (int i = 0; i < all.length; i++) {
@@ -165,7 +165,7 @@ public final class FoldRunner {
     return values;
   }
 
-  private static Optional<BinaryCounts> counts(Judgement judgement) {
-    return judgement instanceof BinaryJudgement two ? Optional.of(two.counts()) : Optional.empty();
+  private static Optional<BinaryCounts> counts(ModelEvaluation judgement) {
+    return judgement instanceof BinaryEvaluation two ? Optional.of(two.counts()) : Optional.empty();
   }
 }

@@ -2,7 +2,7 @@ package studio.backprop.lesson.play;
 
 import java.util.Optional;
 import studio.backprop.train.Session;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.regime.AgentTraining;
@@ -36,7 +36,7 @@ final class AgentFacts {
       case "best_mean_return" -> log.bestMean();
       case "episodes" -> log.returns().count();
       case "steps" -> training.experience().worlds().taken();
-      case "epsilon" -> session.regime().sight().map(AgentSight::epsilon).orElse(Double.NaN);
+      case "epsilon" -> session.regime().sight().map(AgentSnapshot::epsilon).orElse(Double.NaN);
       case "greedy" -> thorough ? scored().map(AgentScores::greedyReturn).orElse(Double.NaN) : Double.NaN;
       default -> thorough ? scored().map(AgentScores::greedySteps).orElse(Double.NaN) : Double.NaN;
     };

@@ -1,6 +1,6 @@
 package studio.backprop.lesson.play;
 
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.generative.GeneratorView;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
@@ -13,7 +13,7 @@ final class GeneratorFacts {
 
   private final Session session;
   private final OncePerStep<GeneratorView> looks;
-  private GeneratorJudge judge;
+  private GeneratorEvaluator judge;
 
   GeneratorFacts(Session session) {
     this.session = session;
@@ -49,7 +49,7 @@ final class GeneratorFacts {
 
   private GeneratorView look() {
     if (judge == null) {
-      judge = new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters());
+      judge = new GeneratorEvaluator(session.project(), session.data(), session.kernels(), session.parameters());
     }
     return judge.look(session.steps(), SIDE);
   }

@@ -35,7 +35,7 @@ public final class LessonPlay implements AutoCloseable {
   private final Kernels kernels;
   private final PlayedTraining training;
   private final PlayedWatch watch = new PlayedWatch();
-  private final PlayedLanes lanes = new PlayedLanes();
+  private final PlayedVariants lanes = new PlayedVariants();
   private final PlayedFolds folds = new PlayedFolds();
   private final PlayedSearch search = new PlayedSearch();
   private final PlayedCommands doing = new PlayedCommands(this);
@@ -72,7 +72,7 @@ public final class LessonPlay implements AutoCloseable {
 
   /** The quantities of now. */
   public Facts facts() {
-    return new LaneFacts(training.facts(), lanes.comparison(), this::around);
+    return new VariantFacts(training.facts(), lanes.comparison(), this::around);
   }
 
   private Circumstances around() {
@@ -153,7 +153,7 @@ public final class LessonPlay implements AutoCloseable {
    * @param lanes that are set up, or were run
    * @param tried of the doctor's experiments; empty for none
    */
-  record Mark(PlayedTraining.State training, PlayedLanes.State lanes, Set<String> seen, Map<String, Double> answers,
+  record Mark(PlayedTraining.State training, PlayedVariants.State lanes, Set<String> seen, Map<String, Double> answers,
       Map<String, Integer> sure, Optional<Remedy> tried, Example example, FoldNumbers folds, SearchNumbers search) {}
 
   /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
@@ -198,7 +198,7 @@ public final class LessonPlay implements AutoCloseable {
     return training;
   }
 
-  PlayedLanes lanes() {
+  PlayedVariants lanes() {
     return lanes;
   }
 

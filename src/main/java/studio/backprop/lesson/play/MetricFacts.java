@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DecisionThreshold;
@@ -20,7 +20,7 @@ import studio.backprop.train.Session;
 final class MetricFacts {
   private final Session session;
   private Replica replica;
-  private Judgement judged;
+  private ModelEvaluation judged;
   /** In the order of its metrics; null until they are asked for. */
   private double[] values;
   private double threshold;
@@ -45,7 +45,7 @@ final class MetricFacts {
       return Double.NaN;
     }
     takeUp(decided);
-    if (judged instanceof BinaryJudgement two) {
+    if (judged instanceof BinaryEvaluation two) {
       switch (name) {
         case "threshold":
           return threshold;
@@ -74,7 +74,7 @@ final class MetricFacts {
       step = session.steps();
     } else if (threshold != decided.at(replica.loss())) {
       threshold = decided.at(replica.loss());
-      judged = judged instanceof BinaryJudgement two ? two.at(threshold) : judged;
+      judged = judged instanceof BinaryEvaluation two ? two.at(threshold) : judged;
       values = null;
     }
   }

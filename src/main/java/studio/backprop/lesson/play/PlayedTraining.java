@@ -23,7 +23,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
@@ -40,7 +40,7 @@ final class PlayedTraining implements RunListener {
   private final Runnable heard;
   private final Map<Object, PreparedData> loaded = new HashMap<>();
   private Project project;
-  private Start start = Start.DRAWN;
+  private InitialWeights start = InitialWeights.DRAWN;
   private Session session;
   private SessionFacts facts;
   private PlayedDoctor doctor;
@@ -48,7 +48,7 @@ final class PlayedTraining implements RunListener {
   private BooleanSupplier goesOn = () -> true;
 
   /** Where it stands. */
-  record State(Project project, Start start, Parameters parameters, Checkpoint checkpoint) {}
+  record State(Project project, InitialWeights start, Parameters parameters, Checkpoint checkpoint) {}
 
   /**
    * @param seed where a start has no weights of its own; empty for that of the file
@@ -79,7 +79,7 @@ final class PlayedTraining implements RunListener {
     return project;
   }
 
-  Start start() {
+  InitialWeights start() {
     return start;
   }
 

@@ -3,7 +3,7 @@ package studio.backprop.lesson.play;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.search.finding.LeadOfBest;
+import studio.backprop.search.finding.BestMargin;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
@@ -38,14 +38,14 @@ public record SearchNumbers(Optional<SearchRecord> record, int examples) {
       case "test" -> record.get().best().filter(one -> one.trial() == best.get().number()).map(one -> one.test().accuracy())
           .orElse(Double.NaN);
       case "lead" -> lead().map(found -> (double) found.lead()).orElse(Double.NaN);
-      case "deviation" -> lead().map(LeadOfBest::spread).orElse(Double.NaN);
+      case "deviation" -> lead().map(BestMargin::spread).orElse(Double.NaN);
       default -> record.get().repeats().stream().filter(one -> one.trial() == best.get().number())
           .mapToDouble(one -> one.validation().accuracy()).average().orElse(Double.NaN);
     };
   }
 
-  private Optional<LeadOfBest> lead() {
-    return LeadOfBest.of(record.orElseThrow(), examples);
+  private Optional<BestMargin> lead() {
+    return BestMargin.of(record.orElseThrow(), examples);
   }
 
   private static double valid(Trial trial) {

@@ -94,7 +94,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return session.steps() > 0 && session.batch() == 0;
   }
 
-  /** Of the project itself: what is asked of lanes is known to {@link LaneFacts}. */
+  /** Of the project itself: what is asked of lanes is known to {@link VariantFacts}. */
   @Override
   public double number(CheckedQuantity asked, boolean thorough) {
     if (asked.lane().isPresent() && !asked.start()) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
 import studio.backprop.network.Network;
@@ -128,9 +128,9 @@ public final class Replica {
    * @param project one of two networks that learn against each other, which this is a copy of
    * @param earlier is used again if it looks at this copy, else what it knows of the data; may be null
    */
-  public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
+  public GeneratorEvaluator generator(Project project, GeneratorEvaluator earlier) {
     return earlier != null && earlier.reads(parameters) ? earlier
-        : new GeneratorJudge(project, data, kernels, parameters).knowing(earlier);
+        : new GeneratorEvaluator(project, data, kernels, parameters).knowing(earlier);
   }
 
   /** Answers a question by other weights of the same network, such as those of an earlier step. */

@@ -35,8 +35,8 @@ public final class CheckpointLog {
   private final List<Checkpoint> kept = new ArrayList<>();
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
-  private final List<HandSet> handSets = new ArrayList<>();
-  private final List<Push> pushes = new ArrayList<>();
+  private final List<ManualWeight> handSets = new ArrayList<>();
+  private final List<Perturbation> pushes = new ArrayList<>();
   /** What checkpoints take by themselves. */
   private long own;
   private final SharedArrays shared = new SharedArrays();
@@ -194,7 +194,7 @@ public final class CheckpointLog {
   }
 
   /** A person has set a weight. */
-  public synchronized void set(HandSet set) {
+  public synchronized void set(ManualWeight set) {
     int before = handSets.size() - 1;
     if (before >= 0 && handSets.get(before).goesOn(set)) {
       handSets.set(before, handSets.get(before).to(set.value()));
@@ -204,12 +204,12 @@ public final class CheckpointLog {
   }
 
   /** A person has pushed what moves in an agent's world. */
-  public synchronized void push(Push push) {
+  public synchronized void push(Perturbation push) {
     pushes.add(push);
   }
 
   /** The pushes that a person gave, in their order. */
-  public synchronized List<Push> pushes() {
+  public synchronized List<Perturbation> pushes() {
     return List.copyOf(pushes);
   }
 
@@ -224,13 +224,13 @@ public final class CheckpointLog {
   }
 
   /** What a person set in one edit; empty where another run has it, or other weights have taken its place at that step. */
-  public synchronized List<HandSet> handSets(long edit) {
+  public synchronized List<ManualWeight> handSets(long edit) {
     return handSets.stream().filter(set -> set.edit() == edit).toList();
   }
 
   /** What a person set in an edit has been taken back before the next step. @return whether it was the last that happened */
   public synchronized boolean takeBack(long edit) {
-    List<HandSet> taken = handSets(edit);
+    List<ManualWeight> taken = handSets(edit);
     int from = handSets.size() - taken.size();
     boolean last = !taken.isEmpty() && taken.get(0).step() == newest && handSets.subList(from, handSets.size()).equals(taken);
     if (last) {
@@ -241,7 +241,7 @@ public final class CheckpointLog {
 
   /** The log as it was before an edit of weights: what came later is not in it. Only where the edit is in the log. */
   public synchronized CheckpointLog beforeEdit(long edit) {
-    HandSet first = handSets(edit).get(0);
+    ManualWeight first = handSets(edit).get(0);
     CheckpointLog earlier = new CheckpointLog(limit);
     earlier.origin = origin;
     earlier.began = began;
@@ -257,7 +257,7 @@ public final class CheckpointLog {
   }
 
   /** What a person set on the way, in the order of setting. */
-  public synchronized List<HandSet> handSets() {
+  public synchronized List<ManualWeight> handSets() {
     return List.copyOf(handSets);
   }
 

@@ -26,7 +26,7 @@ public final class Replay implements AutoCloseable {
   private volatile boolean closed;
   private volatile Optional<Message> trouble = Optional.empty();
   private volatile SnapshotPublisher publisher;
-  private volatile Traveller traveller;
+  private volatile SessionSeeker traveller;
   private Session session;
   private Example example;
   private int lookedInto;
@@ -53,7 +53,7 @@ public final class Replay implements AutoCloseable {
   private void begin() {
     try {
       session = checkpointLog.session();
-      traveller = new Traveller(session, checkpointLog);
+      traveller = new SessionSeeker(session, checkpointLog);
       SnapshotPublisher made = new SnapshotPublisher(session);
       made.choose(example);
       made.lookInto(lookedInto);
@@ -160,7 +160,7 @@ public final class Replay implements AutoCloseable {
 
   /** How far it is on its way, from 0 to 1. */
   public double done() {
-    Traveller now = traveller;
+    SessionSeeker now = traveller;
     return now == null ? 0 : now.done();
   }
 

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.backprop.search.space.Dimension;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
@@ -83,7 +83,7 @@ public final class TrialsCsv {
   }
 
   private boolean byHand(Trial trial) {
-    return search.orders().stream().anyMatch(order -> order.kind() == TrialOrder.Kind.STOP && order.trial() == trial.number()
+    return search.orders().stream().anyMatch(order -> order.kind() == ManualDecision.Kind.STOP && order.trial() == trial.number()
         && order.epoch() == trial.epoch());
   }
 

@@ -21,13 +21,13 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
-import studio.backprop.search.run.TrialHands.Trained;
+import studio.backprop.search.run.TrialExecutor.Trained;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.EpochRecord;
@@ -64,7 +64,7 @@ public final class SearchRunner {
   private static final int SLACK = 8;
 
   private final PreparedData data;
-  private final BiFunction<SearchRecord, TrialProjects, TrialHands> hands;
+  private final BiFunction<SearchRecord, TrialProjects, TrialExecutor> hands;
   private final long bytes;
   /** What weights of trials take at most: those of an earlier rung count until all are counted anew. */
   private long heldAtMost;
@@ -72,19 +72,19 @@ public final class SearchRunner {
   private SearchRecord now;
   /** Trials that a person has stopped, until they report. */
   private final Set<Integer> stopping = ConcurrentHashMap.newKeySet();
-  private volatile Optional<TrialHands> trainers = Optional.empty();
+  private volatile Optional<TrialExecutor> trainers = Optional.empty();
 
   /** @param workers trials that are trained at the same time in this program, each by one thread */
   public SearchRunner(PreparedData data, int workers) {
-    this(data, (search, projects) -> new LocalHands(new TrialTrainer(search, data, projects), workers));
+    this(data, (search, projects) -> new LocalTrialExecutor(new TrialTrainer(search, data, projects), workers));
   }
 
   /** @param hands who trains the trials of a search, made for each run */
-  public SearchRunner(PreparedData data, Function<SearchRecord, TrialHands> hands) {
+  public SearchRunner(PreparedData data, Function<SearchRecord, TrialExecutor> hands) {
     this(data, (search, projects) -> hands.apply(search));
   }
 
-  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialHands> hands) {
+  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialExecutor> hands) {
     this.data = data;
     this.hands = hands;
     this.bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE);
@@ -136,7 +136,7 @@ public final class SearchRunner {
     double before = from.seconds();
     long start = System.nanoTime();
     Deque<Under> under = new ArrayDeque<>();
-    try (TrialHands training = hands.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
+    try (TrialExecutor training = hands.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
       trainers = Optional.of(training);
       if (!ends.getAsBoolean()) {
         from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
@@ -168,12 +168,12 @@ public final class SearchRunner {
   }
 
   /** Begins as many trials as may be under way; those whose networks cannot be trained cost nothing. */
-  private void begin(Deque<Under> under, TrialHands training, Kernels kernels, BooleanSupplier ends, Listener listener) {
+  private void begin(Deque<Under> under, TrialExecutor training, Kernels kernels, BooleanSupplier ends, Listener listener) {
     while (!ends.getAsBoolean()) {
-      Optional<TrialOrder> order = due();
+      Optional<ManualDecision> order = due();
       if (order.isPresent()) {
         carryOut(order.get());
-        if (order.get().kind() == TrialOrder.Kind.RUNG) {
+        if (order.get().kind() == ManualDecision.Kind.RUNG) {
           under.add(hand(order.get().trial(), training, ends, listener));
         }
         listener.changed(record());
@@ -191,56 +191,56 @@ public final class SearchRunner {
   }
 
   /** The first order that is to be carried out now: one that waits, or the next of those that were carried out here before. */
-  private synchronized Optional<TrialOrder> due() {
+  private synchronized Optional<ManualDecision> due() {
     now = now.withOrders(now.orders().stream().filter(order -> !order.waits() || isPossible(order)).toList());
     return now.orders().stream().filter(order -> !order.waits() && order.reports() == now.reports().size() && !isDone(order)).findFirst()
         .filter(order -> order.open() == now.open().size() && isPossible(order))
         .or(() -> now.orders().stream().filter(order -> order.waits()
-            && (order.kind() == TrialOrder.Kind.DROP || now.open().size() < now.settings().parallel())).findFirst());
+            && (order.kind() == ManualDecision.Kind.DROP || now.open().size() < now.settings().parallel())).findFirst());
   }
 
   /**
    * Whether an order was carried out at this number of reports. They stand in the order in which they were: so a place that is passed
    * again, as after a trial was taken out, is not taken for the earlier one.
    */
-  private boolean isDone(TrialOrder order) {
-    if (order.kind() == TrialOrder.Kind.STOP) {
+  private boolean isDone(ManualDecision order) {
+    if (order.kind() == ManualDecision.Kind.STOP) {
       return true; // it goes by the reports of its own trial
     }
     if (order.trial() > now.trials().size()) {
       return false;
     }
     Trial trial = now.trial(order.trial());
-    return trial.state() == Trial.State.DROPPED || order.kind() == TrialOrder.Kind.RUNG && trial.target() >= order.epoch();
+    return trial.state() == Trial.State.DROPPED || order.kind() == ManualDecision.Kind.RUNG && trial.target() >= order.epoch();
   }
 
-  private boolean isPossible(TrialOrder order) {
-    if (order.kind() == TrialOrder.Kind.STOP || order.trial() > now.trials().size()) {
+  private boolean isPossible(ManualDecision order) {
+    if (order.kind() == ManualDecision.Kind.STOP || order.trial() > now.trials().size()) {
       return false;
     }
     Trial trial = now.trial(order.trial());
-    return order.kind() == TrialOrder.Kind.RUNG ? trial.state() == Trial.State.STOPPED && trial.epoch() < order.epoch()
+    return order.kind() == ManualDecision.Kind.RUNG ? trial.state() == Trial.State.STOPPED && trial.epoch() < order.epoch()
         : trial.state() != Trial.State.DROPPED && trial.state() != Trial.State.REFUSED;
   }
 
   /** One that has waited has its place from now on, behind those that were carried out before. */
-  private synchronized void carryOut(TrialOrder order) {
+  private synchronized void carryOut(ManualDecision order) {
     if (order.waits()) {
       now = now.withOrders(now.orders().stream().filter(one -> !one.equals(order)).toList());
     }
-    if (order.kind() == TrialOrder.Kind.DROP) {
+    if (order.kind() == ManualDecision.Kind.DROP) {
       now = now.dropped(order.trial());
       return;
     }
     if (order.waits()) {
-      now = now.ordered(new TrialOrder(order.kind(), order.trial(), order.epoch(), now.reports().size(), now.open().size()));
+      now = now.ordered(new ManualDecision(order.kind(), order.trial(), order.epoch(), now.reports().size(), now.open().size()));
     }
     now = now.promoted(order.trial(), order.epoch());
   }
 
   /** Nobody waits for a search that rests: what is to be taken out is taken out before it goes on. */
   private synchronized void settle() {
-    now.orders().stream().filter(order -> order.kind() == TrialOrder.Kind.DROP && order.waits()).forEach(order -> {
+    now.orders().stream().filter(order -> order.kind() == ManualDecision.Kind.DROP && order.waits()).forEach(order -> {
       if (isPossible(order)) {
         carryOut(order);
       }
@@ -260,7 +260,7 @@ public final class SearchRunner {
     return refused.isEmpty();
   }
 
-  private Under hand(int number, TrialHands training, BooleanSupplier ends, Listener listener) {
+  private Under hand(int number, TrialExecutor training, BooleanSupplier ends, Listener listener) {
     SearchRecord search = record();
     Trial trial = search.stopOf(number).map(search.trial(number)::upTo).orElse(search.trial(number));
     return new Under(number, training.train(trial, () -> ends.getAsBoolean() || stopping.contains(number) || isDropped(number), epoch -> {
@@ -273,7 +273,7 @@ public final class SearchRunner {
   }
 
   /** Waits for a trial, but no longer than the search is to go on. */
-  private static Trained await(Under trial, TrialHands training, BooleanSupplier ends) throws InterruptedException {
+  private static Trained await(Under trial, TrialExecutor training, BooleanSupplier ends) throws InterruptedException {
     while (true) {
       try {
         return trial.outcome().get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
@@ -316,7 +316,7 @@ public final class SearchRunner {
 
   /** Whether a trial was taken out, or is to be at the next decision. */
   private synchronized boolean isDropped(int trial) {
-    return now.trial(trial).state() == Trial.State.DROPPED || now.orders().contains(TrialOrder.drop(trial));
+    return now.trial(trial).state() == Trial.State.DROPPED || now.orders().contains(ManualDecision.drop(trial));
   }
 
   /** A trial that is under way is to rest after its last whole epoch, and keeps its place among the others. */
@@ -331,13 +331,13 @@ public final class SearchRunner {
   /** A trial that rests is to be trained to its next rung as soon as a place is free. */
   public synchronized void anotherRung(int trial) {
     Optional.ofNullable(now).flatMap(search -> search.nextRung(search.trial(trial)))
-        .ifPresent(rung -> now = now.ordered(TrialOrder.rung(trial, rung)));
+        .ifPresent(rung -> now = now.ordered(ManualDecision.rung(trial, rung)));
   }
 
   /** A trial is trained no more from now on, and is taken out at the next decision: there, carried out again, it leads to the same. */
   public synchronized void drop(int trial) {
     if (now != null && now.trial(trial).state() != Trial.State.DROPPED) {
-      now = now.ordered(TrialOrder.drop(trial));
+      now = now.ordered(ManualDecision.drop(trial));
       trainers.ifPresent(training -> training.giveUp(trial));
     }
   }

@@ -12,7 +12,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
-import studio.backprop.search.run.TrialHands.Trained;
+import studio.backprop.search.run.TrialExecutor.Trained;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.train.Session;

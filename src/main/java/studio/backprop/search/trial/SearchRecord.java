@@ -30,7 +30,7 @@ import studio.backprop.train.metric.Metrics;
  * @param axes names of settings in the order in which a person has put their axes; those that are missing come behind, as in the space
  */
 public record SearchRecord(
-    Project base, SearchSettings settings, List<Trial> trials, List<TrialReport> reports, List<Integer> open, List<TrialOrder> orders,
+    Project base, SearchSettings settings, List<Trial> trials, List<TrialResult> reports, List<Integer> open, List<ManualDecision> orders,
     List<SeedRepeat> repeats, Optional<Tested> best, double seconds, double processor,
     List<String> axes) {
   /** More trials are not kept. */
@@ -104,8 +104,8 @@ public record SearchRecord(
 
   /** A trial has reached its target or broken. */
   public SearchRecord reported(Trial trial) {
-    List<TrialReport> all = new ArrayList<>(reports);
-    all.add(new TrialReport(trial.number(), trial.epoch()));
+    List<TrialResult> all = new ArrayList<>(reports);
+    all.add(new TrialResult(trial.number(), trial.epoch()));
     SearchRecord with = with(trial);
     return new SearchRecord(base, settings, with.trials, all, without(trial.number()), orders, repeats, best, seconds, processor, axes);
   }
@@ -130,13 +130,13 @@ public record SearchRecord(
   /** A trial is taken out: an order of a person, which is written down. */
   public SearchRecord dropped(int number) {
     SearchRecord with = with(trial(number).dropped());
-    TrialOrder order = new TrialOrder(TrialOrder.Kind.DROP, number, 0, reports.size(), open.size());
+    ManualDecision order = new ManualDecision(ManualDecision.Kind.DROP, number, 0, reports.size(), open.size());
     return new SearchRecord(base, settings, with.trials, reports, without(number), known(order), repeats, best, seconds, processor, axes);
   }
 
   /** A trial that is under way is to rest after so many epochs. */
   public SearchRecord stopped(int number, int epoch) {
-    return ordered(new TrialOrder(TrialOrder.Kind.STOP, number, epoch, (int) reportsOf(number), open.size()));
+    return ordered(new ManualDecision(ManualDecision.Kind.STOP, number, epoch, (int) reportsOf(number), open.size()));
   }
 
   /** How often a trial has reported. */
@@ -147,20 +147,20 @@ public record SearchRecord(
   /** Where a person has stopped a trial that is under way; empty where nobody did. */
   public Optional<Integer> stopOf(int number) {
     long own = reportsOf(number);
-    return orders.stream().filter(order -> order.kind() == TrialOrder.Kind.STOP && order.trial() == number && order.reports() == own)
-        .map(TrialOrder::epoch).findFirst();
+    return orders.stream().filter(order -> order.kind() == ManualDecision.Kind.STOP && order.trial() == number && order.reports() == own)
+        .map(ManualDecision::epoch).findFirst();
   }
 
   /** With one more order; one that is there already stays once. */
-  public SearchRecord ordered(TrialOrder order) {
+  public SearchRecord ordered(ManualDecision order) {
     return withOrders(known(order));
   }
 
-  private List<TrialOrder> known(TrialOrder order) {
+  private List<ManualDecision> known(ManualDecision order) {
     return orders.contains(order) ? orders : Stream.concat(orders.stream(), Stream.of(order)).toList();
   }
 
-  public SearchRecord withOrders(List<TrialOrder> all) {
+  public SearchRecord withOrders(List<ManualDecision> all) {
     return new SearchRecord(base, settings, trials, reports, open, all, repeats, best, seconds, processor, axes);
   }
 

@@ -24,7 +24,7 @@ import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.Check;
-import studio.backprop.lesson.check.CheckWords;
+import studio.backprop.lesson.check.CheckTexts;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.PlayedStep;
@@ -63,7 +63,7 @@ final class StepHtml {
       page.append(labelled("guide.then", markdown.line(played.after())));
     }
     String expected = step.reveal().stream().flatMap(reveal -> reveal.expect().stream()).filter(StepHtml::servesAClass)
-        .map(check -> texts.say(CheckWords.of(check))).collect(next());
+        .map(check -> texts.say(CheckTexts.of(check))).collect(next());
     if (!expected.isEmpty()) {
       page.append(labelled("guide.expect", text(expected)));
     }
@@ -141,7 +141,7 @@ final class StepHtml {
   private String task(Task task, PlayedStep played) {
     String hints = IntStream.range(0, played.hints().size()).mapToObj(i -> (i + 1) + ". " + markdown.line(played.hints().get(i)))
         .collect(Collectors.joining(" "));
-    return (task.check() == null ? "" : labelled("guide.goal", text(texts.say(CheckWords.of(task.check())))))
+    return (task.check() == null ? "" : labelled("guide.goal", text(texts.say(CheckTexts.of(task.check())))))
         + (hints.isEmpty() ? "" : labelled("guide.hints", hints)) + labelled("guide.solution", commands(task.solve()));
   }
 

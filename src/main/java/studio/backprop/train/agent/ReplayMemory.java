@@ -71,7 +71,7 @@ public final class ReplayMemory {
   }
 
   /** @param drawn indices among those remembered, of a batch */
-  MemorySight sight(int[] drawn) {
+  ReplaySnapshot sight(int[] drawn) {
     long newest = size() == 0 ? -1 : (added - 1) / perCell;
     long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // the rest of a cell is not shown
     int cells = (int) (newest - oldest + 1);
@@ -83,7 +83,7 @@ public final class ReplayMemory {
     for (int i = 0; i < framed.length; i++) {
       framed[i] = (int) Math.max(0, number(drawn[i]) / perCell - oldest);
     }
-    return new MemorySight(size(), capacity, perCell, shares, framed);
+    return new ReplaySnapshot(size(), capacity, perCell, shares, framed);
   }
 
   /** Where a transition is kept, counted from the first that ever was. */

@@ -34,7 +34,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.learn.LearnerTurn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -65,7 +65,7 @@ public final class AdversarialTraining implements Regime {
   private final RealAndGenerated examples;
   private final AdversarialSettings settings;
   private final List<Learner> learners;
-  private final Map<WhoTrains, List<Turn>> turns;
+  private final Map<WhoTrains, List<LearnerTurn>> turns;
   private final RealAndGenerated shown;
   private final float[] row;
   private final Map<Part, Evaluator> evaluators = new EnumMap<>(Part.class);
@@ -125,19 +125,19 @@ public final class AdversarialTraining implements Regime {
     return learners;
   }
 
-  private List<Turn> turns(WhoTrains who, int steps) {
-    List<Turn> all = new ArrayList<>();
+  private List<LearnerTurn> turns(WhoTrains who, int steps) {
+    List<LearnerTurn> all = new ArrayList<>();
     for (int nth = 0; nth < steps && who.discriminator(); nth++) {
-      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of(OF_DISCRIMINATOR))));
+      all.add(new LearnerTurn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of(OF_DISCRIMINATOR))));
     }
     if (who.generator()) {
-      all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1, Optional.of(Message.of("slow.turn.generator"))));
+      all.add(new LearnerTurn(learners.get(GENERATOR), 0, 1, steps, steps + 1, Optional.of(Message.of("slow.turn.generator"))));
     }
     return List.copyOf(all);
   }
 
   @Override
-  public List<Turn> turns() {
+  public List<LearnerTurn> turns() {
     return turns.get(trains);
   }
 

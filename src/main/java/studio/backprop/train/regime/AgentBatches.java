@@ -3,7 +3,7 @@ package studio.backprop.train.regime;
 import java.util.function.BiConsumer;
 import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
-import studio.backprop.train.agent.Dealt;
+import studio.backprop.train.agent.AgentBatch;
 import studio.backprop.train.learn.BatchSource;
 
 /** Fills plans of one of an agent's losses with what was dealt for a step. None of its examples is a row of the data. */
@@ -11,10 +11,10 @@ final class AgentBatches implements BatchSource {
   private static final int NO_ROW = -1;
 
   private final AgentTraining training;
-  private final BiConsumer<Dealt, Plan> filling;
+  private final BiConsumer<AgentBatch, Plan> filling;
   private int under;
 
-  AgentBatches(AgentTraining training, BiConsumer<Dealt, Plan> filling) {
+  AgentBatches(AgentTraining training, BiConsumer<AgentBatch, Plan> filling) {
     this.training = training;
     this.filling = filling;
   }

@@ -31,19 +31,19 @@ import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
-import studio.backprop.train.agent.ActingClock;
+import studio.backprop.train.agent.AgentBatch;
 import studio.backprop.train.agent.AgentHealth;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.Dealt;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.CollectionTimes;
+import studio.backprop.train.agent.Collector;
+import studio.backprop.train.agent.CollectorFactory;
 import studio.backprop.train.agent.EpisodeLog;
-import studio.backprop.train.agent.Experience;
-import studio.backprop.train.agent.Experiences;
-import studio.backprop.train.agent.Greedy;
+import studio.backprop.train.agent.GreedyEvaluation;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.learn.LearnerTurn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -62,19 +62,19 @@ public final class AgentTraining implements Regime {
   private Agent agent;
   private final PreparedData data;
   private final Parameters parameters;
-  private final Experience experience;
-  private final Optional<ActingClock> acting;
+  private final Collector experience;
+  private final Optional<CollectionTimes> acting;
   private final Batches shown;
   private final AgentBatches examples;
   private final List<Learner> learners;
-  private final List<Turn> turns;
-  private final Greedy looks;
-  private final Greedy others;
+  private final List<LearnerTurn> turns;
+  private final GreedyEvaluation looks;
+  private final GreedyEvaluation others;
   private final AgentWatch watch;
   private final int batches;
   private final int batch;
   private final float[] row;
-  private final BestByLook best;
+  private final BestPolicyWeights best;
   private long dealtFor = -1;
 
   AgentTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
@@ -86,8 +86,8 @@ public final class AgentTraining implements Regime {
     this.batches = agent.updatesPerLook(project.training().batch());
     this.shown = Evaluator.inOrder(data, Part.TRAIN, TargetForm.VALUE);
     this.row = new float[data.dataset().width()];
-    this.best = new BestByLook(parameters);
-    Experiences maker = new Experiences(project, parameters, kernels, data.inputScaler());
+    this.best = new BestPolicyWeights(parameters);
+    CollectorFactory maker = new CollectorFactory(project, parameters, kernels, data.inputScaler());
     this.experience = maker.experience();
     this.acting = Optional.of(experience.clock());
     this.looks = maker.greedy("choose");
@@ -95,7 +95,7 @@ public final class AgentTraining implements Regime {
     this.watch = new AgentWatch(maker.preferences(data));
     this.learners = learners(kernels, purpose);
     this.turns = IntStream.range(0, learners.size())
-        .mapToObj(i -> new Turn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
+        .mapToObj(i -> new LearnerTurn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
     this.examples = (AgentBatches) learners.get(0).source();
   }
 
@@ -107,9 +107,9 @@ public final class AgentTraining implements Regime {
     List<Learner> all = new ArrayList<>();
     AgentBatches source = agent.method() instanceof PolicyMethod method
         ? new AgentBatches(this, (dealt, plan) -> dealt.fillPolicy(plan, method))
-        : new AgentBatches(this, Dealt::fillValues);
+        : new AgentBatches(this, AgentBatch::fillValues);
     critic.ifPresent(objective ->
-        all.add(learner(objective, new AgentBatches(this, Dealt::fillCritic), judging::contains, kernels, purpose)));
+        all.add(learner(objective, new AgentBatches(this, AgentBatch::fillCritic), judging::contains, kernels, purpose)));
     all.add(learner(network.objective(), source, node -> !judging.contains(node), kernels, purpose));
     return List.copyOf(all);
   }
@@ -121,7 +121,7 @@ public final class AgentTraining implements Regime {
   }
 
   /** What was dealt for a step; acts first, where that is not done yet. */
-  Dealt dealt(long step) {
+  AgentBatch dealt(long step) {
     if (dealtFor != step) {
       experience.deal(step);
       dealtFor = step;
@@ -151,7 +151,7 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
-  public List<Turn> turns() {
+  public List<LearnerTurn> turns() {
     return turns;
   }
 
@@ -218,19 +218,19 @@ public final class AgentTraining implements Regime {
   @Override
   public Optional<AgentScores> agent() {
     EpisodeLog log = experience.log();
-    Greedy.Result kept = others.play();
+    GreedyEvaluation.Result kept = others.play();
     double lastMean = best.byLast(() -> others.play().mean()).orElse(kept.mean());
     return Optional.of(new AgentScores(experience.worlds().taken(), log.returns().count(), log.returns().meanOfLast(EpisodeLog.LAST),
         log.bestMean(), kept.mean(), kept.steps(), lastMean));
   }
 
   /** What it lives through. */
-  public Experience experience() {
+  public Collector experience() {
     return experience;
   }
 
   @Override
-  public Optional<AgentSight> sight() {
+  public Optional<AgentSnapshot> sight() {
     return Optional.of(watch.sight(agent.method(), experience, this::valued));
   }
 
@@ -246,7 +246,7 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
-  public Optional<ActingClock> acting() {
+  public Optional<CollectionTimes> acting() {
     return acting;
   }
 

@@ -15,12 +15,12 @@ import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
-import studio.backprop.train.agent.ActingClock;
 import studio.backprop.train.agent.AgentHealth;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.CollectionTimes;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.learn.LearnerTurn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -36,7 +36,7 @@ public interface Regime {
   List<Learner> learners();
 
   /** The turns of the next step, in their order: the list itself, which costs nothing to ask for. */
-  List<Turn> turns();
+  List<LearnerTurn> turns();
 
   /** Takes over what can change while a training goes on. To be called between two steps. */
   default void follow(Assignment live) {}
@@ -110,7 +110,7 @@ public interface Regime {
   }
 
   /** Where an agent stands; empty where nobody acts. */
-  default Optional<AgentSight> sight() {
+  default Optional<AgentSnapshot> sight() {
     return Optional.empty();
   }
 
@@ -125,7 +125,7 @@ public interface Regime {
   }
 
   /** How long an agent takes to act; empty where nobody acts. */
-  default Optional<ActingClock> acting() {
+  default Optional<CollectionTimes> acting() {
     return Optional.empty();
   }
 

@@ -22,7 +22,7 @@ import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.learn.Learner;
-import studio.backprop.train.learn.Turn;
+import studio.backprop.train.learn.LearnerTurn;
 import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
@@ -37,7 +37,7 @@ final class SupervisedTraining implements Regime {
   private final TargetForm form;
   private final Feed feed;
   private final Learner learner;
-  private final List<Turn> turns;
+  private final List<LearnerTurn> turns;
   private final Evaluator validation;
   /** Of what was asked for beside the validation: a lesson asks again and again. */
   private final Map<Part, Evaluator> scorers = new EnumMap<>(Part.class);
@@ -56,7 +56,7 @@ final class SupervisedTraining implements Regime {
     this.feed = new Feed(Batches.forTraining(data, size, form, order, training.balance() == ClassBalance.BATCHES), size);
     ClassWeights weights = WeightedClasses.of(project, data);
     this.learner = new Learner(project, project.network().objective(), weights, feed, parameters, parameters, kernels, purpose);
-    this.turns = List.of(new Turn(learner, 0, 1, 0, 1, Optional.empty()));
+    this.turns = List.of(new LearnerTurn(learner, 0, 1, 0, 1, Optional.empty()));
     this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
     this.input = new float[data.dataset().width()];
     this.target = new float[data.targetWidth(form)];
@@ -68,7 +68,7 @@ final class SupervisedTraining implements Regime {
   }
 
   @Override
-  public List<Turn> turns() {
+  public List<LearnerTurn> turns() {
     return turns;
   }
 

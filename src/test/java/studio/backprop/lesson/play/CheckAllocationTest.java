@@ -18,7 +18,7 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.train.Session;
 
 /** A check is asked after each step, on the training thread: it makes no garbage there. */
@@ -42,7 +42,7 @@ class CheckAllocationTest {
   private Session session() {
     try {
       return new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
-          Start.DRAWN.parameters(project));
+          InitialWeights.DRAWN.parameters(project));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

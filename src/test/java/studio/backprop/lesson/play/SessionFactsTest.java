@@ -15,8 +15,8 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.MetricEstimate;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.CheckedQuantity;
@@ -27,7 +27,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
-import studio.backprop.run.Start;
+import studio.backprop.run.InitialWeights;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.record.EpochRecord;
@@ -41,7 +41,7 @@ class SessionFactsTest {
   void begin() throws Exception {
     Project project = LessonFolder.bundled("learning-rate").project(LessonCommand.Opening.of("sample circles")).saved().project();
     session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
-        Start.DRAWN.parameters(project));
+        InitialWeights.DRAWN.parameters(project));
     Circumstances around = Circumstances.of(project);
     facts = new SessionFacts(session, () -> around, Optional::empty);
   }
@@ -73,7 +73,7 @@ class SessionFactsTest {
   private Map<EvaluationMetric, Double> judged() {
     Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.VALIDATION));
     return Judgements.of(said, Part.VALIDATION, 0.5).figures(10, () -> false).stream()
-        .collect(Collectors.toMap(Figure::metric, Figure::value));
+        .collect(Collectors.toMap(MetricEstimate::metric, MetricEstimate::value));
   }
 
   @Test

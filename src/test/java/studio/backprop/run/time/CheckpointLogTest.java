@@ -116,7 +116,7 @@ class CheckpointLogTest {
       checkpointLog.record(session, session.steps() * APART);
     }
     Session second = session(project, data);
-    Traveller traveller = new Traveller(second, checkpointLog);
+    SessionSeeker traveller = new SessionSeeker(second, checkpointLog);
     for (int i = 0; i < 20; i++) {
       int step = random.nextInt(STEPS + 1);
       assertThat(traveller.goTo(step, () -> false)).isTrue();
@@ -136,19 +136,19 @@ class CheckpointLogTest {
     checkpointLog.begin(session);
     record(session, checkpointLog, FORK);
     Session second = session(project, data);
-    Traveller traveller = new Traveller(second, checkpointLog);
+    SessionSeeker traveller = new SessionSeeker(second, checkpointLog);
     traveller.goTo(FORK, () -> false);
     float before = session.parameters().find(2, "weight").orElseThrow().tensor().values()[0];
     session.setWeight(2, "weight", 0, 3f);
     if (turned) {
       checkpointLog.turn(session);
     } else {
-      checkpointLog.set(new HandSet(1, FORK, 2, "weight", 0, before, 3f));
+      checkpointLog.set(new ManualWeight(1, FORK, 2, "weight", 0, before, 3f));
     }
     traveller.goTo(FORK, () -> false);
     assertThat(second.parameters().sha256()).isEqualTo(session.parameters().sha256());
     session.setWeight(2, "weight", 0, 2f);
-    checkpointLog.set(new HandSet(1, FORK, 2, "weight", 0, before, 2f));
+    checkpointLog.set(new ManualWeight(1, FORK, 2, "weight", 0, before, 2f));
     record(session, checkpointLog, FORK + 10);
     traveller.goTo(FORK + 10, () -> false);
     assertThat(second.parameters().sha256()).as("set to yet another value").isEqualTo(session.parameters().sha256());
@@ -207,7 +207,7 @@ class CheckpointLogTest {
     }
     String last = session.parameters().sha256();
     Session second = session(project, data(project));
-    Traveller traveller = new Traveller(second, checkpointLog);
+    SessionSeeker traveller = new SessionSeeker(second, checkpointLog);
     traveller.goTo(end, () -> false);
     assertThat(second.parameters().sha256()).isEqualTo(best);
     traveller.goTo(session.steps(), () -> false);
@@ -226,7 +226,7 @@ class CheckpointLogTest {
       checkpointLog.record(session, 0);
     }
     Session second = session(project, data(project));
-    assertThat(new Traveller(second, checkpointLog).goTo(9, () -> second.steps() == 4)).isFalse();
+    assertThat(new SessionSeeker(second, checkpointLog).goTo(9, () -> second.steps() == 4)).isFalse();
     assertThat(second.steps()).isEqualTo(4);
   }
 
@@ -305,7 +305,7 @@ class CheckpointLogTest {
       shas.add(branch.parameters().sha256());
     }
     Session second = checkpointLog.session();
-    Traveller traveller = new Traveller(second, checkpointLog);
+    SessionSeeker traveller = new SessionSeeker(second, checkpointLog);
     for (int i = 0; i < 20; i++) {
       int step = FORK + random.nextInt(STEPS - FORK + 1);
       traveller.goTo(step, () -> false);

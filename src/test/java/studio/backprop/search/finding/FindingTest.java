@@ -58,12 +58,12 @@ class FindingTest {
   void aLeadIsMeasuredInExamplesBesideItsBinomialDeviation() throws Exception {
     SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
     search = with(with(search, 0.01, 0, 0.95), 0.02, 0, 0.90);
-    LeadOfBest lead = LeadOfBest.of(search, 100).orElseThrow();
+    BestMargin lead = BestMargin.of(search, 100).orElseThrow();
     assertThat(lead.lead()).isEqualTo(5);
     assertThat(lead.right()).isEqualTo(95);
     assertThat(lead.spread()).isEqualTo(Math.sqrt(100 * (0.95 * 0.05 + 0.9 * 0.1)), within(1e-12));
     assertThat(lead.isLuck()).isTrue();
-    assertThat(LeadOfBest.of(search, 10_000).orElseThrow().isLuck()).isFalse();
+    assertThat(BestMargin.of(search, 10_000).orElseThrow().isLuck()).isFalse();
   }
 
   private static SeedRepeat again(int trial, long seed, double accuracy) {
@@ -74,11 +74,11 @@ class FindingTest {
   void anotherTrialIsAheadByItsMeanOverTheSameOtherSeeds() throws Exception {
     SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
     search = with(with(with(search, 0.01, 0, 0.95), 0.02, 0, 0.90), 0.03, 0, 0.85);
-    assertThat(LeadWithSeeds.of(search)).isEmpty();
+    assertThat(SeedRobustness.of(search)).isEmpty();
     SearchRecord held = search.repeated(List.of(again(1, 7, 0.9), again(2, 7, 0.8), again(1, 8, 0.8), again(2, 8, 0.9)));
-    assertThat(LeadWithSeeds.of(held)).as("level").isEmpty();
+    assertThat(SeedRobustness.of(held)).as("level").isEmpty();
     SearchRecord lost = search.repeated(List.of(again(1, 7, 0.9), again(2, 7, 0.8), again(1, 8, 0.8), again(2, 8, 0.92), again(3, 7, 1)));
-    assertThat(LeadWithSeeds.of(lost)).as("one more seed of trial 3 is missing").contains(new LeadWithSeeds(2, 1));
+    assertThat(SeedRobustness.of(lost)).as("one more seed of trial 3 is missing").contains(new SeedRobustness(2, 1));
   }
 
   @Test

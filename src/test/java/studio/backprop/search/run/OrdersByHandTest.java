@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.search.SearchProjects;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.record.EpochRecord;
@@ -77,7 +77,7 @@ class OrdersByHandTest {
         runner.anotherRung(2);
       }
     });
-    assertThat(done.orders()).hasSize(1).allMatch(order -> order.kind() == TrialOrder.Kind.RUNG && !order.waits());
+    assertThat(done.orders()).hasSize(1).allMatch(order -> order.kind() == ManualDecision.Kind.RUNG && !order.waits());
     assertThat(done.trial(2).epoch()).isGreaterThanOrEqualTo(3);
     assertThat(said(again(done))).isEqualTo(said(done));
   }
@@ -101,7 +101,8 @@ class OrdersByHandTest {
     SearchRecord half = new SearchRunner(SearchProjects.data(plain(1).base()), 1)
         .run(plain(1), now -> now.reports().size() >= 4, () -> false, SearchRunner.Listener.NONE);
     Trial resting = half.trials().stream().filter(trial -> half.nextRung(trial).isPresent()).reduce((a, b) -> b).orElseThrow();
-    SearchRecord asked = half.ordered(TrialOrder.rung(resting.number(), half.nextRung(resting).orElseThrow())).withAxes(List.of("batch"));
+    SearchRecord asked = half.ordered(ManualDecision.rung(resting.number(),
+        half.nextRung(resting).orElseThrow())).withAxes(List.of("batch"));
     Path file = folder.resolve("half.backprop");
     ProjectFile.write(file, Saved.of(asked.base()).with(asked));
     SearchRecord read = ProjectFile.read(file).saved().search().orElseThrow();
@@ -144,7 +145,7 @@ class OrdersByHandTest {
       }
     });
     assertThat(done.count(Trial.State.DROPPED)).isEqualTo(3);
-    assertThat(done.orders()).hasSizeGreaterThanOrEqualTo(3).noneMatch(TrialOrder::waits);
+    assertThat(done.orders()).hasSizeGreaterThanOrEqualTo(3).noneMatch(ManualDecision::waits);
     assertThat(said(again(done))).isEqualTo(said(done));
   }
 

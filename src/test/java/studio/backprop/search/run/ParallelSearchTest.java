@@ -19,7 +19,7 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialReport;
+import studio.backprop.search.trial.TrialResult;
 
 /** A search with several trials under way has the same trials, whoever trains them, and however often it rests. */
 class ParallelSearchTest {
@@ -39,7 +39,7 @@ class ParallelSearchTest {
   /** What must be the same: settings, scores and weights of each trial, and the order of all reports. */
   private static List<Object> fingerprint(SearchRecord found) {
     Stream<Object> trials = found.trials().stream().map(ParallelSearchTest::fingerprint);
-    return Stream.concat(trials, found.reports().stream().map(TrialReport::toString)).toList();
+    return Stream.concat(trials, found.reports().stream().map(TrialResult::toString)).toList();
   }
 
   private static Object fingerprint(Trial trial) {

@@ -37,7 +37,7 @@ public final class ComparisonModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final ComparisonRunner runner;
-  private final LaneKeeping keeping;
+  private final VariantKeeping keeping;
   private final Subscription subscriptions;
   private List<VariantHistory> lanes = List.of();
   private long starts;
@@ -48,7 +48,7 @@ public final class ComparisonModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.runner = runner;
-    this.keeping = new LaneKeeping(run, runner);
+    this.keeping = new VariantKeeping(run, runner);
     this.status = new ReadOnlyObjectWrapper<>(this, "status", runner.status());
     this.subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
@@ -124,11 +124,11 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** How well they do, compared. */
-  LaneRanking ranking() {
-    return new LaneRanking(lanes, acts(), setup.base().assignment() instanceof Adversarial);
+  VariantRanking ranking() {
+    return new VariantRanking(lanes, acts(), setup.base().assignment() instanceof Adversarial);
   }
 
-  /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */
+  /** The lane that does best so far, see {@link VariantRanking}; empty before the first epoch. */
   Optional<Integer> best() {
     return ranking().best();
   }

@@ -53,7 +53,7 @@ public final class ComparisonPage {
   private final ComparisonTab landscape;
   private final ComparisonTab search;
   private final ComparisonTransport transport;
-  private final LaneKeys keys;
+  private final VariantKeys keys;
   private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
   private Runnable present = () -> {};
@@ -66,7 +66,7 @@ public final class ComparisonPage {
   public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
       ThemeModel theme, Pulse pulse) {
     this.model = model;
-    this.keys = new LaneKeys(model);
+    this.keys = new VariantKeys(model);
     this.landscape = landscape;
     this.search = search;
     this.transport = new ComparisonTransport(model, lang, hints);
@@ -126,7 +126,7 @@ public final class ComparisonPage {
   }
 
   private void keep(int lane, Lang lang) {
-    model.keep(lane, new VariantWords(lang).name(model.setup().base(), model.setup().variants(), lane)).thenAccept(kept -> {
+    model.keep(lane, new VariantTexts(lang).name(model.setup().base(), model.setup().variants(), lane)).thenAccept(kept -> {
       if (kept) {
         close();
       }

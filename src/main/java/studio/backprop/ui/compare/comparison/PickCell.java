@@ -47,7 +47,7 @@ public final class PickCell<T> extends TableCell<T, T> {
       int place = picked.indexOf(number.applyAsInt(row));
       box.setSelected(place >= 0);
       box.setDisable(place < 0 && picked.size() >= most);
-      box.setText(lettered && place >= 0 ? VariantWords.letter(place) : null);
+      box.setText(lettered && place >= 0 ? VariantTexts.letter(place) : null);
       box.setAccessibleText(said.apply(number.applyAsInt(row)));
       if (place >= 0) {
         box.getStyleClass().add(VariantColour.style(place));

@@ -15,7 +15,7 @@ final class RefusalCard extends VBox {
   private final ComparedVariants setup;
   private final Lang lang;
   private final Runnable keysBack;
-  private final VariantWords words;
+  private final VariantTexts words;
   private final Label sentence = new Label();
   private final Button only = new Button();
   private final Button allow = new Button();
@@ -26,7 +26,7 @@ final class RefusalCard extends VBox {
     this.setup = setup;
     this.lang = lang;
     this.keysBack = keysBack;
-    this.words = new VariantWords(lang);
+    this.words = new VariantTexts(lang);
     setId("refusal");
     getStyleClass().addAll("card", "warn", "refusal");
     setFocusTraversable(true);
@@ -68,7 +68,7 @@ final class RefusalCard extends VBox {
       requestFocus(); // not a button: the key that made the change is still down
     }
     refusal.ifPresent(refused -> sentence.setText(refused.problem()
-        .map(problem -> lang.say("twins.impossible", VariantWords.letter(refused.lane()), lang.say(problem)))
+        .map(problem -> lang.say("twins.impossible", VariantTexts.letter(refused.lane()), lang.say(problem)))
         .orElseGet(() -> refused(refused))));
   }
 
@@ -76,6 +76,6 @@ final class RefusalCard extends VBox {
     Differing wanted = Differing.between(setup.base(), refused.change().apply(setup.base())).stream().findFirst()
         .orElse(refused.differing().get(0));
     only.setText(lang.say("twins.only", lang.say(wanted.what())));
-    return lang.say("twins.refused", VariantWords.letter(refused.lane()), refused.differing().size(), words.names(refused.differing()));
+    return lang.say("twins.refused", VariantTexts.letter(refused.lane()), refused.differing().size(), words.names(refused.differing()));
   }
 }

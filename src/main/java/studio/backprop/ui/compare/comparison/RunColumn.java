@@ -118,7 +118,7 @@ enum RunColumn {
 
   /** What is otherwise than in the run with which this is compared, and what was changed on the way. */
   private static String differences(RunRecord run, Optional<RunRow> reference, Lang lang) {
-    VariantWords words = new VariantWords(lang);
+    VariantTexts words = new VariantTexts(lang);
     Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.record().project(), run.project())))
         .filter(said -> !said.isEmpty());
     return Stream.concat(settings, words.changes(run).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");

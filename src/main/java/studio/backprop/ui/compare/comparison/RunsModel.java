@@ -264,7 +264,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private void write(boolean running) {
     for (int lane = 0; lane < lanes.size(); lane++) {
       VariantHistory course = lanes.get(lane);
-      Message title = Message.of("tries.twin", VariantWords.letter(lane));
+      Message title = Message.of("tries.twin", VariantTexts.letter(lane));
       course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
         int number = number(course);
         Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);

@@ -172,7 +172,7 @@ final class RunsTable extends TableView<RunRow> {
       switch (kind) {
         case BEST_LOSS -> text.getStyleClass().add("strong");
         case STATUS -> state(row);
-        case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row.record())));
+        case RATE -> hint(String.join("\n", new VariantTexts(lang).changes(row.record())));
         case RIGHT -> hint(RunColumn.eachFold(row.record(), lang));
         case DIFFERS, COURSE -> hint(text.getText());
         default -> { }

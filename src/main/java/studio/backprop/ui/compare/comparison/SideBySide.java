@@ -75,7 +75,7 @@ final class SideBySide extends VBox {
     this.returns = new CurvesPlot(lang, theme, false, model.pointedProperty(),
         () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
-    commands = LaneCommands.all(model, this::edit, keep);
+    commands = VariantCommands.all(model, this::edit, keep);
     lanes.getStyleClass().add("lanes");
     HBox.setHgrow(lanes, Priority.ALWAYS);
     lanes.setMinSize(0, 0);
@@ -119,7 +119,7 @@ final class SideBySide extends VBox {
 
   private List<VariantLine> lines(Function<VariantHistory, Curve> curve, ToDoubleFunction<EpochRecord> held) {
     return IntStream.range(0, model.lanes().size())
-        .mapToObj(lane -> new VariantLine(VariantWords.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
+        .mapToObj(lane -> new VariantLine(VariantTexts.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
             .epochs(), held)).toList();
   }
 
@@ -129,7 +129,7 @@ final class SideBySide extends VBox {
       VariantHistory course = model.lanes().get(lane);
       ToDoubleFunction<EpochRecord> greedy = epoch -> course.episodes().filter(known -> epoch.epoch() <= known.looks())
           .map(known -> known.look(epoch.epoch() - 1)).orElse(Double.NaN);
-      return new VariantLine(VariantWords.letter(lane), lane, course.returned(), course.epochs(), greedy);
+      return new VariantLine(VariantTexts.letter(lane), lane, course.returned(), course.epochs(), greedy);
     }).toList();
   }
 
@@ -198,7 +198,7 @@ final class SideBySide extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    Label title = new Label(lang.say("twins.form", VariantWords.letter(lane)));
+    Label title = new Label(lang.say("twins.form", VariantTexts.letter(lane)));
     title.getStyleClass().add("panel-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -269,11 +269,11 @@ final class SideBySide extends VBox {
   private String sayBest(int lane) {
     Optional<ModeCoverage> covered = model.ranking().coverage(lane);
     if (covered.isPresent()) {
-      return lang.say("twins.best.modes", VariantWords.letter(lane), views.get(lane).name(), covered.get().covered(),
+      return lang.say("twins.best.modes", VariantTexts.letter(lane), views.get(lane).name(), covered.get().covered(),
           covered.get().counts().length, lang.numbers().percent(covered.get().share()));
     }
     String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(lane) ? "twins.best.held" : "twins.best";
-    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(),
+    return lang.say(key, VariantTexts.letter(lane), views.get(lane).name(),
         lang.numbers().significant(model.ranking().judged(lane), DIGITS));
   }
 }

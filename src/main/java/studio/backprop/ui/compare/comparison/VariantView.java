@@ -35,7 +35,7 @@ final class VariantView extends VBox {
   private final int lane;
   private final VariantHistory course;
   private final Lang lang;
-  private final VariantWords words;
+  private final VariantTexts words;
   private final String full;
   private final NetworkStrip strip;
   private final VariantOutputView outlook;
@@ -54,7 +54,7 @@ final class VariantView extends VBox {
     this.lane = lane;
     this.course = model.lanes().get(lane);
     this.lang = lang;
-    this.words = new VariantWords(lang);
+    this.words = new VariantTexts(lang);
     this.full = words.name(model.setup().base(), model.setup().variants(), lane);
     this.strip = new NetworkStrip(course, lang, theme);
     this.outlook = new VariantOutputView(course, lang, theme);
@@ -74,18 +74,18 @@ final class VariantView extends VBox {
     keep.textProperty().bind(lang.bind("twins.keep"));
     keep.setMaxWidth(Double.MAX_VALUE);
     keep.setOnAction(event -> actions.keep().accept(lane));
-    hints.explain(keep, "twins.keep.help", VariantWords.letter(lane));
+    hints.explain(keep, "twins.keep.help", VariantTexts.letter(lane));
     VBox.setVgrow(outlook, Priority.ALWAYS);
     correct.getStyleClass().addAll("note", "correct");
     correct.setMaxWidth(Double.MAX_VALUE);
     getChildren().addAll(head(hints, actions), difference(), strip, outlook, correct, trouble, early, numbers, keep);
     setMinWidth(0);
-    setAccessibleText(lang.say("twins.setting", VariantWords.letter(lane), full));
+    setAccessibleText(lang.say("twins.setting", VariantTexts.letter(lane), full));
     redraw();
   }
 
   private HBox head(Hints hints, Actions actions) {
-    Label letter = new Label(VariantWords.letter(lane));
+    Label letter = new Label(VariantTexts.letter(lane));
     letter.getStyleClass().add("letter");
     name.setText(words.brief(model.setup().base(), model.setup().variants(), lane));
     name.setTooltip(new Tooltip(full));
@@ -96,14 +96,14 @@ final class VariantView extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button edit = icon(Icon.RENAME, "edit-" + lane, () -> actions.edit().accept(lane));
-    hints.explain(edit, "twins.edit", VariantWords.letter(lane));
+    hints.explain(edit, "twins.edit", VariantTexts.letter(lane));
     best.getStyleClass().addAll("badge", "accent");
     best.textProperty().bind(lang.bind(model.acts() ? "twins.best.chip.agent" : "twins.best.chip"));
     best.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(letter, name, best, gap, edit);
     if (model.setup().variants().size() > ComparedVariants.LEAST) {
       Button remove = icon(Icon.CLOSE, "remove-" + lane, () -> actions.remove().accept(lane));
-      hints.explain(remove, "twins.remove", VariantWords.letter(lane));
+      hints.explain(remove, "twins.remove", VariantTexts.letter(lane));
       head.getChildren().add(remove);
     }
     head.getStyleClass().add("lane-head");

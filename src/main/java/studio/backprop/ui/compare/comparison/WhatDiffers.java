@@ -27,7 +27,7 @@ final class WhatDiffers extends VBox {
   private static final double VALUES = 70;
 
   private final Lang lang;
-  private final VariantWords words;
+  private final VariantTexts words;
   private final GridPane grid = new GridPane();
   private final Label count = new Label();
   private final Label empty = new Label();
@@ -36,7 +36,7 @@ final class WhatDiffers extends VBox {
 
   WhatDiffers(Lang lang) {
     this.lang = lang;
-    this.words = new VariantWords(lang);
+    this.words = new VariantTexts(lang);
     getStyleClass().add("what-differs");
     setMinWidth(0);
     Label title = new Label();

@@ -35,7 +35,7 @@ final class ContourNumbers {
   private record Written(double loss, double x, double y) {}
 
   /** Finds places. @param minima of the surface, which have signs @return whether they are others than before */
-  boolean place(MapPlace place, List<MapPicture.Level> levels, List<DrawnTrail> trails, List<double[]> minima) {
+  boolean place(MapPlacement place, List<MapPicture.Level> levels, List<DrawnTrail> trails, List<double[]> minima) {
     Taken taken = new Taken(place);
     minima.forEach(minimum -> taken.add(minimum[0], minimum[1]));
     trails.stream().filter(DrawnTrail::placed).forEach(trail -> {
@@ -65,7 +65,7 @@ final class ContourNumbers {
     return others;
   }
 
-  private static boolean isWithin(MapPlace place, double x, double y) {
+  private static boolean isWithin(MapPlacement place, double x, double y) {
     return x > place.x() + APART && x < place.x() + place.width() - APART && y > place.y() + APART / 2
         && y < place.y() + place.height() - APART / 2;
   }
@@ -90,12 +90,12 @@ final class ContourNumbers {
 
   /** Where a number would lie under something else. */
   private static final class Taken {
-    private final MapPlace place;
+    private final MapPlacement place;
     private final int columns;
     private final int rows;
     private final BitSet cells;
 
-    Taken(MapPlace place) {
+    Taken(MapPlacement place) {
       this.place = place;
       columns = (int) Math.ceil(place.width() / CELL);
       rows = (int) Math.ceil(place.height() / CELL);
@@ -129,7 +129,7 @@ final class ContourNumbers {
     }
 
     /** Beside the end of a path, where the letters of several lanes stand if they end at one place. */
-    void addLetters(DrawnTrail trail, MapPlace on, int lanes) {
+    void addLetters(DrawnTrail trail, MapPlacement on, int lanes) {
       double x = on.px(trail.xs()[trail.size() - 1]);
       double y = on.py(trail.ys()[trail.size() - 1]);
       double side = x + lanes * LETTER > on.x() + on.width() ? -LETTER : LETTER;
@@ -139,7 +139,7 @@ final class ContourNumbers {
     }
 
     /** Beside the start, where words stand on one of four sides. */
-    void addStart(DrawnTrail trail, MapPlace on) {
+    void addStart(DrawnTrail trail, MapPlacement on) {
       double x = on.px(trail.xs()[0]);
       double y = on.py(trail.ys()[0]);
       for (double off = 0; off <= WORDS; off += CELL) {
@@ -151,7 +151,7 @@ final class ContourNumbers {
     }
 
     /** A path, as far as it lies on the map. */
-    void add(DrawnTrail trail, MapPlace on) {
+    void add(DrawnTrail trail, MapPlacement on) {
       add(on.px(trail.xs()[0]), on.py(trail.ys()[0]));
       for (int i = 0; i + 1 < trail.size(); i++) {
         double[] part = trail.within(i, on.map());

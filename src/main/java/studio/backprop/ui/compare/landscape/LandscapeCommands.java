@@ -13,8 +13,8 @@ import javafx.beans.binding.BooleanBinding;
 import studio.backprop.compare.KeptTwins;
 import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.text.Message;
-import studio.backprop.ui.compare.comparison.LaneCommands;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantCommands;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Speeds;
@@ -65,7 +65,7 @@ final class LandscapeCommands {
   }
 
   private List<Command> network(Runnable nextPlane) {
-    List<Command> all = new ArrayList<>(LaneCommands.transport(model.twins(),
+    List<Command> all = new ArrayList<>(VariantCommands.transport(model.twins(),
         Command.of("landscape.command.forward", TRAINING, Icon.STEP, "Right", this::forward)));
     all.add(back());
     all.add(Command.of("landscape.command.end", TRAINING, Icon.STEP_OVER, "End", model.playhead()::toEnd));
@@ -101,7 +101,7 @@ final class LandscapeCommands {
     for (int lane = 0; lane < KeptTwins.MOST; lane++) {
       int which = lane;
       BooleanBinding there = Bindings.createBooleanBinding(() -> which < model.trails().size(), model.frameProperty());
-      all.add(new Command(Message.of("landscape.command.lane", VariantWords.letter(lane)), VIEW, Icon.RUNS,
+      all.add(new Command(Message.of("landscape.command.lane", VariantTexts.letter(lane)), VIEW, Icon.RUNS,
           List.of(String.valueOf(lane + 1)), there, () -> point.accept(which)));
     }
     all.add(Command.of("landscape.command.relief", VIEW, Icon.LANDSCAPE, "R", () -> map.reliefProperty().set(!map.reliefProperty().get())));

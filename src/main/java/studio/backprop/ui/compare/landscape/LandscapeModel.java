@@ -40,7 +40,7 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
-  private final RaceLanes lanes;
+  private final RaceVariants lanes;
   private final StartUndo undo = new StartUndo(surface, start);
   private Object mapOf;
   private final KeptSurface kept;
@@ -51,7 +51,7 @@ public final class LandscapeModel implements AutoCloseable {
     this.playhead = new Playhead(this::lastStep, () -> trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())),
         twins.speedProperty()::get, this::tick);
     this.kept = new KeptSurface(this, twins);
-    this.lanes = new RaceLanes(twins);
+    this.lanes = new RaceVariants(twins);
     this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
@@ -111,20 +111,20 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   /** What is known of the lanes' own network; empty on a test surface and before the first steps. */
-  Optional<NetworkSheet> sheet() {
+  Optional<LossLandscapeState> sheet() {
     return surface.get().isPresent() ? Optional.empty() : network.sheet();
   }
 
   /** Whether the plane is all there is, as of a network of two weights. */
   boolean isWhole() {
-    return sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    return sheet().flatMap(LossLandscapeState::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
   }
 
   NetworkLandscape network() {
     return network;
   }
 
-  RaceLanes lanes() {
+  RaceVariants lanes() {
     return lanes;
   }
 
@@ -288,9 +288,9 @@ public final class LandscapeModel implements AutoCloseable {
       return;
     }
     boolean last = step() >= lastStep();
-    Optional<NetworkSheet> sheet = network.sheet();
-    trails = sheet.map(NetworkSheet::drawn).orElse(List.of());
-    LossMap fresh = sheet.flatMap(NetworkSheet::map).orElse(null);
+    Optional<LossLandscapeState> sheet = network.sheet();
+    trails = sheet.map(LossLandscapeState::drawn).orElse(List.of());
+    LossMap fresh = sheet.flatMap(LossLandscapeState::map).orElse(null);
     if (fresh != mapOf) {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);

@@ -44,31 +44,31 @@ public final class LandscapePage implements ComparisonTab {
   private final LandscapeModel model;
   private final Lang lang;
   private final Hints hints;
-  private final LandscapeWords words;
+  private final LandscapeTexts words;
   private final VBox view = new VBox();
   private final MapView map;
   private final MapLegend legend;
   private final VBox presented;
   private final GridPane cards = new GridPane();
-  private final AccountPane account;
+  private final OptimizerStepPane account;
   private final RaceTransport transport;
   private final SurfaceBar bar;
   private final LandscapeCommands commands;
   private final ObjectProperty<Optional<Region>> shownTransport = new SimpleObjectProperty<>(this, "transport", Optional.empty());
-  private List<LaneCard> shown = List.of();
+  private List<VariantCard> shown = List.of();
 
   public LandscapePage(LandscapeModel model, Lang lang, Hints hints, ThemeModel theme, Typesetter typesetter) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
-    this.words = new LandscapeWords(model, lang);
+    this.words = new LandscapeTexts(model, lang);
     map = new MapView(model, lang, theme);
     legend = new MapLegend(model, lang, words);
     presented = new VBox(legend, map);
     presented.setMinSize(0, 0);
     VBox.setVgrow(map, Priority.ALWAYS);
     Sight.show(legend, false);
-    account = new AccountPane(model, lang, hints, typesetter);
+    account = new OptimizerStepPane(model, lang, hints, typesetter);
     transport = new RaceTransport(model, lang, hints);
     view.getStyleClass().add("landscape");
     view.setMinSize(0, 0);
@@ -78,7 +78,7 @@ public final class LandscapePage implements ComparisonTab {
     VBox.setVgrow(columns, Priority.ALWAYS);
     bar = new SurfaceBar(model, lang, hints, typesetter, this::takeKeys);
     commands = new LandscapeCommands(model, map, bar::nextPlane, this::point);
-    view.getChildren().addAll(bar, columns, new LandscapeFoot(model, lang));
+    view.getChildren().addAll(bar, columns, new LandscapeStatusBar(model, lang));
     model.surfaceProperty().subscribe(surface -> shownTransport.set(surface.map(one -> transport)));
     model.frameProperty().subscribe(this::redraw);
     lang.textsProperty().subscribe(texts -> redraw());
@@ -165,7 +165,7 @@ public final class LandscapePage implements ComparisonTab {
     LossCurves curves = new LossCurves(model, lang, theme);
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(words.curves());
     VBox.setVgrow(titled, Priority.ALWAYS);
-    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
+    Titled ends = new Titled(lang.bind("landscape.ends"), new MinimaMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");
     model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0
         && !model.isWhole()));
@@ -175,7 +175,7 @@ public final class LandscapePage implements ComparisonTab {
     how.setMinHeight(Region.USE_PREF_SIZE);
     how.textProperty().bind(lang.bind("landscape.how"));
     model.surfaceProperty().subscribe(surface -> Sight.show(how, surface.isEmpty()));
-    LandscapeSide right = new LandscapeSide(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
+    LandscapeSide right = new LandscapeSide(cards, account, new LandscapePointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys),
         how);
     ScrollPane scroll = new ScrollPane(right);
@@ -190,17 +190,17 @@ public final class LandscapePage implements ComparisonTab {
 
   private void redraw() {
     if (shown.size() != model.trails().size()) {
-      List<LaneCard> fresh = new ArrayList<>();
+      List<VariantCard> fresh = new ArrayList<>();
       cards.getChildren().clear();
       for (int lane = 0; lane < model.trails().size(); lane++) {
         int which = lane;
-        LaneCard card = new LaneCard(model, lane, lang, hints, () -> point(which));
+        VariantCard card = new VariantCard(model, lane, lang, hints, () -> point(which));
         fresh.add(card);
         cards.add(card, lane % CARDS_ACROSS, lane / CARDS_ACROSS);
       }
       shown = List.copyOf(fresh);
     }
-    shown.forEach(LaneCard::redraw);
+    shown.forEach(VariantCard::redraw);
   }
 
   /** Points out a lane: on the network C centres the map on it, on a test surface its step is explained. */
@@ -209,7 +209,7 @@ public final class LandscapePage implements ComparisonTab {
     if (model.surfaceProperty().get().isPresent()) {
       account.toggle(lane);
     }
-    shown.forEach(LaneCard::redraw);
+    shown.forEach(VariantCard::redraw);
   }
 
   /** The map alone, to be presented. */

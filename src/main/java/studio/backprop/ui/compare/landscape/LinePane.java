@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.landscape.LossLine;
 import studio.backprop.ui.compare.comparison.VariantColour;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -49,8 +49,8 @@ final class LinePane extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("landscape.line"));
-    from = new SaidChoice<>("line-from", lang, hints, "landscape.line.from", VariantWords::letter, done);
-    to = new SaidChoice<>("line-to", lang, hints, "landscape.line.to", VariantWords::letter, done);
+    from = new LocalizedChoice<>("line-from", lang, hints, "landscape.line.from", VariantTexts::letter, done);
+    to = new LocalizedChoice<>("line-to", lang, hints, "landscape.line.to", VariantTexts::letter, done);
     Button draw = new Button(null, Icon.CURVE.view());
     draw.setId("line-draw");
     draw.textProperty().bind(lang.bind("landscape.line.draw"));
@@ -94,8 +94,8 @@ final class LinePane extends VBox {
   private String sentence(LossLine line) {
     int[] ends = model.network().ends();
     double ridge = line.ridge();
-    return ridge <= 0 ? lang.say("landscape.line.none", VariantWords.letter(ends[0]), VariantWords.letter(ends[1]))
-        : lang.say("landscape.line.ridge", VariantWords.letter(ends[0]), VariantWords.letter(ends[1]),
+    return ridge <= 0 ? lang.say("landscape.line.none", VariantTexts.letter(ends[0]), VariantTexts.letter(ends[1]))
+        : lang.say("landscape.line.ridge", VariantTexts.letter(ends[0]), VariantTexts.letter(ends[1]),
             lang.numbers().significant(ridge, DIGITS));
   }
 
@@ -135,7 +135,7 @@ final class LinePane extends VBox {
       g.strokeLine(x, TOP, x, TOP + high);
       g.setLineDashes();
       g.setFill(VariantColour.of(palette, ends[end]));
-      Painting.write(g, VariantWords.letter(ends[end]), x, height - BOTTOM + 12);
+      Painting.write(g, VariantTexts.letter(ends[end]), x, height - BOTTOM + 12);
     }
     double[] xs = new double[shares.length];
     double[] ys = new double[shares.length];

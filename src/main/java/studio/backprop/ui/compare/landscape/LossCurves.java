@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.compare.comparison.VariantColour;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -182,7 +182,7 @@ final class LossCurves extends StackPane {
     for (End end : ends) {
       double y = Math.min(free, end.y());
       g.setFill(VariantColour.of(palette, end.lane()));
-      Painting.write(g, VariantWords.letter(end.lane()), end.x() + 5, y);
+      Painting.write(g, VariantTexts.letter(end.lane()), end.x() + 5, y);
       free = y - NAME;
     }
   }

@@ -5,7 +5,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.compare.comparison.VariantColour;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -16,11 +16,11 @@ final class MapLegend extends VBox {
 
   private final LandscapeModel model;
   private final Lang lang;
-  private final LandscapeWords words;
+  private final LandscapeTexts words;
   private final FlowPane lanes = new FlowPane();
   private final Label note = new Label();
 
-  MapLegend(LandscapeModel model, Lang lang, LandscapeWords words) {
+  MapLegend(LandscapeModel model, Lang lang, LandscapeTexts words) {
     this.model = model;
     this.lang = lang;
     this.words = words;
@@ -55,12 +55,12 @@ final class MapLegend extends VBox {
   }
 
   private HBox lane(int lane, DrawnTrail trail) {
-    Label letter = new Label(VariantWords.letter(lane));
+    Label letter = new Label(VariantTexts.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
     double loss = trail.loss(model.step());
     String said = trail.gone(model.step()) ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
         : lang.say("landscape.map.bar", Double.isNaN(loss) ? "–" : lang.numbers().aligned(loss, DIGITS));
-    Label name = new Label(RacerWords.name(model, lang, lane));
+    Label name = new Label(RacerTexts.name(model, lang, lane));
     Label value = new Label(said);
     value.getStyleClass().add("strong");
     HBox one = new HBox(letter, name, value);

@@ -29,7 +29,7 @@ final class MapPicture {
   /** A line of equal loss in pieces, from 0 to 1 in both directions. */
   record Level(double loss, float[] pieces) {}
 
-  void paint(GraphicsContext g, MapPlace place, Palette colours) {
+  void paint(GraphicsContext g, MapPlacement place, Palette colours) {
     prepare(place, colours);
     raster.paint(g, 0, 0, raster.width(), raster.height(), place.x(), place.y(), place.width(), place.height());
     g.setLineWidth(LINE);
@@ -53,15 +53,15 @@ final class MapPicture {
     return new Color(end.getRed(), end.getGreen(), end.getBlue(), LINE_OPACITY);
   }
 
-  private static double x(MapPlace place, double share) {
+  private static double x(MapPlacement place, double share) {
     return place.x() + share * place.width();
   }
 
-  private static double y(MapPlace place, double share) {
+  private static double y(MapPlacement place, double share) {
     return place.y() + share * place.height();
   }
 
-  private void prepare(MapPlace place, Palette colours) {
+  private void prepare(MapPlacement place, Palette colours) {
     int width = (int) Math.max(1, place.width());
     int height = (int) Math.max(1, place.height());
     boolean same = map == place.map() && palette == colours && raster.width() == width && raster.height() == height;

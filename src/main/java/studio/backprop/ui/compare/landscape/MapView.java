@@ -13,7 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.landscape.surface.SurfacePoint;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -46,14 +46,14 @@ final class MapView extends StackPane {
   private final Lang lang;
   private final ThemeModel theme;
   private final MapPicture picture = new MapPicture();
-  private final ReliefPicture solid = new ReliefPicture();
+  private final SurfacePlotPicture solid = new SurfacePlotPicture();
   private final BooleanProperty relief = new SimpleBooleanProperty(this, "relief");
   private final Painting ground = new Painting(this::paintGround);
   private final ContourNumbers contours = new ContourNumbers();
   private final Painting numbers = new Painting(this::paintNumbers);
   private final Painting trails = new Painting(this::paintTrails);
   private final Label nothing = new Label();
-  private final LandscapeWords words;
+  private final LandscapeTexts words;
   private DrawnMap drawn;
   private List<DrawnTrail> avoided = List.of();
   private double pressedX;
@@ -65,7 +65,7 @@ final class MapView extends StackPane {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new LandscapeWords(model, lang);
+    this.words = new LandscapeTexts(model, lang);
     getStyleClass().add("landscape-map");
     setMinSize(0, 0);
     setFocusTraversable(true);
@@ -138,16 +138,16 @@ final class MapView extends StackPane {
     StringBuilder said = new StringBuilder(lang.say("landscape.map"));
     for (int lane = 0; lane < model.trails().size(); lane++) {
       DrawnTrail trail = model.trails().get(lane);
-      said.append("; ").append(lang.say("landscape.map.lane", VariantWords.letter(lane),
+      said.append("; ").append(lang.say("landscape.map.lane", VariantTexts.letter(lane),
           lang.numbers().significant(trail.loss(model.step()), 3)));
     }
     setAccessibleText(said.toString());
   }
 
-  private Optional<MapPlace> place() {
+  private Optional<MapPlacement> place() {
     double width = Math.floor(getWidth() - LEFT - RIGHT);
     double height = Math.floor(getHeight() - TOP - BOTTOM);
-    return width < 40 || height < 40 ? Optional.empty() : model.map().map(map -> new MapPlace(map, LEFT, TOP, width, height));
+    return width < 40 || height < 40 ? Optional.empty() : model.map().map(map -> new MapPlacement(map, LEFT, TOP, width, height));
   }
 
   private void press(MouseEvent event) {
@@ -184,7 +184,7 @@ final class MapView extends StackPane {
 
   private void paintGround(GraphicsContext g, double width, double height) {
     Palette palette = theme.palette();
-    Optional<MapPlace> place = place();
+    Optional<MapPlacement> place = place();
     if (place.isEmpty()) {
       g.setStroke(palette.color(Token.BORDER));
       g.strokeRect(LEFT - 0.5, TOP - 0.5, Math.max(0, width - LEFT - RIGHT), Math.max(0, height - TOP - BOTTOM));
@@ -213,7 +213,7 @@ final class MapView extends StackPane {
     }
   }
 
-  private void axes(GraphicsContext g, MapPlace place, Palette palette) {
+  private void axes(GraphicsContext g, MapPlacement place, Palette palette) {
     DrawnMap map = place.map();
     double bottom = place.y() + place.height();
     g.setStroke(palette.color(Token.BORDER));
@@ -241,7 +241,7 @@ final class MapView extends StackPane {
     g.restore();
   }
 
-  private void bar(GraphicsContext g, MapPlace place, Palette palette) {
+  private void bar(GraphicsContext g, MapPlacement place, Palette palette) {
     String high = lang.numbers().significant(place.map().high(), 2);
     String low = lang.numbers().significant(place.map().low(), 2);
     double right = place.x() + place.width() - 8 * high.length();
@@ -261,7 +261,7 @@ final class MapView extends StackPane {
   }
 
   private void paintTrails(GraphicsContext g, double width, double height) {
-    Optional<MapPlace> place = place();
+    Optional<MapPlacement> place = place();
     List<DrawnTrail> all = model.trails();
     if (place.isEmpty() || all.isEmpty()) {
       return;
@@ -288,7 +288,7 @@ final class MapView extends StackPane {
     if (solid.place().filter(seen -> model.map().filter(map -> map == seen.map()).isPresent()).isEmpty()) {
       return; // the ground comes first
     }
-    ReliefTrails painter = new ReliefTrails(g, solid, theme.palette(), lang, width, height);
+    SurfacePlotTrails painter = new SurfacePlotTrails(g, solid, theme.palette(), lang, width, height);
     model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
     painter.draw(all, model.step(), oneStart(all) ? words.start() : "");
     model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -35,7 +35,7 @@ final class NetworkBar extends HBox {
     this.choice = model.network().choiceProperty();
     getStyleClass().add("network-bar");
     ObjectProperty<Laid> laid = new SimpleObjectProperty<>(this, "laid", choice.get().plane());
-    SaidChoice<Laid> plane = combo("landscape-plane", "landscape.plane", hints, chosen, this::laid);
+    LocalizedChoice<Laid> plane = combo("landscape-plane", "landscape.plane", hints, chosen, this::laid);
     plane.getItems().setAll(Laid.values());
     plane.valueProperty().bindBidirectional(laid);
     laid.subscribe((before, now) -> {
@@ -94,20 +94,20 @@ final class NetworkBar extends HBox {
   }
 
   private String said(Centre centre) {
-    return centre.step() == LandscapeChoice.END ? lang.say("landscape.centre.end", VariantWords.letter(centre.lane()))
-        : lang.say("landscape.centre.step", VariantWords.letter(centre.lane()), centre.step());
+    return centre.step() == LandscapeChoice.END ? lang.say("landscape.centre.end", VariantTexts.letter(centre.lane()))
+        : lang.say("landscape.centre.step", VariantTexts.letter(centre.lane()), centre.step());
   }
 
   private String rows(int most) {
     return most == Integer.MAX_VALUE ? lang.say("landscape.rows.all") : lang.say("landscape.rows.some", most);
   }
 
-  private <T> SaidChoice<T> combo(String id, String key, Hints hints, Runnable chosen, Function<T, String> words) {
+  private <T> LocalizedChoice<T> combo(String id, String key, Hints hints, Runnable chosen, Function<T, String> words) {
     Label name = new Label();
     name.getStyleClass().add("mut");
     name.textProperty().bind(lang.bind(key));
     name.setMinWidth(USE_PREF_SIZE);
-    SaidChoice<T> combo = new SaidChoice<>(id, lang, hints, key + ".help", words, chosen);
+    LocalizedChoice<T> combo = new LocalizedChoice<>(id, lang, hints, key + ".help", words, chosen);
     name.setLabelFor(combo);
     if (combo.getId().equals("landscape-plane")) {
       new Terms(lang).explain(name, "filter-normalization");

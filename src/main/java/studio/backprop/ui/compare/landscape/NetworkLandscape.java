@@ -27,7 +27,7 @@ final class NetworkLandscape implements AutoCloseable {
   private final NetworkWorker worker;
   private final Runnable news;
   private final ObjectProperty<LandscapeChoice> choice = new SimpleObjectProperty<>(this, "choice", LandscapeChoice.FIRST);
-  private Optional<NetworkSheet> sheet = Optional.empty();
+  private Optional<LossLandscapeState> sheet = Optional.empty();
   private Optional<Message> failure = Optional.empty();
   private CompletableFuture<Optional<List<WeightTrail>>> asked;
   private long askedStart;
@@ -59,7 +59,7 @@ final class NetworkLandscape implements AutoCloseable {
   }
 
   /** What is known; empty before the first steps. */
-  Optional<NetworkSheet> sheet() {
+  Optional<LossLandscapeState> sheet() {
     return sheet.filter(known -> known.start() == twins.start());
   }
 

@@ -73,8 +73,8 @@ final class NetworkWorker implements AutoCloseable {
    * @param shown hears of each sheet
    * @param failed hears why there is none
    */
-  void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<NetworkSheet> last,
-      boolean brief, Consumer<NetworkSheet> shown, Consumer<Message> failed) {
+  void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<LossLandscapeState> last,
+      boolean brief, Consumer<LossLandscapeState> shown, Consumer<Message> failed) {
     stop();
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
@@ -132,14 +132,14 @@ final class NetworkWorker implements AutoCloseable {
     private final List<WeightTrail> trails;
     private final LandscapeChoice choice;
     private final Runnable rest;
-    private final Consumer<NetworkSheet> shown;
+    private final Consumer<LossLandscapeState> shown;
     private final int lane;
     /** Those that have not gone up far: over them the map is laid. */
     private final List<WeightTrail> calm = new ArrayList<>();
-    private NetworkSheet sheet;
+    private LossLandscapeState sheet;
 
     Drawing(KnownLosses known, long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Runnable rest,
-        Consumer<NetworkSheet> shown) {
+        Consumer<LossLandscapeState> shown) {
       this.known = known;
       this.start = start;
       this.step = step;
@@ -150,11 +150,11 @@ final class NetworkWorker implements AutoCloseable {
       this.lane = Math.min(choice.lane(), trails.size() - 1);
     }
 
-    void draw(Optional<NetworkSheet> last, boolean brief) {
+    void draw(Optional<LossLandscapeState> last, boolean brief) {
       WeightTrail middle = trails.get(lane);
       if (last.isPresent()) {
-        NetworkSheet before = last.get();
-        sheet = new NetworkSheet(start, step, trails, before.centre(), before.lane(), before.plane(), before.map(), List.of(),
+        LossLandscapeState before = last.get();
+        sheet = new LossLandscapeState(start, step, trails, before.centre(), before.lane(), before.plane(), before.map(), List.of(),
             before.fitting(), before.around(), before.sharpness(), before.rows(), before.problem());
         latest();
         show(sheet.with(project(false)));
@@ -168,7 +168,7 @@ final class NetworkWorker implements AutoCloseable {
       Optional<Message> problem = plane.isPresent() || waits ? Optional.empty() : Optional.of(Message.of(
           choice.plane() == LandscapeChoice.Laid.ENDS ? "landscape.problem.ends" : "landscape.problem.random"));
       List<Optional<LossMap>> nothing = Collections.nCopies(trails.size(), Optional.empty());
-      sheet = new NetworkSheet(start, step, trails, centre, lane, plane, Optional.empty(), List.of(), fitting, nothing,
+      sheet = new LossLandscapeState(start, step, trails, centre, lane, plane, Optional.empty(), List.of(), fitting, nothing,
           Collections.nCopies(trails.size(), Optional.empty()), known.surface(lane).rows(), problem);
       sheet = sheet.with(project(false));
       if (waits) {
@@ -232,7 +232,7 @@ final class NetworkWorker implements AutoCloseable {
       }
     }
 
-    private void show(NetworkSheet fresh) {
+    private void show(LossLandscapeState fresh) {
       sheet = fresh;
       shown.accept(fresh);
     }

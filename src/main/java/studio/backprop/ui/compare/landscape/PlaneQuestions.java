@@ -36,7 +36,7 @@ final class PlaneQuestions implements AutoCloseable {
   }
 
   /** What the network of the map would be at a point of its plane. */
-  void point(NetworkSheet sheet, double a, double b, Consumer<PlanePoint> answer, Consumer<Message> failed) {
+  void point(LossLandscapeState sheet, double a, double b, Consumer<PlanePoint> answer, Consumer<Message> failed) {
     WeightPlane plane = sheet.plane().orElseThrow();
     ask(stale -> {
       Copy of = copy(sheet, sheet.lane());
@@ -48,7 +48,7 @@ final class PlaneQuestions implements AutoCloseable {
   }
 
   /** The loss along the straight line between the ends of two lanes. */
-  void line(NetworkSheet sheet, int from, int to, Consumer<LossLine> answer, Consumer<Message> failed) {
+  void line(LossLandscapeState sheet, int from, int to, Consumer<LossLine> answer, Consumer<Message> failed) {
     ask(stale -> LossLine.between(copy(sheet, from).surface(), sheet.walked().get(from).end(), sheet.walked().get(to).end(), POINTS, () -> {
       if (stale.getAsBoolean()) {
         throw new CancellationException();
@@ -78,7 +78,7 @@ final class PlaneQuestions implements AutoCloseable {
     });
   }
 
-  private Copy copy(NetworkSheet sheet, int lane) {
+  private Copy copy(LossLandscapeState sheet, int lane) {
     if (copy == null || copy.start() != sheet.start() || copy.lane() != lane || copy.rows() != sheet.rows()) {
       WeightTrail of = sheet.walked().get(lane);
       copy = new Copy(sheet.start(), lane, sheet.rows(), of, LossSurface.of(of, sheet.rows()));

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.compare.comparison.VariantColour;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
@@ -89,7 +89,7 @@ final class StepTable extends VBox {
       DrawnTrail trail = model.trails().get(lane);
       int at = trail.placeAt(model.step());
       boolean gone = trail.gone(model.step());
-      List<String> values = List.of(RacerWords.name(model, lang, lane),
+      List<String> values = List.of(RacerTexts.name(model, lang, lane),
           gone ? "–" : written(trail.lengths()[at]), gone ? "–" : written(trail.ways()[at]), gone ? "–" : written(trail.crow()[at]),
           gone || Double.isNaN(trail.detour(at)) ? "–" : lang.say("landscape.table.times", lang.numbers().fixed(trail.detour(at), 2)),
           first(trail));
@@ -101,7 +101,7 @@ final class StepTable extends VBox {
 
   /** The cells of a lane, its name first: only their words change, as new ones would be styled and measured in each frame. */
   private List<Label> row(int lane) {
-    Label letter = new Label(VariantWords.letter(lane));
+    Label letter = new Label(VariantTexts.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
     Label name = new Label();
     HBox both = new HBox(letter, name);

@@ -110,7 +110,7 @@ final class SurfaceBar extends HBox {
 
   private ComboBox<Optional<TestSurface>> list(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
     ComboBox<Optional<TestSurface>> list =
-        new SaidChoice<>("landscape-surface", lang, hints, "landscape.surface.help", choice -> lang.say(key(choice)), chosen);
+        new LocalizedChoice<>("landscape-surface", lang, hints, "landscape.surface.help", choice -> lang.say(key(choice)), chosen);
     list.getItems().setAll(choices);
     list.valueProperty().bindBidirectional(model.surfaceProperty());
     return list;

@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.compare.comparison.VariantColour;
-import studio.backprop.ui.compare.comparison.VariantWords;
+import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -38,7 +38,7 @@ final class TrailPainter {
   private static final double NEAR = 110;
 
   private final GraphicsContext g;
-  private final MapPlace place;
+  private final MapPlacement place;
   private final Palette palette;
   private final Lang lang;
   private final List<double[]> taken = new ArrayList<>();
@@ -53,7 +53,7 @@ final class TrailPainter {
     }
   }
 
-  TrailPainter(GraphicsContext g, MapPlace place, Palette palette, Lang lang) {
+  TrailPainter(GraphicsContext g, MapPlacement place, Palette palette, Lang lang) {
     this.g = g;
     this.place = place;
     this.palette = palette;
@@ -186,7 +186,7 @@ final class TrailPainter {
       }
       said.add(new double[] {one.x(), y});
       g.setTextAlign(one.right() ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      String letters = one.lanes().stream().map(VariantWords::letter).collect(Collectors.joining(lang.say("landscape.list")));
+      String letters = one.lanes().stream().map(VariantTexts::letter).collect(Collectors.joining(lang.say("landscape.list")));
       Color colour = one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour();
       words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, colour);
     }
@@ -217,7 +217,7 @@ final class TrailPainter {
             nearest(place.py(trail.ys()[now]), place.y(), place.height())};
       }
     }
-    double[][] letters = new LetterPlaces(place.x() + LETTER, place.y() + LETTER, place.x() + place.width() - LETTER,
+    double[][] letters = new LabelPlacement(place.x() + LETTER, place.y() + LETTER, place.x() + place.width() - LETTER,
         place.y() + place.height() - LETTER, taken).of(at);
     for (int lane = 0; lane < at.length; lane++) {
       if (at[lane] != null && letters[lane] != at[lane]) {
@@ -261,7 +261,7 @@ final class TrailPainter {
     g.setFill(within ? palette.textOn(colour) : colour);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
-    Painting.write(g, VariantWords.letter(lane), x, y);
+    Painting.write(g, VariantTexts.letter(lane), x, y);
   }
 
   /** Where all begin. @param said beside it where there is room, if anything; to be drawn after the letters */

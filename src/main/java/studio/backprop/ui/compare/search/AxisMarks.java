@@ -22,7 +22,7 @@ final class AxisMarks {
   }
 
   /** @param y of a share of the axis */
-  static void paint(GraphicsContext g, Dimension dimension, SearchWords words, double x, DoubleUnaryOperator y, Palette palette) {
+  static void paint(GraphicsContext g, Dimension dimension, SearchTexts words, double x, DoubleUnaryOperator y, Palette palette) {
     g.setTextAlign(TextAlignment.RIGHT);
     if (SettingEffect.stepped(dimension)) {
       int parts = SettingEffect.parts(dimension);

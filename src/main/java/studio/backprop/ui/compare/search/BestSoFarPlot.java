@@ -16,7 +16,7 @@ import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
-import studio.backprop.search.trial.TrialReport;
+import studio.backprop.search.trial.TrialResult;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -41,7 +41,7 @@ final class BestSoFarPlot extends StackPane {
   private final SearchModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
 
@@ -52,7 +52,7 @@ final class BestSoFarPlot extends StackPane {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     setMinSize(0, 0);
     nothing.textProperty().bind(lang.bind("trials.sofar.empty"));
     nothing.getStyleClass().add("mut");
@@ -73,7 +73,7 @@ final class BestSoFarPlot extends StackPane {
     boolean loss = search.settings().goal() == SearchGoal.LOSS;
     double best = Double.NaN;
     long spent = 0;
-    for (TrialReport report : search.reports()) {
+    for (TrialResult report : search.reports()) {
       if (report.trial() > search.trials().size()) {
         break;
       }

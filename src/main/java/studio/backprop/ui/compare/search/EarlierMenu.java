@@ -12,14 +12,14 @@ import studio.backprop.ui.kit.Sight;
 final class EarlierMenu extends MenuButton {
   private final SearchModel model;
   private final Lang lang;
-  private final SearchWords words;
+  private final SearchTexts words;
   private boolean onlyRead;
 
   EarlierMenu(SearchModel model, Lang lang, Hints hints) {
     super(null, Icon.RECENT.view());
     this.model = model;
     this.lang = lang;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     setId("search-earlier");
     getStyleClass().add("small");
     setMinWidth(USE_PREF_SIZE);

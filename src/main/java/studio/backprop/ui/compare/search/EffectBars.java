@@ -28,14 +28,14 @@ final class EffectBars extends StackPane {
   private static final double LEAST = 0.15;
 
   private final Dimension dimension;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private Optional<SettingEffect> effect = Optional.empty();
   private SearchGoal goal = SearchGoal.ACCURACY;
   private double best = Double.NaN;
 
-  EffectBars(Dimension dimension, SearchWords words, ThemeModel theme) {
+  EffectBars(Dimension dimension, SearchTexts words, ThemeModel theme) {
     this.dimension = dimension;
     this.words = words;
     this.theme = theme;

@@ -32,7 +32,7 @@ final class FrontPlot extends StackPane {
   private final SearchModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private SearchRecord search;
@@ -44,7 +44,7 @@ final class FrontPlot extends StackPane {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     setMinSize(0, 0);
     getChildren().addAll(painting, readout);
     setOnMouseMoved(event -> nearest(event.getX(), event.getY()).ifPresentOrElse(
@@ -107,7 +107,7 @@ final class FrontPlot extends StackPane {
       boolean best = front.contains(trial);
       boolean selected = trial.number() == model.selectedProperty().get();
       double size = best ? FRONT : DOT;
-      g.setFill(TrialInk.of(palette, trial, best, selected, true));
+      g.setFill(TrialColours.of(palette, trial, best, selected, true));
       if (selected) {
         ground.highlight();
         g.strokeOval(x(trial.parameters()) - size / 2, y(trial) - size / 2, size, size);

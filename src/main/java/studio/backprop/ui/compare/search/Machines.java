@@ -3,7 +3,7 @@ package studio.backprop.ui.compare.search;
 import java.util.List;
 import java.util.function.Consumer;
 import studio.backprop.data.PreparedData;
-import studio.backprop.search.run.TrialHands;
+import studio.backprop.search.run.TrialExecutor;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;
 
@@ -12,7 +12,7 @@ public interface Machines {
   /** Nothing listens any more once it is closed. */
   interface Listening extends AutoCloseable {
     /** Trains a search with them. @param workers trials that this program trains itself at the same time */
-    TrialHands hands(SearchRecord search, PreparedData data, int workers);
+    TrialExecutor hands(SearchRecord search, PreparedData data, int workers);
 
     @Override
     void close();

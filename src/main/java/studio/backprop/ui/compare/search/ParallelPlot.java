@@ -58,7 +58,7 @@ final class ParallelPlot extends StackPane {
   private final SearchModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label nothing = new Label();
@@ -77,7 +77,7 @@ final class ParallelPlot extends StackPane {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     getStyleClass().add("parallel");
     setMinSize(0, 0);
     setFocusTraversable(false);
@@ -281,15 +281,15 @@ final class ParallelPlot extends StackPane {
     List<Trial> order = new ArrayList<>(search.trials());
     order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparing((Trial trial) -> trial.number() == chosen).thenComparing(this::isKept)
-        .thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+        .thenComparingInt(trial -> TrialColours.layer(trial, trial.number() == best)));
     for (Trial trial : order) {
       boolean strong = trial.number() == pointed || trial.number() == chosen;
       if (trial.number() == chosen) {
         ground.highlight();
         line(g, trial);
       }
-      g.setStroke(TrialInk.of(palette, trial, trial.number() == best, strong, isKept(trial)));
-      g.setLineWidth(TrialInk.width(trial, trial.number() == best, strong));
+      g.setStroke(TrialColours.of(palette, trial, trial.number() == best, strong, isKept(trial)));
+      g.setLineWidth(TrialColours.width(trial, trial.number() == best, strong));
       line(g, trial);
     }
     for (int axis = 0; axis < axes(); axis++) {

@@ -64,7 +64,7 @@ final class RungsPlot extends StackPane {
     List<Trial> order = new ArrayList<>(search.trials());
     order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparing((Trial trial) -> trial.number() == chosen)
-        .thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+        .thenComparingInt(trial -> TrialColours.layer(trial, trial.number() == best)));
     ground.name(lang.say("trials.rungs.axis"));
     for (Trial trial : order) {
       curve(ground, trial, trial.number() == best, trial.number() == chosen);
@@ -116,8 +116,8 @@ final class RungsPlot extends StackPane {
       ground.highlight();
       g.strokePolyline(xs, ys, drawn);
     }
-    g.setStroke(TrialInk.of(ground.palette(), trial, best, chosen, true));
-    g.setLineWidth(TrialInk.width(trial, best, chosen));
+    g.setStroke(TrialColours.of(ground.palette(), trial, best, chosen, true));
+    g.setLineWidth(TrialColours.width(trial, best, chosen));
     g.strokePolyline(xs, ys, drawn);
     g.setFill(g.getStroke());
     g.fillOval(xs[drawn - 1] - DOT / 2, ys[drawn - 1] - DOT / 2, DOT, DOT);

@@ -12,11 +12,11 @@ import studio.backprop.search.trial.SearchSettings;
 /** A search that is played by a lesson or a measurement, as a person would play it on its page. */
 public final class SearchByLesson {
   private final SearchModel model;
-  private final SearchWork work;
+  private final SearchWorker work;
   private final BooleanProperty playable = new SimpleBooleanProperty(this, "playable", true);
   private SearchBudget planned;
 
-  SearchByLesson(SearchModel model, SearchWork work) {
+  SearchByLesson(SearchModel model, SearchWorker work) {
     this.model = model;
     this.work = work;
   }

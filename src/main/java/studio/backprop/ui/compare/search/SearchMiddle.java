@@ -48,7 +48,8 @@ final class SearchMiddle extends GridPane {
    * @param luck what to think of the best
    * @param actions what can be done with trials, from the left
    */
-  SearchMiddle(Lang lang, ParallelPlot all, RungsPlot rungs, TrialsTable table, ObservableValue<String> farTitle, Node sofar, LuckCard luck,
+  SearchMiddle(Lang lang, ParallelPlot all, RungsPlot rungs, TrialsTable table, ObservableValue<String> farTitle, Node sofar,
+      SignificanceCard luck,
       Node... actions) {
     this.lang = lang;
     grid(this, new double[] {WHOLE}, UPPER, WHOLE - UPPER);

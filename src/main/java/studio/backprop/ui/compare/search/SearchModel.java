@@ -37,10 +37,10 @@ public final class SearchModel implements AutoCloseable {
 
   private final DocumentModel document;
   private final RunModel run;
-  private final SearchWork work;
+  private final SearchWorker work;
   private final SearchPlan plan;
   private final MachinesModel machines;
-  private final ShownSearch shown;
+  private final SearchViewState shown;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
@@ -56,8 +56,8 @@ public final class SearchModel implements AutoCloseable {
     this.machines = machines;
     this.document = document;
     this.run = run;
-    this.shown = new ShownSearch(run.files());
-    this.work = new SearchWork(pulse);
+    this.shown = new SearchViewState(run.files());
+    this.work = new SearchWorker(pulse);
     this.plan = new SearchPlan(document, this::planChanged);
     this.hand = new TrialsByHand(this, document, run, work);
     this.played = new SearchByLesson(this, work);
@@ -306,7 +306,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** What is seen of it, and kept. */
-  ShownSearch shown() {
+  SearchViewState shown() {
     return shown;
   }
 

@@ -55,12 +55,12 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final BestSoFarPlot sofar;
   private final FrontPlot front;
   private final TrialsTable table;
-  private final LuckCard luck;
+  private final SignificanceCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
   private final SearchMiddle middle;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
-  private final SearchFoot foot;
-  private final HandButtons byHand;
+  private final SearchStatusBar foot;
+  private final TrialActions byHand;
   private final TrialsExport export;
   /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
   private boolean alone;
@@ -82,9 +82,9 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     rungs = new RungsPlot(model, lang, theme);
     sofar = new BestSoFarPlot(model, lang, theme);
     table = new TrialsTable(model, lang, hints, this::openTrial);
-    luck = new LuckCard(model, lang, hints);
-    byHand = new HandButtons(model, lang, hints);
-    foot = new SearchFoot(model, lang, hints);
+    luck = new SignificanceCard(model, lang, hints);
+    byHand = new TrialActions(model, lang, hints);
+    foot = new SearchStatusBar(model, lang, hints);
     export = new TrialsExport(model, lang, hints, pulse, foot::tell);
     commands = SearchCommands.all(model, this::openTrial, this::compareChosen, export::ask);
     front = new FrontPlot(model, lang, theme);
@@ -229,7 +229,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   }
 
   private void redrawWords() {
-    middle.sayWinner(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
+    middle.sayWinner(TrialRanking.best(model.search()).map(best -> new SearchTexts(model, lang).whole(best)).orElse(""));
     showTwins();
     foot.redraw();
     byHand.redraw();

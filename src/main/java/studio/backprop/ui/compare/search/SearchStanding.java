@@ -2,9 +2,9 @@ package studio.backprop.ui.compare.search;
 
 import java.util.function.Predicate;
 import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.search.trial.TrialRanking;
 
 /** How far a search is, and when it has come far enough. */
@@ -41,7 +41,7 @@ final class SearchStanding {
     boolean other = search.best()
         .filter(tested -> TrialRanking.best(search).filter(best -> best.number() != tested.trial()).isPresent()).isPresent();
     return isSpent(search) && search.open().isEmpty() && TrialScheduler.next(search).isEmpty() && !other
-        && search.orders().stream().noneMatch(TrialOrder::waits);
+        && search.orders().stream().noneMatch(ManualDecision::waits);
   }
 
   /** Once more trials than now have come to a rung. @param from reports there are */

@@ -38,7 +38,7 @@ final class SpacePane extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final ThemeModel theme;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final VBox settings = new VBox();
   private final MenuButton add = new MenuButton(null, Icon.PLUS.view());
   private final Button suggest = new Button(null, Icon.IDEA.view());
@@ -56,7 +56,7 @@ final class SpacePane extends VBox {
     this.lang = lang;
     this.hints = hints;
     this.theme = theme;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     getStyleClass().add("space");
     Label title = new Label();
     title.getStyleClass().add("panel-title");

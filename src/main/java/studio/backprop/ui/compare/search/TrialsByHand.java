@@ -10,9 +10,9 @@ import javafx.collections.ObservableList;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.TrialRun;
+import studio.backprop.search.trial.ManualDecision;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
-import studio.backprop.search.trial.TrialOrder;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.ui.compare.search.SearchModel.State;
@@ -27,14 +27,14 @@ final class TrialsByHand {
   private final SearchModel model;
   private final DocumentModel document;
   private final RunModel run;
-  private final SearchWork work;
+  private final SearchWorker work;
   /** Trials that were taken out while the search rested, the last first. */
   private final Deque<Removed> removed = new ArrayDeque<>();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
 
   private record Removed(SearchRecord before, SearchRecord after, int number) {}
 
-  TrialsByHand(SearchModel model, DocumentModel document, RunModel run, SearchWork work) {
+  TrialsByHand(SearchModel model, DocumentModel document, RunModel run, SearchWorker work) {
     this.model = model;
     this.document = document;
     this.run = run;
@@ -86,7 +86,7 @@ final class TrialsByHand {
     }
     SearchRecord search = model.search();
     long before = search.reportsOf(number);
-    model.shown().put(search.ordered(TrialOrder.rung(number, search.nextRung(search.trial(number)).orElseThrow())));
+    model.shown().put(search.ordered(ManualDecision.rung(number, search.nextRung(search.trial(number)).orElseThrow())));
     model.play(now -> now.reportsOf(number) > before);
   }
 

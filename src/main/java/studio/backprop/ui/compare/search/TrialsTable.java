@@ -61,7 +61,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private final SearchModel model;
   private final Lang lang;
   private final Hints hints;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final IntConsumer open;
   private int best;
   private Space shown = Space.NONE;
@@ -84,7 +84,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     this.lang = lang;
     this.hints = hints;
     this.open = open;
-    this.words = new SearchWords(model, lang);
+    this.words = new SearchTexts(model, lang);
     getStyleClass().addAll("tries-table", "trials-table");
     setId("trials-table");
     setMinHeight(0);

@@ -23,11 +23,11 @@ final class ValuesField extends TextField {
 
   private final SearchModel model;
   private final Lang lang;
-  private final SearchWords words;
+  private final SearchTexts words;
   private final Dimension dimension;
   private final Label refused = new Label();
 
-  ValuesField(SearchModel model, Dimension dimension, Lang lang, Hints hints, SearchWords words) {
+  ValuesField(SearchModel model, Dimension dimension, Lang lang, Hints hints, SearchTexts words) {
     super(SpaceText.values(dimension));
     this.model = model;
     this.lang = lang;

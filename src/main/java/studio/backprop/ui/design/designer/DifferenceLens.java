@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import studio.backprop.run.time.Difference;
-import studio.backprop.run.time.Difference.OfNode;
+import studio.backprop.run.time.RunDiff;
+import studio.backprop.run.time.RunDiff.OfNode;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.node.NodeLayer;
@@ -41,17 +41,17 @@ final class DifferenceLens {
   }
 
   /** Other numbers are shown in place; other nodes or sizes need other pictures. */
-  private void follow(Optional<Difference> before, Optional<Difference> now) {
+  private void follow(Optional<RunDiff> before, Optional<RunDiff> now) {
     if (!before.map(DifferenceLens::kinds).equals(now.map(DifferenceLens::kinds))) {
       nodes.rebuildPanes();
     }
   }
 
-  private static List<List<Object>> kinds(Difference difference) {
+  private static List<List<Object>> kinds(RunDiff difference) {
     return difference.nodes().stream().map(DifferenceLens::kind).toList();
   }
 
   private static List<Object> kind(OfNode node) {
-    return List.of(node.name(), node.inBoth(), node.weights().map(Difference.Weights::spec), node.output().map(Difference.Output::shape));
+    return List.of(node.name(), node.inBoth(), node.weights().map(RunDiff.Weights::spec), node.output().map(RunDiff.Output::shape));
   }
 }

@@ -29,7 +29,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.Curve;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.StepLog;
 
 /** Why training stopped by itself, in the learner's numbers, and what to try. */
@@ -46,14 +46,14 @@ final class FaultCard extends VBox {
   private final GridPane losses = new GridPane();
   private final FlowPane remedies = new FlowPane(8, 8);
   private final Label tried = new Label();
-  private final Questions questions;
+  private final PredictionRequests questions;
   private Optional<Fault> shown = Optional.empty();
   private Optional<Fault> closed = Optional.empty();
   private Optional<ObservableValue<List<Finding>>> doctor = Optional.empty();
 
   FaultCard(CanvasDesk desk, Pulse pulse) {
     this.desk = desk;
-    this.questions = new Questions(desk.run(), pulse, "remedies", 0);
+    this.questions = new PredictionRequests(desk.run(), pulse, "remedies", 0);
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
     desk.model().advice().allowedProperty().subscribe((before, now) -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
@@ -221,7 +221,7 @@ final class FaultCard extends VBox {
     Box anchor = camera.onScreen(places.box(node));
     List<Box> others = desk.model().network().nodes().stream().map(places::box).map(camera::onScreen).toList();
     double width = Math.min(WIDTH, camera.window().width() - 32);
-    Box place = CardPlace.find(camera.window(), anchor, List.of(anchor), others, width, prefHeight(width));
+    Box place = CardPlacement.find(camera.window(), anchor, List.of(anchor), others, width, prefHeight(width));
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.project.Assignment;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Lens;
@@ -19,8 +19,8 @@ import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
-import studio.backprop.ui.workspace.run.DifferenceWords;
-import studio.backprop.ui.workspace.run.ReachButton;
+import studio.backprop.ui.workspace.run.ColourRangeButton;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.Turns;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
@@ -29,7 +29,7 @@ final class LegendLine extends HBox {
   /** In a lower view, the network needs its height while a person goes through a step. */
   private static final double LOW = 420;
 
-  private final ReachButton reach;
+  private final ColourRangeButton reach;
   private final TintSwitch tint;
   private final Label text = new Label();
   private final HBox words = new HBox();
@@ -42,7 +42,7 @@ final class LegendLine extends HBox {
     getStyleClass().add("legend-line");
     setPickOnBounds(false);
     tint = new TintSwitch(desk);
-    reach = new ReachButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
+    reach = new ColourRangeButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
     title.getStyleClass().addAll("note", "strong");
     text.getStyleClass().addAll("note", "mut");
     text.setMinWidth(0);
@@ -104,9 +104,9 @@ final class LegendLine extends HBox {
     }, tinted.seenProperty(), desk.model().lensProperty(), desk.lang().textsProperty());
   }
 
-  private String difference(Difference found) {
+  private String difference(RunDiff found) {
     List<String> letters = desk.run().branches().comparison().letters();
-    return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found, letters.get(0)));
+    return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceTexts.over(found, letters.get(0)));
   }
 
   /**

@@ -247,7 +247,7 @@ final class ProblemCard extends VBox {
     double portX = at == Place.INPUT ? anchor.x() : at == Place.OUTPUT ? anchor.right() : anchor.centerX();
     double height = prefHeight(width);
     Optional<CardUnder> under = CardUnder.find(room(camera), portX, near, width, height);
-    Box place = under.map(CardUnder::card).orElseGet(() -> CardPlace.find(camera.window(), anchor, near, others, width, height));
+    Box place = under.map(CardUnder::card).orElseGet(() -> CardPlacement.find(camera.window(), anchor, near, others, width, height));
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
     arrow.setVisible(under.isPresent());
     under.ifPresent(u -> point(portX - place.x(), u.below() ? 1 : height - 1, u.below() ? -1 : 1));

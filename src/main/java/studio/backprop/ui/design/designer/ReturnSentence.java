@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer;
 import java.util.Optional;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.ui.design.designer.HealthSentence.Grade;
 
@@ -15,7 +15,7 @@ final class ReturnSentence {
   private ReturnSentence() {}
 
   /** Of gradients only what has no bounds is said, and how they are before the first evaluation. */
-  static Optional<HealthSentence> of(AgentSight seen, Optional<HealthSentence> gradients) {
+  static Optional<HealthSentence> of(AgentSnapshot seen, Optional<HealthSentence> gradients) {
     EpisodeCurves curves = seen.episodes();
     boolean bad = gradients.filter(found -> found.grade() == Grade.BAD).isPresent();
     if (bad || curves.looks() == 0) {

@@ -8,8 +8,8 @@ import javafx.scene.shape.Rectangle;
 import studio.backprop.derivation.Subject;
 import studio.backprop.network.Wire;
 import studio.backprop.observe.Snapshot;
-import studio.backprop.observe.StrongestWay;
-import studio.backprop.observe.StrongestWay.Through;
+import studio.backprop.observe.StrongestPath;
+import studio.backprop.observe.StrongestPath.Through;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Lens;
@@ -67,7 +67,7 @@ final class StrongestWayView extends Group {
     }
   }
 
-  private void draw(StrongestWay way) {
+  private void draw(StrongestPath way) {
     WireRoute route = new WireRoute(desk.model(), desk.places());
     for (Wire wire : desk.model().network().wires()) {
       Optional<Through> from = way.through(wire.from());

@@ -18,7 +18,7 @@ import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.QLearning;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.form.FormModel;
@@ -105,7 +105,7 @@ final class AgentModel {
   }
 
   /** Where it stood after the step that is seen. */
-  Optional<AgentSight> sight() {
+  Optional<AgentSnapshot> sight() {
     return run.snapshot().flatMap(Snapshot::agent);
   }
 

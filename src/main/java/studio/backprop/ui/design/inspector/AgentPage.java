@@ -10,7 +10,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -86,14 +86,14 @@ final class AgentPage extends VBox {
   }
 
   private void show() {
-    Optional<AgentSight> sight = model.sight();
+    Optional<AgentSnapshot> sight = model.sight();
     episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
-    Optional<EpisodeCurves> curves = sight.map(AgentSight::episodes);
+    Optional<EpisodeCurves> curves = sight.map(AgentSnapshot::episodes);
     updates.set(model.step().isPresent() ? lang.numbers().whole(model.step().getAsLong()) : "–");
     meanReturn.set(curves.filter(known -> known.count() > 0).map(known -> said(known.mean(known.count() - 1))).orElse(""));
     greedyReturn.set(curves.filter(known -> known.looks() > 0).map(known -> said(known.look(known.looks() - 1))).orElse(""));
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
-    memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse(""));
+    memory.set(sight.flatMap(AgentSnapshot::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse(""));
     behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse(""));
     step.show();
   }

@@ -9,8 +9,8 @@ import studio.backprop.environment.Environment;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
 import studio.backprop.project.agent.Sarsa;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.RolloutSight;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.RolloutSnapshot;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -65,9 +65,9 @@ final class AgentStep extends VBox {
   }
 
   void show() {
-    Optional<AgentSight> sight = model.sight();
-    Optional<Transition> last = sight.flatMap(AgentSight::last);
-    Optional<RolloutSight.Example> drawn = sight.flatMap(AgentSight::rollout).map(RolloutSight::first);
+    Optional<AgentSnapshot> sight = model.sight();
+    Optional<Transition> last = sight.flatMap(AgentSnapshot::last);
+    Optional<RolloutSnapshot.Example> drawn = sight.flatMap(AgentSnapshot::rollout).map(RolloutSnapshot::first);
     Sight.show(ofValues, last.isPresent());
     Sight.show(ofPolicy, drawn.isPresent());
     Sight.show(this, last.isPresent() || drawn.isPresent());
@@ -96,7 +96,7 @@ final class AgentStep extends VBox {
         : method instanceof Dqn dqn ? dqn.doubled() ? "agent.value.next.double" : "agent.value.next.target" : "agent.value.next.max";
   }
 
-  private void policy(RolloutSight.Example example) {
+  private void policy(RolloutSnapshot.Example example) {
     probability.set(lang.numbers().chance(example.probability()));
     advantage.set(said(example.advantage()));
     wanted.set(said(example.wanted()));

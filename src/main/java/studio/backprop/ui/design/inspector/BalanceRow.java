@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.kit.form.FormGrid;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What is done about unbalanced classes, and under it what that means: the weights of the classes, or why it has no effect. */
 final class BalanceRow {
@@ -28,12 +28,12 @@ final class BalanceRow {
 
   private final BalanceModel model;
   private final Lang lang;
-  private final DataWords words;
+  private final DataTexts words;
 
   BalanceRow(BalanceModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
-    this.words = new DataWords(lang);
+    this.words = new DataTexts(lang);
   }
 
   /** @param applies whether there are examples that could have classes */

@@ -275,7 +275,7 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static Offer offer(DatasetInfo info) {
-    return new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info));
+    return new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskTexts.of(info));
   }
 
   /** A generator has points of its own to learn from, an agent an environment. */

@@ -27,8 +27,8 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.NamedValues;
 import studio.backprop.ui.workspace.environment.EnvironmentFacts;
-import studio.backprop.ui.workspace.environment.WorldStill;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.environment.EnvironmentStill;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
 public final class DataView extends VBox {
@@ -126,7 +126,7 @@ public final class DataView extends VBox {
     VBox page =
         new VBox(
             head, new LoadingBar(model, lang), problem(), picture, new PointsPad(model.settings().drawn(), lang, hints, theme),
-            new WorldStill(model.worldProperty(), lang, theme), examples(hints, showExamples),
+            new EnvironmentStill(model.worldProperty(), lang, theme), examples(hints, showExamples),
             new KeptDrawings(model, lang, hints, theme),
             forms(hints), facts(), new EnvironmentFacts(model.worldProperty(), lang), notes());
     page.getStyleClass().add("page");
@@ -170,7 +170,7 @@ public final class DataView extends VBox {
         .row(lang.bind("palette.shape"), said((f, n) -> f.nodes() ? "" : f.shape()))
         .meaning(terms, "shape")
         .row(lang.bind("palette.classes"), said((f, n) -> f.classes() == 0 ? "" : n.whole(f.classes())))
-        .row(lang.bind("palette.predicts"), said((f, n) -> new DataWords(lang).target(f.name(), f.target())))
+        .row(lang.bind("palette.predicts"), said((f, n) -> new DataTexts(lang).target(f.name(), f.target())))
         .row(lang.bind("palette.train"), said((f, n) -> n.whole(f.train())))
         .meaning(terms, "training-set")
         .row(lang.bind("palette.validation.rows"), said((f, n) -> n.whole(f.validation())))

@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** The examples that a person has drawn and keeps for training: each with its label, and a button that removes it. */
 final class KeptDrawings extends VBox {
@@ -81,7 +81,7 @@ final class KeptDrawings extends VBox {
   }
 
   private String name(KeptExample one) {
-    List<String> names = model.dataProperty().get().map(PreparedData::dataset).map(new DataWords(lang)::classes).orElse(List.of());
+    List<String> names = model.dataProperty().get().map(PreparedData::dataset).map(new DataTexts(lang)::classes).orElse(List.of());
     return one.label() < names.size() ? names.get(one.label()) : lang.numbers().whole(one.label());
   }
 

@@ -10,7 +10,7 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.project.Agent;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
-import studio.backprop.train.agent.ActingClock;
+import studio.backprop.train.agent.CollectionTimes;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -23,7 +23,7 @@ final class ActingParts extends HBox {
 
   private final RunModel run;
   private final Lang lang;
-  private final ActingWords words;
+  private final ActingTexts words;
   private boolean compact;
   private final Label each = label("note", "strong");
   private final Label act = label("part", "forward");
@@ -34,7 +34,7 @@ final class ActingParts extends HBox {
   ActingParts(RunModel run, Lang lang, Hints hints) {
     this.run = run;
     this.lang = lang;
-    this.words = new ActingWords(run, lang);
+    this.words = new ActingTexts(run, lang);
     getStyleClass().add("acting");
     hints.explain(act, "acting.act.help");
     hints.explain(moves, "acting.moves.help");
@@ -55,7 +55,7 @@ final class ActingParts extends HBox {
   }
 
   /** With its share of the time, once that was measured. */
-  private String said(String key, double[] shares, ActingClock.Part part) {
+  private String said(String key, double[] shares, CollectionTimes.Part part) {
     boolean measured = !compact && shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
     return measured ? lang.say("slow.part", lang.say(key), lang.numbers().partPercent(shares[part.ordinal()])) : lang.say(key);
   }
@@ -71,11 +71,11 @@ final class ActingParts extends HBox {
     int updates = method.updatesPerRound(batch);
     each.setText(compact || method.stepsPerRound() == 1 ? "" : lang.say("acting.each", method.stepsPerRound()));
     double[] shares = run.snapshot().map(Snapshot::actingShares).orElse(new double[0]);
-    act.setText(said("acting.act", shares, ActingClock.Part.ACT));
+    act.setText(said("acting.act", shares, CollectionTimes.Part.ACT));
     String shortened = compact ? ".short" : "";
-    moves.setText(said("acting.moves" + shortened, shares, ActingClock.Part.ENVIRONMENT));
+    moves.setText(said("acting.moves" + shortened, shares, CollectionTimes.Part.ENVIRONMENT));
     String keeps = method instanceof Dqn ? "acting.remember" : "acting.collect";
-    remember.setText(said(keeps + shortened, shares, ActingClock.Part.REMEMBER));
+    remember.setText(said(keeps + shortened, shares, CollectionTimes.Part.REMEMBER));
     Sight.show(remember, !method.isOnline());
     Sight.show(each, !each.getText().isEmpty());
     String learns = compact ? "" : lang.say("acting.learn");

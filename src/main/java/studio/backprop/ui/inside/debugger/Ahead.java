@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import studio.backprop.project.Project;
 import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** Says in one sentence what the next stride will do, before it does it. */
 final class Ahead extends HBox {
@@ -49,8 +49,8 @@ final class Ahead extends HBox {
       case OP -> op(next);
       case LAYER -> layer(next);
       case SAMPLE -> example(lang, batch);
-      case BATCH -> lang.say(RoundWords.key(walk.at() > 0 ? "debugger.ahead.batch.rest" : "debugger.ahead.batch", project()), batch);
-      case EPOCH -> lang.say("debugger.ahead.epoch", RoundWords.many(project(), desk.model().batchesLeft()));
+      case BATCH -> lang.say(RoundTexts.key(walk.at() > 0 ? "debugger.ahead.batch.rest" : "debugger.ahead.batch", project()), batch);
+      case EPOCH -> lang.say("debugger.ahead.epoch", RoundTexts.many(project(), desk.model().batchesLeft()));
     };
   }
 

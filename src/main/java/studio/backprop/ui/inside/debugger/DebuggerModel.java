@@ -26,7 +26,7 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
@@ -62,8 +62,8 @@ public final class DebuggerModel implements AutoCloseable {
   private Asked asked;
 
   /** What comes before the ops of an agent's step. */
-  ActingWords acting(Lang lang) {
-    return new ActingWords(run, lang);
+  ActingTexts acting(Lang lang) {
+    return new ActingTexts(run, lang);
   }
 
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
@@ -161,7 +161,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
   Optional<Message> place() {
-    String key = RoundWords.key("debugger.plan.place", run.projectProperty().get());
+    String key = RoundTexts.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 

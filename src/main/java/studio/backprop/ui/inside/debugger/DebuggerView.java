@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
 public final class DebuggerView extends VBox {
@@ -167,6 +167,6 @@ public final class DebuggerView extends VBox {
   }
 
   private Message at(Explanation shown) {
-    return RoundWords.at(model.runProperty().get().project(), shown.step());
+    return RoundTexts.at(model.runProperty().get().project(), shown.step());
   }
 }

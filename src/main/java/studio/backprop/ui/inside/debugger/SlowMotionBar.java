@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.train.Cursor.Phase;
-import studio.backprop.train.Pass;
+import studio.backprop.train.TurnSpec;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -39,7 +39,7 @@ public final class SlowMotionBar extends HBox {
   /** Around the word of a part. */
   private static final double PADDING = 22;
   private static final double COMPACT_PADDING = 9;
-  private static final Pass ONE = new Pass(Optional.empty(), 1, 0, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
+  private static final TurnSpec ONE = new TurnSpec(Optional.empty(), 1, 0, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
 
   private final SlowMotion model;
   private final RunModel run;
@@ -57,7 +57,7 @@ public final class SlowMotionBar extends HBox {
   private boolean terse;
   /** Whether the shares are written, for which there may be no room. */
   private boolean shares = true;
-  private List<Pass> passes = List.of(ONE);
+  private List<TurnSpec> passes = List.of(ONE);
 
   /** One phase of one pass. */
   private record Part(int pass, Phase phase, Label label) {}
@@ -120,7 +120,7 @@ public final class SlowMotionBar extends HBox {
   }
 
   private void show() {
-    List<Pass> now = passes();
+    List<TurnSpec> now = passes();
     boolean same = alike(now, passes) && !parts.isEmpty();
     passes = now;
     acting.show();
@@ -135,7 +135,7 @@ public final class SlowMotionBar extends HBox {
       part.label().setText(measured && titles.isEmpty() && shares ? withShare(part, name) : name);
     }
     for (int i = 0; i < titles.size(); i++) {
-      Pass pass = passes.get(i);
+      TurnSpec pass = passes.get(i);
       String title = title(pass, terse);
       titles.get(i).setText(pass.turns() > 1 ? lang.say("slow.turns", title, pass.turns()) : title);
     }
@@ -152,12 +152,12 @@ public final class SlowMotionBar extends HBox {
    * Those of the step that is looked at. What they take is measured in the run itself: a past step that was begun op by op knows nothing
    * of it.
    */
-  private List<Pass> passes() {
-    List<Pass> looked = run.snapshot().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
+  private List<TurnSpec> passes() {
+    List<TurnSpec> looked = run.snapshot().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
     return run.present().map(Snapshot::passes).filter(measured -> alike(measured, looked)).orElse(looked);
   }
 
-  private static boolean alike(List<Pass> some, List<Pass> others) {
+  private static boolean alike(List<TurnSpec> some, List<TurnSpec> others) {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {
       same = some.get(i).title().equals(others.get(i).title());
@@ -169,7 +169,7 @@ public final class SlowMotionBar extends HBox {
     return lang.say((shortened ? "slow.short." : "debugger.plan.") + part.phase().name().toLowerCase(Locale.ROOT));
   }
 
-  private String title(Pass pass, boolean shortened) {
+  private String title(TurnSpec pass, boolean shortened) {
     return pass.title().map(title -> shortened ? lang.say(title.key() + ".short") : lang.say(title)).orElse("");
   }
 
@@ -340,7 +340,7 @@ public final class SlowMotionBar extends HBox {
 
     /** How many ops a part has: of turns that follow one another, those of all. */
     private int count(Part part) {
-      int first = passes.subList(0, part.pass()).stream().mapToInt(Pass::turns).sum();
+      int first = passes.subList(0, part.pass()).stream().mapToInt(TurnSpec::turns).sum();
       int end = first + passes.get(part.pass()).turns();
       return (int) model.course().stream()
           .filter(cursor -> cursor.phase() == part.phase() && cursor.turn() >= first && cursor.turn() < end).count();

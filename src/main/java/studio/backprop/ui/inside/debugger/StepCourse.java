@@ -8,7 +8,7 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Run;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Pass;
+import studio.backprop.train.TurnSpec;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
@@ -62,7 +62,7 @@ final class StepCourse {
     }
   }
 
-  private static List<Turns> turns(List<Pass> passes) {
+  private static List<Turns> turns(List<TurnSpec> passes) {
     return passes.stream().map(pass -> new Turns(pass.title(), pass.turns())).toList();
   }
 }

@@ -9,7 +9,7 @@ import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Pass;
+import studio.backprop.train.TurnSpec;
 import studio.backprop.train.regime.AdversarialTraining;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.document.DocumentModel;
@@ -35,9 +35,9 @@ final class StepTurns {
   }
 
   /** The pass that an op belongs to. */
-  Optional<Pass> pass(Cursor op) {
+  Optional<TurnSpec> pass(Cursor op) {
     int turns = 0;
-    for (Pass pass : run.snapshot().map(Snapshot::passes).orElse(List.of())) {
+    for (TurnSpec pass : run.snapshot().map(Snapshot::passes).orElse(List.of())) {
       turns += pass.turns();
       if (op.turn() < turns) {
         return Optional.of(pass);
@@ -48,12 +48,12 @@ final class StepTurns {
 
   /** Whose turn an op is of; empty where there is one learner. */
   Optional<Message> title(Cursor op) {
-    return pass(op).flatMap(Pass::title);
+    return pass(op).flatMap(TurnSpec::title);
   }
 
   /** How many numbers an update moves. */
   long moved(Cursor update) {
-    return pass(update).filter(pass -> pass.title().isPresent()).map(Pass::moved).orElseGet(this::learned);
+    return pass(update).filter(pass -> pass.title().isPresent()).map(TurnSpec::moved).orElseGet(this::learned);
   }
 
   private long learned() {

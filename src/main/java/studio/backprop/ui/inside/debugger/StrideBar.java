@@ -18,7 +18,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.inside.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /**
  * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
@@ -96,7 +96,7 @@ final class StrideBar extends HBox {
   /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch; two networks take turns in a round. */
   private static String of(Grain grain, Run run) {
     boolean evaluated = grain == Grain.EPOCH && run != null && run.project().assignment().acts();
-    return evaluated ? grain + ".agent" : run != null && grain == Grain.BATCH ? RoundWords.key(grain.name(), run.project()) : grain.name();
+    return evaluated ? grain + ".agent" : run != null && grain == Grain.BATCH ? RoundTexts.key(grain.name(), run.project()) : grain.name();
   }
 
   private ComboBox<Double> speed() {

@@ -32,7 +32,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
-import studio.backprop.ui.workspace.run.ReachButton;
+import studio.backprop.ui.workspace.run.ColourRangeButton;
 
 /**
  * The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another
@@ -50,7 +50,7 @@ public final class LensPage extends VBox {
   private final Node weightless;
   private final Node still;
   private final Label said = new Label();
-  private final ReachButton colours;
+  private final ColourRangeButton colours;
   private final PauseTransition patience = new PauseTransition(Motion.PATIENCE);
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
@@ -75,7 +75,7 @@ public final class LensPage extends VBox {
     place.setMinSize(0, 0);
     place.getStyleClass().add("inside");
     VBox.setVgrow(place, Priority.ALWAYS);
-    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get()
+    colours = new ColourRangeButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get()
         .map(studio.backprop.network.Node::id));
     getChildren().addAll(new LensHead(desk, widthProperty()), place, foot());
     bind(theme);

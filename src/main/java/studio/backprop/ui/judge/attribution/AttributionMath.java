@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.attribution.SeenAttribution;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.PartWords;
+import studio.backprop.ui.workspace.run.PartTexts;
 
 /**
  * Under the formulas of the selected node, how the prediction for the chosen example is explained there, with today's numbers: of a
@@ -40,8 +40,8 @@ public final class AttributionMath extends VBox {
   private final AttributionFeed feed;
   private final DocumentModel document;
   private final Lang lang;
-  private final ReasonWords words;
-  private final PartWords parts;
+  private final AttributionTexts words;
+  private final PartTexts parts;
   private final VBox cam;
   private final VBox linear;
   private final VBox integrated;
@@ -52,8 +52,8 @@ public final class AttributionMath extends VBox {
     this.feed = feed;
     this.document = document;
     this.lang = lang;
-    this.words = new ReasonWords(lang);
-    this.parts = new PartWords(lang);
+    this.words = new AttributionTexts(lang);
+    this.parts = new PartTexts(lang);
     cam = entry("reason.method.grad_cam", typesetter);
     linear = entry("reason.method.gradient_input", typesetter);
     integrated = entry("reason.method.integrated_gradients", typesetter);

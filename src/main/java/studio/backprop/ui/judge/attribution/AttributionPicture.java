@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Token;
 /** A colour for each pixel of an image, or for each window where that has its middle. */
 final class AttributionPicture extends StackPane {
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private ExplainedExample of;
@@ -23,7 +23,7 @@ final class AttributionPicture extends StackPane {
   private boolean unsigned;
   private Raster raster;
 
-  AttributionPicture(ThemeModel theme, ReasonWords words) {
+  AttributionPicture(ThemeModel theme, AttributionTexts words) {
     this.theme = theme;
     this.words = words;
     getStyleClass().add("attribution-picture");

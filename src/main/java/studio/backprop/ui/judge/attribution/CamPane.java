@@ -18,8 +18,8 @@ import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.workspace.attribution.CamMaps;
 
 /** How Grad-CAM comes about: the maps with the largest and the smallest α, and their weighted sum; which convolution is read. */
-final class CamPane extends ReasonCard {
-  private final ReasonsModel model;
+final class CamPane extends AttributionCard {
+  private final AttributionModel model;
   private final Lang lang;
   private final Choice<Integer> layer;
   private final CamMaps maps;
@@ -27,7 +27,7 @@ final class CamPane extends ReasonCard {
   private final HBox banner;
   private boolean filling;
 
-  CamPane(ReasonsModel model, Lang lang, ThemeModel theme) {
+  CamPane(AttributionModel model, Lang lang, ThemeModel theme) {
     super("cam");
     this.model = model;
     this.lang = lang;

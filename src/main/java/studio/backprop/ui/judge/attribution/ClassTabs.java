@@ -15,14 +15,14 @@ import studio.backprop.ui.kit.Sight;
  * prediction is right, the class that comes next stands for the true one.
  */
 final class ClassTabs extends HBox {
-  private final ReasonsModel model;
+  private final AttributionModel model;
   private final Lang lang;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final List<ToggleButton> tabs = List.of(tab("first"), tab("between"), tab("last"));
   private int predicted;
   private int other;
 
-  ClassTabs(ReasonsModel model, Lang lang, ReasonWords words) {
+  ClassTabs(AttributionModel model, Lang lang, AttributionTexts words) {
     this.model = model;
     this.lang = lang;
     this.words = words;

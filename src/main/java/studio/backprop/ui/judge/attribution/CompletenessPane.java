@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** Whether integrated gradients add up: the score on the way from the baseline, and the sum for each number of steps. */
-final class CompletenessPane extends ReasonCard {
+final class CompletenessPane extends AttributionCard {
   private static final int COLUMNS = 4;
   private static final double RADIUS = 4;
   /** Room at the right for the sum. */
@@ -31,14 +31,14 @@ final class CompletenessPane extends ReasonCard {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final Painting plot = new Painting(this::paint);
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
   private final Label verdict = new Label();
   private final HBox banner = new HBox(verdict);
   private ExplainedExample now;
 
-  CompletenessPane(Lang lang, ThemeModel theme, ReasonWords words) {
+  CompletenessPane(Lang lang, ThemeModel theme, AttributionTexts words) {
     super("completeness");
     this.lang = lang;
     this.theme = theme;

@@ -38,10 +38,10 @@ final class ExampleSide extends VBox {
   private static final double HIGH = 12;
   private static final double PICTURE = 96;
 
-  private final ReasonsModel model;
+  private final AttributionModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final BooleanProperty withPicture = new SimpleBooleanProperty(this, "withPicture");
   private final Segmented<Part> parts;
   private final MistakesList mistakes;
@@ -59,7 +59,8 @@ final class ExampleSide extends VBox {
   private Texts saidIn;
 
   /** @param drawOne lets a person draw an example @param image lets a person open one */
-  ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words, Runnable drawOne, ImageButton image) {
+  ExampleSide(AttributionModel model, Lang lang, Hints hints, ThemeModel theme, AttributionTexts words, Runnable drawOne,
+      ImageButton image) {
     this.image = image;
     this.model = model;
     this.lang = lang;

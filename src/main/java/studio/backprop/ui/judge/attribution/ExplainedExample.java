@@ -36,7 +36,7 @@ import studio.backprop.tensor.Shape;
  * @param maps those that are computed by now
  * @param random the same with random weights, where they were asked for
  */
-record ExplainedExample(PreparedData data, long step, Example example, AskedReasons asked, InputParts parts, float[] raw,
+record ExplainedExample(PreparedData data, long step, Example example, AttributionQuery asked, InputParts parts, float[] raw,
     float[] prediction, int predicted, int place, int of, AttributionBaseline baseline, List<Integer> layers, int layer, boolean passes,
     boolean logits, double score, double baselineScore, double[] way, Set<AttributionMethod> methods,
     Map<AttributionMethod, AttributionMap> maps, Map<AttributionMethod, AttributionMap> random) {

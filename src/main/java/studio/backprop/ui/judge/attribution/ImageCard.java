@@ -12,15 +12,15 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The image that is explained, what it is in truth, and what is predicted. */
 final class ImageCard extends VBox {
-  private final ReasonsModel model;
+  private final AttributionModel model;
   private final Lang lang;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final Label title = new Label();
   private final Label size = new Label();
   private final ExampleImage picture;
   private final Label verdict = new Label();
 
-  ImageCard(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+  ImageCard(AttributionModel model, Lang lang, ThemeModel theme, AttributionTexts words) {
     this.model = model;
     this.lang = lang;
     this.words = words;

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** What each method attributes to the columns of a table, the time steps of a series, or the nodes of a graph; the largest first. */
-final class InputsPane extends ReasonCard {
+final class InputsPane extends AttributionCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final int MOST = 40;
@@ -26,12 +26,12 @@ final class InputsPane extends ReasonCard {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private TextGrid grid = new TextGrid(2, 0, true);
   private List<AttributionMethod> shown = List.of();
   private boolean withRandom;
 
-  InputsPane(Lang lang, ThemeModel theme, ReasonWords words) {
+  InputsPane(Lang lang, ThemeModel theme, AttributionTexts words) {
     super("inputs");
     this.lang = lang;
     this.theme = theme;
@@ -58,7 +58,7 @@ final class InputsPane extends ReasonCard {
     grid.set(0, 0, lang.say("reason.part." + kind));
     grid.set(0, 1, now.parts().kind() == InputParts.Kind.NODE ? "" : lang.say("reason.value"));
     for (int m = 0; m < methods.size(); m++) {
-      Label name = grid.set(0, bar(m), lang.say(ReasonWords.key(methods.get(m))));
+      Label name = grid.set(0, bar(m), lang.say(AttributionTexts.key(methods.get(m))));
       name.setMinWidth(0);
       name.setPrefWidth(1); // a long name would make its bars longer than the others
       GridPane.setColumnSpan(name, 2);

@@ -10,17 +10,17 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The parts of an image that the chosen method attributes most to. */
-final class LargestPane extends ReasonCard {
+final class LargestPane extends AttributionCard {
   private static final int COLUMNS = 4;
   private static final int BAR = 2;
   private static final int MOST = 8;
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
 
-  LargestPane(Lang lang, ThemeModel theme, ReasonWords words) {
+  LargestPane(Lang lang, ThemeModel theme, AttributionTexts words) {
     super("largest");
     this.lang = lang;
     this.theme = theme;
@@ -29,7 +29,7 @@ final class LargestPane extends ReasonCard {
   }
 
   void show(ExplainedExample now, AttributionMethod method) {
-    title.setText(lang.say(ReasonWords.key(method)));
+    title.setText(lang.say(AttributionTexts.key(method)));
     boolean windows = method == AttributionMethod.OCCLUSION;
     detail.setText(lang.say(windows ? "reason.largest.windows" : "reason.largest"));
     AttributionMap map = now.map(method).orElse(null);

@@ -25,13 +25,13 @@ final class MethodCard extends VBox {
 
   private final AttributionMethod method;
   private final Lang lang;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final AttributionPicture picture;
   private final AttributionPicture random;
   private final Label caption = new Label();
   private final Label randomName = new Label();
 
-  MethodCard(AttributionMethod method, ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+  MethodCard(AttributionMethod method, AttributionModel model, Lang lang, ThemeModel theme, AttributionTexts words) {
     this.method = method;
     this.lang = lang;
     this.words = words;
@@ -42,7 +42,7 @@ final class MethodCard extends VBox {
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     Label name = new Label();
     name.getStyleClass().add("strong");
-    name.textProperty().bind(lang.bind(ReasonWords.key(method)));
+    name.textProperty().bind(lang.bind(AttributionTexts.key(method)));
     new Terms(lang).explain(name, term(method));
     name.setMinWidth(0);
     caption.getStyleClass().addAll("note", "mut");
@@ -96,13 +96,13 @@ final class MethodCard extends VBox {
     AttributionMap map = now.map(method).orElse(null);
     picture.show(now, map, now.largest(method, shared), size);
     caption.setText(map == null ? lang.say("reason.pending") : caption(now, map, layer));
-    picture.name(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
-    setAccessibleText(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
+    picture.name(lang.say(AttributionTexts.key(method)) + ": " + caption.getText());
+    setAccessibleText(lang.say(AttributionTexts.key(method)) + ": " + caption.getText());
     Sight.show(random, now.asked().random());
     Sight.show(randomName, now.asked().random());
     if (now.asked().random()) {
       random.show(now, now.random(method).orElse(null), now.largestRandom(method, shared), size);
-      random.name(lang.say(ReasonWords.key(method)) + ": " + lang.say("reason.random.of"));
+      random.name(lang.say(AttributionTexts.key(method)) + ": " + lang.say("reason.random.of"));
     }
   }
 
@@ -114,7 +114,7 @@ final class MethodCard extends VBox {
           : lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT), layer,
               words.number(Arrays.stream(map.values()).max().orElse(0))); // between cells the enlarged map is lower
       case INTEGRATED_GRADIENTS -> lang.say("reason.caption.integrated_gradients", words.signed(map.raising()),
-          words.signed(map.lowering()), lang.say(ReasonWords.key(now.baseline(), now.data())));
+          words.signed(map.lowering()), lang.say(AttributionTexts.key(now.baseline(), now.data())));
       case OCCLUSION -> lang.say("reason.caption.occlusion", words.number(map.largest()));
     };
   }

@@ -23,10 +23,10 @@ final class MistakesList extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double THUMBNAIL = 26;
 
-  private final ReasonsModel model;
+  private final AttributionModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final Label title = new Label();
   private final Label count = Labels.wrapped("", "note", "mut");
   private final VBox lines = new VBox();
@@ -34,7 +34,7 @@ final class MistakesList extends VBox {
   private ExplainedExample now;
   private Mistakes listed;
 
-  MistakesList(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+  MistakesList(AttributionModel model, Lang lang, ThemeModel theme, AttributionTexts words) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;

@@ -7,7 +7,7 @@ package studio.backprop.ui.judge.attribution;
  * @param score of the example
  * @param baseline score of the baseline
  */
-record ScoreSum(ReasonWords words, double score, double baseline) {
+record ScoreSum(AttributionTexts words, double score, double baseline) {
   /** A number of the sum. */
   String said(double value) {
     return words.sumInColumn(value, largest());
@@ -20,7 +20,7 @@ record ScoreSum(ReasonWords words, double score, double baseline) {
 
   /** Of the scores as they are written. */
   double difference() {
-    double unit = Math.min(1, Math.pow(10, Math.floor(Math.log10(largest())) + 1 - ReasonWords.SUM_DIGITS));
+    double unit = Math.min(1, Math.pow(10, Math.floor(Math.log10(largest())) + 1 - AttributionTexts.SUM_DIGITS));
     return largest() == 0 ? 0 : (Math.rint(score / unit) - Math.rint(baseline / unit)) * unit;
   }
 

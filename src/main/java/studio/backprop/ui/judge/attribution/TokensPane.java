@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** The tokens of a text, each in the colour of what a method attributes to it, with the number below. One line for each method. */
-final class TokensPane extends ReasonCard {
+final class TokensPane extends AttributionCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final double LETTERS = 14;
@@ -66,7 +66,7 @@ final class TokensPane extends ReasonCard {
     }
 
     private String key() {
-      return method == AttributionMethod.SALIENCY ? "reason.method.gradient_embedding" : ReasonWords.key(method);
+      return method == AttributionMethod.SALIENCY ? "reason.method.gradient_embedding" : AttributionTexts.key(method);
     }
 
     private AttributionMap map() {
@@ -142,12 +142,12 @@ final class TokensPane extends ReasonCard {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final VBox strips = new VBox();
   private List<AttributionMethod> shown = List.of();
   private boolean withRandom;
 
-  TokensPane(Lang lang, ThemeModel theme, ReasonWords words) {
+  TokensPane(Lang lang, ThemeModel theme, AttributionTexts words) {
     super("tokens");
     this.lang = lang;
     this.theme = theme;

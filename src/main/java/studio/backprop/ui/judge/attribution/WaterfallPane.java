@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** From the baseline's score to the example's, one bar for each column: integrated gradients as steps of a stair. */
-final class WaterfallPane extends ReasonCard {
+final class WaterfallPane extends AttributionCard {
   /** One step of the stair. */
   record Bar(String name, double from, double to) {}
 
@@ -34,11 +34,11 @@ final class WaterfallPane extends ReasonCard {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final ReasonWords words;
+  private final AttributionTexts words;
   private final Painting plot = new Painting(this::paint);
   private List<Bar> bars = List.of();
 
-  WaterfallPane(Lang lang, ThemeModel theme, ReasonWords words) {
+  WaterfallPane(Lang lang, ThemeModel theme, AttributionTexts words) {
     super("waterfall");
     this.lang = lang;
     this.theme = theme;

@@ -7,7 +7,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.NodeRows;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.evaluate.embed.Pca;
 import studio.backprop.observe.Example;
@@ -35,7 +35,7 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
 
   /** The same when nothing more is to come. */
   EmbeddedPoints ended() {
-    double shared = labels.length == 0 ? Double.NaN : EmbeddingLayout.sameLabelNearby(layout, labels, NEIGHBOURS);
+    double shared = labels.length == 0 ? Double.NaN : EmbeddingProjection.sameLabelNearby(layout, labels, NEIGHBOURS);
     return new EmbeddedPoints(data, choice, outputs, available, pca, layout, labels, shared, divergence, iterations, of, goesOn);
   }
 

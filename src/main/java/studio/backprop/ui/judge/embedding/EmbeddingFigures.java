@@ -23,7 +23,7 @@ final class EmbeddingFigures extends VBox {
 
   private final EmbeddingModel model;
   private final Lang lang;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final TextGrid grid = new TextGrid(2, 0, false);
   private final Label pca = new Label();
   private final Label detail = new Label();
@@ -33,7 +33,7 @@ final class EmbeddingFigures extends VBox {
   private final TextGrid loadings = new TextGrid(3, 0, true);
   private final Label note = new Label();
 
-  EmbeddingFigures(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, EmbeddingWords words) {
+  EmbeddingFigures(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.words = words;

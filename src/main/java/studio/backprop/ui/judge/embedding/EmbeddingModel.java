@@ -16,7 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.network.Node;
 import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
@@ -46,7 +46,7 @@ public final class EmbeddingModel implements AutoCloseable {
   private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ObjectProperty<EmbeddingChoice> choice = new SimpleObjectProperty<>(this, "choice", new EmbeddingChoice(
-      OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingLayout.PERPLEXITY, Optional.of(Part.VALIDATION)));
+      OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingProjection.PERPLEXITY, Optional.of(Part.VALIDATION)));
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
@@ -317,7 +317,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (aside.isDiverged(choice.get(), run.shownWeights())) {
       return State.NOT_FINITE;
     }
-    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY
+    return offer.rows(choice.get()) < EmbeddingProjection.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY
         : work.failureProperty().getValue().isPresent() ? State.FAILED : State.COMPUTING;
   }
 

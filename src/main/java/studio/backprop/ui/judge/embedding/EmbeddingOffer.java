@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -122,7 +122,7 @@ final class EmbeddingOffer {
   EmbeddingChoice next(EmbeddingChoice before, boolean otherData) {
     if (otherData) {
       return usual(new EmbeddingChoice(
-          OptionalInt.empty(), before.method(), before.dimensions(), EmbeddingLayout.PERPLEXITY, Optional.empty()));
+          OptionalInt.empty(), before.method(), before.dimensions(), EmbeddingProjection.PERPLEXITY, Optional.empty()));
     }
     boolean gone = before.node().isPresent() && nodes().stream().noneMatch(node -> node.id() == before.node().getAsInt());
     // nobody has asked to see the test part by these weights
@@ -132,14 +132,14 @@ final class EmbeddingOffer {
   /** Of the validation part if it has enough examples, or else of the part to train on. */
   EmbeddingChoice withUsualPart(EmbeddingChoice like) {
     PreparedData data = data().orElseThrow();
-    Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
-        : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
+    Optional<Part> part = data.validationRows() >= EmbeddingProjection.FEWEST ? Optional.of(Part.VALIDATION)
+        : data.trainRows() >= EmbeddingProjection.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
     return suited(like.withPart(part));
   }
 
   /** Fewer examples may not have room for so many neighbours. */
   EmbeddingChoice suited(EmbeddingChoice next) {
-    double largest = EmbeddingLayout.mostPerplexity(sampled(next));
-    return next.withPerplexity(Math.max(EmbeddingLayout.LEAST_OF_FEW, Math.min(next.perplexity(), largest)));
+    double largest = EmbeddingProjection.mostPerplexity(sampled(next));
+    return next.withPerplexity(Math.max(EmbeddingProjection.LEAST_OF_FEW, Math.min(next.perplexity(), largest)));
   }
 }

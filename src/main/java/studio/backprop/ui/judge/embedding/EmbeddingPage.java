@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.embed.EmbeddingCsv;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -41,7 +41,7 @@ public final class EmbeddingPage extends VBox {
   private final EmbeddingModel model;
   private final Lang lang;
   private final Hints hints;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final PointsView points;
   private final PointsLegend legend;
   private final PageExport export;
@@ -54,7 +54,7 @@ public final class EmbeddingPage extends VBox {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
-    this.words = new EmbeddingWords(lang);
+    this.words = new EmbeddingTexts(lang);
     this.points = new PointsView(model, lang, theme, words);
     this.legend = new PointsLegend(model, lang, theme, words, points.painter());
     this.export = new PageExport("embedding", points, this::csv, lang, theme, pulse);
@@ -189,7 +189,7 @@ public final class EmbeddingPage extends VBox {
     middle.getStyleClass().add("middle");
     middle.setMinSize(0, 0);
     EmptyState nothing = new EmptyState(Icon.POINTS, Bindings.createStringBinding(
-        () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingLayout.FEWEST,
+        () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingProjection.FEWEST,
             model.offer().rows(model.choiceProperty().get())),
         model.stateProperty(), model.choiceProperty(), lang.textsProperty()));
     middle.visibleProperty().bind(model.pointsProperty().isNotNull().and(model.stateProperty().isEqualTo(EmbeddingModel.State.READY)));

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.text.Message;
 import studio.backprop.ui.judge.embedding.EmbeddingChoice.Method;
 import studio.backprop.ui.kit.Hints;
@@ -32,7 +32,7 @@ final class EmbeddingSide extends VBox {
   private final EmbeddingModel model;
   private final Lang lang;
   private final Hints hints;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final Label title = new Label();
   private final Label what = new Label();
   private final StackPane perplexity = new StackPane();
@@ -44,7 +44,7 @@ final class EmbeddingSide extends VBox {
   private NumberModel number;
   private boolean filling;
 
-  EmbeddingSide(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, EmbeddingWords words) {
+  EmbeddingSide(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
@@ -105,7 +105,7 @@ final class EmbeddingSide extends VBox {
   private Segmented<Method> method() {
     Segmented<Method> method = new Segmented<>(lang.bind("embedding.method"));
     for (Method one : Method.values()) {
-      method.add(one, lang.bind(EmbeddingWords.method(one).key()));
+      method.add(one, lang.bind(EmbeddingTexts.method(one).key()));
     }
     model.choiceProperty().subscribe(now -> method.valueProperty().set(now.method()));
     method.valueProperty().subscribe((before, now) -> model.choiceProperty().set(model.choiceProperty().get().with(now)));
@@ -125,7 +125,7 @@ final class EmbeddingSide extends VBox {
   }
 
   private Message partTitle(Optional<Part> one) {
-    return Message.of("embedding.part", EmbeddingWords.part(one), model.offer().rows(model.choiceProperty().get().withPart(one)));
+    return Message.of("embedding.part", EmbeddingTexts.part(one), model.offer().rows(model.choiceProperty().get().withPart(one)));
   }
 
   private void show() {
@@ -134,7 +134,7 @@ final class EmbeddingSide extends VBox {
     List<Optional<Part>> parts = new ArrayList<>();
     model.data().ifPresent(data -> {
       for (Part one : Part.values()) {
-        if (data.rows(one) >= EmbeddingLayout.FEWEST) {
+        if (data.rows(one) >= EmbeddingProjection.FEWEST) {
           parts.add(Optional.of(one));
         }
       }
@@ -152,13 +152,13 @@ final class EmbeddingSide extends VBox {
     if (colour.getValue() != null && !colour.getValue().equals(model.colourProperty().get())) {
       model.colourProperty().set(colour.getValue());
     }
-    title.setText(lang.say(EmbeddingWords.method(now.method())));
+    title.setText(lang.say(EmbeddingTexts.method(now.method())));
     showPerplexity(now);
     EmbeddedPoints points = model.pointsProperty().get();
     Sight.show(what, points != null);
     if (points != null) {
       boolean some = points.size() < points.available();
-      what.setText(lang.say(some ? "embedding.what.sample" : "embedding.what", points.size(), lang.say(EmbeddingWords.part(now.part())),
+      what.setText(lang.say(some ? "embedding.what.sample" : "embedding.what", points.size(), lang.say(EmbeddingTexts.part(now.part())),
           points.width(), points.available()));
     }
   }
@@ -177,11 +177,11 @@ final class EmbeddingSide extends VBox {
     Node row = perplexity.getParent();
     Sight.show(row, now.method() == Method.TSNE);
     int points = model.offer().sampled(now);
-    double most = EmbeddingLayout.mostPerplexity(points);
+    double most = EmbeddingProjection.mostPerplexity(points);
     if (most < 2) {
       return;
     }
-    double least = EmbeddingLayout.leastPerplexity(points);
+    double least = EmbeddingProjection.leastPerplexity(points);
     range.setText(lang.say("embedding.range", lang.numbers().entry(least), lang.numbers().entry(most)));
     if (number == null || number.range().max() != most || number.range().min() != least) {
       number = new NumberModel(NumberRange.real(least, most, 1), Math.max(least, Math.min(most, now.perplexity())));

@@ -22,7 +22,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -48,7 +48,7 @@ final class EmbeddingWork implements AutoCloseable {
   private final BiConsumer<EmbeddedPoints, WeightsVersion> shown;
   private final BiConsumer<EmbeddingChoice, WeightsVersion> diverged;
   private final Runnable failed;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final EmbeddingWorker worker;
   private final Deque<Said> waiting = new ArrayDeque<>();
   /** Read by the thread that lays out. */
@@ -75,7 +75,7 @@ final class EmbeddingWork implements AutoCloseable {
     this.shown = shown;
     this.diverged = diverged;
     this.failed = failed;
-    this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
+    this.questions = new PredictionRequests(run, pulse, "embedding", FIRST_REST);
     this.worker = new EmbeddingWorker(pulse, () -> training);
     this.failure = Faults.first(questions.failureProperty(), layoutFailure);
   }

@@ -28,11 +28,11 @@ final class EpochStrip extends VBox {
   private final EmbeddingModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final HBox cards = new HBox();
   private final Label note = new Label();
 
-  EpochStrip(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingWords words) {
+  EpochStrip(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;

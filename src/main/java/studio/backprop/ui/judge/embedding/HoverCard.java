@@ -11,14 +11,14 @@ import studio.backprop.ui.kit.ThemeModel;
 final class HoverCard extends VBox {
   private static final double APART = 18;
 
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final PointPicture picture;
   private final Label name = new Label();
   private final Label fields = new Label();
   private final Label truth = new Label();
   private final Label predicted = new Label();
 
-  HoverCard(Lang lang, ThemeModel theme, EmbeddingWords words) {
+  HoverCard(Lang lang, ThemeModel theme, EmbeddingTexts words) {
     this.words = words;
     picture = new PointPicture(theme);
     name.getStyleClass().add("strong");

@@ -18,12 +18,12 @@ final class NeighboursPane extends VBox {
   private final EmbeddingModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final Label title = new Label();
   private final FlowPane list = new FlowPane();
   private final Label said = new Label();
 
-  NeighboursPane(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingWords words) {
+  NeighboursPane(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;

@@ -21,11 +21,11 @@ final class NodeList extends VBox {
 
   private final EmbeddingModel model;
   private final Lang lang;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final VBox list = new VBox();
   private List<Object> listed = List.of();
 
-  NodeList(EmbeddingModel model, Lang lang, EmbeddingWords words) {
+  NodeList(EmbeddingModel model, Lang lang, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.words = words;

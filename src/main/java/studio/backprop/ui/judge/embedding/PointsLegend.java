@@ -19,11 +19,11 @@ final class PointsLegend extends StackPane {
   private final EmbeddingModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final PointsPainter painter;
   private final Painting picture = new Painting(this::paint);
 
-  PointsLegend(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingWords words, PointsPainter painter) {
+  PointsLegend(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingTexts words, PointsPainter painter) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;

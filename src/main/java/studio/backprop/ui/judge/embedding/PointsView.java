@@ -35,7 +35,7 @@ final class PointsView extends StackPane {
   private final EmbeddingModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final EmbeddingWords words;
+  private final EmbeddingTexts words;
   private final PointsCamera camera = new PointsCamera();
   private final PointsPainter painter = new PointsPainter();
   /** Rings around neighbours, which are not to cover points. */
@@ -54,7 +54,7 @@ final class PointsView extends StackPane {
   private double lastY;
   private EmbeddedPoints shown;
 
-  PointsView(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingWords words) {
+  PointsView(EmbeddingModel model, Lang lang, ThemeModel theme, EmbeddingTexts words) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.evaluate.metric.RocCurve;
@@ -40,12 +40,12 @@ record ClassCurves(List<PlotLine> roc, List<PlotLine> precisionRecall, List<Doub
   static final int MOST_CLASSES = 40;
   private static final ClassCurves NONE = new ClassCurves(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
-  static ClassCurves of(Judgement judgement) {
-    if (judgement instanceof BinaryJudgement two) {
+  static ClassCurves of(ModelEvaluation judgement) {
+    if (judgement instanceof BinaryEvaluation two) {
       return of(List.of(two.curve()), List.of(), two.isProbability()
           ? Optional.of(new Calibration(two.calibration(BINS, false), two.calibration(BINS, true))) : Optional.empty());
     }
-    if (judgement instanceof ClassesJudgement several) {
+    if (judgement instanceof MulticlassEvaluation several) {
       int classes = Math.min(MOST_CLASSES, several.ranking().classes());
       List<BinaryCurve> curves = new ArrayList<>();
       for (int c = 0; c < classes; c++) {

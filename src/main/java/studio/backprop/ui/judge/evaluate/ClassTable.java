@@ -14,14 +14,14 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sight;
@@ -42,7 +42,7 @@ final class ClassTable extends VBox {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final Label rest = new Label();
   private final Label help = new Label();
   private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", NONE);
@@ -54,7 +54,7 @@ final class ClassTable extends VBox {
   ClassTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -72,9 +72,9 @@ final class ClassTable extends VBox {
   }
 
   /** @param curves of the classes: areas and calibration are shown of several classes only; of pixels their overlap is */
-  void show(Judgement judgement, List<String> names, ClassCurves curves) {
+  void show(ModelEvaluation judgement, List<String> names, ClassCurves curves) {
     ClassReport report = report(judgement);
-    boolean several = judgement instanceof ClassesJudgement;
+    boolean several = judgement instanceof MulticlassEvaluation;
     boolean pixels = judgement.kind() == TargetKind.PIXELS;
     classes = several ? Math.min(ClassCurves.MOST_CLASSES, report.classes()) : 0;
     chosen.set(Math.min(chosen.get(), classes - 1));
@@ -83,7 +83,7 @@ final class ClassTable extends VBox {
     Sight.show(help, several);
     int row = 0;
     write(row++, "", lang.say("metrics.head.precision"), lang.say("metrics.head.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
-        lang.say(MetricWords.targets(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
+        lang.say(MetricTexts.targets(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
         several && !pixels ? lang.say("metrics.ece") : "");
     for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),
@@ -112,12 +112,12 @@ final class ClassTable extends VBox {
     return count == 0 ? "" : lang.say("metrics.absent", count, named, count - MOST_ABSENT);
   }
 
-  static ClassReport report(Judgement judgement) {
-    if (judgement instanceof BinaryJudgement two) {
+  static ClassReport report(ModelEvaluation judgement) {
+    if (judgement instanceof BinaryEvaluation two) {
       BinaryCounts counts = two.counts();
       return new ClassReport(new long[][] {{counts.tn(), counts.fp()}, {counts.fn(), counts.tp()}});
     }
-    return ((ClassesJudgement) judgement).report();
+    return ((MulticlassEvaluation) judgement).report();
   }
 
   private void write(int row, String... cells) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Pulse;
 
 /** The intervals that need resamples: drawn beside the screen once a judgement has rested for some frames, and stopped by the next one. */
@@ -23,14 +23,14 @@ final class DrawnIntervals implements AutoCloseable {
   private static final int STILL = 6;
 
   /** What resamples tell. */
-  private record Drawn(List<Figure> figures, Optional<RocBand> band) {
+  private record Drawn(List<MetricEstimate> figures, Optional<RocBand> band) {
   }
 
   private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
   private final SideWork work;
   /** Those that do not depend on the threshold. */
   private final Map<EvaluationMetric, Interval> lasting = new EnumMap<>(EvaluationMetric.class);
-  private Judgement drawnAt;
+  private ModelEvaluation drawnAt;
   private int still;
   private boolean drawing;
 
@@ -49,7 +49,7 @@ final class DrawnIntervals implements AutoCloseable {
   }
 
   /** Whether all are drawn of this judgement, or cannot be. */
-  boolean areOf(Judgement judgement) {
+  boolean areOf(ModelEvaluation judgement) {
     return judgement != null && drawnAt == judgement;
   }
 
@@ -69,30 +69,30 @@ final class DrawnIntervals implements AutoCloseable {
   }
 
   /** What no threshold changes keeps the interval that was drawn for it. */
-  Figure with(Figure figure) {
+  MetricEstimate with(MetricEstimate figure) {
     boolean lacks = figure.isDefined() && !figure.interval().isDefined() && lasting.containsKey(figure.metric());
-    return lacks ? new Figure(figure.metric(), figure.value(), lasting.get(figure.metric())) : figure;
+    return lacks ? new MetricEstimate(figure.metric(), figure.value(), lasting.get(figure.metric())) : figure;
   }
 
   /** In each frame in which resamples may be drawn. @param heard hears the figures with all their intervals */
-  void look(Judgement at, boolean may, Consumer<List<Figure>> heard) {
+  void look(ModelEvaluation at, boolean may, Consumer<List<MetricEstimate>> heard) {
     still++;
     if (still >= STILL && !drawing && may && at != null && !areOf(at)) {
       drawing = true;
       boolean lacksBand = band.get().isEmpty();
       work.ask(stop -> {
-        List<Figure> all = at.figures(Interval.RESAMPLES, stop);
-        return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
+        List<MetricEstimate> all = at.figures(Interval.RESAMPLES, stop);
+        return new Drawn(all, lacksBand && at instanceof BinaryEvaluation two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
       }, all -> take(at, all, heard), () -> doWithout(at, heard));
     }
   }
 
-  private void take(Judgement at, Drawn resampled, Consumer<List<Figure>> heard) {
+  private void take(ModelEvaluation at, Drawn resampled, Consumer<List<MetricEstimate>> heard) {
     resampled.band.ifPresent(known -> band.set(Optional.of(known)));
     drawnAt = at;
     drawing = false;
-    for (Figure figure : resampled.figures) {
-      if (!MetricWords.dependsOnThreshold(figure.metric())) {
+    for (MetricEstimate figure : resampled.figures) {
+      if (!MetricTexts.dependsOnThreshold(figure.metric())) {
         lasting.put(figure.metric(), figure.interval());
       }
     }
@@ -100,7 +100,7 @@ final class DrawnIntervals implements AutoCloseable {
   }
 
   /** They cannot be drawn: the figures stay with those that need no resamples, and what no threshold changes. */
-  private void doWithout(Judgement at, Consumer<List<Figure>> heard) {
+  private void doWithout(ModelEvaluation at, Consumer<List<MetricEstimate>> heard) {
     drawnAt = at;
     drawing = false;
     heard.accept(at.figures().stream().map(this::with).toList());

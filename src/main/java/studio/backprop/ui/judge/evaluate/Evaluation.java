@@ -8,9 +8,9 @@ import java.util.Set;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.train.metric.Metrics;
@@ -25,8 +25,8 @@ import studio.backprop.train.metric.Metrics;
  * @param scores of all parts that were asked for, to compare them
  * @param curves of the classes; empty where numbers are predicted
  */
-record Evaluation(PreparedData data, long step, String weights, Part part, double cut, Judgement judgement,
-    Optional<BinaryJudgement> validation, Map<Part, Metrics> scores, ClassCurves curves) {
+record Evaluation(PreparedData data, long step, String weights, Part part, double cut, ModelEvaluation judgement,
+    Optional<BinaryEvaluation> validation, Map<Part, Metrics> scores, ClassCurves curves) {
 
   /** Asks a copy of a network; takes as long as a pass through the training part, the validation part and this one. */
   static Evaluation of(Replica replica, Part part) {
@@ -39,29 +39,29 @@ record Evaluation(PreparedData data, long step, String weights, Part part, doubl
     }
     Predictions predictions = Predictions.of(replica, kept);
     double cut = replica.loss().cut();
-    Judgement judgement = Judgements.of(predictions, part, cut);
+    ModelEvaluation judgement = Judgements.of(predictions, part, cut);
     Map<Part, Metrics> scores = new EnumMap<>(Part.class);
     parts.forEach(one -> scores.put(one, kept.contains(one) ? predictions.scores(one) : replica.score(one, plan -> {})));
-    Optional<BinaryJudgement> validation = Optional.empty();
-    if (judgement instanceof BinaryJudgement && data.rows(Part.VALIDATION) > 0) {
-      validation = Optional.of((BinaryJudgement) (part == Part.VALIDATION ? judgement : Judgements.of(predictions, Part.VALIDATION, cut)));
+    Optional<BinaryEvaluation> validation = Optional.empty();
+    if (judgement instanceof BinaryEvaluation && data.rows(Part.VALIDATION) > 0) {
+      validation = Optional.of((BinaryEvaluation) (part == Part.VALIDATION ? judgement : Judgements.of(predictions, Part.VALIDATION, cut)));
     }
     return new Evaluation(data, predictions.step(), replica.sha256(), part, cut, judgement, validation, Map.copyOf(scores),
         ClassCurves.of(judgement));
   }
 
-  Optional<BinaryJudgement> binary() {
-    return judgement instanceof BinaryJudgement two ? Optional.of(two) : Optional.empty();
+  Optional<BinaryEvaluation> binary() {
+    return judgement instanceof BinaryEvaluation two ? Optional.of(two) : Optional.empty();
   }
 
   /** The part at a threshold. */
-  Judgement at(double threshold) {
-    return at(threshold, BinaryJudgement.USUAL_BETA);
+  ModelEvaluation at(double threshold) {
+    return at(threshold, BinaryEvaluation.USUAL_BETA);
   }
 
   /** The part at a threshold, with an Fβ, which both change nothing where there are not two classes. */
-  Judgement at(double threshold, double beta) {
-    return judgement instanceof BinaryJudgement two ? two.at(threshold).withBeta(beta) : judgement;
+  ModelEvaluation at(double threshold, double beta) {
+    return judgement instanceof BinaryEvaluation two ? two.at(threshold).withBeta(beta) : judgement;
   }
 
   boolean isRegression() {

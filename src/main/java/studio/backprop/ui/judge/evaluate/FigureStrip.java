@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -38,7 +38,7 @@ final class FigureStrip extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final Terms terms;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final CardRows rows = new CardRows(FEW, "figure-row");
   private boolean narrow;
   private List<Cell> cells = List.of();
@@ -47,7 +47,7 @@ final class FigureStrip extends VBox {
     this.lang = lang;
     this.hints = hints;
     this.terms = new Terms(lang);
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     getStyleClass().addAll("card", "figure-strip");
     getChildren().add(rows);
     setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
@@ -56,30 +56,30 @@ final class FigureStrip extends VBox {
   }
 
   /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
-  void show(Judgement judgement, List<Figure> figures, double cut, boolean complete) {
-    List<EvaluationMetric> wanted = MetricWords.headline(judgement);
+  void show(ModelEvaluation judgement, List<MetricEstimate> figures, double cut, boolean complete) {
+    List<EvaluationMetric> wanted = MetricTexts.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
       rows.setCards(cells.stream().map(this::node).toList());
       applyCss();
       align();
     }
-    Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
-    Optional<Map<EvaluationMetric, Figure>> usual = judgement instanceof BinaryJudgement two && two.threshold() != cut
-        ? Optional.of(Judgement.byMetric(two.at(cut).figures())) : Optional.empty();
+    Map<EvaluationMetric, MetricEstimate> by = ModelEvaluation.byMetric(figures);
+    Optional<Map<EvaluationMetric, MetricEstimate>> usual = judgement instanceof BinaryEvaluation two && two.threshold() != cut
+        ? Optional.of(ModelEvaluation.byMetric(two.at(cut).figures())) : Optional.empty();
     for (Cell cell : cells) {
-      Figure figure = by.get(cell.metric);
+      MetricEstimate figure = by.get(cell.metric);
       cell.value.setText(words.value(figure));
       cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
-      cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
+      cell.usual.setText(usual.filter(at -> MetricTexts.dependsOnThreshold(cell.metric))
           .map(at -> lang.say("metrics.at", words.usual(cut), words.value(at.get(cell.metric)))).orElse(""));
       cell.value.setAccessibleText(words.name(cell.metric) + " " + cell.value.getText() + ", " + cell.interval.getText());
     }
     boolean counted = cells.stream().anyMatch(cell -> !cell.counted.getText().isEmpty());
     for (Cell cell : cells) {
       cell.counted.setManaged(counted);
-      cell.usual.setManaged(judgement instanceof BinaryJudgement);
+      cell.usual.setManaged(judgement instanceof BinaryEvaluation);
     }
   }
 
@@ -112,7 +112,7 @@ final class FigureStrip extends VBox {
     box.getChildren().setAll(lines);
     box.getStyleClass().add("figure-cell");
     hints.explainUnder(box, "metric." + cell.metric.id() + ".help");
-    terms.mark(box, MetricWords.term(cell.metric));
+    terms.mark(box, MetricTexts.term(cell.metric));
     lines.forEach(line -> line.setMinWidth(0));
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setPrefWidth(1);

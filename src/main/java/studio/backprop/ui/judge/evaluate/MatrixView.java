@@ -11,7 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
@@ -72,7 +72,7 @@ final class MatrixView extends StackPane {
   }
 
   /** @param openable whether the examples of a cell can be shown */
-  void show(Judgement judgement, List<String> classes, boolean openable) {
+  void show(ModelEvaluation judgement, List<String> classes, boolean openable) {
     names = classes;
     widest = classes.stream().mapToDouble(name -> Fonts.width(name, Font.font(Fonts.FAMILY, 12))).max().orElse(0) + SPACE;
     opens = openable;

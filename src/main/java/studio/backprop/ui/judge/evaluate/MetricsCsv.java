@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.DataSlice;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.evaluate.metric.ClassReport;
 
 /** Figures, classes, matrix and slices as CSV, by the names of scikit-learn and not rounded; what is undefined stays empty. */
@@ -31,22 +31,22 @@ final class MetricsCsv {
         shown.slices().rowsProperty().get(), columns);
   }
 
-  private static String write(Evaluation now, Judgement judgement, List<Figure> figures, List<SliceRow> slices,
+  private static String write(Evaluation now, ModelEvaluation judgement, List<MetricEstimate> figures, List<SliceRow> slices,
       List<String> columns) {
     StringWriter out = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
       csv.writeRecord("part", now.part().name().toLowerCase(Locale.ROOT));
       csv.writeRecord("step", String.valueOf(now.step()));
       csv.writeRecord("examples", String.valueOf(judgement.total()));
-      if (judgement instanceof BinaryJudgement two) {
+      if (judgement instanceof BinaryEvaluation two) {
         csv.writeRecord("threshold", String.valueOf(two.threshold()));
         csv.writeRecord("beta", String.valueOf(two.beta()));
       }
       csv.writeRecord("metric", "value", "low_95", "high_95");
-      for (Figure figure : figures) {
+      for (MetricEstimate figure : figures) {
         csv.writeRecord(figure.metric().id(), number(figure.value()), number(figure.interval().low()), number(figure.interval().high()));
       }
-      if (!(judgement instanceof NumberJudgement)) {
+      if (!(judgement instanceof RegressionEvaluation)) {
         writeClasses(csv, ClassTable.report(judgement), now);
       }
       if (!slices.isEmpty()) {

@@ -17,10 +17,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.DataSlices;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
@@ -31,7 +31,7 @@ import studio.backprop.ui.judge.evaluate.report.MetricsReport;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -59,19 +59,19 @@ public final class MetricsModel implements AutoCloseable {
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
-  private final DoubleProperty beta = new SimpleDoubleProperty(this, "beta", BinaryJudgement.USUAL_BETA);
+  private final DoubleProperty beta = new SimpleDoubleProperty(this, "beta", BinaryEvaluation.USUAL_BETA);
   private final SlicesModel slices;
   private final OneVsRestModel oneVsRest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
-  private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyObjectWrapper<ModelEvaluation> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
-  private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
+  private final ReadOnlyObjectWrapper<List<MetricEstimate>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
   private final DocumentModel document;
   private final RunModel run;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final DrawnIntervals intervals;
   private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
@@ -83,7 +83,7 @@ public final class MetricsModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.threshold = new ThresholdModel(document);
-    this.questions = new Questions(run, pulse, "metrics", REST);
+    this.questions = new PredictionRequests(run, pulse, "metrics", REST);
     this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
     this.oneVsRest = new OneVsRestModel(pulse);
@@ -141,12 +141,12 @@ public final class MetricsModel implements AutoCloseable {
   }
 
   /** The part at the threshold; null while nothing was predicted. */
-  public ReadOnlyObjectProperty<Judgement> judgementProperty() {
+  public ReadOnlyObjectProperty<ModelEvaluation> judgementProperty() {
     return judgement.getReadOnlyProperty();
   }
 
   /** The figures at the threshold, each with its interval as soon as that is known. */
-  public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
+  public ReadOnlyObjectProperty<List<MetricEstimate>> figuresProperty() {
     return figures.getReadOnlyProperty();
   }
 
@@ -322,12 +322,12 @@ public final class MetricsModel implements AutoCloseable {
     if (now == null) {
       return;
     }
-    boolean same = judgement.get() instanceof BinaryJudgement before && now.binary().isPresent()
+    boolean same = judgement.get() instanceof BinaryEvaluation before && now.binary().isPresent()
         && before.curve() == now.binary().get().curve() && before.threshold() == threshold.value() && before.beta() == beta.get();
     if (same) {
       return;
     }
-    Judgement at = now.at(threshold.value(), beta.get());
+    ModelEvaluation at = now.at(threshold.value(), beta.get());
     judgement.set(at);
     complete.set(false);
     figures.set(at.figures().stream().map(intervals::with).toList());
@@ -335,7 +335,7 @@ public final class MetricsModel implements AutoCloseable {
     intervals.stop();
   }
 
-  private void complete(List<Figure> all) {
+  private void complete(List<MetricEstimate> all) {
     figures.set(all);
     complete.set(true);
     if (evaluation.get().isRegression() && !slices.areDrawn()) {

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
@@ -43,7 +43,7 @@ public final class MetricsPage implements EvaluationView {
   private final Lang lang;
   private final Hints hints;
   private final Pulse pulse;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final MetricsSheet sheet;
   private final MetricsSide side;
   private final List<Node> head;
@@ -65,7 +65,7 @@ public final class MetricsPage implements EvaluationView {
     this.lang = lang;
     this.hints = hints;
     this.pulse = pulse;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     this.sheet = new MetricsSheet(model, lang, hints, theme);
     this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
       leave.run();

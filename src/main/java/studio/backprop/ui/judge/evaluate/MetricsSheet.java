@@ -12,20 +12,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.RocBand;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What fills the page: the main figures, the curves or the plots of numbers, the threshold over the scores, and slices. */
 final class MetricsSheet extends VBox {
@@ -34,7 +34,7 @@ final class MetricsSheet extends VBox {
   private final MetricsModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final FigureStrip strip;
   private final CurvePlot roc;
   private final CurvePlot precisionRecall;
@@ -60,7 +60,7 @@ final class MetricsSheet extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     strip = new FigureStrip(lang, hints);
     roc = new CurvePlot("metrics.roc", true, lang, theme, model.threshold()::set);
     precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
@@ -155,9 +155,9 @@ final class MetricsSheet extends VBox {
     Sight.show(histogramCard, two);
     Sight.show(numbers, now.isRegression());
     rest.begin(now);
-    List<String> names = new DataWords(lang).classes(now.data().dataset());
-    if (now.judgement() instanceof NumberJudgement judged) {
-      String target = new DataWords(lang).target(now.data().dataset());
+    List<String> names = new DataTexts(lang).classes(now.data().dataset());
+    if (now.judgement() instanceof RegressionEvaluation judged) {
+      String target = new DataTexts(lang).target(now.data().dataset());
       pairs.show(judged, target);
       residuals.show(judged, target);
       spread.show(judged.report());
@@ -197,13 +197,13 @@ final class MetricsSheet extends VBox {
 
   /** The judgement or its intervals have changed. */
   void show(Evaluation now) {
-    Judgement judgement = model.judgementProperty().get();
-    List<Figure> figures = model.figuresProperty().get();
+    ModelEvaluation judgement = model.judgementProperty().get();
+    List<MetricEstimate> figures = model.figuresProperty().get();
     strip.show(judgement, figures, now.cut(), model.isComplete());
-    Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
+    Map<EvaluationMetric, MetricEstimate> by = ModelEvaluation.byMetric(figures);
     say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
     say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");
-    if (judgement instanceof BinaryJudgement two) {
+    if (judgement instanceof BinaryEvaluation two) {
       mark(two, now.cut());
     } else {
       markRest();
@@ -217,11 +217,11 @@ final class MetricsSheet extends VBox {
         .map(error -> lang.say("metrics.calibration.detail", words.value(EvaluationMetric.EXPECTED_CALIBRATION_ERROR, error))).orElse(""));
   }
 
-  private void say(PlotCard card, Figure figure, String key) {
+  private void say(PlotCard card, MetricEstimate figure, String key) {
     card.say(figure == null || !figure.isDefined() ? "" : lang.say(key, words.value(figure)));
   }
 
-  private void mark(BinaryJudgement two, double cut) {
+  private void mark(BinaryEvaluation two, double cut) {
     List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(""));
     BinaryCounts at = two.counts();
     BinaryCounts usual = two.at(cut).counts();
@@ -233,13 +233,13 @@ final class MetricsSheet extends VBox {
 
   /** Of several classes the point of the one that is looked at against the rest. */
   private void markRest() {
-    if (model.judgementProperty().get() instanceof BinaryJudgement || model.evaluationProperty().get() == null) {
+    if (model.judgementProperty().get() instanceof BinaryEvaluation || model.evaluationProperty().get() == null) {
       return;
     }
-    List<String> names = new DataWords(lang).classes(model.evaluationProperty().get().data().dataset());
+    List<String> names = new DataTexts(lang).classes(model.evaluationProperty().get().data().dataset());
     int index = model.oneVsRest().indexProperty().get();
     List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(index >= 0 && index < names.size() ? names.get(index) : ""));
-    Optional<BinaryCounts> counts = model.oneVsRest().judgedProperty().get().map(BinaryJudgement::counts);
+    Optional<BinaryCounts> counts = model.oneVsRest().judgedProperty().get().map(BinaryEvaluation::counts);
     double at = model.oneVsRest().valueProperty().get();
     roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());
     precisionRecall.mark(at, counts.flatMap(MetricsSheet::ofPrecision), Optional.empty());

@@ -5,16 +5,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What stands at the right of the page: the threshold, the confusion matrix, the classes, the parts side by side, and further figures. */
 final class MetricsSide extends VBox {
@@ -126,7 +126,7 @@ final class MetricsSide extends VBox {
 
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
-    boolean numbers = now.judgement() instanceof NumberJudgement;
+    boolean numbers = now.judgement() instanceof RegressionEvaluation;
     Sight.show(threshold, two);
     Sight.show(matrixPane, !numbers && now.data().dataset().classNames().size() <= MOST_CELLS);
     Sight.show(classes, !numbers);
@@ -143,16 +143,16 @@ final class MetricsSide extends VBox {
 
   /** The judgement or its intervals have changed. */
   void show(Evaluation now) {
-    Judgement judgement = model.judgementProperty().get();
+    ModelEvaluation judgement = model.judgementProperty().get();
     more.show(judgement, model.figuresProperty().get(), model.isComplete());
-    if (judgement instanceof NumberJudgement) {
+    if (judgement instanceof RegressionEvaluation) {
       return;
     }
-    List<String> names = new DataWords(lang).classes(now.data().dataset());
+    List<String> names = new DataTexts(lang).classes(now.data().dataset());
     matrix.show(judgement, names, isOpenable());
     arrange();
     classes.show(judgement, names, now.curves());
-    if (judgement instanceof BinaryJudgement two) {
+    if (judgement instanceof BinaryEvaluation two) {
       threshold.show(now, two);
     } else {
       Sight.show(threshold.compared(), false);

@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -30,7 +30,7 @@ final class NumbersPlot extends StackPane {
   private final IntConsumer choose;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
-  private NumberJudgement shown = new NumberJudgement(new double[0], new double[0]);
+  private RegressionEvaluation shown = new RegressionEvaluation(new double[0], new double[0]);
   private Span across = new Span();
   private Span up = new Span();
   private String target = "";
@@ -54,7 +54,7 @@ final class NumbersPlot extends StackPane {
   }
 
   /** @param name of what is predicted */
-  void show(NumberJudgement judged, String name) {
+  void show(RegressionEvaluation judged, String name) {
     shown = judged;
     target = name;
     across = new Span();

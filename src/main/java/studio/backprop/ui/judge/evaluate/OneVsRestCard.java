@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** One of several classes against the rest: its scores, and what a threshold over them alone would tell. */
 final class OneVsRestCard {
   private final OneVsRestModel model;
   private final Lang lang;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final ScoreHistogram histogram;
   private final PlotCard card;
   private final Choice<Integer> choice;
   private List<String> names = List.of();
-  private Optional<BinaryJudgement> drawn = Optional.empty();
+  private Optional<BinaryEvaluation> drawn = Optional.empty();
 
   /** @param moved hears that the class, its scores, or its threshold are others */
   OneVsRestCard(OneVsRestModel model, Lang lang, ThemeModel theme, Runnable moved) {
     this.model = model;
     this.lang = lang;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     histogram = new ScoreHistogram(model, lang, theme);
     histogram.setId("rest-histogram");
     card = new PlotCard(lang, "metrics.rest", "threshold", histogram);
@@ -59,10 +59,11 @@ final class OneVsRestCard {
 
   /** Another evaluation, or another language. */
   void begin(Evaluation now) {
-    boolean several = now.judgement() instanceof ClassesJudgement && now.data().dataset().classNames().size() <= ClassCurves.MOST_CLASSES;
+    boolean several = now.judgement() instanceof MulticlassEvaluation
+        && now.data().dataset().classNames().size() <= ClassCurves.MOST_CLASSES;
     Sight.show(card, several);
     if (several) {
-      List<String> classes = new DataWords(lang).classes(now.data().dataset());
+      List<String> classes = new DataTexts(lang).classes(now.data().dataset());
       if (!classes.equals(names)) {
         names = List.copyOf(classes);
         int kept = model.indexProperty().get();
@@ -75,11 +76,11 @@ final class OneVsRestCard {
   }
 
   private void show() {
-    Optional<BinaryJudgement> rest = model.judgedProperty().get();
+    Optional<BinaryEvaluation> rest = model.judgedProperty().get();
     if (rest.isEmpty() || model.indexProperty().get() >= names.size()) {
       return;
     }
-    BinaryJudgement judged = rest.get();
+    BinaryEvaluation judged = rest.get();
     if (drawn.filter(before -> before.curve() == judged.curve()).isEmpty()) {
       String name = names.get(model.indexProperty().get());
       histogram.show(judged, List.of(lang.say("metrics.rest.other"), name));

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
@@ -16,9 +16,9 @@ import studio.backprop.ui.kit.Pulse;
 final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   private final ObjectProperty<Integer> index = new SimpleObjectProperty<>(this, "index", 0);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
-  private final ReadOnlyObjectWrapper<Optional<BinaryJudgement>> judged = new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<BinaryEvaluation>> judged = new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
   private final SideWork work;
-  private Optional<ClassesJudgement> shown = Optional.empty();
+  private Optional<MulticlassEvaluation> shown = Optional.empty();
   private double cut = 0.5;
 
   OneVsRestModel(Pulse pulse) {
@@ -33,7 +33,7 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   }
 
   /** It against the rest at the threshold; empty while that is not known, and where there are two classes or none. */
-  ReadOnlyObjectProperty<Optional<BinaryJudgement>> judgedProperty() {
+  ReadOnlyObjectProperty<Optional<BinaryEvaluation>> judgedProperty() {
     return judged.getReadOnlyProperty();
   }
 
@@ -49,8 +49,8 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
 
   /** Another evaluation. */
   void show(Evaluation now) {
-    Optional<ClassesJudgement> before = shown;
-    shown = now.judgement() instanceof ClassesJudgement several ? Optional.of(several) : Optional.empty();
+    Optional<MulticlassEvaluation> before = shown;
+    shown = now.judgement() instanceof MulticlassEvaluation several ? Optional.of(several) : Optional.empty();
     int classes = shown.map(several -> several.ranking().classes()).orElse(0);
     if (before.map(several -> several.ranking().classes()).orElse(0) != classes) {
       cut = now.cut();
@@ -71,7 +71,7 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
       forget();
       return;
     }
-    ClassesJudgement several = shown.get();
+    MulticlassEvaluation several = shown.get();
     int chosen = Math.min(index.get(), several.ranking().classes() - 1);
     work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))),
         () -> judged.set(Optional.empty())); // what was judged before is of another class, or of other weights

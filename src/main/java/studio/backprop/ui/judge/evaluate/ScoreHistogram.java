@@ -10,8 +10,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -71,7 +71,7 @@ final class ScoreHistogram extends StackPane {
   }
 
   /** @param names of the two classes */
-  void show(BinaryJudgement judged, List<String> names) {
+  void show(BinaryEvaluation judged, List<String> names) {
     classes = names;
     low = threshold.low();
     high = threshold.high();
@@ -89,7 +89,7 @@ final class ScoreHistogram extends StackPane {
   /** The threshold has moved. */
   void follow() {
     line.repaint();
-    setAccessibleText(lang.say("metrics.threshold_at", new MetricWords(lang).threshold(threshold.valueProperty().get())));
+    setAccessibleText(lang.say("metrics.threshold_at", new MetricTexts(lang).threshold(threshold.valueProperty().get())));
   }
 
   // --- places

@@ -2,12 +2,12 @@ package studio.backprop.ui.judge.evaluate;
 
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 
 /**
  * A slice of the part that is looked at, with its main figure: the accuracy, or of numbers the mean absolute error.
@@ -17,23 +17,23 @@ import studio.backprop.evaluate.NumberJudgement;
  * @param main with its interval
  * @param whole the same figure of all examples
  */
-record SliceRow(DataSlice slice, Optional<DataSlice> second, Judgement judgement, Figure main, double whole) {
-  static EvaluationMetric mainOf(Judgement judgement) {
-    return judgement instanceof NumberJudgement ? EvaluationMetric.MAE : EvaluationMetric.ACCURACY;
+record SliceRow(DataSlice slice, Optional<DataSlice> second, ModelEvaluation judgement, MetricEstimate main, double whole) {
+  static EvaluationMetric mainOf(ModelEvaluation judgement) {
+    return judgement instanceof RegressionEvaluation ? EvaluationMetric.MAE : EvaluationMetric.ACCURACY;
   }
 
   /** @param figures of the judgement */
-  static SliceRow of(DataSlice slice, Optional<DataSlice> second, Judgement judgement, List<Figure> figures, double whole) {
+  static SliceRow of(DataSlice slice, Optional<DataSlice> second, ModelEvaluation judgement, List<MetricEstimate> figures, double whole) {
     return new SliceRow(slice, second, judgement, main(judgement, figures), whole);
   }
 
-  static Figure main(Judgement judgement, List<Figure> figures) {
-    return Judgement.byMetric(figures).get(mainOf(judgement));
+  static MetricEstimate main(ModelEvaluation judgement, List<MetricEstimate> figures) {
+    return ModelEvaluation.byMetric(figures).get(mainOf(judgement));
   }
 
   /** The same slice at another threshold. */
   SliceRow at(double threshold, double all) {
-    return judgement instanceof BinaryJudgement two ? of(slice, second, two.at(threshold), two.at(threshold).figures(), all) : this;
+    return judgement instanceof BinaryEvaluation two ? of(slice, second, two.at(threshold), two.at(threshold).figures(), all) : this;
   }
 
   /** Whether the figure of all examples lies outside of this slice's interval. */

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.DataSlices;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.text.Message;
 import studio.backprop.ui.judge.evaluate.report.MetricsReport.ReportSlice;
@@ -102,7 +102,7 @@ final class SlicesModel implements AutoCloseable {
 
   /** The main figure of all examples at the threshold. */
   private double whole(Evaluation now) {
-    Judgement all = now.at(threshold);
+    ModelEvaluation all = now.at(threshold);
     return SliceRow.main(all, all.figures()).value();
   }
 
@@ -128,7 +128,7 @@ final class SlicesModel implements AutoCloseable {
       List<Crossed> all = slices(now, by, also);
       List<Crossed> largest = all.stream().sorted(Comparator.comparingInt(one -> -one.first.examples().length)).limit(MOST).toList();
       return new Cut(all.size(), all.stream().filter(largest::contains).map(one -> {
-        Judgement among = now.judgement().among(one.first.examples());
+        ModelEvaluation among = now.judgement().among(one.first.examples());
         boolean drawn = draws && one.first.examples().length >= LEAST;
         return SliceRow.of(one.first, one.second, among, drawn ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
       }).toList());

@@ -6,20 +6,20 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** The main figure for each slice of the part by a column: whether the network is equally good in all of them. */
 final class SlicesPane extends VBox {
@@ -30,7 +30,7 @@ final class SlicesPane extends VBox {
   private final MetricsModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final Choice<String> column;
   private final Choice<Optional<String>> second;
   private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
@@ -40,7 +40,7 @@ final class SlicesPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     getStyleClass().addAll("card", "slices");
     setMinHeight(USE_PREF_SIZE);
     Label title = new Label();
@@ -94,17 +94,17 @@ final class SlicesPane extends VBox {
     Sight.show(this, !columns.isEmpty());
   }
 
-  void show(Evaluation now, List<SliceRow> rows, Judgement judgement) {
+  void show(Evaluation now, List<SliceRow> rows, ModelEvaluation judgement) {
     EvaluationMetric main = SliceRow.mainOf(judgement);
-    boolean two = judgement instanceof BinaryJudgement;
-    String positive = two ? new DataWords(lang).ofClass(now.data().dataset(), 1) : "";
+    boolean two = judgement instanceof BinaryEvaluation;
+    String positive = two ? new DataTexts(lang).ofClass(now.data().dataset(), 1) : "";
     double[] scale = scale(rows, now.isRegression());
     head(main, now, positive, scale);
     for (int i = 0; i < rows.size(); i++) {
       SliceRow row = rows.get(i);
       grid.set(i + 1, 0, name(row, now));
       grid.set(i + 1, 1, lang.numbers().whole(row.slice().examples().length));
-      BinaryCounts counts = row.judgement() instanceof BinaryJudgement at ? at.counts() : null;
+      BinaryCounts counts = row.judgement() instanceof BinaryEvaluation at ? at.counts() : null;
       grid.set(i + 1, 2, counts == null ? "" : lang.numbers().whole(counts.tp() + counts.fn()));
       grid.set(i + 1, 3, words.counted(EvaluationMetric.ACCURACY, row.judgement()).orElse(""));
       IntervalBar bar = grid.at(i + 1, BAR) instanceof IntervalBar there ? there : grid.put(i + 1, BAR, new IntervalBar(theme));

@@ -10,11 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -34,7 +34,7 @@ final class ThresholdPane extends VBox {
 
   private final MetricsModel model;
   private final Lang lang;
-  private final MetricWords words;
+  private final MetricTexts words;
   private final HBox entry = new HBox();
   private final VBox refusals = new VBox();
   private final Label compared = new Label(null, Icon.INFO.view());
@@ -49,7 +49,7 @@ final class ThresholdPane extends VBox {
   ThresholdPane(MetricsModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    this.words = new MetricWords(lang);
+    this.words = new MetricTexts(lang);
     getStyleClass().add("threshold-pane");
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -168,7 +168,7 @@ final class ThresholdPane extends VBox {
     }
   }
 
-  void show(Evaluation now, BinaryJudgement judged) {
+  void show(Evaluation now, BinaryEvaluation judged) {
     sayOrigin(now);
     BinaryCounts at = judged.counts();
     BinaryCounts before = judged.at(now.cut()).counts();

@@ -34,13 +34,13 @@ final class ClassChart {
   private final PreparedData data;
   private final ClassCounts counts;
   private final Lang lang;
-  private final ExampleWords words;
+  private final ExampleTexts words;
 
   ClassChart(PreparedData data, ClassCounts counts, Lang lang) {
     this.data = data;
     this.counts = counts;
     this.lang = lang;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
   }
 
   /** These classes. A click shows the examples of a class, where each example has one. */

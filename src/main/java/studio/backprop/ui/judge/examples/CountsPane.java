@@ -35,7 +35,7 @@ final class CountsPane extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final ExampleWords words;
+  private final ExampleTexts words;
   /** How well the network does on each part, where it is asked. */
   private final Map<Part, Label> scores = new EnumMap<>(Part.class);
 
@@ -45,7 +45,7 @@ final class CountsPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
     getStyleClass().add("counts");
     model.openProperty().subscribe(open -> {
       if (open) {

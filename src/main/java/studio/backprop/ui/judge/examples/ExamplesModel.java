@@ -21,7 +21,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -75,7 +75,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final WhyModel why;
   private final TransitionsModel transitions;
   private final Subscription subscriptions;
@@ -88,7 +88,7 @@ public final class ExamplesModel implements AutoCloseable {
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
     this.run = run;
     this.data = data;
-    this.questions = new Questions(run, pulse, "examples", REST);
+    this.questions = new PredictionRequests(run, pulse, "examples", REST);
     this.why = new WhyModel(run, pulse);
     this.transitions = new TransitionsModel(run, open);
     subscriptions =

@@ -237,10 +237,10 @@ public final class ExamplesView extends VBox {
 
   private String sayCell() {
     return model.cellProperty().get().flatMap(cell -> model.dataProperty().getValue().filter(ExamplesModel::hasClasses).map(data -> {
-      String truth = new ExampleWords(lang).ofClass(data, cell.truth());
+      String truth = new ExampleTexts(lang).ofClass(data, cell.truth());
       return cell.predicted() == ExamplesModel.Cell.ANY
           ? lang.say("examples.class", truth)
-          : lang.say("examples.cell", truth, new ExampleWords(lang).ofClass(data, cell.predicted()));
+          : lang.say("examples.cell", truth, new ExampleTexts(lang).ofClass(data, cell.predicted()));
     })).orElse("");
   }
 

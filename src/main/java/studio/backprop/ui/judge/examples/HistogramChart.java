@@ -29,13 +29,13 @@ final class HistogramChart {
   private final PreparedData data;
   private final ColumnHistogram histogram;
   private final Lang lang;
-  private final ExampleWords words;
+  private final ExampleTexts words;
 
   HistogramChart(PreparedData data, ColumnHistogram histogram, Lang lang) {
     this.data = data;
     this.histogram = histogram;
     this.lang = lang;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
   }
 
   BarChart of(ChartLook look) {

@@ -37,7 +37,7 @@ final class ScatterPage extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final ExampleWords words;
+  private final ExampleTexts words;
   private final Choice<ExampleColumn> across;
   private final Choice<ExampleColumn> up;
   private final StackPane picture = new StackPane();
@@ -52,7 +52,7 @@ final class ScatterPage extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
     across = axis("examples.across");
     up = axis("examples.up");
     picture.setMinSize(0, 0);

@@ -35,7 +35,7 @@ final class SheetPage extends HBox {
 
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final ExampleWords words;
+  private final ExampleTexts words;
   private final Painting painting = new Painting(this::paint);
   private final ScrollBar bar = new ScrollBar();
   private final Text measure = new Text();
@@ -43,7 +43,7 @@ final class SheetPage extends HBox {
   SheetPage(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
     bar.setOrientation(Orientation.VERTICAL);
     getStyleClass().add("picture-sheet");
     painting.setId("pictures");
@@ -94,7 +94,7 @@ final class SheetPage extends HBox {
     if (list().filter(SheetPage::answersArePicture).isPresent()) {
       return 1;
     }
-    return model.predictionsProperty().get().isPresent() ? ExampleWords.TOP : 0;
+    return model.predictionsProperty().get().isPresent() ? ExampleTexts.TOP : 0;
   }
 
   private double tall() {

@@ -22,7 +22,7 @@ final class SpreadPane extends VBox {
     this.data = data;
     this.lang = lang;
     this.look = look;
-    ExampleWords words = new ExampleWords(lang);
+    ExampleTexts words = new ExampleTexts(lang);
     Choice<ExampleColumn> column = new Choice<>(lang, columns, one -> words.axis(one, data), lang.bind("examples.spread"));
     column.setId("spread-of");
     place.getStyleClass().add("spread");

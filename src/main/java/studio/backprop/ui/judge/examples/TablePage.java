@@ -45,7 +45,7 @@ final class TablePage extends StackPane {
 
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final ExampleWords words;
+  private final ExampleTexts words;
   private final TableView<Integer> table = new TableView<>();
   /** Cells of that column, which say what was found once it was found. */
   private final List<Cell> whyCells = new ArrayList<>();
@@ -55,7 +55,7 @@ final class TablePage extends StackPane {
   TablePage(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new ExampleWords(lang);
+    this.words = new ExampleTexts(lang);
     table.setFixedCellSize(ROW);
     table.accessibleTextProperty().bind(lang.bind("examples.table.help"));
     table.setPlaceholder(new Label());

@@ -11,7 +11,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.project.Project;
 import studio.backprop.run.Run;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /** The steps that an agent learns from, as they are seen while somebody looks. */
@@ -19,7 +19,7 @@ final class TransitionsModel {
   /** Nanoseconds between two pictures while training plays: numbers that change faster cannot be read. */
   private static final long REST = 500_000_000;
 
-  private final ReadOnlyObjectWrapper<Optional<AgentSight>> sight = new ReadOnlyObjectWrapper<>(this, "sight", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<AgentSnapshot>> sight = new ReadOnlyObjectWrapper<>(this, "sight", Optional.empty());
   private final RunModel run;
   private final ObservableBooleanValue open;
   private final ObservableValue<Optional<Environment>> world;
@@ -53,7 +53,7 @@ final class TransitionsModel {
   }
 
   /** Where the agent stands; empty before its first step, and while nobody looks. */
-  ReadOnlyObjectProperty<Optional<AgentSight>> sightProperty() {
+  ReadOnlyObjectProperty<Optional<AgentSnapshot>> sightProperty() {
     return sight.getReadOnlyProperty();
   }
 

@@ -19,17 +19,17 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
-import studio.backprop.environment.Observed;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.LivedSteps;
+import studio.backprop.environment.ObservationVariable;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.RecentTransitions;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.environment.EnvironmentFacts;
+import studio.backprop.ui.workspace.environment.EnvironmentStill;
 import studio.backprop.ui.workspace.environment.TakenAction;
-import studio.backprop.ui.workspace.environment.WorldStill;
 
 /** What an agent has in the place of examples: the steps that it learns from, and beside them its environment. */
 final class TransitionsPage extends HBox {
@@ -48,7 +48,7 @@ final class TransitionsPage extends HBox {
   private final StringProperty about = new SimpleStringProperty("");
   /** What the columns were made for. */
   private List<Object> columnsOf = List.of();
-  private LivedSteps shown;
+  private RecentTransitions shown;
 
   TransitionsPage(TransitionsModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -66,7 +66,8 @@ final class TransitionsPage extends HBox {
     title.textProperty().bind(lang.bind(model.worldProperty().map(world -> world.map(Environment::title).orElse(null))));
     Label note = Labels.wrapped("", "note", "mut");
     note.textProperty().bind(about);
-    VBox side = new VBox(title, help, new WorldStill(model.worldProperty(), lang, theme), new EnvironmentFacts(model.worldProperty(), lang),
+    VBox side = new VBox(title, help, new EnvironmentStill(model.worldProperty(), lang, theme),
+        new EnvironmentFacts(model.worldProperty(), lang),
         note);
     side.getStyleClass().add("side");
     ScrollPane scroll = new ScrollPane(side);
@@ -87,8 +88,8 @@ final class TransitionsPage extends HBox {
   }
 
   private void show() {
-    Optional<AgentSight> sight = model.sightProperty().get();
-    Optional<LivedSteps> lived = sight.flatMap(AgentSight::lived);
+    Optional<AgentSnapshot> sight = model.sightProperty().get();
+    Optional<RecentTransitions> lived = sight.flatMap(AgentSnapshot::lived);
     Node wanted = lived.isPresent() ? table : nothing;
     if (place.getChildren().size() != 1 || place.getChildren().get(0) != wanted) {
       place.getChildren().setAll(wanted);
@@ -105,13 +106,13 @@ final class TransitionsPage extends HBox {
   }
 
   /** Which steps these are. */
-  private String about(AgentSight sight) {
+  private String about(AgentSnapshot sight) {
     return sight.memory().map(memory -> lang.say("transitions.memory", memory.size(), memory.capacity()))
         .or(() -> sight.rollout().map(rollout -> lang.say("transitions.rollout", rollout.steps(), rollout.worlds())))
         .orElseGet(() -> sight.last().isPresent() ? lang.say("transitions.online") : "");
   }
 
-  private void columns(Environment world, LivedSteps steps) {
+  private void columns(Environment world, RecentTransitions steps) {
     List<Object> wanted = List.of(world.id(), steps.width(), steps.rewards().length > 0, steps.nextObservations().length > 0,
         steps.selections().length > 0);
     if (wanted.equals(columnsOf)) {
@@ -147,7 +148,7 @@ final class TransitionsPage extends HBox {
     }
     for (int i = 0; i < world.observed().size(); i++) {
       int at = i;
-      Observed number = world.observed().get(i);
+      ObservationVariable number = world.observed().get(i);
       all.add(column(lang.say(number.title()) + sign, "number", row -> measured(of.apply(row), row, at)));
     }
   }

@@ -27,10 +27,10 @@ final class WhyLine extends Region {
     }
   }
 
-  private final ExampleWords words;
+  private final ExampleTexts words;
   private final List<Part> parts = new ArrayList<>();
 
-  WhyLine(ExampleWords words) {
+  WhyLine(ExampleTexts words) {
     this.words = words;
     getStyleClass().add("why-line");
     setMinWidth(0);
@@ -39,7 +39,7 @@ final class WhyLine extends Region {
 
   void show(Why why) {
     parts.clear();
-    for (ExampleWords.Reason reason : words.reasons(why)) {
+    for (ExampleTexts.Reason reason : words.reasons(why)) {
       Label name = label(reason.name(), "name");
       name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       parts.add(new Part(parts.isEmpty() ? null : label(words.between(), "mut"), name,

@@ -14,7 +14,7 @@ import studio.backprop.evaluate.attribution.ReplicaReasons;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -24,7 +24,7 @@ final class WhyModel implements AutoCloseable {
   private static final double REST = 0.5;
 
   private final RunModel run;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final Subscription subscriptions;
   private final ReadOnlyObjectWrapper<Map<Example, Why>> known = new ReadOnlyObjectWrapper<>(this, "known", Map.of());
   /** By which weights {@link #known} was computed. */
@@ -35,7 +35,7 @@ final class WhyModel implements AutoCloseable {
 
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
-    this.questions = new Questions(run, pulse, "why", REST);
+    this.questions = new PredictionRequests(run, pulse, "why", REST);
     subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
         run.focus().attributionWithheldProperty().subscribe(now -> known.set(Map.of())));
   }

@@ -18,7 +18,7 @@ import studio.backprop.teaching.author.CommandTape;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.HandWeights;
+import studio.backprop.ui.workspace.run.ManualWeights;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /** Writes down what an author does in the window, as commands of a lesson. What the lesson does by itself is left out. */
@@ -156,7 +156,7 @@ public final class RecordModel implements AutoCloseable {
     return name.filter(one -> one.key().startsWith("edit.hand.")).isPresent();
   }
 
-  private void placed(HandWeights.Placed placed) {
+  private void placed(ManualWeights.Placed placed) {
     if (writes()) {
       train();
       Optional<Node> node = document.network().find(placed.node());

@@ -36,13 +36,13 @@ final class CourseCell extends ListCell<CourseLesson> {
     setText(null);
     setGraphic(empty || lesson == null ? null : picture(lesson));
     setAccessibleText(empty || lesson == null ? null : lang.say("course.spoken", lesson.title(lang.texts().locale()),
-        CourseWords.about(lesson, model.content(), lang), CourseWords.progress(lesson, lang)));
+        CourseTexts.about(lesson, model.content(), lang), CourseTexts.progress(lesson, lang)));
   }
 
   private VBox picture(CourseLesson lesson) {
     Label title = new Label(lesson.title(lang.texts().locale()));
     title.getStyleClass().add("strong");
-    Label about = new Label(CourseWords.about(lesson, model.content(), lang));
+    Label about = new Label(CourseTexts.about(lesson, model.content(), lang));
     about.getStyleClass().addAll("note", "mut", "may-be-cut");
     Hints.sayWhole(about);
     VBox words = new VBox(title, about);
@@ -55,7 +55,7 @@ final class CourseCell extends ListCell<CourseLesson> {
       row.getChildren().add(Icon.WARNING.view());
     }
     if (lesson.state() != CourseLesson.State.NEW) {
-      row.getChildren().add(Labels.whole(CourseWords.progress(lesson, lang), "note", "mut"));
+      row.getChildren().add(Labels.whole(CourseTexts.progress(lesson, lang), "note", "mut"));
     }
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("course-row");

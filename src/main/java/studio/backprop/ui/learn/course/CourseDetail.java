@@ -55,7 +55,7 @@ final class CourseDetail extends VBox {
         Labels.wrapped(chosen.title(lang.texts().locale()), "lesson-title"),
         Labels.wrapped(chosen.chapter().title(lang.texts().locale()), "mut"),
         Labels.wrapped(lang.say("course.length", chosen.minutes(), chosen.steps())),
-        Labels.wrapped(CourseWords.progress(chosen, lang)));
+        Labels.wrapped(CourseTexts.progress(chosen, lang)));
     chosen.problem().ifPresent(problem -> words.getChildren().add(Labels.wrapped(lang.say("course.problem", lang.say(problem)), "warn")));
     chosen.in(lang.texts().locale()).ifPresent(this::describe);
     if (chosen.steps() > 0) {
@@ -71,10 +71,10 @@ final class CourseDetail extends VBox {
       head("course.head.needs");
       for (String id : read.needs()) {
         boolean done = model.content().find(id).filter(needed -> needed.state() == CourseLesson.State.DONE).isPresent();
-        words.getChildren().add(line(done, CourseWords.need(id, model.content(), lang)));
+        words.getChildren().add(line(done, CourseTexts.need(id, model.content(), lang)));
       }
     }
-    List<String> about = CourseWords.topics(lesson, model.content(), lang);
+    List<String> about = CourseTexts.topics(lesson, model.content(), lang);
     if (!about.isEmpty()) {
       head("course.head.topics");
       words.getChildren().add(Labels.wrapped(String.join(lang.say("course.and"), about)));

@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.Veil;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
  * The classes, each with a bar for what the network gives it. A click on one says that it is meant: then the drawing has a loss, and
@@ -109,7 +109,7 @@ final class ClassList extends StackPane {
   }
 
   private List<String> names() {
-    return model.data().map(PreparedData::dataset).map(new DataWords(lang)::classes).orElse(List.of());
+    return model.data().map(PreparedData::dataset).map(new DataTexts(lang)::classes).orElse(List.of());
   }
 
   /** Whether the network answers with a class. */

@@ -7,7 +7,7 @@ import studio.backprop.doctor.Finding;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** Says in the status bar how the run is, and opens the doctor's page. Before there is anything to judge it is only an icon. */
 public final class DoctorButton extends Button {
@@ -36,7 +36,7 @@ public final class DoctorButton extends Button {
     getStyleClass().removeAll("ok", "warn", "bad");
     if (found.isEmpty()) {
       setText(step == 0 ? lang.say("doctor.title")
-          : HealthyCard.healthy(lang, RoundWords.at(model.project(), step), model.unjudgedProperty().get()));
+          : HealthyCard.healthy(lang, RoundTexts.at(model.project(), step), model.unjudgedProperty().get()));
     } else {
       Finding worst = found.get(0);
       getStyleClass().add(worst.severity() == Finding.Severity.SERIOUS ? "bad" : "warn");

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** The doctor's page: one card for each finding or, where all is well, what was looked at. */
 public final class DoctorView extends VBox {
@@ -122,11 +122,11 @@ public final class DoctorView extends VBox {
     long step = model.stepProperty().get();
     List<Finding> found = model.findingsProperty().get();
     detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail",
-        found.size(), RoundWords.at(model.project(), step)));
+        found.size(), RoundTexts.at(model.project(), step)));
   }
 
   private Message at() {
-    return RoundWords.at(model.project(), model.stepProperty().get());
+    return RoundTexts.at(model.project(), model.stepProperty().get());
   }
 
   private void fill() {
@@ -138,8 +138,8 @@ public final class DoctorView extends VBox {
       cards.getChildren().setAll(new HealthyCard(lang, at(), model.unjudgedProperty().get()));
     } else {
       Label waits = new Label(model.lookedBackToProperty().get()
-          .map(past -> lang.say("doctor.waits.past", RoundWords.at(model.project(), past)))
-          .orElseGet(() -> lang.say(RoundWords.key("doctor.waits", model.project()))));
+          .map(past -> lang.say("doctor.waits.past", RoundTexts.at(model.project(), past)))
+          .orElseGet(() -> lang.say(RoundTexts.key("doctor.waits", model.project()))));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");
       cards.getChildren().setAll(waits);

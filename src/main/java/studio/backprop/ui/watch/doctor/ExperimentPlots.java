@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.watch.doctor.ExperimentRow.Stop;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** Both trainings of an experiment as curves, in the place of the plots: the loss of every step, and the gradient from layer to layer. */
 public final class ExperimentPlots extends HBox {
@@ -120,7 +120,7 @@ public final class ExperimentPlots extends HBox {
         graph.below(lang.numbers().whole((long) step), step / twin.wanted());
       }
     }
-    graph.below(lang.say(RoundWords.axis(model.project())), 1);
+    graph.below(lang.say(RoundTexts.axis(model.project())), 1);
     curve(graph, a, twin, Token.MUT);
     curve(graph, b, twin, Token.ACCENT);
   }

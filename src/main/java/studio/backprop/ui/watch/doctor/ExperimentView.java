@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** An experiment in the place of the canvas: both trainings as lanes, one under the other, each node with its gradient. */
 public final class ExperimentView extends VBox {
@@ -114,7 +114,7 @@ public final class ExperimentView extends VBox {
     }
     changed.setText(lang.say(attempt.get().remedy().title()));
     badge.setText(twin()
-        .map(twin -> lang.say("doctor.twin.step", RoundWords.at(model.project(), twin.steps()), twin.wanted()))
+        .map(twin -> lang.say("doctor.twin.step", RoundTexts.at(model.project(), twin.steps()), twin.wanted()))
         .orElse(lang.say("doctor.twin.begins")));
     about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), model.lanes().parameters(twin())));
     same.setText(twin().map(twin -> lang.say(twin.sharesBatches() ? "doctor.twin.same" : "doctor.twin.same_start")).orElse(""));

@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
 final class FindingCard extends VBox {
@@ -154,7 +154,7 @@ final class FindingCard extends VBox {
 
   private Node outcome(Experiment twin) {
     GridPane grid = table();
-    String after = lang.say("doctor.after", RoundWords.many(model.project(), twin.steps()));
+    String after = lang.say("doctor.after", RoundTexts.many(model.project(), twin.steps()));
     grid.addRow(0, Labels.wrapped(after, "mut"), head("doctor.a"), head("doctor.b"));
     int row = 1;
     for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
@@ -167,7 +167,7 @@ final class FindingCard extends VBox {
     for (Experiment.Variant lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
         String failed = lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed",
-            RoundWords.at(model.project(), lane.losses().length));
+            RoundTexts.at(model.project(), lane.losses().length));
         box.getChildren().add(Labels.wrapped(failed, "note", "mut"));
       }
     }
@@ -230,7 +230,7 @@ final class FindingCard extends VBox {
       attempt.setMinWidth(USE_PREF_SIZE);
       attempt.setAccessibleText(attempt.getText() + ": " + lang.say(remedy.title()) + ", " + expected(remedy));
       attempt.setTooltip(new Tooltip(lang.say(
-          "doctor.attempt.help", expected(remedy), RoundWords.many(model.project(), model.steps(remedy)))));
+          "doctor.attempt.help", expected(remedy), RoundTexts.many(model.project(), model.steps(remedy)))));
       attempt.setOnAction(event -> model.attempt(finding, remedy));
       if (!others && remedy == remedies.get(0)) {
         attempt.getStyleClass().add("main");

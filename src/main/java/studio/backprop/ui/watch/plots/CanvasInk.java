@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 
 /** Draws on a canvas. */
-final class CanvasInk implements Ink {
+final class CanvasInk implements DrawingSurface {
   private final GraphicsContext g;
   private double above = Double.NEGATIVE_INFINITY;
   private double below = Double.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ package studio.backprop.ui.watch.plots;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
@@ -51,7 +51,7 @@ final class CartPush {
   /** How hard it pushes, in N s to the right. */
   double impulse() {
     double wanted = Math.abs(to - from) < LEAST ? 0 : (to - from) * EACH;
-    return Math.max(-Push.MOST, Math.min(Push.MOST, wanted));
+    return Math.max(-Perturbation.MOST, Math.min(Perturbation.MOST, wanted));
   }
 
   /** Lets go. @return the push; empty where nothing was dragged */

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
  * The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange, the
@@ -110,7 +110,7 @@ final class ConfusionView implements Picture {
   }
 
   private List<String> names() {
-    return new DataWords(lang).classes(answer.judged().data().dataset());
+    return new DataTexts(lang).classes(answer.judged().data().dataset());
   }
 
   // --- drawing
@@ -164,7 +164,7 @@ final class ConfusionView implements Picture {
       g.setTextAlign(TextAlignment.RIGHT);
       Painting.write(g, matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
     }
-    String target = new DataWords(lang).target(answer.judged().data().dataset());
+    String target = new DataTexts(lang).target(answer.judged().data().dataset());
     double wide = matrix.classes() * matrix.wide();
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));

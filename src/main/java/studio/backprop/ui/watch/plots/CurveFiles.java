@@ -49,12 +49,12 @@ final class CurveFiles {
   }
 
   private final CurveModel model;
-  private final CurveWords words;
+  private final CurveTexts words;
   private final Lang lang;
   private final ThemeModel theme;
   private final FileSaving saving;
 
-  CurveFiles(CurveModel model, CurveWords words, Lang lang, ThemeModel theme, Pulse pulse) {
+  CurveFiles(CurveModel model, CurveTexts words, Lang lang, ThemeModel theme, Pulse pulse) {
     this.model = model;
     this.words = words;
     this.lang = lang;
@@ -90,7 +90,7 @@ final class CurveFiles {
     };
   }
 
-  private void picture(Ink ink) {
+  private void picture(DrawingSurface ink) {
     new CurvePicture(model, words, lang, theme.palette(), ink).draw();
   }
 

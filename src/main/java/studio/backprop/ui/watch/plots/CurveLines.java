@@ -24,7 +24,7 @@ final class CurveLines {
 
   private final CurveModel model;
   private final StepAxis axis;
-  private final Bins bins = new Bins();
+  private final CurveBins bins = new CurveBins();
   private final EpochPoints epochPoints = new EpochPoints();
   private final Points batch = new Points();
   private final Points line = new Points();

@@ -29,7 +29,7 @@ final class CurveMenu {
       Stream.of(Smoothing.AUTOMATIC), DoubleStream.of(0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99).mapToObj(Smoothing::new)).toList();
 
   private final CurveModel model;
-  private final CurveWords words;
+  private final CurveTexts words;
   private final CurveFiles files;
   private final Lang lang;
   private final Runnable enlarge;
@@ -41,7 +41,7 @@ final class CurveMenu {
    * @param enlarge gives the plot all the room, or takes it back
    * @param outcome hears how a file went
    */
-  CurveMenu(CurveModel model, CurveWords words, CurveFiles files, Lang lang, Runnable enlarge, Consumer<String> outcome) {
+  CurveMenu(CurveModel model, CurveTexts words, CurveFiles files, Lang lang, Runnable enlarge, Consumer<String> outcome) {
     this.model = model;
     this.words = words;
     this.files = files;
@@ -79,7 +79,7 @@ final class CurveMenu {
       ToggleGroup group = new ToggleGroup();
       for (CurveKind quantity : model.choices()) {
         boolean shown = quantity == model.kindProperty().get();
-        add(radio(lang.bind(CurveWords.titleKey(quantity)), group, shown, () -> model.chosenProperty().set(quantity)));
+        add(radio(lang.bind(CurveTexts.titleKey(quantity)), group, shown, () -> model.chosenProperty().set(quantity)));
       }
       add(new SeparatorMenuItem());
     }

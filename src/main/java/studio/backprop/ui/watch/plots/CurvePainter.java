@@ -45,21 +45,21 @@ final class CurvePainter {
 
   private final CurveModel model;
   private final CurveLines lines;
-  private final CurveWords words;
-  private Ink ink;
+  private final CurveTexts words;
+  private DrawingSurface ink;
   private Palette palette;
   private Area area;
   private double[] xs = {};
   private double[] ys = {};
 
-  CurvePainter(CurveModel model, CurveWords words) {
+  CurvePainter(CurveModel model, CurveTexts words) {
     this.model = model;
     this.lines = model.lines();
     this.words = words;
   }
 
   /** Draws the newest numbers into a box and says where the lines lie. */
-  Area paint(Ink on, double left, double top, double width, double height, Palette colours, Numbers numbers) {
+  Area paint(DrawingSurface on, double left, double top, double width, double height, Palette colours, Numbers numbers) {
     ink = on;
     palette = colours;
     lines.fill((int) Math.max(2, Math.min(1000, width - LEFT)));
@@ -86,7 +86,7 @@ final class CurvePainter {
     for (double mark : levels()) {
       double y = Math.floor(area.y(mark)) + 0.5;
       rule(y, rule);
-      ink.text(Axes.write(numbers, mark), area.left() - 6, y, Ink.Align.RIGHT, ticks);
+      ink.text(Axes.write(numbers, mark), area.left() - 6, y, DrawingSurface.Align.RIGHT, ticks);
     }
     if (covered()) {
       shares(numbers);
@@ -95,14 +95,14 @@ final class CurvePainter {
     double free = Math.max(1, area.width() - NAME);
     double middle = area.bottom() + 12;
     String unit = words.axis();
-    double most = area.right() - CurveWords.widthOf(unit) - UNIT;
+    double most = area.right() - CurveTexts.widthOf(unit) - UNIT;
     for (double mark : Ticks.whole(area.from(), area.placeAt(area.left() + free), marks(free, APART_LEVEL))) {
       String written = Axes.write(numbers, mark);
-      if (area.x(mark) + CurveWords.widthOf(written) / 2 < most) {
-        ink.text(written, area.x(mark), middle, Ink.Align.CENTER, ticks);
+      if (area.x(mark) + CurveTexts.widthOf(written) / 2 < most) {
+        ink.text(written, area.x(mark), middle, DrawingSurface.Align.CENTER, ticks);
       }
     }
-    ink.text(unit, area.right(), middle, Ink.Align.RIGHT, ticks);
+    ink.text(unit, area.right(), middle, DrawingSurface.Align.RIGHT, ticks);
   }
 
   private boolean covered() {
@@ -115,7 +115,7 @@ final class CurvePainter {
     for (double share : Ticks.linear(0, 1, most)) {
       double y = Math.floor(area.y(share * model.adversarial().of())) + 0.5;
       if (y >= area.top() && y <= area.bottom()) {
-        ink.text(numbers.percent(share), area.right() + RIGHT, y, Ink.Align.LEFT, palette.color(Token.GRADIENT));
+        ink.text(numbers.percent(share), area.right() + RIGHT, y, DrawingSurface.Align.LEFT, palette.color(Token.GRADIENT));
       }
     }
   }
@@ -260,7 +260,7 @@ final class CurvePainter {
       if (y > area.top() + LINE / 2 && y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
         taken.add(y);
         String text = words.run(run) + beyond;
-        label(text, area.x(points.x(last)) - CurveWords.widthOf(text) / 2 - 3, y, color);
+        label(text, area.x(points.x(last)) - CurveTexts.widthOf(text) / 2 - 3, y, color);
         return;
       }
     }
@@ -283,7 +283,7 @@ final class CurvePainter {
       ink.box(x, area.top() - 2, area.right() + RIGHT - x, area.height() + 2, palette.color(Token.BG).deriveColor(0, 1, 1, LATER));
       ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, palette.color(Token.FG), 2);
       String text = words.later();
-      double half = CurveWords.widthOf(text) / 2 + ROOM;
+      double half = CurveTexts.widthOf(text) / 2 + ROOM;
       if (x + 2 * half < area.right()) {
         label(text, x + half, area.top() + LINE / 2, palette.color(Token.MUT));
       }
@@ -302,9 +302,9 @@ final class CurvePainter {
 
   /** A text over the lines, on a veil so that it can be read. */
   private void label(String text, double x, double y, Color color) {
-    double half = CurveWords.widthOf(text) / 2 + 3;
+    double half = CurveTexts.widthOf(text) / 2 + 3;
     double middle = within(x, half);
     ink.box(middle - half, y - LINE / 2, 2 * half, LINE, palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
-    ink.text(text, middle, y, Ink.Align.CENTER, color);
+    ink.text(text, middle, y, DrawingSurface.Align.CENTER, color);
   }
 }

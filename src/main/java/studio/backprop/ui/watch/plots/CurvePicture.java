@@ -16,13 +16,13 @@ final class CurvePicture {
   private static final double STROKE = 22;
 
   private final CurveModel model;
-  private final CurveWords words;
+  private final CurveTexts words;
   private final Lang lang;
   private final Palette palette;
-  private final Ink ink;
+  private final DrawingSurface ink;
   private double at = EDGE;
 
-  CurvePicture(CurveModel model, CurveWords words, Lang lang, Palette palette, Ink ink) {
+  CurvePicture(CurveModel model, CurveTexts words, Lang lang, Palette palette, DrawingSurface ink) {
     this.model = model;
     this.words = words;
     this.lang = lang;
@@ -52,8 +52,8 @@ final class CurvePicture {
   }
 
   private void text(String text, Token token) {
-    ink.text(text, at, HEAD / 2, Ink.Align.LEFT, palette.color(token));
-    at += CurveWords.widthOf(text) + EDGE;
+    ink.text(text, at, HEAD / 2, DrawingSurface.Align.LEFT, palette.color(token));
+    at += CurveTexts.widthOf(text) + EDGE;
   }
 
   private void entry(String text, Color color, double width, double... dashes) {

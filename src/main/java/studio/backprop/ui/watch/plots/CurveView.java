@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
@@ -36,7 +36,7 @@ public final class CurveView extends PlotView {
   private static final double HEAD_ROOM = 92;
 
   private final CurveModel model;
-  private final CurveWords words;
+  private final CurveTexts words;
   private final CurvePainter painter;
   private final Painting painting = new Painting(this::paint);
   private final CurveGestures gestures;
@@ -66,7 +66,7 @@ public final class CurveView extends PlotView {
     super(plots, lang, theme, "curve");
     this.model = model;
     this.run = plots.run();
-    this.words = new CurveWords(model, lang);
+    this.words = new CurveTexts(model, lang);
     this.painter = new CurvePainter(model, words);
     this.gestures = new CurveGestures(model, painting);
     this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this),
@@ -123,7 +123,7 @@ public final class CurveView extends PlotView {
 
   private String predicted() {
     Dataset dataset = model.datasetProperty().getValue();
-    return dataset == null ? "" : new DataWords(lang).target(dataset);
+    return dataset == null ? "" : new DataTexts(lang).target(dataset);
   }
 
   private void build() {
@@ -191,7 +191,7 @@ public final class CurveView extends PlotView {
   /** Whether the numbers of the head have room beside the title, the menu and the best value, which matters more than a word. */
   private boolean roomFor(String numbers) {
     String all = words.title().getValue() + numbers + model.best().map(words::bestValue).orElse("");
-    return getWidth() <= 0 || CurveWords.widthOf(all) + HEAD_ROOM < getWidth();
+    return getWidth() <= 0 || CurveTexts.widthOf(all) + HEAD_ROOM < getWidth();
   }
 
   private void paint(GraphicsContext g, double width, double height) {

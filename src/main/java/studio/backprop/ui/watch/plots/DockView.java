@@ -39,7 +39,7 @@ public final class DockView extends HBox {
 
   private final CurveView loss;
   private final MeasureSlot measure;
-  private final FlowView flow;
+  private final GradientFlowView flow;
   private final OutputView output;
   private final List<Region> views;
   /** Whether all plots are offered. */
@@ -51,7 +51,7 @@ public final class DockView extends HBox {
     getStyleClass().add("dock");
     loss = new CurveView(plots.loss(), plots, lang, theme, this::toggle);
     measure = new MeasureSlot(plots, lang, theme, this::toggle);
-    flow = new FlowView(plots, lang, theme, this::toggle);
+    flow = new GradientFlowView(plots, lang, theme, this::toggle);
     output = new OutputView(plots, lang, theme);
     views = List.of(loss, measure, flow, output);
     List.of(loss, measure, flow).forEach(this::add);

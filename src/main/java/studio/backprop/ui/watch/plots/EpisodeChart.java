@@ -5,7 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
-import studio.backprop.train.agent.Demonstration.Moment;
+import studio.backprop.train.agent.GreedyEpisode.Moment;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;

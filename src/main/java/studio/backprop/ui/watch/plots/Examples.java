@@ -32,8 +32,8 @@ final class Examples {
   Examples(NetworkOutput.Plane plane) {
     this.plane = plane;
     this.data = plane.judged().data();
-    this.across = Spans.ofInput(data, 0);
-    this.up = Spans.ofInput(data, 1);
+    this.across = DataRanges.ofInput(data, 0);
+    this.up = DataRanges.ofInput(data, 1);
   }
 
   Span across() {

@@ -129,7 +129,7 @@ final class ForecastPainter {
         g.fillRect(left, TOP, right - left, bottom() - TOP);
       }
       String name = lang.say("plots.part_name." + part.name().toLowerCase(Locale.ROOT));
-      double at = Math.min(left + 3, free - CurveWords.widthOf(name));
+      double at = Math.min(left + 3, free - CurveTexts.widthOf(name));
       if (at >= LEFT) {
         g.setFill(palette.color(Token.MUT));
         Painting.write(g, name, at, 5);

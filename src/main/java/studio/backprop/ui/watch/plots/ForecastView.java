@@ -11,7 +11,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** A time series and what the network foretold of it, over time. A click chooses the example whose answer lies there. */
 final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
@@ -67,7 +67,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
     Series series = answer().series();
     String time = new TimeAxis(series).say(value, lang());
     String truth = value(series.value(value));
-    String target = new DataWords(lang()).target(answer().judged().data().dataset());
+    String target = new DataTexts(lang()).target(answer().judged().data().dataset());
     double predicted = answer().predicted()[value];
     Optional<Part> part = answer().exampleOf(value).map(Example::part);
     if (Double.isNaN(predicted) || part.isEmpty()) {

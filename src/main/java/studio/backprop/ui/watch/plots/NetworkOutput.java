@@ -14,7 +14,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.agent.Demonstration;
+import studio.backprop.train.agent.GreedyEpisode;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
@@ -262,7 +262,7 @@ public sealed interface NetworkOutput {
    * @param across which observed number is on the horizontal axis
    * @param up which is on the vertical one
    */
-  record World(Judged judged, Demonstration episode, boolean policy, float[] map, int size, int across, int up) implements NetworkOutput {
+  record World(Judged judged, GreedyEpisode episode, boolean policy, float[] map, int size, int across, int up) implements NetworkOutput {
     int actions() {
       return episode.world().actions().size();
     }

@@ -26,11 +26,11 @@ import studio.backprop.generative.GeneratorView;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.project.Project;
 import studio.backprop.run.Run;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
@@ -90,8 +90,8 @@ public final class OutputModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<NetworkOutput> answer = new ReadOnlyObjectWrapper<>(this, "answer");
   private final ObjectProperty<Optional<Integer>> layer = new SimpleObjectProperty<>(this, "layer", Optional.empty());
   private final RunModel run;
-  private final Questions questions;
-  private final Asker asker = new Asker();
+  private final PredictionRequests questions;
+  private final PredictionWorker asker = new PredictionWorker();
   private final PaintTurns.Turn turn;
   private final List<BooleanSupplier> watchers = new ArrayList<>();
   private CellListener cells = (part, truth, predicted) -> {};
@@ -114,7 +114,7 @@ public final class OutputModel implements AutoCloseable {
 
   OutputModel(RunModel run, Pulse pulse, PaintTurns turns) {
     this.run = run;
-    this.questions = new Questions(run, pulse, "output-view", 0);
+    this.questions = new PredictionRequests(run, pulse, "output-view", 0);
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
@@ -175,7 +175,7 @@ public final class OutputModel implements AutoCloseable {
 
   /** A person has played an episode to its end. */
   void played(double returned) {
-    long taken = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::taken).orElse(0L);
+    long taken = run.snapshot().flatMap(Snapshot::agent).map(AgentSnapshot::taken).orElse(0L);
     own.set(Stream.concat(own.get().stream(), Stream.of(new OwnEpisode(taken, returned))).toList());
   }
 
@@ -250,7 +250,7 @@ public final class OutputModel implements AutoCloseable {
 
   /** How often the agent has acted on each square of its map; empty where there is none. */
   float[] visits() {
-    return run.snapshot().flatMap(Snapshot::agent).map(AgentSight::visits).orElse(new float[0]);
+    return run.snapshot().flatMap(Snapshot::agent).map(AgentSnapshot::visits).orElse(new float[0]);
   }
 
   private Optional<Environment> world() {
@@ -265,7 +265,7 @@ public final class OutputModel implements AutoCloseable {
     if (data.dataset().answersArePicture()) {
       return Kind.PICTURES;
     }
-    if (Asker.isPlane(data)) {
+    if (PredictionWorker.isPlane(data)) {
       return classes ? Kind.BOUNDARY : Kind.SURFACE;
     }
     if (data.dataset().series().isPresent()) {
@@ -277,7 +277,7 @@ public final class OutputModel implements AutoCloseable {
     if (data.dataset().text().filter(Text::next).isPresent()) {
       return Kind.WRITTEN;
     }
-    return classes ? Kind.CONFUSION : Asker.isLine(data) ? Kind.FIT : Kind.PAIRS;
+    return classes ? Kind.CONFUSION : PredictionWorker.isLine(data) ? Kind.FIT : Kind.PAIRS;
   }
 
   private void refresh() {
@@ -292,7 +292,7 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get(), world(), from, axes);
+    PredictionWorker.Drawing drawing = new PredictionWorker.Drawing(temperature.get(), seed.get(), world(), from, axes);
     from = Optional.empty();
     anew = false;
     if (kind.get() == Kind.WORLD) {

@@ -81,14 +81,14 @@ public final class OutputView extends PlotView {
       case NOTHING -> null;
       case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
       case CONFUSION -> new ConfusionView(model, lang, theme);
-      case GRAPH -> new GraphView(model, lang, theme);
-      case WRITTEN -> new WrittenView(model, lang);
+      case GRAPH -> new NodeClassificationView(model, lang, theme);
+      case WRITTEN -> new GeneratedTextView(model, lang);
       case FORECAST -> new ForecastView(model, lang, theme);
       case FIT -> new FitView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
-      case PICTURES -> new PicturesView(model, lang, theme);
+      case PICTURES -> new ImagePredictionsView(model, lang, theme);
       case GENERATED -> new GeneratedOutput(model, lang, theme);
-      case WORLD -> new WorldView(model, plots.ownKeys(), plots.pulse(), lang, theme);
+      case WORLD -> new EnvironmentView(model, plots.ownKeys(), plots.pulse(), lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
  * Examples of a regression as points, over something that is known of them: what belongs to each, or in the second way of seeing them how
@@ -63,7 +63,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
   }
 
   final String target() {
-    return new DataWords(lang()).target(answer().judged().data().dataset());
+    return new DataTexts(lang()).target(answer().judged().data().dataset());
   }
 
   private int count() {

@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
 /** The network's answer over the plane of its two inputs, with the examples on it. */
@@ -95,9 +95,9 @@ final class PlaneView implements Picture {
   private String meaning(NetworkOutput answer) {
     Dataset dataset = answer.judged().data().dataset();
     if (dataset.task() == Task.REGRESSION) {
-      return new DataWords(lang).target(dataset);
+      return new DataTexts(lang).target(dataset);
     }
-    return lang.say(((NetworkOutput.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang)
+    return lang.say(((NetworkOutput.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataTexts(lang)
         .ofClass(dataset, 1));
   }
 

@@ -13,7 +13,7 @@ public final class PlotsModel implements AutoCloseable {
   private final StepAxis axis = new StepAxis();
   private final CurveModel loss;
   private final CurveModel measure;
-  private final FlowModel flow;
+  private final GradientFlowModel flow;
   private final OutputModel output;
   private final OwnKeys ownKeys = new OwnKeys();
 
@@ -23,7 +23,7 @@ public final class PlotsModel implements AutoCloseable {
     this.turns = new PaintTurns(pulse, () -> !run.playing() || run.ticked());
     this.loss = CurveModel.loss(run, axis);
     this.measure = CurveModel.measure(run, axis);
-    this.flow = new FlowModel(run);
+    this.flow = new GradientFlowModel(run);
     this.output = new OutputModel(run, pulse, turns);
   }
 
@@ -50,7 +50,7 @@ public final class PlotsModel implements AutoCloseable {
   /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
   public ObservableValue<String> measureTitle() {
     return Bindings.createStringBinding(
-        () -> acts() ? "plots.return" : CurveWords.titleKey(measure.kindProperty().get()) + (classes() ? ".classes" : ""),
+        () -> acts() ? "plots.return" : CurveTexts.titleKey(measure.kindProperty().get()) + (classes() ? ".classes" : ""),
         run.projectProperty(), run.runProperty(), measure.kindProperty());
   }
 
@@ -83,7 +83,7 @@ public final class PlotsModel implements AutoCloseable {
     return run.projectProperty().get() != null && run.projectProperty().get().assignment().isAdversarial();
   }
 
-  public FlowModel flow() {
+  public GradientFlowModel flow() {
     return flow;
   }
 

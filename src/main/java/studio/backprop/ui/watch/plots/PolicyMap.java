@@ -7,7 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
-import studio.backprop.environment.Observed;
+import studio.backprop.environment.ObservationVariable;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
@@ -126,14 +126,14 @@ final class PolicyMap {
     return reach;
   }
 
-  private static double share(Observed number, double value) {
+  private static double share(ObservationVariable number, double value) {
     return Math.max(0, Math.min(1, (value - number.low()) / (number.high() - number.low())));
   }
 
   /** Both axes, with where their ranges begin and end. */
   private void axes(Environment environment, double left, double y, double wide, double tall) {
-    Observed across = environment.observed().get(world.across());
-    Observed up = environment.observed().get(world.up());
+    ObservationVariable across = environment.observed().get(world.across());
+    ObservationVariable up = environment.observed().get(world.up());
     g.setFill(palette.color(Token.SUBT));
     axis(across, left, y + tall + 14, wide);
     g.save();
@@ -144,7 +144,7 @@ final class PolicyMap {
     g.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void axis(Observed number, double x, double y, double length) {
+  private void axis(ObservationVariable number, double x, double y, double length) {
     String low = lang.numbers().significant(number.low(), DIGITS);
     String high = lang.numbers().significant(number.high(), DIGITS);
     double taken = 2 * Math.max(Fonts.width(low, g.getFont()), Fonts.width(high, g.getFont())) + 2 * MARK;
@@ -153,7 +153,7 @@ final class PolicyMap {
     g.setTextAlign(TextAlignment.RIGHT);
     g.fillText(high, x + length, y);
     g.setTextAlign(TextAlignment.CENTER);
-    List<String> names = WorldWords.names(lang, number);
+    List<String> names = EnvironmentTexts.names(lang, number);
     g.fillText(names.stream().filter(name -> Fonts.width(name, g.getFont()) <= length - taken).findFirst()
         .orElse(names.get(names.size() - 1)), x + length / 2, y);
   }

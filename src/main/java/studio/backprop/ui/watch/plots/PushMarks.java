@@ -6,10 +6,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.backprop.project.Agent;
 import studio.backprop.run.Run;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.PushWords;
+import studio.backprop.ui.workspace.run.PushCaption;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /** The pushes that a person gave to an agent's world, in the plot of its returns: a line at the step, with an arrow to the side. */
@@ -27,12 +27,12 @@ final class PushMarks {
     this.lang = lang;
   }
 
-  private List<Push> pushes() {
+  private List<Perturbation> pushes() {
     return Optional.ofNullable(run.runProperty().get()).map(now -> now.checkpointLog().pushes()).orElse(List.of());
   }
 
   /** Over the steps in the worlds, not over updates. */
-  private double x(Coordinates plane, Push push) {
+  private double x(Coordinates plane, Perturbation push) {
     Run now = run.runProperty().get();
     return now.project().assignment() instanceof Agent agent
         ? plane.x(agent.takenAfter(push.step(), now.project().training().batch())) : Double.NaN;
@@ -42,7 +42,7 @@ final class PushMarks {
     g.setStroke(color);
     g.setFill(color);
     g.setLineWidth(1);
-    for (Push push : pushes()) {
+    for (Perturbation push : pushes()) {
       double x = Math.floor(x(plane, push)) + 0.5;
       double way = Math.signum(push.impulse());
       double y = plane.top() + HEAD;
@@ -56,6 +56,6 @@ final class PushMarks {
 
   /** What is said of the push near a place; empty where none is. */
   Optional<String> at(Coordinates plane, double x) {
-    return pushes().stream().filter(push -> Math.abs(x(plane, push) - x) <= NEAR).findFirst().map(push -> PushWords.said(push, lang));
+    return pushes().stream().filter(push -> Math.abs(x(plane, push) - x) <= NEAR).findFirst().map(push -> PushCaption.said(push, lang));
   }
 }

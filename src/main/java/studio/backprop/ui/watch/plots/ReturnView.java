@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.observe.Snapshot;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Fonts;
@@ -54,14 +54,14 @@ final class ReturnView extends PlotView {
 
   private final PlotsModel plots;
   private final PushMarks marks;
-  private final CurveWords words;
+  private final CurveTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
   private final Label latest = new Label();
   /** The furthest that was seen of this run, and of the run before, which may be the branch that was left; null where there is none. */
-  private AgentSight seen;
-  private AgentSight earlier;
+  private AgentSnapshot seen;
+  private AgentSnapshot earlier;
   /** The run that is seen, and the one before; null where there is none. */
   private RunHistory mine;
   private RunHistory left;
@@ -72,7 +72,7 @@ final class ReturnView extends PlotView {
     super(plots, lang, theme, "curve");
     this.plots = plots;
     this.marks = new PushMarks(plots.run(), lang);
-    this.words = new CurveWords(plots.loss(), lang);
+    this.words = new CurveTexts(plots.loss(), lang);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_return")));
     waiting.getStyleClass().add("waiting");
     waiting.setMouseTransparent(true);
@@ -88,7 +88,7 @@ final class ReturnView extends PlotView {
       left = learned ? mine : left;
       seen = null;
     });
-    StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
+    StackPane place = PlotInteraction.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
     place.getChildren().add(1, waiting);
     Terms terms = new Terms(lang);
     Legend legend = new Legend()
@@ -98,16 +98,16 @@ final class ReturnView extends PlotView {
     getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
   }
 
-  private Optional<AgentSight> sight() {
+  private Optional<AgentSnapshot> sight() {
     return plots.run().snapshot().flatMap(Snapshot::agent);
   }
 
   private Optional<EpisodeCurves> curves() {
-    return sight().map(AgentSight::episodes).filter(episodes -> episodes.count() + episodes.looks() > 0);
+    return sight().map(AgentSnapshot::episodes).filter(episodes -> episodes.count() + episodes.looks() > 0);
   }
 
   /** The run before this one, in the same world. */
-  private Optional<AgentSight> earlier() {
+  private Optional<AgentSnapshot> earlier() {
     return Optional.ofNullable(earlier).filter(before -> sight().filter(now -> now.world().id().equals(before.world().id())).isPresent());
   }
 

@@ -44,8 +44,8 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     this.theme = theme;
     this.kind = kind;
     this.scores = new Scoreboard(lang);
-    Pointed.label(this.second, lang, second, this::remeasure);
-    var pane = Pointed.pane(painting, readout, this::read, this::press, this::key);
+    PlotInteraction.label(this.second, lang, second, this::remeasure);
+    var pane = PlotInteraction.pane(painting, readout, this::read, this::press, this::key);
     pane.setViewOrder(-1); // a reading that is longer than the plot is wide lies over the scores
     this.node = new WithNotes(pane, scores);
   }

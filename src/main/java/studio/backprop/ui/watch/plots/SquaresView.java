@@ -19,7 +19,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  */
 final class SquaresView {
   private final RunModel run;
-  private final WorldWords words;
+  private final EnvironmentTexts words;
   private NetworkOutput.World newest;
   private GridPainter painter;
   private Optional<Earlier> earlier = Optional.empty();
@@ -32,7 +32,7 @@ final class SquaresView {
   }
 
   /** The network is asked at rest, too, while nobody looks: else the path that is kept were one of long before. */
-  SquaresView(OutputModel model, WorldWords words) {
+  SquaresView(OutputModel model, EnvironmentTexts words) {
     this.words = words;
     this.run = model.run();
     model.watch(() -> newest != null && newest.episode().world() instanceof Grid && !run.playing());

@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Fonts;
 
 /** Draws as SVG 1.1, which every browser and text program reads. Texts stay texts. */
-final class SvgInk implements Ink {
+final class SvgInk implements DrawingSurface {
   private final StringBuilder svg = new StringBuilder();
   private int clips;
 

@@ -6,7 +6,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
-import studio.backprop.train.agent.Demonstration.Moment;
+import studio.backprop.train.agent.GreedyEpisode.Moment;
 
 /**
  * An episode that is being watched, how far, and the newest one that waits for its end. One by weights of long ago is left before: that of

@@ -29,7 +29,7 @@ final class BranchCard extends VBox {
 
   private final TimeModel model;
   private final Lang lang;
-  private final BranchWords words;
+  private final BranchTexts words;
   private final Label badge = new Label();
   private final Label name = new Label();
   private final HBox head = new HBox();
@@ -46,7 +46,7 @@ final class BranchCard extends VBox {
   BranchCard(TimeModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    this.words = new BranchWords(lang);
+    this.words = new BranchTexts(lang);
     getStyleClass().add("branch-card");
     setFocusTraversable(true);
     badge.getStyleClass().add("letter");
@@ -122,9 +122,9 @@ final class BranchCard extends VBox {
     long at = Math.min(model.at(), shown.checkpointLog().newest());
     Branch then = shown.showing(at); // before it began, the run that it grew from
     boolean there = at >= then.from();
-    atStep.setText(lang.say("branch.at", model.said(there ? BranchWords.scored(then, at) : at)));
+    atStep.setText(lang.say("branch.at", model.said(there ? BranchTexts.scored(then, at) : at)));
     atStepScore.setText(there ? words.score(then, at) : "–");
-    atEnd.setText(lang.say("branch.end", model.said(BranchWords.scored(shown, shown.checkpointLog().newest()))));
+    atEnd.setText(lang.say("branch.end", model.said(BranchTexts.scored(shown, shown.checkpointLog().newest()))));
     atEndScore.setText(words.score(shown, shown.checkpointLog().newest()));
     eye.setSelected(model.branches().shown(shown));
     eye.setDisable(current);

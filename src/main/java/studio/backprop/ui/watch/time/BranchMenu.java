@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.Branches;
 import studio.backprop.ui.workspace.run.Branching;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 
 /** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
 final class BranchMenu extends MenuButton {
@@ -25,7 +25,7 @@ final class BranchMenu extends MenuButton {
   private final Branches branches;
   private final Branching branching;
   private final Lang lang;
-  private final BranchWords words;
+  private final BranchTexts words;
 
   /** @param wide whether it says itself from which step it goes on */
   BranchMenu(TimeModel model, Lang lang, Hints hints, boolean wide) {
@@ -33,7 +33,7 @@ final class BranchMenu extends MenuButton {
     this.branches = model.branches();
     this.branching = model.branching();
     this.lang = lang;
-    this.words = new BranchWords(lang);
+    this.words = new BranchTexts(lang);
     setId(wide ? "branch-from" : "branch");
     setGraphic(Icon.BRANCH.view());
     if (!wide) {
@@ -159,7 +159,7 @@ final class BranchMenu extends MenuButton {
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
     RadioMenuItem item = new RadioMenuItem(
-        lang.say(RoundWords.key("branch.item", branch.history().project()), branch.letter(), words.name(branch), branch.from(),
+        lang.say(RoundTexts.key("branch.item", branch.history().project()), branch.letter(), words.name(branch), branch.from(),
             branch.checkpointLog().newest(),
             words.score(branch, branch.checkpointLog().newest())));
     item.setMnemonicParsing(false);

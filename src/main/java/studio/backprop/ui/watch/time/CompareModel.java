@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import studio.backprop.data.Part;
 import studio.backprop.network.Node;
-import studio.backprop.run.time.Difference;
-import studio.backprop.run.time.Difference.Judged;
-import studio.backprop.run.time.Difference.OfNode;
-import studio.backprop.run.time.Difference.Only;
-import studio.backprop.run.time.Difference.Side;
+import studio.backprop.run.time.RunDiff;
+import studio.backprop.run.time.RunDiff.Judged;
+import studio.backprop.run.time.RunDiff.OfNode;
+import studio.backprop.run.time.RunDiff.Only;
+import studio.backprop.run.time.RunDiff.Side;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.Branches;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepComparison;
 import studio.backprop.ui.workspace.run.StepComparison.Pair;
@@ -78,14 +78,14 @@ public final class CompareModel {
   }
 
   /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
-  Optional<Message> elsewhere(Pair pair, Difference difference) {
+  Optional<Message> elsewhere(Pair pair, RunDiff difference) {
     long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
     return looked == difference.step() ? Optional.empty() : Optional.of(
-        Message.of(RoundWords.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
+        Message.of(RoundTexts.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
   }
 
   /** What was set otherwise, then how well both do. */
-  List<Line> lines(Pair pair, Difference difference) {
+  List<Line> lines(Pair pair, RunDiff difference) {
     List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
     boolean held = difference.part() == Part.VALIDATION;
@@ -119,7 +119,7 @@ public final class CompareModel {
   }
 
   /** What it comes to, in one sentence. */
-  static Message sentence(Pair pair, Difference difference) {
+  static Message sentence(Pair pair, RunDiff difference) {
     Judged judged = difference.judged();
     boolean alike = judged.only().isPresent() && difference.nodes().stream()
         .allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
@@ -141,7 +141,7 @@ public final class CompareModel {
   }
 
   /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
-  static List<Row> rows(Pair pair, Difference difference) {
+  static List<Row> rows(Pair pair, RunDiff difference) {
     List<Row> rows = new ArrayList<>();
     for (OfNode node : difference.nodes()) {
       Node drawn = node.b().or(node::a).orElseThrow();

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.CompareModel.Row;
-import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 
 /**
  * How far something of a node is apart, with a bar that is full where the difference is as large as the thing itself. It leads to the node.
@@ -53,7 +53,7 @@ final class CompareRow extends Button {
     boolean compared = row.why().isEmpty();
     bar.setVisible(compared);
     bar.setManaged(compared);
-    number.setText(row.why().map(lang::say).orElseGet(() -> DifferenceWords.percent(row.ratio(), lang.numbers())));
+    number.setText(row.why().map(lang::say).orElseGet(() -> DifferenceTexts.percent(row.ratio(), lang.numbers())));
     double width = Math.rint(BAR * Math.min(1, Double.isNaN(row.ratio()) ? 0 : row.ratio()));
     filled.setMinWidth(width);
     filled.setMaxWidth(width);

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -23,8 +23,8 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.watch.time.CompareModel.Line;
 import studio.backprop.ui.watch.time.CompareModel.Row;
 import studio.backprop.ui.workspace.run.Branch;
-import studio.backprop.ui.workspace.run.DifferenceWords;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 import studio.backprop.ui.workspace.run.StepComparison.Pair;
 
@@ -133,7 +133,7 @@ public final class CompareView extends VBox {
   }
 
   private RadioMenuItem item(Branch branch, boolean asA) {
-    RadioMenuItem item = new RadioMenuItem(new BranchWords(lang).lettered(branch));
+    RadioMenuItem item = new RadioMenuItem(new BranchTexts(lang).lettered(branch));
     item.setMnemonicParsing(false);
     item.setSelected(comparison.pairProperty().get().filter(pair -> branch.is(asA ? pair.a() : pair.b())).isPresent());
     item.setOnAction(event -> model.choose(asA, branch));
@@ -141,7 +141,7 @@ public final class CompareView extends VBox {
   }
 
   private String name(Branch branch) {
-    return new BranchWords(lang).name(branch);
+    return new BranchTexts(lang).name(branch);
   }
 
   private HBox nodesHead() {
@@ -159,7 +159,7 @@ public final class CompareView extends VBox {
 
   private void refresh() {
     Optional<Pair> pair = comparison.pairProperty().get();
-    Optional<Difference> found = comparison.differenceProperty().get();
+    Optional<RunDiff> found = comparison.differenceProperty().get();
     pair.ifPresent(two -> {
       String a = two.a().letter();
       String b = two.b().letter();
@@ -179,14 +179,14 @@ public final class CompareView extends VBox {
     }
   }
 
-  private void fill(Pair pair, Difference found) {
-    step.setText(lang.say("compare.step", RoundWords.at(pair.a().history().project(), found.step())));
+  private void fill(Pair pair, RunDiff found) {
+    step.setText(lang.say("compare.step", RoundTexts.at(pair.a().history().project(), found.step())));
     figures(pair, model.lines(pair, found));
     Optional<String> other = model.elsewhere(pair, found).map(lang::say);
     Sight.show(elsewhere, other.isPresent());
     elsewhere.setText(other.orElse(""));
     sentence.setText(lang.say(CompareModel.sentence(pair, found)));
-    over.setText(lang.say("compare.over", lang.say(DifferenceWords.over(found, pair.a().letter()))));
+    over.setText(lang.say("compare.over", lang.say(DifferenceTexts.over(found, pair.a().letter()))));
     List<Row> now = CompareModel.rows(pair, found);
     if (sameNodes(now)) {
       for (int i = 0; i < now.size(); i++) {

@@ -15,12 +15,12 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.run.Run;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.run.Branches;
 import studio.backprop.ui.workspace.run.Branching;
-import studio.backprop.ui.workspace.run.Past;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.ReplayPosition;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /** Which steps of the run can be seen, which one is looked at, and how one goes to another. */
@@ -42,7 +42,7 @@ public final class TimeModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper branching = new ReadOnlyBooleanWrapper(this, "branching");
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
   private final RunModel run;
-  private final Past past;
+  private final ReplayPosition past;
   private final Bookmarks bookmarks;
   private final Subscription subscriptions;
   private Message notice;
@@ -96,17 +96,17 @@ public final class TimeModel implements AutoCloseable {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
         .findFirst().map(branch -> Message.of("time.branched", branch.letter(), said(at())))
-        .orElseGet(() -> Message.of(RoundWords.key("time.live", run.projectProperty().get()), at()));
+        .orElseGet(() -> Message.of(RoundTexts.key("time.live", run.projectProperty().get()), at()));
   }
 
   /** “Step 40 of 240”. */
   Message over(long step) {
-    return Message.of(RoundWords.key("time.past", run.projectProperty().get()), step, newest());
+    return Message.of(RoundTexts.key("time.past", run.projectProperty().get()), step, newest());
   }
 
   /** How a step is called. */
   Message said(long step) {
-    return RoundWords.at(run.projectProperty().get(), step);
+    return RoundTexts.at(run.projectProperty().get(), step);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -169,7 +169,7 @@ public final class TimeModel implements AutoCloseable {
   }
 
   /** The pushes that a person gave to an agent's world in this run. */
-  List<Push> pushes() {
+  List<Perturbation> pushes() {
     return checkpointLog().map(CheckpointLog::pushes).orElse(List.of());
   }
 

@@ -10,14 +10,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 import studio.backprop.ui.workspace.run.Branch;
-import studio.backprop.ui.workspace.run.PushWords;
+import studio.backprop.ui.workspace.run.PushCaption;
 
 /**
  * The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead
@@ -28,7 +28,7 @@ final class Timeline extends StackPane {
 
   private final TimeModel model;
   private final Lang lang;
-  private final BranchWords words;
+  private final BranchTexts words;
   private final TimelineRows rows;
   private final TimelinePainter painter;
   private final Painting painting;
@@ -39,7 +39,7 @@ final class Timeline extends StackPane {
   Timeline(TimeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    this.words = new BranchWords(lang);
+    this.words = new BranchTexts(lang);
     this.rows = new TimelineRows(model);
     this.painter = new TimelinePainter(model, rows, lang, theme);
     this.painting = new Painting(painter::paint);
@@ -102,8 +102,8 @@ final class Timeline extends StackPane {
       readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(),
           lang.say(flag.get().said(model.said(flag.get().step()), lang.numbers())));
     } else if (pushAt(x, y).isPresent()) {
-      Push push = pushAt(x, y).get();
-      readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(), PushWords.said(push, lang));
+      Perturbation push = pushAt(x, y).get();
+      readout.showAt(rows.x(push.step()), y, getWidth(), getHeight(), PushCaption.said(push, lang));
     } else if (named.isPresent()) {
       readout.showAt(0, y, getWidth(), getHeight(), lang.say("branch.whole", words.lettered(named.get()), words.origin(named.get())));
     } else {
@@ -117,7 +117,7 @@ final class Timeline extends StackPane {
         : model.bookmarks().allProperty().get().stream().filter(mark -> Math.abs(rows.x(mark.step()) - x) <= NEAR_FLAG).findFirst();
   }
 
-  private Optional<Push> pushAt(double x, double y) {
+  private Optional<Perturbation> pushAt(double x, double y) {
     return y > TimelinePainter.FLAGS ? Optional.empty()
         : model.pushes().stream().filter(push -> Math.abs(rows.x(push.step()) - x) <= NEAR_FLAG).findFirst();
   }

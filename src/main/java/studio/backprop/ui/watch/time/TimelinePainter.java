@@ -5,7 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.run.time.Push;
+import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -39,7 +39,7 @@ final class TimelinePainter {
 
   private final TimeModel model;
   private final TimelineRows rows;
-  private final BranchWords words;
+  private final BranchTexts words;
   private final Lang lang;
   private final ThemeModel theme;
   private GraphicsContext g;
@@ -48,7 +48,7 @@ final class TimelinePainter {
   TimelinePainter(TimeModel model, TimelineRows rows, Lang lang, ThemeModel theme) {
     this.model = model;
     this.rows = rows;
-    this.words = new BranchWords(lang);
+    this.words = new BranchTexts(lang);
     this.lang = lang;
     this.theme = theme;
   }
@@ -174,7 +174,7 @@ final class TimelinePainter {
       double x = Math.round(rows.x(mark.step()));
       g.fillPolygon(new double[] {x - 4, x + 4, x + 4, x, x - 4}, new double[] {1, 1, 11, 8, 11}, 5);
     }
-    for (Push push : model.pushes()) { // an arrow to the side of the push
+    for (Perturbation push : model.pushes()) { // an arrow to the side of the push
       double x = Math.round(rows.x(push.step()));
       double tip = x + PUSH * Math.signum(push.impulse());
       g.fillPolygon(new double[] {x, tip, x}, new double[] {2, 6, 10}, 3);

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Run;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
@@ -87,7 +87,7 @@ final class Figures extends StackPane {
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
     boolean acts = run.projectProperty().get() != null && run.projectProperty().get().assignment().acts();
-    Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes);
+    Optional<EpisodeCurves> episodes = run.snapshot().flatMap(Snapshot::agent).map(AgentSnapshot::episodes);
     place(numbers, done, acts, episodes);
     lossName.setText(lang.say("presenter.loss" + (run.generator().runs() ? ".discriminator" : "")));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));

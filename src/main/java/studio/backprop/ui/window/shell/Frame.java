@@ -98,7 +98,7 @@ public final class Frame extends StackPane {
     setAlignment(toast, Pos.BOTTOM_CENTER);
     setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     getChildren().add(toast);
-    new ToastPlace(toast, column);
+    new ToastPlacement(toast, column);
   }
 
   /** Lets the screen that is shown hear a key that was pressed on what lies over it. */

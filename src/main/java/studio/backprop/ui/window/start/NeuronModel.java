@@ -16,7 +16,7 @@ import studio.backprop.data.Part;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.ui.kit.Pulse;
 
@@ -44,7 +44,7 @@ public final class NeuronModel {
   private final ReadOnlyBooleanWrapper learning = new ReadOnlyBooleanWrapper(this, "learning");
   private final ReadOnlyBooleanWrapper flat = new ReadOnlyBooleanWrapper(this, "flat");
 
-  private final Descent descent;
+  private final FullBatchDescent descent;
   private final Pulse pulse;
   private final float[] start = START.clone();
   private boolean taking;
@@ -52,7 +52,7 @@ public final class NeuronModel {
   private Subscription beat = Subscription.EMPTY;
 
   /** @param descent of {@link Neuron#project} */
-  public NeuronModel(Descent descent, Pulse pulse) {
+  public NeuronModel(FullBatchDescent descent, Pulse pulse) {
     this.descent = descent;
     this.pulse = pulse;
     for (Weight weight : Weight.values()) {

@@ -1,7 +1,7 @@
 package studio.backprop.ui.window.start;
 
 import studio.backprop.data.Scaler;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 
 /**
  * What a small network says of every place of the plane, once it has learned as the neuron does: from all examples at once.
@@ -23,7 +23,7 @@ record PlaneAnswer(float[] shares) {
    *
    * @param reach from the middle of the plane to its upper edge
    */
-  static PlaneAnswer learn(Descent descent, double reach) {
+  static PlaneAnswer learn(FullBatchDescent descent, double reach) {
     for (int step = 0; step < MOST_STEPS && descent.loss() > LEARNED; step++) {
       descent.step();
     }

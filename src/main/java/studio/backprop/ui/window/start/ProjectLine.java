@@ -13,7 +13,7 @@ import studio.backprop.network.Node;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.EpochRecord;
 
 /** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
@@ -33,7 +33,7 @@ final class ProjectLine {
 
   /** How well the discriminator tells real from generated says nothing of how good the generator is: what that covers does. */
   private static Message rounds(Saved saved, Message kind) {
-    long rounds = saved.progressed().map(Progressed::step).orElse(0L);
+    long rounds = saved.progressed().map(TrainingProgress::step).orElse(0L);
     NavigableMap<Long, Count> counted = saved.steps().rounds().modes();
     if (rounds == 0) {
       return kind;

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.environment.WorldPainter;
+import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {
@@ -84,7 +84,7 @@ final class SamplePicture extends Pane {
     } else if (preview instanceof SamplePreview.Line line) {
       paint(g, line);
     } else if (preview instanceof SamplePreview.World world) {
-      new WorldPainter(g, theme.palette(), EDGE, EDGE, canvas.getWidth() - 2 * EDGE, canvas.getHeight() - 2 * EDGE)
+      new EnvironmentPainter(g, theme.palette(), EDGE, EDGE, canvas.getWidth() - 2 * EDGE, canvas.getHeight() - 2 * EDGE)
           .paint(world.environment(), world.state(), -1);
     }
   }

@@ -11,7 +11,7 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environment;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 import studio.backprop.ui.kit.DrawnGraph;
 import studio.backprop.ui.kit.GraphPicture;
 
@@ -43,7 +43,7 @@ sealed interface SamplePreview {
       return farthest * MARGIN;
     }
 
-    Plane learnedBy(Descent descent) {
+    Plane learnedBy(FullBatchDescent descent) {
       return new Plane(xs, ys, classes, Optional.of(PlaneAnswer.learn(descent, reach())));
     }
   }

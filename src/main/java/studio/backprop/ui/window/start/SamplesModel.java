@@ -19,7 +19,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.StoreProblem;
@@ -37,11 +37,11 @@ public final class SamplesModel {
 
   private final Map<Sample, ObjectProperty<SampleFacts>> facts = new LinkedHashMap<>();
   private final Pulse pulse;
-  private final Function<Project, Descent> descent;
+  private final Function<Project, FullBatchDescent> descent;
   private boolean loading;
 
   /** @param descent lets a small project learn from all its examples at once */
-  public SamplesModel(Pulse pulse, Function<Project, Descent> descent) {
+  public SamplesModel(Pulse pulse, Function<Project, FullBatchDescent> descent) {
     this.pulse = pulse;
     this.descent = descent;
     FIRST.forEach(name -> add(Sample.find(name).orElseThrow()));

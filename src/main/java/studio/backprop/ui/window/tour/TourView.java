@@ -191,11 +191,11 @@ public final class TourView extends Pane {
     List<Bounds> explained = stop.ofNodes() ? scene.getRoot().lookupAll(".designer-node").stream().filter(Node::isVisible)
         .map(this::boundsOf).toList() : List.of();
     double height = card.prefHeight(WIDTH);
-    Bounds at = TourPlace.find(window, control, whole, explained, WIDTH, height);
+    Bounds at = TourPlacement.find(window, control, whole, explained, WIDTH, height);
     ring.resizeRelocate(control.getMinX() - 3, control.getMinY() - 3, control.getWidth() + 6, control.getHeight() + 6);
     card.resizeRelocate(at.getMinX(), at.getMinY(), WIDTH, height);
     dim(window, whole);
-    point(TourPlace.edge(at, control), TourPlace.edge(grown(control), at));
+    point(TourPlacement.edge(at, control), TourPlacement.edge(grown(control), at));
   }
 
   private Bounds boundsOf(Node node) {

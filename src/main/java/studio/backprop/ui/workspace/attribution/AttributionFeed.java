@@ -18,7 +18,7 @@ import studio.backprop.evaluate.attribution.ReplicaReasons;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -44,7 +44,7 @@ public final class AttributionFeed implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<SeenAttribution>> seen = new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
 
   private final RunModel run;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final Subscription subscriptions;
   /** By which weights {@link #seen} was computed. */
   private WeightsVersion seenBy;
@@ -56,7 +56,7 @@ public final class AttributionFeed implements AutoCloseable {
   /** @param name of the thread */
   public AttributionFeed(RunModel run, Pulse pulse, String name) {
     this.run = run;
-    this.questions = new Questions(run, pulse, name, REST);
+    this.questions = new PredictionRequests(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         run.focus().attributionWithheldProperty().subscribe((before, now) -> look()),

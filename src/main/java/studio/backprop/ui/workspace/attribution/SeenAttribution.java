@@ -10,8 +10,8 @@ import studio.backprop.evaluate.attribution.InputParts;
 import studio.backprop.evaluate.attribution.Reasons;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.DataWords;
-import studio.backprop.ui.workspace.run.TokenWords;
+import studio.backprop.ui.workspace.run.DataTexts;
+import studio.backprop.ui.workspace.run.TokenTexts;
 
 /**
  * What one method says of the chosen example by the weights of one step. Immutable; arrays are not copied.
@@ -84,7 +84,7 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
 
   /** What is explained: a class by its name, or the value that is predicted. */
   public String subject(Lang lang) {
-    DataWords words = new DataWords(lang);
-    return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : TokenWords.visible(words.ofClass(data.dataset(), of));
+    DataTexts words = new DataTexts(lang);
+    return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : TokenTexts.visible(words.ofClass(data.dataset(), of));
   }
 }

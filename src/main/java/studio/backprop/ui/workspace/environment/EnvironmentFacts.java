@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
-import studio.backprop.environment.Observed;
+import studio.backprop.environment.ObservationVariable;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -71,7 +71,7 @@ public final class EnvironmentFacts extends VBox {
 
   /** Where each number of the state usually lies; of squares there is nothing to say. */
   private String ranges(Environment now) {
-    List<Observed> numbers = now instanceof Grid || now.stateSize() == 1 ? List.of() : now.observed();
+    List<ObservationVariable> numbers = now instanceof Grid || now.stateSize() == 1 ? List.of() : now.observed();
     return numbers.stream().map(one -> lang.say("world.number", lang.say(one.title()),
         lang.say("world.range", number(one.low()), number(one.high())), one.unit()).strip()).collect(Collectors.joining("\n"));
   }

@@ -3,7 +3,7 @@ package studio.backprop.ui.workspace.environment;
 import java.util.Optional;
 import studio.backprop.environment.Environment;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 
 /**
  * The action that an agent took in the state from which the last step has learned.
@@ -13,7 +13,7 @@ import studio.backprop.train.agent.AgentSight;
  */
 public record TakenAction(int action, Optional<Message> selection) {
   /** Empty before the first step. */
-  public static Optional<TakenAction> of(AgentSight sight) {
+  public static Optional<TakenAction> of(AgentSnapshot sight) {
     return sight.last().map(step -> new TakenAction(step.action(), step.selection().title()))
         .or(() -> sight.rollout().map(brought -> new TakenAction(brought.first().action(), Optional.of(sampled()))));
   }

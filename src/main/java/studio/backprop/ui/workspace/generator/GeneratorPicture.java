@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.BentSquare;
 import studio.backprop.ui.workspace.run.GeneratorModel;
+import studio.backprop.ui.workspace.run.LatentGridImage;
 
 /**
  * Real and generated examples, and what the discriminator takes them for: points of a plane that is coloured by D, each generated one with
@@ -38,7 +38,7 @@ public final class GeneratorPicture extends Region {
   private final ImageWalls walls = new ImageWalls();
   private final GeneratorLegend legend;
   private GeneratorView seen;
-  private BentSquare bent;
+  private LatentGridImage bent;
   private OptionalInt point = OptionalInt.empty();
   private Optional<DiscriminatorRoute> route = Optional.empty();
   /** So many times as large are letters and points, where all of it is seen smaller. */

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.BentSquare;
+import studio.backprop.ui.workspace.run.LatentGridImage;
 
 /** Real and generated points of a plane that is coloured by the discriminator, each generated one with the arrow that moves it. */
 final class PointPlane {
@@ -123,11 +123,11 @@ final class PointPlane {
   }
 
   /** The lines of the square of z where G brings them. */
-  void bend(GraphicsContext g, Palette palette, BentSquare bent) {
+  void bend(GraphicsContext g, Palette palette, LatentGridImage bent) {
     clip(g);
     g.setStroke(palette.color(Token.TIME));
     g.setLineWidth(0.8);
-    int lines = BentSquare.SIDE;
+    int lines = LatentGridImage.SIDE;
     for (int line = 0; line < lines; line++) {
       double[][] across = new double[2][lines];
       double[][] up = new double[2][lines];

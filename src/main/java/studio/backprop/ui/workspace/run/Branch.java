@@ -54,7 +54,7 @@ public record Branch(
   public Branch showing(long step) {
     Branch shown = this;
     while (step <= shown.from && shown.parent.isPresent()
-        && Change.looksAlike(shown.parent.get().checkpointLog.project(), shown.checkpointLog.project())) {
+        && EditEffect.looksAlike(shown.parent.get().checkpointLog.project(), shown.checkpointLog.project())) {
       shown = shown.parent.get();
     }
     return shown;

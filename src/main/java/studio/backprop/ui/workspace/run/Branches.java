@@ -31,13 +31,13 @@ public final class Branches {
   private final ReadOnlyObjectWrapper<Branch> current = new ReadOnlyObjectWrapper<>(this, "current");
   private final ReadOnlyObjectWrapper<Optional<Branch>> removed = new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final RunModel run;
-  private final Past past;
+  private final ReplayPosition past;
   private final StepComparison comparison;
-  private final LeftRuns left;
+  private final SuspendedRuns left;
   /** The documents at which a run was left or taken up, themselves and not their like: an undo or redo that comes to one wants that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
 
-  Branches(RunModel run, LeftRuns left) {
+  Branches(RunModel run, SuspendedRuns left) {
     this.run = run;
     this.past = run.past();
     this.left = left;
@@ -108,15 +108,15 @@ public final class Branches {
   }
 
   /** The runs of now, as they will be found again where an edit is undone. */
-  LeftRuns.Tree tree() {
-    return LeftRuns.Tree.of(all, places);
+  SuspendedRuns.Tree tree() {
+    return SuspendedRuns.Tree.of(all, places);
   }
 
   /** Another tree takes the place of this one. @param back one that comes back; empty for one that is to grow */
-  void replace(Optional<LeftRuns.Tree> back) {
+  void replace(Optional<SuspendedRuns.Tree> back) {
     removed.set(Optional.empty());
     all.stream().map(Branch::history).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
-    all.setAll(back.map(LeftRuns.Tree::branches).orElse(List.of()));
+    all.setAll(back.map(SuspendedRuns.Tree::branches).orElse(List.of()));
     places.clear();
     back.ifPresent(tree -> places.putAll(tree.places()));
   }

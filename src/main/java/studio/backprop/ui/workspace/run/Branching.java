@@ -11,7 +11,7 @@ import studio.backprop.run.Run;
 import studio.backprop.run.Status;
 import studio.backprop.run.Trainer;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Traveller;
+import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
@@ -24,9 +24,9 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 public final class Branching {
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
   private final DocumentModel document;
-  private final Following following;
+  private final TrainerSync following;
   private final Trainer trainer;
-  private final Past past;
+  private final ReplayPosition past;
   private final Branches branches;
   /** The document whose next change begins a branch; null while none does. */
   private Project base;
@@ -51,7 +51,7 @@ public final class Branching {
    */
   private record Expected(Project project, Message change, Branch parent) {}
 
-  Branching(DocumentModel document, Following following, Trainer trainer, Past past, Branches branches) {
+  Branching(DocumentModel document, TrainerSync following, Trainer trainer, ReplayPosition past, Branches branches) {
     this.document = document;
     this.following = following;
     this.trainer = trainer;
@@ -159,7 +159,7 @@ public final class Branching {
 
   /** The other project, but with the names and places of now where it draws the same network. */
   private static Project places(Project now, Project other) {
-    return Change.looksAlike(now, other) ? other.withNetwork(network -> now.network()) : other;
+    return EditEffect.looksAlike(now, other) ? other.withNetwork(network -> now.network()) : other;
   }
 
   private void takeUp(Branch other, Project now) {
@@ -170,7 +170,7 @@ public final class Branching {
   /** Takes the last step of a checkpoint log anew. */
   static void toEnd(Session session, CheckpointLog checkpointLog) {
     if (checkpointLog.available()) {
-      new Traveller(session, checkpointLog).goTo(checkpointLog.newest(), () -> false);
+      new SessionSeeker(session, checkpointLog).goTo(checkpointLog.newest(), () -> false);
     }
   }
 
@@ -194,7 +194,7 @@ public final class Branching {
       return true;
     }
     boolean next = base != null && document.ready() && current() != null;
-    if (next && Change.turns(base, now)) {
+    if (next && EditEffect.turns(base, now)) {
       branchBy(base);
       return true;
     }
@@ -238,7 +238,7 @@ public final class Branching {
    * @param begun null where there is none any more
    * @param back the tree that it comes back with, if an edit had ended it
    */
-  void begun(Run begun, RunHistory history, Optional<LeftRuns.Tree> back) {
+  void begun(Run begun, RunHistory history, Optional<SuspendedRuns.Tree> back) {
     Optional<Expected> meant = Optional.ofNullable(expected).filter(run -> begun != null && begun.project() == run.project());
     arrived = meant.isPresent();
     expected = null;

@@ -116,7 +116,7 @@ public final class ColourReach {
         add(Quantity.OUTPUT, node.id(), plane == null ? snapshot.activations().output(node.id()) : plane, 1);
         add(Quantity.RETURNED, node.id(), snapshot.activations().gradient(node.id()), 1);
       }
-      Learned.of(run.runProperty().get(), snapshot, node).filter(learned -> snapshot.hasValues()).ifPresent(learned -> {
+      ParameterIndex.of(run.runProperty().get(), snapshot, node).filter(learned -> snapshot.hasValues()).ifPresent(learned -> {
         add(Quantity.WEIGHT, node.id(), snapshot.values(learned.parameter()), SHARE);
         add(Quantity.GRADIENT, node.id(), snapshot.gradKnown(learned.parameter()) ? snapshot.grads(learned.parameter()) : null, SHARE);
       });

@@ -75,8 +75,8 @@ public final class Curve {
   }
 
   /** Adds its last values to those that are kept one by one; none where several steps share a column. */
-  void recallTo(Latest latest) {
-    for (int column = Math.max(0, size - Latest.COUNT); column < size && stepsPerColumn == 1; column++) {
+  void recallTo(RecentValues latest) {
+    for (int column = Math.max(0, size - RecentValues.COUNT); column < size && stepsPerColumn == 1; column++) {
       latest.add(mean(column));
     }
   }

@@ -8,7 +8,7 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.project.Agent;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.text.Message;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** How often the agent of a project explores, to be turned while it learns: from there on ε stays what it was set to. */
@@ -27,10 +27,10 @@ public final class Exploration {
     if (set.isEmpty()) {
       return OptionalDouble.empty();
     }
-    Optional<AgentSight> seen = run.snapshot().flatMap(Snapshot::agent);
+    Optional<AgentSnapshot> seen = run.snapshot().flatMap(Snapshot::agent);
     boolean past = run.past().stepProperty().get().isPresent();
-    double then = seen.map(AgentSight::epsilon).orElse(Double.NaN);
-    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSight::taken).orElse(0L)));
+    double then = seen.map(AgentSnapshot::epsilon).orElse(Double.NaN);
+    return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSnapshot::taken).orElse(0L)));
   }
 
   /** From the next step on it explores so often, whatever was planned. */

@@ -20,14 +20,14 @@ public final class FirstLoss {
   private static final int MOST = 20_000;
 
   private final RunModel run;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final ReadOnlyObjectWrapper<OptionalDouble> loss = new ReadOnlyObjectWrapper<>(this, "loss", OptionalDouble.empty());
   private boolean weighed;
   private boolean again;
 
   public FirstLoss(RunModel run, Pulse pulse) {
     this.run = run;
-    this.questions = new Questions(run, pulse, "first-loss", 0);
+    this.questions = new PredictionRequests(run, pulse, "first-loss", 0);
     run.runProperty().subscribe(now -> loss.set(OptionalDouble.empty()));
     run.frameProperty().subscribe(frame -> follow());
   }

@@ -13,7 +13,7 @@ import javafx.util.Subscription;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.generative.DiscriminatorRoute;
-import studio.backprop.generative.GeneratorJudge;
+import studio.backprop.generative.GeneratorEvaluator;
 import studio.backprop.generative.GeneratorView;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
@@ -39,19 +39,19 @@ public final class GeneratorModel implements AutoCloseable {
   private static final long MUCH = 100_000_000;
 
   private final RunModel run;
-  private final Questions questions;
+  private final PredictionRequests questions;
   private final Subscription waiting;
   private final Runnable announce;
   private final ReadOnlyObjectWrapper<GeneratorView> look = new ReadOnlyObjectWrapper<>(this, "look");
   private final ObjectProperty<OptionalInt> point = new SimpleObjectProperty<>(this, "point", OptionalInt.empty());
-  private final ReadOnlyObjectWrapper<BentSquare> bent = new ReadOnlyObjectWrapper<>(this, "bent");
+  private final ReadOnlyObjectWrapper<LatentGridImage> bent = new ReadOnlyObjectWrapper<>(this, "bent");
   private final BooleanProperty bends = new SimpleBooleanProperty(this, "bends");
   /** The z that a person has put somewhere, [2]. */
   private final ObjectProperty<Optional<float[]>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
   /** The example that a person wants to see on its way through the discriminator. */
   private final ObjectProperty<Optional<float[]>> asked = new SimpleObjectProperty<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<DiscriminatorRoute>> route = new ReadOnlyObjectWrapper<>(this, "route", Optional.empty());
-  private GeneratorJudge judge;
+  private GeneratorEvaluator judge;
   /** Whether the nodes show the generated example that is pointed at. */
   private boolean lit;
   private boolean bendAnew;
@@ -63,7 +63,7 @@ public final class GeneratorModel implements AutoCloseable {
   GeneratorModel(RunModel run, Pulse pulse, Runnable announce) {
     this.run = run;
     this.announce = announce;
-    this.questions = new Questions(run, pulse, "generator", REST);
+    this.questions = new PredictionRequests(run, pulse, "generator", REST);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> refresh());
     waiting = pulse.subscribe(() -> {
@@ -120,7 +120,7 @@ public final class GeneratorModel implements AutoCloseable {
   }
 
   /** How the square of z is bent, and where the chosen z comes to; null while neither is asked for, or not known yet. */
-  public ReadOnlyObjectProperty<BentSquare> bentProperty() {
+  public ReadOnlyObjectProperty<LatentGridImage> bentProperty() {
     return bent.getReadOnlyProperty();
   }
 
@@ -269,18 +269,18 @@ public final class GeneratorModel implements AutoCloseable {
 
   private void bend(Project project) {
     double reach = reach();
-    float[] places = BentSquare.places(reach, chosen.get().orElse(new float[2]));
+    float[] places = LatentGridImage.places(reach, chosen.get().orElse(new float[2]));
     int count = places.length / 2;
     bendAnew = false;
     questions.ask(replica -> {
       if (isAnother(replica, project)) {
-        return Optional.<BentSquare>empty();
+        return Optional.<LatentGridImage>empty();
       }
       judge = replica.generator(project, judge);
       float[] made = judge.make(places, count);
       int grid = made.length - 2;
-      return Optional.of(new BentSquare(reach, Arrays.copyOf(made, grid), Arrays.copyOfRange(made, grid, made.length)));
-    }, (Optional<BentSquare> found, WeightsVersion version) -> {
+      return Optional.of(new LatentGridImage(reach, Arrays.copyOf(made, grid), Arrays.copyOfRange(made, grid, made.length)));
+    }, (Optional<LatentGridImage> found, WeightsVersion version) -> {
       found.filter(square -> bends.get() || chosen.get().isPresent()).ifPresent(bent::set);
       announce.run();
     });

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import studio.backprop.generative.Round;
+import studio.backprop.generative.AdversarialRound;
 import studio.backprop.generative.RoundLog;
 
 /** How much the generator covered over the course of a run, which may have been trained in several parts: up to an undo, and after it. */
@@ -79,6 +79,6 @@ final class ModeCounts {
   @FunctionalInterface
   interface Counting {
     /** Judges the first that waits. @return whether one has waited */
-    boolean next(Consumer<Round> judge);
+    boolean next(Consumer<AdversarialRound> judge);
   }
 }

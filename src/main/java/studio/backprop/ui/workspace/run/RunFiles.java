@@ -18,7 +18,7 @@ import studio.backprop.run.Run;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 
@@ -27,7 +27,7 @@ import studio.backprop.train.record.TestViews;
  * part was looked at, and the twins that were set up.
  */
 public final class RunFiles {
-  private final Following following;
+  private final TrainerSync following;
   private final Recording recording;
   private KeptRuns tried = new KeptRuns.Untouched();
   private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
@@ -39,7 +39,7 @@ public final class RunFiles {
   private Project twinsOf = Project.EMPTY;
   private final ReadOnlyStringWrapper twinsPage = new ReadOnlyStringWrapper(this, "twinsPage", "");
 
-  RunFiles(Following following, Recording recording) {
+  RunFiles(TrainerSync following, Recording recording) {
     this.following = following;
     this.recording = recording;
   }
@@ -54,7 +54,7 @@ public final class RunFiles {
    *
    * @param change makes the document open it
    */
-  public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
+  public void open(Runnable change, Optional<Parameters> weights, Optional<TrainingProgress> progressed) {
     prepare.run();
     tried.opened(List.of());
     testViews.set(TestViews.NONE);

@@ -35,7 +35,7 @@ public final class RunHistory {
   private final Landmarks landmarks = new Landmarks();
   /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
   private final List<Curve> gradientNorms = new ArrayList<>();
-  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  private final List<RecentValues> latestGradientNorms = new ArrayList<>();
   /** The losses of those who learn beside the first. */
   private final List<Curve> otherLosses = new ArrayList<>();
   private final ModeCounts modes = new ModeCounts();
@@ -64,7 +64,7 @@ public final class RunHistory {
         new RunHistory(run.project(), run.checkpointLog(), run.task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
     for (int norm = 0; norm < run.norms(); norm++) {
       history.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
-      history.latestGradientNorms.add(new Latest());
+      history.latestGradientNorms.add(new RecentValues());
     }
     for (int other = 0; other < run.others(); other++) {
       history.otherLosses.add(new Curve(smoothing));
@@ -108,7 +108,7 @@ public final class RunHistory {
     }
     for (int norm = 0; norm < gradientNorms.size(); norm++) {
       Curve curve = gradientNorms.get(norm);
-      Latest latest = latestGradientNorms.get(norm);
+      RecentValues latest = latestGradientNorms.get(norm);
       for (int row = at; row < end; row += width) {
         double value = rows[row + Run.NORMS + norm];
         curve.add(rows[row + Run.STEP], value);
@@ -145,7 +145,7 @@ public final class RunHistory {
     return gradientNorms.get(norm);
   }
 
-  Latest latestGradientNorms(int norm) {
+  RecentValues latestGradientNorms(int norm) {
     return latestGradientNorms.get(norm);
   }
 
@@ -159,7 +159,7 @@ public final class RunHistory {
   /** Takes over what another run has measured up to a step, from which this one went on. */
   void goOnFrom(RunHistory other, long step) {
     begins = step;
-    boolean alike = Change.looksAlike(other.project, project);
+    boolean alike = EditEffect.looksAlike(other.project, project);
     modes.goOnFrom(other.modes, step, alike);
     if (alike) {
       otherLosses.replaceAll(loss -> other.otherLosses.get(otherLosses.indexOf(loss)).upTo(step));

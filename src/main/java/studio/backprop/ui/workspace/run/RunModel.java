@@ -34,41 +34,41 @@ public final class RunModel implements AutoCloseable {
   private final ObjectProperty<Smoothing> smoothing;
   private final RunCount count = new RunCount();
   private final Recording recording = new Recording(count);
-  private final LeftRuns left = new LeftRuns();
+  private final SuspendedRuns left = new SuspendedRuns();
   private final FrameTicks ticks = new FrameTicks();
   private final Rate samples = new Rate();
   private final FocusModel focus = new FocusModel();
   private final ColourReach reach = new ColourReach(this);
   private final TrainingControl control;
-  private final Observation observation;
-  private final Past past;
+  private final InspectionModel observation;
+  private final ReplayPosition past;
   private final Branches branches;
   private final Branching branching;
-  private final Restarts restarts;
-  private final HandWeights weights;
+  private final RestartActions restarts;
+  private final ManualWeights weights;
   private final RunFiles files;
-  private final Finish finish;
+  private final CompletionModel finish;
   private final GeneratorModel generator;
 
   private final DocumentModel document;
   private final Trainer trainer;
-  private final Following following;
+  private final TrainerSync following;
   private final Subscription subscriptions;
   private Snapshot snapshot;
 
   public RunModel(DocumentModel document, Trainer trainer, Pulse pulse) {
     this.document = document;
     this.trainer = trainer;
-    this.following = new Following(document, trainer, left);
-    this.past = new Past(this, trainer, ticks::announce);
-    this.observation = new Observation(runProperty(), trainer, past);
+    this.following = new TrainerSync(document, trainer, left);
+    this.past = new ReplayPosition(this, trainer, ticks::announce);
+    this.observation = new InspectionModel(runProperty(), trainer, past);
     this.control = new TrainingControl(this, document, trainer);
     this.branches = new Branches(this, left);
     this.branching = new Branching(document, following, trainer, past, branches);
-    this.restarts = new Restarts(document, trainer, following, recording);
-    this.weights = new HandWeights(this, document, trainer, following);
+    this.restarts = new RestartActions(document, trainer, following, recording);
+    this.weights = new ManualWeights(this, document, trainer, following);
     this.files = new RunFiles(following, recording);
-    this.finish = new Finish(this, trainer);
+    this.finish = new CompletionModel(this, trainer);
     this.generator = new GeneratorModel(this, pulse, ticks::announce);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
@@ -150,12 +150,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** The step that a person looks back at, if any. */
-  public Past past() {
+  public ReplayPosition past() {
     return past;
   }
 
   /** What a finished run has come to, and the way back to its best epoch. */
-  public Finish finish() {
+  public CompletionModel finish() {
     return finish;
   }
 
@@ -180,12 +180,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** What a person does to begin another run. */
-  public Restarts restarts() {
+  public RestartActions restarts() {
     return restarts;
   }
 
   /** The weights that a person sets by hand. */
-  public HandWeights weights() {
+  public ManualWeights weights() {
     return weights;
   }
 
@@ -195,7 +195,7 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** What snapshots show besides the parameters. */
-  public Observation observation() {
+  public InspectionModel observation() {
     return observation;
   }
 
@@ -244,7 +244,7 @@ public final class RunModel implements AutoCloseable {
    * for several steps of a long run that are past.
    *
    * @param norm its number in {@link RunHistory#gradientNorm}
-   * @param to room for {@link Latest#COUNT}
+   * @param to room for {@link RecentValues#COUNT}
    * @return how many there are
    */
   public int recentGradientNorms(int norm, float[] to) {
@@ -307,10 +307,10 @@ public final class RunModel implements AutoCloseable {
     }
     snapshot = null;
     past.drop();
-    Optional<LeftRuns.Left> back = left.returned(begun);
+    Optional<SuspendedRuns.Left> back = left.returned(begun);
     back.ifPresent(returned -> returned.begun(begun, recording.history(), smoothing.get()));
-    recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::history)));
-    branching.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
+    recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(SuspendedRuns.Left::history)));
+    branching.begun(begun, recording.history(), back.map(SuspendedRuns.Left::tree));
     if (begun != null) {
       following.begun();
       observation.begin(begun.data());

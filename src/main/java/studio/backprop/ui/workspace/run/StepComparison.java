@@ -16,8 +16,8 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.run.Run;
 import studio.backprop.run.time.CheckpointLog;
-import studio.backprop.run.time.Difference;
 import studio.backprop.run.time.Replay;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.text.Message;
 
 /**
@@ -58,14 +58,14 @@ public final class StepComparison {
   private record Question(CheckpointLog a, CheckpointLog b, long step, Example example, int turns) {}
 
   private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(this, "pair", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Difference>> difference = new ReadOnlyObjectWrapper<>(this, "difference", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunDiff>> difference = new ReadOnlyObjectWrapper<>(this, "difference", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
   private final RunModel run;
   private Runnable show = () -> {};
   private final Map<CheckpointLog, Replay> replays = new HashMap<>();
   private ExecutorService worker;
-  private CompletableFuture<Optional<Difference>> answer;
+  private CompletableFuture<Optional<RunDiff>> answer;
   private Question asked;
   private Question answered;
   private long askedAt;
@@ -89,7 +89,7 @@ public final class StepComparison {
   }
 
   /** What was found last; empty until both runs stand at a step. */
-  public ReadOnlyObjectProperty<Optional<Difference>> differenceProperty() {
+  public ReadOnlyObjectProperty<Optional<RunDiff>> differenceProperty() {
     return difference.getReadOnlyProperty();
   }
 
@@ -198,10 +198,10 @@ public final class StepComparison {
   }
 
   /** Null where one of them did not get to the step, since something else was wished meanwhile. */
-  private static Difference found(Replica a, Replica b, Question question) {
+  private static RunDiff found(Replica a, Replica b, Question question) {
     boolean there = a.step() == question.step() && b.step() == question.step();
-    boolean sameData = Change.sameData(question.a().project(), question.b().project());
-    return there ? Difference.between(a, b, sameData, question.example()) : null;
+    boolean sameData = EditEffect.sameData(question.a().project(), question.b().project());
+    return there ? RunDiff.between(a, b, sameData, question.example()) : null;
   }
 
   /** The run that all views show stands there already; any other is replayed. */

@@ -34,7 +34,7 @@ public final class UnitNames {
 
   /** A single unit says how probable the second of two classes is. */
   private static List<String> predicted(Lang lang, Dataset data, int units) {
-    DataWords words = new DataWords(lang);
+    DataTexts words = new DataTexts(lang);
     if (data.task() == Task.REGRESSION) {
       return List.of(words.target(data));
     }

@@ -28,7 +28,7 @@ class VariantHistoryTest {
     lane.add(new VariantSnapshot(null, 1500, 0, 0, List.of(), List.of(), new double[0], new double[0], 0, Optional.empty(), false,
         Optional.of(log.curves()), Optional.empty()));
     assertThat(lane.greedy()).isEqualTo(greedy);
-    assertThat(new LaneRanking(List.of(lane), true, false).judged(0)).isEqualTo(greedy);
+    assertThat(new VariantRanking(List.of(lane), true, false).judged(0)).isEqualTo(greedy);
   }
 
   private static VariantHistory made(float... generated) throws Exception {
@@ -47,8 +47,8 @@ class VariantHistoryTest {
     VariantHistory one = made(0, 0, 0, 0);
     VariantHistory both = made(0, 0, 1, 1, 5, 5, 6, 6);
     VariantHistory closer = made(0, 0, 1, 1, 5, 5);
-    assertThat(new LaneRanking(List.of(one, both), false, true).best()).contains(1);
-    assertThat(new LaneRanking(List.of(closer, one, both), false, true).best()).contains(0);
-    assertThat(new LaneRanking(List.of(new VariantHistory(SampleProject.of("gan-digits"))), false, true).best()).isEmpty();
+    assertThat(new VariantRanking(List.of(one, both), false, true).best()).contains(1);
+    assertThat(new VariantRanking(List.of(closer, one, both), false, true).best()).contains(0);
+    assertThat(new VariantRanking(List.of(new VariantHistory(SampleProject.of("gan-digits"))), false, true).best()).isEmpty();
   }
 }

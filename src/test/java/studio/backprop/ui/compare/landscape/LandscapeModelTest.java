@@ -120,7 +120,8 @@ class LandscapeModelTest {
   void anotherPlaneIsLaidAndAPointOfItIsAsked() {
     train(4);
     model.network().choiceProperty().set(LandscapeChoice.FIRST.with(Laid.ENDS));
-    pulse.until(() -> model.sheet().flatMap(NetworkSheet::map).filter(map -> map.complete() && map.plane().kind().name().equals("ENDS"))
+    pulse.until(() -> model.sheet().flatMap(LossLandscapeState::map).filter(map -> map.complete()
+        && map.plane().kind().name().equals("ENDS"))
         .isPresent() && !model.network().working());
     for (int lane = 0; lane < 3; lane++) {
       assertThat(model.trails().get(lane).off()[4]).as("an end on the plane").isCloseTo(0, within(1e-4));
@@ -196,7 +197,7 @@ class LandscapeModelTest {
         drawn.withNetwork(network -> network.with(2, node -> node.withLayer(Dense.of(6, Activation.TANH))))));
     pulse.until(() -> rests(State.PAUSED));
     train(4);
-    NetworkSheet sheet = model.sheet().orElseThrow();
+    LossLandscapeState sheet = model.sheet().orElseThrow();
     assertThat(sheet.fitting()).containsExactly(true, true, false);
     assertThat(sheet.plane().orElseThrow().kind()).isEqualTo(WeightPlane.Kind.STEPS);
     assertThat(model.trails().get(1).placed()).isTrue();
@@ -280,7 +281,7 @@ class LandscapeModelTest {
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     twins.compare(List.of(line, line.withTraining(training -> training.withRate(0.2))));
     pulse.until(() -> rests(State.PAUSED));
-    pulse.until(() -> model.isWhole() && model.sheet().flatMap(NetworkSheet::map).filter(map -> map.complete()).isPresent()
+    pulse.until(() -> model.isWhole() && model.sheet().flatMap(LossLandscapeState::map).filter(map -> map.complete()).isPresent()
         && !model.network().working());
     assertThat(model.lastStep()).isZero();
     DrawnMap before = model.map().orElseThrow();

@@ -12,19 +12,19 @@ import studio.backprop.landscape.surface.TestSurface;
 class ReliefTest {
   private static final DrawnMap MAP = DrawnMap.of(TestSurface.HIMMELBLAU);
 
-  private static ReliefPlace place(ReliefView view) {
-    return new ReliefPlace(MAP, MAP.shares(), view, 600, 20, 400);
+  private static SurfacePlotPlacement place(SurfacePlotView view) {
+    return new SurfacePlotPlacement(MAP, MAP.shares(), view, 600, 20, 400);
   }
 
   @Test
   void fromAboveItLiesAsTheMapDoes() {
-    ReliefView view = new ReliefView();
+    SurfacePlotView view = new SurfacePlotView();
     view.turn(-view.yaw(), 10);
     assertThat(view.pitch()).as("no farther than from above").isEqualTo(Math.PI / 2);
-    ReliefPlace place = place(view);
-    ReliefPlace.Seen left = place.on(-6, 0);
-    ReliefPlace.Seen right = place.on(6, 0);
-    ReliefPlace.Seen above = place.on(0, 6);
+    SurfacePlotPlacement place = place(view);
+    SurfacePlotPlacement.Seen left = place.on(-6, 0);
+    SurfacePlotPlacement.Seen right = place.on(6, 0);
+    SurfacePlotPlacement.Seen above = place.on(0, 6);
     assertThat(left.x()).isLessThan(right.x());
     assertThat(left.y()).isCloseTo(right.y(), within(1e-9));
     assertThat(above.y()).isLessThan(left.y());
@@ -33,7 +33,7 @@ class ReliefTest {
 
   @Test
   void theHeightIsTheLogarithmOfTheLossAndWhatIsHigherIsNearerToTheEye() {
-    ReliefPlace place = place(new ReliefView());
+    SurfacePlotPlacement place = place(new SurfacePlotView());
     double share = place.share(place.u(-6), place.v(-6));
     assertThat(share).isCloseTo(
         (Math.log(TestSurface.HIMMELBLAU.loss(-6, -6)) - Math.log(MAP.low())) / (Math.log(MAP.high()) - Math.log(MAP.low())), within(1e-4));
@@ -46,7 +46,7 @@ class ReliefTest {
 
   @Test
   void itIsTurnedAroundWithoutEndAndNeverBelowItsFloor() {
-    ReliefView view = new ReliefView();
+    SurfacePlotView view = new SurfacePlotView();
     double first = view.yaw();
     view.turn(2 * Math.PI, -10);
     assertThat(view.yaw()).isCloseTo(first, within(1e-12));

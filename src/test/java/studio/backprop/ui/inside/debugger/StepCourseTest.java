@@ -18,7 +18,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Pass;
+import studio.backprop.train.TurnSpec;
 import studio.backprop.ui.panels.Desk;
 import studio.backprop.ui.workspace.document.AdversarialEdits;
 
@@ -45,7 +45,8 @@ class StepCourseTest {
   }
 
   private List<String> turns() {
-    return desk.run.snapshot().map(Snapshot::passes).orElse(List.of()).stream().map(Pass::title).flatMap(Optional::stream).map(Message::key)
+    return desk.run.snapshot().map(Snapshot::passes).orElse(List.of()).stream().map(TurnSpec::title).flatMap(Optional::stream)
+        .map(Message::key)
         .toList();
   }
 

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Lang;
 /** What is subtracted is subtracted as it is written. */
 class ScoreSumTest {
   private static ScoreSum sum(double score, double baseline) {
-    return new ScoreSum(new ReasonWords(new Lang(Texts.ENGLISH)), score, baseline);
+    return new ScoreSum(new AttributionTexts(new Lang(Texts.ENGLISH)), score, baseline);
   }
 
   @Test

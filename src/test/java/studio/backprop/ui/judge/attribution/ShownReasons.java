@@ -6,7 +6,7 @@ import studio.backprop.evaluate.attribution.Attribution;
 import studio.backprop.evaluate.attribution.AttributionMethod;
 
 /** What the page of explanations shows just now, for tests of other rooms. */
-public record ShownReasons(ReasonsModel model) {
+public record ShownReasons(AttributionModel model) {
   private ExplainedExample now() {
     return model.explainedProperty().get();
   }

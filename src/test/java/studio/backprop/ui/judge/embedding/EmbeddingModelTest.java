@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.evaluate.embed.NearestNeighbours;
 import studio.backprop.evaluate.embed.NodeOutputs;
@@ -133,9 +133,9 @@ class EmbeddingModelTest {
     EmbeddingChoice choice = now.choice();
     List<Example> rows = EmbeddingSample.of(now.data(), List.of(Part.TRAIN), now.width());
     double[][] points = NodeOutputs.of(replica(), choice.node(), rows, OptionalDouble.empty(), () -> {}).points();
-    assertThat(now.layout()).isDeepEqualTo(EmbeddingLayout.tsne(points, 2, choice.perplexity(), model.offer().seed(), () -> false));
+    assertThat(now.layout()).isDeepEqualTo(EmbeddingProjection.tsne(points, 2, choice.perplexity(), model.offer().seed(), () -> false));
     choose(choice.with(Method.PCA).withDimensions(3));
-    assertThat(shown().layout()).isDeepEqualTo(EmbeddingLayout.pca(points, 3));
+    assertThat(shown().layout()).isDeepEqualTo(EmbeddingProjection.pca(points, 3));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.ui.judge.evaluate.ClassCurves.Calibration;
 
@@ -19,7 +19,7 @@ class ClassCurvesTest {
       truth[i] = i < 2;
       score[i] = i < 10 ? 0.85 : 0.15;
     }
-    BinaryJudgement two = new BinaryJudgement(truth, score, true, 0.5);
+    BinaryEvaluation two = new BinaryEvaluation(truth, score, true, 0.5);
     Calibration drawn = ClassCurves.of(two).calibration().orElseThrow();
     assertThat(drawn.bins(false).expectedError()).isEqualTo(0.1 * 0.65 + 0.9 * 0.15, within(1e-12));
     assertThat(drawn.bins(true).expectedError()).isEqualTo(0.1 * 0.65 + 0.9 * 0.15, within(1e-12));

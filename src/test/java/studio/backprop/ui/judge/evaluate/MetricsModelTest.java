@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.network.Edit;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
@@ -68,12 +68,12 @@ class MetricsModelTest {
     desk.pulse.until(model::isComplete);
   }
 
-  private BinaryJudgement two() {
-    return (BinaryJudgement) model.judgementProperty().get();
+  private BinaryEvaluation two() {
+    return (BinaryEvaluation) model.judgementProperty().get();
   }
 
-  private Figure figure(EvaluationMetric metric) {
-    return Judgement.byMetric(model.figuresProperty().get()).get(metric);
+  private MetricEstimate figure(EvaluationMetric metric) {
+    return ModelEvaluation.byMetric(model.figuresProperty().get()).get(metric);
   }
 
   @Test
@@ -159,7 +159,7 @@ class MetricsModelTest {
     evaluated();
     model.threshold().ruleProperty().set(Rule.MAX_F1);
     double chosen = model.thresholdProperty().get();
-    BinaryJudgement validation = model.evaluationProperty().get().validation().orElseThrow();
+    BinaryEvaluation validation = model.evaluationProperty().get().validation().orElseThrow();
     assertThat(Optional.of(chosen)).isEqualTo(validation.curve().bestF1());
     model.threshold().ruleProperty().set(Rule.LOSS);
     assertThat(two().threshold()).isEqualTo(0.5);
@@ -174,7 +174,7 @@ class MetricsModelTest {
     assertThat(examples).isEqualTo(two().total());
     model.threshold().set(1);
     double positives = model.slices().rowsProperty().get().stream()
-        .mapToDouble(row -> ((BinaryJudgement) row.judgement()).counts().tp()).sum();
+        .mapToDouble(row -> ((BinaryEvaluation) row.judgement()).counts().tp()).sum();
     assertThat(positives).isEqualTo(two().counts().tp());
   }
 
@@ -245,7 +245,7 @@ class MetricsModelTest {
     open(SampleProject.of("iris"), 20);
     evaluated();
     model.oneVsRest().indexProperty().set(2);
-    ClassesJudgement several = (ClassesJudgement) model.judgementProperty().get();
+    MulticlassEvaluation several = (MulticlassEvaluation) model.judgementProperty().get();
     desk.pulse.until(() -> model.oneVsRest().judgedProperty().get()
         .filter(rest -> rest.counts().equals(several.against(2, 0.5).counts())).isPresent());
     model.oneVsRest().setNear(0.304);
@@ -268,7 +268,7 @@ class MetricsModelTest {
     evaluated();
     desk.pulse.until(() -> !model.slices().rowsProperty().get().isEmpty());
     List<String> lines = MetricsCsv.of(model).lines().toList();
-    Figure accuracy = figure(EvaluationMetric.ACCURACY);
+    MetricEstimate accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
     assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
         .anyMatch(line -> line.startsWith("setosa,"));

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -63,7 +63,7 @@ class SideWorkTest {
   }
 
   /** A judgement whose resamples are faulty. */
-  private record Faulty(BinaryJudgement whole) implements Judgement {
+  private record Faulty(BinaryEvaluation whole) implements ModelEvaluation {
     @Override
     public int total() {
       return whole.total();
@@ -83,16 +83,17 @@ class SideWorkTest {
     }
 
     @Override
-    public Judgement among(int[] examples) {
+    public ModelEvaluation among(int[] examples) {
       return whole.among(examples);
     }
   }
 
   @Test
   void intervalsThatCannotBeDrawnAreNotWaitedFor() {
-    Judgement faulty = new Faulty(new BinaryJudgement(new boolean[] {true, false, true, false}, new double[] {0.9, 0.2, 0.6, 0.7}, true,
+    ModelEvaluation faulty = new Faulty(new BinaryEvaluation(new boolean[] {true, false, true, false}, new double[] {0.9, 0.2, 0.6, 0.7},
+        true,
         0.5));
-    List<List<Figure>> heard = new ArrayList<>();
+    List<List<MetricEstimate>> heard = new ArrayList<>();
     try (DrawnIntervals intervals = new DrawnIntervals(pulse)) {
       pulse.until(() -> {
         intervals.look(faulty, true, heard::add);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -58,7 +58,7 @@ class ThresholdModelTest {
     return desk.document.project().threshold();
   }
 
-  private BinaryJudgement validation() {
+  private BinaryEvaluation validation() {
     return model.evaluationProperty().get().validation().orElseThrow();
   }
 
@@ -71,7 +71,7 @@ class ThresholdModelTest {
     desk.document.undo();
     assertThat(kept()).isEqualTo(DecisionThreshold.OF_LOSS);
     assertThat(model.threshold().ruleProperty().get()).isEqualTo(Rule.LOSS);
-    assertThat(((BinaryJudgement) model.judgementProperty().get()).threshold()).isEqualTo(0.5);
+    assertThat(((BinaryEvaluation) model.judgementProperty().get()).threshold()).isEqualTo(0.5);
     assertThat(desk.run.snapshot().orElseThrow().step()).as("nothing is trained anew").isEqualTo(20);
   }
 

@@ -158,7 +158,7 @@ class CurveModelTest {
     studio.pulse.until(() -> loss.isEmpty() && loss.earlier().size() == 1);
     RunHistory before = loss.earlier().get(0);
     assertThat(before.lastStep()).isEqualTo(steps);
-    assertThat(new CurveWords(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");
+    assertThat(new CurveTexts(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");
     loss.lines().fill(400);
     assertThat(loss.lines().past().get(0).size()).isEqualTo((int) steps);
     loss.earlier().remove(before);
@@ -211,7 +211,7 @@ class CurveModelTest {
   void aVectorPictureIsXmlWithTextsAndLines() throws Exception {
     train(Studio.circles(), 3);
     CurveModel loss = studio.plots.loss();
-    CurveFiles files = new CurveFiles(loss, new CurveWords(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
+    CurveFiles files = new CurveFiles(loss, new CurveTexts(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     files.content(CurveFiles.Kind.SVG).writeTo(out);
     Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
@@ -232,7 +232,7 @@ class CurveModelTest {
     loss.lines().fill(400);
     assertThat(reached).isBetween(loss.lines().reach().low(), loss.lines().reach().high());
     SvgInk ink = new SvgInk(400, 200);
-    new CurvePainter(loss, new CurveWords(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
+    new CurvePainter(loss, new CurveTexts(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
     assertThat(ink.finished()).contains("run 1").contains("run 2");
   }
 
@@ -257,7 +257,7 @@ class CurveModelTest {
     assertThat(loss.lines().line().least()).isGreaterThan(loss.lines().reach().low());
     assertThat(loss.lines().reach().high()).isBetween(loss.lines().line().most(), 1000 * loss.lines().line().most());
     SvgInk ink = new SvgInk(400, 200);
-    new CurvePainter(loss, new CurveWords(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
+    new CurvePainter(loss, new CurveTexts(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
     assertThat(ink.finished()).contains("run 1 ↑");
   }
 }

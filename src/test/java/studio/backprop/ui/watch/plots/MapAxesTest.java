@@ -31,8 +31,8 @@ class MapAxesTest {
   @Test
   void anAxisHasShorterNamesWithoutSqueezing() {
     Lang lang = new Lang(Texts.ENGLISH);
-    assertThat(WorldWords.names(lang, POLE.observed().get(2))).containsExactly("angle θ (rad)", "angle θ", "θ (rad)", "θ");
-    assertThat(WorldWords.names(lang, POLE.observed().get(3))).doesNotContain("velocity").startsWith("angular velocity (rad/s)");
+    assertThat(EnvironmentTexts.names(lang, POLE.observed().get(2))).containsExactly("angle θ (rad)", "angle θ", "θ (rad)", "θ");
+    assertThat(EnvironmentTexts.names(lang, POLE.observed().get(3))).doesNotContain("velocity").startsWith("angular velocity (rad/s)");
   }
 
   @Test

@@ -62,7 +62,7 @@ class OutputModelTest {
     studio.pulse.until(() -> ((NetworkOutput.Plane) answer()).size() == 128);
     plane = (NetworkOutput.Plane) answer();
     Parameters weights = studio.trainer.ask(session -> session.parameters().copy()).get().orElseThrow();
-    float[] grid = Asker.grid(plane.judged().data(), 128);
+    float[] grid = PredictionWorker.grid(plane.judged().data(), 128);
     float[] direct = new Predictor(project.network(), weights, KernelChoice.create(1)).predict(grid, 128 * 128);
     double farthest = 0;
     for (int i = 0; i < direct.length; i++) {
@@ -111,7 +111,7 @@ class OutputModelTest {
     Unit up = new Unit(input, 1);
     studio.pulse.until(() -> answer() instanceof NetworkOutput.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
     float[] map = ((NetworkOutput.Plane) answer()).mapOf(up).orElseThrow();
-    float[] grid = Asker.grid(answer().judged().data(), 128);
+    float[] grid = PredictionWorker.grid(answer().judged().data(), 128);
     for (int place = 0; place < map.length; place++) {
       assertThat(map[place]).isEqualTo(grid[2 * place + 1]);
     }

@@ -54,7 +54,7 @@ class PlaneStoryTest {
   void bothAxesHaveOneScaleInEveryPlace() throws Exception {
     studio.beatUntil(() -> output.lookup(".plane") != null);
     PreparedData data = studio.plots.output().answerProperty().get().judged().data();
-    double aspect = Spans.ofInput(data, 0).reach() / Spans.ofInput(data, 1).reach();
+    double aspect = DataRanges.ofInput(data, 0).reach() / DataRanges.ofInput(data, 1).reach();
     for (double[] place : PLACES) {
       // bounds that are asked for beside the screen's thread would be worked out twice at a time
       WaitForAsyncUtils.waitForAsyncFx(5000, () -> {

@@ -162,7 +162,7 @@ class PlotsStoryTest {
   void aCurveIsSavedAsAPicture(FxRobot robot, @TempDir Path folder) throws Exception {
     play();
     CurveModel loss = studio.plots.loss();
-    CurveFiles files = new CurveFiles(loss, new CurveWords(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
+    CurveFiles files = new CurveFiles(loss, new CurveTexts(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
     Path file = folder.resolve("loss.png");
     List<String> outcome = new CopyOnWriteArrayList<>();
     robot.interact(() -> files.write(CurveFiles.Kind.PNG, file, outcome::add));

@@ -11,7 +11,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.environment.Acrobot;
-import studio.backprop.train.agent.Demonstration;
+import studio.backprop.train.agent.GreedyEpisode;
 import studio.backprop.train.metric.Metrics;
 
 /** How long an episode is watched, here one of an agent that fails for 500 steps. */
@@ -27,7 +27,7 @@ class WatchedEpisodeTest {
   }
 
   private NetworkOutput.World by(long step) {
-    Demonstration failed = Demonstration.play(new Acrobot(), data.inputScaler(), seen -> new float[] {0, 1, 0}, new SplittableRandom(1));
+    GreedyEpisode failed = GreedyEpisode.play(new Acrobot(), data.inputScaler(), seen -> new float[] {0, 1, 0}, new SplittableRandom(1));
     return new NetworkOutput.World(new NetworkOutput.Judged(step, data, Part.TRAIN, Metrics.NONE), failed, false, new float[0], 0, 0, 1);
   }
 

@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 
 class BookmarksTest {
@@ -65,7 +65,7 @@ class BookmarksTest {
     double least = run.history().epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.history().epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
-    assertThat(found("bookmark.best").said(RoundWords.at(null, best), numbers)).hasToString(
+    assertThat(found("bookmark.best").said(RoundTexts.at(null, best), numbers)).hasToString(
         "Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.history().epochs().stream().filter(epoch -> epoch.step() < right))

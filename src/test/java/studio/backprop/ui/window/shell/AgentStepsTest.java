@@ -14,7 +14,7 @@ import studio.backprop.run.Status;
 import studio.backprop.run.Trainer;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Texts;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.window.shell.TransportModel.Grain;
@@ -54,7 +54,7 @@ class AgentStepsTest {
     return run.snapshot().map(Snapshot::step).orElseThrow();
   }
 
-  private AgentSight sight() {
+  private AgentSnapshot sight() {
     return run.snapshot().flatMap(Snapshot::agent).orElseThrow();
   }
 

@@ -12,7 +12,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
-import studio.backprop.run.Descent;
+import studio.backprop.run.FullBatchDescent;
 import studio.backprop.train.Session;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -20,11 +20,11 @@ class NeuronModelTest {
   private final ManualPulse pulse = new ManualPulse();
   private final NeuronModel neuron = new NeuronModel(descent(), pulse);
 
-  private static Descent descent() {
+  private static FullBatchDescent descent() {
     try {
       Project project = Neuron.project();
       PreparedData points = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
-      return new Descent(project, points, KernelChoice.plain(), Session.initialParameters(project));
+      return new FullBatchDescent(project, points, KernelChoice.plain(), Session.initialParameters(project));
     } catch (DataProblem e) {
       throw new AssertionError(e);
     }

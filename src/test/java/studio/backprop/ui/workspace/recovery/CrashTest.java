@@ -26,7 +26,7 @@ import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.teaching.record.LearnerProgress;
 import studio.backprop.teaching.record.LessonProgress;
-import studio.backprop.train.Progressed;
+import studio.backprop.train.TrainingProgress;
 
 /**
  * A program is killed in the middle of editing, training and a lesson, and what is left behind is opened.
@@ -136,6 +136,6 @@ class CrashTest {
     assertThat(opened.saved().parameters()).isPresent();
     leftover.discard();
     long edit = (long) opened.saved().project().network().node(2).x();
-    return new Said(0, edit, opened.saved().progressed().map(Progressed::step).orElseThrow());
+    return new Said(0, edit, opened.saved().progressed().map(TrainingProgress::step).orElseThrow());
   }
 }

@@ -17,7 +17,7 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.run.Run;
 import studio.backprop.run.Trainer;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
@@ -139,7 +139,7 @@ class BranchesTest {
     branch(new Edit<>(Message.of("branch.rate", "1"), project -> project.withTraining(training -> training.withRate(2 * training.rate()))));
   }
 
-  private Difference found(long step) {
+  private RunDiff found(long step) {
     StepComparison comparison = run.branches().comparison();
     pulse.until(() -> comparison.differenceProperty().get().filter(found -> found.step() == step).isPresent());
     return comparison.differenceProperty().get().orElseThrow();
@@ -356,7 +356,7 @@ class BranchesTest {
 
   @Test
   void gradientNormsOfThePastEndAtItsStep() {
-    float[] norms = new float[Latest.COUNT];
+    float[] norms = new float[RecentValues.COUNT];
     assertThat(run.recentGradientNorms(0, norms)).isEqualTo(STEPS);
     float then = norms[(int) PAST - 1];
     lookAt(PAST);
@@ -367,10 +367,10 @@ class BranchesTest {
 
   @Test
   void theLastGradientNormsOfABranchBeginWithThoseBeforeIt() {
-    float[] before = new float[Latest.COUNT];
+    float[] before = new float[RecentValues.COUNT];
     assertThat(run.recentGradientNorms(0, before)).isEqualTo(STEPS);
     branch(rate(0.01));
-    float[] after = new float[Latest.COUNT];
+    float[] after = new float[RecentValues.COUNT];
     assertThat(run.recentGradientNorms(0, after)).isEqualTo(STEPS);
     assertThat(after).isEqualTo(before);
   }
@@ -449,7 +449,7 @@ class BranchesTest {
     lookAt(PAST);
     branch(new Edit<>(Message.of("x"), project -> project.withData(project.data().withNoise(0.3))));
     run.branches().comparison().watchedProperty().set(true);
-    Difference found = found(STEPS);
+    RunDiff found = found(STEPS);
     assertThat(found.judged().only()).isEmpty();
     Metrics own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
     assertThat(found.judged().b().scores()).isEqualTo(own);

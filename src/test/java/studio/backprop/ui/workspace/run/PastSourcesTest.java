@@ -38,7 +38,7 @@ class PastSourcesTest {
     private final DocumentModel document = new DocumentModel();
     private final Trainer trainer = new Trainer(KernelChoice.create(1));
     private final RunModel run = new RunModel(document, trainer, pulse);
-    private final Questions questions = new Questions(run, pulse, "test", 0);
+    private final PredictionRequests questions = new PredictionRequests(run, pulse, "test", 0);
 
     void train(String sample, long steps) throws Exception {
       Project project = SampleProject.of(sample);
@@ -103,7 +103,7 @@ class PastSourcesTest {
   }
 
   private static float[] norms(RunModel run, int norm) {
-    float[] room = new float[Latest.COUNT];
+    float[] room = new float[RecentValues.COUNT];
     return Arrays.copyOf(room, run.recentGradientNorms(norm, room));
   }
 

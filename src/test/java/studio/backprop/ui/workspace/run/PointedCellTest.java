@@ -47,7 +47,7 @@ class PointedCellTest {
 
   @Test
   void aPlaceIsSaidByItsAxes() {
-    assertThat(CellWords.place(new int[] {2, 4, 4}, 16 + 4 + 2)).isEqualTo("2, 2, 3");
+    assertThat(CellTexts.place(new int[] {2, 4, 4}, 16 + 4 + 2)).isEqualTo("2, 2, 3");
   }
 
   @Test
@@ -65,6 +65,6 @@ class PointedCellTest {
   private static String said(Desk desk, int node, int unit) {
     PointedCell pointed = desk.run.focus().cell();
     pointed.point(desk.document.network(), node, unit);
-    return CellWords.of(desk.lang, desk.run, pointed.influenceProperty().get().orElseThrow()).orElseThrow();
+    return CellTexts.of(desk.lang, desk.run, pointed.influenceProperty().get().orElseThrow()).orElseThrow();
   }
 }

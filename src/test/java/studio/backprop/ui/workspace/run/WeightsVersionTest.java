@@ -17,7 +17,7 @@ import studio.backprop.ui.panels.Desk;
 /** Which weights are shown, and which were asked: by this all views know whether to ask anew. */
 @Timeout(60)
 class WeightsVersionTest {
-  private static WeightsVersion asked(Desk desk, Questions questions) {
+  private static WeightsVersion asked(Desk desk, PredictionRequests questions) {
     AtomicReference<WeightsVersion> heard = new AtomicReference<>();
     desk.pulse.until(questions::free);
     questions.ask(replica -> replica.step(), (step, weights) -> {
@@ -34,7 +34,7 @@ class WeightsVersionTest {
       desk.rest();
       assertThat(desk.run.isBehind(null)).as("nothing was asked").isTrue();
       Pulse pulse = desk.pulse;
-      try (Questions questions = new Questions(desk.run, pulse, "version", 0)) {
+      try (PredictionRequests questions = new PredictionRequests(desk.run, pulse, "version", 0)) {
         WeightsVersion first = asked(desk, questions);
         assertThat(first).isEqualTo(desk.run.shownWeights());
         assertThat(desk.run.isBehind(first)).isFalse();
@@ -61,7 +61,7 @@ class WeightsVersionTest {
   void aQuestionThatFailsIsToldAndNotAskedAgainByTheSameWeights() throws Exception {
     try (Desk desk = new Desk(SampleProject.of("iris"))) {
       desk.rest();
-      try (Questions questions = new Questions(desk.run, desk.pulse, "failing", 0)) {
+      try (PredictionRequests questions = new PredictionRequests(desk.run, desk.pulse, "failing", 0)) {
         List<Object> heard = new ArrayList<>();
         questions.ask(replica -> {
           throw new OutOfMemoryError("heap");

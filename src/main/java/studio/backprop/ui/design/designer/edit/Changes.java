@@ -2,11 +2,11 @@ package studio.backprop.ui.design.designer.edit;
 
 import java.util.Optional;
 import studio.backprop.network.Node;
-import studio.backprop.observe.Earlier;
+import studio.backprop.observe.PreviousSnapshot;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.Learned;
-import studio.backprop.ui.workspace.run.RoundWords;
+import studio.backprop.ui.workspace.run.ParameterIndex;
+import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepChange;
 
@@ -15,7 +15,7 @@ public record Changes(RunModel run) {
   /** Between which steps, or why nothing is seen. */
   public String sentence(Lang lang) {
     return run.snapshot().map(now -> switch (StepChange.of(now)) {
-      case KNOWN -> lang.say(RoundWords.key("legend.lens.change.between", run.projectProperty().get()), now.step() - 1, now.step());
+      case KNOWN -> lang.say(RoundTexts.key("legend.lens.change.between", run.projectProperty().get()), now.step() - 1, now.step());
       case TOO_LARGE -> lang.say("legend.lens.change.large");
       case NO_STEP -> lang.say("legend.lens.change");
       case NONE -> "";
@@ -35,8 +35,8 @@ public record Changes(RunModel run) {
   /** The weights of a node minus those before the step. */
   public Optional<float[]> weights(Node node) {
     Optional<Snapshot> now = run.snapshot();
-    Optional<Earlier> then = now.flatMap(Snapshot::earlier);
-    return then.flatMap(before -> Learned.of(run.runProperty().get(), now.get(), node)
+    Optional<PreviousSnapshot> then = now.flatMap(Snapshot::earlier);
+    return then.flatMap(before -> ParameterIndex.of(run.runProperty().get(), now.get(), node)
         .flatMap(learned -> minus(now.get().values(learned.parameter()), before.values(learned.parameter()))));
   }
 

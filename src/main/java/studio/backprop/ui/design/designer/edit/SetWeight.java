@@ -1,7 +1,7 @@
 package studio.backprop.ui.design.designer.edit;
 
 import java.util.function.DoubleConsumer;
-import studio.backprop.ui.workspace.run.HandWeights;
+import studio.backprop.ui.workspace.run.ManualWeights;
 
 /** A drag up or down that sets a weight while it goes on; cancel gives the old value back. All of it is one edit. */
 public final class SetWeight implements Conversation {
@@ -10,7 +10,7 @@ public final class SetWeight implements Conversation {
   /** Values come in hundredths: a person can hit those again. */
   private static final double FINE = 100;
 
-  private final HandWeights weights;
+  private final ManualWeights weights;
   private final HandNumber number;
   private final float before;
   private final double y;
@@ -26,7 +26,7 @@ public final class SetWeight implements Conversation {
    * @param shown hears of each value
    * @param ended hears of the end
    */
-  public SetWeight(HandWeights weights, HandNumber number, float before, double y, double zoom, DoubleConsumer shown, Runnable ended) {
+  public SetWeight(ManualWeights weights, HandNumber number, float before, double y, double zoom, DoubleConsumer shown, Runnable ended) {
     this.weights = weights;
     this.number = number;
     this.before = before;

@@ -9,7 +9,7 @@ import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** A node in the change lens: how much its answer for the chosen example differs from the step before, and how much its weights do. */
 final class ChangePane extends NodePane {
@@ -26,7 +26,7 @@ final class ChangePane extends NodePane {
   private final CanvasDesk desk;
   private final Node node;
   private final OutputCells answer;
-  private final Optional<Learned> learned;
+  private final Optional<ParameterIndex> learned;
   private final Optional<ParameterPicture> weights;
   private final Text caption = new Text();
   private final Text second = new Text();
@@ -34,7 +34,7 @@ final class ChangePane extends NodePane {
   private final Extent extent = new Extent();
   private boolean simple;
 
-  ChangePane(CanvasDesk desk, Node node, Shape shape, Optional<Learned> learned, int width) {
+  ChangePane(CanvasDesk desk, Node node, Shape shape, Optional<ParameterIndex> learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;

@@ -10,7 +10,7 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
-import studio.backprop.run.time.Difference.OfNode;
+import studio.backprop.run.time.RunDiff.OfNode;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
@@ -18,7 +18,7 @@ import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
-import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 
 /**
@@ -81,7 +81,7 @@ final class DifferencePane extends NodePane {
   }
 
   private NormRow apart() {
-    NormRow row = NormRow.ofShare("apart", value -> DifferenceWords.percent(value, desk.lang().numbers()));
+    NormRow row = NormRow.ofShare("apart", value -> DifferenceTexts.percent(value, desk.lang().numbers()));
     desk.hints().explain(row, "difference.help");
     return row;
   }

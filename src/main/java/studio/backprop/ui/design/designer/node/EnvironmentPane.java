@@ -13,7 +13,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Run;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
@@ -43,7 +43,7 @@ final class EnvironmentPane extends NodePane {
   private final Node node;
   private final PreparedData data;
   private final Environment world;
-  private final WorldPicture picture;
+  private final EnvironmentPicture picture;
   private final Optional<StateBars> bars;
   private final Text facts = text("pane-caption");
   private final Text place = text("pane-caption");
@@ -58,7 +58,7 @@ final class EnvironmentPane extends NodePane {
     this.data = data;
     this.world = world;
     setPickOnBounds(false);
-    picture = new WorldPicture(desk, world);
+    picture = new EnvironmentPicture(desk, world);
     boolean measured = world.stateSize() > 1;
     bars = measured ? Optional.of(new StateBars(world.observed(), desk.lang())) : Optional.empty();
     steps = new ExampleSteps(desk, data, true);
@@ -143,7 +143,7 @@ final class EnvironmentPane extends NodePane {
   }
 
   /** What the action there brought, where one was taken; and the return so far of the episode under way. */
-  private String said(Optional<AgentSight> sight) {
+  private String said(Optional<AgentSnapshot> sight) {
     boolean here = sight.filter(seen -> seen.world().id().equals(world.id())).isPresent(); // not of the project before
     if (!here || !shown.learned()) { // nor the episode of the agent, which is elsewhere
       return "";
@@ -160,7 +160,7 @@ final class EnvironmentPane extends NodePane {
   }
 
   /** A rollout keeps no rewards, only what was made of them; where nothing is random, the equations give the reward again. */
-  private Optional<Double> reward(AgentSight sight) {
+  private Optional<Double> reward(AgentSnapshot sight) {
     Optional<Double> kept = sight.last().map(Transition::reward);
     return kept.isPresent() || !world.isDeterministic() ? kept
         : sight.rollout().map(brought -> world.step(picture.state(), brought.first().action(), new SplittableRandom(0)));

@@ -17,8 +17,8 @@ import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.workspace.attribution.SeenAttribution;
-import studio.backprop.ui.workspace.run.DataWords;
-import studio.backprop.ui.workspace.run.TokenWords;
+import studio.backprop.ui.workspace.run.DataTexts;
+import studio.backprop.ui.workspace.run.TokenTexts;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
 public final class ExamplePane extends NodePane {
@@ -166,7 +166,7 @@ public final class ExamplePane extends NodePane {
     if (picture != null) {
       picture.show(numbers.clone(), shape.size(1), shape.size(2), new Extent().largest(numbers));
     } else if (tokens != null) {
-      tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
+      tokens.show(TokenTexts.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
     } else {
       values.show(measured(numbers), this::written, desk.theme().palette());
     }
@@ -223,7 +223,7 @@ public final class ExamplePane extends NodePane {
 
   /** The label of a class, or the target of a regression. */
   private String answer() {
-    List<String> classes = new DataWords(desk.lang()).classes(data.dataset());
+    List<String> classes = new DataTexts(desk.lang()).classes(data.dataset());
     if (shown.drawn().isPresent()) {
       int label = shown.drawn().get().label();
       return classes.isEmpty() ? "" : desk.lang().say("example.label", label < 0 ? "?" : classes.get(label));

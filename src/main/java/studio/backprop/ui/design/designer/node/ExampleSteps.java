@@ -13,7 +13,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.workspace.run.Observation;
+import studio.backprop.ui.workspace.run.InspectionModel;
 
 /** Leads to another example: the one before, the one after, those of another part; of an agent back to the state from which it learned. */
 final class ExampleSteps extends HBox {
@@ -37,7 +37,7 @@ final class ExampleSteps extends HBox {
   }
 
   private void turn() {
-    Observation observation = desk.run().observation();
+    InspectionModel observation = desk.run().observation();
     Example now = observation.exampleProperty().get();
     boolean back = states && !now.learned();
     observation.chooseExample(back ? Example.LEARNED

@@ -7,7 +7,7 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Run;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** The weights and the bias of a single neuron with one or two inputs, as numbers: so few can be read where the output is seen. */
 final class FewWeights extends Text {
@@ -17,10 +17,10 @@ final class FewWeights extends Text {
   private static final String[] SIGNS = {"w₁", "w₂"};
 
   private final CanvasDesk desk;
-  private final Learned weights;
-  private final Optional<Learned> bias;
+  private final ParameterIndex weights;
+  private final Optional<ParameterIndex> bias;
 
-  private FewWeights(CanvasDesk desk, Learned weights, Optional<Learned> bias) {
+  private FewWeights(CanvasDesk desk, ParameterIndex weights, Optional<ParameterIndex> bias) {
     this.desk = desk;
     this.weights = weights;
     this.bias = bias;
@@ -30,9 +30,9 @@ final class FewWeights extends Text {
 
   /** Empty for a layer of several units, or with more inputs. */
   static Optional<FewWeights> of(CanvasDesk desk, Node node, Run run, Snapshot snapshot) {
-    return Learned.of(run, snapshot, node)
+    return ParameterIndex.of(run, snapshot, node)
         .filter(found -> node.layer().neurons() == 1 && snapshot.hasValues() && snapshot.values(found.parameter()).length <= MOST)
-        .map(found -> new FewWeights(desk, found, Learned.biasOf(run, snapshot, node)));
+        .map(found -> new FewWeights(desk, found, ParameterIndex.biasOf(run, snapshot, node)));
   }
 
   /** How high its lines are. */

@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.ColourReach;
-import studio.backprop.ui.workspace.run.Latest;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
+import studio.backprop.ui.workspace.run.RecentValues;
 
 /**
  * A node with weights in the gradients lens: what it gives for the chosen example, how each of its weights should change, and how strongly
@@ -37,7 +37,7 @@ final class GradientPane extends NodePane {
 
   private final CanvasDesk desk;
   private final Node node;
-  private final Learned learned;
+  private final ParameterIndex learned;
   private final OutputPicture answer;
   private final Optional<ParameterPicture> gradients;
   private final Text caption = new Text();
@@ -50,9 +50,9 @@ final class GradientPane extends NodePane {
   private final Sparkline line;
   private double far = Double.NaN;
   private boolean simple;
-  private final float[] recent = new float[Latest.COUNT];
+  private final float[] recent = new float[RecentValues.COUNT];
 
-  GradientPane(CanvasDesk desk, Node node, Shape shape, Learned learned, int width) {
+  GradientPane(CanvasDesk desk, Node node, Shape shape, ParameterIndex learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;
@@ -65,7 +65,7 @@ final class GradientPane extends NodePane {
         : Optional.empty();
     caption.getStyleClass().add("pane-caption");
     norm = Badges.gradient(desk);
-    line = new Sparkline(width, LINE, Latest.COUNT, Token.GRADIENT);
+    line = new Sparkline(width, LINE, RecentValues.COUNT, Token.GRADIENT);
     line.paletteProperty().bind(palette);
     line.setMouseTransparent(true);
     farNumber.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it

@@ -3,9 +3,9 @@ package studio.backprop.ui.design.designer.node;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.text.Text;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
-import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 
 /** The loss of two runs over the same examples. */
 final class LossesPane extends NodePane {
@@ -47,7 +47,7 @@ final class LossesPane extends NodePane {
 
   @Override
   void refresh() {
-    Optional<Difference> found = desk.run().branches().comparison().differenceProperty().get();
+    Optional<RunDiff> found = desk.run().branches().comparison().differenceProperty().get();
     if (found.isEmpty()) {
       return;
     }
@@ -56,7 +56,7 @@ final class LossesPane extends NodePane {
     numbers.get(0).setText(desk.lang().numbers().alike(a, b, DIGITS));
     numbers.get(1).setText(desk.lang().numbers().alike(b, a, DIGITS));
     numbers.get(2).setText(desk.lang().numbers().significant(b - a, DIGITS - 1)); // its name and its sign take room
-    note.setText(desk.lang().say("difference.loss", DifferenceWords.judged(found.get())));
+    note.setText(desk.lang().say("difference.loss", DifferenceTexts.judged(found.get())));
     requestLayout();
   }
 

@@ -4,13 +4,13 @@ import java.util.Optional;
 import studio.backprop.network.Node;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Run;
-import studio.backprop.run.time.Difference;
+import studio.backprop.run.time.RunDiff;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.edit.UnitColumn;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** Chooses what stands in the middle of a node: by the lens, and by what the run knows of the node. */
 final class PaneFactory {
@@ -42,8 +42,8 @@ final class PaneFactory {
     Optional<UnitColumn> column = desk.model().units().of(node.id());
     if (column.isPresent()) {
       boolean dense = node.layer().neurons() > 0;
-      return new UnitsPane(desk, node, column.get(), snapshot.filter(s -> dense).flatMap(s -> Learned.of(run.get(), s, node)),
-          snapshot.filter(s -> dense).flatMap(s -> Learned.biasOf(run.get(), s, node)));
+      return new UnitsPane(desk, node, column.get(), snapshot.filter(s -> dense).flatMap(s -> ParameterIndex.of(run.get(), s, node)),
+          snapshot.filter(s -> dense).flatMap(s -> ParameterIndex.biasOf(run.get(), s, node)));
     }
     Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
     if (answered.isPresent() && node.layer().isInput()) {
@@ -58,7 +58,7 @@ final class PaneFactory {
     if (answered.isPresent() && Anatomy.narrow(node.layer()) && (lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS)) {
       return new StripPane(desk, node, answered.get(), width);
     }
-    Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
+    Optional<ParameterIndex> learned = snapshot.flatMap(s -> ParameterIndex.of(run.get(), s, node));
     return switch (lens) {
       case STRUCTURE -> new ShapePane(desk, node);
       case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(
@@ -76,7 +76,7 @@ final class PaneFactory {
 
   /** Both runs in the node, as soon as they stand at a step. */
   private NodePane difference(Node node, int width) {
-    Optional<Difference> found = desk.run().branches().comparison().differenceProperty().get();
+    Optional<RunDiff> found = desk.run().branches().comparison().differenceProperty().get();
     if (node.layer().isOutput() && found.isPresent()) {
       return new LossesPane(desk);
     }
@@ -84,7 +84,7 @@ final class PaneFactory {
         .orElseGet(() -> new ShapePane(desk, node));
   }
 
-  private NodePane backward(Node node, Shape shape, Optional<Learned> learned, int width) {
+  private NodePane backward(Node node, Shape shape, Optional<ParameterIndex> learned, int width) {
     return learned.isPresent() ? new GradientPane(desk, node, shape, learned.get(), width) : new PassingPane(desk, node, shape, width);
   }
 

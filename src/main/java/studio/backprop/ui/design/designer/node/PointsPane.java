@@ -14,8 +14,8 @@ import studio.backprop.ui.design.designer.edit.Detail;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.BentSquare;
 import studio.backprop.ui.workspace.run.GeneratorModel;
+import studio.backprop.ui.workspace.run.LatentGridImage;
 
 /**
  * The inputs of two networks that learn against each other, as points: the noise z, of which one can be dragged so that its G(z) is seen to
@@ -33,7 +33,7 @@ final class PointsPane extends NodePane {
   private final boolean noise;
   private final Painting painting = new Painting(this::paint);
   private GeneratorView seen;
-  private BentSquare bent;
+  private LatentGridImage bent;
   private OptionalInt point = OptionalInt.empty();
   private double side = 1;
   /** So many times as large are dots, where all of it is seen smaller. */
@@ -101,8 +101,8 @@ final class PointsPane extends NodePane {
       return;
     }
     if (noise && generator.bendsProperty().get()) {
-      for (int line = 1; line < BentSquare.SIDE - 1; line++) {
-        double at = line * width / (BentSquare.SIDE - 1);
+      for (int line = 1; line < LatentGridImage.SIDE - 1; line++) {
+        double at = line * width / (LatentGridImage.SIDE - 1);
         g.strokeLine(at, 0, at, height);
         g.strokeLine(0, at, width, at);
       }

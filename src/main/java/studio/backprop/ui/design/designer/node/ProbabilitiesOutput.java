@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** A bar for each class, in percent. */
 final class ProbabilitiesOutput extends BarsOutput {
@@ -26,7 +26,7 @@ final class ProbabilitiesOutput extends BarsOutput {
     if (actions.isPresent()) {
       return actions.get();
     }
-    List<String> names = new DataWords(desk.lang()).classes(desk.run().runProperty().get().data().dataset());
+    List<String> names = new DataTexts(desk.lang()).classes(desk.run().runProperty().get().data().dataset());
     return names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
   }
 

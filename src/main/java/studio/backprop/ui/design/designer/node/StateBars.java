@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import studio.backprop.environment.Observed;
+import studio.backprop.environment.ObservationVariable;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.kit.Lang;
@@ -22,7 +22,7 @@ final class StateBars extends Region implements UnitPlaces {
   /** More numbers than this have smaller letters. */
   private static final int MANY = 4;
 
-  private final List<Observed> observed;
+  private final List<ObservationVariable> observed;
   private final Lang lang;
   private final List<Text> names = new ArrayList<>();
   private final List<Region> tracks = new ArrayList<>();
@@ -31,7 +31,7 @@ final class StateBars extends Region implements UnitPlaces {
   private float[] values = {};
   private boolean simple;
 
-  StateBars(List<Observed> observed, Lang lang) {
+  StateBars(List<ObservationVariable> observed, Lang lang) {
     this.observed = observed;
     this.lang = lang;
     getStyleClass().add("bars");
@@ -129,7 +129,7 @@ final class StateBars extends Region implements UnitPlaces {
 
   /** Where a value lies in its usual range, from 0 to 1. */
   private double share(int i, double value) {
-    Observed range = observed.get(i);
+    ObservationVariable range = observed.get(i);
     return Math.max(0, Math.min(1, (value - range.low()) / (range.high() - range.low())));
   }
 }

@@ -19,7 +19,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.CellWords;
+import studio.backprop.ui.workspace.run.CellTexts;
 
 /**
  * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here
@@ -120,7 +120,7 @@ final class UnitPointer extends Region {
     if (!places.answers()) {
       return pointedWeight < 0 ? "" : weight(pointedWeight);
     }
-    return desk.focus().cell().influenceProperty().get().flatMap(cell -> CellWords.of(desk.lang(), desk.run(), cell)).orElse("");
+    return desk.focus().cell().influenceProperty().get().flatMap(cell -> CellTexts.of(desk.lang(), desk.run(), cell)).orElse("");
   }
 
   private String weight(int cell) {

@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 import studio.backprop.ui.workspace.run.UnitNames;
 
 /**
@@ -53,8 +53,8 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private final CanvasDesk desk;
   private final Node node;
   private final UnitColumn column;
-  private final Optional<Learned> learned;
-  private final Optional<Learned> biases;
+  private final Optional<ParameterIndex> learned;
+  private final Optional<ParameterIndex> biases;
   private final HeatMap tiles;
   private final List<Rectangle> rims = new ArrayList<>();
   private final List<Rectangle> squares = new ArrayList<>();
@@ -66,7 +66,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private final Extent extent = new Extent();
   private final ColourReach.Limit reach;
 
-  UnitsPane(CanvasDesk desk, Node node, UnitColumn column, Optional<Learned> learned, Optional<Learned> biases) {
+  UnitsPane(CanvasDesk desk, Node node, UnitColumn column, Optional<ParameterIndex> learned, Optional<ParameterIndex> biases) {
     this.desk = desk;
     this.node = node;
     this.column = column;
@@ -193,7 +193,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     }
   }
 
-  private void showNorms(Snapshot snapshot, Learned found) {
+  private void showNorms(Snapshot snapshot, ParameterIndex found) {
     if (norms.isEmpty()) {
       return;
     }

@@ -7,7 +7,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** A node with weights in the weights lens: the weights at a good size, their norm, and how large the last update was against them. */
 final class WeightPane extends NodePane {
@@ -18,7 +18,7 @@ final class WeightPane extends NodePane {
 
   private final CanvasDesk desk;
   private final Node node;
-  private final Learned learned;
+  private final ParameterIndex learned;
   private final ParameterPicture weights;
   private final Text caption = new Text();
   private final NormRow norm;
@@ -26,7 +26,7 @@ final class WeightPane extends NodePane {
   private final NormRow silent;
   private boolean simple;
 
-  WeightPane(CanvasDesk desk, Node node, Learned learned, int width) {
+  WeightPane(CanvasDesk desk, Node node, ParameterIndex learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;

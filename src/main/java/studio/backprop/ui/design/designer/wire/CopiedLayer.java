@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.agent.TargetSight;
+import studio.backprop.train.agent.TargetNetworkSnapshot;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
@@ -23,7 +23,7 @@ final class CopiedLayer extends VBox {
   private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
   private final Label behind = new Label();
   private final Extent extent = new Extent();
-  private TargetSight.Layer shown;
+  private TargetNetworkSnapshot.Layer shown;
 
   CopiedLayer(CanvasDesk desk) {
     this.desk = desk;
@@ -41,7 +41,7 @@ final class CopiedLayer extends VBox {
   }
 
   /** @param layer empty where the network has fewer, or is not there yet */
-  void show(Optional<TargetSight.Layer> layer) {
+  void show(Optional<TargetNetworkSnapshot.Layer> layer) {
     Sight.show(this, layer.isPresent());
     layer.filter(now -> now != shown).ifPresent(now -> {
       shown = now;

@@ -10,7 +10,7 @@ import javafx.scene.shape.Polyline;
 import studio.backprop.network.Node;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.project.Project;
-import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.LoopPlaces;
@@ -109,7 +109,7 @@ final class LoopFlows extends Pane {
   }
 
   void show() {
-    Optional<AgentSight> sight = desk.run().snapshot().flatMap(Snapshot::agent);
+    Optional<AgentSnapshot> sight = desk.run().snapshot().flatMap(Snapshot::agent);
     remembered.show(sight);
     target.show(sight);
   }

@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import studio.backprop.project.Assignment;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.MemorySight;
-import studio.backprop.train.agent.RolloutSight;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.ReplaySnapshot;
+import studio.backprop.train.agent.RolloutSnapshot;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -40,8 +40,8 @@ final class RememberedView extends VBox {
   private final Label count = new Label();
   private final Label note = new Label();
   private final Painting cells = new Painting(this::paint);
-  private Optional<MemorySight> memory = Optional.empty();
-  private Optional<RolloutSight> rollout = Optional.empty();
+  private Optional<ReplaySnapshot> memory = Optional.empty();
+  private Optional<RolloutSnapshot> rollout = Optional.empty();
 
   RememberedView(CanvasDesk desk) {
     this.desk = desk;
@@ -72,11 +72,11 @@ final class RememberedView extends VBox {
     return assignment.acts() && assignment.values().isEmpty();
   }
 
-  void show(Optional<AgentSight> sight) {
+  void show(Optional<AgentSnapshot> sight) {
     boolean policy = isPolicy();
     title.setText(desk.lang().say(policy ? "loop.rollout" : "loop.memory"));
-    Optional<MemorySight> kept = sight.flatMap(AgentSight::memory);
-    Optional<RolloutSight> brought = sight.flatMap(AgentSight::rollout);
+    Optional<ReplaySnapshot> kept = sight.flatMap(AgentSnapshot::memory);
+    Optional<RolloutSnapshot> brought = sight.flatMap(AgentSnapshot::rollout);
     if (policy) {
       count.setText(brought.map(seen -> desk.lang().say("loop.rollout.count", seen.worlds(), seen.steps())).orElse(""));
       note.setText(desk.lang().say(brought.isPresent() ? "loop.rollout.note" : "loop.rollout.empty"));
@@ -99,7 +99,7 @@ final class RememberedView extends VBox {
     rollout.ifPresent(seen -> paint(g, seen, palette.signed(), palette.color(Token.FG), width, height));
   }
 
-  private static void paint(GraphicsContext g, MemorySight seen, Palette palette, double width, double height) {
+  private static void paint(GraphicsContext g, ReplaySnapshot seen, Palette palette, double width, double height) {
     int all = Math.max(seen.ended().length, seen.capacity() / seen.perCell());
     int columns = Math.min(COLUMNS, all);
     int rows = (all + columns - 1) / columns;
@@ -125,7 +125,7 @@ final class RememberedView extends VBox {
             cellHeight - GAP - FRAME));
   }
 
-  private static void paint(GraphicsContext g, RolloutSight seen, Scale scale, Color frame, double width, double height) {
+  private static void paint(GraphicsContext g, RolloutSnapshot seen, Scale scale, Color frame, double width, double height) {
     int together = (seen.steps() + MOST_COLUMNS - 1) / MOST_COLUMNS;
     int columns = (seen.steps() + together - 1) / together;
     double cellWidth = width / columns;
@@ -146,7 +146,7 @@ final class RememberedView extends VBox {
     }
   }
 
-  private static double mean(RolloutSight seen, int from, int count, int world) {
+  private static double mean(RolloutSnapshot seen, int from, int count, int world) {
     double sum = 0;
     int last = Math.min(seen.steps(), from + count);
     for (int step = from; step < last; step++) {

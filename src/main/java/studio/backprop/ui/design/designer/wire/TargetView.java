@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.agent.Dqn;
-import studio.backprop.train.agent.AgentSight;
-import studio.backprop.train.agent.TargetSight;
+import studio.backprop.train.agent.AgentSnapshot;
+import studio.backprop.train.agent.TargetNetworkSnapshot;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
@@ -68,21 +68,21 @@ final class TargetView extends VBox {
     layers.forEach(layer -> layer.simplify(simple));
   }
 
-  void show(Optional<AgentSight> sight) {
+  void show(Optional<AgentSnapshot> sight) {
     title.setText(desk.lang().say("loop.target"));
     note.setText(desk.lang().say("loop.target.note"));
     if (desk.model().document().project().assignment().values().orElse(null) instanceof Dqn dqn) {
       way.setText(dqn.tau() > 0 ? desk.lang().say("loop.target.tau", desk.lang().numbers().significant(dqn.tau(), DIGITS))
           : desk.lang().say("loop.target.sync", dqn.sync()));
     }
-    String now = sight.map(AgentSight::behind).filter(value -> !Double.isNaN(value))
+    String now = sight.map(AgentSnapshot::behind).filter(value -> !Double.isNaN(value))
         .map(value -> desk.lang().say("loop.behind", desk.lang().numbers().significant(value, DIGITS)))
         .orElse(desk.lang().say("loop.behind", "–"));
     if (!now.equals(shown)) {
       shown = now;
       behind.setText(now);
     }
-    List<TargetSight.Layer> copied = sight.flatMap(AgentSight::target).map(TargetSight::layers).orElse(List.of());
+    List<TargetNetworkSnapshot.Layer> copied = sight.flatMap(AgentSnapshot::target).map(TargetNetworkSnapshot::layers).orElse(List.of());
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).show(i < copied.size() ? Optional.of(copied.get(i)) : Optional.empty());
     }

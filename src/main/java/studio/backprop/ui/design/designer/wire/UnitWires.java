@@ -23,7 +23,7 @@ import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /**
  * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of
@@ -202,7 +202,8 @@ public final class UnitWires extends Group {
   private String words(int weight) {
     DesignerModel model = desk.model();
     Optional<Snapshot> seen = desk.run().snapshot().filter(Snapshot::hasValues);
-    Optional<Learned> found = seen.flatMap(this::learned).filter(learned -> seen.get().values(learned.parameter()).length == curves.size());
+    Optional<ParameterIndex> found = seen.flatMap(this::learned)
+        .filter(learned -> seen.get().values(learned.parameter()).length == curves.size());
     if (found.isEmpty()) {
       return "";
     }
@@ -263,9 +264,9 @@ public final class UnitWires extends Group {
         .map(found -> desk.model().lens() == Lens.GRADIENTS ? snapshot.grads(found.parameter()) : snapshot.values(found.parameter()));
   }
 
-  private Optional<Learned> learned(Snapshot snapshot) {
+  private Optional<ParameterIndex> learned(Snapshot snapshot) {
     Node target = desk.model().network().node(wire.to());
-    return Optional.ofNullable(desk.run().runProperty().get()).flatMap(run -> Learned.of(run, snapshot, target));
+    return Optional.ofNullable(desk.run().runProperty().get()).flatMap(run -> ParameterIndex.of(run, snapshot, target));
   }
 
   /** How wide a weight is drawn in px. */

@@ -15,7 +15,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.run.Status;
-import studio.backprop.run.time.Difference.OfNode;
+import studio.backprop.run.time.RunDiff.OfNode;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
@@ -25,7 +25,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.kit.Sight;
-import studio.backprop.ui.workspace.run.DifferenceWords;
+import studio.backprop.ui.workspace.run.DifferenceTexts;
 
 /**
  * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are
@@ -208,7 +208,7 @@ public final class WireView extends Group {
     }
     if (known) {
       apart.setStrokeWidth(Math.min(WIDEST_APART, THINNEST_APART + ratio * WIDTH_APART));
-      pill.setText(DifferenceWords.percent(ratio, desk.lang().numbers()));
+      pill.setText(DifferenceTexts.percent(ratio, desk.lang().numbers()));
     }
   }
 

@@ -11,7 +11,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.inside.lens.attention.AttentionPlaces.Place;
 import studio.backprop.ui.inside.lens.sheet.CellText;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.PredictionAndTarget;
 import studio.backprop.ui.inside.lens.sheet.Reading;
@@ -218,8 +218,8 @@ record AttentionPicture(
     String name = desk.lang().say(key) + power;
     Painting.write(g, name, places.matrixLeft(), TITLE);
     String darkest = values == null ? "" : desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
-    double left = places.matrixLeft() + DenseWords.width(name) * BOLDER + GAP;
-    if (left + DenseWords.width(darkest) <= places.width()) {
+    double left = places.matrixLeft() + DenseTexts.width(name) * BOLDER + GAP;
+    if (left + DenseTexts.width(darkest) <= places.width()) {
       g.setFont(font(false, NOTE));
       g.setFill(colour(Token.MUT));
       Painting.write(g, darkest, left, TITLE);

@@ -7,8 +7,8 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.op.Softmax;
 import studio.backprop.ui.inside.lens.sheet.ActivatedSums;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
-import studio.backprop.ui.inside.lens.sheet.DenseWords.Head;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts.Head;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
@@ -39,7 +39,7 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activat
    * @param change whether the matrix is what the last step has changed
    * @param missing why that is not known; empty where nothing is missing
    */
-  DenseWords forward(int listed, boolean change, String missing, double unit) {
+  DenseTexts forward(int listed, boolean change, String missing, double unit) {
     String z = "z" + Numbers.lowered(neuron + 1);
     List<Head> heads = new ArrayList<>();
     heads.add(Head.of(say("lens.dense.input"), count(listed), say("lens.dense.count", numbers.inputs())));
@@ -55,11 +55,11 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activat
           + number(a)));
       heads.add(Head.of(say("lens.dense.activations"), curve.isPresent() ? "a = f(z)" : say("lens.dense.together")));
     }
-    return new DenseWords(false, say("lens.dense.forward", neuron + 1), heads);
+    return new DenseTexts(false, say("lens.dense.forward", neuron + 1), heads);
   }
 
   /** @param passed whether the loss reads past the activation */
-  DenseWords backward(boolean passed, double unit) {
+  DenseTexts backward(boolean passed, double unit) {
     List<Head> heads = new ArrayList<>();
     heads.add(Head.of("∂L/∂x", numbers.x().grads() == null ? say("lens.dense.no_gradient") : "Σ δ · w"));
     heads.add(Head.of(say("lens.dense.matrix.gradients"), say("lens.conv.gets", unit(unit)), unit(unit)));
@@ -71,6 +71,6 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activat
       heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : activation.kind() == Softmax.class && numbers.lines() == 1
           ? "−y ⁄ a" : ""));
     }
-    return new DenseWords(true, say("lens.dense.backward", neuron + 1, number(numbers.delta(neuron))), heads);
+    return new DenseTexts(true, say("lens.dense.backward", neuron + 1, number(numbers.delta(neuron))), heads);
   }
 }

@@ -26,7 +26,7 @@ import studio.backprop.ui.inside.lens.sheet.ActivatedSums;
 import studio.backprop.ui.inside.lens.sheet.ActivationCurve;
 import studio.backprop.ui.inside.lens.sheet.DensePlaces;
 import studio.backprop.ui.inside.lens.sheet.DensePlaces.Hit;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
 import studio.backprop.ui.inside.lens.sheet.InsideView;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
@@ -263,7 +263,7 @@ public final class DenseInside implements InsideView {
     float[] matrix = numbers.turned(change.orElse(numbers.weight().values()));
     DenseHeads heads = new DenseHeads(desk, node, numbers, activation, curve, neuron);
     List<DenseLane> lanes = new ArrayList<>();
-    List<DenseWords> words = new ArrayList<>();
+    List<DenseTexts> words = new ArrayList<>();
     float limit = desk.model().limit(true, extent.quantile(matrix, 0, matrix.length, SHARE));
     float[] outputs = activation == null ? null : numbers.neurons(activation.output().values());
     lanes.add(DenseLane.forward(numbers, neuron, matrix, limit, outputs));
@@ -316,8 +316,8 @@ public final class DenseInside implements InsideView {
       known = features;
       names = IntStream.range(0, numbers.inputs())
           .mapToObj(i -> "x" + Numbers.lowered(i + 1) + (named ? " " + features.get(i) : ""))
-          .map(name -> named ? DenseWords.brief(name, NAME - 8) : name).toList();
-      nameWidth = DenseWords.width(named ? names : names.subList(names.size() - 1, names.size()), NAME);
+          .map(name -> named ? DenseTexts.brief(name, NAME - 8) : name).toList();
+      nameWidth = DenseTexts.width(named ? names : names.subList(names.size() - 1, names.size()), NAME);
     }
     return names;
   }

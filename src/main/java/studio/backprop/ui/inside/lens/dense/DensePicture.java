@@ -9,7 +9,7 @@ import studio.backprop.ui.inside.lens.sheet.ActivatedSums;
 import studio.backprop.ui.inside.lens.sheet.CellText;
 import studio.backprop.ui.inside.lens.sheet.DensePen;
 import studio.backprop.ui.inside.lens.sheet.DensePlaces;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.Reading;
 import studio.backprop.ui.kit.Extent;
@@ -33,7 +33,7 @@ import studio.backprop.ui.kit.Token;
  * @param curve of the activation; empty where there is none, or where it takes all neurons together
  */
 record DensePicture(
-    LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseWords> words, List<String> names, int all, int[] listed,
+    LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseTexts> words, List<String> names, int all, int[] listed,
     int firstNeuron,
     int firstColumn, int neuron, int input, Optional<ActivatedSums> curve) {
   private static final double FAINT = 0.35;

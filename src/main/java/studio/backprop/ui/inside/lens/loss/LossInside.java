@@ -29,7 +29,7 @@ import studio.backprop.ui.inside.lens.sheet.PaintedSheet;
 import studio.backprop.ui.inside.lens.sheet.StepNames;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.LossFormula;
 
 /** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
@@ -46,7 +46,7 @@ public final class LossInside implements InsideView {
   private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
 
   private final LensDesk desk;
-  private final DataWords data;
+  private final DataTexts data;
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
   private final Label title = PaintedSheet.label("panel-title");
   private final Label answerSaid = PaintedSheet.label("note", "mut");
@@ -71,7 +71,7 @@ public final class LossInside implements InsideView {
   public LossInside(LensDesk desk) {
     this.desk = desk;
     sheet.say(desk.lang().say("lens.title"));
-    this.data = new DataWords(desk.lang());
+    this.data = new DataTexts(desk.lang());
     sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope, weighted);
     for (Label line : List.of(answerSaid, added, weighted)) {
       line.managedProperty().bind(line.textProperty().isNotEmpty());

@@ -231,7 +231,7 @@ public final class RecurrentInside implements InsideView {
   private void point(MouseEvent event) {
     Optional<Hit> hit = at(event);
     hit.ifPresent(now -> say(now.place()));
-    sheet.tip(event, hit.map(now -> new RecurrentWords(desk.lang(), numbers, now.place()).tip(now, other)).orElse(""));
+    sheet.tip(event, hit.map(now -> new RecurrentTexts(desk.lang(), numbers, now.place()).tip(now, other)).orElse(""));
     point(hit.filter(now -> now.place().unit() >= 0));
   }
 
@@ -300,7 +300,7 @@ public final class RecurrentInside implements InsideView {
 
   private void say(Place place) {
     int unit = place.unit() < 0 ? chosen.unit() : place.unit();
-    RecurrentWords words = new RecurrentWords(desk.lang(), numbers, new Place(place.step(), unit));
+    RecurrentTexts words = new RecurrentTexts(desk.lang(), numbers, new Place(place.step(), unit));
     StringBuilder said = new StringBuilder(desk.lang().say("lens.recurrent.unit", node.name(), unit + 1, place.step() + 1));
     words.gates().stream().skip(1).forEach(row -> said.append("   ").append(row.get(0)).append(" = ").append(row.get(2)));
     words.backward().forEach(line -> said.append("   ").append(line));

@@ -13,7 +13,7 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.inside.lens.recurrent.RecurrentNumbers.Gate;
 import studio.backprop.ui.inside.lens.recurrent.RecurrentPlaces.Hit;
 import studio.backprop.ui.inside.lens.recurrent.RecurrentPlaces.Place;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
@@ -138,7 +138,7 @@ record RecurrentPicture(
     double x = places.middle(step);
     if (words) {
       font(g, true, FONT);
-      String name = DenseWords.brief(names.get(step), places.column() - 16);
+      String name = DenseTexts.brief(names.get(step), places.column() - 16);
       text(g, name, Token.FG, TextAlignment.CENTER, x, y + RecurrentPlaces.INPUT / 2);
       g.setStroke(colour(Token.BORDER));
       double half = Math.max(13, Math.min(places.column() / 2 - 2, name.length() * 4 + 6));
@@ -228,7 +228,7 @@ record RecurrentPicture(
 
   private String number(double norm) {
     String two = Double.isNaN(norm) ? "–" : desk.lang().numbers().significant(norm, 2);
-    return DenseWords.width(two) * BOLDER <= places.column() - 2 ? two : desk.lang().numbers().significant(norm, 1);
+    return DenseTexts.width(two) * BOLDER <= places.column() - 2 ? two : desk.lang().numbers().significant(norm, 1);
   }
 
   private double limit(float[] values) {

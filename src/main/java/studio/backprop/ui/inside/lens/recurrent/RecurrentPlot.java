@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.ui.inside.lens.sheet.DenseWords;
+import studio.backprop.ui.inside.lens.sheet.DenseTexts;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
@@ -95,7 +95,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
   private double key(GraphicsContext g, String name, Token token, double right) {
     double y = places.plotTop() - 2;
     text(g, name, Token.MUT, TextAlignment.RIGHT, right, y);
-    double x = right - DenseWords.width(name) - 6;
+    double x = right - DenseTexts.width(name) - 6;
     g.setStroke(colour(token));
     g.setLineWidth(2);
     g.setLineDashes();

@@ -55,7 +55,7 @@ final class RecurrentSide extends VBox {
   }
 
   void show(String node, RecurrentNumbers numbers, Place chosen) {
-    RecurrentWords words = new RecurrentWords(desk.lang(), numbers, chosen);
+    RecurrentTexts words = new RecurrentTexts(desk.lang(), numbers, chosen);
     title.setText(desk.lang().say("lens.recurrent.unit", node, chosen.unit() + 1, chosen.step() + 1));
     gates.show(words.rows());
     forwardTitle.setText(desk.lang().say("lens.recurrent.forward"));

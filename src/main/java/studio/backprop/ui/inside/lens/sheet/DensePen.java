@@ -49,7 +49,7 @@ public record DensePen(LensDesk desk, GraphicsContext g) {
 
   /** A number on a curve; the curve does not cross it. */
   public void halo(String text, Token token, TextAlignment side, double x, double y) {
-    double wide = DenseWords.width(text) * BOLDER;
+    double wide = DenseTexts.width(text) * BOLDER;
     g.setFill(colour(Token.BG));
     g.fillRect(side == TextAlignment.LEFT ? x - 2 : x - wide - 2, y - NOTE / 2 - 1, wide + 4, NOTE + 2);
     text(text, token, true, side, x, y, NOTE);

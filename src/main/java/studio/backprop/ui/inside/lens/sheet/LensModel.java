@@ -15,8 +15,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.observe.Earlier;
 import studio.backprop.observe.NodeTrace;
+import studio.backprop.observe.PreviousSnapshot;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
@@ -237,7 +237,7 @@ public final class LensModel implements AutoCloseable {
     }
     reach().refresh(snapshot.get());
     look = inside.get();
-    before = snapshot.get().earlier().flatMap(Earlier::inside).orElse(null);
+    before = snapshot.get().earlier().flatMap(PreviousSnapshot::inside).orElse(null);
     change = StepChange.of(snapshot.get());
     step = snapshot.get().step();
     seen.set(seen.get() + 1);

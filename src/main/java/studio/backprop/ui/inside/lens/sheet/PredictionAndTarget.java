@@ -9,7 +9,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What a network foretells of one example, and what would be right. */
 public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction, float[] target) {
@@ -110,6 +110,6 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
 
   /** What the class is called. */
   public String name(int place) {
-    return StepNames.visible(new DataWords(lang).ofClass(dataset, place));
+    return StepNames.visible(new DataTexts(lang).ofClass(dataset, place));
   }
 }

@@ -3,7 +3,7 @@ package studio.backprop.ui.inside.lens.sheet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.observe.NodeTrace.Tensors;
-import studio.backprop.ui.workspace.run.CellWords;
+import studio.backprop.ui.workspace.run.CellTexts;
 
 /**
  * How the numbers of a tensor lie on sheets of cells: the last two axes are a sheet, the others turn the pages. A row of numbers is broken
@@ -99,7 +99,7 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
 
   /** The place of a number along each axis, counted from 1: 3, 4, 5. */
   public String place(int index) {
-    return CellWords.place(axes, index);
+    return CellTexts.place(axes, index);
   }
 
   /** The sizes as they are written: 8×3×3. */

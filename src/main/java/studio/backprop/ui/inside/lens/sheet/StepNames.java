@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Text;
 import studio.backprop.network.Node;
 import studio.backprop.observe.Snapshot;
-import studio.backprop.ui.workspace.run.TokenWords;
+import studio.backprop.ui.workspace.run.TokenTexts;
 
 /** What the time steps of the chosen example are called: by the tokens of a text, otherwise by their numbers. */
 public final class StepNames {
   private StepNames() {}
 
   public static List<String> of(LensModel model, int steps) {
-    return text(model).flatMap(text -> tokens(model, steps).map(tokens -> TokenWords.of(text.vocabulary(), tokens)))
+    return text(model).flatMap(text -> tokens(model, steps).map(tokens -> TokenTexts.of(text.vocabulary(), tokens)))
         .orElseGet(() -> IntStream.rangeClosed(1, steps).mapToObj(String::valueOf).toList());
   }
 
@@ -24,7 +24,7 @@ public final class StepNames {
 
   /** A token as it is seen. */
   public static String visible(String token) {
-    return TokenWords.visible(token);
+    return TokenTexts.visible(token);
   }
 
   /** The example's own numbers, where an input has one for each time step. */

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.column.ColumnDependence;
 import studio.backprop.evaluate.column.ColumnImportances;
-import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
+import studio.backprop.evaluate.column.TabularNetworkPredictor;
 import studio.backprop.observe.predict.Replica;
 
 /** What the page asks of a copy of the network, and what came of it. The asking takes place beside the screen. */
@@ -53,7 +53,7 @@ final class AskedColumns {
       return used.map(columns -> {
         int[][] groups = wanted.together ? report.groups(columns, wanted.byRank) : ColumnImportances.alone(columns.count());
         return new Importances(replica.step(), wanted, columns, groups, ColumnImportances.of(
-            new ColumnNetwork(replica, columns, stop), wanted.part, wanted.metric, ColumnImportances.REPEATS, groups));
+            new TabularNetworkPredictor(replica, columns, stop), wanted.part, wanted.metric, ColumnImportances.REPEATS, groups));
       });
     } catch (CancellationException e) {
       return Optional.empty();
@@ -66,7 +66,7 @@ final class AskedColumns {
         .filter(columns -> looked.columns.stream().allMatch(name -> columns.indexOf(name) >= 0));
     try {
       return used.map(columns -> {
-        ColumnNetwork network = new ColumnNetwork(replica, columns, stop);
+        TabularNetworkPredictor network = new TabularNetworkPredictor(replica, columns, stop);
         double[][] rows = network.rows(looked.part, ColumnDependence.MOST_ROWS);
         int[] asked = looked.columns.stream().mapToInt(columns::indexOf).toArray();
         return new Shown(replica.step(), looked, columns, ColumnDependence.of(network, rows, asked, looked.output));

@@ -12,7 +12,7 @@ import studio.backprop.ui.judge.evaluate.column.AskedColumns.Shown;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Wanted;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.workspace.run.Questions;
+import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -21,8 +21,8 @@ final class ColumnQuestions implements AutoCloseable {
   private final RunModel run;
   private final FeatureChoices choices;
   private final Runnable changed;
-  private final Questions questions;
-  private final Questions looks;
+  private final PredictionRequests questions;
+  private final PredictionRequests looks;
   private final ObservableValue<Optional<Message>> failure;
   private final AskedColumns.Call asking = new AskedColumns.Call();
   private final AskedColumns.Call looking = new AskedColumns.Call();
@@ -38,8 +38,8 @@ final class ColumnQuestions implements AutoCloseable {
     this.run = run;
     this.choices = choices;
     this.changed = changed;
-    this.questions = new Questions(run, pulse, "features-importance", 0);
-    this.looks = new Questions(run, pulse, "features-dependence", 0);
+    this.questions = new PredictionRequests(run, pulse, "features-importance", 0);
+    this.looks = new PredictionRequests(run, pulse, "features-dependence", 0);
     this.failure = Faults.first(questions.failureProperty(), looks.failureProperty());
   }
 

@@ -17,8 +17,8 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
-import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.evaluate.column.TabularNetworkPredictor;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
@@ -141,7 +141,7 @@ public final class EliminationModel implements AutoCloseable {
     rounds = List.of();
     failure = null;
     state = State.RUNNING;
-    metric = ColumnNetwork.usual(task);
+    metric = TabularNetworkPredictor.usual(task);
     expected = ColumnElimination.rounds(columns);
     project = document.project();
     Project trained = project;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.evaluate.column.FeatureTargetStatistics;
 import studio.backprop.evaluate.column.Importance;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
 
@@ -20,7 +20,7 @@ import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
  * @param importance for the network; empty where it has none
  * @param together how many columns are shuffled with it
  */
-public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<ColumnFigures> figures,
+public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<FeatureTargetStatistics> figures,
     Optional<Importance> importance, int together) {
   /** Each column of a table, in the order of the file. @param asked what the network said, if it was asked */
   static List<FeatureRow> all(ColumnReport report, ColumnEdits edits, Optional<Importances> asked) {
@@ -39,11 +39,11 @@ public record FeatureRow(int place, String column, OptionalInt words, boolean ou
   }
 
   public double variance() {
-    return figures.map(ColumnFigures::variance).orElse(Double.NaN);
+    return figures.map(FeatureTargetStatistics::variance).orElse(Double.NaN);
   }
 
   public double information() {
-    return figures.map(ColumnFigures::information).orElse(Double.NaN);
+    return figures.map(FeatureTargetStatistics::information).orElse(Double.NaN);
   }
 
   public double f() {

@@ -32,7 +32,7 @@ final class FeaturesSheet extends VBox {
   private final FeaturesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final FeatureWords words;
+  private final FeatureTexts words;
   private final FeatureTable table;
   private final Label counts = new Label();
   private final Label from = new Label();
@@ -50,7 +50,7 @@ final class FeaturesSheet extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new FeatureWords(lang);
+    this.words = new FeatureTexts(lang);
     table = new FeatureTable(model, lang, hints, theme);
     correlations = new CorrelationView(model, lang, theme);
     correlationCard = new PlotCard(lang, "features.correlation", "correlation", correlations);

@@ -37,7 +37,7 @@ final class FeaturesSide extends VBox {
 
   private final FeaturesModel model;
   private final Lang lang;
-  private final FeatureWords words;
+  private final FeatureTexts words;
   private final Choice<ImportanceMetric> metrics;
   private final Label chosen = new Label();
   private final Label facts = new Label();
@@ -64,7 +64,7 @@ final class FeaturesSide extends VBox {
   FeaturesSide(FeaturesModel model, Lang lang, Hints hints, Consumer<OptionalInt> offering, Consumer<Boolean> begun) {
     this.model = model;
     this.lang = lang;
-    this.words = new FeatureWords(lang);
+    this.words = new FeatureTexts(lang);
     this.offering = offering;
     this.begun = begun;
     metrics = new Choice<>(lang, List.of(), metric -> Message.of("metric." + metric.id()), lang.bind("features.measure"));

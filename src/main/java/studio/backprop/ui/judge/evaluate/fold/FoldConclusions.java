@@ -19,11 +19,11 @@ final class FoldConclusions {
   private static final double SAME = 1e-12;
 
   private final Lang lang;
-  private final FoldWords words;
+  private final FoldTexts words;
 
   FoldConclusions(Lang lang) {
     this.lang = lang;
-    this.words = new FoldWords(lang);
+    this.words = new FoldTexts(lang);
   }
 
   /** How far apart the folds end. */

@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.Veil;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
 final class FoldTable extends VBox {
@@ -41,7 +41,7 @@ final class FoldTable extends VBox {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final FoldWords words;
+  private final FoldTexts words;
   private final Label title = new Label();
   private final Label classes = new Label();
   private final HBox legend = new HBox();
@@ -59,7 +59,7 @@ final class FoldTable extends VBox {
   FoldTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new FoldWords(lang);
+    this.words = new FoldTexts(lang);
     getStyleClass().addAll("card", "fold-table");
     title.getStyleClass().add("plot-name");
     title.textProperty().bind(lang.bind("folds.table"));
@@ -179,7 +179,7 @@ final class FoldTable extends VBox {
       grid.set(0, BEFORE + figures.size() + 1, lang.say("folds.false_negatives"));
     }
     long[] perClass = rows.perClass();
-    List<String> names = new DataWords(lang).classes(data());
+    List<String> names = new DataTexts(lang).classes(data());
     String counts = perClass.length > NAMED ? summed(perClass) : perClass.length < 2 ? "" : IntStream.range(0, perClass.length)
         .mapToObj(c -> lang.say("folds.class_count", names.get(c), perClass[c])).collect(Collectors.joining(lang.say("folds.and")));
     String at = two ? shown.jobs().get(0).project().cutOfLoss(data()).stream()

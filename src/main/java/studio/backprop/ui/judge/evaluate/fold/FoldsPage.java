@@ -92,7 +92,7 @@ public final class FoldsPage implements EvaluationView {
       String state = "folds.head." + (model.stateProperty().get() == FoldsModel.State.RUNNING ? "running"
           : folds.done() == folds.all() ? model.changes().isEmpty() ? "done" : "changed" : "cancelled");
       CrossValidation plan = folds.plan();
-      return lang.say("folds.head", lang.say(FoldWords.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
+      return lang.say("folds.head", lang.say(FoldTexts.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
           folds.project().training().epochs(), lang.say(state, folds.done()));
     }).orElse("");
   }

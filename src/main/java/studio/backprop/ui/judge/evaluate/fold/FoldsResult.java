@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Veil;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** The mean of the main figure with its interval, each fold as a bar, and how that compares with the training rows and a baseline. */
 final class FoldsResult extends VBox {
@@ -27,7 +27,7 @@ final class FoldsResult extends VBox {
   private static final int NAMED = 5;
 
   private final Lang lang;
-  private final FoldWords words;
+  private final FoldTexts words;
   private final Label mean = new Label();
   private final Label interval = new Label();
   private final Label columns = new Label();
@@ -37,7 +37,7 @@ final class FoldsResult extends VBox {
 
   FoldsResult(Lang lang, ThemeModel theme) {
     this.lang = lang;
-    this.words = new FoldWords(lang);
+    this.words = new FoldTexts(lang);
     this.bars = new FoldBars(lang, theme);
     getStyleClass().add("class-table");
     Label title = new Label();
@@ -122,7 +122,7 @@ final class FoldsResult extends VBox {
     for (int c = 1; c < counts.length; c++) {
       most = counts[c] > counts[most] ? c : most;
     }
-    row(row, lang.say("folds.baseline", new DataWords(lang).ofClass(data, most)),
+    row(row, lang.say("folds.baseline", new DataTexts(lang).ofClass(data, most)),
         words.value(FoldFigure.ACCURACY, (double) counts[most] / Arrays.stream(counts).sum()));
     return row + 1;
   }

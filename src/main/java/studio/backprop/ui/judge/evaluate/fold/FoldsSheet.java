@@ -31,7 +31,7 @@ final class FoldsSheet extends VBox {
 
   private final FoldsModel model;
   private final Lang lang;
-  private final FoldWords words;
+  private final FoldTexts words;
   private final FoldConclusions conclusions;
   private final FoldTable table;
   private final FoldPlot losses;
@@ -49,7 +49,7 @@ final class FoldsSheet extends VBox {
   FoldsSheet(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    this.words = new FoldWords(lang);
+    this.words = new FoldTexts(lang);
     this.conclusions = new FoldConclusions(lang);
     table = new FoldTable(lang, theme);
     losses = new FoldPlot(lang, theme, "folds.losses");

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.kit.form.FormGrid;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What stands at the right of the page: how rows are divided, the button that trains, and what came of it. */
 final class FoldsSide extends VBox {
@@ -96,7 +96,7 @@ final class FoldsSide extends VBox {
     methods.getStyleClass().add("methods");
     for (Method method : Method.values()) {
       RadioButton button = new RadioButton();
-      String key = FoldWords.method(method).key();
+      String key = FoldTexts.method(method).key();
       button.textProperty().bind(lang.bind(key));
       button.setToggleGroup(group);
       button.setUserData(method);
@@ -203,7 +203,7 @@ final class FoldsSide extends VBox {
     problem.setText(said.map(lang::say).orElse(""));
     Sight.show(problem, said.isPresent() && model.trainableProperty().get());
     Optional<String> few = known && said.isEmpty() ? model.form().rareClass().map(rarest -> lang.say("folds.rare",
-        new DataWords(lang).ofClass(model.data().orElseThrow().dataset(), rarest.index()), rarest.examples())) : Optional.empty();
+        new DataTexts(lang).ofClass(model.data().orElseThrow().dataset(), rarest.index()), rarest.examples())) : Optional.empty();
     rare.setText(few.orElse(""));
     Sight.show(rare, few.isPresent() && model.trainableProperty().get());
     leak.setText(lang.say("folds.leaks"));

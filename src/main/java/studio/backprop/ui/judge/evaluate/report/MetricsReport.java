@@ -6,8 +6,8 @@ import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.DataSlice;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.project.Project;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
@@ -31,7 +31,7 @@ import studio.backprop.train.record.EpochRecord;
  */
 public record MetricsReport(
     String name, Project project, List<Adjustment> adjustments, PreparedData data, Part part, long step, String weights,
-    Judgement judgement, List<Figure> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
+    ModelEvaluation judgement, List<MetricEstimate> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
   public MetricsReport {
     long last = step;
     adjustments = adjustments.stream().filter(change -> change.step() < last).toList();
@@ -57,6 +57,6 @@ public record MetricsReport(
    * @param main the main figure of it
    * @param differs whether the figure of all examples lies outside of its interval
    */
-  public record ReportSlice(DataSlice slice, Optional<DataSlice> second, Figure main, boolean differs) {
+  public record ReportSlice(DataSlice slice, Optional<DataSlice> second, MetricEstimate main, boolean differs) {
   }
 }

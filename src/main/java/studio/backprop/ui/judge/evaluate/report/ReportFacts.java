@@ -29,8 +29,8 @@ import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.AdjustmentWords;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.AdjustmentTexts;
+import studio.backprop.ui.workspace.run.DataTexts;
 
 /** What a report says of the project itself: network, training, data, and what it takes to compute the same again. */
 final class ReportFacts {
@@ -95,7 +95,7 @@ final class ReportFacts {
         fact("training.patience", settings.patience() == 0 ? lang.say("report.off") : lang.numbers().whole(settings.patience())),
         fact("training.shuffle", said(settings.shuffle())),
         fact("training.balance", said(settings.balance()))));
-    List<String> changes = AdjustmentWords.of(settings.rate(), settings.epochs(), report.adjustments(), lang);
+    List<String> changes = AdjustmentTexts.of(settings.rate(), settings.epochs(), report.adjustments(), lang);
     if (!changes.isEmpty()) {
       facts.add(fact("tries.differs.changed", String.join("; ", changes)));
     }
@@ -140,7 +140,7 @@ final class ReportFacts {
         .orElse(settings.dataset()));
     return Stream.of(
         Optional.of(fact("report.dataset", name)),
-        Optional.of(fact("report.target", new DataWords(lang).target(data.dataset()))),
+        Optional.of(fact("report.target", new DataTexts(lang).target(data.dataset()))),
         columns.size() > 1 && columns.size() <= MOST_COLUMNS
             ? Optional.of(fact("report.columns", String.join(lang.say("report.and"), columns)))
             : Optional.of(fact("report.inputs", lang.numbers().whole(data.dataset().width()))),

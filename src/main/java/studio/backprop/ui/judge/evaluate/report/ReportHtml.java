@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.data.Part;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.MulticlassEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.worksheet.print.FontSubset;
 import studio.backprop.worksheet.print.SheetPaper;
 
@@ -42,14 +42,14 @@ public final class ReportHtml {
 
   private final MetricsReport report;
   private final Lang lang;
-  private final MetricWords words;
-  private final DataWords names;
+  private final MetricTexts words;
+  private final DataTexts names;
 
   public ReportHtml(MetricsReport report, Texts texts) {
     this.report = report;
     this.lang = new Lang(texts);
-    this.words = new MetricWords(lang);
-    this.names = new DataWords(lang);
+    this.words = new MetricTexts(lang);
+    this.names = new DataTexts(lang);
   }
 
   private static String styles() {
@@ -93,7 +93,7 @@ public final class ReportHtml {
 
   private String lead() {
     String part = lang.say("report.part." + report.part().name().toLowerCase(Locale.ROOT), report.judgement().total(),
-        lang.say(MetricWords.targets(report.judgement().kind())));
+        lang.say(MetricTexts.targets(report.judgement().kind())));
     String date = report.date().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(lang.texts().locale()));
     return report.part() == Part.TEST ? lang.say("report.lead_test", part, report.step(), date, report.testViews())
         : lang.say("report.lead", part, report.step(), date);
@@ -121,7 +121,7 @@ public final class ReportHtml {
     return element("th", "number", text(lang.say(key)));
   }
 
-  private String figure(Figure figure) {
+  private String figure(MetricEstimate figure) {
     return row(cell("", text(words.name(figure.metric(), report.judgement()))) + cell("number", text(words.value(figure))) + cell("number",
         text(words.interval(figure, true))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
   }
@@ -132,7 +132,7 @@ public final class ReportHtml {
   }
 
   private String threshold() {
-    if (!(report.judgement() instanceof BinaryJudgement two)) {
+    if (!(report.judgement() instanceof BinaryEvaluation two)) {
       return "";
     }
     DecisionThreshold kept = report.project().threshold();
@@ -148,7 +148,7 @@ public final class ReportHtml {
   // --- classes
 
   private String matrix() {
-    if (report.judgement() instanceof NumberJudgement) {
+    if (report.judgement() instanceof RegressionEvaluation) {
       return "";
     }
     ClassReport counts = counts();
@@ -170,14 +170,14 @@ public final class ReportHtml {
   }
 
   private ClassReport counts() {
-    if (report.judgement() instanceof BinaryJudgement two) {
+    if (report.judgement() instanceof BinaryEvaluation two) {
       return new ClassReport(two.matrix());
     }
-    return ((ClassesJudgement) report.judgement()).report();
+    return ((MulticlassEvaluation) report.judgement()).report();
   }
 
   private String classes() {
-    if (report.judgement() instanceof NumberJudgement) {
+    if (report.judgement() instanceof RegressionEvaluation) {
       return "";
     }
     ClassReport counts = counts();
@@ -202,7 +202,7 @@ public final class ReportHtml {
   }
 
   private String share(double value) {
-    return cell("number", Double.isNaN(value) ? MetricWords.NONE : lang.numbers().fixed(value, 3));
+    return cell("number", Double.isNaN(value) ? MetricTexts.NONE : lang.numbers().fixed(value, 3));
   }
 
   // --- slices

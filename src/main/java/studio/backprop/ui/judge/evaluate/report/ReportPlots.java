@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
-import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.BinaryEvaluation;
+import studio.backprop.evaluate.MulticlassEvaluation;
+import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Span;
-import studio.backprop.ui.workspace.run.DataWords;
+import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.worksheet.print.Xhtml;
 
 /** The plots of a report: the loss over the epochs, and the curves of the part that was judged. */
@@ -39,14 +39,14 @@ final class ReportPlots {
 
   String html() {
     StringBuilder all = new StringBuilder(loss());
-    if (report.judgement() instanceof BinaryJudgement two) {
+    if (report.judgement() instanceof BinaryEvaluation two) {
       all.append(curves(List.of(two.curve()), two.counts()));
       all.append(two.isProbability() ? calibration(two.calibration(BINS, false)) : "");
-    } else if (report.judgement() instanceof ClassesJudgement several) {
+    } else if (report.judgement() instanceof MulticlassEvaluation several) {
       int classes = Math.min(COLOURED, several.ranking().classes());
       all.append(curves(IntStream.range(0, classes).mapToObj(several.ranking()::oneAgainstRest).toList(), null));
       all.append(several.isProbability() ? calibration(several.calibration(BINS, false)) : "").append(legend(classes));
-    } else if (report.judgement() instanceof NumberJudgement numbers) {
+    } else if (report.judgement() instanceof RegressionEvaluation numbers) {
       all.append(numbers(numbers));
     }
     return all.toString();
@@ -114,7 +114,7 @@ final class ReportPlots {
   }
 
   private String legend(int classes) {
-    List<String> names = new DataWords(lang).classes(report.data().dataset());
+    List<String> names = new DataTexts(lang).classes(report.data().dataset());
     return Xhtml.element("p", "legend", IntStream.range(0, classes)
         .mapToObj(c -> "<span class=\"swatch\" style=\"background:" + CLASSES.get(c) + "\"></span> " + Xhtml.text(names.get(c)))
         .collect(Collectors.joining(" &#160; ")));
@@ -135,8 +135,8 @@ final class ReportPlots {
   }
 
   private String calibration(Reliability reliability) {
-    String across = report.judgement() instanceof BinaryJudgement two
-        ? lang.say("metrics.calibration.across", new DataWords(lang).ofClass(report.data().dataset(), two.positiveClass()))
+    String across = report.judgement() instanceof BinaryEvaluation two
+        ? lang.say("metrics.calibration.across", new DataTexts(lang).ofClass(report.data().dataset(), two.positiveClass()))
         : lang.say("metrics.calibration.confidence");
     ReportPlot plot = plot(lang.say("metrics.calibration"), across, lang.say("metrics.calibration.up"), unit(), unit()).diagonal(0, 1);
     double[] predicted = reliability.bins().stream().mapToDouble(Reliability.Bin::predicted).toArray();
@@ -148,11 +148,11 @@ final class ReportPlots {
     return plot.html(lang.say("metrics.calibration"));
   }
 
-  private String numbers(NumberJudgement judged) {
+  private String numbers(RegressionEvaluation judged) {
     double[] truth = IntStream.range(0, judged.total()).mapToDouble(judged::truth).toArray();
     double[] predicted = IntStream.range(0, judged.total()).mapToDouble(judged::predicted).toArray();
     double[] residuals = judged.report().residuals();
-    String target = new DataWords(lang).target(report.data().dataset());
+    String target = new DataTexts(lang).target(report.data().dataset());
     Span both = span(truth, predicted);
     ReportPlot pairs = plot(lang.say("metrics.pairs"), lang.say("metrics.true", target), lang.say("metrics.predicted", target), both, both)
         .diagonal();
@@ -165,7 +165,7 @@ final class ReportPlots {
     return pairs.html(lang.say("metrics.pairs")) + left.html(lang.say("metrics.residuals")) + quantiles(judged, residuals);
   }
 
-  private String quantiles(NumberJudgement judged, double[] residuals) {
+  private String quantiles(RegressionEvaluation judged, double[] residuals) {
     double[] normal = judged.report().normalQuantiles();
     if (normal.length == 0 || Double.isNaN(normal[0])) {
       return "";

@@ -12,7 +12,7 @@ import studio.backprop.run.Trainer;
 import studio.backprop.store.SampleProject;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
-import studio.backprop.ui.workspace.run.Learned;
+import studio.backprop.ui.workspace.run.ParameterIndex;
 import studio.backprop.ui.workspace.run.RunModel;
 
 class ChangesTest {
@@ -46,7 +46,7 @@ class ChangesTest {
   }
 
   private float[] weights(Snapshot snapshot) {
-    Learned learned = Learned.of(run.runProperty().get(), snapshot, node()).orElseThrow();
+    ParameterIndex learned = ParameterIndex.of(run.runProperty().get(), snapshot, node()).orElseThrow();
     return snapshot.values(learned.parameter()).clone();
   }
 

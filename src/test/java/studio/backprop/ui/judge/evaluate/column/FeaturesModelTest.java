@@ -21,15 +21,15 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
-import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnImportances;
-import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.FTest;
+import studio.backprop.evaluate.column.FeatureTargetStatistics;
 import studio.backprop.evaluate.column.Importance;
 import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.MutualInformation;
 import studio.backprop.evaluate.column.TableColumns;
+import studio.backprop.evaluate.column.TabularNetworkPredictor;
 import studio.backprop.evaluate.metric.Correlation;
 import studio.backprop.evaluate.metric.Statistics;
 import studio.backprop.layer.Activation;
@@ -171,10 +171,10 @@ class FeaturesModelTest {
     FeatureRow colour = row("colour");
     assertThat(colour.words().orElseThrow()).isEqualTo(3);
     assertThat(colour.variance()).isBetween(0.6, 0.67); // 1 − Σ p² of three words
-    assertThat(colour.figures().orElseThrow().lack(true, true)).isEqualTo(ColumnFigures.Lack.WORDS);
+    assertThat(colour.figures().orElseThrow().lack(true, true)).isEqualTo(FeatureTargetStatistics.Lack.WORDS);
     assertThat(row("same").variance()).isZero();
     assertThat(row("same").f()).isNaN();
-    assertThat(row("same").figures().orElseThrow().lack(false, true)).isEqualTo(ColumnFigures.Lack.CONSTANT);
+    assertThat(row("same").figures().orElseThrow().lack(false, true)).isEqualTo(FeatureTargetStatistics.Lack.CONSTANT);
     assertThat(row("price").out()).isTrue();
     assertThat(row("price").information()).as("what is left out is compared, too").isPositive();
     train(3);
@@ -214,7 +214,7 @@ class FeaturesModelTest {
     Importance shown = row("worst_area").importance().orElseThrow();
     ColumnImportances asked = desk.run.trainer().ask(session -> {
       TableColumns columns = TableColumns.of(session.data().dataset()).orElseThrow();
-      ColumnNetwork network = new ColumnNetwork(Replica.of(session, null), columns, () -> false);
+      TabularNetworkPredictor network = new TabularNetworkPredictor(Replica.of(session, null), columns, () -> false);
       return ColumnImportances.of(network, Part.VALIDATION, ImportanceMetric.ACCURACY, 10, ColumnImportances.alone(columns.count()));
     }).get().orElseThrow();
     int place = TableColumns.of(prepared().dataset()).orElseThrow().indexOf("worst_area");

@@ -23,9 +23,9 @@ import org.w3c.dom.Document;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.evaluate.Figure;
-import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.MetricEstimate;
+import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.observe.predict.Predictions;
@@ -38,7 +38,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.ui.judge.evaluate.word.MetricWords;
+import studio.backprop.ui.judge.evaluate.word.MetricTexts;
 import studio.backprop.ui.kit.Lang;
 
 /** A report says every figure of the page, in a file that needs nothing else. */
@@ -52,7 +52,7 @@ class MetricsReportTest {
     try (Kernels kernels = KernelChoice.create(1)) {
       Parameters weights = Session.initialParameters(project);
       Replica replica = Replica.of(project.network(), data, weights, kernels);
-      Judgement judgement = Judgements.of(Predictions.of(replica, Set.of(part)), part, project.threshold().at(replica.loss()));
+      ModelEvaluation judgement = Judgements.of(Predictions.of(replica, Set.of(part)), part, project.threshold().at(replica.loss()));
       List<EpochRecord> epochs = List.of(new EpochRecord(1, 10, scores(1.5), scores(1.7), 0.01),
           new EpochRecord(2, 20, scores(0.5), scores(0.9), 0.01));
       return new MetricsReport(sample + " <A&B>", project, List.of(), data, part, 20, weights.sha256(), judgement,
@@ -80,8 +80,8 @@ class MetricsReportTest {
     Document page = DocumentBuilderFactory.newInstance().newDocumentBuilder()
         .parse(new ByteArrayInputStream(html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
     String said = page.getDocumentElement().getTextContent();
-    MetricWords words = new MetricWords(new Lang(texts));
-    for (Figure figure : report.figures()) {
+    MetricTexts words = new MetricTexts(new Lang(texts));
+    for (MetricEstimate figure : report.figures()) {
       assertThat(said).as(figure.metric().id()).contains(words.name(figure.metric()), words.value(figure), words.interval(figure));
     }
     assertThat(said).as("no limit where no gradient is clipped").doesNotContain(texts.say("regularization.limit") + " 1");
@@ -100,8 +100,8 @@ class MetricsReportTest {
     File file = written(report, texts, "report.pdf").toFile();
     try (PDDocument pdf = Loader.loadPDF(file)) {
       String said = new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-      MetricWords words = new MetricWords(new Lang(texts));
-      for (Figure figure : report.figures()) {
+      MetricTexts words = new MetricTexts(new Lang(texts));
+      for (MetricEstimate figure : report.figures()) {
         assertThat(said).as(figure.metric().id()).contains(words.value(figure).replaceAll("\\s+", ""));
       }
       assertThat(said).contains(report.weights());

@@ -1,0 +1,106 @@
+package studio.backprop.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jgroups.Address;
+
+/**
+ * A program that listens for others, before a job, between two jobs and after them. Whoever has joined stays while jobs come and go: none
+ * has to wait until members have found each other again.
+ */
+public final class JoinListener implements AutoCloseable {
+  private final Consumer<List<String>> told;
+  private final ClusterChannel members;
+  private Optional<ClusterChannel.Listener> job = Optional.empty();
+  private List<Address> view = List.of();
+  /** Held while a job is told who is there: an older view never comes after a newer one. */
+  private final Object telling = new Object();
+  private boolean joined;
+
+  /**
+   * Listens from now on.
+   *
+   * @param told hears who else is there, each time somebody comes or goes, on a thread of the cluster
+   * @throws IOException if its address cannot be listened at
+   */
+  public JoinListener(ClusterSettings settings, Consumer<List<String>> told) throws IOException {
+    this.told = told;
+    this.members = new ClusterChannel(settings, new ClusterChannel.Listener() {
+      @Override
+      public void heard(Address from, ClusterMessage letter) {
+        listener().ifPresent(one -> one.heard(from, letter));
+      }
+
+      @Override
+      public void members(List<Address> now) {
+        meet(now);
+      }
+    });
+    members.join();
+    synchronized (this) {
+      joined = true;
+    }
+    tellNames();
+  }
+
+  private synchronized Optional<ClusterChannel.Listener> listener() {
+    return job;
+  }
+
+  private void meet(List<Address> now) {
+    synchronized (telling) {
+      synchronized (this) {
+        view = List.copyOf(now);
+      }
+      listener().ifPresent(one -> one.members(now));
+    }
+    tellNames();
+  }
+
+  private void tellNames() {
+    List<Address> now;
+    synchronized (this) {
+      if (!joined) {
+        return;
+      }
+      now = view;
+    }
+    told.accept(now.stream().filter(one -> !one.equals(own())).map(Address::toString).toList());
+  }
+
+  /** A job begins: it hears of members and letters, first of those who are there. */
+  void enter(ClusterChannel.Listener listener) {
+    synchronized (telling) {
+      List<Address> now;
+      synchronized (this) {
+        job = Optional.of(listener);
+        now = view;
+      }
+      listener.members(now);
+    }
+  }
+
+  /** A job is done; members stay, and a job that has begun meanwhile hears on. */
+  synchronized void leave(ClusterChannel.Listener listener) {
+    job = job.filter(one -> one != listener);
+  }
+
+  Address own() {
+    return members.own();
+  }
+
+  long refused() {
+    return members.refused();
+  }
+
+  void tell(Address to, ClusterMessage letter) {
+    members.tell(to, letter);
+  }
+
+  @Override
+  public void close() {
+    members.close();
+  }
+}

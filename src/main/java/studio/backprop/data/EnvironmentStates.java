@@ -1,0 +1,50 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.GridMap;
+import studio.backprop.tensor.Seeds;
+
+/** States of a world as an agent sees them, from all over it. What an action is worth there is not known: all targets are NaN. */
+record EnvironmentStates(Environment usual) implements DatasetInfo.Source {
+  @Override
+  public boolean isGenerated() {
+    return true;
+  }
+
+  @Override
+  public boolean isNoisy() {
+    return false;
+  }
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) {
+    Environment world = settings.map().<Environment>map(GridMap::grid).orElse(usual);
+    SplittableRandom random = new Seeds(settings.seed()).source("states");
+    int width = world.observed().size();
+    int rows = settings.points();
+    float[] inputs = new float[rows * width];
+    double[] state = new double[world.stateSize()];
+    for (int row = 0; row < rows; row++) {
+      world.anywhere(random, state);
+      world.observe(state, inputs, row * width);
+    }
+    float[] targets = new float[rows * world.actions().size()];
+    Arrays.fill(targets, Float.NaN);
+    progress.step(rows, rows);
+    List<Feature> features = IntStream.range(0, width).mapToObj(place -> Feature.number(name(world, place))).toList();
+    return new Dataset(
+        new Dataset.Description(info.id(), info.inputShape(), Task.REGRESSION, features, "value", List.of(), 0, info.answers(), 0, 0,
+            Content.MEASURES, List.of()),
+        inputs, targets);
+  }
+
+  /** A square goes by its number. */
+  private static String name(Environment world, int place) {
+    String name = world.observed().get(place).name().replace('_', ' ');
+    return world.observed().size() > 1 && world.observed().get(0).equals(world.observed().get(1)) ? name + " " + place : name;
+  }
+}

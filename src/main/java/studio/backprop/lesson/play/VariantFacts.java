@@ -1,0 +1,50 @@
+package studio.backprop.lesson.play;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import studio.backprop.compare.Comparison;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Facts;
+import studio.backprop.train.Session;
+
+/** The quantities of a project and of the lanes that are compared with it. Neither may take steps while it is asked. */
+public final class VariantFacts implements Facts {
+  private final SessionFacts project;
+  private final Optional<Comparison> lanes;
+  private final Supplier<Circumstances> around;
+  private final Map<Character, SessionFacts> known = new HashMap<>();
+
+  /** @param lanes the comparison; empty where there is none, then their numbers are not known */
+  public VariantFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
+    this.project = project;
+    this.lanes = lanes;
+    this.around = around;
+  }
+
+  private Optional<SessionFacts> lane(char letter) {
+    return lanes.filter(twins -> letter - 'A' < twins.lanes().size())
+        .map(twins -> known.computeIfAbsent(letter, any -> facts(twins.lanes().get(letter - 'A').session())));
+  }
+
+  private SessionFacts facts(Session lane) {
+    return new SessionFacts(lane, () -> around.get().ofLane(lane.project()), Optional::empty);
+  }
+
+  @Override
+  public double number(CheckedQuantity asked, boolean thorough) {
+    return asked.lane().isEmpty() ? project.number(asked, thorough)
+        : lane(asked.lane().get()).map(of -> of.number(asked.ofProject(), thorough)).orElse(Double.NaN);
+  }
+
+  @Override
+  public String word(CheckedQuantity asked) {
+    return asked.lane().isEmpty() ? project.word(asked) : lane(asked.lane().get()).map(of -> of.word(asked.ofProject())).orElse(null);
+  }
+
+  @Override
+  public Clock clock(char lane) {
+    return lane == 0 ? project : lane(lane).map(of -> of.clock(lane)).orElse(project);
+  }
+}

@@ -1,0 +1,45 @@
+package studio.backprop.observe;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import studio.backprop.train.Session;
+
+/** How a network looked right before the step that a snapshot shows, for the same example: what differs is what the step has changed. */
+public final class PreviousSnapshot {
+  private final float[][] values;
+  private final Map<Integer, float[]> outputs = new TreeMap<>();
+  private NodeTrace inside;
+
+  /** Room for all that the probe computes. */
+  PreviousSnapshot(Session session, Probe probe) {
+    values = session.parameters().room();
+    session.project().network().nodes().forEach(
+        node -> probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()])));
+  }
+
+  /** On the training thread, before the probe runs with the weights of now. @param weights as they were before the step */
+  void fill(float[][] weights, Session session, Probe probe) {
+    for (int p = 0; p < values.length; p++) {
+      System.arraycopy(weights[p], 0, values[p], 0, values[p].length);
+    }
+    probe.run(weights);
+    outputs.forEach((node, numbers) -> probe.output(node).orElseThrow().copyRow(0, numbers));
+    inside = probe.lookedInto() < 0 ? null : NodeTrace.ofExample(probe.lookedInto(), session, probe);
+  }
+
+  /** The values of a parameter, row-major. */
+  public float[] values(int parameter) {
+    return values[parameter];
+  }
+
+  /** The output of a node, row-major; null if it has none. */
+  public float[] output(int node) {
+    return outputs.get(node);
+  }
+
+  /** The inside of the node that somebody looks into, without the step's batch; empty if nobody does. */
+  public Optional<NodeTrace> inside() {
+    return Optional.ofNullable(inside);
+  }
+}

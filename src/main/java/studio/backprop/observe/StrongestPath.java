@@ -1,0 +1,78 @@
+package studio.backprop.observe;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * The way on which the chosen example comes to the class that is predicted: in each node the units that speak most for it. What a unit
+ * contributes is its activation times the gradient of the class's logit; of a channel, all its pixels together. Simonyan, Vedaldi and
+ * Zisserman 2014; Shrikumar and others 2016 (gradient × input).
+ */
+public final class StrongestPath {
+  /** Units of a node at most. */
+  public static final int UNITS = 3;
+
+  private final Map<Integer, Through> nodes = new TreeMap<>();
+
+  /**
+   * How the way leads through a node.
+   *
+   * @param units those that contribute most, the strongest first; only such as speak for the class
+   * @param contributions of those, as a part of all that speaks for the class in this node
+   * @param cells numbers of one unit
+   */
+  public record Through(int[] units, double[] contributions, int cells) {
+    /** How much of what speaks for the class goes through these units, from 0 to 1. */
+    public double share() {
+      return Arrays.stream(contributions).sum();
+    }
+  }
+
+  private StrongestPath() {}
+
+  /** After a backward pass from the logit of the class. */
+  static StrongestPath of(Network network, Plan plan) {
+    StrongestPath way = new StrongestPath();
+    for (Node node : network.nodes()) {
+      Optional<Tensor> output = plan.output(node.id()).filter(tensor -> tensor.count() > 0);
+      Optional<Tensor> gradient = plan.gradient(node.id()).filter(Tensor::hasGrad);
+      if (output.isPresent() && gradient.isPresent() && output.get().rowCount() == gradient.get().rowCount()) {
+        way.nodes.put(node.id(), through(output.get(), gradient.get()));
+      }
+    }
+    return way;
+  }
+
+  private static Through through(Tensor output, Tensor gradient) {
+    Shape shape = output.shape();
+    boolean image = shape.rank() == 3;
+    int count = image ? shape.size(0) : shape.rank() == 0 ? 1 : shape.size(shape.rank() - 1);
+    int cells = output.rowCount() / count;
+    float[] activations = new float[output.rowCount()];
+    float[] slopes = new float[output.rowCount()];
+    output.copyRow(0, activations);
+    gradient.copyRowGrad(0, slopes);
+    double[] contributions = new double[count];
+    for (int at = 0; at < activations.length; at++) {
+      contributions[image ? at / cells : at % count] += (double) activations[at] * slopes[at];
+    }
+    double all = Arrays.stream(contributions).filter(one -> one > 0).sum();
+    int[] strongest = IntStream.range(0, count).filter(unit -> contributions[unit] > 0).boxed()
+        .sorted(Comparator.comparingDouble(unit -> -contributions[unit])).limit(UNITS).mapToInt(Integer::intValue).toArray();
+    return new Through(strongest, Arrays.stream(strongest).mapToDouble(unit -> contributions[unit] / all).toArray(), image ? cells : 1);
+  }
+
+  /** How it leads through a node; empty where no gradient comes. */
+  public Optional<Through> through(int node) {
+    return Optional.ofNullable(nodes.get(node));
+  }
+}

@@ -1,0 +1,129 @@
+package studio.backprop.run.time;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.Session;
+
+/**
+ * Brings a session to any step of a checkpoint log: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes
+ * the steps in between as they were taken, with everything that a person changed on the way, also just there. The same kernels give the
+ * same bits.
+ */
+public final class SessionSeeker {
+  private final Session session;
+  private final CheckpointLog checkpointLog;
+  private boolean placed;
+  private List<Checkpoint> turns = List.of();
+  private List<ManualWeight> handSets = List.of();
+  private List<Perturbation> pushes = List.of();
+  private long from;
+  private volatile double done = 1;
+
+  /** @param session of the project whose checkpoint log it is, used by nobody else */
+  public SessionSeeker(Session session, CheckpointLog checkpointLog) {
+    this.session = session;
+    this.checkpointLog = checkpointLog;
+  }
+
+  /**
+   * Goes to a step.
+   *
+   * @param cancelled is asked before each step
+   * @return whether it got there
+   * @throws IllegalArgumentException if the checkpoint log does not have it
+   */
+  public boolean goTo(long step, BooleanSupplier cancelled) {
+    if (step < checkpointLog.first() || step > checkpointLog.newest()) {
+      throw new IllegalArgumentException("step must be from " + checkpointLog.first() + " to " + checkpointLog.newest() + ", but was "
+          + step);
+    }
+    List<Checkpoint> allTurns = checkpointLog.turns();
+    List<ManualWeight> allSets = checkpointLog.handSets();
+    List<Perturbation> allPushes = checkpointLog.pushes();
+    boolean asItWas = turnsUpToHere(turns).equals(turnsUpToHere(allTurns)) && setsUpToHere(handSets).equals(setsUpToHere(allSets))
+        && pushesUpToHere(pushes).equals(pushesUpToHere(allPushes));
+    turns = allTurns;
+    handSets = allSets;
+    pushes = allPushes;
+    begin(step, asItWas);
+    List<CheckpointLog.Order> orders = checkpointLog.orders();
+    while (session.steps() < step) {
+      if (cancelled.getAsBoolean()) {
+        return false;
+      }
+      obey(orders);
+      if (!session.step()) {
+        throw new IllegalStateException("step " + (session.steps() + 1) + " was taken once, but not again");
+      }
+      turn();
+      done = (session.steps() - from) / (double) (step - from);
+    }
+    obey(orders); // whoever looks at the next step, or goes on from here, has it as it was taken
+    done = 1;
+    return true;
+  }
+
+  private List<Checkpoint> turnsUpToHere(List<Checkpoint> all) {
+    return all.stream().filter(turn -> turn.step() <= session.steps()).toList();
+  }
+
+  private List<ManualWeight> setsUpToHere(List<ManualWeight> all) {
+    return all.stream().filter(set -> set.step() <= session.steps()).toList();
+  }
+
+  private List<Perturbation> pushesUpToHere(List<Perturbation> all) {
+    return all.stream().filter(push -> push.step() <= session.steps()).toList();
+  }
+
+  /** @param asItWas whether nobody has set or taken back weights since at the step where it stands, or before */
+  private void begin(long step, boolean asItWas) {
+    Checkpoint nearest = checkpointLog.before(step);
+    boolean whole = placed && asItWas && session.cursor().isEmpty();
+    boolean onTheWay = whole && session.steps() >= nearest.step()
+        && (session.steps() < step || session.steps() == step && session.measured());
+    if (!onTheWay) {
+      session.restore(nearest);
+      placed = true;
+      turn();
+    }
+    from = session.steps();
+  }
+
+  private void obey(List<CheckpointLog.Order> orders) {
+    for (CheckpointLog.Order order : orders) {
+      if (order.step() == session.steps()) {
+        session.setRate(order.rate());
+        session.setLastEpoch(order.lastEpoch());
+        session.setAssignment(order.assignment());
+      }
+    }
+  }
+
+  /**
+   * Weights that were taken back or set in the run are taken back and set here, and worlds pushed. What was measured in the step stays to
+   * be seen.
+   */
+  private void turn() {
+    for (Checkpoint turn : turns) {
+      if (turn.step() == session.steps()) {
+        session.turn(turn);
+      }
+    }
+    for (ManualWeight set : handSets) {
+      if (set.step() == session.steps()) {
+        session.setWeight(set.node(), set.parameter(), set.index(), set.value());
+      }
+    }
+    for (Perturbation push : pushes) {
+      if (push.step() == session.steps()) {
+        session.push(push.impulse());
+      }
+    }
+  }
+
+  /** How far it is on its way, from 0 to 1. From any thread. */
+  public double done() {
+    return done;
+  }
+}

@@ -1,0 +1,48 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.text.Message;
+import studio.backprop.train.Cursor.Phase;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.LearnerTurn;
+
+/**
+ * A part of a step in which one learner moves.
+ *
+ * @param title whose turn it is; empty where there is one learner
+ * @param turns how many it takes in a row
+ * @param moved how many numbers it moves in each
+ * @param shares of its phases in the time of a step at full speed, as measured; NaN before one was taken so
+ */
+public record TurnSpec(Optional<Message> title, int turns, long moved, double[] shares) {
+  public double share(Phase phase) {
+    return shares[phase.ordinal()];
+  }
+
+  /**
+   * Those of a step, with their share of its time; turns of one learner in a row are one.
+   *
+   * @param learning what of the time is left for them beside the acting of an agent
+   */
+  static List<TurnSpec> of(List<LearnerTurn> taken, PhaseTimer timer, double learning) {
+    List<TurnSpec> passes = new ArrayList<>();
+    int phases = Phase.values().length;
+    for (int i = 0; i < taken.size(); i++) {
+      LearnerTurn turn = taken.get(i);
+      boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
+      TurnSpec pass = more ? passes.remove(passes.size() - 1) : new TurnSpec(turn.title(), 0, moved(turn.learner()), new double[phases]);
+      double[] shares = pass.shares().clone();
+      for (Phase phase : Phase.values()) {
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase) * learning;
+      }
+      passes.add(new TurnSpec(pass.title(), pass.turns() + 1, more ? Math.max(pass.moved(), moved(turn.learner())) : pass.moved(), shares));
+    }
+    return passes;
+  }
+
+  private static long moved(Learner learner) {
+    return learner.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
+  }
+}

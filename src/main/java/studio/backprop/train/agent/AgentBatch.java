@@ -1,0 +1,100 @@
+package studio.backprop.train.agent;
+
+import java.util.Arrays;
+import studio.backprop.op.PolicyLoss;
+import studio.backprop.op.PpoClip;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.project.agent.Ppo;
+import studio.backprop.train.record.KeptState;
+
+/** The examples of an update: what was seen, what was done, and what is to be learned from it. */
+public final class AgentBatch {
+  private final int width;
+  private final int actions;
+  final float[] observations;
+  final int[] taken;
+  /** y of the taken action, or the return that the critic is to expect. */
+  final float[] wanted;
+  final float[] advantages;
+  final float[] logOld;
+  private final float[] row;
+
+  AgentBatch(int rows, int width, int actions) {
+    this.width = width;
+    this.actions = actions;
+    this.observations = new float[rows * width];
+    this.taken = new int[rows];
+    this.wanted = new float[rows];
+    this.advantages = new float[rows];
+    this.logOld = new float[rows];
+    this.row = new float[actions];
+  }
+
+  int rows() {
+    return taken.length;
+  }
+
+  /** As many examples as there are, or as a plan has room for. */
+  private int rows(Plan plan) {
+    return Math.min(taken.length, plan.batch());
+  }
+
+  private void see(Plan plan) {
+    for (int i = 0; i < rows(plan); i++) {
+      plan.inputs().get(0).setRow(i, observations, i * width);
+    }
+  }
+
+  /** The taken action of each example has a target; what the others are worth nobody knows. */
+  public void fillValues(Plan plan) {
+    see(plan);
+    for (int i = 0; i < rows(plan); i++) {
+      Arrays.fill(row, Float.NaN);
+      row[taken[i]] = wanted[i];
+      plan.target().setRow(i, row, 0);
+    }
+  }
+
+  public void fillCritic(Plan plan) {
+    see(plan);
+    for (int i = 0; i < rows(plan); i++) {
+      plan.target().setRow(i, wanted, i);
+    }
+  }
+
+  public void fillPolicy(Plan plan, PolicyMethod method) {
+    see(plan);
+    for (int i = 0; i < rows(plan); i++) {
+      Arrays.fill(row, 0);
+      row[taken[i]] = 1;
+      plan.target().setRow(i, row, 0);
+    }
+    PolicyLoss loss = (PolicyLoss) plan.loss();
+    loss.entropyWeight(method.entropy());
+    boolean all = rows(plan) == taken.length;
+    loss.advantages().set(all ? advantages : Arrays.copyOf(advantages, plan.batch()));
+    loss.logOld().set(all ? logOld : Arrays.copyOf(logOld, plan.batch()));
+    if (loss instanceof PpoClip clipped && method instanceof Ppo ppo) {
+      clipped.clip(ppo.clip());
+    }
+  }
+
+  /** The first example, so that whoever looks at this step later sees it. */
+  void writeFirst(KeptState.Writer to) {
+    for (int i = 0; i < width; i++) {
+      to.put(observations[i]);
+    }
+    to.put(new double[] {taken[0], wanted[0], advantages[0], logOld[0]});
+  }
+
+  void readFirst(KeptState.Reader from) {
+    for (int i = 0; i < width; i++) {
+      observations[i] = (float) from.number();
+    }
+    taken[0] = (int) from.number();
+    wanted[0] = (float) from.number();
+    advantages[0] = (float) from.number();
+    logOld[0] = (float) from.number();
+  }
+}

@@ -1,0 +1,110 @@
+package studio.backprop.train.agent;
+
+import java.util.Arrays;
+import java.util.Optional;
+import studio.backprop.train.record.KeptState;
+
+/** What every way of coming to examples has: worlds in which is acted, how episodes went, and what was dealt last. */
+abstract class BaseCollector implements Collector {
+  /** Of so many updates it is known how high values were. */
+  private static final int RECENT = 50;
+
+  final VectorEnvironment worlds;
+  final EpisodeLog log = new EpisodeLog();
+  final AgentBatch dealt;
+  final CollectionTimes clock = new CollectionTimes(System::nanoTime);
+  /** How the target of the first example came about; null before the first update. */
+  Transition last;
+  private boolean learned;
+  /** For whoever watches: nothing that is learned depends on it, and no checkpoint has it. */
+  private final double[] heights = new double[RECENT];
+  private int height;
+
+  BaseCollector(VectorEnvironment worlds, int batch) {
+    this.worlds = worlds;
+    this.dealt = new AgentBatch(batch, worlds.world().observed().size(), worlds.world().actions().size());
+    Arrays.fill(heights, Double.NaN);
+  }
+
+  @Override
+  public final boolean hasLearned() {
+    return learned;
+  }
+
+  /** The examples of an update are chosen. */
+  final void chosen() {
+    learned = true;
+  }
+
+  /** A next state was thought to be worth so much, the most of an update. */
+  final void thought(double most) {
+    heights[height++ % RECENT] = most;
+  }
+
+  @Override
+  public final double highest() {
+    return Arrays.stream(heights).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+  }
+
+  @Override
+  public final Optional<Transition> last() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public final void valued(double value) {
+    last = last == null ? null : last.valued(value);
+  }
+
+  @Override
+  public final AgentBatch dealt() {
+    return dealt;
+  }
+
+  @Override
+  public final CollectionTimes clock() {
+    return clock;
+  }
+
+  @Override
+  public final VectorEnvironment worlds() {
+    return worlds;
+  }
+
+  @Override
+  public final EpisodeLog log() {
+    return log;
+  }
+
+  @Override
+  public final void write(KeptState.Writer to) {
+    worlds.write(to);
+    log.write(to);
+    to.put(learned ? 1 : 0);
+    to.put(last == null ? 0 : 1);
+    dealt.writeFirst(to);
+    if (last != null) {
+      last.write(to);
+    }
+    writeOwn(to);
+  }
+
+  @Override
+  public final void read(KeptState.Reader from) {
+    worlds.read(from);
+    log.read(from);
+    learned = from.number() == 1;
+    boolean known = from.number() == 1;
+    dealt.readFirst(from);
+    last = known ? Transition.read(from) : null;
+    int actions = worlds.world().actions().size();
+    from.check(dealt.taken[0] >= 0 && dealt.taken[0] < actions && (last == null || last.action() >= 0 && last.action() < actions));
+    readOwn(from);
+    Arrays.fill(heights, Double.NaN);
+  }
+
+  /** What this way keeps beside worlds and episodes. */
+  abstract void writeOwn(KeptState.Writer to);
+
+  abstract void readOwn(KeptState.Reader from);
+}

@@ -1,0 +1,165 @@
+package studio.backprop.train.agent;
+
+import java.util.Arrays;
+import studio.backprop.data.Scaler;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Grid;
+import studio.backprop.environment.SeededRandom;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * Worlds of one kind side by side, each in an episode of its own; one that ends begins anew. Starts and chances are dice with numbers: the
+ * same actions lead to the same ends.
+ */
+public final class VectorEnvironment {
+  /** No run takes so many steps. */
+  private static final long MOST_STEPS = 1L << 40;
+  /** No number of a state is so far from 0. */
+  private static final double FARTHEST = 1e6;
+
+  private final Environment world;
+  private final Scaler scaler;
+  private final SeededRandom starts;
+  private final SeededRandom chances;
+  private final double[][] states;
+  private final double[] returns;
+  private final int[] lengths;
+  private final long[] episodes;
+  private final boolean[] terminated;
+  private final boolean[] truncated;
+  private final int limit;
+  private long taken;
+  /** How often was acted on each square of a map; of other worlds nothing. */
+  private final float[] visits;
+
+  /** @param limit steps after which an episode is cut off, where the world does not say */
+  VectorEnvironment(Environment world, Scaler scaler, int count, SeededRandom starts, SeededRandom chances, int limit) {
+    this.world = world;
+    this.scaler = scaler;
+    this.starts = starts;
+    this.chances = chances;
+    this.states = new double[count][world.stateSize()];
+    this.returns = new double[count];
+    this.lengths = new int[count];
+    this.episodes = new long[count];
+    this.terminated = new boolean[count];
+    this.truncated = new boolean[count];
+    this.limit = world.limit().orElse(limit);
+    this.visits = new float[world instanceof Grid grid ? grid.rows() * grid.columns() : 0];
+    for (int w = 0; w < count; w++) {
+      reset(w);
+    }
+  }
+
+  private void reset(int w) {
+    world.reset(starts.at(episodes[w] * states.length + w), states[w]);
+    returns[w] = 0;
+    lengths[w] = 0;
+  }
+
+  int count() {
+    return states.length;
+  }
+
+  public Environment world() {
+    return world;
+  }
+
+  /** Writes what is seen of a world, scaled as the network reads it. */
+  void observe(int w, float[] to, int at) {
+    world.observe(states[w], to, at);
+    scaler.scale(to, at);
+  }
+
+  /** Acts in a world; it stays in the state that it comes to until {@link #resetIfDone}. @return the reward */
+  double step(int w, int action) {
+    if (visits.length > 0) {
+      visits[(int) states[w][0]]++;
+    }
+    double reward = world.step(states[w], action, chances.at(taken++));
+    returns[w] += reward;
+    lengths[w]++;
+    terminated[w] = world.terminated(states[w]);
+    truncated[w] = !terminated[w] && lengths[w] >= limit;
+    return reward;
+  }
+
+  /** Pushes what moves in a world, before the next action there. */
+  public void push(int w, double impulse) {
+    world.push(states[w], impulse);
+  }
+
+  /** Whether the last action ended the episode by itself. */
+  boolean terminated(int w) {
+    return terminated[w];
+  }
+
+  boolean truncated(int w) {
+    return truncated[w];
+  }
+
+  boolean done(int w) {
+    return terminated[w] || truncated[w];
+  }
+
+  /** Begins the next episode, where the last action ended one. @return whether it did */
+  boolean resetIfDone(int w, EpisodeLog log) {
+    if (!done(w)) {
+      return false;
+    }
+    log.ended(returns[w], lengths[w], taken);
+    episodes[w]++;
+    reset(w);
+    return true;
+  }
+
+  /** Steps taken in all worlds together. */
+  public long taken() {
+    return taken;
+  }
+
+  /** The return so far of the episode under way. */
+  public double returned(int w) {
+    return returns[w];
+  }
+
+  /** Its steps so far. */
+  public int length(int w) {
+    return lengths[w];
+  }
+
+  /** How often was acted on each square of a map, in a copy; empty of other worlds. */
+  public float[] visits() {
+    return visits.clone();
+  }
+
+  /** A copy of the state of a world. */
+  public double[] state(int w) {
+    return Arrays.copyOf(states[w], states[w].length);
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(taken);
+    to.own(visits.clone());
+    for (int w = 0; w < states.length; w++) {
+      to.put(states[w]);
+      to.put(returns[w]);
+      to.put(lengths[w]);
+      to.put(episodes[w]);
+    }
+  }
+
+  void read(KeptState.Reader from) {
+    taken = from.whole(0, MOST_STEPS);
+    System.arraycopy(from.own(), 0, visits, 0, visits.length);
+    for (int w = 0; w < states.length; w++) {
+      from.numbers(states[w]);
+      double first = states[w][0];
+      from.check(Arrays.stream(states[w]).allMatch(number -> Math.abs(number) <= FARTHEST));
+      from.check(visits.length == 0 || first >= 0 && first < visits.length);
+      returns[w] = from.number();
+      lengths[w] = (int) from.whole(0, Integer.MAX_VALUE);
+      episodes[w] = from.whole(0, MOST_STEPS);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package studio.backprop.train.regime;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.record.KeptState;
+
+/** The weights by which an agent acted best at a look, and, once training has ended with them, the last ones. */
+final class BestPolicyWeights {
+  private final Parameters parameters;
+  private final float[][] best;
+  private final float[][] last;
+  private double look = Double.NaN;
+  private int epoch;
+  private boolean ended;
+
+  BestPolicyWeights(Parameters parameters) {
+    this.parameters = parameters;
+    this.best = parameters.room();
+    this.last = parameters.room();
+  }
+
+  /** Keeps the weights of now if none were better. @param mean return at a look @param epochs that ended with it */
+  void offer(double mean, int epochs) {
+    if (!(mean < look)) {
+      look = mean;
+      epoch = epochs;
+      parameters.copyTo(best);
+    }
+  }
+
+  /** Training has not ended, or goes on. */
+  void goOn() {
+    ended = false;
+  }
+
+  /** Training ends with the best weights. @return whether there are any */
+  boolean take() {
+    if (epoch == 0) {
+      return false;
+    }
+    parameters.copyTo(last);
+    ended = true;
+    parameters.set(best);
+    return true;
+  }
+
+  /** The epoch whose weights they are; empty where none are kept. */
+  OptionalInt epoch() {
+    return epoch == 0 ? OptionalInt.empty() : OptionalInt.of(epoch);
+  }
+
+  /** What is measured by the last weights; empty where training did not end with others. */
+  OptionalDouble byLast(DoubleSupplier measured) {
+    if (!ended) {
+      return OptionalDouble.empty();
+    }
+    float[][] now = parameters.room();
+    parameters.copyTo(now);
+    parameters.set(last);
+    double found = measured.getAsDouble();
+    parameters.set(now);
+    return OptionalDouble.of(found);
+  }
+
+  /** How many weights there are, for whoever reads them again. */
+  String form() {
+    return Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" "));
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(look);
+    to.put(epoch);
+    for (float[] array : best) {
+      to.own(array.clone());
+    }
+  }
+
+  void read(KeptState.Reader from) {
+    look = from.number();
+    epoch = (int) from.number();
+    for (float[] array : best) {
+      System.arraycopy(from.own(), 0, array, 0, array.length);
+    }
+  }
+}

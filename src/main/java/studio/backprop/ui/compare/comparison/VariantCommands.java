@@ -1,0 +1,70 @@
+package studio.backprop.ui.compare.comparison;
+
+import static studio.backprop.ui.kit.Command.Group.NETWORK;
+import static studio.backprop.ui.kit.Command.Group.TRAINING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import studio.backprop.compare.ComparisonRunner.State;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Speeds;
+
+/** What can be done with the lanes of twin runs, for the list of commands and the page of keys. */
+public final class VariantCommands {
+  private VariantCommands() {}
+
+  /** What trains all lanes, with the keys of the page. @param forward what the arrow key does */
+  public static List<Command> transport(ComparisonModel model, Command forward) {
+    BooleanBinding ready = Bindings.createBooleanBinding(
+        () -> model.statusProperty().get().state() != State.NOTHING && model.statusProperty().get().state() != State.LOADING,
+        model.statusProperty());
+    List<Command> all = new ArrayList<>(List.of(
+        Command.of("command.play", TRAINING, Icon.PLAY, "Space", model::togglePlay).when(ready),
+        forward.when(ready),
+        Command.of("twins.command.epoch", TRAINING, Icon.STEP_OVER, "Shift+Right", model::stepEpoch).when(ready),
+        Command.of("twins.reset", TRAINING, Icon.RESET, "Home", model::reset).when(ready)));
+    all.addAll(Speeds.commands(model.speedProperty(), Speeds.OF_LANES));
+    return all;
+  }
+
+  /**
+   * All of the page Side by side.
+   *
+   * @param edit opens or closes what a lane is changed in
+   * @param keep makes a lane the project
+   */
+  static List<Command> all(ComparisonModel model, IntConsumer edit, IntConsumer keep) {
+    List<Command> all = new ArrayList<>(
+        transport(model, Command.of("twins.command.batch", TRAINING, Icon.STEP, "Right", model::stepBatch)));
+    ComparedVariants setup = model.setup();
+    for (Proposal proposal : Proposal.values()) {
+      Message title = Message.of("twins.command.compare", Message.of(proposal.key()));
+      all.add(Command.of(title, NETWORK, Icon.TWINS, () -> setup.propose(proposal))
+          .when(Bindings.createBooleanBinding(() -> !setup.offered(proposal).isEmpty(), setup.variantsProperty())));
+    }
+    all.add(Command.of(Message.of("twins.guard"), NETWORK, Icon.LOCK, () -> setup.guardedProperty().set(!setup.guardedProperty().get())));
+    all.add(Command.of(Message.of("twins.command.add"), NETWORK, Icon.PLUS, setup::add)
+        .when(lanes(setup, 0, ComparedVariants.MOST - 1)));
+    for (int lane = 0; lane < ComparedVariants.MOST; lane++) {
+      int which = lane;
+      String letter = VariantTexts.letter(lane);
+      all.add(Command.of(Message.of("twins.edit", letter), NETWORK, Icon.RENAME, () -> edit.accept(which))
+          .when(lanes(setup, lane + 1, ComparedVariants.MOST)));
+      all.add(Command.of(Message.of("twins.remove", letter), NETWORK, Icon.DELETE, () -> setup.remove(which))
+          .when(lanes(setup, Math.max(lane, ComparedVariants.LEAST) + 1, ComparedVariants.MOST)));
+      all.add(Command.of(Message.of("twins.command.keep", letter), NETWORK, Icon.CHECK, () -> keep.accept(which))
+          .when(lanes(setup, lane + 1, ComparedVariants.MOST)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static BooleanBinding lanes(ComparedVariants setup, int least, int most) {
+    return Bindings.createBooleanBinding(
+        () -> setup.variants().size() >= least && setup.variants().size() <= most, setup.variantsProperty());
+  }
+}

@@ -1,0 +1,133 @@
+package studio.backprop.ui.compare.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.compare.Differing;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.setting.Setting;
+import studio.backprop.tensor.Init;
+import studio.backprop.text.Message;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.workspace.run.AdjustmentTexts;
+
+/** How settings, what differs, and the lanes are called in the reader's language. */
+public final class VariantTexts {
+  private final Lang lang;
+
+  public VariantTexts(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** A letter for each lane. */
+  public static String letter(int lane) {
+    return String.valueOf((char) ('A' + lane));
+  }
+
+  /** The value of a setting: a number with all its digits, a switch as on or off, a choice by its title. */
+  String value(Object value) {
+    if (value instanceof Boolean on) {
+      return lang.say(on ? "twins.on" : "twins.off");
+    }
+    if (value instanceof Number number) {
+      return lang.numbers().entry(number.doubleValue());
+    }
+    if (value instanceof Message message) {
+      return lang.say(message);
+    }
+    if (value instanceof Init init) {
+      String kind = lang.say(Setting.choiceTitle(init.kind()));
+      return init.kind() == Init.Kind.CONSTANT ? lang.say("twins.setting", kind, lang.numbers().entry(init.value())) : kind;
+    }
+    return value instanceof Enum<?> ? lang.say(Setting.choiceTitle(value)) : String.valueOf(value);
+  }
+
+  /** The setting with its new value: Learning rate 0.04; or what its layers make of a network. */
+  String now(Differing one) {
+    return known(one).orElseGet(() -> lang.say("twins.setting", lang.say(one.what()), value(one.now())));
+  }
+
+  /** The word for what layers of some kinds make of a network, or for a network without them. */
+  private Optional<String> known(Differing one) {
+    String key = one.now().equals(Differing.NO_LAYER) ? "twins.without." + key(one.before()) : "twins.with." + key(one.now());
+    return Optional.of(lang.known(key, "")).filter(word -> !word.isEmpty());
+  }
+
+  /** Settings in a row. */
+  String names(List<Differing> differing) {
+    return row(differing.stream().map(one -> lang.say(one.what())).toList());
+  }
+
+  /** Values in a row. */
+  String all(List<Differing> differing) {
+    return row(differing.stream().map(this::now).toList());
+  }
+
+  /** What a person changed while a run trained, each with its step. */
+  List<String> changes(RunRecord run) {
+    TrainingSettings begun = run.project().training();
+    return AdjustmentTexts.of(begun.rate(), begun.epochs(), run.adjustments(), lang);
+  }
+
+  private String row(List<String> words) {
+    return words.stream().reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
+  }
+
+  /**
+   * What a variant is called: by what it does otherwise. The project as it is drawn goes by the values that the others change.
+   */
+  public String name(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (!own.isEmpty()) {
+      return all(own);
+    }
+    return common(base, variants).map(this::now).orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  /** The same where there is little room: the new value alone, where it is one. */
+  public String brief(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return all(own);
+    }
+    if (own.size() == 1 && own.get(0).now() instanceof Number && common(base, variants).isEmpty()) {
+      return all(own); // a number alone does not tell what it is of
+    }
+    return own.stream().findFirst().or(() -> common(base, variants))
+        .map(one -> known(one).orElseGet(() -> one.now().equals(Differing.NO_LAYER) ? without(one) : value(one.now())))
+        .orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  private String without(Differing one) {
+    return lang.say("twins.without", value(one.before()));
+  }
+
+  /** By which some kinds of layers have a name of their own for what they make of a network. */
+  private static String key(Object value) {
+    return value instanceof Message message ? message.key() : "";
+  }
+
+  /** The same where nothing stands under it: a number alone does not tell what it is of. */
+  public String title(Project base, List<Project> variants, int lane) {
+    boolean number = Differing.between(base, variants.get(lane)).stream().findFirst().or(() -> common(base, variants))
+        .filter(one -> one.now() instanceof Number).isPresent();
+    return number ? name(base, variants, lane) : brief(base, variants, lane);
+  }
+
+  /** What stands under the name: the setting, and what it is as drawn. */
+  String difference(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return lang.say("twins.unfair.short", own.size());
+    }
+    return own.stream().findFirst().map(one -> lang.say("twins.before", lang.say(one.what()), value(one.before())))
+        .or(() -> common(base, variants).map(one -> lang.say("twins.drawn", lang.say(one.what())))).orElse("");
+  }
+
+  /** The setting that all changed variants change, with its value as drawn; empty where they change different ones. */
+  private static Optional<Differing> common(Project base, List<Project> variants) {
+    List<Differing> others = variants.stream().flatMap(other -> Differing.between(other, base).stream()).toList();
+    return others.stream().map(Differing::what).distinct().count() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+}

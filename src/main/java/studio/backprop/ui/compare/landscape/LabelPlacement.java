@@ -1,0 +1,115 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the letters of lanes stand: each on its lane or, of lanes that meet, around the place, each in a direction of its own. That stays
+ * the same from step to step, so that no letter jumps while the lanes walk.
+ */
+final class LabelPlacement {
+  /** So far from the place where lanes meet, in px. */
+  private static final double RING = 27;
+  private static final double[] FARTHER = {1, 1.6, 2.2};
+  /** Up to the left, up to the right, down to the right, down to the left. */
+  private static final double[] DIRECTIONS = {225, 315, 45, 135};
+  private static final double[] TURNS = {0, 45, -45, 90, -90, 135, -135, 180};
+
+  private final double left;
+  private final double top;
+  private final double right;
+  private final double bottom;
+  private final List<double[]> taken;
+
+  /** Letters are within this frame, in px. @param taken places that they keep away from */
+  LabelPlacement(double left, double top, double right, double bottom, List<double[]> taken) {
+    this.left = left;
+    this.top = top;
+    this.right = right;
+    this.bottom = bottom;
+    this.taken = new ArrayList<>(taken);
+  }
+
+  /**
+   * The places of all letters.
+   *
+   * @param at where the lanes are within the frame, as x and y; null for one that has no letter
+   * @return the same of the letters; the same array where a letter stands on its lane
+   */
+  double[][] of(double[][] at) {
+    double[][] places = new double[at.length][];
+    List<List<Integer>> groups = groups(at);
+    for (List<Integer> group : groups) {
+      double[] one = at[group.get(0)];
+      if (group.size() == 1 && isFree(one[0], one[1])) {
+        taken.add(one);
+        places[group.get(0)] = one;
+      }
+    }
+    for (List<Integer> group : groups) {
+      if (places[group.get(0)] == null) {
+        around(group, at, places);
+      }
+    }
+    return places;
+  }
+
+  /** Lanes whose letters would lie on each other, or that a third one links. */
+  private static List<List<Integer>> groups(double[][] at) {
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int lane = 0; lane < at.length; lane++) {
+      if (at[lane] == null) {
+        continue;
+      }
+      List<Integer> own = new ArrayList<>(List.of(lane));
+      for (List<Integer> group : List.copyOf(groups)) {
+        int now = lane;
+        if (group.stream().anyMatch(other -> distance(at[other], at[now]) < TrailPainter.APART)) {
+          own.addAll(group);
+          groups.remove(group);
+        }
+      }
+      own.sort(null);
+      groups.add(own);
+    }
+    return groups;
+  }
+
+  private void around(List<Integer> group, double[][] at, double[][] places) {
+    double x = group.stream().mapToDouble(lane -> at[lane][0]).average().orElseThrow();
+    double y = group.stream().mapToDouble(lane -> at[lane][1]).average().orElseThrow();
+    double spread = group.stream().mapToDouble(lane -> distance(at[lane], new double[] {x, y})).max().orElseThrow();
+    for (int lane : group) {
+      places[lane] = beside(x, y, RING + spread, DIRECTIONS[lane % DIRECTIONS.length]);
+    }
+  }
+
+  private double[] beside(double x, double y, double far, double direction) {
+    for (double farther : FARTHER) {
+      for (double turn : TURNS) {
+        double angle = Math.toRadians(direction + turn);
+        double px = x + far * farther * Math.cos(angle);
+        double py = y + far * farther * Math.sin(angle);
+        if (px >= left && px <= right && py >= top && py <= bottom && isFree(px, py)) {
+          return take(px, py);
+        }
+      }
+    }
+    return take(x, y); // in a corner full of signs
+  }
+
+  private boolean isFree(double x, double y) {
+    return IntStream.range(0, taken.size()).noneMatch(i -> distance(taken.get(i), new double[] {x, y}) < TrailPainter.APART - 1);
+  }
+
+  private double[] take(double x, double y) {
+    double[] place = {x, y};
+    taken.add(place);
+    return place;
+  }
+
+  private static double distance(double[] one, double[] other) {
+    return Math.hypot(one[0] - other[0], one[1] - other[1]);
+  }
+}

@@ -1,0 +1,40 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+
+/** A list of choices that are said in the reader's language, anew when that changes. */
+final class LocalizedChoice<T> extends ComboBox<T> {
+  private final Function<T, String> said;
+
+  /**
+   * @param help what is chosen
+   * @param said a choice in words
+   * @param done hears that the list is closed, so that the keys are the page's again
+   */
+  LocalizedChoice(String id, Lang lang, Hints hints, String help, Function<T, String> said, Runnable done) {
+    this.said = said;
+    setId(id);
+    lang.textsProperty().subscribe(texts -> sayAgain());
+    setOnHidden(event -> done.run());
+    hints.explain(this, help);
+  }
+
+  /** The choices are called otherwise now. */
+  void sayAgain() {
+    setButtonCell(new Said());
+    setCellFactory(list -> new Said());
+  }
+
+  /** One of them. */
+  private final class Said extends ListCell<T> {
+    @Override
+    protected void updateItem(T item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : said.apply(item));
+    }
+  }
+}

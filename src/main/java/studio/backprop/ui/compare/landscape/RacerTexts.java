@@ -1,0 +1,41 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.ui.compare.comparison.VariantTexts;
+import studio.backprop.ui.kit.Lang;
+
+/** How optimizers and lanes are called where there is little room. */
+public final class RacerTexts {
+  private RacerTexts() {}
+
+  public static String name(Lang lang, Optimizer optimizer) {
+    OptimizerType type = OptimizerCatalog.typeOf(optimizer);
+    return lang.known("landscape.optimizer." + type.id(), lang.say(type.title()));
+  }
+
+  /** A lane: by its optimizer on a test surface, else as {@link #name(Lang, Project, List, int)}. */
+  static String name(LandscapeModel model, Lang lang, int lane) {
+    List<TrainingSettings> entries = model.entries();
+    if (lane >= entries.size()) {
+      return "";
+    }
+    return model.surfaceProperty().get().isPresent() ? name(lang, entries.get(lane).optimizer())
+        : name(lang, model.twins().setup().base(), model.twins().setup().variants(), lane);
+  }
+
+  /** A lane of a network: by its optimizer where nothing but optimizers and their rates differ, else by what it does otherwise. */
+  public static String name(Lang lang, Project base, List<Project> variants, int lane) {
+    boolean race = variants.stream().map(variant -> variant.training().optimizer()).distinct().count() > 1
+        && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));
+    return race ? name(lang, variants.get(lane).training().optimizer()) : new VariantTexts(lang).title(base, variants, lane);
+  }
+
+  private static Project likewise(Project base, TrainingSettings as) {
+    return base.withTraining(training -> training.withOptimizer(as.optimizer()).withRate(as.rate()));
+  }
+}

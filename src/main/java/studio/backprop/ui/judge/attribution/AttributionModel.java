@@ -1,0 +1,348 @@
+package studio.backprop.ui.judge.attribution;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.attribution.AttributionBaseline;
+import studio.backprop.evaluate.attribution.AttributionMethod;
+import studio.backprop.evaluate.attribution.AttributionRequest;
+import studio.backprop.observe.Example;
+import studio.backprop.project.DecisionThreshold;
+import studio.backprop.run.Run;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.run.PredictionRequests;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WeightsVersion;
+
+/**
+ * What the page of explanations shows: the chosen example, of the data or drawn, by the weights that all views show. The network is asked
+ * beside the screen, and again after a step while somebody looks.
+ */
+public final class AttributionModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    COMPUTING,
+    FAILED,
+    READY
+  }
+
+  /** Seconds between two explanations while training runs. */
+  private static final double REST = 0.5;
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
+  private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
+  private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
+  private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
+  private final ObjectProperty<AttributionMethod> method =
+      new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyObjectWrapper<ExplainedExample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+  private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
+  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+
+  private final RunModel run;
+  private final Pulse pulse;
+  private final PredictionRequests questions;
+  private final AttributionWorker worker = new AttributionWorker();
+  private final WorstExamples worst;
+  private final Subscription subscriptions;
+  /** By which weights {@link #explained} was computed. */
+  private WeightsVersion explainedBy;
+  /** What was wanted in the last frame. */
+  private AttributionQuery lookedFor;
+  /** What is being computed; null while nothing is. */
+  private AttributionQuery asked;
+  private AtomicBoolean stop = new AtomicBoolean();
+  /** What a person does not want to wait for. */
+  private AttributionQuery unwanted;
+
+  public AttributionModel(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.pulse = pulse;
+    this.questions = new PredictionRequests(run, pulse, "explain", REST);
+    this.worst = new WorstExamples(run);
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        run.observation().exampleProperty().subscribe((before, now) -> begin()),
+        run.runProperty().subscribe((before, now) -> begin(before, now)));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
+  }
+
+  /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
+  public ObjectProperty<AttributionRequest> requestProperty() {
+    return request;
+  }
+
+  /** Whether the same is shown of random weights. */
+  BooleanProperty randomProperty() {
+    return random;
+  }
+
+  /** Whether pictures of numbers of the same unit share the meaning of their strongest colour. */
+  BooleanProperty sharedProperty() {
+    return shared;
+  }
+
+  /** The method whose numbers are listed. */
+  public ObjectProperty<AttributionMethod> methodProperty() {
+    return method;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What was computed last; null while nothing was. */
+  ReadOnlyObjectProperty<ExplainedExample> explainedProperty() {
+    return explained.getReadOnlyProperty();
+  }
+
+  /** What is predicted worst in the part of the example; null while it is not known. While training runs it is that of an earlier step. */
+  ReadOnlyObjectProperty<Mistakes> mistakesProperty() {
+    return worst.mistakesProperty();
+  }
+
+  /** Whether the example is of the test part, whose worst examples nobody has asked for by these weights. */
+  ReadOnlyBooleanProperty testWithheldProperty() {
+    return worst.withheldProperty();
+  }
+
+  /** Whether something is being computed that is not there yet, not only brought up to date. */
+  ReadOnlyBooleanProperty computingProperty() {
+    return computing.getReadOnlyProperty();
+  }
+
+  /** Why it cannot be computed; empty where it can. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return questions.failureProperty();
+  }
+
+  /** Whether a person has stopped it: some maps may be missing. */
+  ReadOnlyBooleanProperty cancelledProperty() {
+    return cancelled.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Example> exampleProperty() {
+    return run.observation().exampleProperty();
+  }
+
+  Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  /** Whether it was computed with weights that nobody has trained. */
+  boolean isUntrained(ExplainedExample of) {
+    Run now = run.runProperty().get();
+    return now != null && !now.isTrained(of.step());
+  }
+
+  /** What a node is called. */
+  String nodeName(int node) {
+    return run.projectProperty().get().network().find(node).map(found -> found.name()).orElse("");
+  }
+
+  /** Whether what is shown is complete, of this step, and all that was asked for. */
+  public boolean isUpToDate() {
+    ExplainedExample now = explained.get();
+    return now != null && now.isComplete() && now.asked().equals(wanted()) && run.shownWeights().equals(explainedBy);
+  }
+
+  // --- what can be done
+
+  public void toggle() {
+    open.set(!open.get());
+  }
+
+  /** Explains one class, alone or against another. */
+  void explain(OptionalInt of, OptionalInt versus) {
+    request.set(request.get().ofClass(of, versus));
+  }
+
+  /** Explains what is predicted at a place of an example that has several targets: a node, a pixel, a time step. */
+  public void explainPlace(int place) {
+    request.set(request.get().atPlace(OptionalInt.of(place)));
+  }
+
+  void compareWith(AttributionBaseline baseline) {
+    request.set(request.get().against(baseline));
+  }
+
+  void read(int layer) {
+    request.set(request.get().withLayer(layer));
+  }
+
+  /** Goes on by so many examples of the part. */
+  void walk(int further) {
+    run.observation().chooseExample(further);
+  }
+
+  /** Explains an example of the part. */
+  void choose(Part part, int row) {
+    worst.choose(part, row);
+  }
+
+  /** Explains what is predicted worst in a part; its first example where that is not known. Whoever asks for the test part looks at it. */
+  void lookAt(Part part) {
+    worst.lookAt(part);
+  }
+
+  /** Lists what is predicted worst in the test part by the weights of now: that counts as a look at it. */
+  void showTest() {
+    worst.showTest();
+  }
+
+  /** Stops what is being computed; what is there by then stays. */
+  void cancel() {
+    unwanted = asked;
+    stop.set(true);
+    cancelled.set(true);
+    computing.set(false);
+  }
+
+  /** Computes what was stopped, or has failed. */
+  void again() {
+    questions.forgive();
+    unwanted = null;
+    cancelled.set(false);
+  }
+
+  @Override
+  public void close() {
+    stop.set(true);
+    subscriptions.unsubscribe();
+    questions.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Run before, Run now) {
+    boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
+    explained.set(null);
+    worst.begin(now == null ? null : now.data(), otherData);
+    if (otherData) {
+      request.set(AttributionRequest.USUAL);
+      method.set(AttributionMethod.INTEGRATED_GRADIENTS);
+    } else {
+      request.set(request.get().withUsualLayer());
+    }
+  }
+
+  private void begin() {
+    boolean text = data().filter(data -> data.dataset().text().isPresent()).isPresent();
+    request.set(request.get().atPlace(text ? OptionalInt.empty() : request.get().place()));
+  }
+
+  private AttributionQuery wanted() {
+    OptionalDouble threshold = run.projectProperty().get().threshold().own();
+    return new AttributionQuery(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
+  }
+
+  /** In each frame: whether the network should be asked anew. */
+  private void look() {
+    if (!open.get()) {
+      stop.set(true);
+      return;
+    }
+    Run now = run.runProperty().get();
+    state.set(now == null ? State.NOT_READY : stateOf(now));
+    if (state.get() == State.NOT_READY || state.get() == State.NOT_SUPERVISED) {
+      stop.set(true);
+      return;
+    }
+    worst.look(now.data());
+    AttributionQuery wanted = wanted();
+    if (!wanted.equals(lookedFor)) {
+      questions.forgive();
+    }
+    lookedFor = wanted;
+    if (asked != null && !asked.equals(wanted)) {
+      stop.set(true); // nobody waits for it any more
+    }
+    if (!Objects.equals(unwanted, wanted)) {
+      unwanted = null;
+      cancelled.set(false);
+    }
+    computing.set(computing.get() && !questions.hasFailed());
+    if (!questions.free()) {
+      return;
+    }
+    boolean lacks = worst.lacks(now.data(), wanted.example().part());
+    if (unwanted == null && isOld(wanted) && !(lacks && worst.areSought())) {
+      ask(wanted);
+    } else if (lacks) {
+      DecisionThreshold threshold = run.projectProperty().get().threshold();
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), worst::know);
+    }
+  }
+
+  private State stateOf(Run now) {
+    if (!run.projectProperty().get().assignment().hasTargets()) {
+      return State.NOT_SUPERVISED;
+    }
+    return explained.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
+  }
+
+  private boolean isOld(AttributionQuery wanted) {
+    ExplainedExample now = explained.get();
+    return now == null || !now.asked().equals(wanted) || !now.isComplete() || run.isBehind(explainedBy);
+  }
+
+  private void ask(AttributionQuery wanted) {
+    AtomicBoolean mine = new AtomicBoolean();
+    stop = mine;
+    asked = wanted;
+    worst.stay();
+    ExplainedExample now = explained.get();
+    boolean other = now == null || !now.asked().equals(wanted);
+    computing.set(other);
+    questions.ask(replica -> worker.explain(replica, wanted, mine::get, part -> {
+      if (other) {
+        pulse.soon(() -> take(mine, part, null)); // more is to come
+      }
+    }), (all, weights) -> all.ifPresent(last -> end(mine, last, weights)));
+  }
+
+  private void take(AtomicBoolean mine, ExplainedExample part, WeightsVersion weights) {
+    if (mine == stop && open.get() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
+      explainedBy = weights;
+      explained.set(part);
+      state.set(State.READY);
+    }
+  }
+
+  private void end(AtomicBoolean mine, ExplainedExample last, WeightsVersion weights) {
+    if (mine == stop) {
+      asked = null;
+      computing.set(false);
+      take(mine, last, weights);
+    }
+  }
+}
