@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,8 @@ final class StudioWindow {
   /** The largest sample takes minutes where other work goes on beside it. */
   private static final int TRAINING_SECONDS = 900;
   private static final int STARTING_MILLIS = 30_000;
+  private static final int FRAMES = 3;
+  private static final int MAX_FRAMES = 20;
 
   private final Stage stage;
   private final WindowParts parts;
@@ -512,11 +515,28 @@ final class StudioWindow {
 
   /** Lets the window paint what it knows. */
   void nextFrames() {
-    WaitForAsyncUtils.waitForFxEvents(10);
+    settle();
     if (!onScreen(this::fixesKnown)) {
       until("looked through for fixes", this::fixesKnown);
-      WaitForAsyncUtils.waitForFxEvents(10);
+      settle();
     }
+  }
+
+  /** Waits for some frames, and for more of them while the program computes in the background; a training may go on. */
+  private static void settle() {
+    WaitForAsyncUtils.waitForFxEvents(FRAMES);
+    for (int frame = FRAMES; frame < MAX_FRAMES && computes(); frame++) {
+      WaitForAsyncUtils.waitForFxEvents(1);
+    }
+  }
+
+  /** Whether a thread of the program other than the JavaFX thread and that of the test is at work. */
+  private static boolean computes() {
+    Thread[] threads = new Thread[2 * Thread.activeCount() + 16];
+    return Arrays.stream(threads, 0, Thread.enumerate(threads))
+        .filter(thread -> thread != Thread.currentThread() && !thread.getName().startsWith("JavaFX"))
+        .filter(thread -> thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED)
+        .anyMatch(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith("studio.backprop.")));
   }
 
   private boolean fixesKnown() {
