@@ -20,14 +20,14 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.ui.workspace.analyser.AnalyserModel;
-import studio.backprop.ui.workspace.analyser.AnalyserView;
+import studio.backprop.ui.workspace.analyser.AnalyserPage;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
 final class BottomPanel extends StackPane {
   private static final PseudoClass DEBUGGING = PseudoClass.getPseudoClass("debugging");
 
   private final Region plots;
-  private final AnalyserView analyser;
+  private final AnalyserPage analyser;
   private final DebuggerView debugger;
   private final DesignerView canvas;
   /** Whether the debugger was put away by hand. */
@@ -42,7 +42,7 @@ final class BottomPanel extends StackPane {
     this.canvas = canvas;
     debugger = new DebuggerView(steps, at.lang(), at.typesetter(), at.motion(), at.theme(), this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(at.document());
-    analyser = new AnalyserView(model, at.lang(), at.hints(), canvas::show, network, this::toggle);
+    analyser = new AnalyserPage(model, at.lang(), at.hints(), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
     network.lookedAtProperty().subscribe(model.lookedProperty()::set);
     model.lookedProperty().subscribe(network::lookAt);
@@ -52,7 +52,7 @@ final class BottomPanel extends StackPane {
     steps.cursorProperty().subscribe((before, now) -> follow(now.isPresent()));
     shell.onProblems(this::toggle);
     shell.offer(List.of(
-        Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
+        Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserPage.KEYS, this::toggle),
         Command.of("command.debugger", Command.Group.VIEW, Icon.DEBUGGER, DebuggerView.KEYS, this::toggleDebugger),
         Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps.walk()::previous),
         Command.of(Message.of("command.slow"), Command.Group.TRAINING, Icon.SPEED, slow::toggle),

@@ -26,7 +26,7 @@ import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.compare.search.MachinesModel;
 import studio.backprop.ui.compare.search.SearchModel;
-import studio.backprop.ui.compare.search.SearchPane;
+import studio.backprop.ui.compare.search.SearchPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -49,7 +49,7 @@ final class ComparisonRoom implements AutoCloseable {
   private final LandscapeModel landscape;
   private final SearchModel search;
   private final LandscapePage map;
-  private final SearchPane searching;
+  private final SearchPage searching;
   private final ComparisonPage page;
   private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
   /** Kept, as nothing else holds it. */
@@ -63,7 +63,7 @@ final class ComparisonRoom implements AutoCloseable {
     landscape = new LandscapeModel(twins, at.pulse());
     map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
     search = new SearchModel(at.document(), at.run(), new MachinesModel(new WindowMachines(), at.pulse()), at.pulse());
-    searching = new SearchPane(search, at.lang(), at.hints(), at.theme(), at.pulse());
+    searching = new SearchPage(search, at.lang(), at.hints(), at.theme(), at.pulse());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
     PageCommands commands = new PageCommands(at.lang());

@@ -4,8 +4,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
 import studio.backprop.ui.watch.doctor.DoctorModel;
-import studio.backprop.ui.watch.doctor.ExperimentPlots;
-import studio.backprop.ui.watch.doctor.ExperimentView;
+import studio.backprop.ui.watch.doctor.ExperimentPane;
+import studio.backprop.ui.watch.doctor.ExperimentPlotsPane;
 
 /** Where an experiment of the doctor is seen: while its page is open, it has the place of the canvas and of the plots. */
 final class ExperimentRoom {
@@ -19,8 +19,8 @@ final class ExperimentRoom {
    * @param below where the plots lie
    */
   static void show(RoomContext at, DoctorModel doctor, ObservableValue<Boolean> doctorShown, Pane middle, Pane below) {
-    ExperimentView lanes = new ExperimentView(doctor, at.lang(), at.theme());
-    ExperimentPlots curves = new ExperimentPlots(doctor, at.lang(), at.theme());
+    ExperimentPane lanes = new ExperimentPane(doctor, at.lang(), at.theme());
+    ExperimentPlotsPane curves = new ExperimentPlotsPane(doctor, at.lang(), at.theme());
     middle.getChildren().add(lanes);
     below.getChildren().add(curves);
     lanes.visibleProperty().bind(Bindings.createBooleanBinding(

@@ -28,7 +28,7 @@ import studio.backprop.ui.inside.debugger.MathView;
 import studio.backprop.ui.inside.debugger.TangentCard;
 import studio.backprop.ui.inside.lens.LensPage;
 import studio.backprop.ui.inside.lens.sheet.LensModel;
-import studio.backprop.ui.judge.examples.ExamplesView;
+import studio.backprop.ui.judge.examples.ExamplesPage;
 import studio.backprop.ui.kit.chart.ChartLibrary;
 import studio.backprop.ui.watch.doctor.DoctorModel;
 import studio.backprop.ui.watch.plots.DockView;
@@ -125,7 +125,7 @@ final class Rooms {
     reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), () -> pad.model().openProperty().set(true), lessonStart.isEmpty());
     embedding = new EmbeddingRoom(at, pages, palette.examples(), reasons.model()::explainPlace, lessonStart.isEmpty());
     middle.getChildren().addAll(
-        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
+        canvas, new ExamplesPage(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         reasons.page(), embedding.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);

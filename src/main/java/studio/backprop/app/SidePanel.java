@@ -16,20 +16,20 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.watch.doctor.DoctorButton;
 import studio.backprop.ui.watch.doctor.DoctorModel;
-import studio.backprop.ui.watch.doctor.DoctorView;
+import studio.backprop.ui.watch.doctor.DoctorPage;
 
 /** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
 final class SidePanel extends StackPane {
   private final Region inspector;
   private final Region compare;
   private final DesignerModel network;
-  private final DoctorView doctor;
+  private final DoctorPage doctor;
 
   SidePanel(RoomContext at, Region inspector, Region compare, DoctorModel model, DesignerModel network) {
     this.inspector = inspector;
     this.compare = compare;
     this.network = network;
-    doctor = new DoctorView(model, at.lang(), at.theme(), at.hints(), this::toggle);
+    doctor = new DoctorPage(model, at.lang(), at.theme(), at.hints(), this::toggle);
     doctor.setVisible(false);
     getChildren().addAll(inspector, compare, doctor);
     network.lensProperty().subscribe(lens -> show(doctor.isVisible() && lens != Lens.DIFFERENCE));
@@ -41,7 +41,7 @@ final class SidePanel extends StackPane {
     network.advice().onAskDoctor(this::open);
     closeKeyOn(at.shell());
     at.shell().addToStatus(new DoctorButton(model, at.lang(), at.hints(), this::toggle));
-    at.shell().offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
+    at.shell().offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorPage.KEY, this::toggle)));
   }
 
   /** Escape closes the doctor wherever under this node the focus is and whatever is selected; what is written or under way comes first. */

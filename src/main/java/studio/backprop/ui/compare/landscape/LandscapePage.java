@@ -175,7 +175,7 @@ public final class LandscapePage implements ComparisonTab {
     how.setMinHeight(Region.USE_PREF_SIZE);
     how.textProperty().bind(lang.bind("landscape.how"));
     model.surfaceProperty().subscribe(surface -> Sight.show(how, surface.isEmpty()));
-    LandscapeSide right = new LandscapeSide(cards, account, new LandscapePointCard(model, lang, hints, theme), banner, titled, ends,
+    LandscapeSidePane right = new LandscapeSidePane(cards, account, new LandscapePointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys),
         how);
     ScrollPane scroll = new ScrollPane(right);

@@ -24,7 +24,7 @@ final class NetworkLandscape implements AutoCloseable {
   private static final long PLANES_APART = 3_000_000_000L;
 
   private final ComparisonModel twins;
-  private final NetworkWorker worker;
+  private final LandscapeWorker worker;
   private final Runnable news;
   private final ObjectProperty<LandscapeChoice> choice = new SimpleObjectProperty<>(this, "choice", LandscapeChoice.FIRST);
   private Optional<LossLandscapeState> sheet = Optional.empty();
@@ -50,7 +50,7 @@ final class NetworkLandscape implements AutoCloseable {
     this.twins = twins;
     this.news = news;
     this.questions = new PlaneQuestions(pulse);
-    this.worker = new NetworkWorker(pulse, () -> training, news);
+    this.worker = new LandscapeWorker(pulse, () -> training, news);
   }
 
   /** What is to be seen of it. */

@@ -48,8 +48,8 @@ public final class AttributionPage extends VBox {
   private final Hints hints;
   private final AttributionTexts words;
   private final PageExport export;
-  private final ExampleSide side;
-  private final AttributionSheet sheet;
+  private final AttributionSidePane side;
+  private final AttributionPane sheet;
   private final Label title = new Label();
   private final Choice<Integer> of;
   private final Choice<Integer> versus;
@@ -74,8 +74,8 @@ public final class AttributionPage extends VBox {
     this.words = new AttributionTexts(lang);
     ImageButton image = new ImageButton(images, lang, hints);
     image.takeFrom(this);
-    this.side = new ExampleSide(model, lang, hints, theme, words, drawOne, image);
-    this.sheet = new AttributionSheet(model, lang, theme, words);
+    this.side = new AttributionSidePane(model, lang, hints, theme, words, drawOne, image);
+    this.sheet = new AttributionPane(model, lang, theme, words);
     this.export = new PageExport("explain", sheet, () -> AttributionCsv.write(model.explainedProperty().get(), words), lang, theme, pulse);
     side.withPictureProperty().bind(sheet.narrowProperty());
     of = new Choice<>(lang, List.of(), this::className, lang.bind("reason.of"));

@@ -57,7 +57,7 @@ public final class EmbeddingModel implements AutoCloseable {
   private final EmbeddingOffer offer;
   private final ChosenPoint chosen;
   private final ShownLayouts layouts;
-  private final EmbeddingWork work;
+  private final EmbeddingComputation work;
   private final Subscription subscriptions;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
@@ -69,7 +69,7 @@ public final class EmbeddingModel implements AutoCloseable {
     this.offer = new EmbeddingOffer(run);
     this.chosen = new ChosenPoint(run, offer);
     this.layouts = new ShownLayouts(run);
-    this.work = new EmbeddingWork(
+    this.work = new EmbeddingComputation(
         run, pulse, offer, layouts, this::count, aside::diverge,
         () -> aside.fail(choice.get(), run.shownWeights()));
     subscriptions = Subscription.combine(

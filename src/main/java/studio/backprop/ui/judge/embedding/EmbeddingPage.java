@@ -202,7 +202,7 @@ public final class EmbeddingPage extends VBox {
     StackPane centre = new StackPane(middle, nothing);
     centre.setMinSize(0, 0);
     HBox.setHgrow(centre, Priority.ALWAYS);
-    ScrollPane right = Scrolled.upright(new EmbeddingSide(model, lang, hints, theme, words));
+    ScrollPane right = Scrolled.upright(new EmbeddingSidePane(model, lang, hints, theme, words));
     right.getStyleClass().add("right-side");
     HBox body = new HBox(left, centre, right);
     body.widthProperty().map(wide -> wide.doubleValue() >= PageColumns.NARROW).subscribe(wide -> List.of(left, right).forEach(

@@ -21,7 +21,7 @@ import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sight;
@@ -42,7 +42,7 @@ final class ClassTable extends VBox {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final Label rest = new Label();
   private final Label help = new Label();
   private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", NONE);
@@ -54,7 +54,7 @@ final class ClassTable extends VBox {
   ClassTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -83,7 +83,7 @@ final class ClassTable extends VBox {
     Sight.show(help, several);
     int row = 0;
     write(row++, "", lang.say("metrics.head.precision"), lang.say("metrics.head.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
-        lang.say(MetricTexts.targets(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
+        lang.say(MetricsTexts.targets(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
         several && !pixels ? lang.say("metrics.ece") : "");
     for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.metric.RocBand;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -44,7 +44,7 @@ final class CurvePlot extends StackPane {
   private final boolean diagonal;
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final Painting ground = new Painting(this::paint);
   private final Painting marks = new Painting(this::paintMarks);
   private final Readout readout = new Readout();
@@ -69,7 +69,7 @@ final class CurvePlot extends StackPane {
     this.diagonal = diagonal;
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     this.choose = choose;
     getStyleClass().add("curve-plot");
     marks.setMouseTransparent(true);

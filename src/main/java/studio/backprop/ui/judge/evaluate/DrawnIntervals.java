@@ -14,7 +14,7 @@ import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Pulse;
 
 /** The intervals that need resamples: drawn beside the screen once a judgement has rested for some frames, and stopped by the next one. */
@@ -27,7 +27,7 @@ final class DrawnIntervals implements AutoCloseable {
   }
 
   private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
-  private final SideWork work;
+  private final EvaluationWorker work;
   /** Those that do not depend on the threshold. */
   private final Map<EvaluationMetric, Interval> lasting = new EnumMap<>(EvaluationMetric.class);
   private ModelEvaluation drawnAt;
@@ -35,7 +35,7 @@ final class DrawnIntervals implements AutoCloseable {
   private boolean drawing;
 
   DrawnIntervals(Pulse pulse) {
-    work = new SideWork(pulse, "metrics-intervals");
+    work = new EvaluationWorker(pulse, "metrics-intervals");
   }
 
   /** The band of the ROC curve; empty until it is drawn. */
@@ -92,7 +92,7 @@ final class DrawnIntervals implements AutoCloseable {
     drawnAt = at;
     drawing = false;
     for (MetricEstimate figure : resampled.figures) {
-      if (!MetricTexts.dependsOnThreshold(figure.metric())) {
+      if (!MetricsTexts.dependsOnThreshold(figure.metric())) {
         lasting.put(figure.metric(), figure.interval());
       }
     }

@@ -12,7 +12,7 @@ import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.MetricEstimate;
 import studio.backprop.evaluate.ModelEvaluation;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -38,7 +38,7 @@ final class FigureStrip extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final Terms terms;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final CardRows rows = new CardRows(FEW, "figure-row");
   private boolean narrow;
   private List<Cell> cells = List.of();
@@ -47,7 +47,7 @@ final class FigureStrip extends VBox {
     this.lang = lang;
     this.hints = hints;
     this.terms = new Terms(lang);
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().addAll("card", "figure-strip");
     getChildren().add(rows);
     setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
@@ -57,7 +57,7 @@ final class FigureStrip extends VBox {
 
   /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
   void show(ModelEvaluation judgement, List<MetricEstimate> figures, double cut, boolean complete) {
-    List<EvaluationMetric> wanted = MetricTexts.headline(judgement);
+    List<EvaluationMetric> wanted = MetricsTexts.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
       rows.setCards(cells.stream().map(this::node).toList());
@@ -72,7 +72,7 @@ final class FigureStrip extends VBox {
       cell.value.setText(words.value(figure));
       cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
-      cell.usual.setText(usual.filter(at -> MetricTexts.dependsOnThreshold(cell.metric))
+      cell.usual.setText(usual.filter(at -> MetricsTexts.dependsOnThreshold(cell.metric))
           .map(at -> lang.say("metrics.at", words.usual(cut), words.value(at.get(cell.metric)))).orElse(""));
       cell.value.setAccessibleText(words.name(cell.metric) + " " + cell.value.getText() + ", " + cell.interval.getText());
     }
@@ -112,7 +112,7 @@ final class FigureStrip extends VBox {
     box.getChildren().setAll(lines);
     box.getStyleClass().add("figure-cell");
     hints.explainUnder(box, "metric." + cell.metric.id() + ".help");
-    terms.mark(box, MetricTexts.term(cell.metric));
+    terms.mark(box, MetricsTexts.term(cell.metric));
     lines.forEach(line -> line.setMinWidth(0));
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setPrefWidth(1);

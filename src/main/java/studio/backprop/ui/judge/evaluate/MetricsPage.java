@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
@@ -43,9 +43,9 @@ public final class MetricsPage implements EvaluationView {
   private final Lang lang;
   private final Hints hints;
   private final Pulse pulse;
-  private final MetricTexts words;
-  private final MetricsSheet sheet;
-  private final MetricsSide side;
+  private final MetricsTexts words;
+  private final MetricsPane sheet;
+  private final MetricsSidePane side;
   private final List<Node> head;
   private final Region body;
 
@@ -65,9 +65,9 @@ public final class MetricsPage implements EvaluationView {
     this.lang = lang;
     this.hints = hints;
     this.pulse = pulse;
-    this.words = new MetricTexts(lang);
-    this.sheet = new MetricsSheet(model, lang, hints, theme);
-    this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
+    this.words = new MetricsTexts(lang);
+    this.sheet = new MetricsPane(model, lang, hints, theme);
+    this.side = new MetricsSidePane(model, lang, hints, theme, (truth, predicted) -> {
       leave.run();
       cells.show(model.partProperty().get(), truth, predicted);
     });

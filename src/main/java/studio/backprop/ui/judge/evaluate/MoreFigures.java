@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.MetricEstimate;
 import studio.backprop.evaluate.ModelEvaluation;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
@@ -30,7 +30,7 @@ final class MoreFigures extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final Terms terms;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final TextGrid grid = new TextGrid(3, 0, false);
   private final HBox beta = new HBox();
   private final VBox refused = new VBox();
@@ -40,7 +40,7 @@ final class MoreFigures extends VBox {
     this.lang = lang;
     this.hints = hints;
     this.terms = new Terms(lang);
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -77,7 +77,7 @@ final class MoreFigures extends VBox {
 
   /** @param complete whether all intervals that can be known are */
   void show(ModelEvaluation judgement, List<MetricEstimate> figures, boolean complete) {
-    List<MetricEstimate> rest = figures.stream().filter(figure -> !MetricTexts.headline(judgement).contains(figure.metric())).toList();
+    List<MetricEstimate> rest = figures.stream().filter(figure -> !MetricsTexts.headline(judgement).contains(figure.metric())).toList();
     List<String> ids = rest.stream().map(figure -> figure.metric().id()).toList();
     if (!ids.equals(explained)) {
       grid.limit(0);
@@ -88,10 +88,10 @@ final class MoreFigures extends VBox {
       grid.set(row, 1, words.value(figure), "strong");
       String interval = words.interval(figure);
       boolean none = complete && interval.isEmpty();
-      grid.set(row, 2, none ? MetricTexts.NONE : words.interval(figure, complete), "mut");
+      grid.set(row, 2, none ? MetricsTexts.NONE : words.interval(figure, complete), "mut");
       if (!ids.equals(explained)) {
         hints.explain(name, "metric." + figure.metric().id() + ".help");
-        terms.mark(name, MetricTexts.term(figure.metric()));
+        terms.mark(name, MetricsTexts.term(figure.metric()));
       }
     }
     explained = ids;

@@ -9,7 +9,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
@@ -20,7 +20,7 @@ import studio.backprop.ui.workspace.run.DataTexts;
 final class OneVsRestCard {
   private final OneVsRestModel model;
   private final Lang lang;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final ScoreHistogram histogram;
   private final PlotCard card;
   private final Choice<Integer> choice;
@@ -31,7 +31,7 @@ final class OneVsRestCard {
   OneVsRestCard(OneVsRestModel model, Lang lang, ThemeModel theme, Runnable moved) {
     this.model = model;
     this.lang = lang;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     histogram = new ScoreHistogram(model, lang, theme);
     histogram.setId("rest-histogram");
     card = new PlotCard(lang, "metrics.rest", "threshold", histogram);

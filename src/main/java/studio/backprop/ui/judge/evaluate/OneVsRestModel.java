@@ -17,12 +17,12 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   private final ObjectProperty<Integer> index = new SimpleObjectProperty<>(this, "index", 0);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
   private final ReadOnlyObjectWrapper<Optional<BinaryEvaluation>> judged = new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
-  private final SideWork work;
+  private final EvaluationWorker work;
   private Optional<MulticlassEvaluation> shown = Optional.empty();
   private double cut = 0.5;
 
   OneVsRestModel(Pulse pulse) {
-    work = new SideWork(pulse, "metrics-rest");
+    work = new EvaluationWorker(pulse, "metrics-rest");
     index.subscribe((before, now) -> judge());
     value.subscribe((before, now) -> judged.set(judged.get().map(rest -> rest.at(now.doubleValue()))));
   }

@@ -12,7 +12,7 @@ import studio.backprop.data.Part;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class PartsPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final Label measure = new Label();
   private final TextGrid grid = new TextGrid(3, 1, false);
   private final Label note = new Label();
@@ -34,7 +34,7 @@ final class PartsPane extends VBox {
   PartsPane(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
     title.getStyleClass().add("panel-title");

@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.BinaryEvaluation;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -89,7 +89,7 @@ final class ScoreHistogram extends StackPane {
   /** The threshold has moved. */
   void follow() {
     line.repaint();
-    setAccessibleText(lang.say("metrics.threshold_at", new MetricTexts(lang).threshold(threshold.valueProperty().get())));
+    setAccessibleText(lang.say("metrics.threshold_at", new MetricsTexts(lang).threshold(threshold.valueProperty().get())));
   }
 
   // --- places

@@ -28,14 +28,14 @@ final class SlicesModel implements AutoCloseable {
   private final ObjectProperty<Optional<String>> column = new SimpleObjectProperty<>(this, "column", Optional.empty());
   private final ObjectProperty<Optional<String>> second = new SimpleObjectProperty<>(this, "second", Optional.empty());
   private final ReadOnlyObjectWrapper<List<SliceRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
-  private final SideWork work;
+  private final EvaluationWorker work;
   private Optional<Evaluation> shown = Optional.empty();
   private double threshold;
   private boolean resampled;
   private int found;
 
   SlicesModel(Pulse pulse) {
-    work = new SideWork(pulse, "metrics-slices");
+    work = new EvaluationWorker(pulse, "metrics-slices");
     column.subscribe((before, now) -> {
       if (now.equals(second.get())) {
         second.set(Optional.empty());

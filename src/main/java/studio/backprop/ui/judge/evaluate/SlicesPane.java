@@ -12,7 +12,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
@@ -30,7 +30,7 @@ final class SlicesPane extends VBox {
   private final MetricsModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final Choice<String> column;
   private final Choice<Optional<String>> second;
   private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
@@ -40,7 +40,7 @@ final class SlicesPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().addAll("card", "slices");
     setMinHeight(USE_PREF_SIZE);
     Label title = new Label();

@@ -14,7 +14,7 @@ import studio.backprop.evaluate.BinaryEvaluation;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -34,7 +34,7 @@ final class ThresholdPane extends VBox {
 
   private final MetricsModel model;
   private final Lang lang;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final HBox entry = new HBox();
   private final VBox refusals = new VBox();
   private final Label compared = new Label(null, Icon.INFO.view());
@@ -49,7 +49,7 @@ final class ThresholdPane extends VBox {
   ThresholdPane(MetricsModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     getStyleClass().add("threshold-pane");
     Label title = new Label();
     title.getStyleClass().add("panel-title");

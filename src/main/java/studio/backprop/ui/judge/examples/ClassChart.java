@@ -34,13 +34,13 @@ final class ClassChart {
   private final PreparedData data;
   private final ClassCounts counts;
   private final Lang lang;
-  private final ExampleTexts words;
+  private final ExamplesTexts words;
 
   ClassChart(PreparedData data, ClassCounts counts, Lang lang) {
     this.data = data;
     this.counts = counts;
     this.lang = lang;
-    this.words = new ExampleTexts(lang);
+    this.words = new ExamplesTexts(lang);
   }
 
   /** These classes. A click shows the examples of a class, where each example has one. */

@@ -35,7 +35,7 @@ final class CountsPane extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final ExampleTexts words;
+  private final ExamplesTexts words;
   /** How well the network does on each part, where it is asked. */
   private final Map<Part, Label> scores = new EnumMap<>(Part.class);
 
@@ -45,7 +45,7 @@ final class CountsPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new ExampleTexts(lang);
+    this.words = new ExamplesTexts(lang);
     getStyleClass().add("counts");
     model.openProperty().subscribe(open -> {
       if (open) {

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class ExampleCard extends HBox {
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final ExampleTexts words;
+  private final ExamplesTexts words;
   private final Painting picture = new Painting(this::paint);
   private final Label name = new Label();
   private final Label truth = new Label();
@@ -25,7 +25,7 @@ final class ExampleCard extends HBox {
   ExampleCard(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new ExampleTexts(lang);
+    this.words = new ExamplesTexts(lang);
     name.getStyleClass().add("strong");
     said.getStyleClass().addAll("note", "mut");
     picture.getStyleClass().add("picture");

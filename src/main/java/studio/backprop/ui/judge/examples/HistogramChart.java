@@ -29,13 +29,13 @@ final class HistogramChart {
   private final PreparedData data;
   private final ColumnHistogram histogram;
   private final Lang lang;
-  private final ExampleTexts words;
+  private final ExamplesTexts words;
 
   HistogramChart(PreparedData data, ColumnHistogram histogram, Lang lang) {
     this.data = data;
     this.histogram = histogram;
     this.lang = lang;
-    this.words = new ExampleTexts(lang);
+    this.words = new ExamplesTexts(lang);
   }
 
   BarChart of(ChartLook look) {

@@ -22,7 +22,7 @@ final class SpreadPane extends VBox {
     this.data = data;
     this.lang = lang;
     this.look = look;
-    ExampleTexts words = new ExampleTexts(lang);
+    ExamplesTexts words = new ExamplesTexts(lang);
     Choice<ExampleColumn> column = new Choice<>(lang, columns, one -> words.axis(one, data), lang.bind("examples.spread"));
     column.setId("spread-of");
     place.getStyleClass().add("spread");

@@ -27,10 +27,10 @@ final class WhyLine extends Region {
     }
   }
 
-  private final ExampleTexts words;
+  private final ExamplesTexts words;
   private final List<Part> parts = new ArrayList<>();
 
-  WhyLine(ExampleTexts words) {
+  WhyLine(ExamplesTexts words) {
     this.words = words;
     getStyleClass().add("why-line");
     setMinWidth(0);
@@ -39,7 +39,7 @@ final class WhyLine extends Region {
 
   void show(Why why) {
     parts.clear();
-    for (ExampleTexts.Reason reason : words.reasons(why)) {
+    for (ExamplesTexts.Reason reason : words.reasons(why)) {
       Label name = label(reason.name(), "name");
       name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       parts.add(new Part(parts.isEmpty() ? null : label(words.between(), "mut"), name,

@@ -29,7 +29,7 @@ public final class CoursePage {
   private final Lang lang;
   private final Segmented<Side> side;
   private final Finder<CourseLesson> finder;
-  private final CourseDetail detail;
+  private final CourseDetailPane detail;
   private final PlansPane plans;
   private final VBox lessons;
   private final VBox body = new VBox();
@@ -43,7 +43,7 @@ public final class CoursePage {
     Hints hints = new Hints(lang);
     PrintChooser printing = new PrintChooser(model, lang, body);
     finder = new Finder<>(lang, "course", this::find);
-    detail = new CourseDetail(model, lang, hints, printing);
+    detail = new CourseDetailPane(model, lang, hints, printing);
     plans = new PlansPane(model, lang, hints, printing);
     lessons = lessons(hints);
     side = new Segmented<>(lang.bind("course.side"));

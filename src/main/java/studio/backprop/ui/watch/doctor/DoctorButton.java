@@ -23,7 +23,7 @@ public final class DoctorButton extends Button {
     setMnemonicParsing(false);
     setMinWidth(USE_PREF_SIZE);
     setOnAction(event -> open.run());
-    hints.explain(this, KeyCombination.valueOf(DoctorView.KEY), "doctor.open");
+    hints.explain(this, KeyCombination.valueOf(DoctorPage.KEY), "doctor.open");
     model.findingsProperty().subscribe((before, now) -> say());
     model.stepProperty().subscribe((before, now) -> say());
     model.unjudgedProperty().subscribe((before, now) -> say());

@@ -214,7 +214,7 @@ final class CorrelationView extends VBox {
   private String said() {
     double value = shown.values()[shown.order()[row]][shown.order()[column]];
     return lang.say("features.correlation.cell", name(row).orElse(""), name(column).orElse(""),
-        Double.isNaN(value) ? FeatureTexts.NONE : lang.numbers().fixed(value, DECIMALS));
+        Double.isNaN(value) ? FeaturesTexts.NONE : lang.numbers().fixed(value, DECIMALS));
   }
 
   private void take() {

@@ -42,7 +42,7 @@ final class DependencePlot extends StackPane {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final FeatureTexts words;
+  private final FeaturesTexts words;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private Shown shown;
@@ -53,7 +53,7 @@ final class DependencePlot extends StackPane {
   DependencePlot(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new FeatureTexts(lang);
+    this.words = new FeaturesTexts(lang);
     getStyleClass().add("curve-plot");
     setId("dependence");
     getChildren().addAll(painting, readout);

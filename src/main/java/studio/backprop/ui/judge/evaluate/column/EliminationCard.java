@@ -29,7 +29,7 @@ final class EliminationCard {
   private final FeaturesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final FeatureTexts words;
+  private final FeaturesTexts words;
   private final FoldPlot plot;
   private final PlotCard card;
   private final Button cancel = new Button(null, Icon.STOP.view());
@@ -42,7 +42,7 @@ final class EliminationCard {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new FeatureTexts(lang);
+    this.words = new FeaturesTexts(lang);
     plot = new FoldPlot(lang, theme, "features.elimination");
     card = new PlotCard(lang, "features.elimination", "recursive-elimination", plot);
     cancel.setId("cancel-elimination");

@@ -37,7 +37,7 @@ final class FeatureTable extends TableView<FeatureRow> {
   private final Lang lang;
   private final Hints hints;
   private final ThemeModel theme;
-  private final FeatureTexts words;
+  private final FeaturesTexts words;
   private final HeadSorting heads = new HeadSorting(this);
   private boolean filling;
   /** The columns of the file whose importance was sorted by without being asked to: once for each table. */
@@ -52,7 +52,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     this.lang = lang;
     this.hints = hints;
     this.theme = theme;
-    this.words = new FeatureTexts(lang);
+    this.words = new FeaturesTexts(lang);
     setId("feature-table");
     getStyleClass().add("feature-table");
     accessibleTextProperty().bind(lang.bind("features.table"));

@@ -19,7 +19,7 @@ import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.project.Project;
 import studio.backprop.run.Run;
 import studio.backprop.text.Message;
-import studio.backprop.ui.judge.evaluate.SideWork;
+import studio.backprop.ui.judge.evaluate.EvaluationWorker;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Shown;
 import studio.backprop.ui.kit.Faults;
@@ -66,8 +66,8 @@ public final class FeaturesModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer", Answer.UNTRAINED);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final FeatureChoices choices = new FeatureChoices(this::choose);
-  private final SideWork data;
-  private final ColumnQuestions questions;
+  private final EvaluationWorker data;
+  private final FeaturesWorker questions;
   private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
   private TableReading asked;
@@ -90,8 +90,8 @@ public final class FeaturesModel implements AutoCloseable {
     this.run = run;
     this.edits = edits;
     this.elimination = new EliminationModel(document, pulse, edits);
-    this.data = new SideWork(pulse, "features-data");
-    this.questions = new ColumnQuestions(run, pulse, choices, this::change);
+    this.data = new EvaluationWorker(pulse, "features-data");
+    this.questions = new FeaturesWorker(run, pulse, choices, this::change);
     this.failure = Faults.first(data.failureProperty(), questions.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),

@@ -29,8 +29,8 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class FeaturesPage implements EvaluationView {
   private final FeaturesModel model;
   private final Lang lang;
-  private final FeaturesSheet sheet;
-  private final FeaturesSide side;
+  private final FeaturesPane sheet;
+  private final FeaturesSidePane side;
   private final List<Node> head;
   private ScrollPane left;
   private final Region body;
@@ -38,8 +38,8 @@ public final class FeaturesPage implements EvaluationView {
   public FeaturesPage(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    sheet = new FeaturesSheet(model, lang, hints, theme);
-    side = new FeaturesSide(model, lang, hints, sheet.elimination()::choose, this::follow);
+    sheet = new FeaturesPane(model, lang, hints, theme);
+    side = new FeaturesSidePane(model, lang, hints, sheet.elimination()::choose, this::follow);
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());

@@ -40,7 +40,7 @@ final class ComparePane extends VBox {
 
   private final FoldsModel model;
   private final Lang lang;
-  private final FoldTexts words;
+  private final FoldsTexts words;
   private final Choice<Second> choice;
   private final HBox entry = new HBox();
   private final HBox controls = new HBox();
@@ -54,7 +54,7 @@ final class ComparePane extends VBox {
   ComparePane(FoldsModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    this.words = new FoldTexts(lang);
+    this.words = new FoldsTexts(lang);
     getStyleClass().addAll("card", "fold-compare");
     Label title = new Label();
     title.getStyleClass().add("plot-name");

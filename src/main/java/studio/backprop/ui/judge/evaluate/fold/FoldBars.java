@@ -28,7 +28,7 @@ final class FoldBars extends StackPane {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final FoldTexts words;
+  private final FoldsTexts words;
   private final Painting painting = new Painting(this::paint);
   private FoldExperiment shown;
   private FoldFigure figure = FoldFigure.ACCURACY;
@@ -39,7 +39,7 @@ final class FoldBars extends StackPane {
   FoldBars(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new FoldTexts(lang);
+    this.words = new FoldsTexts(lang);
     getStyleClass().add("fold-bars");
     getChildren().add(painting);
     theme.paletteProperty().subscribe(now -> painting.repaint());

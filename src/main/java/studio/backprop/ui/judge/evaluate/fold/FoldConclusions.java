@@ -19,11 +19,11 @@ final class FoldConclusions {
   private static final double SAME = 1e-12;
 
   private final Lang lang;
-  private final FoldTexts words;
+  private final FoldsTexts words;
 
   FoldConclusions(Lang lang) {
     this.lang = lang;
-    this.words = new FoldTexts(lang);
+    this.words = new FoldsTexts(lang);
   }
 
   /** How far apart the folds end. */

@@ -129,7 +129,7 @@ final class FoldExperiment implements FoldRunner.Listener {
       seconds += result.seconds();
     }
     boolean complete = done() == all();
-    Message name = Message.of(complete ? "tries.folds" : "tries.folds.some", (long) all(), FoldTexts.method(plan.method()), (long) done());
+    Message name = Message.of(complete ? "tries.folds" : "tries.folds.some", (long) all(), FoldsTexts.method(plan.method()), (long) done());
     return RunRecord.ofFolds(name, projectName, project, begun, seconds, complete ? Ending.FINISHED : Ending.PAUSED, folds);
   }
 

@@ -41,7 +41,7 @@ final class FoldTable extends VBox {
 
   private final Lang lang;
   private final ThemeModel theme;
-  private final FoldTexts words;
+  private final FoldsTexts words;
   private final Label title = new Label();
   private final Label classes = new Label();
   private final HBox legend = new HBox();
@@ -59,7 +59,7 @@ final class FoldTable extends VBox {
   FoldTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
-    this.words = new FoldTexts(lang);
+    this.words = new FoldsTexts(lang);
     getStyleClass().addAll("card", "fold-table");
     title.getStyleClass().add("plot-name");
     title.textProperty().bind(lang.bind("folds.table"));

@@ -62,7 +62,7 @@ public final class FoldsModel implements AutoCloseable {
   private final ObjectProperty<FoldSetting> curveSetting = new SimpleObjectProperty<>(this, "curveSetting", FoldSetting.RATE);
   private final Map<Kind, FoldExperiment> experiments = new EnumMap<>(Kind.class);
   private final Subscription subscriptions;
-  private final FoldWork work;
+  private final FoldsWorker work;
   private final GroupOffer groups;
   private State ended = State.NOTHING;
   private int seen;
@@ -71,7 +71,7 @@ public final class FoldsModel implements AutoCloseable {
   public FoldsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;
-    this.work = new FoldWork(pulse, Runtime.getRuntime().availableProcessors());
+    this.work = new FoldsWorker(pulse, Runtime.getRuntime().availableProcessors());
     this.groups = new GroupOffer(form, work, this::change);
     form.epochs().valueProperty().set(document.project().training().epochs());
     subscriptions = Subscription.combine(

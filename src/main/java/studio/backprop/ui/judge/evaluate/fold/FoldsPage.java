@@ -35,16 +35,16 @@ public final class FoldsPage implements EvaluationView {
 
   private final FoldsModel model;
   private final Lang lang;
-  private final FoldsSheet sheet;
-  private final FoldsSide side;
+  private final FoldsPane sheet;
+  private final FoldsSidePane side;
   private final List<Node> head;
   private final Region body;
 
   public FoldsPage(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    sheet = new FoldsSheet(model, lang, hints, theme);
-    side = new FoldsSide(model, lang, hints, theme);
+    sheet = new FoldsPane(model, lang, hints, theme);
+    side = new FoldsSidePane(model, lang, hints, theme);
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());
@@ -92,7 +92,7 @@ public final class FoldsPage implements EvaluationView {
       String state = "folds.head." + (model.stateProperty().get() == FoldsModel.State.RUNNING ? "running"
           : folds.done() == folds.all() ? model.changes().isEmpty() ? "done" : "changed" : "cancelled");
       CrossValidation plan = folds.plan();
-      return lang.say("folds.head", lang.say(FoldTexts.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
+      return lang.say("folds.head", lang.say(FoldsTexts.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
           folds.project().training().epochs(), lang.say(state, folds.done()));
     }).orElse("");
   }

@@ -27,7 +27,7 @@ final class FoldsResult extends VBox {
   private static final int NAMED = 5;
 
   private final Lang lang;
-  private final FoldTexts words;
+  private final FoldsTexts words;
   private final Label mean = new Label();
   private final Label interval = new Label();
   private final Label columns = new Label();
@@ -37,7 +37,7 @@ final class FoldsResult extends VBox {
 
   FoldsResult(Lang lang, ThemeModel theme) {
     this.lang = lang;
-    this.words = new FoldTexts(lang);
+    this.words = new FoldsTexts(lang);
     this.bars = new FoldBars(lang, theme);
     getStyleClass().add("class-table");
     Label title = new Label();

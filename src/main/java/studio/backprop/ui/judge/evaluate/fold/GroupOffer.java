@@ -7,12 +7,12 @@ import studio.backprop.evaluate.fold.FoldGroups;
 /** Suits the form of a cross-validation to the data, and offers the columns by which rows can be kept together. */
 final class GroupOffer {
   private final FoldsForm form;
-  private final FoldWork work;
+  private final FoldsWorker work;
   private final Runnable changed;
   private PreparedData known;
 
   /** @param changed hears of each change */
-  GroupOffer(FoldsForm form, FoldWork work, Runnable changed) {
+  GroupOffer(FoldsForm form, FoldsWorker work, Runnable changed) {
     this.form = form;
     this.work = work;
     this.changed = changed;

@@ -27,7 +27,7 @@ import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.worksheet.print.FontSubset;
@@ -42,13 +42,13 @@ public final class ReportHtml {
 
   private final MetricsReport report;
   private final Lang lang;
-  private final MetricTexts words;
+  private final MetricsTexts words;
   private final DataTexts names;
 
   public ReportHtml(MetricsReport report, Texts texts) {
     this.report = report;
     this.lang = new Lang(texts);
-    this.words = new MetricTexts(lang);
+    this.words = new MetricsTexts(lang);
     this.names = new DataTexts(lang);
   }
 
@@ -93,7 +93,7 @@ public final class ReportHtml {
 
   private String lead() {
     String part = lang.say("report.part." + report.part().name().toLowerCase(Locale.ROOT), report.judgement().total(),
-        lang.say(MetricTexts.targets(report.judgement().kind())));
+        lang.say(MetricsTexts.targets(report.judgement().kind())));
     String date = report.date().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(lang.texts().locale()));
     return report.part() == Part.TEST ? lang.say("report.lead_test", part, report.step(), date, report.testViews())
         : lang.say("report.lead", part, report.step(), date);
@@ -202,7 +202,7 @@ public final class ReportHtml {
   }
 
   private String share(double value) {
-    return cell("number", Double.isNaN(value) ? MetricTexts.NONE : lang.numbers().fixed(value, 3));
+    return cell("number", Double.isNaN(value) ? MetricsTexts.NONE : lang.numbers().fixed(value, 3));
   }
 
   // --- slices

@@ -38,7 +38,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.ui.judge.evaluate.word.MetricTexts;
+import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Lang;
 
 /** A report says every figure of the page, in a file that needs nothing else. */
@@ -80,7 +80,7 @@ class MetricsReportTest {
     Document page = DocumentBuilderFactory.newInstance().newDocumentBuilder()
         .parse(new ByteArrayInputStream(html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
     String said = page.getDocumentElement().getTextContent();
-    MetricTexts words = new MetricTexts(new Lang(texts));
+    MetricsTexts words = new MetricsTexts(new Lang(texts));
     for (MetricEstimate figure : report.figures()) {
       assertThat(said).as(figure.metric().id()).contains(words.name(figure.metric()), words.value(figure), words.interval(figure));
     }
@@ -100,7 +100,7 @@ class MetricsReportTest {
     File file = written(report, texts, "report.pdf").toFile();
     try (PDDocument pdf = Loader.loadPDF(file)) {
       String said = new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-      MetricTexts words = new MetricTexts(new Lang(texts));
+      MetricsTexts words = new MetricsTexts(new Lang(texts));
       for (MetricEstimate figure : report.figures()) {
         assertThat(said).as(figure.metric().id()).contains(words.value(figure).replaceAll("\\s+", ""));
       }

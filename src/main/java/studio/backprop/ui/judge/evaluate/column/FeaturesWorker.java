@@ -1,0 +1,142 @@
+package studio.backprop.ui.judge.evaluate.column;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
+import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.text.Message;
+import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
+import studio.backprop.ui.judge.evaluate.column.AskedColumns.Looked;
+import studio.backprop.ui.judge.evaluate.column.AskedColumns.Shown;
+import studio.backprop.ui.judge.evaluate.column.AskedColumns.Wanted;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.workspace.run.PredictionRequests;
+import studio.backprop.ui.workspace.run.RunModel;
+import studio.backprop.ui.workspace.run.WeightsVersion;
+
+/** Asks copies of the network, beside the screen: whenever it rests at another step, and while it trains only when somebody wants it. */
+final class FeaturesWorker implements AutoCloseable {
+  private final RunModel run;
+  private final FeatureChoices choices;
+  private final Runnable changed;
+  private final PredictionRequests questions;
+  private final PredictionRequests looks;
+  private final ObservableValue<Optional<Message>> failure;
+  private final AskedColumns.Call asking = new AskedColumns.Call();
+  private final AskedColumns.Call looking = new AskedColumns.Call();
+  private Importances importances;
+  private WeightsVersion importancesBy;
+  private Shown shown;
+  private WeightsVersion shownBy;
+  private boolean wanted;
+  private boolean wantedLook;
+
+  /** @param changed hears of each answer */
+  FeaturesWorker(RunModel run, Pulse pulse, FeatureChoices choices, Runnable changed) {
+    this.run = run;
+    this.choices = choices;
+    this.changed = changed;
+    this.questions = new PredictionRequests(run, pulse, "features-importance", 0);
+    this.looks = new PredictionRequests(run, pulse, "features-dependence", 0);
+    this.failure = Faults.first(questions.failureProperty(), looks.failureProperty());
+  }
+
+  /** What was said last, perhaps of an earlier step or by another choice. */
+  Optional<Importances> importances() {
+    return Optional.ofNullable(importances);
+  }
+
+  Optional<Shown> dependence() {
+    return Optional.ofNullable(shown).filter(now -> now.looked().equals(choices.looked()));
+  }
+
+  boolean hasChosen() {
+    return importances != null && importances.wanted().equals(choices.wanted());
+  }
+
+  /** Why the last answers could not be computed; empty where they could. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
+  /** Whether the importance cannot be computed by these weights. */
+  boolean hasFailed() {
+    return questions.hasFailed();
+  }
+
+  /** Whether the dependence cannot be computed by these weights. */
+  boolean hasFailedToLook() {
+    return looks.hasFailed();
+  }
+
+  /** Whether an answer is on its way, although training goes on. */
+  boolean isWanted() {
+    return wanted || !questions.free();
+  }
+
+  private void forgive() {
+    questions.forgive();
+    looks.forgive();
+  }
+
+  void want() {
+    forgive();
+    wanted = true;
+    wantedLook = true;
+  }
+
+  /** Another choice was made: what has been asked is asked anew. */
+  void choose() {
+    forgive();
+    asking.off();
+    looking.off();
+    wanted |= importances != null && !hasChosen();
+    wantedLook |= shown != null;
+  }
+
+  void forget() {
+    forgive();
+    asking.off();
+    looking.off();
+    importances = null;
+    shown = null;
+    wanted = false;
+    wantedLook = false;
+  }
+
+  /** @param used whether all selected columns are inputs */
+  void look(ColumnReport report, boolean used) {
+    boolean rests = !run.playing();
+    if ((!hasChosen() || run.isBehind(importancesBy)) && (rests || wanted) && questions.free()) {
+      wanted = false;
+      Wanted wish = choices.wanted();
+      BooleanSupplier stop = asking.next();
+      questions.ask(replica -> AskedColumns.importances(replica, report, wish, stop), (found, weights) -> found.ifPresent(now -> {
+        importances = now;
+        importancesBy = weights;
+        changed.run();
+      }));
+    }
+    List<String> selection = choices.selectionProperty().get();
+    boolean stale = dependence().isEmpty() || run.isBehind(shownBy);
+    if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()) {
+      wantedLook = false;
+      Looked looked = choices.looked();
+      BooleanSupplier stop = looking.next();
+      looks.ask(replica -> AskedColumns.dependence(replica, looked, stop), (found, weights) -> found.ifPresent(now -> {
+        shown = now;
+        shownBy = weights;
+        changed.run();
+      }));
+    }
+  }
+
+  @Override
+  public void close() {
+    forget();
+    questions.close();
+    looks.close();
+  }
+}
