@@ -72,7 +72,8 @@ class ArchitecturePictureTest {
     StringBuilder lines = new StringBuilder();
     for (String name : byFloor(uses)) {
       Path folder = MAIN.resolve("studio/backprop").resolve(above + name);
-      lines.append("| [`%s`](../%s/package-info.java) | %s%s |\n".formatted(name, folder, firstSentence(folder), parts(folder)));
+      lines.append("| [`%s`](../%s/package-info.java) | %s%s |\n".formatted(name, folder, firstSentence(folder),
+          name.equals("ui") ? "" : parts(folder)));
     }
     return lines.toString();
   }

@@ -1,5 +1,2 @@
-/**
- * Tools for teachers and authors around lessons: records of learners ({@code record}), authoring ({@code author}), printed guides ({@code
- * print}). No part knows the window.
- */
+/** Tools for teachers and authors around lessons: records of learners, authoring, and printed guides. No part knows the window. */
 package studio.backprop.teaching;
