@@ -36,7 +36,7 @@ import studio.backprop.network.Network;
 import studio.backprop.ui.compare.comparison.ComparisonTab;
 import studio.backprop.ui.compare.comparison.PickCell;
 
-/** Which room may know which. docs/architecture.md draws the same arrows. */
+/** Which room may know which. docs/images/architecture.svg shows which ones do. */
 class ArchitectureTest {
   private static final String WINDOW = "studio.backprop.ui.";
 
@@ -108,7 +108,8 @@ class ArchitectureTest {
           "learn", "kit workspace",
           "window", "kit workspace");
 
-  private static final JavaClasses STUDIO =
+  /** All classes of the program. */
+  static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
 
   @TestFactory

@@ -1,2 +1,5 @@
-/** One learning-rate schedule a file: how the rate changes while training. To add one, write its record and a line in the catalog. */
+/**
+ * Learning-rate schedules: one a file, an immutable record with a line in {@link ScheduleCatalog}. A schedule is a function of epoch and
+ * step, or of the validation loss ({@link ReduceOnPlateau}).
+ */
 package studio.backprop.schedule;

@@ -1,5 +1,6 @@
 /**
- * What a person may set: the components of a record, with their ranges. From this one declaration come the inspector's form, the
- * palette's tooltip, the file format and the check of bad values. Knows only {@code tensor} and {@code text}.
+ * Declarative settings: the components of a record, with ranges and conditions given as annotations. {@link Form} reads and changes them
+ * by reflection; from this one declaration come the inspector's form, tooltips, file format, range checks and search dimensions. Decision
+ * 2.
  */
 package studio.backprop.setting;

@@ -1,2 +1,5 @@
-/** The commands of lessons, carried out through the models of the rooms. Knows no view, and not how a window is wired. */
+/**
+ * Execution of lesson commands in a window: {@link LessonActs} carries them out through the models of the rooms, the same ones that a
+ * person's clicks reach. JavaFX thread only. Knows models, but no view, and not how a window is wired.
+ */
 package studio.backprop.app.lesson;

@@ -1,2 +1,5 @@
-/** The geometry of the generated examples: one shape of points a file. Knows nothing of files, splits or scaling. */
+/**
+ * Synthetic point sets and functions: circles, moons, spirals, Gaussian mixtures and others, one {@link PointGenerator} a file.
+ * Deterministic for a seed. Knows nothing of files, splits or scaling.
+ */
 package studio.backprop.data.generate;

@@ -1,2 +1,6 @@
-/** What the columns of a table say of each other and of the target, and what a model makes of each, by the definitions of scikit-learn. */
+/**
+ * Feature selection for tables: mutual information, F-test, correlations, permutation importance, partial dependence and recursive
+ * elimination, by the definitions of scikit-learn. A feature is a column of the file, not one of its one-hot inputs; {@link
+ * TabularNetworkPredictor} turns rows of columns into inputs of the network. Double precision. Decision 67.
+ */
 package studio.backprop.evaluate.column;

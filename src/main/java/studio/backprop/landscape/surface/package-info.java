@@ -1,5 +1,6 @@
 /**
- * Optimizers on test surfaces: functions of two weights with exact formula and gradient, and races of several optimizers from one place on
- * them. The package knows neither networks nor data.
+ * Optimizer races on analytic test functions of two variables (Rosenbrock, Beale, Himmelblau and others). {@link TestSurface} has exact
+ * value and gradient in double precision; {@link SurfaceRace} runs the same optimizers that train networks, in single precision. Knows
+ * neither networks nor data. Decision 80.
  */
 package studio.backprop.landscape.surface;

@@ -1,2 +1,6 @@
-/** Playing lessons: the engine's numbers as quantities, and lessons played without a screen to see that each holds what it says. */
+/**
+ * Lesson player without a screen: executes steps, trains, and judges checks; used by tests, by {@code backprop lessons --prove} and by the
+ * printed guide. {@link LessonPlay} plays, {@link SelfTest} proves a lesson for several seeds, {@link SessionFacts} and its neighbours
+ * give the numbers that checks ask for.
+ */
 package studio.backprop.lesson.play;

@@ -1,4 +1,5 @@
 /**
- * Blocks: several layers that are placed at once, wired and taken together as a group. Knows layers and networks, nothing of the screen.
+ * Blocks: reusable subnetworks that are placed at once, wired and grouped. {@link StandardBlock} lists the bundled ones (residual,
+ * convolution, MLP), {@link OwnBlock} is one that a person has kept.
  */
 package studio.backprop.network.block;

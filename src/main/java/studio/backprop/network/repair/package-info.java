@@ -1,5 +1,6 @@
 /**
- * Ways to mend what {@link studio.backprop.network.Analysis} finds wrong, each a pure change of the network. Nothing is offered that was
- * not tried first. What the data ask for comes in as a {@link studio.backprop.network.repair.Goal}; no rule about data lives here.
+ * Repairs of invalid networks: candidate edits, each applied to a copy and offered only if {@link studio.backprop.network.Analysis} then
+ * no longer finds the problem. {@link Repairs} is the entry; {@link Goal} says what the data ask for. Pure functions, run in the
+ * background. Decision 14.
  */
 package studio.backprop.network.repair;

@@ -1,2 +1,5 @@
-/** How an agent learns from rewards: methods and their settings, as records from which forms and files are read. */
+/**
+ * Reinforcement-learning methods and their hyperparameters: Q-learning, SARSA, DQN, REINFORCE, actor-critic, PPO. One immutable record a
+ * method, with a line in {@link MethodCatalog}; forms and files are read from its components.
+ */
 package studio.backprop.project.agent;

@@ -1,2 +1,5 @@
-/** How a search decides what to train next: pure functions of what it has tried. */
+/**
+ * Search algorithms as pure functions of a record: {@link TrialScheduler} (successive halving, Li et al. 2020), {@link Tpe} (Bergstra et
+ * al. 2011), {@link GridPoints} and random sampling. No state and no threads.
+ */
 package studio.backprop.search.method;

@@ -1,2 +1,5 @@
-/** What a search may change in a project: its settings with their ranges, and named edits of its hidden layers. */
+/**
+ * Search space: settings of a project with ranges or choices, and edits of its hidden layers. {@link Searchables} lists what can be
+ * searched, read from the components of records; a {@link Space} of {@link Dimension}s turns drawn values into a project. Immutable.
+ */
 package studio.backprop.search.space;

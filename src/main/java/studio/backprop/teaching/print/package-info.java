@@ -1,2 +1,5 @@
-/** The guide for teachers on paper: lessons with everything that the learner sees later, in XHTML, which is also printed as PDF. */
+/**
+ * Teacher's guide in print: a lesson with all questions, answers, solutions and measured numbers, as XHTML and PDF. {@link GuideLesson}
+ * plays the lesson for them, {@link GuideHtml} lays them out. Decision 51.
+ */
 package studio.backprop.teaching.print;

@@ -1,2 +1,5 @@
-/** What is kept of a training: the figures of its epochs, and the record of a run for the run history. */
+/**
+ * Records of finished runs and epochs: {@link RunRecord} for the run history, {@link EpochRecord} for one epoch, {@link KeptState} for
+ * what a kind of training keeps beside weights and optimizers. Immutable.
+ */
 package studio.backprop.train.record;

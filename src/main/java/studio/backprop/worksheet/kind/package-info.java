@@ -1,2 +1,2 @@
-/** The kinds of worksheets, one a file: their givens, lines, usual slips, and what their numbers must be like. */
+/** Kinds of worksheets: one a file, with givens, lines, usual slips and rules for its numbers, and a line in {@link SheetCatalog}. */
 package studio.backprop.worksheet.kind;

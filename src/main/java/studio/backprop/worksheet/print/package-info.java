@@ -1,2 +1,2 @@
-/** Worksheets and their keys on paper: one layout in XHTML, which is also printed as PDF. */
+/** Print layout of worksheets and keys: one XHTML layout for screen and PDF (openhtmltopdf), with embedded subset fonts. */
 package studio.backprop.worksheet.print;

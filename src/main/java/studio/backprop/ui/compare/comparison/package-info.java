@@ -1,6 +1,6 @@
 /**
- * Twin runs: two to four variants of the drawn network learn side by side from the same start, with a guard that they differ in one thing
- * only; and the table of tries, which keeps what every run of the session came to. The engine of the twins is in
- * {@code train.twins}; here is what is chosen, what is seen, and what is kept.
+ * Comparison page: two to four variants that train side by side, with a check that they differ in one setting only, and the table of the
+ * run history. {@link ComparisonModel} sends orders to {@code compare.ComparisonRunner} and takes its snapshots once a frame; {@link
+ * RunsModel} is the table, {@link ComparisonTab} the seam for the other tabs.
  */
 package studio.backprop.ui.compare.comparison;

@@ -1,5 +1,6 @@
 /**
- * The page Landscape of twin runs: the lanes as walkers on a map of the loss, of their own network or of a test surface, with the numbers
- * of each step.
+ * Loss-landscape page: variants as paths on a map or 3-D surface of the loss, of their network or of a test function, with the numbers of
+ * each step. {@link LandscapeModel} decides, {@link NetworkWorker} computes maps on a worker thread within a share of a core; {@link
+ * SurfacePlotView} renders triangles with a depth buffer (decision 88).
  */
 package studio.backprop.ui.compare.landscape;

@@ -1,2 +1,5 @@
-/** The page Search: what may change, all trials as lines, rungs, the best ones, and how much of the best is luck. */
+/**
+ * Hyperparameter-search page: search space, trials in parallel coordinates, rungs, best trials, significance of the lead, and other
+ * machines. {@link SearchModel} holds the record that is shown, {@link SearchWorker} runs the search on threads of its own.
+ */
 package studio.backprop.ui.compare.search;

@@ -1,5 +1,5 @@
 /**
- * The panel at the right: settings, shapes and live numbers of what is selected, and the settings of the whole project where nothing is.
- * May use the document, the run, forms and the kit.
+ * Inspector: settings, shapes, formulas and live numbers of the selected nodes, or the settings of the project where nothing is selected.
+ * {@link InspectorModel} chooses the page; forms come from {@code kit.form}.
  */
 package studio.backprop.ui.design.inspector;

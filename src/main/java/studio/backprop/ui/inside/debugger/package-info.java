@@ -1,5 +1,5 @@
 /**
- * The step debugger: one number followed through the chain rule, op by op. The numbers come from {@code train.explain}; nothing is computed
- * here.
+ * Step debugger: one number followed through forward pass, chain rule and update, op by op, with a central-difference check. {@link
+ * DebuggerModel} asks the room {@code derivation} on a worker thread; {@link SlowMotion} plays one real step.
  */
 package studio.backprop.ui.inside.debugger;

@@ -1,5 +1,6 @@
 /**
- * The page Explain: how much each input of the chosen example adds to a score, by several methods. Knows the run and the engine of
- * attributions; no other room.
+ * Explain page: attributions of a score of the chosen example by several methods, for images, tables, texts and graphs. {@link
+ * AttributionModel} decides, {@link AttributionWorker} computes on a copy of the network, at most twice per second and a fifth of a core
+ * while training runs. Decisions 65 and 72.
  */
 package studio.backprop.ui.judge.attribution;

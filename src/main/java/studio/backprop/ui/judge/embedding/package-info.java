@@ -1,5 +1,5 @@
 /**
- * The page Embedding: the output of a node for many examples, laid out by PCA or t-SNE. {@code EmbeddingModel} decides and keeps up with
- * the network, {@code EmbeddingWorker} computes; the panes only show. The mathematics is in {@code evaluate.embed}.
+ * Embedding page: outputs of a node for many examples, laid out by PCA or t-SNE, over the steps of the run. {@link EmbeddingModel} decides
+ * and follows the training, {@link EmbeddingWorker} computes; panes only show. Mathematics: {@code evaluate.embed}. Decision 68.
  */
 package studio.backprop.ui.judge.embedding;

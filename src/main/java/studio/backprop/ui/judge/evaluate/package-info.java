@@ -1,5 +1,6 @@
 /**
- * How good the network really is: metrics of a part of the data with their intervals, curves, the threshold that moves them, and slices.
- * The numbers come from {@code evaluate}; what lives here shows them. May not know other rooms of the window.
+ * Metrics page: figures of a part of the data with intervals, curves, confusion matrix, calibration, decision threshold and slices. {@link
+ * MetricsModel} reads a copy of the network; {@link ThresholdModel} moves the figures within a frame, bootstrap intervals follow from
+ * {@link SideWork} in the background. Numbers: {@code evaluate}. Decision 63.
  */
 package studio.backprop.ui.judge.evaluate;

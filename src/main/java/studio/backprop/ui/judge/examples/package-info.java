@@ -1,5 +1,5 @@
 /**
- * The examples of the data as a table, pictures and points, with what the network says of each. Knows the run and the data, no other
- * room: whoever wants to show some examples is introduced in {@code app}.
+ * Examples page: rows of the data as table, images or scatter plot, with the network's prediction of each. {@link ExamplesModel} sorts and
+ * filters; predictions come from a copy of the network, twice per second.
  */
 package studio.backprop.ui.judge.examples;

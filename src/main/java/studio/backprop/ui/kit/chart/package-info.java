@@ -1,5 +1,5 @@
 /**
- * Charts of numbers that stand still, drawn by JFreeChart: how they look, and when the library is loaded. Knows the tokens and no room;
- * what is drawn comes from whoever shows it. Curves of a running training do not come here, they have a pen of their own.
+ * Static charts by JFreeChart: look, fonts, and loading in the background when the first is shown. Curves of a running training do not
+ * come here; they are painted by {@code watch.plots} (decisions 17 and 18).
  */
 package studio.backprop.ui.kit.chart;

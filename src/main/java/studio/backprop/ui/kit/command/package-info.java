@@ -1,4 +1,2 @@
-/**
- * All commands of the window in one place: a list to search and do, and the page of their keys. What a command does stays in its own room.
- */
+/** Command palette and page of keys: a searchable list of all commands of the window. What a command does stays in its own room. */
 package studio.backprop.ui.kit.command;

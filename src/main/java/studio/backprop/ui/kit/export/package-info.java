@@ -1,2 +1,2 @@
-/** Saving what a page shows: pictures, tables, files. */
+/** Export of what a page shows: pictures, tables, files. */
 package studio.backprop.ui.kit.export;

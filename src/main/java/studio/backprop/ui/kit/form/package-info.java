@@ -1,5 +1,5 @@
 /**
- * Forms made from settings: whoever declares a record with ranges gets fields, refusals, hints and undo. The panels at both sides of the
- * window are built from them. Knows {@code setting} and {@code tensor}, but no layer, dataset or optimizer.
+ * Forms generated from settings: fields, range checks, hints, undo, and dice for the search space. {@link FormModel} edits a record whose
+ * components declare ranges; {@link FormView} shows it. Knows no layer, dataset or optimizer.
  */
 package studio.backprop.ui.kit.form;

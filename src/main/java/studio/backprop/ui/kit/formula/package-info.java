@@ -1,5 +1,5 @@
 /**
- * Formulas in mathematical type. The library that sets them, and AWT, which it draws with, are loaded when the first formula is shown, on a
- * thread of their own. May use the kit; every room may show a formula.
+ * Formulas in LaTeX, typeset by JLaTeXMath into outlines that follow the theme. {@link Typesetter} loads the library, and AWT with it, on
+ * a thread of its own when the first formula is shown. Decision 19.
  */
 package studio.backprop.ui.kit.formula;

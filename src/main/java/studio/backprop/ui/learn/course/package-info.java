@@ -1,5 +1,5 @@
 /**
- * All lessons and class plans on a page over the window: found by filters, with how far the learner is in each. It opens lessons through
- * {@code CourseModel.Library}, which is made elsewhere, and plays none.
+ * Course page: all lessons and class plans, with filters and the learner's progress. {@link CourseModel} opens lessons through its {@code
+ * Library}, which {@code app} provides, and plays none.
  */
 package studio.backprop.ui.learn.course;

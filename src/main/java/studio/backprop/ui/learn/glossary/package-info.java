@@ -1,4 +1,5 @@
 /**
- * The words of the trade on a page to search. What they mean stands in the texts; where they are labels, {@code kit.Terms} explains them.
+ * Glossary page: searchable definitions of terms. The texts are in {@code glossary_*.properties}; where a term is a label, {@code
+ * kit.Terms} explains it.
  */
 package studio.backprop.ui.learn.glossary;

@@ -1,2 +1,5 @@
-/** The time machine under the canvas: a line of all steps of the run, on which one goes back to any of them. */
+/**
+ * Time machine: a line of all steps of the run, on which a person goes back to any of them, and branches. {@link TimeModel} asks {@code
+ * run.time.Replay}; {@link TimeLapse} plays and films a run.
+ */
 package studio.backprop.ui.watch.time;

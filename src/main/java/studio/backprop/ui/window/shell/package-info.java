@@ -1,2 +1,5 @@
-/** The window's frame: what can be done with the project and its training, and where each room of the window stands. */
+/**
+ * Frame of the window: top bar, menus, transport, status bar, file dialogs, preferences and keys. {@link ShellView} places the rooms;
+ * {@link FilesModel} opens and saves, {@link TransportModel} plays, pauses and steps.
+ */
 package studio.backprop.ui.window.shell;

@@ -1,2 +1,5 @@
-/** The start screen: one neuron to play with, recent projects and the samples. Opening them is the business of whoever shows it. */
+/**
+ * Start screen: a neuron to play with, recent projects, samples and lessons. Opening them is provided by {@code app}. Shown before the
+ * rooms of the window are made (decision 40).
+ */
 package studio.backprop.ui.window.start;

@@ -1,2 +1,2 @@
-/** A tour of the window: it points at the real controls and waits until a person has used them. It never stands in the way. */
+/** Guided tour: points at the real controls, one after the other, and waits until a person has used them. */
 package studio.backprop.ui.window.tour;

@@ -1,5 +1,5 @@
 /**
- * The network as a table: shapes, parameters, memory, receptive fields, and the list of all that is wrong. Nothing here changes the
- * network: what a button promises is done by whoever is handed in.
+ * Network summary: a table of layers with shapes, parameters, memory, operations and receptive fields, and the list of all problems.
+ * {@link AnalyserModel} changes nothing; edits are provided by the caller.
  */
 package studio.backprop.ui.workspace.analyser;

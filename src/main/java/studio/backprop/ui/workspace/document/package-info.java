@@ -1,2 +1,5 @@
-/** The open project as the window sees it: its history, selection, problems and file. Other rooms of the window may use it. */
+/**
+ * Open project: history, selection, problems, repairs and file. {@link DocumentModel} is the entry; {@link RepairSearch} looks for repairs
+ * in the background and drops them with the next network.
+ */
 package studio.backprop.ui.workspace.document;

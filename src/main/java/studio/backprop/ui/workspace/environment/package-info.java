@@ -1,2 +1,4 @@
-/** Pictures of the worlds in which agents act, for all rooms. */
+/**
+ * Pictures of reinforcement-learning environments. {@link EnvironmentPainter} paints a state, {@link GridPainter} a grid with its values.
+ */
 package studio.backprop.ui.workspace.environment;

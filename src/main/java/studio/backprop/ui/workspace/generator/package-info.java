@@ -1,2 +1,2 @@
-/** Pictures of what a generator makes, and of how it maps the latent space. Models are in {@code run}. */
+/** Pictures of generated samples and of the latent space of a GAN. Their models are in {@code workspace.run}. */
 package studio.backprop.ui.workspace.generator;

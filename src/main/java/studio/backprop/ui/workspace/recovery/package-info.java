@@ -1,2 +1,5 @@
-/** Unsaved work is kept while a person works, and offered back after a crash. Knows nothing of the other rooms of the window. */
+/**
+ * Autosave and crash recovery: {@link AutosaveModel} keeps a copy of unsaved work, at most five seconds old, {@link RecoveryModel} offers
+ * it at the next start. Decision 11.
+ */
 package studio.backprop.ui.workspace.recovery;

@@ -1,2 +1,2 @@
-/** The small map of the canvas. */
+/** Minimap of a large network. */
 package studio.backprop.ui.design.designer.map;

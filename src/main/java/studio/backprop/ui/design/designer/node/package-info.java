@@ -1,2 +1,5 @@
-/** A node on the canvas: its frame, its panes for each lens, and the pictures in them. */
+/**
+ * Nodes on the canvas: frame, title, and one pane for each lens. {@link NodeView} is the node, {@link PaneFactory} picks its pane, {@link
+ * NodePane} is their base.
+ */
 package studio.backprop.ui.design.designer.node;

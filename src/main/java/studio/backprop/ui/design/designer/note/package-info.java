@@ -1,2 +1,2 @@
-/** Notes and groups on the canvas. */
+/** Notes and groups on the canvas, with frames that fold. */
 package studio.backprop.ui.design.designer.note;

@@ -1,2 +1,2 @@
-/** Attention from inside. */
+/** Inside view of attention: queries, keys, scores and weighted values by head. */
 package studio.backprop.ui.inside.lens.attention;

@@ -1,2 +1,2 @@
-/** Activations and dropout from inside. */
+/** Inside view of activations and dropout. */
 package studio.backprop.ui.inside.lens.elementwise;

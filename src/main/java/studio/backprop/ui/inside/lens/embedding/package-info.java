@@ -1,2 +1,2 @@
-/** An embedding from inside. */
+/** Inside view of an embedding: its rows, projected to two principal components. */
 package studio.backprop.ui.inside.lens.embedding;

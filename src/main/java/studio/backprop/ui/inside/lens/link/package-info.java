@@ -1,2 +1,2 @@
-/** Layers that move, pool or merge numbers, from inside: lines from input to output. */
+/** Inside view of layers that move, pool or merge values: lines from each input to the outputs that read it. */
 package studio.backprop.ui.inside.lens.link;

@@ -1,2 +1,2 @@
-/** How metrics, parts and slices are written, on the page and in a report. */
+/** Localized names of metrics, parts and slices, for page and report. */
 package studio.backprop.ui.judge.evaluate.word;

@@ -1,0 +1,2 @@
+/** Wing of editing: canvas, palette and inspector. */
+package studio.backprop.ui.design;
