@@ -33,7 +33,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * computed in the background and updated after each step while the page is open. JavaFX thread only.
  */
 public final class AttributionModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -84,9 +84,9 @@ public final class AttributionModel implements AutoCloseable {
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -142,7 +142,7 @@ public final class AttributionModel implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return questions.failureProperty();
   }
@@ -176,7 +176,7 @@ public final class AttributionModel implements AutoCloseable {
     return now != null && now.isComplete() && now.asked().equals(wanted()) && run.shownWeights().equals(explainedBy);
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
@@ -243,7 +243,7 @@ public final class AttributionModel implements AutoCloseable {
     questions.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
@@ -267,7 +267,7 @@ public final class AttributionModel implements AutoCloseable {
     return new AttributionQuery(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
-  /** In each frame: whether the network should be asked anew. */
+  /** Called in each frame: requests an update if needed. */
   private void look() {
     if (!open.get()) {
       stop.set(true);

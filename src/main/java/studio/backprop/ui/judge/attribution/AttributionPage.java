@@ -161,7 +161,7 @@ public final class AttributionPage extends VBox {
     }
   }
 
-  // --- what stands above
+  // --- header
 
   private Region head() {
     title.getStyleClass().add("panel-title");
@@ -258,7 +258,7 @@ public final class AttributionPage extends VBox {
     }
   }
 
-  // --- what stands below
+  // --- content
 
   private Region body() {
     ScrollPane left = Scrolled.upright(side);
@@ -277,7 +277,7 @@ public final class AttributionPage extends VBox {
     nothing.visibleProperty().bind(content.visibleProperty().not());
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        requestFocus(); // keys are not to leave the page with what had the focus
+        requestFocus(); // keeps the focus in the page
       }
     });
     StackPane body = new StackPane(content, nothing);

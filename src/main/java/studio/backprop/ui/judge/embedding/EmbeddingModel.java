@@ -31,7 +31,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * background and updated after each step while the page is open; each layout is initialised with the one before. JavaFX thread only.
  */
 public final class EmbeddingModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -87,9 +87,9 @@ public final class EmbeddingModel implements AutoCloseable {
     anew |= other && !(choice.get().showsTest() && layouts.isBehind()); // the test part was not requested with these weights
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -134,7 +134,7 @@ public final class EmbeddingModel implements AutoCloseable {
     return work.computingProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return work.failureProperty();
   }
@@ -182,7 +182,7 @@ public final class EmbeddingModel implements AutoCloseable {
         && now.choice().equals(choice.get()) && layouts.isOfShown();
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
@@ -223,7 +223,7 @@ public final class EmbeddingModel implements AutoCloseable {
     work.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
@@ -260,7 +260,7 @@ public final class EmbeddingModel implements AutoCloseable {
     return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
   }
 
-  /** In each frame: whether the network should be asked anew. */
+  /** Called in each frame: requests an update if needed. */
   private void look() {
     work.look();
     if (!open.get()) {

@@ -94,7 +94,7 @@ public final class EmbeddingPage extends VBox {
     legend.show();
   }
 
-  // --- what stands above
+  // --- header
 
   private Region head() {
     title.getStyleClass().add("panel-title");
@@ -163,7 +163,7 @@ public final class EmbeddingPage extends VBox {
     return now == null || now.of() == 0 ? lang.say("embedding.computing") : lang.say("embedding.computing.of", now.iterations(), now.of());
   }
 
-  // --- what stands below
+  // --- content
 
   private Region body(ThemeModel theme) {
     Label sentence = new Label();
@@ -196,7 +196,7 @@ public final class EmbeddingPage extends VBox {
     nothing.visibleProperty().bind(middle.visibleProperty().not());
     middle.visibleProperty().subscribe((before, now) -> {
       if (!now && middle.isFocusWithin()) {
-        requestFocus(); // keys are not to leave the page with what had the focus
+        requestFocus(); // keeps the focus in the page
       }
     });
     StackPane centre = new StackPane(middle, nothing);

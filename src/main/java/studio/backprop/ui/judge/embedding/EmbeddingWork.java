@@ -84,7 +84,7 @@ final class EmbeddingWork implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }

@@ -66,7 +66,7 @@ final class EpochStrip extends VBox {
     }
     boolean focused = cards.isFocusWithin();
     cards.getChildren().setAll(shown);
-    if (focused && !shown.isEmpty()) { // the keys are not to leave the page with what had the focus
+    if (focused && !shown.isEmpty()) { // keeps the focus in the page
       shown.get(shown.size() - 1).requestFocus();
     }
     boolean labels = !kept.isEmpty() && kept.get(0).hasLabels();

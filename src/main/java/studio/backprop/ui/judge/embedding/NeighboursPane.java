@@ -68,7 +68,7 @@ final class NeighboursPane extends VBox {
       list.getChildren().add(neighbour(points, at));
       same += points.hasLabels() && points.labels()[at] == points.labels()[chosen.get()] ? 1 : 0;
     }
-    if (focused) { // the keys are not to leave the page with what had the focus
+    if (focused) { // keeps the focus in the page
       list.getChildren().get(0).requestFocus();
     }
     said.setText(points.hasLabels()

@@ -49,7 +49,7 @@ final class NodeList extends VBox {
       boolean focused = list.isFocusWithin();
       fill();
       mark();
-      if (focused) { // the keys are not to leave the page with what had the focus
+      if (focused) { // keeps the focus in the page
         list.getChildren().stream().filter(row -> row.getPseudoClassStates().contains(CHOSEN)).forEach(row -> row.requestFocus());
       }
     }

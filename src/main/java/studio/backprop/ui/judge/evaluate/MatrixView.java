@@ -83,7 +83,7 @@ final class MatrixView extends StackPane {
     painting.repaint();
   }
 
-  // --- places
+  // --- layout
 
   /** Minimum width of readable cells. */
   double leastWidth() {

@@ -40,7 +40,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * each step while the page is open; another threshold is evaluated at once from counts, bootstrap intervals follow. JavaFX thread only.
  */
 public final class MetricsModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -97,9 +97,9 @@ public final class MetricsModel implements AutoCloseable {
         threshold.valueProperty().subscribe((before, now) -> judge()), beta.subscribe((before, now) -> judge()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -160,7 +160,7 @@ public final class MetricsModel implements AutoCloseable {
     return intervals.bandProperty();
   }
 
-  /** Why some of it cannot be computed; empty where all can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
@@ -203,7 +203,7 @@ public final class MetricsModel implements AutoCloseable {
     });
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
@@ -233,7 +233,7 @@ public final class MetricsModel implements AutoCloseable {
     threshold.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     leaveTest(now);

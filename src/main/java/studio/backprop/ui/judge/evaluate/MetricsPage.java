@@ -102,7 +102,7 @@ public final class MetricsPage implements EvaluationView {
     }
   }
 
-  // --- what stands above
+  // --- header
 
   @Override
   public List<Node> head() {
@@ -157,7 +157,7 @@ public final class MetricsPage implements EvaluationView {
     return parts;
   }
 
-  // --- what stands below
+  // --- content
 
   @Override
   public Region body() {
@@ -192,7 +192,7 @@ public final class MetricsPage implements EvaluationView {
     nothing.visibleProperty().bind(content.visibleProperty().not());
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        body.requestFocus(); // keys are not to leave the page with what had the focus
+        body.requestFocus(); // keeps the focus in the page
       }
     });
     StackPane both = new StackPane(content, nothing);

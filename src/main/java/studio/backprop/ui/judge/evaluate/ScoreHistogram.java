@@ -92,7 +92,7 @@ final class ScoreHistogram extends StackPane {
     setAccessibleText(lang.say("metrics.threshold_at", new MetricTexts(lang).threshold(threshold.valueProperty().get())));
   }
 
-  // --- places
+  // --- layout
 
   private double x(double score) {
     return LEFT + (score - low) / (high - low) * (bars.getWidth() - LEFT - RIGHT);

@@ -133,7 +133,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     subscription.unsubscribe();
   }
 
-  // --- choosing
+  // --- choice
 
   private void choose(Rule wanted) {
     if (following) {

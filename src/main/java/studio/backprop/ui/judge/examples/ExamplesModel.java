@@ -104,9 +104,9 @@ public final class ExamplesModel implements AutoCloseable {
             transitions.follow());
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -181,7 +181,7 @@ public final class ExamplesModel implements AutoCloseable {
     return list.get().flatMap(shown -> shown.indexOf(run.observation().exampleProperty().get().within(shown.data())));
   }
 
-  // --- what can be done
+  // --- commands
 
   /** Shows all examples. */
   public void show() {
@@ -258,7 +258,7 @@ public final class ExamplesModel implements AutoCloseable {
     why.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Optional<PreparedData> loaded) {
     change(() -> {

@@ -102,7 +102,7 @@ public final class ExamplesView extends VBox {
     });
   }
 
-  // --- what stands above
+  // --- header
 
   private Node head() {
     Label title = new Label();
@@ -244,7 +244,7 @@ public final class ExamplesView extends VBox {
     })).orElse("");
   }
 
-  // --- what is shown
+  // --- content
 
   /** Restores the focus of the time before the examples were opened. */
   private void turnFocus(boolean opened) {

@@ -102,7 +102,7 @@ final class ScatterChart {
     return picture;
   }
 
-  // --- what is drawn
+  // --- drawing
 
   /** Draws two columns. The axes follow, unless the user has zoomed. */
   void show(ExampleList list, Optional<Predictions> predictions, ExampleColumn level, ExampleColumn upright, String levelName,
@@ -178,7 +178,7 @@ final class ScatterChart {
     });
   }
 
-  // --- where it is drawn
+  // --- positions
 
   /** Place of two numbers in the picture; empty where one is missing or out of view. */
   Optional<Point2D> place(double x, double y) {

@@ -182,7 +182,7 @@ public final class TimeModel implements AutoCloseable {
     return Optional.ofNullable(run.runProperty().get()).map(Run::batchesPerEpoch).orElse(1);
   }
 
-  // --- what can be done
+  // --- commands
 
   /** Prepares for a probable seek. */
   void prepare() {

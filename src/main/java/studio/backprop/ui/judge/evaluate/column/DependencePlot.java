@@ -94,7 +94,7 @@ final class DependencePlot extends StackPane {
     return AskedColumns.lines(one.individual().length, LINES);
   }
 
-  // --- places
+  // --- layout
 
   private boolean isWords(int which) {
     return shown.used().isWords(shown.values().columns()[which]);

@@ -32,7 +32,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  * out; the network is evaluated in the background when it pauses, and during training on demand only. JavaFX thread only.
  */
 public final class FeaturesModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -101,9 +101,9 @@ public final class FeaturesModel implements AutoCloseable {
         run.runProperty().subscribe((before, now) -> forget()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -150,7 +150,7 @@ public final class FeaturesModel implements AutoCloseable {
     return questions.dependence();
   }
 
-  /** Why some of it cannot be computed; empty where all can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
@@ -179,7 +179,7 @@ public final class FeaturesModel implements AutoCloseable {
     return edits.possible() && !some.isEmpty() && edits.leftOut().containsAll(some);
   }
 
-  // --- what can be done
+  // --- commands
 
   /** Leaves the columns out, or uses them again if they are left out. */
   public void turn(List<String> some) {
@@ -222,7 +222,7 @@ public final class FeaturesModel implements AutoCloseable {
     questions.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void choose() {
     if (questions != null) { // not during construction

@@ -111,7 +111,7 @@ public final class FeaturesPage implements EvaluationView {
     StackPane both = new StackPane(content, nothing);
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        both.requestFocus(); // keys are not to leave the page with what had the focus
+        both.requestFocus(); // keeps the focus in the page
       }
     });
     both.accessibleTextProperty().bind(lang.bind("features.title"));

@@ -146,7 +146,7 @@ public final class FoldPlot extends StackPane {
     return ends.stream().mapToDouble(Double::doubleValue);
   }
 
-  // --- places
+  // --- layout
 
   private double x(double value) {
     double at = value;

@@ -83,7 +83,7 @@ public final class FoldsForm {
     groupColumn.set(columns.keySet().stream().findFirst().orElse(null));
   }
 
-  // --- what is chosen
+  // --- settings
 
   public ObjectProperty<Method> methodProperty() {
     return method;
@@ -167,7 +167,7 @@ public final class FoldsForm {
     return (int) folds.value() * (method.get().shuffles() ? (int) repeats.value() : 1);
   }
 
-  // --- what cannot be
+  // --- validation
 
   /** Why the data cannot be divided by a method; empty if they can. */
   public Optional<Message> refusal(Method wanted) {

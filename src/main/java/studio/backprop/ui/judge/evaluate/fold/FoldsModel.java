@@ -36,7 +36,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  * run history; the folds are kept until another project is opened or the window is closed. JavaFX thread only.
  */
 public final class FoldsModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -83,9 +83,9 @@ public final class FoldsModel implements AutoCloseable {
         document.openingsProperty().subscribe((before, now) -> forget()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -173,7 +173,7 @@ public final class FoldsModel implements AutoCloseable {
         .map(folds -> FoldComparison.of(figure, folds.results(), other.results())));
   }
 
-  // --- what can be done
+  // --- commands
 
   private Project planned() {
     return document.project().withTraining(training -> training.withEpochs((int) form.epochs().value()));
@@ -292,7 +292,7 @@ public final class FoldsModel implements AutoCloseable {
     }
   }
 
-  // --- keeping up
+  // --- updates
 
   private void forget() {
     work.drop();
