@@ -4,13 +4,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A part of the page with a title, and beside it what it shows in a few words. The title stays whole where there is little room. */
+/** Titled card of the page with a short subtitle. The title is not truncated where space is tight. */
 abstract class AttributionCard extends VBox {
   final Label title = new Label();
   final Label detail = new Label();
   final HBox head = new HBox(title, detail);
 
-  /** @param style of the card */
   AttributionCard(String style) {
     getStyleClass().addAll("card", style);
     title.getStyleClass().add("strong");

@@ -11,7 +11,7 @@ import java.util.Optional;
 import studio.backprop.evaluate.attribution.AttributionMap;
 import studio.backprop.evaluate.attribution.AttributionMethod;
 
-/** What every method says of the example as CSV, not rounded: one line for each pixel, token, node, column, or position of a map. */
+/** CSV export of all attributions of an example, not rounded: one line per pixel, token, node, column, or position of a feature map. */
 final class AttributionCsv {
   private AttributionCsv() {}
 
@@ -26,7 +26,7 @@ final class AttributionCsv {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes everything
+      throw new UncheckedIOException(e); // StringBuilder does not throw
     }
     return text.toString();
   }

@@ -30,8 +30,8 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.PartTexts;
 
 /**
- * Under the formulas of the selected node, how the prediction for the chosen example is explained there, with today's numbers: of a
- * convolution of images Grad-CAM, of an input gradient × input and integrated gradients.
+ * Attribution of the prediction under the formulas of the selected node, with current numbers: Grad-CAM for a convolution of images,
+ * gradient × input and integrated gradients for an input.
  */
 public final class AttributionMath extends VBox {
   private static final double LETTERS = 15;
@@ -47,7 +47,7 @@ public final class AttributionMath extends VBox {
   private final VBox integrated;
   private final Label title = new Label();
 
-  /** @param shown whether somebody looks at formulas */
+  /** @param shown whether the formulas are visible */
   public AttributionMath(AttributionFeed feed, DocumentModel document, Lang lang, Typesetter typesetter, ObservableValue<Boolean> shown) {
     this.feed = feed;
     this.document = document;
@@ -97,7 +97,7 @@ public final class AttributionMath extends VBox {
     return node().filter(node -> node.layer().isInput()).isPresent();
   }
 
-  /** Asks only while it can be seen. */
+  /** Computes only while visible. */
   private void choose(boolean shown) {
     boolean maps = shown && hasMaps();
     boolean input = shown && isInput();

@@ -29,11 +29,11 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
- * What the page of explanations shows: the chosen example, of the data or drawn, by the weights that all views show. The network is asked
- * beside the screen, and again after a step while somebody looks.
+ * Model of the attribution page: the chosen example, of the data or drawn, explained with the weights that all views show. Attributions are
+ * computed in the background and updated after each step while the page is open. JavaFX thread only.
  */
 public final class AttributionModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -63,14 +63,14 @@ public final class AttributionModel implements AutoCloseable {
   private final AttributionWorker worker = new AttributionWorker();
   private final WorstExamples worst;
   private final Subscription subscriptions;
-  /** By which weights {@link #explained} was computed. */
+  /** Weights of {@link #explained}. */
   private WeightsVersion explainedBy;
-  /** What was wanted in the last frame. */
+  /** Query of the last frame. */
   private AttributionQuery lookedFor;
-  /** What is being computed; null while nothing is. */
+  /** Query in progress; null without one. */
   private AttributionQuery asked;
   private AtomicBoolean stop = new AtomicBoolean();
-  /** What a person does not want to wait for. */
+  /** Query that the user has cancelled. */
   private AttributionQuery unwanted;
 
   public AttributionModel(RunModel run, Pulse pulse) {
@@ -84,34 +84,36 @@ public final class AttributionModel implements AutoCloseable {
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** Whether it stays open: a step of a lesson is about it. */
+  /** Whether it stays open, for a step of a lesson. */
   public BooleanProperty fixedProperty() {
     return fixed;
   }
 
-  /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
+  /**
+   * The requested attribution. Reset to the predicted class for another example, to the default place for another text, to defaults for
+   * other data.
+   */
   public ObjectProperty<AttributionRequest> requestProperty() {
     return request;
   }
 
-  /** Whether the same is shown of random weights. */
+  /** Whether attributions with random weights are shown as well (sanity check). */
   BooleanProperty randomProperty() {
     return random;
   }
 
-  /** Whether pictures of numbers of the same unit share the meaning of their strongest colour. */
+  /** Whether pictures of values of the same unit share a colour range. */
   BooleanProperty sharedProperty() {
     return shared;
   }
 
-  /** The method whose numbers are listed. */
   public ObjectProperty<AttributionMethod> methodProperty() {
     return method;
   }
@@ -120,32 +122,32 @@ public final class AttributionModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** What was computed last; null while nothing was. */
+  /** The last result; null without one. */
   ReadOnlyObjectProperty<ExplainedExample> explainedProperty() {
     return explained.getReadOnlyProperty();
   }
 
-  /** What is predicted worst in the part of the example; null while it is not known. While training runs it is that of an earlier step. */
+  /** The worst predictions in the part of the example; null while unknown. During training they may be of an earlier step. */
   ReadOnlyObjectProperty<Mistakes> mistakesProperty() {
     return worst.mistakesProperty();
   }
 
-  /** Whether the example is of the test part, whose worst examples nobody has asked for by these weights. */
+  /** Whether the example is of the test part, whose worst predictions have not been requested with these weights. */
   ReadOnlyBooleanProperty testWithheldProperty() {
     return worst.withheldProperty();
   }
 
-  /** Whether something is being computed that is not there yet, not only brought up to date. */
+  /** Whether a first result is being computed, not only an update. */
   ReadOnlyBooleanProperty computingProperty() {
     return computing.getReadOnlyProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return questions.failureProperty();
   }
 
-  /** Whether a person has stopped it: some maps may be missing. */
+  /** Whether the user has cancelled: some maps may be missing. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
   }
@@ -158,24 +160,23 @@ public final class AttributionModel implements AutoCloseable {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data);
   }
 
-  /** Whether it was computed with weights that nobody has trained. */
+  /** Whether it was computed with untrained weights. */
   boolean isUntrained(ExplainedExample of) {
     Run now = run.runProperty().get();
     return now != null && !now.isTrained(of.step());
   }
 
-  /** What a node is called. */
   String nodeName(int node) {
     return run.projectProperty().get().network().find(node).map(found -> found.name()).orElse("");
   }
 
-  /** Whether what is shown is complete, of this step, and all that was asked for. */
+  /** Whether the result is complete, of this step, and matches the request. */
   public boolean isUpToDate() {
     ExplainedExample now = explained.get();
     return now != null && now.isComplete() && now.asked().equals(wanted()) && run.shownWeights().equals(explainedBy);
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
@@ -186,7 +187,7 @@ public final class AttributionModel implements AutoCloseable {
     request.set(request.get().ofClass(of, versus));
   }
 
-  /** Explains what is predicted at a place of an example that has several targets: a node, a pixel, a time step. */
+  /** Explains one target of an example that has several: a node, a pixel, a time step. */
   public void explainPlace(int place) {
     request.set(request.get().atPlace(OptionalInt.of(place)));
   }
@@ -199,27 +200,28 @@ public final class AttributionModel implements AutoCloseable {
     request.set(request.get().withLayer(layer));
   }
 
-  /** Goes on by so many examples of the part. */
   void walk(int further) {
     run.observation().chooseExample(further);
   }
 
-  /** Explains an example of the part. */
   void choose(Part part, int row) {
     worst.choose(part, row);
   }
 
-  /** Explains what is predicted worst in a part; its first example where that is not known. Whoever asks for the test part looks at it. */
+  /**
+   * Explains the worst prediction in a part; its first example where that is unknown. For the test part this counts as a view of the test
+   * data.
+   */
   void lookAt(Part part) {
     worst.lookAt(part);
   }
 
-  /** Lists what is predicted worst in the test part by the weights of now: that counts as a look at it. */
+  /** Lists the worst predictions in the test part; counts as a view of the test data. */
   void showTest() {
     worst.showTest();
   }
 
-  /** Stops what is being computed; what is there by then stays. */
+  /** Cancels the computation; partial results stay. */
   void cancel() {
     unwanted = asked;
     stop.set(true);
@@ -227,7 +229,7 @@ public final class AttributionModel implements AutoCloseable {
     computing.set(false);
   }
 
-  /** Computes what was stopped, or has failed. */
+  /** Resumes a cancelled or failed computation. */
   void again() {
     questions.forgive();
     unwanted = null;
@@ -241,7 +243,7 @@ public final class AttributionModel implements AutoCloseable {
     questions.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
@@ -265,7 +267,7 @@ public final class AttributionModel implements AutoCloseable {
     return new AttributionQuery(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
-  /** In each frame: whether the network should be asked anew. */
+  /** Called in each frame: requests an update if needed. */
   private void look() {
     if (!open.get()) {
       stop.set(true);
@@ -284,7 +286,7 @@ public final class AttributionModel implements AutoCloseable {
     }
     lookedFor = wanted;
     if (asked != null && !asked.equals(wanted)) {
-      stop.set(true); // nobody waits for it any more
+      stop.set(true); // its result is no longer needed
     }
     if (!Objects.equals(unwanted, wanted)) {
       unwanted = null;
@@ -325,7 +327,7 @@ public final class AttributionModel implements AutoCloseable {
     computing.set(other);
     questions.ask(replica -> worker.explain(replica, wanted, mine::get, part -> {
       if (other) {
-        pulse.soon(() -> take(mine, part, null)); // more is to come
+        pulse.soon(() -> take(mine, part, null)); // intermediate result
       }
     }), (all, weights) -> all.ifPresent(last -> end(mine, last, weights)));
   }

@@ -36,11 +36,11 @@ import studio.backprop.ui.kit.WorkBar;
 import studio.backprop.ui.kit.export.PageExport;
 import studio.backprop.ui.kit.form.Choice;
 
-/** The page in place of the canvas that says why the network predicts what it does for the chosen example. Escape leads back. */
+/** Attribution page: explains the prediction for the chosen example. Replaces the canvas; Escape leads back. */
 public final class AttributionPage extends VBox {
-  /** The key that opens and closes it. */
+  /** Shortcut of the page. */
   public static final String KEY = "E";
-  /** In place of a class: all others. */
+  /** Instead of a class: all others. */
   private static final int ALL = -1;
 
   private final AttributionModel model;
@@ -63,8 +63,8 @@ public final class AttributionPage extends VBox {
   private boolean filling;
 
   /**
-   * @param images takes an image of a file, where examples are images
-   * @param drawOne lets a person draw an example there
+   * @param images opens images from files, where examples are images
+   * @param drawOne opens the drawing of an example
    */
   public AttributionPage(AttributionModel model, ImageModel images, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
       Runnable drawOne) {
@@ -136,14 +136,14 @@ public final class AttributionPage extends VBox {
     Sight.show(targetChoice, now.hasSeveralTargets());
     if (now.hasSeveralTargets()) {
       if (listed != now.raw() && !target.isShowing()) {
-        target.getItems().clear(); // the same places of another text go by other names
+        target.getItems().clear(); // labels of the same places differ between texts
         listed = now.raw();
       }
       fill(target, IntStream.range(0, now.data().dataset().answers()).boxed().toList(), now.place());
     }
     versus.setDisable(now.prediction().length == 1);
     if (named != now.data() && !baseline.isShowing()) {
-      baseline.getItems().clear(); // zero goes by another name where it is padding
+      baseline.getItems().clear(); // label of the zero baseline differs where it is padding
       named = now.data();
     }
     fill(baseline, Arrays.stream(AttributionBaseline.values()).filter(one -> one.suits(now.data())).toList(), now.baseline());
@@ -161,7 +161,7 @@ public final class AttributionPage extends VBox {
     }
   }
 
-  // --- what stands above
+  // --- header
 
   private Region head() {
     title.getStyleClass().add("panel-title");
@@ -234,7 +234,7 @@ public final class AttributionPage extends VBox {
     return label;
   }
 
-  /** How far it is, and what stops it; only where that takes long enough to be read. */
+  /** Progress and cancel button, shown only if the computation takes noticeable time. */
   private Region work() {
     WorkBar work = new WorkBar(lang, "reason", model.computingProperty(), Bindings.createStringBinding(this::progress,
         model.explainedProperty(), model.computingProperty(), lang.textsProperty()), model.failureProperty(), model::cancel, model::again);
@@ -244,7 +244,7 @@ public final class AttributionPage extends VBox {
     return work;
   }
 
-  /** How many of the maps are there. */
+  /** Number of maps computed. */
   private String progress() {
     ExplainedExample now = model.explainedProperty().get();
     return now == null || now.isComplete() ? lang.say("reason.computing")
@@ -258,7 +258,7 @@ public final class AttributionPage extends VBox {
     }
   }
 
-  // --- what stands below
+  // --- content
 
   private Region body() {
     ScrollPane left = Scrolled.upright(side);
@@ -277,7 +277,7 @@ public final class AttributionPage extends VBox {
     nothing.visibleProperty().bind(content.visibleProperty().not());
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        requestFocus(); // keys are not to leave the page with what had the focus
+        requestFocus(); // keeps the focus in the page
       }
     });
     StackPane body = new StackPane(content, nothing);

@@ -20,12 +20,12 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What fills the page: the score, the methods' pictures, tables or texts, and whether the attributions add up. */
+/** Content of the page: the score, the pictures, tables or texts of the methods, and the completeness check. */
 final class AttributionPane extends VBox {
   private static final double WIDE = 1150;
-  /** A table with so few rows leaves room below. */
+  /** Rows of a table up to which the space below it is used. */
   private static final int SHORT = 14;
-  /** Pictures in a row in large letters before a class. */
+  /** Pictures in a row in large type for classrooms. */
   private static final int FEW = 3;
 
   private final AttributionModel model;
@@ -48,7 +48,7 @@ final class AttributionPane extends VBox {
   private final VBox table = new VBox();
   private final VBox left;
   private final VBox side;
-  /** Whether there is little room; before the first layout it is not known. */
+  /** Whether the sheet is narrow; undefined before the first layout. */
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
   private final CardRows below;
   private final BooleanProperty stacked = new SimpleBooleanProperty(this, "stacked");
@@ -122,22 +122,22 @@ final class AttributionPane extends VBox {
     return card;
   }
 
-  /** Whether the sheet has the whole page, and yet little room: in large letters before a class. */
+  /** Whether the sheet fills the page and is narrow: in large type for classrooms. */
   BooleanProperty stackedProperty() {
     return stacked;
   }
 
-  /** Whether there is little room, so that the image is shown elsewhere. */
+  /** Whether the sheet is narrow, so that the image is shown elsewhere. */
   ReadOnlyBooleanProperty narrowProperty() {
     return narrow.getReadOnlyProperty();
   }
 
-  /** Whether a table has the whole width: in a narrow window, and where it has twice the numbers. */
+  /** Whether a table has the full width: in a narrow window, or with twice the columns. */
   private boolean isStacked() {
     return narrow.get() || model.randomProperty().get();
   }
 
-  /** A table is not narrower than its numbers: where it has the whole width, the stair stands above it, or below what was just added. */
+  /** A full-width table puts the waterfall above it, or below the completeness check. */
   private void arrange() {
     table.getChildren().clear();
     if (isStacked()) {
@@ -154,7 +154,7 @@ final class AttributionPane extends VBox {
     }
   }
 
-  /** Whether the attributions add up stands where there is room: below a short table, else beside it. */
+  /** Places the completeness check below a short table, else beside it. */
   private void placeCompleteness(ExplainedExample now) {
     boolean tabled = !now.isPicture() && now.parts().kind() != InputParts.Kind.TOKEN;
     boolean shortTable = now.parts().count() <= SHORT && !isStacked();

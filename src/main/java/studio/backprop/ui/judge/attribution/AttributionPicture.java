@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A colour for each pixel of an image, or for each window where that has its middle. */
+/** Attribution map of an image: a colour per pixel or, for occlusion windows, per window centre. */
 final class AttributionPicture extends StackPane {
   private final ThemeModel theme;
   private final AttributionTexts words;
@@ -34,9 +34,9 @@ final class AttributionPicture extends StackPane {
   }
 
   /**
-   * @param map of an image; null for none yet
-   * @param most what the strongest colour means
-   * @param size whether its numbers have no sign and no direction
+   * @param map of an image; null without one
+   * @param most value of the strongest colour
+   * @param size whether the values are magnitudes, without a sign
    */
   void show(ExplainedExample example, AttributionMap map, double most, boolean size) {
     of = example;
@@ -63,7 +63,7 @@ final class AttributionPicture extends StackPane {
     return Math.min(width / wide(), height / high());
   }
 
-  /** Where the first cell begins: a window's colour stands in its middle. */
+  /** Left edge of the first cell: a window's colour is at its centre. */
   private double left(double width, double height) {
     return (width - cell(width, height) * shown.columns()) / 2;
   }

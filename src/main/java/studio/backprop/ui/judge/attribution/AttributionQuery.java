@@ -4,9 +4,9 @@ import studio.backprop.evaluate.attribution.AttributionRequest;
 import studio.backprop.observe.Example;
 
 /**
- * What is explained, and how: another one is computed anew.
+ * Key of an attribution: a different query needs a new computation.
  *
- * @param random whether the same is wanted with random weights
+ * @param random whether attributions with random weights are included
  */
 record AttributionQuery(Example example, AttributionRequest request, boolean random) {
 }

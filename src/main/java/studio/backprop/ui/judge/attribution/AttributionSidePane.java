@@ -31,7 +31,7 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Which example is explained: its part, what is predicted worst there, what it is, and what the network predicts. */
+/** Side panel of the explained example: its part, the worst predictions in it, truth and prediction. */
 final class AttributionSidePane extends VBox {
   private static final int MOST = 10;
   private static final int COLUMNS = 3;
@@ -58,7 +58,7 @@ final class AttributionSidePane extends VBox {
   private ExplainedExample now;
   private Texts saidIn;
 
-  /** @param drawOne lets a person draw an example @param image lets a person open one */
+  /** @param drawOne opens the drawing of an example @param image opens an image from a file */
   AttributionSidePane(AttributionModel model, Lang lang, Hints hints, ThemeModel theme, AttributionTexts words, Runnable drawOne,
       ImageButton image) {
     this.image = image;
@@ -99,7 +99,7 @@ final class AttributionSidePane extends VBox {
     withPicture.subscribe((before, shown) -> showPicture());
   }
 
-  /** Whether the image is seen here: where there is no room for it beside the methods' pictures. */
+  /** Whether the image is shown here, for lack of space beside the pictures of the methods. */
   BooleanProperty withPictureProperty() {
     return withPicture;
   }
@@ -120,7 +120,7 @@ final class AttributionSidePane extends VBox {
     return all;
   }
 
-  /** Stands below the example and above what is predicted. */
+  /** Inserts a node between the example and the prediction. */
   void lead(Node choice) {
     getChildren().add(getChildren().indexOf(facts), choice);
   }
@@ -142,7 +142,7 @@ final class AttributionSidePane extends VBox {
     row.setAccessibleText(row.getText());
     truth.setText(words.truth(now.data(), now.example(), now.place()));
     Sight.show(draw, now.data().dataset().isImages());
-    Sight.show(image, draw.isVisible() && !model.fixedProperty().get()); // a lesson has its own examples
+    Sight.show(image, draw.isVisible() && !model.fixedProperty().get()); // a lesson sets its own examples
     showPicture();
     text.setText(now.data().dataset().text().map(all -> all.write(now.raw()).strip()).orElse(""));
     Sight.show(text, !text.getText().isEmpty());
@@ -184,7 +184,7 @@ final class AttributionSidePane extends VBox {
     classes.limit(order.size());
   }
 
-  /** How probable a class is. */
+  /** Bar of the probability of a class. */
   private final class ProbabilityBar extends StackPane {
     private final Painting painting = new Painting(this::paintBar);
     private double share;

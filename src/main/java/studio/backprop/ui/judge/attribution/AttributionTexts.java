@@ -16,10 +16,10 @@ import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.PartTexts;
 import studio.backprop.ui.workspace.run.TokenTexts;
 
-/** Examples, their parts, scores and methods in words. */
+/** Localized texts of examples, their parts, scores and methods. */
 final class AttributionTexts {
   private static final int DIGITS = 3;
-  /** Of scores, their differences and what they sum to. */
+  /** Digits of scores, their differences and sums. */
   static final int SUM_DIGITS = 4;
   private static final int PICTURE_RANK = 3;
 
@@ -33,38 +33,38 @@ final class AttributionTexts {
     this.parts = new PartTexts(lang);
   }
 
-  /** A method goes by this key; of words of a text saliency is another number. */
+  /** Text key of a method; saliency of a text is another quantity. */
   static String key(AttributionMethod method) {
     return "reason.method." + method.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tokens that are zero are padding. */
+  /** Text key of a baseline; zero tokens are padding. */
   static String key(AttributionBaseline baseline, PreparedData data) {
     boolean padding = baseline == AttributionBaseline.ZERO && data.dataset().text().isPresent();
     return "reason.baseline." + (padding ? "padding" : baseline.name().toLowerCase(Locale.ROOT));
   }
 
-  /** A number of a column, with the decimals of the largest. */
+  /** Value of a column, with the decimals of the largest. */
   String sizeInColumn(double value, double largest) {
     return lang.numbers().inColumn(value, largest, DIGITS);
   }
 
-  /** A number of a column, with its sign and the decimals of the largest. */
+  /** Signed value of a column, with the decimals of the largest. */
   String inColumn(double value, double largest) {
     return (value > 0 ? "+" : "") + sizeInColumn(value, largest);
   }
 
-  /** A number of a sum, with the decimals of the largest. */
+  /** Value of a sum, with the decimals of the largest. */
   String sumInColumn(double value, double largest) {
     return lang.numbers().inColumn(value, largest, SUM_DIGITS);
   }
 
-  /** The same with its sign. */
+  /** Signed value of a sum, with the decimals of the largest. */
   String stepInColumn(double value, double largest) {
     return (value > 0 ? "+" : "") + sumInColumn(value, largest);
   }
 
-  /** The score of the baseline, beside that of the example: what is nothing to that is 0. */
+  /** Score of the baseline, rounded relative to that of the example. */
   String baselineScore(ExplainedExample now) {
     return lang.numbers().end(now.baselineScore(), now.score(), DIGITS);
   }
@@ -73,17 +73,17 @@ final class AttributionTexts {
     return lang.numbers().significant(value, DIGITS);
   }
 
-  /** With its sign, also where it is positive. */
+  /** Signed, also if positive. */
   String signed(double value) {
     return value > 0 ? "+" + number(value) : number(value);
   }
 
-  /** The same in the room of a letter or two. */
+  /** Signed, in one or two characters. */
   String brief(double value) {
     return (value > 0 ? "+" : "") + lang.numbers().compact(value);
   }
 
-  /** Which example it is: validation 12. */
+  /** Name of an example: validation 12. */
   String name(Example example) {
     return example.drawn().isPresent() ? lang.say("reason.drawn")
         : lang.say("reason.example", part(example.part()), example.row() + 1);
@@ -93,17 +93,17 @@ final class AttributionTexts {
     return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Its number in the whole data set; empty for a drawing. */
+  /** Row in the whole data set; empty for a drawing. */
   String row(PreparedData data, Example example) {
     return example.drawn().isPresent() ? "" : lang.say("reason.example.row", data.split().row(example.part(), example.row()) + 1);
   }
 
-  /** An example that is a text, in one line; empty for any other. */
+  /** Text of an example in one line; empty unless it is a text. */
   String written(PreparedData data, float[] raw) {
     return data.dataset().text().map(text -> text.write(raw).strip().replace('\n', '¶')).orElse("");
   }
 
-  /** What was predicted wrong, in one line. */
+  /** A wrong prediction in one line. */
   String mistake(PreparedData data, Part part, Mistakes.Mistake mistake) {
     String name = lang.numbers().whole(mistake.row() + 1L);
     if (mistake.predicted() < 0) {
@@ -113,13 +113,13 @@ final class AttributionTexts {
         lang.numbers().probability(mistake.score()));
   }
 
-  /** The true class and the predicted one; of a value the true one. */
+  /** True and predicted class; the true value of a regression. */
   String confused(PreparedData data, Part part, Mistakes.Mistake mistake) {
     return mistake.predicted() < 0 ? number(data.rawTarget(part, mistake.row()))
         : ofClass(data, data.classOf(part, mistake.row())) + " → " + ofClass(data, mistake.predicted());
   }
 
-  /** The probability of what was predicted, or the error, with the decimals of the largest. */
+  /** Probability of the predicted class, or the error, with the decimals of the largest. */
   String score(Mistakes all, Mistakes.Mistake mistake) {
     double score = mistake.score();
     return mistake.predicted() >= 0 ? lang.numbers().probability(score)
@@ -130,7 +130,7 @@ final class AttributionTexts {
     return TokenTexts.visible(named.ofClass(data.dataset(), index));
   }
 
-  /** A class in whatever language is spoken when it is read. */
+  /** Name of a class. */
   Message classTitle(PreparedData data, int index) {
     String key = "data." + data.dataset().name() + ".class." + index;
     return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", TokenTexts.visible(data.dataset().classNames().get(index)));
@@ -144,7 +144,7 @@ final class AttributionTexts {
     return named.target(data.dataset());
   }
 
-  /** One of several targets, in whatever language is spoken when it is read: a pixel, a node, what follows a token. */
+  /** Name of one of several targets: a pixel, a node, the token after a token. */
   Message placeTitle(PreparedData data, Optional<float[]> raw, int place) {
     Dataset dataset = data.dataset();
     Shape shape = dataset.about().targetShape();
@@ -166,13 +166,12 @@ final class AttributionTexts {
         : Message.of("reason.place.channel", row, column, place / area + 1);
   }
 
-  /** What an example is in truth, at one of its targets; empty where nobody knows. */
+  /** Truth of an example at one of its targets; empty if unknown. */
   String truth(PreparedData data, Example example, int place) {
     String truth = trueValue(data, example, place);
     return truth.isEmpty() ? "" : lang.say("reason.truth", target(data), truth);
   }
 
-  /** Its class or value alone. */
   String trueValue(PreparedData data, Example example, int place) {
     float truth = rawTruth(data, example, place);
     return Float.isNaN(truth) ? "" : data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth);
@@ -183,13 +182,13 @@ final class AttributionTexts {
         .orElseGet(() -> data.rawTarget(example.part(), example.row(), place));
   }
 
-  /** The true class; −1 where nobody knows. */
+  /** The true class; −1 if unknown. */
   int trueClass(ExplainedExample now) {
     float truth = rawTruth(now.data(), now.example(), now.place());
     return Float.isNaN(truth) ? -1 : (int) truth;
   }
 
-  /** What is predicted, and how it compares with the truth. */
+  /** Prediction compared with the truth. */
   String verdict(ExplainedExample now) {
     if (now.isRegression()) {
       return lang.say("reason.predicted_value", target(now.data()), number(predicted(now)));
@@ -203,7 +202,6 @@ final class AttributionTexts {
             lang.numbers().probability(probability(now, truth)));
   }
 
-  /** The score in words. */
   String score(ExplainedExample now) {
     if (now.hasSeveralTargets()) {
       return lang.say("reason.score.at", scoreThere(now), lang.texts().say(placeTitle(now.data(), Optional.of(now.raw()), now.place())));
@@ -224,19 +222,18 @@ final class AttributionTexts {
         : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
   }
 
-  /** The predicted value, in its own unit. */
+  /** Predicted value in the unit of the target. */
   double predicted(ExplainedExample now) {
     return now.data().targetScaler().unscaleExactly(0, now.prediction()[0]);
   }
 
-  /** The probability of a class. */
   double probability(ExplainedExample now, int index) {
     return now.prediction().length == 1 ? index == 1 ? now.prediction()[0] : 1 - now.prediction()[0] : now.prediction()[index];
   }
 
   // --- parts
 
-  /** What a part of the input goes by. */
+  /** Name of a part of the input. */
   String part(ExplainedExample now, int part, int columns) {
     return parts.part(now.data(), now.parts(), now.raw(), part, columns);
   }
@@ -245,7 +242,7 @@ final class AttributionTexts {
     return parts.token(now.data(), now.raw(), part);
   }
 
-  /** What the example has at each of these parts. */
+  /** Values of the example at these parts. */
   List<String> values(ExplainedExample now, List<Integer> some) {
     return parts.values(now.data(), now.parts(), now.raw(), some);
   }

@@ -15,14 +15,14 @@ import studio.backprop.evaluate.attribution.Reasons;
 import studio.backprop.evaluate.attribution.ReplicaReasons;
 import studio.backprop.observe.predict.Replica;
 
-/** Computes attributions beside the screen, one after the other. */
+/** Computes attributions in the background, sequentially. */
 final class AttributionWorker {
   private final ReplicaReasons maker = new ReplicaReasons();
 
   /**
-   * @param stop asked before each pass through the network
-   * @param found hears of each map as it comes
-   * @return what was found until it was done or stopped; empty if it was stopped before anything was
+   * @param stop polled before each forward pass
+   * @param found receives each map once computed
+   * @return all that was found before the end or the cancellation; empty if nothing was
    */
   Optional<ExplainedExample> explain(Replica asked, AttributionQuery what, BooleanSupplier stop, Consumer<ExplainedExample> found) {
     PreparedData data = asked.data();
@@ -55,7 +55,7 @@ final class AttributionWorker {
         }
       }
     } catch (CancellationException e) {
-      return Optional.ofNullable(last); // a person has stopped it, or asks for something else
+      return Optional.ofNullable(last); // cancelled
     }
     return Optional.of(last);
   }

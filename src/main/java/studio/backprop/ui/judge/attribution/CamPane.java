@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.workspace.attribution.CamMaps;
 
-/** How Grad-CAM comes about: the maps with the largest and the smallest α, and their weighted sum; which convolution is read. */
+/** Derivation of Grad-CAM: the feature maps with the largest and the smallest α, and their weighted sum; choice of the convolution. */
 final class CamPane extends AttributionCard {
   private final AttributionModel model;
   private final Lang lang;

@@ -11,8 +11,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * What is most often asked of a prediction: why the predicted class, why the true one, and why the one and not the other. Where the
- * prediction is right, the class that comes next stands for the true one.
+ * Tabs of the usual questions: why the predicted class, why the true one, and contrastively, why one and not the other. If the prediction
+ * is right, the second most probable class replaces the true one.
  */
 final class ClassTabs extends HBox {
   private final AttributionModel model;
@@ -37,7 +37,7 @@ final class ClassTabs extends HBox {
 
   private static ToggleButton tab(String style) {
     ToggleButton tab = new ToggleButton();
-    tab.setMnemonicParsing(false); // names of classes have underscores
+    tab.setMnemonicParsing(false); // class names contain underscores
     tab.getStyleClass().add(style);
     tab.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     tab.setMinWidth(Region.USE_PREF_SIZE);
@@ -46,7 +46,7 @@ final class ClassTabs extends HBox {
 
   private void ask(int of, OptionalInt versus) {
     model.explain(OptionalInt.of(of), versus);
-    select(of, versus.orElse(-1)); // the one that was pressed stays pressed
+    select(of, versus.orElse(-1)); // the pressed tab stays selected
   }
 
   void show(ExplainedExample now) {
@@ -62,7 +62,7 @@ final class ClassTabs extends HBox {
     tabs.get(0).setText(one);
     tabs.get(1).setText(two);
     tabs.get(2).setText(lang.say("reason.tab.versus", one, two));
-    Sight.show(tabs.get(2), now.prediction().length > 1); // of one logit both are the same question
+    Sight.show(tabs.get(2), now.prediction().length > 1); // both are the same for a single logit
     select(now.of(), now.versus().orElse(-1));
   }
 
@@ -72,7 +72,7 @@ final class ClassTabs extends HBox {
     tabs.get(2).setSelected(of == predicted && versus == other);
   }
 
-  /** The most probable of the classes that are not predicted. */
+  /** The most probable class that is not predicted. */
   private int second(ExplainedExample now) {
     return IntStream.range(0, now.data().dataset().classNames().size()).filter(c -> c != predicted)
         .reduce((best, c) -> words.probability(now, c) > words.probability(now, best) ? c : best).orElse(predicted);

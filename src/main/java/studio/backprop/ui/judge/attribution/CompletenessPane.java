@@ -20,11 +20,14 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Whether integrated gradients add up: the score on the way from the baseline, and the sum for each number of steps. */
+/**
+ * Completeness check of integrated gradients: the score along the path from the baseline, and the sum of attributions for each number of
+ * steps.
+ */
 final class CompletenessPane extends AttributionCard {
   private static final int COLUMNS = 4;
   private static final double RADIUS = 4;
-  /** Room at the right for the sum. */
+  /** Width at the right for the sum. */
   private static final double BRACKET = 62;
   private static final double TIP = 5;
   private static final double ROOM = 0.12;
@@ -138,7 +141,7 @@ final class CompletenessPane extends AttributionCard {
     write(g, plane, "reason.way.example", words.number(now.score()), plane.x(1) - 2, plane.y(now.way()[last]) + (rises ? -13 : 13));
   }
 
-  /** What the attributions sum to: from the score of the baseline to that of the example. */
+  /** Bracket of the sum of attributions: from the baseline's score to the example's. */
   private void bracket(GraphicsContext g, Coordinates plane, double from, double to) {
     double x = Math.floor(plane.right()) + 8.5;
     g.setStroke(theme.palette().color(Token.FG));

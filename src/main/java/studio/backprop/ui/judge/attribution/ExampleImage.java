@@ -9,14 +9,14 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** An image as it was measured, as large as there is room. Of several channels the first is shown. */
+/** Image of an example, as measured, scaled to the available space; the first of several channels. */
 final class ExampleImage extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private PreparedData data;
   private float[] pixels;
   private Raster raster;
-  /** The pixel whose target is explained; −1 for none. */
+  /** Pixel whose target is explained; −1 for none. */
   private int marked = -1;
 
   ExampleImage(ThemeModel theme) {
@@ -26,7 +26,7 @@ final class ExampleImage extends StackPane {
     theme.paletteProperty().subscribe(palette -> painting.repaint());
   }
 
-  /** @param raw of an image, row-major */
+  /** @param raw pixels, row-major */
   void show(PreparedData of, float[] raw, String said) {
     data = of;
     pixels = raw;
@@ -34,7 +34,7 @@ final class ExampleImage extends StackPane {
     painting.repaint();
   }
 
-  /** Where each pixel has a target of its own, marks the one that is explained; a click on a pixel chooses another. */
+  /** Marks the explained pixel where each has a target of its own; a click chooses another. */
   void offerTargets(ExplainedExample now, IntConsumer choose) {
     int count = now.data().dataset().inputShape().size(1) * now.data().dataset().inputShape().size(2);
     marked = now.hasPixelTargets() ? now.place() % count : -1;

@@ -16,32 +16,28 @@ import studio.backprop.observe.Example;
 import studio.backprop.tensor.Shape;
 
 /**
- * What is known of one example by the weights of one step. Immutable; arrays are not copied.
+ * Attributions of one example with the weights of one step. Immutable; arrays are not copied.
  *
- * @param asked what was to be explained
- * @param raw the example as it was measured
- * @param prediction a probability for each class, or a number
+ * @param raw the example as measured
+ * @param prediction class probabilities, or a number
  * @param predicted the predicted class
- * @param place which of the example's targets is explained; 0 where it has one
- * @param of the class that is explained
- * @param baseline that it is compared with
- * @param layers nodes whose maps can be read
+ * @param place index of the explained target; 0 if there is one
+ * @param of the explained class
+ * @param layers nodes with readable feature maps
  * @param layer the one that is read, or −1
- * @param passes whether the last of them is not read because its Grad-CAM is empty
+ * @param passes whether the last of them is skipped because its Grad-CAM is empty
  * @param logits whether the score is of logits, else of outputs
- * @param score of the example
- * @param baselineScore of the baseline
- * @param way the score on the way from the baseline to the example
- * @param methods that can be computed of these data
- * @param maps those that are computed by now
- * @param random the same with random weights, where they were asked for
+ * @param way the score along the path from the baseline to the example
+ * @param methods applicable to these data
+ * @param maps those computed so far
+ * @param random maps with random weights, if requested
  */
 record ExplainedExample(PreparedData data, long step, Example example, AttributionQuery asked, InputParts parts, float[] raw,
     float[] prediction, int predicted, int place, int of, AttributionBaseline baseline, List<Integer> layers, int layer, boolean passes,
     boolean logits, double score, double baselineScore, double[] way, Set<AttributionMethod> methods,
     Map<AttributionMethod, AttributionMap> maps, Map<AttributionMethod, AttributionMap> random) {
 
-  /** The same with what is known by now. */
+  /** Copy with the maps found so far. */
   ExplainedExample with(Map<AttributionMethod, AttributionMap> found, Map<AttributionMethod, AttributionMap> ofRandom) {
     return new ExplainedExample(data, step, example, asked, parts, raw, prediction, predicted, place, of, baseline, layers, layer, passes,
         logits, score, baselineScore, way, methods, Map.copyOf(found), Map.copyOf(ofRandom));
@@ -79,22 +75,21 @@ record ExplainedExample(PreparedData data, long step, Example example, Attributi
     return isPicture() && data.dataset().answersArePicture() && target.size(1) == shape.size(1) && target.size(2) == shape.size(2);
   }
 
-  /** Whether everything that was asked for is there. */
+  /** Whether all requested maps are computed. */
   boolean isComplete() {
     return maps.size() == methods.size() && (!asked.random() || random.size() == methods.size());
   }
 
   /**
-   * What the strongest colour means: the largest attribution of the method without its sign, or the largest of all methods whose numbers
-   * have the same unit.
+   * Value of the strongest colour: the largest magnitude of the method, or of all methods of the same unit.
    *
-   * @param shared whether methods of the same unit share it: gradients, parts of the score, or maps of a convolution
+   * @param shared whether methods of the same unit share it: gradients, parts of the score, or feature maps
    */
   double largest(AttributionMethod method, boolean shared) {
     return largest(maps, method, shared);
   }
 
-  /** The same of random weights, which have scales of their own: there it is the pattern that counts. */
+  /** Value of the strongest colour with random weights. Their scale is their own: only the pattern counts. */
   double largestRandom(AttributionMethod method, boolean shared) {
     return largest(random, method, shared);
   }

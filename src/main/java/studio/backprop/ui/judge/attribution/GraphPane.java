@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A graph, each node in the colour of what the score loses without it. */
+/** Graph with its nodes coloured by the loss of score without them. */
 final class GraphPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;

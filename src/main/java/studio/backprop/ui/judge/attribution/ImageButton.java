@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Sight;
 
-/** Opens an image to be explained, and says what became of it. An image may be dragged onto the page, too. */
+/** Button that opens an image to be explained and reports the result; the image may also be dropped on the page. */
 final class ImageButton extends VBox {
   private final ImageModel model;
   private final Lang lang;
@@ -49,7 +49,7 @@ final class ImageButton extends VBox {
     Optional.ofNullable(Modal.over(window, () -> chooser.showOpenDialog(window))).ifPresent(file -> model.open(file.toPath()));
   }
 
-  /** Takes an image that is dragged onto a page while the button is there. */
+  /** Accepts images dropped on a page while the button is visible. */
   void takeFrom(Node page) {
     page.addEventHandler(DragEvent.DRAG_OVER, event -> dragged(event).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);

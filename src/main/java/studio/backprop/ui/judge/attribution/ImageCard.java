@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The image that is explained, what it is in truth, and what is predicted. */
+/** The explained image, its truth and its prediction. */
 final class ImageCard extends VBox {
   private final AttributionModel model;
   private final Lang lang;

@@ -16,11 +16,11 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.draw.GivenImage;
 import studio.backprop.text.Message;
 
-/** Reads an image: PNG, JPEG, GIF or BMP. What is transparent is white. */
+/** Reader of PNG, JPEG, GIF and BMP images. Transparent pixels become white. */
 final class ImageFile {
-  /** How names of images end. */
+  /** File name extensions. */
   static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
-  /** A photo of a good camera has fewer. */
+  /** Above the resolution of good cameras. */
   private static final long MOST_PIXELS = 100_000_000;
 
   private ImageFile() {}
@@ -30,7 +30,7 @@ final class ImageFile {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** @throws DataProblem if it is no image, or one that cannot be read */
+  /** @throws DataProblem if it is no image, or not readable */
   static GivenImage read(Path file) throws DataProblem {
     String name = file.getFileName().toString();
     if (!Files.isReadable(file)) {
@@ -53,7 +53,7 @@ final class ImageFile {
       } finally {
         reader.dispose();
       }
-    } catch (IOException | RuntimeException e) { // readers throw all kinds of exceptions at damaged files
+    } catch (IOException | RuntimeException e) { // readers throw all kinds of exceptions on damaged files
       throw new DataProblem(Message.of("reason.image.damaged", name));
     }
   }

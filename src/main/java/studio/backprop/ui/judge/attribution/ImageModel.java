@@ -16,8 +16,8 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Images of files that are explained: each is brought into the form of the training pictures, as a drawing is, and becomes the chosen
- * example. Read beside the screen; of several the last one counts.
+ * Images from files to be explained: each is converted to the form of the training images, as drawings are, and becomes the chosen example.
+ * Files are read in the background; only the last one counts.
  */
 public final class ImageModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Message>> said = new ReadOnlyObjectWrapper<>(this, "said", Optional.empty());
@@ -26,7 +26,7 @@ public final class ImageModel implements AutoCloseable {
   private final Executor worker;
   private final Subscription subscriptions;
   private Path wanted;
-  /** What was made of the file that {@link #said} tells of. */
+  /** Example made of the file that {@link #said} is about. */
   private DrawnExample shown;
 
   public ImageModel(RunModel run, Pulse pulse) {
@@ -47,7 +47,7 @@ public final class ImageModel implements AutoCloseable {
         }));
   }
 
-  /** What became of the last file: that it is read, how it was scaled, or why it could not be; empty once another example is chosen. */
+  /** Status of the last file: being read, scaled, or failed; empty once another example is chosen. */
   public ReadOnlyObjectProperty<Optional<Message>> saidProperty() {
     return said.getReadOnlyProperty();
   }
@@ -57,7 +57,6 @@ public final class ImageModel implements AutoCloseable {
     return run.runProperty().get() != null && run.runProperty().get().data().dataset().isImages();
   }
 
-  /** Explains an image. */
   public void open(Path file) {
     if (!isPossible()) {
       return;

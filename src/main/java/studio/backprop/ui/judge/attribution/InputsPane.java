@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What each method attributes to the columns of a table, the time steps of a series, or the nodes of a graph; the largest first. */
+/** Attributions of the columns of a table, the time steps of a series, or the nodes of a graph, largest first, per method. */
 final class InputsPane extends AttributionCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
@@ -60,7 +60,7 @@ final class InputsPane extends AttributionCard {
     for (int m = 0; m < methods.size(); m++) {
       Label name = grid.set(0, bar(m), lang.say(AttributionTexts.key(methods.get(m))));
       name.setMinWidth(0);
-      name.setPrefWidth(1); // a long name would make its bars longer than the others
+      name.setPrefWidth(1); // a long name would lengthen its bars
       GridPane.setColumnSpan(name, 2);
       if (withRandom) {
         grid.set(0, bar(m) + 2, lang.say("reason.random.head"));
@@ -76,7 +76,7 @@ final class InputsPane extends AttributionCard {
     grid.limit(order.size() + 1);
   }
 
-  /** Bars that can be compared are equally long: all their columns have the same width. */
+  /** Columns of comparable bars have the same width. */
   private TextGrid grid(int methods) {
     TextGrid made = new TextGrid(2 + methods * (withRandom ? 3 : 2), 2, true);
     for (int m = 0; m < methods; m++) {
@@ -88,7 +88,7 @@ final class InputsPane extends AttributionCard {
     return made;
   }
 
-  /** The column of a method's bars; beside it stand the number and, where they are wanted, that of random weights. */
+  /** Grid column of a method's bars; next to it the value and, if requested, that of random weights. */
   private int bar(int method) {
     return 2 + method * (withRandom ? 3 : 2);
   }
@@ -115,7 +115,7 @@ final class InputsPane extends AttributionCard {
         : words.inColumn(map.parts()[part], map.largest());
   }
 
-  /** The parts, the largest attribution of the first method first. */
+  /** Parts in descending magnitude of the first method. */
   private List<Integer> order(ExplainedExample now) {
     double[] by = now.map(shown.get(0)).map(AttributionMap::parts).orElse(new double[now.parts().count()]);
     double[] sizes = Arrays.stream(by).map(Math::abs).toArray();

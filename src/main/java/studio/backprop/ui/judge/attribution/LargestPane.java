@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The parts of an image that the chosen method attributes most to. */
+/** Pixels or windows of an image with the largest attributions of the chosen method. */
 final class LargestPane extends AttributionCard {
   private static final int COLUMNS = 4;
   private static final int BAR = 2;

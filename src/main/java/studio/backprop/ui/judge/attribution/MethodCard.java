@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** One method's picture of an image, what it says in numbers, and below it the same with random weights. A click lists its numbers. */
+/** Attribution map of one method, its figures, and below it the map with random weights. A click lists its values. */
 final class MethodCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double MOST = 208;
@@ -69,7 +69,7 @@ final class MethodCard extends VBox {
     });
   }
 
-  /** A picture in a card has the width of the card and, as images are about square, that height. */
+  /** Sizes a picture to the width of its card and, as images are about square, the same height. */
   static void asTall(Region picture, Region card) {
     picture.minHeightProperty().bind(card.widthProperty().subtract(24).map(width -> Math.min(MOST, width.doubleValue())));
     picture.prefHeightProperty().bind(picture.minHeightProperty());
@@ -112,7 +112,7 @@ final class MethodCard extends VBox {
           words.number(map.largest()));
       case GRAD_CAM, HIRES_CAM -> map.isEmpty() ? lang.say("reason.caption.empty", layer)
           : lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT), layer,
-              words.number(Arrays.stream(map.values()).max().orElse(0))); // between cells the enlarged map is lower
+              words.number(Arrays.stream(map.values()).max().orElse(0))); // the interpolated map is lower between cells
       case INTEGRATED_GRADIENTS -> lang.say("reason.caption.integrated_gradients", words.signed(map.raising()),
           words.signed(map.lowering()), lang.say(AttributionTexts.key(now.baseline(), now.data())));
       case OCCLUSION -> lang.say("reason.caption.occlusion", words.number(map.largest()));

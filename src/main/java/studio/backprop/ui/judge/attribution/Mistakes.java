@@ -12,29 +12,26 @@ import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.DecisionThreshold;
 
 /**
- * The examples of a part that the network predicts worst: misclassified with the largest probability, or with the largest error. Immutable.
+ * Worst predictions of a part: misclassified with the largest probability, or with the largest error. Immutable.
  *
- * @param step of the weights
- * @param worst the worst ones, first the very worst
- * @param count how many are misclassified; of values all
+ * @param worst in descending order
+ * @param count number of misclassified examples; of a regression all
  * @param rows of the part
- * @param threshold of two classes, which says what is misclassified
+ * @param threshold decision threshold of two classes
  */
 record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, int count, int rows, DecisionThreshold threshold) {
-  /** So many are listed. */
+  /** Number of listed examples. */
   static final int MOST = 8;
-  /** A larger part would keep the page waiting. */
+  /** Larger parts would delay the page. */
   static final int LARGEST_PART = 10_000;
 
   /**
-   * One example.
-   *
-   * @param predicted the class that was predicted; of a value −1
+   * @param predicted the predicted class; −1 of a regression
    * @param score the probability of that class, or the error in the target's unit
    */
   record Mistake(int row, int predicted, float score) {}
 
-  /** Takes as long as a pass through the part. */
+  /** Costs a forward pass over the part. */
   static Mistakes of(Replica replica, Part part, DecisionThreshold threshold) {
     Predictions predictions = Predictions.of(replica, Set.of(part)).at(threshold);
     PreparedData data = replica.data();

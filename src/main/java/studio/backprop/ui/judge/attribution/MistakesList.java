@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The examples of the part that are predicted worst, each in one line: its image, its text or its number, and what was predicted. */
+/** List of the worst predictions of the part: image, text or number of each example, and its prediction. */
 final class MistakesList extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double THUMBNAIL = 26;
@@ -51,7 +51,7 @@ final class MistakesList extends VBox {
     theme.paletteProperty().subscribe(palette -> list());
   }
 
-  /** @param anew whether all is to be said again, in another language */
+  /** @param anew whether all texts are rebuilt, in another language */
   void show(ExplainedExample explained, boolean anew) {
     boolean other = now == null || !now.example().equals(explained.example()) || now.data() != explained.data();
     now = explained;

@@ -8,7 +8,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What the colours of all pictures mean: lowers the score, raises it; and of saliency, which has no sign, how strongly it depends. */
+/** Legend of the colours: lowers or raises the score; for saliency, which has no sign, the magnitude. */
 final class ScaleLegend extends HBox {
   private static final double WIDE = 72;
   private static final double HIGH = 10;

@@ -8,14 +8,14 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A bar from the middle to the right for what raises the score, to the left for what lowers it; one without a sign begins at the left. A
- * thin grey one below it can say the same of random weights.
+ * Bar from the centre to the right for positive values, to the left for negative; unsigned ones start at the left. An optional thin grey
+ * bar below it shows the value with random weights.
  */
 final class SignedBar extends StackPane {
   private static final double HIGH = 14;
-  /** Of a bar that is seen, but would be thinner. */
+  /** Minimum width of a visible bar, in px. */
   private static final double LEAST = 1;
-  /** The part of the height that the bar takes where there are two. */
+  /** Share of the height of the main bar of two. */
   private static final double MAIN = 0.6;
 
   private final ThemeModel theme;
@@ -33,12 +33,12 @@ final class SignedBar extends StackPane {
     theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
-  /** @param of the longest bar, from −1 to 1 @param size whether it has no sign */
+  /** @param of relative to the longest bar, −1 to 1 @param size whether it is unsigned */
   void show(double of, boolean size) {
     show(of, size, Double.NaN);
   }
 
-  /** @param random the same of random weights; NaN for none */
+  /** @param random value with random weights; NaN for none */
   void show(double of, boolean size, double random) {
     share = Double.isFinite(of) ? Math.max(-1, Math.min(1, of)) : 0;
     other = Math.max(-1, Math.min(1, random));

@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The tokens of a text, each in the colour of what a method attributes to it, with the number below. One line for each method. */
+/** Tokens of a text coloured by their attribution, with the value below; one line per method. */
 final class TokensPane extends AttributionCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
@@ -30,7 +30,7 @@ final class TokensPane extends AttributionCard {
   private static final double LEAST = 44;
   private static final double GAP = 3;
 
-  /** What one method says. */
+  /** Line of one method. */
   private final class Strip extends VBox {
     private final AttributionMethod method;
     private final boolean random;
@@ -73,7 +73,7 @@ final class TokensPane extends AttributionCard {
       return (random ? now.random(method) : now.map(method)).orElse(null);
     }
 
-    /** It is the same in the example and in the baseline, so that nothing is attributed to it. */
+    /** Whether the token equals that of the baseline and so has no attribution. */
     private boolean isPadding(int token) {
       return now.raw()[token] == Vocabulary.PADDING;
     }

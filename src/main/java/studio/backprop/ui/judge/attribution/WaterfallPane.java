@@ -18,13 +18,12 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** From the baseline's score to the example's, one bar for each column: integrated gradients as steps of a stair. */
+/** Waterfall chart of integrated gradients: from the baseline's score to the example's, one bar per column. */
 final class WaterfallPane extends AttributionCard {
-  /** One step of the stair. */
   record Bar(String name, double from, double to) {}
 
   private static final int MOST = 9;
-  /** Beyond so many times the length of all steps, bars that begin at zero would hide them. */
+  /** Ratio of the baseline to the total length of all steps beyond which the axis does not begin at zero. */
   private static final double FAR = 3;
   private static final double ROW = 26;
   private static final double MOST_ROW = 44;
@@ -59,7 +58,7 @@ final class WaterfallPane extends AttributionCard {
     plot.repaint();
   }
 
-  /** Both ends, and between them the largest attributions, the rest of them in one. */
+  /** Both ends, and between them the largest attributions and the sum of the rest. */
   private List<Bar> bars(ExplainedExample now, AttributionMap map) {
     double[] parts = map.parts();
     List<Integer> order = IntStream.range(0, parts.length).boxed()

@@ -10,20 +10,20 @@ import studio.backprop.observe.Example;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/** What is predicted worst in the part of the chosen example, and whether somebody may see it: each look at the test part counts. */
+/** Worst predictions in the part of the chosen example, withheld for the test part until requested: each view of the test data counts. */
 final class WorstExamples {
   private final ReadOnlyObjectWrapper<Mistakes> mistakes = new ReadOnlyObjectWrapper<>(this, "mistakes");
   private final ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper(this, "withheld");
   private final RunModel run;
-  /** The part whose worst example is to be chosen once it is known; null for none. */
+  /** Part whose worst example is chosen once known; null for none. */
   private Part sought;
-  /** By which weights {@link #mistakes} were made. */
+  /** Weights of {@link #mistakes}. */
   private WeightsVersion knownBy;
-  /** The weights by which a person wants to see the test part; null for none. */
+  /** Weights with which the test part was requested; null for none. */
   private WeightsVersion testWanted;
-  /** The example that nobody has chosen: the first one, or what stands in the place of one of other data. */
+  /** Default example, not chosen by the user: the first one, or the replacement of one of other data. */
   private Example given = Example.FIRST;
-  /** Whether an example of these data was begun with. */
+  /** Whether a first example of these data was chosen. */
   private boolean begun;
 
   WorstExamples(RunModel run) {
@@ -34,16 +34,16 @@ final class WorstExamples {
     return mistakes.getReadOnlyProperty();
   }
 
-  /** Whether the example is of the test part, and nobody has asked for its worst examples by these weights. */
+  /** Whether the example is of the test part, and its worst predictions have not been requested with these weights. */
   ReadOnlyBooleanProperty withheldProperty() {
     return withheld.getReadOnlyProperty();
   }
 
   /**
-   * Another run begins.
+   * Starts another run.
    *
    * @param data of it; null for none
-   * @param otherData whether they are others than before: of them nobody has chosen an example yet
+   * @param otherData whether the data differ, so that the user has not chosen an example of them
    */
   void begin(PreparedData data, boolean otherData) {
     mistakes.set(null);
@@ -59,7 +59,7 @@ final class WorstExamples {
     return run.observation().exampleProperty().get();
   }
 
-  /** Chooses the worst example of a part; its first one where that is not known. Whoever asks for the test part looks at it. */
+  /** Chooses the worst example of a part; its first one where that is unknown. For the test part this counts as a view of the test data. */
   void lookAt(Part part) {
     choose(part, 0);
     sought = part;
@@ -81,7 +81,7 @@ final class WorstExamples {
     testWanted = run.shownWeights();
   }
 
-  /** In each frame. Where nobody has chosen an example yet, an error of the validation part says more than the first one to train on. */
+  /** Called in each frame. Without a choice of the user, an error of the validation part replaces the first training example. */
   void look(PreparedData data) {
     if (!begun) {
       begun = true;
@@ -101,7 +101,7 @@ final class WorstExamples {
     return data.dataset().answers() == 1 && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART;
   }
 
-  /** Whether they are to be looked for: once training rests. */
+  /** Whether they are yet to be computed: once training pauses. */
   boolean lacks(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
     return !run.playing() && maySee(part) && canBeKnown(data, part)
@@ -109,17 +109,17 @@ final class WorstExamples {
             || !known.threshold().equals(run.projectProperty().get().threshold()));
   }
 
-  /** Whether they say which example is to be explained. */
+  /** Whether they decide which example is explained. */
   boolean areSought() {
     return sought != null;
   }
 
-  /** What is chosen is being explained: nothing else is to come in its place. */
+  /** Keeps the current example. */
   void stay() {
     sought = null;
   }
 
-  /** Who sees what is predicted worst in the test part has looked at that part. */
+  /** Stores the worst predictions; those of the test part count as a view of it. */
   void know(Mistakes found, WeightsVersion weights) {
     knownBy = weights;
     mistakes.set(found);

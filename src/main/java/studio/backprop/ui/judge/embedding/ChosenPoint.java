@@ -7,7 +7,7 @@ import javafx.util.Subscription;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The chosen one of the points that are laid out: the example that all views show or, of one graph, a node of it. */
+/** Selected point of the layout: the example that all views show or, for a single graph, one of its nodes. */
 final class ChosenPoint {
   private final RunModel run;
   private final EmbeddingOffer offer;
@@ -19,7 +19,7 @@ final class ChosenPoint {
     this.offer = offer;
   }
 
-  /** Follows what all views show. */
+  /** Follows the selection of all views. */
   Subscription follow() {
     return run.observation().exampleProperty().subscribe(now -> {
       if (!offer.isOfNodes()) {
@@ -32,17 +32,17 @@ final class ChosenPoint {
     return example.getReadOnlyProperty();
   }
 
-  /** Hears of the node of a graph that is chosen. */
+  /** Listens to the selected node of a graph. */
   void onNode(IntConsumer listener) {
     nodeListener = listener;
   }
 
-  /** Another run has other points. */
+  /** Resets the selection for another run. */
   void begin() {
     example.set(offer.isOfNodes() ? Example.FIRST : run.observation().exampleProperty().get());
   }
 
-  /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
+  /** Selects the example of a point in all views; for a single graph its node, in the part in which its class is known. */
   void choose(EmbeddedPoints points, int point) {
     Example of = points.example(point);
     if (!points.ofNodes()) {

@@ -13,27 +13,27 @@ import studio.backprop.evaluate.embed.Pca;
 import studio.backprop.observe.Example;
 
 /**
- * A layout of what a node outputs at one step. Immutable; arrays are not copied.
+ * Layout of a node's outputs at one step. Immutable; arrays are not copied.
  *
- * @param available examples of the part, of which there may be a sample only
+ * @param available examples of the part, of which the layout may be a sample
  * @param layout [point][dimension]
- * @param labels [point]: the true class; empty where an example has not one class
- * @param same share of the 10 nearest neighbours with the same label; NaN while it is not known
- * @param divergence of Kullback and Leibler; NaN while it is not known, and of PCA
- * @param iterations of t-SNE that were made
- * @param of how many will be made; 0 of PCA
- * @param goesOn whether it began at the layout of an earlier step
+ * @param labels [point]: the true class; empty where an example has more than one
+ * @param same share of the 10 nearest neighbours with the same label; NaN while unknown
+ * @param divergence Kullback–Leibler divergence of t-SNE; NaN while unknown, and for PCA
+ * @param iterations t-SNE iterations done
+ * @param of total of iterations; 0 for PCA
+ * @param goesOn whether it was initialised with the layout of an earlier step
  */
 record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs outputs, int available, Pca pca, double[][] layout,
     int[] labels, double same, double divergence, int iterations, int of, boolean goesOn) {
-  /** So many neighbours are compared. */
+  /** Neighbours compared. */
   static final int NEIGHBOURS = 10;
 
   EmbeddedPoints moved(double[][] to, int made, double measured) {
     return new EmbeddedPoints(data, choice, outputs, available, pca, to, labels, same, measured, made, of, goesOn);
   }
 
-  /** The same when nothing more is to come. */
+  /** Final version of this layout. */
   EmbeddedPoints ended() {
     double shared = labels.length == 0 ? Double.NaN : EmbeddingProjection.sameLabelNearby(layout, labels, NEIGHBOURS);
     return new EmbeddedPoints(data, choice, outputs, available, pca, layout, labels, shared, divergence, iterations, of, goesOn);
@@ -55,7 +55,7 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
     return outputs.examples().get(point);
   }
 
-  /** The row of the whole dataset that a point is. */
+  /** Row in the whole dataset. */
   int row(int point) {
     return data.split().row(example(point).part(), example(point).row());
   }
@@ -65,7 +65,7 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
     return NodeRows.are(data);
   }
 
-  /** Where an example of the data lies; empty if it is not among them. */
+  /** Index of an example of the data; empty if it is not among the points. */
   Optional<Integer> indexOf(Example example) {
     int at = example.drawn().isPresent() ? -1 : outputs.examples().indexOf(example);
     return at < 0 ? Optional.empty() : Optional.of(at);
@@ -75,7 +75,7 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
     return labels.length > 0;
   }
 
-  /** Whether the network predicts one class for each example, which can be wrong. */
+  /** Whether the network predicts one class per example, which can be wrong. */
   boolean hasPredictions() {
     return hasLabels() && data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
   }
@@ -93,12 +93,12 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
     return data.dataset().original();
   }
 
-  /** Numbers that each example is laid out by. */
+  /** Dimensions of the output before the layout. */
   int width() {
     return outputs.points()[0].length;
   }
 
-  /** Whether all outputs are the same, so that there is nothing to lay out. */
+  /** Whether all outputs are equal, so that there is nothing to lay out. */
   boolean isOnePlace() {
     return Arrays.stream(pca.variances()).allMatch(variance -> variance == 0);
   }

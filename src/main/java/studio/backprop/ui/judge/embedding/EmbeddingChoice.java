@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import studio.backprop.data.Part;
 
 /**
- * What is laid out, and how: another choice is laid out anew.
+ * Settings of a layout; other settings need a new layout.
  *
  * @param node whose output is laid out; empty for the prepared input
  * @param dimensions 2 or 3
@@ -14,7 +14,6 @@ import studio.backprop.data.Part;
  * @param part of the data; empty for all
  */
 record EmbeddingChoice(OptionalInt node, Method method, int dimensions, double perplexity, Optional<Part> part) {
-  /** How points are laid out. */
   enum Method {
     PCA,
     TSNE
@@ -44,7 +43,7 @@ record EmbeddingChoice(OptionalInt node, Method method, int dimensions, double p
     return part.map(List::of).orElse(List.of(Part.values()));
   }
 
-  /** Whether somebody who sees it looks at the test part. */
+  /** Whether the layout shows the test part. */
   boolean showsTest() {
     return part.orElse(Part.TEST) == Part.TEST;
   }

@@ -27,15 +27,15 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
- * Asks a copy of the network what a node outputs, and lays that out, both beside the screen. Outputs of a training wait until the layout
- * before them is done. Called on the screen's thread, as what hears of it is.
+ * Computes the outputs of a node with a replica of the network, and their layout, in the background. Outputs during training are queued
+ * until the layout before them is done. JavaFX thread only, listeners included.
  */
 final class EmbeddingComputation implements AutoCloseable {
-  /** Seconds between two looks at the network while training runs: fewer at first, when most changes. */
+  /** Seconds between two samplings while training runs; fewer at first, when most changes. */
   private static final double REST = 2;
   private static final double FIRST_REST = 0.5;
   private static final int FIRST = 4;
-  /** Outputs of so many steps wait to be laid out: a training may be over before the first of them is. */
+  /** Queue length: a training may be over before the first layout is done. */
   private static final int MOST_WAITING = 4;
 
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
@@ -51,21 +51,21 @@ final class EmbeddingComputation implements AutoCloseable {
   private final PredictionRequests questions;
   private final EmbeddingWorker worker;
   private final Deque<Said> waiting = new ArrayDeque<>();
-  /** Read by the thread that lays out. */
+  /** Read by the layout thread. */
   private volatile boolean training;
   private AtomicBoolean stop = new AtomicBoolean(true);
-  /** The weights whose outputs were asked for last. */
+  /** Weights of the last request. */
   private WeightsVersion askedBy;
   private long askedAt;
 
-  /** What a node outputs by these weights. */
+  /** Outputs of a node with these weights. */
   private record Said(EmbeddingChoice choice, NodeOutputs outputs, WeightsVersion by) {
   }
 
   /**
-   * @param shown hears of a layout on its way, and when it is complete
-   * @param diverged hears that an output is no number, or infinite
-   * @param failed hears that a layout has ended by a fault
+   * @param shown listens to intermediate and complete layouts
+   * @param diverged notified of NaN or infinite outputs
+   * @param failed notified of failed layouts
    */
   EmbeddingComputation(RunModel run, Pulse pulse, EmbeddingOffer offer, ShownLayouts layouts,
       BiConsumer<EmbeddedPoints, WeightsVersion> shown, BiConsumer<EmbeddingChoice, WeightsVersion> diverged, Runnable failed) {
@@ -84,12 +84,12 @@ final class EmbeddingComputation implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
 
-  /** In each frame: work gives way to a training. */
+  /** Called in each frame: reduces the load while training runs. */
   void look() {
     training = run.playing();
     if (questions.hasFailed()) {
@@ -97,18 +97,18 @@ final class EmbeddingComputation implements AutoCloseable {
     }
   }
 
-  /** Whether nothing is laid out or waits for it. */
+  /** Whether nothing is running or queued. */
   boolean isFree() {
     return worker.isFree();
   }
 
-  /** What has failed may be tried again. */
+  /** Allows a retry after a failure. */
   void forgive() {
     layoutFailure.set(Optional.empty());
     questions.forgive();
   }
 
-  /** Ends everything; what is shown by then stays. */
+  /** Stops everything; the current layout stays. */
   void stop() {
     stop.set(true);
     worker.stop();
@@ -116,15 +116,15 @@ final class EmbeddingComputation implements AutoCloseable {
     computing.set(false);
   }
 
-  /** Whether a weight was set by hand since it was asked last: that may move everything. */
+  /** Whether a weight was set manually since the last request: that may move everything. */
   boolean isEdited() {
     return askedBy != null && askedBy.handEdits() != run.shownWeights().handEdits();
   }
 
   /**
-   * Whether the network may be asked now. What goes on from the layout that is being made waits for it; anything else stops it.
+   * Whether a request is possible now. A continuation of the current layout waits for it; anything else stops it.
    *
-   * @param another whether the next layout does not go on from the last one
+   * @param another whether the next layout is not a continuation of the last one
    */
   boolean mayAsk(boolean another) {
     boolean idle = worker.isFree() && waiting.isEmpty();
@@ -132,7 +132,7 @@ final class EmbeddingComputation implements AutoCloseable {
     return questions.free() && isTime() && waits;
   }
 
-  /** A training that has gone on for a while is followed more rarely. */
+  /** The sampling interval grows with the length of the training. */
   private boolean isTime() {
     return !run.playing() || layouts.points() == null || isEarly() || System.nanoTime() - askedAt >= REST * 1e9;
   }
@@ -142,10 +142,10 @@ final class EmbeddingComputation implements AutoCloseable {
   }
 
   /**
-   * Asks, and lays out what is said.
+   * Requests the outputs and lays them out.
    *
-   * @param another whether what is on its way is stopped
-   * @param fresh whether the layout owes nothing to those before
+   * @param another whether the current layout is stopped
+   * @param fresh whether the layout is not initialised with an earlier one
    */
   void ask(EmbeddingChoice asked, boolean another, boolean fresh) {
     if (another || stop.get()) {
@@ -160,7 +160,7 @@ final class EmbeddingComputation implements AutoCloseable {
     computing.set(true);
     questions.ask(replica -> {
       if (asked.node().isPresent() && replica.network().find(asked.node().getAsInt()).isEmpty()) {
-        return Optional.<NodeOutputs>empty(); // the trainer has not heard of an edit yet
+        return Optional.<NodeOutputs>empty(); // the trainer has not applied an edit yet
       }
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
@@ -169,7 +169,7 @@ final class EmbeddingComputation implements AutoCloseable {
         return Optional.of(graph.map(data -> GraphOutputs.of(replica, asked.node(), data, examples, threshold))
             .orElseGet(() -> NodeOutputs.of(replica, asked.node(), examples, threshold, way::rest)));
       } catch (CancellationException e) {
-        return Optional.<NodeOutputs>empty(); // somebody asks for something else
+        return Optional.<NodeOutputs>empty(); // superseded by another request
       }
     }, (outputs, by) -> {
       if (mine.get()) {

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What is known of a layout in numbers. */
+/** Metrics of a layout. */
 final class EmbeddingFigures extends VBox {
   private static final int LOADINGS = 6;
 

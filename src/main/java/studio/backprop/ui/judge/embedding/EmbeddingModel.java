@@ -27,11 +27,11 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
- * What the page of embeddings shows: outputs of a node for the examples of a part, laid out by the weights that all views show. The network
- * is asked beside the screen, and again after a step while somebody looks; a layout goes on from the one before it.
+ * Model of the embedding page: outputs of a node for the examples of a part, laid out with the weights that all views show. Computed in the
+ * background and updated after each step while the page is open; each layout is initialised with the one before. JavaFX thread only.
  */
 public final class EmbeddingModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -59,9 +59,9 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ShownLayouts layouts;
   private final EmbeddingComputation work;
   private final Subscription subscriptions;
-  /** Whether a person wants a layout that owes nothing to those before. */
+  /** Whether the user wants a layout that is not initialised with an earlier one. */
   private boolean anew;
-  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
+  /** Weights for which a kept layout is shown whose step is not reachable; null for none. */
   private WeightsVersion shownInstead;
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
@@ -80,26 +80,25 @@ public final class EmbeddingModel implements AutoCloseable {
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
-  /** Another network has other nodes; another threshold predicts other classes. */
+  /** Another network has other nodes; another threshold, other predictions. */
   private void follow(Project before, Project now) {
     nodes.set(offer.nodes());
     boolean other = !before.threshold().own().equals(now.threshold().own());
-    anew |= other && !(choice.get().showsTest() && layouts.isBehind()); // nobody has asked to see the test part by these weights
+    anew |= other && !(choice.get().showsTest() && layouts.isBehind()); // the test part was not requested with these weights
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** Whether it stays open: a step of a lesson is about it. */
+  /** Whether it stays open, for a step of a lesson. */
   public BooleanProperty fixedProperty() {
     return fixed;
   }
 
-  /** Whether the layout follows the training. */
   BooleanProperty liveProperty() {
     return live;
   }
@@ -116,17 +115,17 @@ public final class EmbeddingModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** The layout, also on its way; null while there is none. */
+  /** The layout, possibly intermediate; null without one. */
   ReadOnlyObjectProperty<EmbeddedPoints> pointsProperty() {
     return layouts.pointsProperty();
   }
 
-  /** Layouts of some steps of the run, in their order. */
+  /** Layouts of some steps of the run, in ascending order. */
   ReadOnlyObjectProperty<List<EmbeddedPoints>> keptProperty() {
     return layouts.keptProperty();
   }
 
-  /** The nodes whose outputs can be laid out, in the order of the computation; the input comes before them. */
+  /** Nodes whose outputs can be laid out, in topological order, without the input. */
   ReadOnlyObjectProperty<List<Node>> nodesProperty() {
     return nodes.getReadOnlyProperty();
   }
@@ -135,32 +134,31 @@ public final class EmbeddingModel implements AutoCloseable {
     return work.computingProperty();
   }
 
-  /** Why it cannot be computed; empty where it can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return work.failureProperty();
   }
 
-  /** Whether the layout of the test part is of other weights than all views show: it is not laid out anew by itself. */
+  /** Whether the layout of the test part is of other weights than all views show: it is not updated automatically. */
   ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
 
-  /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return aside.cancelledProperty();
   }
 
-  /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
+  /** The selected example; for a single graph the selected node, as a row of {@link #data}. */
   ReadOnlyObjectProperty<Example> exampleProperty() {
     return chosen.exampleProperty();
   }
 
-  /** Hears of the node of a graph that is chosen. */
+  /** Listens to the selected node of a graph. */
   public void onNode(IntConsumer listener) {
     chosen.onNode(listener);
   }
 
-  /** What is laid out: the data of the run, or of one graph its nodes. */
+  /** Data that are laid out: those of the run, or the nodes of a single graph. */
   Optional<PreparedData> data() {
     return offer.data();
   }
@@ -173,43 +171,42 @@ public final class EmbeddingModel implements AutoCloseable {
     return run.runProperty().get() == null ? 0 : (int) (step / run.runProperty().get().batchesPerEpoch());
   }
 
-  /** What can be laid out. */
   EmbeddingOffer offer() {
     return offer;
   }
 
-  /** Whether what is shown is complete, of this step, and laid out as was asked for. */
+  /** Whether the layout is complete, of this step, and with the chosen settings. */
   public boolean isUpToDate() {
     EmbeddedPoints now = layouts.points();
     return now != null && !anew && isThere() && !work.computingProperty().get() && now.isComplete()
         && now.choice().equals(choice.get()) && layouts.isOfShown();
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
   }
 
-  /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
+  /** Selects the example of a point in all views; for a single graph its node, in the part in which its class is known. */
   void choose(int point) {
     chosen.choose(layouts.points(), point);
   }
 
-  /** Stops what is laid out; what is there by then stays. */
+  /** Cancels the layout; the intermediate one stays. */
   void cancel() {
     aside.cancel(choice.get(), run.shownWeights());
     work.stop();
   }
 
-  /** Lays out anew, from the principal components on. */
+  /** Lays out anew, initialised with the principal components. */
   void again() {
     want();
     work.stop();
     anew = true;
   }
 
-  /** Goes to the step of a kept layout with the time machine; where that cannot, shows the layout alone. */
+  /** Seeks the step of a kept layout; where that is not reachable, shows the layout alone. */
   void goTo(EmbeddedPoints layout) {
     work.stop();
     if (run.runProperty().get().checkpointLog().available()) {
@@ -226,7 +223,7 @@ public final class EmbeddingModel implements AutoCloseable {
     work.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
@@ -243,7 +240,7 @@ public final class EmbeddingModel implements AutoCloseable {
     choice.set(next);
   }
 
-  /** What was laid out in another way, or of another run, is no beginning for what comes. */
+  /** Layouts of other settings or of another run are no initialisation. */
   private void forget() {
     work.stop();
     want();
@@ -252,18 +249,18 @@ public final class EmbeddingModel implements AutoCloseable {
     layouts.forget();
   }
 
-  /** What was stopped, or has failed, is wanted by now. */
+  /** Allows again what was cancelled or has failed. */
   private void want() {
     aside.forget();
     work.forgive();
   }
 
-  /** Whether the step is shown that a person has gone to. */
+  /** Whether the step that the user has sought is shown. */
   private boolean isThere() {
     return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
   }
 
-  /** In each frame: whether the network should be asked anew. */
+  /** Called in each frame: requests an update if needed. */
   private void look() {
     work.look();
     if (!open.get()) {
@@ -321,7 +318,7 @@ public final class EmbeddingModel implements AutoCloseable {
         : work.failureProperty().getValue().isPresent() ? State.FAILED : State.COMPUTING;
   }
 
-  /** The test part is not followed from step to step: each look at it counts, so it is a person's to ask for. */
+  /** The test part is not updated from step to step: each view counts, so the user requests it. */
   private boolean isOld() {
     EmbeddedPoints now = layouts.points();
     if (now == null || anew) {
@@ -334,7 +331,7 @@ public final class EmbeddingModel implements AutoCloseable {
     return (!run.playing() || live.get()) && layouts.isBehind() || layouts.isEdited() || rest;
   }
 
-  /** Whoever has seen the first picture of the test part has looked at it. */
+  /** The first picture of the test part counts as a view of it. */
   private void count(EmbeddedPoints layout, WeightsVersion by) {
     if (layout.choice().showsTest()) {
       run.files().viewTest(run.runProperty().get(), by);

@@ -17,12 +17,12 @@ import studio.backprop.run.Run;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What of the open project can be laid out. */
+/** Possible layouts of the open project. */
 final class EmbeddingOffer {
   private final RunModel run;
-  /** The method that PCA stands in for while the points are nodes; null where it does not. */
+  /** Method replaced by PCA while the points are nodes; null for none. */
   private EmbeddingChoice.Method instead;
-  /** What {@link #data} was made of last. */
+  /** Source of {@link #data}. */
   private PreparedData whole;
   private Optional<PreparedData> known = Optional.empty();
 
@@ -30,7 +30,7 @@ final class EmbeddingOffer {
     this.run = run;
   }
 
-  /** The data of the run; of one graph its nodes, each as an example of its own. */
+  /** Data of the run; for a single graph its nodes, each as an example. */
   Optional<PreparedData> data() {
     PreparedData now = Optional.ofNullable(run.runProperty().get()).map(Run::data).orElse(null);
     if (now != whole) {
@@ -45,7 +45,7 @@ final class EmbeddingOffer {
     return data().filter(NodeRows::are).isPresent();
   }
 
-  /** Of the project: it decides which examples are taken, and where t-SNE begins. */
+  /** Seed of the project: determines the sample and the initialisation of t-SNE. */
   long seed() {
     return run.projectProperty().get().training().seed();
   }
@@ -70,22 +70,22 @@ final class EmbeddingOffer {
     return List.copyOf(found);
   }
 
-  /** Of a graph, what has a row for each node. */
+  /** For a graph, whether the output has a row per node. */
   private boolean isLaidOut(Shape shape) {
     return !isOfNodes() || shape.rank() == 2 && shape.size(0) == whole.dataset().answers();
   }
 
-  /** How many examples the parts have. */
+  /** Number of examples of the parts. */
   int rows(EmbeddingChoice of) {
     return data().map(data -> of.parts().stream().mapToInt(data::rows).sum()).orElse(0);
   }
 
-  /** How many of them are laid out. */
+  /** Number of examples that are laid out. */
   int sampled(EmbeddingChoice of) {
     return Math.min(rows(of), EmbeddingSample.most(width(of)));
   }
 
-  /** Numbers that each example is laid out by. */
+  /** Output dimensions per example. */
   long width(EmbeddingChoice of) {
     long input = data().map(data -> (long) data.dataset().width()).orElse(1L);
     return of.node().isPresent() ? width(of.node().getAsInt()).orElse(input) : input;
@@ -96,8 +96,8 @@ final class EmbeddingOffer {
   }
 
   /**
-   * The last layer before the prediction, or of pictures that are their own targets the narrowest one; and the validation part if it has
-   * enough examples.
+   * Default: the last layer before the prediction, or for an autoencoder of pictures the narrowest one; and the validation part if large
+   * enough.
    */
   EmbeddingChoice usual(EmbeddingChoice like) {
     PreparedData data = data().orElseThrow();
@@ -114,10 +114,10 @@ final class EmbeddingOffer {
   }
 
   /**
-   * What is laid out of another run.
+   * Settings for another run.
    *
-   * @param before what was laid out of the last one
-   * @param otherData whether it learns from others
+   * @param before settings of the last one
+   * @param otherData whether its data differ
    */
   EmbeddingChoice next(EmbeddingChoice before, boolean otherData) {
     if (otherData) {
@@ -125,11 +125,11 @@ final class EmbeddingOffer {
           OptionalInt.empty(), before.method(), before.dimensions(), EmbeddingProjection.PERPLEXITY, Optional.empty()));
     }
     boolean gone = before.node().isPresent() && nodes().stream().noneMatch(node -> node.id() == before.node().getAsInt());
-    // nobody has asked to see the test part by these weights
+    // the test part was not requested with these weights
     return gone ? usual(before) : before.showsTest() ? withUsualPart(before) : before;
   }
 
-  /** Of the validation part if it has enough examples, or else of the part to train on. */
+  /** With the validation part if large enough, or else the training part. */
   EmbeddingChoice withUsualPart(EmbeddingChoice like) {
     PreparedData data = data().orElseThrow();
     Optional<Part> part = data.validationRows() >= EmbeddingProjection.FEWEST ? Optional.of(Part.VALIDATION)
@@ -137,7 +137,7 @@ final class EmbeddingOffer {
     return suited(like.withPart(part));
   }
 
-  /** Fewer examples may not have room for so many neighbours. */
+  /** Limits the perplexity for few examples. */
   EmbeddingChoice suited(EmbeddingChoice next) {
     double largest = EmbeddingProjection.mostPerplexity(sampled(next));
     return next.withPerplexity(Math.max(EmbeddingProjection.LEAST_OF_FEW, Math.min(next.perplexity(), largest)));

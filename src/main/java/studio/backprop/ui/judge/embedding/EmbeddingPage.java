@@ -32,9 +32,9 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
 import studio.backprop.ui.kit.export.PageExport;
 
-/** The page in place of the canvas that lays out the outputs of a node. Escape leads back. */
+/** Embedding page: lays out the outputs of a node. Replaces the canvas; Escape leads back. */
 public final class EmbeddingPage extends VBox {
-  /** The key that opens and closes it. */
+  /** Shortcut of the page. */
   public static final String KEY = "M";
   private static final String LASSO_KEY = "L";
 
@@ -48,7 +48,7 @@ public final class EmbeddingPage extends VBox {
   private final Label title = new Label();
   private final ToggleButton lasso = new ToggleButton(null, Icon.SELECT_ALL.view());
 
-  /** @param examples shows some examples in a page of their own */
+  /** @param examples opens a page of examples */
   public EmbeddingPage(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
       Consumer<Collection<Example>> examples) {
     this.model = model;
@@ -94,7 +94,7 @@ public final class EmbeddingPage extends VBox {
     legend.show();
   }
 
-  // --- what stands above
+  // --- header
 
   private Region head() {
     title.getStyleClass().add("panel-title");
@@ -130,7 +130,7 @@ public final class EmbeddingPage extends VBox {
     return button;
   }
 
-  /** The test part is not laid out again by itself. */
+  /** The test part is not updated automatically. */
   private Label stale() {
     Label stale = new Label();
     stale.setId("embedding-stale");
@@ -144,7 +144,7 @@ public final class EmbeddingPage extends VBox {
     return stale;
   }
 
-  /** How far it is, and what stops it; only where that takes long enough to be read. */
+  /** Progress and cancel button, shown only if the layout takes noticeable time. */
   private Region work() {
     WorkBar work = new WorkBar(lang, "embedding", Bindings.createBooleanBinding(
         () -> model.computingProperty().get() && (model.pointsProperty().get() == null || !model.pointsProperty().get().goesOn()),
@@ -163,7 +163,7 @@ public final class EmbeddingPage extends VBox {
     return now == null || now.of() == 0 ? lang.say("embedding.computing") : lang.say("embedding.computing.of", now.iterations(), now.of());
   }
 
-  // --- what stands below
+  // --- content
 
   private Region body(ThemeModel theme) {
     Label sentence = new Label();
@@ -196,7 +196,7 @@ public final class EmbeddingPage extends VBox {
     nothing.visibleProperty().bind(middle.visibleProperty().not());
     middle.visibleProperty().subscribe((before, now) -> {
       if (!now && middle.isFocusWithin()) {
-        requestFocus(); // keys are not to leave the page with what had the focus
+        requestFocus(); // keeps the focus in the page
       }
     });
     StackPane centre = new StackPane(middle, nothing);

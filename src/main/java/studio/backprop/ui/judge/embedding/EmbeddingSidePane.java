@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 
-/** How points are laid out and coloured. */
+/** Side panel of layout and colour settings. */
 final class EmbeddingSidePane extends VBox {
 
   private final EmbeddingModel model;
@@ -145,7 +145,7 @@ final class EmbeddingSidePane extends VBox {
     List<Message> titles = parts.stream().map(this::partTitle).toList();
     if (!titles.equals(partTitles)) {
       partTitles = titles;
-      part.getItems().clear(); // the same parts of other data have other counts
+      part.getItems().clear(); // counts of the same parts differ between data
     }
     fill(part, parts, now.part());
     filling = false;
@@ -166,7 +166,7 @@ final class EmbeddingSidePane extends VBox {
   private static <T> void fill(Choice<T> choice, List<T> items, T value) {
     if (!choice.getItems().equals(items)) {
       choice.getItems().setAll(items);
-      choice.setValue(null); // a button whose list has changed shows its value only if that changes, too
+      choice.setValue(null); // a button whose list has changed updates only if its value changes, too
     }
     if (!choice.isShowing()) {
       choice.setValue(value);

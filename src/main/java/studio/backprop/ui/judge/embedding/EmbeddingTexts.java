@@ -14,7 +14,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** Examples, nodes and colours in words. */
+/** Localized texts of examples, nodes and colours. */
 final class EmbeddingTexts {
   private static final int DIGITS = 4;
   private static final int FIELDS = 8;
@@ -36,7 +36,7 @@ final class EmbeddingTexts {
     return Message.of("embedding.method." + method.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Which example a point is: validation 12, or of one graph node 12. */
+  /** Name of a point: validation 12, or for a single graph node 12. */
   String name(EmbeddedPoints points, int at) {
     Example example = points.example(at);
     return points.ofNodes() ? lang.say("reason.node", points.row(at) + 1)
@@ -48,7 +48,7 @@ final class EmbeddingTexts {
         : model.nodesProperty().get().stream().filter(one -> one.id() == node.getAsInt()).findFirst().map(Node::name).orElse("");
   }
 
-  /** How many numbers it outputs: 8×4×4 = 128. */
+  /** Output shape and size: 8×4×4 = 128. */
   String size(EmbeddingModel model, Node node) {
     return model.offer().analysis().shape(node.id()).map(shape -> shape.rank() > 1
         ? lang.say("embedding.shape", shape.toString(), shape.count()) : lang.numbers().whole(shape.count())).orElse("");
@@ -70,13 +70,13 @@ final class EmbeddingTexts {
     return Double.isNaN(share) ? "–" : lang.numbers().percent(share, 1);
   }
 
-  /** What a colour says. */
+  /** Meaning of a colour. */
   Message colour(PreparedData data, PointColour colour) {
     return colour.kind() == PointColour.Kind.COLUMN ? Message.of("embedding.named", data.dataset().featureNames().get(colour.feature()))
         : Message.of("embedding.colour." + colour.kind().name().toLowerCase(Locale.ROOT));
   }
 
-  /** What the scale of the colours counts: mpg, predicted mpg. */
+  /** Quantity of the colour scale: mpg, predicted mpg. */
   String colouredBy(EmbeddedPoints points, PointColour colour) {
     String target = named.target(points.data().dataset());
     return switch (colour.kind()) {
@@ -86,14 +86,13 @@ final class EmbeddingTexts {
     };
   }
 
-  /** One end of that scale, with as many decimals as set the two apart: 11 and 44, 0.2 and 0.9. */
+  /** End of that scale, with as many decimals as distinguish the two: 11 and 44, 0.2 and 0.9. */
   String end(double value, PointsPainter painter) {
     double range = painter.high() - painter.low();
     int decimals = range > 0 ? Math.max(0, 1 - (int) Math.floor(Math.log10(range))) : DIGITS;
     return decimals < DIGITS ? lang.numbers().fixed(value, decimals) : number(value);
   }
 
-  /** What an example is in truth. */
   String truth(EmbeddedPoints points, int at) {
     if (points.hasLabels()) {
       return lang.say("embedding.is", named.target(points.labelled()), ofClass(points, points.labels()[at]));
@@ -103,7 +102,7 @@ final class EmbeddingTexts {
         : lang.say("embedding.is", named.target(points.data().dataset()), number(PointColour.LABEL.value(points, at)));
   }
 
-  /** What the network predicts for it; empty where that is more than one thing. */
+  /** The network's prediction; empty where it has several targets. */
   String prediction(EmbeddedPoints points, int at) {
     if (points.data().dataset().answers() > 1) {
       return "";
@@ -116,7 +115,7 @@ final class EmbeddingTexts {
     return lang.say("embedding.predicted", predicted, score >= 0 && score <= 1 ? lang.numbers().probability(score) : number(score));
   }
 
-  /** The fields of a row, or a piece of text; nothing for a picture. */
+  /** Fields of a row, or a piece of text; empty for a picture. */
   List<String> fields(PreparedData data, Example example) {
     if (data.dataset().hasPictures()) {
       return List.of();
@@ -138,7 +137,7 @@ final class EmbeddingTexts {
     return fields;
   }
 
-  /** A point in one sentence, for a screen reader. */
+  /** A point in one sentence, for screen readers. */
   String sentence(EmbeddedPoints points, int at) {
     String predicted = prediction(points, at);
     String truth = lang.say("embedding.point", name(points, at), truth(points, at));

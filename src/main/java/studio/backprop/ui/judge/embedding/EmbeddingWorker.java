@@ -17,16 +17,16 @@ import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
-/** Lays out outputs on threads of its own: with all cores while nothing trains, else with a part of one. One layout at a time. */
+/** Computes layouts on worker threads, one at a time: on all cores, or on one with a low duty cycle while training runs. */
 final class EmbeddingWorker implements AutoCloseable {
-  /** Iterations after another step of the training: the layout follows, and nothing jumps. */
+  /** t-SNE iterations after another training step: few, so that the layout moves smoothly. */
   static final int REFINING = 60;
-  /** Between two iterations that follow a training: 60 of them are one smooth movement until the next snapshot. */
+  /** Nanoseconds between two iterations during training: 60 of them are one smooth movement until the next snapshot. */
   private static final long FRAME = 28_000_000;
   private static final long BRIEF_FRAME = 6_000_000;
-  /** Between two layouts that are shown. */
+  /** Nanoseconds between two published layouts. */
   private static final long SHOWN = 25_000_000;
-  /** While training runs, sixteen times a second: each picture takes time from both. */
+  /** Nanoseconds between two published layouts during training (16 per second): each picture costs time of both. */
   private static final long SHOWN_IN_TRAINING = 62_000_000;
   private static final int MEASURED = 50;
   private static final String NAME = "embedding-layout";
@@ -34,16 +34,16 @@ final class EmbeddingWorker implements AutoCloseable {
   private final Pulse pulse;
   private final BooleanSupplier training;
   private final ForkJoinPool all;
-  /** For what begins while training runs: there streams are loops. */
+  /** For layouts begun during training: its parallel streams are sequential. */
   private final ForkJoinPool one;
   private AtomicBoolean stop = new AtomicBoolean(true);
 
   /**
-   * What is to be laid out.
+   * Request for a layout.
    *
-   * @param last a layout of the same examples and choice to go on from, or null
-   * @param refine whether t-SNE goes on from it, else it begins anew
-   * @param brief whether the next look at the network comes soon
+   * @param last layout of the same examples and settings to start from, or null
+   * @param refine whether t-SNE continues from it, else starts anew
+   * @param brief whether the next outputs follow soon
    */
   record Task(PreparedData data, EmbeddingChoice choice, NodeOutputs outputs, int available, long seed, EmbeddedPoints last,
       boolean refine, boolean brief) {}
@@ -56,17 +56,17 @@ final class EmbeddingWorker implements AutoCloseable {
     this.one = QuietPool.of(1, NAME);
   }
 
-  /** Whether nothing is laid out that somebody waits for. */
+  /** Whether no layout is running. */
   boolean isFree() {
     return stop.get();
   }
 
   /**
-   * Lays out; whatever was laid out before is stopped. To be called on the screen's thread, as both listeners are.
+   * Starts a layout and stops the one before. JavaFX thread only, listeners included.
    *
-   * @param shown hears of the layout on its way
-   * @param ended hears of it when it is done
-   * @param failed hears why it cannot be done
+   * @param shown listens to intermediate layouts
+   * @param ended receives the complete layout
+   * @param failed receives the cause of a failure
    */
   void layOut(Task task, Consumer<EmbeddedPoints> shown, Consumer<EmbeddedPoints> ended, Consumer<Message> failed) {
     stop();
@@ -81,8 +81,8 @@ final class EmbeddingWorker implements AutoCloseable {
           }
         });
       } catch (CancellationException e) {
-        mine.set(true); // somebody asks for something else
-      } catch (RuntimeException | Error e) { // else it would be on its way forever
+        mine.set(true); // superseded by another task
+      } catch (RuntimeException | Error e) { // else it would stay in progress forever
         Message said = Faults.sentence(e);
         pulse.soon(() -> {
           if (!mine.getAndSet(true)) {
@@ -93,7 +93,7 @@ final class EmbeddingWorker implements AutoCloseable {
     });
   }
 
-  /** Ends what is laid out; nobody hears of it any more. */
+  /** Stops the layout without notifying listeners. */
   void stop() {
     stop.set(true);
   }
@@ -105,7 +105,6 @@ final class EmbeddingWorker implements AutoCloseable {
     one.shutdown();
   }
 
-  /** One layout. */
   private final class Layout {
     private final Task task;
     private final AtomicBoolean mine;

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Layouts of earlier steps, small: a click goes back to one. */
+/** Thumbnails of the layouts of earlier steps: a click goes back to one. */
 final class EpochStrip extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double DOT = 1.8;
@@ -49,7 +49,7 @@ final class EpochStrip extends VBox {
     cards.widthProperty().subscribe(this::show);
   }
 
-  /** How much of the height of the page it may take. */
+  /** Limits its height to a share of the page's. */
   void follow(double height) {
     cards.setPrefHeight(Math.max(LOWEST, Math.min(HIGHEST, SHARE * height)));
   }
@@ -66,7 +66,7 @@ final class EpochStrip extends VBox {
     }
     boolean focused = cards.isFocusWithin();
     cards.getChildren().setAll(shown);
-    if (focused && !shown.isEmpty()) { // the keys are not to leave the page with what had the focus
+    if (focused && !shown.isEmpty()) { // keeps the focus in the page
       shown.get(shown.size() - 1).requestFocus();
     }
     boolean labels = !kept.isEmpty() && kept.get(0).hasLabels();
@@ -75,7 +75,7 @@ final class EpochStrip extends VBox {
     mark();
   }
 
-  /** @param when its epoch, or its step where another of the same epoch stands beside it */
+  /** @param when its epoch, or its step if several cards are of one epoch */
   private Button card(EmbeddedPoints points, String when) {
     Label epoch = new Label(when);
     Region gap = new Region();

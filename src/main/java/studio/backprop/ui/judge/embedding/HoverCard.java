@@ -7,7 +7,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The example under the mouse: its picture, its fields or its text, with label and prediction. */
+/** Tooltip of the example under the mouse: picture, fields or text, with label and prediction. */
 final class HoverCard extends VBox {
   private static final double APART = 18;
 

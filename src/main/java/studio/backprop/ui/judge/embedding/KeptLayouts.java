@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Layouts of some steps of a run, in their order: the first, the newest, and between them a few at growing distances. */
+/** Layouts of some steps of a run, in ascending order: the first, the newest, and a few between at growing distances. */
 final class KeptLayouts {
-  /** So many are kept. */
+  /** Capacity. */
   static final int MOST = 6;
 
   private final List<EmbeddedPoints> all = new ArrayList<>();
 
-  /** Adds one, in place of an earlier one of the same step; steps after it stay. */
+  /** Adds one, replacing that of the same step; later ones stay. */
   void add(EmbeddedPoints points) {
     all.removeIf(kept -> kept.step() == points.step());
     int at = 0;
@@ -24,7 +24,7 @@ final class KeptLayouts {
     }
   }
 
-  /** The one between two others that lie nearest to each other, counted in logarithms: training is fast at first. */
+  /** The layout whose neighbours are nearest on a logarithmic scale of steps: training is fast at first. */
   private int dispensable() {
     int best = 1;
     double least = Double.POSITIVE_INFINITY;
@@ -42,7 +42,7 @@ final class KeptLayouts {
     return List.copyOf(all);
   }
 
-  /** That of a step, laid out in the same way. */
+  /** The layout of a step with these settings. */
   Optional<EmbeddedPoints> of(long step, EmbeddingChoice choice) {
     return all.stream().filter(kept -> kept.step() == step && kept.choice().equals(choice)).findFirst();
   }

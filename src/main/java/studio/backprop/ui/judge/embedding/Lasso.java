@@ -3,7 +3,7 @@ package studio.backprop.ui.judge.embedding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line drawn around some points, in px. Its end is joined to its beginning. */
+/** Lasso: a closed polygon drawn around points, in px. */
 final class Lasso {
   private static final double APART = 3;
 
@@ -24,7 +24,7 @@ final class Lasso {
     return corners.stream().mapToDouble(corner -> corner[1]).toArray();
   }
 
-  /** Whether a place lies inside: a ray from it meets the line an odd number of times. */
+  /** Whether a point lies inside, by the even–odd rule. */
   boolean holds(double x, double y) {
     boolean inside = false;
     for (int i = 0, before = corners.size() - 1; i < corners.size(); before = i++) {

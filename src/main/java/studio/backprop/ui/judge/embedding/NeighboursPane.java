@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The examples that lie nearest to the chosen one in the layout. */
+/** Nearest neighbours of the selected example in the layout. */
 final class NeighboursPane extends VBox {
   static final int COUNT = 8;
 
@@ -68,7 +68,7 @@ final class NeighboursPane extends VBox {
       list.getChildren().add(neighbour(points, at));
       same += points.hasLabels() && points.labels()[at] == points.labels()[chosen.get()] ? 1 : 0;
     }
-    if (focused) { // the keys are not to leave the page with what had the focus
+    if (focused) { // keeps the focus in the page
       list.getChildren().get(0).requestFocus();
     }
     said.setText(points.hasLabels()
@@ -80,7 +80,7 @@ final class NeighboursPane extends VBox {
   private Button neighbour(EmbeddedPoints points, int at) {
     Button one = new Button();
     one.getStyleClass().addAll("bare", "neighbour");
-    one.setMnemonicParsing(false); // names have underscores
+    one.setMnemonicParsing(false); // names contain underscores
     one.setAccessibleText(words.sentence(points, at));
     one.setOnAction(event -> model.choose(at));
     String label = points.hasLabels() ? words.ofClass(points, points.labels()[at]) : words.truth(points, at);

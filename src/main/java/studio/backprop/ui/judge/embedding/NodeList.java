@@ -15,7 +15,7 @@ import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** The input and all nodes, each with how many numbers it outputs: the chosen one is laid out. */
+/** List of the input and all nodes with the sizes of their outputs; the selected one is laid out. */
 final class NodeList extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -49,7 +49,7 @@ final class NodeList extends VBox {
       boolean focused = list.isFocusWithin();
       fill();
       mark();
-      if (focused) { // the keys are not to leave the page with what had the focus
+      if (focused) { // keeps the focus in the page
         list.getChildren().stream().filter(row -> row.getPseudoClassStates().contains(CHOSEN)).forEach(row -> row.requestFocus());
       }
     }

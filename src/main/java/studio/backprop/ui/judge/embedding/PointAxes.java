@@ -8,10 +8,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** What the directions of a layout mean: of a plane of PCA its components, of a space how it is turned. Axes of t-SNE mean nothing. */
+/** Axes of a layout: principal components of a 2-D PCA, the orientation of a 3-D one. Axes of t-SNE have no meaning. */
 final class PointAxes {
   private static final double EDGE = 14;
-  /** How long an axis of the cross is, and how far from the corner its middle. */
+  /** Half the size of the axis cross, and the distance of its centre from the corner, in px. */
   private static final double ARM = 24;
   private static final double CORNER = 44;
   private static final double BEYOND = 9;
@@ -31,7 +31,7 @@ final class PointAxes {
     }
   }
 
-  /** Lines through the mean, and their names; components that were turned to an earlier layout no longer lie along the edges. */
+  /** Named lines through the mean; components aligned with an earlier layout are not parallel to the edges. */
   private void components(GraphicsContext g, Palette palette, EmbeddedPoints points, PointsCamera camera, double width, double height) {
     PointsCamera.Place mean = camera.place(new double[2], width, height);
     g.setStroke(palette.color(Token.BORDER));
@@ -68,7 +68,7 @@ final class PointAxes {
       g.setFill(palette.color(Token.MUT));
       g.strokeLine(x, y, x + ARM * to.x(), y - ARM * to.y());
       double length = Math.hypot(to.x(), to.y());
-      if (length * ARM > BEYOND) { // one that points at the reader has no place for its name
+      if (length * ARM > BEYOND) { // an axis that points at the reader has no room for its name
         Painting.write(g, lang.numbers().whole(d + 1), x + (ARM + BEYOND / length) * to.x(), y - (ARM + BEYOND / length) * to.y());
       }
     }

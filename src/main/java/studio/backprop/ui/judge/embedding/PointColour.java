@@ -7,9 +7,9 @@ import studio.backprop.data.Task;
 import studio.backprop.observe.Example;
 
 /**
- * What the colour of a point says.
+ * Quantity that colours the points.
  *
- * @param feature which column of the file, −1 for all other kinds
+ * @param feature column of the file, −1 for all other kinds
  */
 record PointColour(Kind kind, int feature) {
   enum Kind {
@@ -21,7 +21,7 @@ record PointColour(Kind kind, int feature) {
 
   static final PointColour LABEL = new PointColour(Kind.LABEL, -1);
 
-  /** Those that the data have something to say for. */
+  /** Quantities that the data provide. */
   static List<PointColour> of(PreparedData data) {
     List<PointColour> all = new ArrayList<>();
     boolean one = data.dataset().answers() == 1;
@@ -38,12 +38,12 @@ record PointColour(Kind kind, int feature) {
     return all;
   }
 
-  /** Whether it says a class, not a number. */
+  /** Whether it is a class, not a number. */
   boolean isClass(EmbeddedPoints points) {
     return kind == Kind.LABEL && points.hasLabels() || kind == Kind.PREDICTION && points.data().dataset().task() == Task.CLASSES;
   }
 
-  /** The class or the number of a point; NaN where it is missing. */
+  /** Class or number of a point; NaN if missing. */
   double value(EmbeddedPoints points, int at) {
     Example example = points.example(at);
     return switch (kind) {

@@ -13,21 +13,21 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The name of each class near the median of its points, where it covers few points and no other name. */
+/** Places each class name near the median of its points, where it covers few points and no other name. */
 final class PointNames {
   /** Half of a name's height. */
   private static final double HALF = 11;
   private static final double SEE_THROUGH = 0.85;
   /** More names would cover the points. */
   private static final int MOST = 24;
-  /** Where a name may stand while points move: anything else would make it jump. In halves of its height. */
+  /** Candidate offsets while points move, in halves of a name's height: others would make it jump. */
   private static final double[] AWAY = {0, 2.2, -2.2, 4.4, -4.4};
-  /** So far around the median a place is looked for, in steps of a name's height. */
+  /** Radius of the search around the median, in name heights. */
   private static final int RINGS = 4;
   private static final int DIRECTIONS = 12;
-  /** A name moves so far, in px, to cover one point less. */
+  /** Distance in px that one uncovered point is worth. */
   private static final double WORTH = 30;
-  /** Between a name and a point. */
+  /** Gap between a name and a point, in px. */
   private static final double APART = 3;
 
   private final EmbeddedPoints points;
@@ -63,7 +63,7 @@ final class PointNames {
       double wide = Math.max(2 * HALF, measured.getLayoutBounds().getWidth() + HALF);
       Rectangle2D place = place(median(mine, 0), median(mine, 1), wide);
       if (place == null) {
-        continue; // names over each other cannot be read
+        continue; // overlapping names are not readable
       }
       taken.add(place);
       g.setFill(palette.color(Token.BG));
@@ -83,7 +83,7 @@ final class PointNames {
     return sorted[sorted.length / 2];
   }
 
-  /** Null if there is no place nearby that covers no other name. */
+  /** Null if every place nearby covers another name. */
   private Rectangle2D place(double x, double y, double wide) {
     boolean moves = !points.isComplete() && !points.goesOn();
     double inX = Math.max(wide / 2 + 2, Math.min(width - wide / 2 - 2, x));

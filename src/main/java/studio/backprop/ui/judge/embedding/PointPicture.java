@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** An example that is a picture or a graph, as large as its place. */
+/** Picture or graph of an example, scaled to its place. */
 final class PointPicture extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);

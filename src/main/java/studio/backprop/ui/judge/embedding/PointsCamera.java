@@ -3,7 +3,7 @@ package studio.backprop.ui.judge.embedding;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** From where a layout is looked at: its middle, how large it is shown, and in three dimensions how it is turned. */
+/** Camera of a layout: centre, zoom, and the rotation in 3-D. */
 final class PointsCamera {
   private static final double MARGIN = 0.86;
   private static final double LEAST = 0.25;
@@ -11,13 +11,13 @@ final class PointsCamera {
   private static final double UPRIGHT = Math.PI / 2;
   private static final double FIRST_YAW = 0.6;
   private static final double FIRST_PITCH = 0.35;
-  /** How much nearer and farther points differ in size. */
+  /** Difference in size between near and far points. */
   private static final double DEPTH = 0.35;
 
   private final double[] middle = new double[3];
   private double reachX = 1;
   private double reachY = 1;
-  /** Of the ball around the middle that holds all points of a space. */
+  /** Radius of the bounding sphere of a 3-D layout. */
   private double radius = 1;
   private boolean solid;
   private double zoom = 1;
@@ -27,15 +27,15 @@ final class PointsCamera {
   private double pitch = FIRST_PITCH;
   private boolean moved;
 
-  /** Where a point is seen. Its depth goes from −1, far, to 1, near; in a plane it is 0. */
+  /** Projected point. Depth is −1 (far) to 1 (near); 0 in 2-D. */
   record Place(double x, double y, double depth) {}
 
-  /** Whether a person has chosen what is seen: then it does not follow the points. */
+  /** Whether the user has moved the view: then it does not follow the points. */
   boolean isMoved() {
     return moved;
   }
 
-  /** Shows all points, the way it is turned. */
+  /** Fits all points, keeping the rotation. */
   void fit(double[][] layout) {
     moved = false;
     zoom = 1;
@@ -45,9 +45,9 @@ final class PointsCamera {
   }
 
   /**
-   * Comes nearer to showing all points.
+   * Moves towards a fit of all points.
    *
-   * @param share how far of the way, up to 1
+   * @param share of the distance, up to 1
    */
   void follow(double[][] layout, double share) {
     int dimensions = layout[0].length;
@@ -77,7 +77,7 @@ final class PointsCamera {
     reachY += share * (positive(up) - reachY);
   }
 
-  /** Shows points smaller where a turn has brought some out of sight; nothing for a view that a person has moved. */
+  /** Zooms out where a rotation has moved points out of view; does nothing for a view that the user has moved. */
   void keepInSight(double[][] layout) {
     if (solid && !moved) {
       Place reach = reach(layout);
@@ -91,7 +91,7 @@ final class PointsCamera {
         .mapToDouble(point -> IntStream.range(0, point.length).mapToDouble(d -> Math.pow(point[d] - middle[d], 2)).sum()).max().orElse(0));
   }
 
-  /** How far points of a space lie from the middle, the way they are turned. */
+  /** Extent of the rotated 3-D points from the centre. */
   private Place reach(double[][] layout) {
     double x = 0;
     double y = 0;
@@ -103,7 +103,7 @@ final class PointsCamera {
     return new Place(x, y, 0);
   }
 
-  /** A place of a space, measured from the middle, as it is seen; larger where it is nearer. */
+  /** Perspective projection of a 3-D point relative to the centre. */
   private Place turned(double x, double y, double z) {
     double across = x * Math.cos(yaw) + z * Math.sin(yaw);
     double away = -x * Math.sin(yaw) + z * Math.cos(yaw);
@@ -113,7 +113,7 @@ final class PointsCamera {
     return new Place(across * nearer, up * nearer, depth);
   }
 
-  /** Where an axis of a space points to, as long as it is seen: 1 for one that lies across. Its y grows upwards. */
+  /** Projected unit vector of a 3-D axis; y upwards. */
   Place axis(int dimension) {
     double x = dimension == 0 ? 1 : 0;
     double y = dimension == 1 ? 1 : 0;
@@ -145,7 +145,7 @@ final class PointsCamera {
     return new Place(width / 2 + panX + x * scale, height / 2 + panY - y * scale, depth);
   }
 
-  /** How large a point is drawn that is so near. */
+  /** Drawn size of a point at a depth. */
   static double size(double depth) {
     return 1 + DEPTH * depth;
   }
@@ -156,7 +156,7 @@ final class PointsCamera {
     panY += dy;
   }
 
-  /** Turns a layout of three dimensions, in radians; moves one of two. */
+  /** Rotates a 3-D layout, in radians; moves a 2-D one. */
   void turn(double across, double up) {
     yaw += across;
     pitch = Math.max(-UPRIGHT, Math.min(UPRIGHT, pitch + up));
@@ -166,7 +166,7 @@ final class PointsCamera {
     return solid;
   }
 
-  /** Comes nearer by a factor; what is at the place stays there. */
+  /** Zooms about a fixed place. */
   void zoom(double factor, double x, double y, double width, double height) {
     double next = Math.max(LEAST, Math.min(MOST, zoom * factor));
     double real = next / zoom;

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** What the colours of the points mean: a dot for each class, as many as there is room for, or a scale between two numbers. */
+/** Colour legend of the points: a dot per class, as space permits, or a scale between two numbers. */
 final class PointsLegend extends StackPane {
   private static final double DOT = 4.5;
   private static final double GAP = 12;

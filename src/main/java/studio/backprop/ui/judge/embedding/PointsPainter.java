@@ -8,15 +8,15 @@ import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Paints the points of a layout, and rings around some of them. */
+/** Paints the points of a layout and rings around some of them. */
 final class PointsPainter {
   private static final double SMALL = 3;
   private static final double LARGE = 5;
   private static final int MANY = 800;
-  /** The ring of a misclassified point lies so far around it. */
+  /** Gap of the ring around a misclassified point, in px. */
   static final double RING = 3.5;
   private static final double PALE = 0.62;
-  /** Where the colours of numbers begin on their scale: its end is the tone of the page. */
+  /** Start of the colour scale of numbers; its end is the background. */
   private static final double PALEST = 0.12;
 
   private EmbeddedPoints of;
@@ -26,7 +26,7 @@ final class PointsPainter {
   private double low;
   private double high;
 
-  /** The colour of each point; computed anew only for other examples, another step or another look. */
+  /** Sets the colours of all points; recomputed only for other examples, another step or another theme. */
   void colour(EmbeddedPoints points, PointColour colour, Palette palette) {
     if (of != null && of.outputs() == points.outputs() && colour.equals(by) && palette == colouredIn) {
       of = points;
@@ -44,7 +44,7 @@ final class PointsPainter {
         : ofNumber(palette, colour, high > low ? (value - low) / (high - low) : 0.5)).toArray(Color[]::new);
   }
 
-  /** The colour of a number that lies so far between the least and the largest. */
+  /** Colour of a number at this share of the range. */
   static Color ofNumber(Palette palette, PointColour colour, double share) {
     return (colour.kind() == PointColour.Kind.LOSS ? palette.size() : palette.gates()).color(PALEST + (1 - PALEST) * share);
   }
@@ -53,7 +53,7 @@ final class PointsPainter {
     return by;
   }
 
-  /** The least of the numbers that colours stand for. */
+  /** Minimum of the coloured numbers. */
   double low() {
     return low;
   }
@@ -70,7 +70,7 @@ final class PointsPainter {
     return points > MANY ? SMALL : LARGE;
   }
 
-  /** All points; in three dimensions those far away first, and paler. */
+  /** Paints all points; in 3-D back to front, far ones paler. */
   void points(GraphicsContext g, EmbeddedPoints points, PointsCamera camera, double width, double height, double radius, boolean rings) {
     int count = points.size();
     PointsCamera.Place[] places = new PointsCamera.Place[count];
@@ -107,7 +107,6 @@ final class PointsPainter {
     }
   }
 
-  /** A ring around one point. */
   void ring(GraphicsContext g, PointsCamera.Place place, double radius, Color colour, double line) {
     g.setStroke(colour);
     g.setLineWidth(line);

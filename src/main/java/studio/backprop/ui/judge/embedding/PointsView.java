@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The points of the layout: they can be moved, enlarged, turned, pointed at, chosen and encircled. */
+/** Interactive scatter plot of the layout: pan, zoom, rotation, hover, selection and lasso. */
 final class PointsView extends StackPane {
   private static final double NEAR = 12;
   private static final double ZOOM = 1.25;
@@ -28,7 +28,7 @@ final class PointsView extends StackPane {
   private static final double TURN = 0.01;
   private static final double KEY_TURN = Math.PI / 24;
   private static final double KEY_PAN = 40;
-  /** How far a view that nobody has moved follows the points in each picture. */
+  /** Share of the distance by which a view that the user has not moved follows the points per frame. */
   private static final double FOLLOW = 0.12;
   private static final double CLICK = 4;
 
@@ -38,7 +38,7 @@ final class PointsView extends StackPane {
   private final EmbeddingTexts words;
   private final PointsCamera camera = new PointsCamera();
   private final PointsPainter painter = new PointsPainter();
-  /** Rings around neighbours, which are not to cover points. */
+  /** Rings around neighbours, painted below the points. */
   private final Painting under = new Painting(this::paintUnder);
   private final Painting points = new Painting(this::paint);
   private final Painting marks = new Painting(this::paintMarks);
@@ -84,12 +84,12 @@ final class PointsView extends StackPane {
     lassoing.subscribe(now -> setCursor(now ? Cursor.CROSSHAIR : Cursor.DEFAULT));
   }
 
-  /** Hears of the points inside a line that a person has drawn. */
+  /** Listens to the points inside a drawn lasso. */
   void onEncircled(Consumer<List<Integer>> listener) {
     encircled = listener;
   }
 
-  /** Whether dragging draws a line around points, as it does with Shift. */
+  /** Whether dragging draws a lasso, as it does with Shift. */
   BooleanProperty lassoingProperty() {
     return lassoing;
   }
@@ -104,7 +104,7 @@ final class PointsView extends StackPane {
     } else if (another) {
       camera.fit(now.layout());
     } else if (!camera.isMoved()) {
-      camera.follow(now.layout(), growing || now.isComplete() ? 1 : FOLLOW); // at the end all points are in sight
+      camera.follow(now.layout(), growing || now.isComplete() ? 1 : FOLLOW); // at the end all points are visible
     }
     repaint();
   }
@@ -157,7 +157,7 @@ final class PointsView extends StackPane {
     }
   }
 
-  /** How large a second ring is, around that of a misclassified point. */
+  /** Radius of a second ring, around that of a misclassified point. */
   private double ringed(int at, double radius) {
     return shown.misclassified(at) ? radius + PointsPainter.RING + 3 : radius + PointsPainter.RING;
   }
@@ -326,7 +326,7 @@ final class PointsView extends StackPane {
     }
   }
 
-  /** Chooses the example so many places further. */
+  /** Selects the example this many places further. */
   private void walk(int places) {
     int from = chosen().orElse(places > 0 ? -1 : 0);
     model.choose(Math.floorMod(from + places, shown.size()));

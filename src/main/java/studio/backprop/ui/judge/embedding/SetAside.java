@@ -4,19 +4,18 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/** What is not laid out again as long as it is the same: what a person has stopped, what has failed, and outputs that are no numbers. */
+/** Requests that are not repeated while unchanged: cancelled, failed, or with NaN or infinite outputs. */
 final class SetAside {
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
-  /** What a person does not want to wait for, or has failed; null for none. */
+  /** The cancelled or failed request; null for none. */
   private Wanted unwanted;
-  /** Where an output was no number, or infinite; null for none. */
+  /** The request with NaN or infinite outputs; null for none. */
   private Wanted diverged;
 
-  /** A choice, by some weights. */
+  /** Settings and weights of a request. */
   private record Wanted(EmbeddingChoice choice, WeightsVersion by) {
   }
 
-  /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
   }
@@ -34,7 +33,7 @@ final class SetAside {
     diverged = new Wanted(choice, by);
   }
 
-  /** Whether it has outputs that are no numbers. */
+  /** Whether its outputs are NaN or infinite. */
   boolean isDiverged(EmbeddingChoice choice, WeightsVersion by) {
     return new Wanted(choice, by).equals(diverged);
   }
@@ -43,12 +42,12 @@ final class SetAside {
     return unwanted != null;
   }
 
-  /** Whether something else is asked for than what was stopped, or has failed; new weights count once training rests. */
+  /** Whether the request differs from the cancelled or failed one; new weights count once training pauses. */
   boolean isOver(EmbeddingChoice choice, WeightsVersion by, boolean playing) {
     return unwanted != null && (!unwanted.choice.equals(choice) || !unwanted.by.equals(by) && !playing);
   }
 
-  /** What was stopped, or has failed, is wanted by now. */
+  /** Allows again what was cancelled or has failed. */
   void forget() {
     unwanted = null;
     cancelled.set(false);

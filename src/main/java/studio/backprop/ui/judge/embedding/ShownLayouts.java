@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/** The layout that is shown, by which weights it is, and those of some other steps of the run. */
+/** The current layout with its weights, and those of some other steps of the run. */
 final class ShownLayouts {
   private final ReadOnlyObjectWrapper<EmbeddedPoints> points = new ReadOnlyObjectWrapper<>(this, "points");
   private final ReadOnlyObjectWrapper<List<EmbeddedPoints>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
@@ -19,12 +19,12 @@ final class ShownLayouts {
     this.run = run;
   }
 
-  /** Also on its way; null while there is none. */
+  /** The layout, possibly intermediate; null without one. */
   ReadOnlyObjectProperty<EmbeddedPoints> pointsProperty() {
     return points.getReadOnlyProperty();
   }
 
-  /** Those of some steps, in their order. */
+  /** Layouts of some steps, in ascending order. */
   ReadOnlyObjectProperty<List<EmbeddedPoints>> keptProperty() {
     return kept.getReadOnlyProperty();
   }
@@ -55,17 +55,17 @@ final class ShownLayouts {
     return run.shownWeights().equals(by);
   }
 
-  /** Whether it is of earlier weights, or of others. */
+  /** Whether it is of earlier or other weights. */
   boolean isBehind() {
     return run.isBehind(by);
   }
 
-  /** Whether a weight was set by hand since: that may have moved everything. */
+  /** Whether a weight was set manually since: that may have moved everything. */
   boolean isEdited() {
     return by != null && by.handEdits() != run.shownWeights().handEdits();
   }
 
-  /** A kept one of the step that all views show; empty where weights were set by hand since. */
+  /** The kept layout of the step that all views show; empty where weights were set manually since. */
   Optional<EmbeddedPoints> ofShown(EmbeddingChoice choice) {
     return isEdited() ? Optional.empty() : layouts.of(run.shownWeights().step(), choice);
   }

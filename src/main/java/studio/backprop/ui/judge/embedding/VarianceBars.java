@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The share of each of the first principal components in the variance; those that a plane or space shows are darker. */
+/** Explained variance ratio of the first principal components; those shown by the plot are darker. */
 final class VarianceBars extends StackPane {
   static final int COUNT = 6;
   private static final double ABOVE = 18;

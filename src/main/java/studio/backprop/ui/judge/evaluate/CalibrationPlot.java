@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** How far probabilities can be believed: in each bin the mean predicted probability, and how often it came true, with its interval. */
+/** Reliability diagram: per bin the mean predicted probability against the observed frequency, with its confidence interval. */
 final class CalibrationPlot extends StackPane {
   private static final double POINT = 9;
   private static final double NEAR = 14;
@@ -40,7 +40,7 @@ final class CalibrationPlot extends StackPane {
     painting.accessibleTextProperty().bind(lang.bind("metrics.calibration"));
   }
 
-  /** @param name of what lies across: the predicted probability of which class */
+  /** @param name of the horizontal axis: the class whose probability is predicted */
   void show(Reliability shown, String name) {
     bins = shown.bins();
     across = name;
@@ -56,7 +56,7 @@ final class CalibrationPlot extends StackPane {
     plane.paint(g, palette, lang.numbers(), across, lang.say("metrics.calibration.up"));
     plane.dashed(g, palette, 0, 1);
     Color color = palette.color(Token.ACCENT);
-    g.setStroke(palette.color(Token.MUT)); // a softer one is not seen
+    g.setStroke(palette.color(Token.MUT)); // lighter colours are not visible
     for (Reliability.Bin bin : bins) {
       Interval interval = interval(bin);
       g.strokeLine(plane.x(bin.predicted()), plane.y(interval.low()), plane.x(bin.predicted()), plane.y(interval.high()));

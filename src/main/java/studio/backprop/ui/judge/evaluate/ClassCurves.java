@@ -12,31 +12,25 @@ import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.evaluate.metric.RocCurve;
 
 /**
- * The curves of the positive class or, of several classes, of each against the rest. Immutable.
+ * Curves of the positive class or, for several classes, one-vs-rest. Immutable.
  *
- * @param roc of the classes that occur beside others
+ * @param roc of the classes that occur and are not the only one
  * @param precisionRecall of the same classes
- * @param areas under the ROC curve, by class; NaN where it is undefined
- * @param errors of the calibration of each class's own probability; NaN of margins
- * @param calibration of probabilities in ten bins; empty of margins
+ * @param areas AUC by class; NaN where undefined
+ * @param errors calibration error of each class's own probability; NaN for margins
+ * @param calibration of probabilities in ten bins; empty for margins
  */
 record ClassCurves(List<PlotLine> roc, List<PlotLine> precisionRecall, List<Double> areas, List<Double> errors,
     Optional<Calibration> calibration) {
-  /**
-   * Predicted against observed, in bins of two kinds.
-   *
-   * @param equalWidth bins of one width
-   * @param equalCount bins with about as many examples each
-   */
+  /** Reliability in equal-width bins and in equal-count bins. */
   record Calibration(Reliability equalWidth, Reliability equalCount) {
-    /** The bins of one kind. */
     Reliability bins(boolean ofEqualCount) {
       return ofEqualCount ? equalCount : equalWidth;
     }
   }
 
   private static final int BINS = 10;
-  /** Of more classes, such as the tokens of a text, nobody looks at all curves. */
+  /** Maximum number of classes with curves; a vocabulary of tokens has more. */
   static final int MOST_CLASSES = 40;
   private static final ClassCurves NONE = new ClassCurves(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 

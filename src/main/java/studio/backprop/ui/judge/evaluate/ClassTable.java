@@ -29,12 +29,15 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Precision, recall and F1 of each class, and their means over the classes; of several classes AUC and ECE, of pixels Dice and IoU. */
+/**
+ * Classification report: precision, recall and F1 of each class, and their averages; for several classes AUC and ECE, for pixels Dice and
+ * IoU.
+ */
 final class ClassTable extends VBox {
   private static final int COLUMNS = 7;
-  /** Rows of means below the classes. */
+  /** Rows of averages below the classes. */
   private static final int MEANS = 3;
-  /** Names of classes in a sentence. */
+  /** Maximum number of class names in a sentence. */
   private static final int MOST_ABSENT = 5;
   private static final double SWATCH = 8;
   private static final int NONE = -1;
@@ -71,7 +74,7 @@ final class ClassTable extends VBox {
     listen();
   }
 
-  /** @param curves of the classes: areas and calibration are shown of several classes only; of pixels their overlap is */
+  /** @param curves of the classes: AUC and calibration are shown for several classes only; not for pixels, which show their overlap */
   void show(ModelEvaluation judgement, List<String> names, ClassCurves curves) {
     ClassReport report = report(judgement);
     boolean several = judgement instanceof MulticlassEvaluation;
@@ -98,7 +101,7 @@ final class ClassTable extends VBox {
     write(row++, lang.say("metrics.micro"), percent(report.micro()), percent(report.micro()), decimal(report.micro()));
     grid.limit(row);
     for (int mean = row - MEANS; mean < row; mean++) {
-      ((Label) grid.at(mean, 0)).setGraphic(null); // where data of more classes had a class
+      ((Label) grid.at(mean, 0)).setGraphic(null); // left over from data with more classes
     }
     sayChosen();
     int left = report.classes() - ClassCurves.MOST_CLASSES;
@@ -124,7 +127,7 @@ final class ClassTable extends VBox {
     for (int column = 0; column < COLUMNS; column++) {
       String cell = column < cells.length ? cells[column] : "";
       boolean headed = row > 0 && grid.at(0, column) instanceof Label head && !head.getText().isEmpty();
-      if (!cell.isEmpty() || headed || column == 0 || grid.at(row, column) != null) { // an empty column would take room
+      if (!cell.isEmpty() || headed || column == 0 || grid.at(row, column) != null) { // an empty column would take space
         grid.set(row, column, cell);
       }
     }
@@ -188,12 +191,12 @@ final class ClassTable extends VBox {
     grid.setAccessibleText(name.isEmpty() ? lang.say("metrics.per_class") : name);
   }
 
-  /** The class that is pointed at or chosen in the table; −1 for none. */
+  /** The hovered or selected class; −1 for none. */
   ReadOnlyIntegerProperty highlightedProperty() {
     return highlighted.getReadOnlyProperty();
   }
 
-  /** The colour that the class has in the plots; none where two classes would have the same. */
+  /** Colour of the class in the plots; none where two classes would share it. */
   private void swatch(int row, int index, boolean few) {
     Label name = (Label) grid.at(row, 0);
     if (!few) {

@@ -15,16 +15,16 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Copies the figures of a page as CSV, and says that it has. */
+/** Button that copies the figures of a page as CSV and confirms it. */
 public final class CopyCsvButton extends Button {
   private static final Duration SAID = Duration.seconds(2);
 
   private final BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
 
   /**
-   * @param page the page's name: {@code copy-page} is the id, {@code page.copy.help} says what is copied
+   * @param page name of the page: {@code copy-page} is the id, {@code page.copy.help} the tooltip
    * @param lacks whether there is nothing to copy
-   * @param csv asked when somebody copies
+   * @param csv evaluated on each click
    */
   public CopyCsvButton(Lang lang, Hints hints, String page, ObservableValue<Boolean> lacks, Supplier<String> csv) {
     super(null, Icon.COPY.view());

@@ -22,8 +22,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The ROC curve or the curve of precision and recall, of two classes or of each class against the rest, with the point of the threshold on
- * it. Only that point is drawn anew when the threshold moves. A click on the curve of two classes takes the threshold there.
+ * ROC or precision–recall curve, of two classes or one-vs-rest, with the operating point of the threshold. Only that point is redrawn when
+ * the threshold moves. A click on the curve of two classes sets the threshold.
  */
 final class CurvePlot extends StackPane {
   private static final double RING = 10;
@@ -33,10 +33,10 @@ final class CurvePlot extends StackPane {
   private static final double PALE = 0.35;
   private static final double GREY = 0.8;
   private static final double BAND = 0.16;
-  /** A line of text. */
+  /** Height of a line of text, in px. */
   private static final double HIGH = 15;
 
-  /** A point of the curve, in rates. */
+  /** Point of the curve, in rates. */
   record Spot(double x, double y) {
   }
 
@@ -60,9 +60,9 @@ final class CurvePlot extends StackPane {
   private String marked = "";
 
   /**
-   * @param key of the texts: its name, what lies across and what lies up
-   * @param diagonal whether chance lies on the diagonal
-   * @param choose takes a threshold that was clicked
+   * @param key prefix of the texts: title and axis labels
+   * @param diagonal whether chance is the diagonal
+   * @param choose receives a clicked threshold
    */
   CurvePlot(String key, boolean diagonal, Lang lang, ThemeModel theme, DoubleConsumer choose) {
     this.key = key;
@@ -87,7 +87,7 @@ final class CurvePlot extends StackPane {
   }
 
   /**
-   * @param shown one line for each class that occurs
+   * @param shown one line per class that occurs
    * @param classes names of all classes
    * @param level of the dashed line: the precision of always predicting positive; empty for none
    */
@@ -99,24 +99,24 @@ final class CurvePlot extends StackPane {
     ground.repaint();
   }
 
-  /** @param drawn where 95 % of resamples have the curve; empty while nobody knows */
+  /** @param drawn 95 % bootstrap band of the curve; empty while unknown */
   void band(Optional<RocBand> drawn) {
     band = drawn;
     ground.repaint();
   }
 
-  /** @param index the class whose line alone has a colour; −1 for none */
+  /** @param index the only class with a coloured line; −1 for none */
   void highlight(int index) {
     highlighted = index;
     ground.repaint();
   }
 
-  /** Of several classes the marked point is one of this class against the rest; empty of two classes. */
+  /** Class whose one-vs-rest point is marked; empty for two classes. */
   void markedClass(String name) {
     marked = name;
   }
 
-  /** Marks the point of the threshold, and that of the loss's own threshold where it is another. */
+  /** Marks the operating point of the threshold, and of the loss's own threshold if that differs. */
   void mark(double at, Optional<Spot> place, Optional<Spot> ofLoss) {
     threshold = at;
     now = place;
@@ -155,12 +155,12 @@ final class CurvePlot extends StackPane {
     }
     lines.stream().filter(line -> line.index() == highlighted).forEach(line -> {
       g.setStroke(color(palette, line.index()));
-      draw(g, plane, line); // over all others
+      draw(g, plane, line); // on top
     });
     g.setLineWidth(1);
   }
 
-  /** More classes than there are colours are all grey: two of one colour would be taken for each other. */
+  /** With more classes than colours all are grey: a repeated colour would be ambiguous. */
   private Color color(Palette palette, int index) {
     boolean many = names.size() > Palette.classes();
     if (lines.size() == 1 || many && index == highlighted) {
@@ -192,7 +192,7 @@ final class CurvePlot extends StackPane {
       double nextY = plane.y(line.y()[i]);
       boolean last = i == line.x().length - 1;
       if (!last && Math.abs(nextX - x) < APART && Math.abs(nextY - y) < APART) {
-        continue; // nobody sees it
+        continue; // not visible
       }
       if (line.steps()) {
         g.lineTo(nextX, y);
@@ -229,7 +229,7 @@ final class CurvePlot extends StackPane {
     return marked.isEmpty() ? lang.say("metrics.threshold_at", at) : lang.say("metrics.threshold_of", marked, at);
   }
 
-  /** Where the threshold stands beside its point. */
+  /** Place of the threshold label next to its point. */
   private static Rectangle2D nameAt(UnitPlane plane, Spot spot, double wide) {
     double below = plane.y(spot.y) + 18;
     double level = below < plane.y(0) - RING ? below : plane.y(spot.y) - 18;
@@ -237,7 +237,7 @@ final class CurvePlot extends StackPane {
     return new Rectangle2D(left, level - HIGH / 2, wide, HIGH);
   }
 
-  /** Over or under the line of the baseline, at its left or right end: the first place where nothing else stands. */
+  /** Above or below the baseline, at its left or right end: the first free place. */
   private static Rectangle2D baselineAt(UnitPlane plane, double level, double wide, Optional<Rectangle2D> taken) {
     double line = plane.y(level);
     double under = line + 3 + HIGH < plane.y(0) ? line + 3 : line - 2 - 2 * HIGH;

@@ -17,18 +17,21 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
 import studio.backprop.ui.kit.Pulse;
 
-/** The intervals that need resamples: drawn beside the screen once a judgement has rested for some frames, and stopped by the next one. */
+/**
+ * Bootstrap confidence intervals, computed in the background once an evaluation has been unchanged for some frames; cancelled by the next
+ * one.
+ */
 final class DrawnIntervals implements AutoCloseable {
-  /** Frames without a change before resamples are drawn. */
+  /** Frames without a change before the bootstrap starts. */
   private static final int STILL = 6;
 
-  /** What resamples tell. */
+  /** Result of the bootstrap. */
   private record Drawn(List<MetricEstimate> figures, Optional<RocBand> band) {
   }
 
   private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
   private final EvaluationWorker work;
-  /** Those that do not depend on the threshold. */
+  /** Intervals that do not depend on the threshold. */
   private final Map<EvaluationMetric, Interval> lasting = new EnumMap<>(EvaluationMetric.class);
   private ModelEvaluation drawnAt;
   private int still;
@@ -38,22 +41,22 @@ final class DrawnIntervals implements AutoCloseable {
     work = new EvaluationWorker(pulse, "metrics-intervals");
   }
 
-  /** The band of the ROC curve; empty until it is drawn. */
+  /** Band of the ROC curve; empty until computed. */
   ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
     return band.getReadOnlyProperty();
   }
 
-  /** Why they could not be drawn; empty while they could. */
+  /** Error of the last computation; empty without one. */
   ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return work.failureProperty();
   }
 
-  /** Whether all are drawn of this judgement, or cannot be. */
+  /** Whether all intervals of this evaluation are computed, or cannot be. */
   boolean areOf(ModelEvaluation judgement) {
     return judgement != null && drawnAt == judgement;
   }
 
-  /** Other predictions have others. */
+  /** Discards all intervals, for other predictions. */
   void forget() {
     lasting.clear();
     band.set(Optional.empty());
@@ -61,20 +64,20 @@ final class DrawnIntervals implements AutoCloseable {
     stop();
   }
 
-  /** The judgement is another one: what is drawn just now is not wanted any more. */
+  /** Cancels the computation for an outdated evaluation. */
   void stop() {
     drawing = false;
     still = 0;
     work.cancel();
   }
 
-  /** What no threshold changes keeps the interval that was drawn for it. */
+  /** Adds the interval of a figure that does not depend on the threshold. */
   MetricEstimate with(MetricEstimate figure) {
     boolean lacks = figure.isDefined() && !figure.interval().isDefined() && lasting.containsKey(figure.metric());
     return lacks ? new MetricEstimate(figure.metric(), figure.value(), lasting.get(figure.metric())) : figure;
   }
 
-  /** In each frame in which resamples may be drawn. @param heard hears the figures with all their intervals */
+  /** Called in each frame. @param may whether the bootstrap may run now @param heard receives the figures with all their intervals */
   void look(ModelEvaluation at, boolean may, Consumer<List<MetricEstimate>> heard) {
     still++;
     if (still >= STILL && !drawing && may && at != null && !areOf(at)) {
@@ -99,7 +102,7 @@ final class DrawnIntervals implements AutoCloseable {
     heard.accept(resampled.figures);
   }
 
-  /** They cannot be drawn: the figures stay with those that need no resamples, and what no threshold changes. */
+  /** Without a bootstrap: keeps analytic intervals and those that do not depend on the threshold. */
   private void doWithout(ModelEvaluation at, Consumer<List<MetricEstimate>> heard) {
     drawnAt = at;
     drawing = false;

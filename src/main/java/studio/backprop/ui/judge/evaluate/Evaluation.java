@@ -16,24 +16,24 @@ import studio.backprop.observe.predict.Replica;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * What a network predicted of one part of the data after one step, judged at its own threshold. Immutable.
+ * Predictions of a network for one part of the data after one step, evaluated at the threshold of the loss. Immutable.
  *
- * @param weights the SHA-256 of its weights
- * @param cut the threshold of the loss: 0.5 of probabilities
+ * @param weights SHA-256 of the weights
+ * @param cut the threshold of the loss: 0.5 for probabilities
  * @param judgement of the part
  * @param validation of the validation part, on which a threshold is chosen; empty where there is none to choose
- * @param scores of all parts that were asked for, to compare them
- * @param curves of the classes; empty where numbers are predicted
+ * @param scores of all requested parts, for comparison
+ * @param curves of the classes; empty for regression
  */
 record Evaluation(PreparedData data, long step, String weights, Part part, double cut, ModelEvaluation judgement,
     Optional<BinaryEvaluation> validation, Map<Part, Metrics> scores, ClassCurves curves) {
 
-  /** Asks a copy of a network; takes as long as a pass through the training part, the validation part and this one. */
+  /** Evaluates a replica; costs a forward pass over the training part, the validation part and this one. */
   static Evaluation of(Replica replica, Part part) {
     PreparedData data = replica.data();
     Set<Part> parts = EnumSet.of(Part.TRAIN, Part.VALIDATION, part);
     parts.removeIf(one -> data.rows(one) == 0);
-    Set<Part> kept = EnumSet.of(part); // outputs of all parts of a text would fill the memory
+    Set<Part> kept = EnumSet.of(part); // outputs of all parts of a text would exhaust the memory
     if (data.dataset().classNames().size() == 2 && data.rows(Part.VALIDATION) > 0) {
       kept.add(Part.VALIDATION);
     }
@@ -59,7 +59,7 @@ record Evaluation(PreparedData data, long step, String weights, Part part, doubl
     return at(threshold, BinaryEvaluation.USUAL_BETA);
   }
 
-  /** The part at a threshold, with an Fβ, which both change nothing where there are not two classes. */
+  /** The part at a threshold, with β of Fβ; both apply to two classes only. */
   ModelEvaluation at(double threshold, double beta) {
     return judgement instanceof BinaryEvaluation two ? two.at(threshold).withBeta(beta) : judgement;
   }
@@ -68,7 +68,7 @@ record Evaluation(PreparedData data, long step, String weights, Part part, doubl
     return data.dataset().task() == Task.REGRESSION;
   }
 
-  /** Whether each example has one target, so that an example is found by the number of its target. */
+  /** Whether each example has one target, so that the index of a target is that of its example. */
   boolean hasOneTargetEach() {
     return data.dataset().answers() == 1;
   }

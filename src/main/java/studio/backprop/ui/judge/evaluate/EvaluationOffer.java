@@ -6,19 +6,19 @@ import studio.backprop.run.Run;
 import studio.backprop.ui.judge.evaluate.MetricsModel.State;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Whether a part of the data can be evaluated. */
+/** Decides whether a part of the data can be evaluated. */
 final class EvaluationOffer {
-  /** Scores of all targets together; more would fill the memory. */
+  /** Maximum number of scores in memory. */
   private static final long MOST = 20_000_000;
 
   private EvaluationOffer() {
   }
 
   /**
-   * What stands in the page.
+   * State of the page's content.
    *
-   * @param known whether an evaluation of the part is there
-   * @param failed whether it cannot be computed by the weights that are shown
+   * @param known whether the part has been evaluated
+   * @param failed whether the evaluation with the current weights has failed
    */
   static State state(RunModel run, Part part, boolean known, boolean failed) {
     Run now = run.runProperty().get();

@@ -21,12 +21,12 @@ import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 
-/** In place of the canvas: the pages that say how good the network is, one at a time. Escape leads back to the network. */
+/** Container of the evaluation pages, one tab at a time. Replaces the canvas; Escape leads back. */
 public final class EvaluationPage extends VBox {
-  /** The key that opens and closes it. */
+  /** Shortcut of the page. */
   public static final String KEY = "V";
 
-  /** The style of what a head leaves out where it is narrow, such as in large letters before a class. */
+  /** Style of the controls that a narrow header leaves out, such as in large type for classrooms. */
   public static final String WIDE_ONLY = "wide-only";
 
   private final EvaluationTabs tabs;
@@ -38,7 +38,7 @@ public final class EvaluationPage extends VBox {
   private final StackPane place = new StackPane();
   private final Label title = new Label();
 
-  /** @param make makes a page when somebody first looks at it */
+  /** @param make creates a page when it is first opened */
   public EvaluationPage(EvaluationTabs tabs, Lang lang, Hints hints, Function<Tab, EvaluationView> make) {
     this.tabs = tabs;
     this.lang = lang;
@@ -79,7 +79,7 @@ public final class EvaluationPage extends VBox {
     more.getChildren().stream().filter(node -> node.getStyleClass().contains(WIDE_ONLY)).forEach(node -> Sight.show(node, !narrow));
   }
 
-  /** The page in front has the keys. */
+  /** Focuses the page in front. */
   @Override
   public void requestFocus() {
     place.getChildren().get(0).requestFocus();

@@ -7,9 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which of the pages in place of the canvas is open: the metrics of the network, its cross-validation, or the columns of its data. */
+/** Open tab of the evaluation: metrics, cross-validation, or features. JavaFX thread only. */
 public final class EvaluationTabs {
-  /** A page. */
   public enum Tab {
     METRICS,
     FOLDS,
@@ -21,22 +20,22 @@ public final class EvaluationTabs {
   private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(this, "tab", Tab.METRICS);
 
-  /** Whether somebody looks at any of them. */
+  /** Whether any tab is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** The page that is in front. */
+  /** The tab in front. */
   public ObjectProperty<Tab> tabProperty() {
     return tab;
   }
 
-  /** The pages that can be opened; all but in a lesson. */
+  /** The available tabs; all except in a lesson. */
   public ObjectProperty<Set<Tab>> offeredProperty() {
     return offered;
   }
 
-  /** Whether it stays open: a step of a lesson is about it. */
+  /** Whether it stays open, for a step of a lesson. */
   public BooleanProperty fixedProperty() {
     return fixed;
   }
@@ -45,7 +44,6 @@ public final class EvaluationTabs {
     open.set(!open.get());
   }
 
-  /** Opens one of them. */
   public void show(Tab wanted) {
     tab.set(wanted);
     open.set(true);

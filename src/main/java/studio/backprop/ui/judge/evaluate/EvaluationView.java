@@ -4,11 +4,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** One of the pages: what it puts into the common header, and what stands below. */
+/** Page of the evaluation: its part of the common header, and its body. */
 public interface EvaluationView {
-  /** From the tabs to the right edge; one of them takes the room that is left. */
+  /** Controls from the tabs to the right edge; one of them grows. */
   List<Node> head();
 
-  /** Takes the keys where none of its controls does. */
+  /** Receives keys that none of its controls consumes. */
   Region body();
 }

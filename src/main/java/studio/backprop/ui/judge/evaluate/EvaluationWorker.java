@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
 /**
- * Computes one thing at a time beside the screen, on threads that give way to everything else; whatever is asked for next stops what is
- * computed just now, and only the last answer is heard. A fault is told, and the answer before it stays.
+ * Executes one computation at a time in the background, on low-priority threads; a new request cancels the one before, and only the last
+ * result is delivered. After a fault the result before it stays. JavaFX thread only.
  */
 public final class EvaluationWorker implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Message>> failure = new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
@@ -29,7 +29,7 @@ public final class EvaluationWorker implements AutoCloseable {
     this.pool = QuietPool.of(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), name);
   }
 
-  /** Why what was asked for last could not be computed; empty while it could. */
+  /** Cause of the failure of the last request; empty without one. */
   public ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return failure.getReadOnlyProperty();
   }
@@ -40,10 +40,10 @@ public final class EvaluationWorker implements AutoCloseable {
   }
 
   /**
-   * To be called on the screen's thread, as {@code heard} and {@code failed} are.
+   * JavaFX thread only, {@code heard} and {@code failed} included.
    *
-   * @param work is told by its argument whether to stop; whatever it throws is told, but that it was stopped
-   * @param failed hears that there will be no answer, once {@link #failureProperty} says why
+   * @param work polls its argument for cancellation; its exceptions are reported unless cancelled
+   * @param failed notified of a failure, after {@link #failureProperty} is set
    */
   public <A> void ask(Function<BooleanSupplier, A> work, Consumer<A> heard, Runnable failed) {
     cancel();
@@ -54,8 +54,8 @@ public final class EvaluationWorker implements AutoCloseable {
         A answer = work.apply(mine::get);
         hear(mine, () -> heard.accept(answer));
       } catch (CancellationException e) {
-        mine.set(true); // nobody waits for it
-      } catch (RuntimeException | Error e) { // else nobody would hear of it
+        mine.set(true); // superseded
+      } catch (RuntimeException | Error e) { // else it would go unnoticed
         Message said = Faults.sentence(e);
         hear(mine, () -> {
           failure.set(Optional.of(said));
@@ -73,7 +73,7 @@ public final class EvaluationWorker implements AutoCloseable {
     });
   }
 
-  /** Nobody hears what is computed just now. */
+  /** Cancels without delivering a result. */
   public void cancel() {
     stopped.set(true);
     failure.set(Optional.empty());
@@ -82,6 +82,6 @@ public final class EvaluationWorker implements AutoCloseable {
   @Override
   public void close() {
     cancel();
-    pool.shutdown(); // what is computed just now stops by itself
+    pool.shutdown(); // a running computation ends by itself
   }
 }

@@ -18,14 +18,13 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** The main figures, large, each with its interval and what it was at the loss's own threshold. */
+/** Strip of the main figures, in large type, each with its interval and its value at the loss's own threshold. */
 final class FigureStrip extends VBox {
-  /** So many figures stand in a row where there is no room for all. */
+  /** Figures per row where there is no room for all. */
   private static final int FEW = 4;
-  /** The frame of a figure: its edge, and the room at its sides. */
+  /** Border and padding of a figure, in px. */
   private static final double BESIDE = 15;
 
-  /** One figure. */
   private record Cell(EvaluationMetric metric, Label name, Label value, Label interval, Label counted, Label usual) {
     static Cell of(EvaluationMetric metric) {
       Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label(), new Label());
@@ -50,12 +49,12 @@ final class FigureStrip extends VBox {
     this.words = new MetricsTexts(lang);
     getStyleClass().addAll("card", "figure-strip");
     getChildren().add(rows);
-    setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
+    setMinHeight(USE_PREF_SIZE); // two-line names are not cut
     widthProperty().subscribe(width -> align());
     lang.textsProperty().subscribe(texts -> align());
   }
 
-  /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
+  /** @param cut the loss's own threshold @param complete whether all obtainable intervals are known */
   void show(ModelEvaluation judgement, List<MetricEstimate> figures, double cut, boolean complete) {
     List<EvaluationMetric> wanted = MetricsTexts.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
@@ -83,14 +82,14 @@ final class FigureStrip extends VBox {
     }
   }
 
-  /** Where there is no room for all figures in one row. */
+  /** For widths that do not fit all figures in one row. */
   void makeNarrow(boolean now) {
     narrow = now;
     rows.makeNarrow(now);
     align();
   }
 
-  /** All names take as many lines as the longest, so that the figures stand side by side whatever is said under them. */
+  /** Gives all names the number of lines of the longest, so that the values align. */
   private void align() {
     if (cells.isEmpty() || getWidth() <= 0) {
       return;

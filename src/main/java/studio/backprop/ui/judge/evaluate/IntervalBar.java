@@ -8,7 +8,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A figure on a short scale: a point with its interval, and a mark where the figure of all examples lies. */
+/** Figure on a short scale: point, confidence interval, and a mark at the value over all examples. */
 final class IntervalBar extends StackPane {
   private static final double HIGH = 22;
   private static final double TRACK = 12;
@@ -32,8 +32,8 @@ final class IntervalBar extends StackPane {
   }
 
   /**
-   * @param all the figure of all examples; NaN for no mark
-   * @param from the left end of the scale
+   * @param all value over all examples; NaN for no mark
+   * @param from left end of the scale
    */
   void show(double now, Interval around, double all, double from, double to) {
     value = now;

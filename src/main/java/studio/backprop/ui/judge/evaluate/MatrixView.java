@@ -22,13 +22,13 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The confusion matrix at the threshold: a row for each true class, a column for each predicted one; correct ones blue, mistakes orange. Of
- * two classes each cell has its name. A click or Enter shows the examples of a cell.
+ * Confusion matrix at the threshold: rows are true classes, columns predicted ones; correct cells blue, errors orange. Cells of two classes
+ * are named (TP, FP …). A click or Enter shows the examples of a cell.
  */
 final class MatrixView extends StackPane {
   private static final double NAMES = 92;
   private static final double HEAD = 22;
-  /** Of more than two classes, what rows and columns are stands beside their names. */
+  /** Height of the axis title beside the names of more than two classes. */
   private static final double TITLE = 20;
   private static final double SPACE = 8;
   private static final double GAP = 3;
@@ -39,7 +39,7 @@ final class MatrixView extends StackPane {
   private static final List<String> CELLS =
       List.of("metrics.cell.tn", "metrics.cell.fp", "metrics.cell.fn", "metrics.cell.tp");
 
-  /** Hears which cell a person wants to see the examples of. */
+  /** Receives the cell whose examples are requested. */
   interface CellChoice {
     void show(int truth, int predicted);
   }
@@ -83,9 +83,9 @@ final class MatrixView extends StackPane {
     painting.repaint();
   }
 
-  // --- places
+  // --- layout
 
-  /** From this width on cells can be read. */
+  /** Minimum width of readable cells. */
   double leastWidth() {
     return (isOfTwo() ? NAMES : TITLE + widest) + LEAST * report.classes();
   }

@@ -19,7 +19,7 @@ import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.RegressionEvaluation;
 import studio.backprop.evaluate.metric.ClassReport;
 
-/** Figures, classes, matrix and slices as CSV, by the names of scikit-learn and not rounded; what is undefined stays empty. */
+/** CSV export of figures, classes, matrix and slices, with the names of scikit-learn, not rounded; undefined values are empty. */
 final class MetricsCsv {
   private MetricsCsv() {
   }
@@ -80,19 +80,19 @@ final class MetricsCsv {
     }
   }
 
-  /** Where so many are not there, it was not computed. */
+  /** NaN where the list is shorter: not computed. */
   private static double at(List<Double> values, int index) {
     return index < values.size() ? values.get(index) : Double.NaN;
   }
 
-  /** A mean of the classes; micro has one value for all three. */
+  /** Average over the classes; micro has one value for all three. */
   private static void mean(CsvWriter csv, String name, ToDoubleFunction<IntToDoubleFunction> of, ClassReport report) {
     String iou = name.equals("micro") ? "" : number(of.applyAsDouble(report::iou));
     csv.writeRecord(name, number(of.applyAsDouble(report::precision)), number(of.applyAsDouble(report::recall)),
         number(of.applyAsDouble(report::f1)), iou, String.valueOf(report.total()), "", "");
   }
 
-  /** One line for each slice: the word, the number or the bounds that its examples have in common, and its main figure. */
+  /** One line per slice: its category, number or bounds, and its main figure. */
   private static void writeSlices(CsvWriter csv, List<SliceRow> slices, List<String> columns) {
     List<String> head = new ArrayList<>(columns);
     head.addAll(List.of("examples", slices.get(0).main().metric().id(), "low_95", "high_95"));

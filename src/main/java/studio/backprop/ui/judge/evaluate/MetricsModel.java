@@ -36,11 +36,11 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
- * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
- * while somebody looks; a threshold is judged at once from counts that are there, and the intervals that need resamples follow.
+ * Model of the metrics page: a part of the data, evaluated at a threshold. Predictions are computed in the background and updated after
+ * each step while the page is open; another threshold is evaluated at once from counts, bootstrap intervals follow. JavaFX thread only.
  */
 public final class MetricsModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -76,7 +76,7 @@ public final class MetricsModel implements AutoCloseable {
   private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
   private boolean again;
-  /** The weights that are evaluated; null while none are. */
+  /** Weights of the evaluation in progress; null without one. */
   private WeightsVersion evaluated;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
@@ -97,14 +97,14 @@ public final class MetricsModel implements AutoCloseable {
         threshold.valueProperty().subscribe((before, now) -> judge()), beta.subscribe((before, now) -> judge()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** The part of the data that is evaluated. */
+  /** The evaluated part of the data. */
   public ObjectProperty<Part> partProperty() {
     return part;
   }
@@ -121,12 +121,12 @@ public final class MetricsModel implements AutoCloseable {
     return oneVsRest;
   }
 
-  /** Of two classes: at and above which score the second is predicted. */
+  /** Decision threshold of two classes: scores at or above it predict the second. */
   public DoubleProperty thresholdProperty() {
     return threshold.valueProperty();
   }
 
-  /** How many times as much recall counts as precision in Fβ. */
+  /** β of Fβ, the weight of recall against precision. */
   DoubleProperty betaProperty() {
     return beta;
   }
@@ -135,17 +135,17 @@ public final class MetricsModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** What was predicted last; null while nothing was. */
+  /** The last evaluation; null without one. */
   ReadOnlyObjectProperty<Evaluation> evaluationProperty() {
     return evaluation.getReadOnlyProperty();
   }
 
-  /** The part at the threshold; null while nothing was predicted. */
+  /** The part at the threshold; null without an evaluation. */
   public ReadOnlyObjectProperty<ModelEvaluation> judgementProperty() {
     return judgement.getReadOnlyProperty();
   }
 
-  /** The figures at the threshold, each with its interval as soon as that is known. */
+  /** Figures at the threshold, with their intervals once known. */
   public ReadOnlyObjectProperty<List<MetricEstimate>> figuresProperty() {
     return figures.getReadOnlyProperty();
   }
@@ -155,22 +155,22 @@ public final class MetricsModel implements AutoCloseable {
     return complete.getReadOnlyProperty();
   }
 
-  /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
+  /** 95 % bootstrap band of the ROC curve of two classes; empty until computed. */
   ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
     return intervals.bandProperty();
   }
 
-  /** Why some of it cannot be computed; empty where all can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
 
-  /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
+  /** Whether the figures are of earlier weights: the test part is not evaluated again automatically. */
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
 
-  /** How often the test part of the data was looked at. */
+  /** Number of views of the test data. */
   public int testViews() {
     return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
   }
@@ -179,22 +179,22 @@ public final class MetricsModel implements AutoCloseable {
     return run.files().testViewsProperty();
   }
 
-  /** The data of the run, while there is one. */
+  /** Data of the run; empty without one. */
   Optional<PreparedData> data() {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data);
   }
 
-  /** Whether the figures have all intervals that they can have. */
+  /** Whether all obtainable intervals are known. */
   public boolean isComplete() {
     return intervals.areOf(judgement.get());
   }
 
-  /** What a file of the evaluation is called. */
+  /** Base name of exported files. */
   String name() {
     return document.nameProperty().get();
   }
 
-  /** What is shown, for a report: by the settings of the run whose weights are evaluated. Empty while nothing is. */
+  /** Report of the current evaluation, with the settings of the run of its weights; empty without one. */
   Optional<MetricsReport> report(LocalDate date) {
     return Optional.ofNullable(evaluation.get()).map(now -> {
       Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
@@ -203,19 +203,19 @@ public final class MetricsModel implements AutoCloseable {
     });
   }
 
-  // --- what can be done
+  // --- commands
 
   public void toggle() {
     open.set(!open.get());
   }
 
-  /** Evaluates the weights as they are now, which is one more look at the test part. */
+  /** Evaluates the current weights; counts as another view of the test data. */
   public void lookAgain() {
     again = true;
     questions.forgive();
   }
 
-  /** Chooses an example by the number of its target, where each example has one. */
+  /** Selects an example by the index of its target, where each example has one. */
   void choose(int example) {
     Evaluation now = evaluation.get();
     if (now != null && now.hasOneTargetEach()) {
@@ -233,7 +233,7 @@ public final class MetricsModel implements AutoCloseable {
     threshold.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Run before, Run now) {
     leaveTest(now);
@@ -244,7 +244,7 @@ public final class MetricsModel implements AutoCloseable {
     }
   }
 
-  /** Whoever comes back to other weights has not asked to see the test part of them. */
+  /** After a return with other weights the test part is not evaluated unrequested. */
   private void begin(boolean opened) {
     if (opened && evaluation.get() != null && run.isBehind(evaluated)) {
       leaveTest(run.runProperty().get());
@@ -270,7 +270,7 @@ public final class MetricsModel implements AutoCloseable {
     intervals.forget();
   }
 
-  /** In each frame: whether the network should be asked anew, or resamples be drawn. */
+  /** Called in each frame: requests an evaluation or a bootstrap if needed. */
   private void look() {
     if (!open.get()) {
       return;
@@ -287,7 +287,7 @@ public final class MetricsModel implements AutoCloseable {
     intervals.look(judgement.get(), !run.playing(), this::complete);
   }
 
-  /** The test part is not followed from step to step: each look at it counts. */
+  /** The test part is not updated from step to step: each view counts. */
   private boolean isOld() {
     return evaluation.get() == null || (part.get() == Part.TEST ? again : run.isBehind(evaluated));
   }
@@ -309,14 +309,14 @@ public final class MetricsModel implements AutoCloseable {
     state.set(State.READY);
   }
 
-  /** A look at the test part counts once for the same weights. */
+  /** Views of the test part count once per weights. */
   private void count(Evaluation asked) {
     if (asked.part() == Part.TEST) {
       run.files().viewTest(run.runProperty().get(), evaluated);
     }
   }
 
-  /** Judges at the threshold, from counts that are there. */
+  /** Evaluates at the threshold, from counts. */
   private void judge() {
     Evaluation now = evaluation.get();
     if (now == null) {

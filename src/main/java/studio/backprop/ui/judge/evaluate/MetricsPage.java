@@ -31,11 +31,11 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page that says how good the network is on one part of the data. */
+/** Metrics page: quality of the network on one part of the data. */
 public final class MetricsPage implements EvaluationView {
   private static final double LEAST_BESIDE = 336;
   private static final double MOST_BESIDE = 388;
-  /** Of the width, between these two. */
+  /** Share of the side panel in the width. */
   private static final double BESIDE = 0.303;
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
@@ -49,7 +49,7 @@ public final class MetricsPage implements EvaluationView {
   private final List<Node> head;
   private final Region body;
 
-  /** Hears which cell of the matrix a person wants to see the examples of. */
+  /** Receives the cell of the confusion matrix whose examples are requested. */
   @FunctionalInterface
   public interface CellListener {
     void show(Part part, int truth, int predicted);
@@ -102,7 +102,7 @@ public final class MetricsPage implements EvaluationView {
     }
   }
 
-  // --- what stands above
+  // --- header
 
   @Override
   public List<Node> head() {
@@ -123,7 +123,7 @@ public final class MetricsPage implements EvaluationView {
     return List.of(parts(), views, again(), gap, new FaultNote(lang, model.failureProperty()), report.outcome(), report, copy);
   }
 
-  /** How often the test part was looked at, or that what is seen is of an earlier step; where there are no parts, nothing. */
+  /** Number of views of the test data, or the step of stale figures; empty where there are no parts. */
   private String views() {
     if (model.stateProperty().get() == MetricsModel.State.NOT_SUPERVISED) {
       return "";
@@ -132,7 +132,7 @@ public final class MetricsPage implements EvaluationView {
         : lang.say("metrics.test_views", model.testViews());
   }
 
-  /** The test part is not looked at again by itself. */
+  /** The test part is not evaluated again automatically. */
   private Button again() {
     Button again = new Button();
     again.setId("test-again");
@@ -157,7 +157,7 @@ public final class MetricsPage implements EvaluationView {
     return parts;
   }
 
-  // --- what stands below
+  // --- content
 
   @Override
   public Region body() {
@@ -192,7 +192,7 @@ public final class MetricsPage implements EvaluationView {
     nothing.visibleProperty().bind(content.visibleProperty().not());
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        body.requestFocus(); // keys are not to leave the page with what had the focus
+        body.requestFocus(); // keeps the focus in the page
       }
     });
     StackPane both = new StackPane(content, nothing);
@@ -203,7 +203,7 @@ public final class MetricsPage implements EvaluationView {
 
   // --- keys
 
-  /** Where no control has the focus, the keys of the threshold move it; up and down scroll. */
+  /** Keys of the threshold where no control has the focus; up and down scroll. */
   private void lead(KeyEvent key) {
     boolean mine = key.getTarget() == body || key.getTarget() instanceof ScrollPane;
     boolean level = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.HOME;

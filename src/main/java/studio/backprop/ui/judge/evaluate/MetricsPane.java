@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What fills the page: the main figures, the curves or the plots of numbers, the threshold over the scores, and slices. */
+/** Content of the metrics page: main figures, curves or regression plots, score histogram with the threshold, and slices. */
 final class MetricsPane extends VBox {
   private static final double SWATCH = 9;
 
@@ -100,7 +100,7 @@ final class MetricsPane extends VBox {
     VBox.setVgrow(numbers, Priority.ALWAYS);
   }
 
-  /** @param classes matrix and table of several classes, under their curves @param table in which one of them is chosen */
+  /** @param classes matrix and table of several classes, placed under their curves @param table in which a class is selected */
   void takeClasses(CardRows classes, ClassTable table) {
     getChildren().add(2, classes);
     VBox.setVgrow(classes, Priority.ALWAYS);
@@ -110,7 +110,7 @@ final class MetricsPane extends VBox {
     });
   }
 
-  /** Of which weights all of it is, to stand where it is always seen. */
+  /** Origin of the figures, placed where it is always visible. */
   Label note() {
     return note;
   }
@@ -119,7 +119,7 @@ final class MetricsPane extends VBox {
     roc.band(band);
   }
 
-  /** Draws the same in another way while it is pressed. */
+  /** Toggle of an alternative drawing. */
   private ToggleButton otherwise(String key, BooleanProperty pressed, Hints hints) {
     ToggleButton button = new ToggleButton();
     button.textProperty().bind(lang.bind(key));
@@ -130,7 +130,7 @@ final class MetricsPane extends VBox {
     return button;
   }
 
-  /** Where there is no room for three plots side by side; the columns of slices have none either. */
+  /** For widths that do not fit three plots or the columns of slices. */
   void makeNarrow(boolean now) {
     getChildren().remove(slices);
     if (!now) {
@@ -141,14 +141,13 @@ final class MetricsPane extends VBox {
     strip.makeNarrow(now);
   }
 
-  /** The keys of the threshold, wherever on the page the focus is. */
+  /** Handles the keys of the threshold wherever the focus is. */
   void press(KeyEvent key) {
     if (model.evaluationProperty().get() != null && model.evaluationProperty().get().binary().isPresent()) {
       histogram.press(key);
     }
   }
 
-  /** Another evaluation. */
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
     Sight.show(curves, !now.isRegression());
@@ -195,7 +194,7 @@ final class MetricsPane extends VBox {
     sayCalibration(now);
   }
 
-  /** The judgement or its intervals have changed. */
+  /** Shows a changed evaluation or its intervals. */
   void show(Evaluation now) {
     ModelEvaluation judgement = model.judgementProperty().get();
     List<MetricEstimate> figures = model.figuresProperty().get();
@@ -211,7 +210,7 @@ final class MetricsPane extends VBox {
     showSlices();
   }
 
-  /** The error of the bins that are drawn. Those of two classes are of one class; that of the predicted class can be near 0 meanwhile. */
+  /** Calibration error of the drawn bins. For two classes they are of one class; that of the predicted class may be near 0 meanwhile. */
   private void sayCalibration(Evaluation now) {
     calibrationCard.conclude(now.curves().calibration().map(both -> both.bins(equalCount.get()).expectedError()).filter(Double::isFinite)
         .map(error -> lang.say("metrics.calibration.detail", words.value(EvaluationMetric.EXPECTED_CALIBRATION_ERROR, error))).orElse(""));
@@ -231,7 +230,7 @@ final class MetricsPane extends VBox {
     histogram.follow();
   }
 
-  /** Of several classes the point of the one that is looked at against the rest. */
+  /** Marks the one-vs-rest point of the selected class. */
   private void markRest() {
     if (model.judgementProperty().get() instanceof BinaryEvaluation || model.evaluationProperty().get() == null) {
       return;

@@ -16,19 +16,19 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What stands at the right of the page: the threshold, the confusion matrix, the classes, the parts side by side, and further figures. */
+/** Side panel: threshold, confusion matrix, class table, comparison of the parts, and further figures. */
 final class MetricsSidePane extends VBox {
   private static final double TWO = 176;
   private static final double SEVERAL = 200;
-  /** So that the number in a cell can be read, and what stands above. */
+  /** Minimum cell size for a readable number. */
   private static final double CELL = 24;
   private static final double NAMES = 40;
-  /** So that the names of classes have room beside their figures. */
+  /** Minimum width of the table of classes. */
   private static final double TABLE = 480;
-  /** A matrix of more classes has cells that nobody sees. */
+  /** Maximum number of classes with visible cells. */
   private static final int MOST_CELLS = 100;
 
-  /** Of the two cards: their frames, and what lies between them. */
+  /** Borders and gaps of the two cards. */
   private static final double AROUND = 48;
 
   private final MetricsModel model;
@@ -68,7 +68,7 @@ final class MetricsSidePane extends VBox {
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
   }
 
-  /** Several classes need more room than there is here: {@link #wide} takes them. */
+  /** Several classes do not fit here: {@link #wide} takes them. */
   private void place(boolean here) {
     boolean before = getChildren().contains(classes);
     if (here && !before) {
@@ -88,13 +88,13 @@ final class MetricsSidePane extends VBox {
     arrange();
   }
 
-  /** Side by side where the cells of the matrix can still be read, else one over the other. */
+  /** Side by side while the cells of the matrix are readable, else stacked. */
   private void arrange() {
     if (matrixCard == null || wide.getWidth() <= 0) {
       return;
     }
     boolean beside = !matrixPane.isVisible() || wide.getWidth() - TABLE - AROUND >= matrix.leastWidth();
-    HBox.setHgrow(classCard, matrixPane.isVisible() ? Priority.NEVER : Priority.ALWAYS); // what is left is the matrix's
+    HBox.setHgrow(classCard, matrixPane.isVisible() ? Priority.NEVER : Priority.ALWAYS); // the matrix takes the rest
     Sight.show(matrixCard, matrixPane.isVisible());
     wide.makeNarrow(!beside);
   }
@@ -109,7 +109,7 @@ final class MetricsSidePane extends VBox {
     return card;
   }
 
-  /** The confusion matrix and the table of several classes, for a place with more room. */
+  /** Confusion matrix and table of several classes, for a wider place. */
   CardRows wide() {
     return wide;
   }
@@ -118,7 +118,7 @@ final class MetricsSidePane extends VBox {
     return classes;
   }
 
-  /** A target among others of its example has no row of its own to be shown. */
+  /** One of several targets of an example has no row of its own to be shown. */
   private boolean isOpenable() {
     Evaluation now = model.evaluationProperty().get();
     return now != null && now.hasOneTargetEach();
@@ -141,7 +141,7 @@ final class MetricsSidePane extends VBox {
     parts.show(now);
   }
 
-  /** The judgement or its intervals have changed. */
+  /** Shows a changed evaluation or its intervals. */
   void show(Evaluation now) {
     ModelEvaluation judgement = model.judgementProperty().get();
     more.show(judgement, model.figuresProperty().get(), model.isComplete());

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 
-/** The figures that do not stand at the top, with their intervals; of two classes with a field for the β of Fβ. */
+/** Table of the secondary figures with their intervals; for two classes with a field for β of Fβ. */
 final class MoreFigures extends VBox {
   private static final List<Double> OFFERED = List.of(0.5, 1.0, 2.0);
   private static final NumberRange BETAS = NumberRange.real(0.1, 10, 0.5);
@@ -49,7 +49,7 @@ final class MoreFigures extends VBox {
     getChildren().addAll(title, beta, refused, grid);
   }
 
-  /** A field, and what is usual at one press. */
+  /** Text field with a button for each usual value. */
   private void makeBeta(DoubleProperty chosen) {
     Label name = new Label();
     name.getStyleClass().add("note");
@@ -75,7 +75,7 @@ final class MoreFigures extends VBox {
     beta.getChildren().add(field);
   }
 
-  /** @param complete whether all intervals that can be known are */
+  /** @param complete whether all obtainable intervals are known */
   void show(ModelEvaluation judgement, List<MetricEstimate> figures, boolean complete) {
     List<MetricEstimate> rest = figures.stream().filter(figure -> !MetricsTexts.headline(judgement).contains(figure.metric())).toList();
     List<String> ids = rest.stream().map(figure -> figure.metric().id()).toList();

@@ -16,9 +16,9 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Predicted numbers as points: against the true ones, or how far each is off against the prediction. A click chooses the example. */
+/** Scatter plot of a regression: predicted against true values, or residuals against predictions. A click selects the example. */
 final class NumbersPlot extends StackPane {
-  /** Beyond so many points more say nothing, and drawing takes too long. */
+  /** Maximum number of points drawn. */
   private static final int MOST = 2000;
   private static final double POINT = 5;
   private static final double NEAR = 12;
@@ -36,8 +36,8 @@ final class NumbersPlot extends StackPane {
   private String target = "";
 
   /**
-   * @param residuals whether true less predicted lies over the prediction, in place of predicted over true
-   * @param choose takes the number of an example that was clicked
+   * @param residuals whether residuals (true − predicted) over predictions are drawn, not predictions over truth
+   * @param choose receives the index of a clicked example
    */
   NumbersPlot(boolean residuals, Lang lang, ThemeModel theme, IntConsumer choose) {
     this.residuals = residuals;
@@ -53,7 +53,7 @@ final class NumbersPlot extends StackPane {
     theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
-  /** @param name of what is predicted */
+  /** @param name of the target */
   void show(RegressionEvaluation judged, String name) {
     shown = judged;
     target = name;

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** One of several classes against the rest: its scores, and what a threshold over them alone would tell. */
+/** Card of one class against the rest: its scores and the figures of a threshold over them. */
 final class OneVsRestCard {
   private final OneVsRestModel model;
   private final Lang lang;
@@ -27,7 +27,7 @@ final class OneVsRestCard {
   private List<String> names = List.of();
   private Optional<BinaryEvaluation> drawn = Optional.empty();
 
-  /** @param moved hears that the class, its scores, or its threshold are others */
+  /** @param moved notified of another class, other scores, or another threshold */
   OneVsRestCard(OneVsRestModel model, Lang lang, ThemeModel theme, Runnable moved) {
     this.model = model;
     this.lang = lang;
@@ -57,7 +57,7 @@ final class OneVsRestCard {
     return card;
   }
 
-  /** Another evaluation, or another language. */
+  /** Shows another evaluation, or in another language. */
   void begin(Evaluation now) {
     boolean several = now.judgement() instanceof MulticlassEvaluation
         && now.data().dataset().classNames().size() <= ClassCurves.MOST_CLASSES;

@@ -12,7 +12,7 @@ import studio.backprop.evaluate.MulticlassEvaluation;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** One of several classes against the rest, at a threshold of its own: how well its score alone tells it. Nothing is predicted at it. */
+/** One class against the rest at a threshold of its own: discrimination of its score alone. Does not affect predictions. */
 final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   private final ObjectProperty<Integer> index = new SimpleObjectProperty<>(this, "index", 0);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
@@ -27,12 +27,11 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
     value.subscribe((before, now) -> judged.set(judged.get().map(rest -> rest.at(now.doubleValue()))));
   }
 
-  /** The class. */
   ObjectProperty<Integer> indexProperty() {
     return index;
   }
 
-  /** It against the rest at the threshold; empty while that is not known, and where there are two classes or none. */
+  /** One-vs-rest evaluation at the threshold; empty while unknown, and unless there are several classes. */
   ReadOnlyObjectProperty<Optional<BinaryEvaluation>> judgedProperty() {
     return judged.getReadOnlyProperty();
   }
@@ -42,12 +41,11 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
     return value;
   }
 
-  /** Why that could not be computed; empty while it could. */
+  /** Error of the last computation; empty without one. */
   ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return work.failureProperty();
   }
 
-  /** Another evaluation. */
   void show(Evaluation now) {
     Optional<MulticlassEvaluation> before = shown;
     shown = now.judgement() instanceof MulticlassEvaluation several ? Optional.of(several) : Optional.empty();
@@ -74,7 +72,7 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
     MulticlassEvaluation several = shown.get();
     int chosen = Math.min(index.get(), several.ranking().classes() - 1);
     work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))),
-        () -> judged.set(Optional.empty())); // what was judged before is of another class, or of other weights
+        () -> judged.set(Optional.empty())); // the former is of another class or of other weights
   }
 
   @Override
@@ -107,7 +105,7 @@ final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
 
   @Override
   public void settle() {
-    // it is no edit
+    // no edit to be settled
   }
 
   @Override

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Training, validation and, where it is looked at, test side by side: a gap between them is overfitting. */
+/** Training, validation and, if requested, test part side by side: a gap indicates overfitting. */
 final class PartsPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
@@ -27,7 +27,7 @@ final class PartsPane extends VBox {
   private final TextGrid grid = new TextGrid(3, 1, false);
   private final Label note = new Label();
 
-  /** A row: the figure of a part. */
+  /** Row of the figure of a part. */
   private record Row(Part part, double value, Interval interval) {
   }
 

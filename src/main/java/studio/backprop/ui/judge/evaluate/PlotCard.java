@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** A plot in a frame, under its name and what is to be said of it; where there is nothing to draw, a sentence says why. */
+/** Framed plot with title and caption; without data, a sentence gives the reason. */
 public final class PlotCard extends VBox {
   private final Region plot;
   private final Label name = new Label();
@@ -19,7 +19,7 @@ public final class PlotCard extends VBox {
   private final Label nothing = new Label();
   private final Label conclusion = new Label();
 
-  /** @param term of the glossary that its name is */
+  /** @param term glossary term of the title */
   public PlotCard(Lang lang, String title, String term, Region plot) {
     this.plot = plot;
     getStyleClass().addAll("card", "plot-card");
@@ -51,13 +51,13 @@ public final class PlotCard extends VBox {
     setMinWidth(0);
   }
 
-  /** Names it otherwise than at first. */
+  /** Replaces the title. */
   public void name(String said) {
     name.textProperty().unbind();
     name.setText(said);
   }
 
-  /** What the colours mean, at the right edge. */
+  /** Colour legend, at the right edge. */
   public void legend(Node... entries) {
     legend.getChildren().setAll(entries);
   }
@@ -66,12 +66,12 @@ public final class PlotCard extends VBox {
     detail.setText(said);
   }
 
-  /** What the plot comes to, under it; empty for nothing. */
+  /** Conclusion under the plot; empty for none. */
   public void conclude(String said) {
     conclusion.setText(said);
   }
 
-  /** @param reason why there is nothing to draw; empty if there is */
+  /** @param reason of missing data; empty if there are data */
   public void lacks(String reason) {
     nothing.setText(reason);
     nothing.setVisible(!reason.isEmpty());

@@ -5,27 +5,27 @@ import studio.backprop.evaluate.metric.PrecisionRecallCurve;
 import studio.backprop.evaluate.metric.RocCurve;
 
 /**
- * One curve of a plane of two rates.
+ * Curve in a plane of two rates.
  *
  * @param index of its class
- * @param x level rates
- * @param y upright rates, as many
- * @param thresholds at the same places; NaN where a place has none
- * @param steps whether it goes level, then upright, from one place to the next, and not straight
+ * @param x horizontal rates
+ * @param y vertical rates, of the same length
+ * @param thresholds at the points; NaN for none
+ * @param steps whether points are joined by steps (horizontal, then vertical), not straight lines
  */
 record PlotLine(int index, double[] x, double[] y, double[] thresholds, boolean steps) {
   static PlotLine of(int index, RocCurve curve) {
     return new PlotLine(index, curve.fpr(), curve.tpr(), curve.thresholds(), false);
   }
 
-  /** Precision is not linear between two points, so that the curve goes in steps, as the average precision counts it. */
+  /** In steps: precision is not linear between two points, nor is it in the average precision. */
   static PlotLine of(int index, PrecisionRecallCurve curve) {
     double[] thresholds = Arrays.copyOf(curve.thresholds(), curve.thresholds().length + 1);
     thresholds[thresholds.length - 1] = Double.NaN;
     return new PlotLine(index, curve.recall(), curve.precision(), thresholds, true);
   }
 
-  /** The place nearest to a point, in the plane's own px. */
+  /** Index of the nearest point, in px of the plane. */
   int nearest(UnitPlane plane, double px, double py) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;

@@ -14,9 +14,9 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The sorted residuals, true less predicted, over where they would lie if they were normal: on the line. */
+/** Normal Q–Q plot of the residuals (true − predicted). */
 final class QuantilePlot extends StackPane {
-  /** Beyond so many points more say nothing. */
+  /** Maximum number of points drawn. */
   private static final int MOST = 2000;
   private static final double POINT = 5;
   private static final double NEAR = 12;
@@ -60,7 +60,7 @@ final class QuantilePlot extends StackPane {
     return new Coordinates(reach, reach, getWidth(), getHeight());
   }
 
-  /** The ends are always drawn: they are what such a plot is for. */
+  /** Both tails are always drawn: they matter most. */
   private boolean isDrawn(int i) {
     int step = residuals.length / MOST + 1;
     return i % step == 0 || i < step * 10 || i >= residuals.length - step * 10;

@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Pulse;
 
-/** Saves what the page shows as a report, written beside the screen; says what became of it. */
+/** Button that saves the page as a report, written in the background, and tells the result. */
 final class ReportButton extends Button {
   private static final Logger LOG = LoggerFactory.getLogger(ReportButton.class);
 
@@ -50,7 +50,7 @@ final class ReportButton extends Button {
     model.evaluationProperty().subscribe(now -> outcome.setText(""));
   }
 
-  /** What became of the last one. */
+  /** Result of the last report. */
   Label outcome() {
     return outcome;
   }
@@ -70,8 +70,8 @@ final class ReportButton extends Button {
   /**
    * Writes in the background.
    *
-   * @param usual the ending of a name without one
-   * @param heard hears a sentence at the end
+   * @param usual extension of a name without one
+   * @param heard receives the result as a sentence
    */
   void save(Path chosen, String usual, Consumer<String> heard) {
     Path file = ReportFiles.isNamed(chosen) ? chosen : chosen.resolveSibling(chosen.getFileName() + usual);
@@ -90,7 +90,7 @@ final class ReportButton extends Button {
       return Message.of("metrics.report.done", file.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
-    } catch (RuntimeException e) { // else nobody would hear of it
+    } catch (RuntimeException e) { // else it would go unnoticed
       LOG.error("a report cannot be written", e);
       return Message.of("metrics.report.failed", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     }

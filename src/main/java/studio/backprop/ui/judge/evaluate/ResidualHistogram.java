@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** How the residuals, true less predicted, are spread, with the normal distribution of the same mean and deviation as a line. */
+/** Histogram of the residuals (true − predicted), with the normal distribution of the same mean and deviation as a line. */
 final class ResidualHistogram extends StackPane {
   private static final int BINS = 30;
   private static final double SIDE = 16;

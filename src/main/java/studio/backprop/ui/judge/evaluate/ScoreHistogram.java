@@ -21,8 +21,8 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /**
- * How the scores of two classes are spread, with the threshold as a line over them: a slider. It follows the mouse and the arrow keys; Home
- * brings back the threshold of the loss. Bars are as high as the root of their count, so that single examples are seen beside many.
+ * Histogram of the scores of two classes with the threshold as a draggable line; arrow keys move it, Home resets it to that of the loss.
+ * Heights are the square root of the counts, so that single examples stay visible.
  */
 final class ScoreHistogram extends StackPane {
   private static final int BINS = 50;
@@ -39,7 +39,7 @@ final class ScoreHistogram extends StackPane {
   private final ThemeModel theme;
   private final Painting bars = new Painting(this::paint);
   private final Painting line = new Painting(this::paintLine);
-  /** [negative, positive][bin]. */
+  /** [negative, positive][bin] */
   private int[][] counts = new int[2][BINS];
   private int most = 1;
   private double low;
@@ -86,13 +86,13 @@ final class ScoreHistogram extends StackPane {
     follow();
   }
 
-  /** The threshold has moved. */
+  /** Redraws a moved threshold. */
   void follow() {
     line.repaint();
     setAccessibleText(lang.say("metrics.threshold_at", new MetricsTexts(lang).threshold(threshold.valueProperty().get())));
   }
 
-  // --- places
+  // --- layout
 
   private double x(double score) {
     return LEFT + (score - low) / (high - low) * (bars.getWidth() - LEFT - RIGHT);
@@ -165,7 +165,7 @@ final class ScoreHistogram extends StackPane {
     side(g, 1, x + HANDLE, width - x - HANDLE);
   }
 
-  /** Which class is predicted on a side of the line, where there is room to say so. */
+  /** Label of the class predicted on a side of the line, where it fits. */
   private void side(GraphicsContext g, int index, double x, double room) {
     String said = lang.say("metrics.predicted", classes.get(index));
     if (Fonts.width(said, g.getFont()) <= room) {
@@ -184,7 +184,7 @@ final class ScoreHistogram extends StackPane {
     requestFocus();
     double score = low + (at.getX() - bars.getLayoutX() - LEFT) / (bars.getWidth() - LEFT - RIGHT) * (high - low);
     threshold.setNear(score);
-    at.consume(); // the page around would take the focus
+    at.consume(); // the page would take the focus
   }
 
   void press(KeyEvent key) {

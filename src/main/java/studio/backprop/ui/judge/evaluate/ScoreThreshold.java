@@ -2,24 +2,24 @@ package studio.backprop.ui.judge.evaluate;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 
-/** A threshold over scores that is moved by mouse and keys. */
+/** Threshold over scores, movable by mouse and keys. */
 interface ScoreThreshold {
   ReadOnlyDoubleProperty valueProperty();
 
-  /** The least score that it is offered for. */
+  /** Minimum score. */
   double low();
 
   double high();
 
-  /** Moves it by so many hundredths, within the range of the scores. */
+  /** Moves it by hundredths, within the range of the scores. */
   void move(int steps);
 
-  /** Sets it to the hundredth that is nearest to a score. */
+  /** Sets it to the nearest hundredth of a score. */
   void setNear(double score);
 
-  /** Back to the threshold of the loss. */
+  /** Resets it to the threshold of the loss. */
   void reset();
 
-  /** Ends a run of moves that undo takes back together. */
+  /** Ends a series of moves that are one undo step. */
   void settle();
 }

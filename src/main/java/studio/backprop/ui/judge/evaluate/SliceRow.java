@@ -10,12 +10,12 @@ import studio.backprop.evaluate.ModelEvaluation;
 import studio.backprop.evaluate.RegressionEvaluation;
 
 /**
- * A slice of the part that is looked at, with its main figure: the accuracy, or of numbers the mean absolute error.
+ * Slice of the evaluated part with its main figure: accuracy, or for regression the mean absolute error.
  *
- * @param second the slice of a second column that its examples are in, too; empty where there is no second
+ * @param second intersecting slice of a second column; empty for none
  * @param judgement of its examples
  * @param main with its interval
- * @param whole the same figure of all examples
+ * @param whole the same figure over all examples
  */
 record SliceRow(DataSlice slice, Optional<DataSlice> second, ModelEvaluation judgement, MetricEstimate main, double whole) {
   static EvaluationMetric mainOf(ModelEvaluation judgement) {
@@ -36,7 +36,7 @@ record SliceRow(DataSlice slice, Optional<DataSlice> second, ModelEvaluation jud
     return judgement instanceof BinaryEvaluation two ? of(slice, second, two.at(threshold), two.at(threshold).figures(), all) : this;
   }
 
-  /** Whether the figure of all examples lies outside of this slice's interval. */
+  /** Whether the figure over all examples lies outside this slice's interval. */
   boolean differs() {
     return main.interval().isDefined() && !main.interval().contains(whole);
   }

@@ -18,11 +18,11 @@ import studio.backprop.ui.judge.evaluate.report.MetricsReport.ReportSlice;
 import studio.backprop.ui.judge.evaluate.report.MetricsReport.ReportSlices;
 import studio.backprop.ui.kit.Pulse;
 
-/** By which column the part is cut into slices, and how good the network is in each. They are cut beside the screen. */
+/** Slices of the part by the values of a column, with the quality of the network in each. Computed in the background. */
 final class SlicesModel implements AutoCloseable {
-  /** Of fewer examples resamples know too little of how much they differ. */
+  /** Minimum size of a slice for bootstrap intervals: fewer examples underestimate the variance. */
   private static final int LEAST = 5;
-  /** Nobody reads more of them. */
+  /** Maximum number of slices shown. */
   static final int MOST = 40;
 
   private final ObjectProperty<Optional<String>> column = new SimpleObjectProperty<>(this, "column", Optional.empty());
@@ -49,17 +49,17 @@ final class SlicesModel implements AutoCloseable {
     return column;
   }
 
-  /** A second column that is crossed with it; empty for none. */
+  /** Second column crossed with the first; empty for none. */
   ObjectProperty<Optional<String>> secondProperty() {
     return second;
   }
 
-  /** How many slices there are, of which the largest are shown. */
+  /** Total number of slices, of which the largest are shown. */
   int found() {
     return found;
   }
 
-  /** Why they could not be computed; empty while they could. */
+  /** Error of the last computation; empty without one. */
   ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return work.failureProperty();
   }
@@ -68,13 +68,13 @@ final class SlicesModel implements AutoCloseable {
     return rows.getReadOnlyProperty();
   }
 
-  /** Other data have other columns: the first of them is chosen. */
+  /** Selects the first column of other data. */
   void choose(Optional<PreparedData> data) {
     second.set(Optional.empty());
     column.set(data.flatMap(now -> DataSlices.columns(now).stream().findFirst()));
   }
 
-  /** @param drawn whether intervals are drawn by resamples, too, which takes a while */
+  /** @param drawn whether bootstrap intervals are included, which takes a while */
   void show(Evaluation now, double at, boolean drawn) {
     shown = Optional.of(now);
     resampled = drawn;
@@ -82,25 +82,25 @@ final class SlicesModel implements AutoCloseable {
     cut();
   }
 
-  /** Whether they have, or will have, intervals by resamples. */
+  /** Whether bootstrap intervals are or will be included. */
   boolean areDrawn() {
     return resampled;
   }
 
-  /** What is shown, for a report. */
+  /** Slices of a report. */
   ReportSlices report(Evaluation now) {
     return rows.get().isEmpty() ? ReportSlices.NONE : new ReportSlices(Stream.concat(column.get().stream(), second.get().stream()).toList(),
         rows.get().stream().map(row -> new ReportSlice(row.slice(), row.second(), row.main(), row.differs())).toList(), whole(now));
   }
 
-  /** The threshold has moved. */
+  /** Updates the slices to a moved threshold. */
   void follow(double at) {
     threshold = at;
     double whole = rows.get().isEmpty() ? Double.NaN : whole(shown.orElseThrow());
     rows.set(rows.get().stream().map(row -> row.at(at, whole)).toList());
   }
 
-  /** The main figure of all examples at the threshold. */
+  /** Main figure over all examples at the threshold. */
   private double whole(Evaluation now) {
     ModelEvaluation all = now.at(threshold);
     return SliceRow.main(all, all.figures()).value();
@@ -136,14 +136,14 @@ final class SlicesModel implements AutoCloseable {
       found = cut.found;
       double all = whole(now);
       rows.set(cut.rows.stream().map(row -> row.at(threshold, all)).toList());
-    }, () -> rows.set(List.of())); // those of before are of another column, or of other weights
+    }, () -> rows.set(List.of())); // the former are of another column or of other weights
   }
 
-  /** A slice of one column, or what it has in common with one of a second. */
+  /** Slice of one column, or its intersection with one of a second. */
   private record Crossed(DataSlice first, Optional<DataSlice> second) {
   }
 
-  /** The largest slices, and how many there are. */
+  /** The largest slices, and their total number. */
   private record Cut(int found, List<SliceRow> rows) {
   }
 

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The main figure for each slice of the part by a column: whether the network is equally good in all of them. */
+/** Main figure per slice of the part by a column: shows whether the network is equally good in all of them. */
 final class SlicesPane extends VBox {
   private static final int COLUMNS = 8;
   private static final int BAR = 4;
@@ -76,7 +76,7 @@ final class SlicesPane extends VBox {
     getChildren().addAll(head, question, grid, note);
   }
 
-  /** Other data have other columns. */
+  /** Offers the columns of other data. */
   void begin(Evaluation now) {
     List<String> columns = DataSlices.columns(now.data());
     if (!column.getItems().equals(columns)) {
@@ -88,7 +88,7 @@ final class SlicesPane extends VBox {
     if (!second.getItems().equals(others)) {
       Optional<String> kept = model.slices().secondProperty().get();
       second.getItems().setAll(others);
-      second.setValue(null); // the button writes anew
+      second.setValue(null); // makes the button update
       second.setValue(others.contains(kept) ? kept : Optional.empty());
     }
     Sight.show(this, !columns.isEmpty());
@@ -141,12 +141,12 @@ final class SlicesPane extends VBox {
     grid.set(0, 7, "");
   }
 
-  /** How many of so many 95 % intervals are expected to exclude what they are of. */
+  /** Expected number of 95 % intervals that miss the true value by chance. */
   private String expected(int comparisons) {
     return lang.numbers().significant(comparisons * 0.05, 2);
   }
 
-  /** From where to where the bars reach: as far as the intervals do. */
+  /** Ends of the scale: those of the intervals. */
   private static double[] scale(List<SliceRow> rows, boolean numbers) {
     if (numbers) {
       double most = rows.stream().mapToDouble(row -> row.main().interval().isDefined() ? row.main().interval().high() : row.main().value())

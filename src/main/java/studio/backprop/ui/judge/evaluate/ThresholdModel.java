@@ -15,12 +15,12 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /**
- * The threshold of two classes, at and above which score the second is predicted, and how it is chosen. It is the project's: each change is
- * an edit, which undo takes back.
+ * Decision threshold of two classes, at and above which the second is predicted, and the rule that chooses it. Part of the project: each
+ * change is an undoable edit.
  */
 final class ThresholdModel implements ScoreThreshold, AutoCloseable {
   private static final double STEPS = 100;
-  /** By so much it is moved at a time, to a multiple of it. */
+  /** Step of a move; the threshold becomes a multiple of it. */
   static final double STEP = 1 / STEPS;
 
   private final ObjectProperty<Rule> rule = new SimpleObjectProperty<>(this, "rule", Rule.LOSS);
@@ -30,7 +30,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
   private final DocumentModel document;
   private final Subscription subscription;
   private Evaluation shown;
-  /** Properties are set to what the project says, not by a person. */
+  /** Whether the properties are being set from the project, not by the user. */
   private boolean following;
 
   ThresholdModel(DocumentModel document) {
@@ -42,7 +42,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     subscription = document.projectProperty().subscribe(project -> follow());
   }
 
-  /** How it is chosen. */
+  /** Rule of the choice. */
   ObjectProperty<Rule> ruleProperty() {
     return rule;
   }
@@ -56,7 +56,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     return value.get();
   }
 
-  /** What it costs to take an example of the first class for one of the second. */
+  /** Cost of a false positive. */
   DoubleProperty falsePositiveCostProperty() {
     return falsePositiveCost;
   }
@@ -65,7 +65,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     return falseNegativeCost;
   }
 
-  /** What the project says. */
+  /** The project's threshold. */
   DecisionThreshold kept() {
     return document.project().threshold();
   }
@@ -75,13 +75,13 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     return shown != null && kept().isOfOthersThan(shown.weights());
   }
 
-  /** Another evaluation: what was chosen stays, though these weights may have another that is better. */
+  /** Another evaluation: the threshold stays, though another may be better for these weights. */
   void begin(Evaluation now) {
     shown = now;
     follow();
   }
 
-  /** Chooses it by the same rule on the weights that are shown. */
+  /** Chooses it by the same rule for the current weights. */
   void chooseAgain() {
     choose(rule.get());
   }
@@ -133,7 +133,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     subscription.unsubscribe();
   }
 
-  // --- choosing
+  // --- choice
 
   private void choose(Rule wanted) {
     if (following) {
@@ -147,7 +147,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     }
   }
 
-  /** The best threshold of the validation part, whichever part is shown; empty where that part has no positive example. */
+  /** Best threshold of the validation part, whichever part is shown; empty where that part has no positive example. */
   private Optional<Double> best(Rule by) {
     Optional<BinaryCurve> curve = Optional.ofNullable(shown).flatMap(Evaluation::validation).map(judged -> judged.curve());
     return by == Rule.MAX_F1 ? curve.flatMap(BinaryCurve::bestF1)
@@ -171,7 +171,7 @@ final class ThresholdModel implements ScoreThreshold, AutoCloseable {
     }
   }
 
-  /** @param merge what a run of such changes has in common; empty for a change by itself */
+  /** @param merge key of edits that are one undo step; empty for a separate edit */
   private void keep(String merge, UnaryOperator<DecisionThreshold> change) {
     document.apply(new Edit<>(Message.of("metrics.edit.threshold"), merge, project -> project.withThreshold(change)));
     follow(); // also where the edit is refused

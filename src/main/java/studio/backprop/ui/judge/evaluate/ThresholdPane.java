@@ -25,11 +25,11 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
-/** The threshold of two classes: typed, moved by a button, or chosen; and what it changes against that of the loss. */
+/** Controls of the decision threshold of two classes, typed, moved or chosen by a rule, and its effect compared with that of the loss. */
 final class ThresholdPane extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final int COST_DIGITS = 7;
-  /** Of a threshold that was chosen, which is a score and has as many digits as that. */
+  /** Digits of a chosen threshold, as of the score that it is. */
   private static final int DIGITS = 4;
 
   private final MetricsModel model;
@@ -99,7 +99,7 @@ final class ThresholdPane extends VBox {
     costs.getChildren().addAll(line, refused);
   }
 
-  /** On which weights the threshold was chosen, and a button that chooses it on those that are shown. */
+  /** Weights on which the threshold was chosen, and a button that chooses it for the current ones. */
   private HBox origin(Hints hints) {
     chosenOn.getStyleClass().add("note");
     chosenOn.setWrapText(true);
@@ -126,7 +126,7 @@ final class ThresholdPane extends VBox {
     chosenOn.pseudoClassStateChanged(STALE, others);
   }
 
-  /** What the threshold changes, to stand under the matrix. */
+  /** Effect of the threshold, placed under the matrix. */
   Label compared() {
     return compared;
   }
@@ -150,7 +150,7 @@ final class ThresholdPane extends VBox {
     return choice;
   }
 
-  /** Another evaluation: scores may have another range. */
+  /** Another evaluation: its scores may have another range. */
   void begin(Evaluation now) {
     usual.set(words.usual(now.cut()));
     NumberRange range = NumberRange.real(model.threshold().low(), model.threshold().high(), ThresholdModel.STEP);
@@ -183,7 +183,7 @@ final class ThresholdPane extends VBox {
     sayCost.run();
   }
 
-  /** What the mistakes cost. */
+  /** Total cost of the errors. */
   private String cost(BinaryCounts counts) {
     return lang.numbers().entry(counts.cost(model.threshold().falsePositiveCostProperty().get(),
         model.threshold().falseNegativeCostProperty().get()));

@@ -9,10 +9,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A plane of two rates, both from 0 to 1, on a picture: where each lies in px, and the marks and names along its left and lower edge.
+ * Coordinate system of two rates in [0, 1] on a canvas, with tick marks and labels at the left and lower edge.
  *
- * @param width of the picture, in px
- * @param height of the picture, in px
+ * @param width of the canvas, in px
+ * @param height of the canvas, in px
  */
 record UnitPlane(double width, double height) {
   private static final double LEFT = 46;
@@ -57,7 +57,7 @@ record UnitPlane(double width, double height) {
     g.restore();
   }
 
-  /** A dashed line: chance, a baseline, or what would be perfect. */
+  /** Dashed line: chance, a baseline, or perfection. */
   void dashed(GraphicsContext g, Palette palette, double from, double to) {
     g.setStroke(palette.color(Token.SUBT));
     g.setLineDashes(DASH, DASH);

@@ -14,9 +14,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.chart.ChartPicture;
 
-/**
- * A chart of bars, all equally thick, that can be pointed at and walked with the arrow keys: the bar that is meant has a band behind it.
- */
+/** Bar chart of equally thick bars, with hover and arrow keys: the focused bar has a highlighted background. */
 final class BarChart extends StackPane {
   private final ChartPicture chart;
   private final Orientation along;
@@ -28,9 +26,9 @@ final class BarChart extends StackPane {
   private int at;
 
   /**
-   * @param along where the next bar is: under the one before, or right of it
-   * @param say what the read-out and a screen reader say of a bar
-   * @param act what a click on a bar does, and Enter
+   * @param along direction to the next bar: downwards, or to the right
+   * @param say text of a bar for the read-out and screen readers
+   * @param act action of a click on a bar or Enter
    */
   BarChart(ChartPicture chart, Orientation along, int count, IntFunction<String> say, IntConsumer act) {
     this.chart = chart;
@@ -73,7 +71,7 @@ final class BarChart extends StackPane {
     readout.hide();
   }
 
-  /** A level bar has its name left of the plane, so that all of its line counts. */
+  /** The label left of a horizontal bar belongs to it, so its whole row is hit. */
   private boolean hits(MouseEvent mouse, Rectangle2D plane) {
     return along == Orientation.VERTICAL
         ? mouse.getY() >= plane.getMinY() && mouse.getY() < plane.getMaxY()

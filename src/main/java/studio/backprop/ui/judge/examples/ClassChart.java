@@ -21,12 +21,12 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.chart.ChartLook;
 import studio.backprop.ui.kit.chart.ChartPicture;
 
-/** A level bar for each class, as long as it has examples. */
+/** Horizontal bar chart of the number of examples per class. */
 final class ClassChart {
   private static final double LINE = 22;
-  /** Share of a line that stays empty. */
+  /** Share of a row that stays empty. */
   private static final double GAP = 0.4;
-  /** Share of the longest bar that stays free after it, for its number. */
+  /** Share of the longest bar reserved after it for its number. */
   private static final double ROOM = 0.45;
   private static final double APART = 4;
   private static final float WIDEST_NAME = 0.5f;
@@ -43,7 +43,7 @@ final class ClassChart {
     this.words = new ExamplesTexts(lang);
   }
 
-  /** These classes. A click shows the examples of a class, where each example has one. */
+  /** Chart of these classes. A click shows the examples of a class, where each example has one. */
   BarChart of(int[] shown, ChartLook look, ExamplesModel model) {
     ChartPicture picture = new ChartPicture(new JFreeChart(null, null, plot(shown, look), false));
     picture.setPrefHeight(shown.length * LINE);
@@ -73,7 +73,7 @@ final class ClassChart {
     return plot;
   }
 
-  /** Colours that repeat would say that two classes have something in common: then all have one. */
+  /** With more classes than colours all bars share one: a repeated colour would suggest a relation. */
   private BarRenderer renderer(int[] shown, ChartLook look) {
     boolean distinct = counts.classes() <= Palette.classes();
     BarRenderer renderer = look.flat(new BarRenderer() {

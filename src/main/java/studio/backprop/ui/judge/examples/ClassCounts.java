@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/** How many examples each class has, or known answers where an example has several, in all and in each part. */
+/** Number of examples per class, or of known targets where an example has several, in total and by part. */
 final class ClassCounts {
-  /** [part][class]. */
+  /** [part][class] */
   private final int[][] counts;
 
   private ClassCounts(int[][] counts) {
@@ -45,7 +45,7 @@ final class ClassCounts {
     return sum;
   }
 
-  /** Always answering this class is right so often: what a network has to beat. */
+  /** Accuracy of always predicting this class: the baseline of a network. */
   double share(int index) {
     int all = 0;
     for (int c = 0; c < classes(); c++) {
@@ -54,7 +54,7 @@ final class ClassCounts {
     return (double) of(index) / all;
   }
 
-  /** So many classes in their order; where there are more, those with the most examples. */
+  /** At most this many classes in their order; of more, those with the most examples. */
   int[] foremost(int most) {
     IntStream all = IntStream.range(0, classes());
     return classes() <= most
@@ -62,7 +62,7 @@ final class ClassCounts {
         : all.boxed().sorted(Comparator.comparing((Integer c) -> of(c)).reversed()).limit(most).mapToInt(Integer::intValue).toArray();
   }
 
-  /** The class with the most examples. */
+  /** The most frequent class. */
   int largest() {
     int largest = 0;
     for (int c = 1; c < classes(); c++) {

@@ -8,10 +8,10 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
 
-/** How the numbers of one column are spread over all parts, each class counted for itself; a regression counts as one class. */
+/** Histogram of one column over all parts, by class; a regression counts as one class. */
 final class ColumnHistogram {
   private final Spread spread;
-  /** [class][bin]. */
+  /** [class][bin] */
   private final int[][] counts;
 
   private ColumnHistogram(Spread spread, int[][] counts) {
@@ -19,7 +19,7 @@ final class ColumnHistogram {
     this.counts = counts;
   }
 
-  /** The columns that can be seen in this way: what was measured, and the value that is to be predicted. */
+  /** Columns with a histogram: numeric features, and a numeric target. */
   static List<ExampleColumn> columns(Dataset dataset) {
     List<ExampleColumn> columns = ExampleColumn.features(dataset);
     if (dataset.classNames().isEmpty()) {

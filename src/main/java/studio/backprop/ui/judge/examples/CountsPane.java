@@ -25,18 +25,18 @@ import studio.backprop.ui.kit.chart.ChartLibrary;
 import studio.backprop.ui.kit.chart.ChartLook;
 
 /**
- * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A
- * click on a class shows its examples. Nothing is counted or drawn before somebody looks.
+ * Statistics of the data: examples or targets per class, distribution of numbers, baseline, and split. A click on a class shows its
+ * examples. Nothing is counted or drawn before it is visible.
  */
 final class CountsPane extends VBox {
-  /** More classes would be a list nobody reads. */
+  /** Maximum number of classes in the list. */
   private static final int MOST = 12;
 
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final ExamplesTexts words;
-  /** How well the network does on each part, where it is asked. */
+  /** Score of the network on each part, where it is evaluated. */
   private final Map<Part, Label> scores = new EnumMap<>(Part.class);
 
   private Optional<ChartFonts> fonts = Optional.empty();
@@ -118,7 +118,7 @@ final class CountsPane extends VBox {
     getChildren().addAll(title("examples.split", ""), split(data, counts, shown));
   }
 
-  /** Pictures have no columns whose spread would say something. */
+  /** Pictures have no columns with a meaningful histogram. */
   private void spread(PreparedData data, ChartLook look) {
     List<ExampleColumn> columns = ColumnHistogram.columns(data.dataset());
     if (!columns.isEmpty()) {

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The chosen example, which the network shows: its name, what it is and what it is taken for. */
+/** Card of the selected example: name, truth and prediction. */
 final class ExampleCard extends HBox {
   private final ExamplesModel model;
   private final ThemeModel theme;

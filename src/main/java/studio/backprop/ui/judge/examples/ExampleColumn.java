@@ -11,26 +11,26 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Predictions;
 
 /**
- * One thing that is known of every example, as a number to sort and to draw by.
+ * Attribute of every example, as a number to sort and to plot by.
  *
- * @param feature which feature, −1 for all other kinds
+ * @param feature index of a feature, −1 for all other kinds
  */
 record ExampleColumn(Kind kind, int feature) {
   enum Kind {
-    /** The row of the dataset, counted from 1. */
+    /** Row of the dataset, from 1. */
     ROW,
-    /** Mixed, but always in the same way. */
+    /** Pseudorandom order with a fixed seed. */
     SHUFFLED,
     PART,
-    /** A piece of text, sorted by its place. */
+    /** Piece of text, sorted by its position. */
     TEXT,
     TARGET,
     PREDICTED,
-    /** What speaks for the predicted class. */
+    /** Probability of the predicted class. */
     CERTAINTY,
     /** Predicted minus true value of a regression. */
     ERROR,
-    /** The three inputs that the prediction rests on most. */
+    /** The three inputs with the largest attributions. */
     WHY,
     FEATURE;
 
@@ -38,7 +38,7 @@ record ExampleColumn(Kind kind, int feature) {
       return this == PREDICTED || this == CERTAINTY || this == ERROR || this == WHY;
     }
 
-    /** Whether it is a number that examples can be sorted by. */
+    /** Whether examples can be sorted by it. */
     boolean sorts() {
       return this != WHY;
     }
@@ -54,7 +54,7 @@ record ExampleColumn(Kind kind, int feature) {
     return new ExampleColumn(Kind.FEATURE, index);
   }
 
-  /** The columns of a table, in their order. The pixels of an image are no columns. */
+  /** Columns of a table, in their order. Pixels of an image are no columns. */
   static List<ExampleColumn> of(Dataset dataset) {
     List<ExampleColumn> columns = new ArrayList<>(List.of(ROW, new ExampleColumn(Kind.PART, -1)));
     if (dataset.text().isPresent()) {
@@ -77,7 +77,7 @@ record ExampleColumn(Kind kind, int feature) {
     return columns;
   }
 
-  /** NaN where the number is missing or nobody has predicted it yet. */
+  /** NaN if missing or not predicted yet. */
   float number(PreparedData data, Optional<Predictions> predictions, Example example) {
     if (kind.needsPrediction()) {
       return predictions.filter(p -> p.has(example.part())).map(p -> predicted(p, example)).orElse(Float.NaN);

@@ -10,13 +10,13 @@ import studio.backprop.ui.judge.examples.ExamplesModel.Cell;
 import studio.backprop.ui.judge.examples.ExamplesModel.Verdict;
 
 /**
- * Which examples are listed.
+ * Filter of the listed examples.
  *
  * @param part that is shown; empty for all
- * @param verdict whether the network is right about them
- * @param cell of the confusion matrix that is shown; empty for all
- * @param picked in another page; empty for all
- * @param predictions what the network says of them; empty before it was asked
+ * @param verdict whether predictions are right
+ * @param cell of the confusion matrix; empty for all
+ * @param picked selected in another page; empty for all
+ * @param predictions of the examples; empty before the first
  */
 record ExampleFilter(
     Optional<Part> part, Verdict verdict, Optional<Cell> cell, Optional<Set<Example>> picked, Optional<Predictions> predictions) {

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.PictureSheet;
 
-/** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
+/** Sheet of pictures with true and predicted classes. Virtualized: only visible ones are drawn. */
 final class ExampleImagesPane extends HBox {
   private static final double PICTURE = 88;
   private static final double LINE = 16;
@@ -77,9 +77,7 @@ final class ExampleImagesPane extends HBox {
     return list.data().dataset().answersArePicture();
   }
 
-  /**
-   * Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference.
-   */
+  /** Width of a card: a picture with its texts, or input, target, output and difference side by side. */
   private double wide() {
     return list().filter(ExampleImagesPane::answersArePicture)
         .map(list -> 2 * INSET + PictureSheet.kinds(list.data().dataset()).size() * (PICTURE + GAP)).orElse(WIDE);
@@ -89,7 +87,7 @@ final class ExampleImagesPane extends HBox {
     return (int) Math.max(1, painting.getWidth() / wide());
   }
 
-  /** Under its class, three guesses stand under each picture once they are known; one line where the answer is a picture. */
+  /** Lines per card: the class and three predictions once known; one line where the output is a picture. */
   private int lines() {
     if (list().filter(ExampleImagesPane::answersArePicture).isPresent()) {
       return 1;
@@ -184,7 +182,7 @@ final class ExampleImagesPane extends HBox {
     }
   }
 
-  /** Paints the picture of the card that is so many places after the first in sight. */
+  /** Paints a picture of the card with this offset from the first visible one. */
   private interface PictureAt {
     void paint(GraphicsContext g, int place, double x, double y);
   }
@@ -202,7 +200,7 @@ final class ExampleImagesPane extends HBox {
     return (g, place, x, y) -> pixels.paint(g, place, x, y, PICTURE);
   }
 
-  /** Cards whose answers are pictures. */
+  /** Cards of image-to-image predictions. */
   private void paintAnswers(GraphicsContext g, ExampleList list, int first, int count) {
     PictureSheet sheet = new PictureSheet(list.data(), Math.max(1, count));
     for (int i = 0; i < count; i++) {
@@ -261,7 +259,7 @@ final class ExampleImagesPane extends HBox {
     });
   }
 
-  /** What the example is in truth, on a tone of its own. */
+  /** The truth, on a coloured background. */
   private void paintChip(GraphicsContext g, String label, double x, double line) {
     double widest = PICTURE - MARK - 4;
     measure.setFont(g.getFont());
@@ -273,7 +271,7 @@ final class ExampleImagesPane extends HBox {
     Painting.write(g, label, x + 6, line - 1, width - 12);
   }
 
-  /** A tick or a cross, so that right and wrong differ by more than colour. */
+  /** Tick or cross, so that right and wrong differ not by colour alone. */
   private void paintMark(GraphicsContext g, boolean right, double x, double y) {
     Palette palette = theme.palette();
     g.setFill(palette.color(right ? Token.OK_SOFT : Token.BAD_SOFT));

@@ -8,10 +8,10 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
 
-/** Some examples in the order in which they are shown. Immutable. */
+/** Filtered and sorted list of examples. Immutable. */
 final class ExampleList {
   private final PreparedData data;
-  /** A place is that among all examples: those to train on first, then validation, then test. */
+  /** Indices among all examples: training first, then validation, then test. */
   private final int[] places;
 
   private ExampleList(PreparedData data, int[] places) {
@@ -20,9 +20,9 @@ final class ExampleList {
   }
 
   /**
-   * The examples that pass, by their number: ascending or descending, equal ones in their old order, missing numbers last.
+   * The examples that pass the filter, sorted stably by number; missing numbers last.
    *
-   * @param number of an example; only as exact as a float
+   * @param number sort key of an example, with float precision
    */
   static ExampleList of(PreparedData data, Predicate<Example> passes, ToDoubleFunction<Example> number, boolean ascending) {
     long[] keys = new long[data.dataset().rows()];
@@ -37,13 +37,13 @@ final class ExampleList {
         place++;
       }
     }
-    // one primitive sort: a hundred thousand examples are in order before the next frame
+    // one primitive sort is fast enough for a frame, even with a hundred thousand examples
     long[] sorted = Arrays.copyOf(keys, count);
     Arrays.sort(sorted);
     return new ExampleList(data, Arrays.stream(sorted).mapToInt(key -> (int) key).toArray());
   }
 
-  /** A whole number in the same order as the float. */
+  /** Integer with the order of the float. */
   private static int rank(float number, boolean ascending) {
     if (Float.isNaN(number)) {
       return Integer.MAX_VALUE;
@@ -72,7 +72,7 @@ final class ExampleList {
     throw new IllegalStateException("place " + places[index] + " is beyond " + data.dataset().rows() + " examples");
   }
 
-  /** Where an example stands; empty if it is not shown, and for one that was drawn. */
+  /** Index of an example; empty if it is not listed, and for a drawing. */
   Optional<Integer> indexOf(Example example) {
     if (example.drawn().isPresent()) {
       return Optional.empty();

@@ -27,11 +27,11 @@ import studio.backprop.ui.kit.chart.ChartLook;
 import studio.backprop.ui.kit.form.Choice;
 
 /**
- * Any two columns against each other, chosen above the picture. The pointer reads a point off, a click or the arrow keys choose an example;
- * the wheel, + and − zoom, a double click or 0 shows everything again.
+ * Scatter page: any two columns against each other. Hover reads a point, a click or the arrow keys select an example; the wheel, + and −
+ * zoom, a double click or 0 resets the zoom.
  */
 final class ExampleScatterPane extends VBox {
-  /** What one notch of the wheel leaves of an axis. */
+  /** Zoom factor of one notch of the wheel. */
   private static final double CLOSER = 0.8;
 
   private final ExamplesModel model;
@@ -86,7 +86,7 @@ final class ExampleScatterPane extends VBox {
     }
   }
 
-  /** A chart in the colours and the language of the moment. */
+  /** Chart in the current theme and language. */
   private void build() {
     chart.ifPresent(former -> picture.getChildren().remove(former.picture()));
     chart = fonts.map(read -> new ScatterChart(new ChartLook(read, theme.palette()), lang));
@@ -147,7 +147,7 @@ final class ExampleScatterPane extends VBox {
     return model.listProperty().get().filter(list -> list.data().dataset() == axesOf);
   }
 
-  /** The network has said something new. */
+  /** Shows new predictions. */
   private void follow() {
     if (axesOf != null && (across.getValue().kind().needsPrediction() || up.getValue().kind().needsPrediction())) {
       draw();

@@ -3,13 +3,13 @@ package studio.backprop.ui.judge.examples;
 import java.util.List;
 import studio.backprop.data.PreparedData;
 
-/** The orders of pictures, which have no heads of columns to click. */
+/** Sort orders of pictures, which have no column headers. */
 enum ExampleSorting {
   SHUFFLED(ExampleColumn.SHUFFLED),
   CLASS(ExampleColumn.TARGET),
   INDEX(ExampleColumn.ROW),
   CONFIDENCE(ExampleColumn.CERTAINTY),
-  /** With the wrong ones alone, those that the network is surest of come first. */
+  /** With the filter for wrong ones, the most confident errors come first. */
   MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
 
   private final ExamplesModel.Order order;
@@ -22,7 +22,7 @@ enum ExampleSorting {
     this.order = new ExamplesModel.Order(column, ascending);
   }
 
-  /** Those that make sense for the data. */
+  /** Orders that apply to the data. */
   static List<ExampleSorting> of(PreparedData data) {
     return ExamplesModel.hasClasses(data) ? List.of(values()) : List.of(SHUFFLED, INDEX);
   }

@@ -23,22 +23,22 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Veil;
 
-/** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
+/** Table of the examples. Cells are written lazily; a click on a header sorts. */
 final class ExampleTablePane extends StackPane {
   private static final double ROW = 28;
   private static final double ROW_NUMBER = 60;
-  /** A letter of a column's name, and the room around the name. */
+  /** Width of a header's character, and its padding. */
   private static final double LETTER = 7.5;
   private static final double RIM = 30;
   private static final double NUMBER = 104;
   private static final double WIDE = 96;
   private static final double WIDEST_CLASS = 160;
-  /** The dot or the mark before a class, and the room around. */
+  /** Width of the dot or mark before a class, with padding. */
   private static final double MARK = 40;
   private static final double PART = 88;
   private static final double TEXT = 280;
   private static final double REASONS = 200;
-  /** What the bar at the right takes. */
+  /** Width of the scroll bar. */
   private static final double BAR = 14;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -47,7 +47,7 @@ final class ExampleTablePane extends StackPane {
   private final ThemeModel theme;
   private final ExamplesTexts words;
   private final TableView<Integer> table = new TableView<>();
-  /** Cells of that column, which say what was found once it was found. */
+  /** Cells of the attribution column, updated once computed. */
   private final List<Cell> whyCells = new ArrayList<>();
   private Dataset columnsOf;
   private boolean following;
@@ -77,7 +77,7 @@ final class ExampleTablePane extends StackPane {
     lang.veil().countProperty().subscribe((before, now) -> refresh());
   }
 
-  /** What the keyboard works on. */
+  /** Node that receives keys. */
   Node focus() {
     return table;
   }
@@ -134,7 +134,7 @@ final class ExampleTablePane extends StackPane {
     return Math.max(WIDE, Math.min(WIDEST_CLASS, LETTER * longest + MARK));
   }
 
-  /** Columns of predictions are there once there are some; the part is a column where the list has several. */
+  /** Shows the prediction columns once there are predictions, and the part where the list has several. */
   private void showPredictions() {
     boolean known = model.predictionsProperty().get().isPresent();
     boolean several = model.partProperty().get().isEmpty();
@@ -150,7 +150,7 @@ final class ExampleTablePane extends StackPane {
     return ((ExampleColumn) column.getUserData()).kind();
   }
 
-  /** Reasons take the room that is left before the edge: beyond it they would be cut. */
+  /** The attributions take the remaining width: beyond it they would be cut. */
   private void fit() {
     double taken = BAR;
     for (TableColumn<Integer, ?> column : table.getColumns()) {
@@ -161,7 +161,6 @@ final class ExampleTablePane extends StackPane {
     }
   }
 
-  /** All cells are made anew. */
   private void refresh() {
     whyCells.clear();
     table.refresh();
@@ -174,7 +173,7 @@ final class ExampleTablePane extends StackPane {
     };
   }
 
-  /** The examples whose reasons somebody sees. */
+  /** The visible examples. */
   private List<Example> inSight() {
     return Sight.of(table) ? whyCells.stream().map(Cell::example).flatMap(Optional::stream).distinct().toList() : List.of();
   }
@@ -201,7 +200,7 @@ final class ExampleTablePane extends StackPane {
     }
   }
 
-  /** Marks the chosen example, and brings it into sight. */
+  /** Selects the chosen example and scrolls to it. */
   private void follow() {
     following = true;
     model.chosenIndex().filter(index -> index < table.getItems().size()).ifPresentOrElse(
@@ -216,7 +215,7 @@ final class ExampleTablePane extends StackPane {
     following = false;
   }
 
-  /** A class with a dot in its colour, a prediction with a mark for right or wrong, a number at the right. */
+  /** Cell: a class with a dot in its colour, a prediction with a mark for right or wrong, a number right-aligned. */
   private final class Cell extends TableCell<Integer, String> {
     private final ExampleColumn column;
     private final Circle dot = new Circle(DOT);
@@ -229,7 +228,7 @@ final class ExampleTablePane extends StackPane {
       }
     }
 
-    /** The example of its row; empty where it has none. */
+    /** The example of its row; empty for none. */
     Optional<Example> example() {
       return isEmpty() ? Optional.empty()
           : model.listProperty().get().filter(list -> getIndex() >= 0 && getIndex() < list.size()).map(list -> list.at(getIndex()));

@@ -25,19 +25,16 @@ import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/**
- * Which examples are looked at, in which order, what the network says of them, and which of them is chosen. One room, because all choices
- * together make one list.
- */
+/** Model of the examples view: filter, order, predictions and selection, which together determine one list. JavaFX thread only. */
 public final class ExamplesModel implements AutoCloseable {
-  /** How they are shown. */
+  /** Layout of the examples. */
   public enum Page {
     TABLE,
     PICTURES,
     SCATTER
   }
 
-  /** Which of them, by whether the network is right. */
+  /** Filter by correctness. */
   public enum Verdict {
     ALL,
     RIGHT,
@@ -45,7 +42,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /**
-   * One cell or row of the confusion matrix.
+   * Cell or row of the confusion matrix.
    *
    * @param truth the true class
    * @param predicted the predicted class, or {@link #ANY}
@@ -54,10 +51,10 @@ public final class ExamplesModel implements AutoCloseable {
     public static final int ANY = -1;
   }
 
-  /** By what they are sorted. */
+  /** Sort order. */
   record Order(ExampleColumn column, boolean ascending) {}
 
-  /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
+  /** Seconds between two updates of predictions while training runs, for readability. */
   private static final double REST = 0.5;
 
   private static final Order AS_READ = new Order(ExampleColumn.ROW, true);
@@ -79,12 +76,12 @@ public final class ExamplesModel implements AutoCloseable {
   private final WhyModel why;
   private final TransitionsModel transitions;
   private final Subscription subscriptions;
-  /** By which weights {@link #predictions} were made. */
+  /** Weights of {@link #predictions}. */
   private WeightsVersion predictedBy;
   private boolean changing;
   private Runnable back = () -> {};
 
-  /** @param data what there is to look at; empty until it is loaded */
+  /** @param data the examples; empty until loaded */
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
     this.run = run;
     this.data = data;
@@ -107,9 +104,9 @@ public final class ExamplesModel implements AutoCloseable {
             transitions.follow());
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -127,12 +124,12 @@ public final class ExamplesModel implements AutoCloseable {
     return verdict;
   }
 
-  /** The cell of the confusion matrix that is shown; empty for all. */
+  /** The filtered cell of the confusion matrix; empty for all. */
   ObjectProperty<Optional<Cell>> cellProperty() {
     return cell;
   }
 
-  /** Examples that were picked in another page; empty for all. */
+  /** Examples selected in another page; empty for all. */
   ObjectProperty<Optional<Set<Example>>> pickedProperty() {
     return picked;
   }
@@ -141,7 +138,7 @@ public final class ExamplesModel implements AutoCloseable {
     return order;
   }
 
-  /** The order of the pictures; by a column of the table that is none of these, null. */
+  /** Order of the pictures; null if by another column of the table. */
   ObservableValue<ExampleSorting> sortingProperty() {
     return order.map(
         now -> Arrays.stream(ExampleSorting.values()).filter(sorting -> sorting.order().equals(now)).findFirst().orElse(null));
@@ -151,22 +148,22 @@ public final class ExamplesModel implements AutoCloseable {
     order.set(sorting.order());
   }
 
-  /** The examples that are shown; empty while nobody looks or nothing is loaded. */
+  /** The listed examples; empty while closed or without data. */
   ReadOnlyObjectProperty<Optional<ExampleList>> listProperty() {
     return list.getReadOnlyProperty();
   }
 
-  /** What the network says of them. */
+  /** Predictions of the examples. */
   ReadOnlyObjectProperty<Optional<Predictions>> predictionsProperty() {
     return predictions.getReadOnlyProperty();
   }
 
-  /** What the predictions of the rows in sight rest on. */
+  /** Attributions of the visible rows. */
   WhyModel why() {
     return why;
   }
 
-  /** What an agent has in the place of examples. */
+  /** Transitions of an agent, which has no examples. */
   TransitionsModel transitions() {
     return transitions;
   }
@@ -179,19 +176,19 @@ public final class ExamplesModel implements AutoCloseable {
     return run.observation().exampleProperty();
   }
 
-  /** Where the chosen example stands in the list. */
+  /** Index of the selected example in the list. */
   Optional<Integer> chosenIndex() {
     return list.get().flatMap(shown -> shown.indexOf(run.observation().exampleProperty().get().within(shown.data())));
   }
 
-  // --- what can be done
+  // --- commands
 
   /** Shows all examples. */
   public void show() {
     change(() -> only(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
-  /** Shows examples that were picked in another page. */
+  /** Shows examples selected in another page. */
   public void show(Collection<Example> some) {
     change(() -> {
       turnToPictures();
@@ -219,24 +216,24 @@ public final class ExamplesModel implements AutoCloseable {
     data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
   }
 
-  /** Shows the examples of one class, of whichever part. */
+  /** Shows the examples of one class, of any part. */
   void show(int truth) {
     cell.set(Optional.of(new Cell(truth, Cell.ANY)));
   }
 
-  /** @param where whoever leaves the examples comes to, this time */
+  /** @param where destination when the examples are left, once */
   public void leadBack(Runnable where) {
     back = where;
   }
 
-  /** Back to the canvas, or to where somebody came from. */
+  /** Back to the canvas, or to the page of origin. */
   void leave() {
     Runnable where = back;
     open.set(false);
     where.run();
   }
 
-  /** Sorts by a column, from small to large; by the same column again, the other way round. */
+  /** Sorts ascending by a column; by the same column again, reverses the order. */
   void sortBy(ExampleColumn column) {
     boolean again = order.get().column().equals(column) && order.get().ascending();
     order.set(new Order(column, !again));
@@ -246,7 +243,7 @@ public final class ExamplesModel implements AutoCloseable {
     list.get().ifPresent(shown -> run.observation().chooseExample(shown.at(index)));
   }
 
-  /** Chooses the one so many places further in the list, or the nearest end. */
+  /** Moves the selection in the list, up to its ends. */
   void move(int places) {
     list.get().filter(shown -> shown.size() > 0).ifPresent(shown -> {
       int from = chosenIndex().orElse(places > 0 ? -1 : shown.size());
@@ -261,7 +258,7 @@ public final class ExamplesModel implements AutoCloseable {
     why.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void begin(Optional<PreparedData> loaded) {
     change(() -> {
@@ -304,8 +301,8 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /**
-   * In each frame: whether the network should be asked anew. It tells nothing before it has learned; what it foretells
-   * of each token of a text would fill the memory.
+   * Called in each frame: requests predictions if needed. None before the first training step; those of each token of a text would exhaust
+   * the memory.
    */
   private void ask() {
     boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
@@ -335,7 +332,7 @@ public final class ExamplesModel implements AutoCloseable {
     return mine;
   }
 
-  /** Whether there are classes to be right or wrong about: one to each example. */
+  /** Whether each example has one class, which can be predicted right or wrong. */
   static boolean hasClasses(PreparedData data) {
     return data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
   }

@@ -37,7 +37,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.chart.ChartLibrary;
 import studio.backprop.ui.kit.form.Choice;
 
-/** The examples over the canvas: as a table, pictures or points, with their counts beside them. Escape leads back to the network. */
+/** Examples view: table, pictures or scatter plot, with statistics. Covers the canvas; Escape leads back. */
 public final class ExamplesPage extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
@@ -102,7 +102,7 @@ public final class ExamplesPage extends VBox {
     });
   }
 
-  // --- what stands above
+  // --- header
 
   private Node head() {
     Label title = new Label();
@@ -123,7 +123,7 @@ public final class ExamplesPage extends VBox {
     return head;
   }
 
-  /** An agent has no examples, but steps that it learns from. */
+  /** An agent has transitions, not examples. */
   private ObservableValue<Message> title() {
     return model.transitions().worldProperty().map(world -> Message.of(world.isPresent() ? "transitions.title" : "examples.title"));
   }
@@ -158,7 +158,7 @@ public final class ExamplesPage extends VBox {
     return filters;
   }
 
-  /** At which threshold they are right or wrong, where that is not the loss's own. */
+  /** The decision threshold, where it is not the loss's own. */
   private Node threshold() {
     Label threshold = new Label();
     threshold.setId("example-threshold");
@@ -184,7 +184,7 @@ public final class ExamplesPage extends VBox {
     sorting.keep(model.sortingProperty(), model::sort);
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
       sorting.getItems().setAll(ExampleSorting.of(d));
-      sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
+      sorting.setValue(model.sortingProperty().getValue()); // other items clear the value
     }));
     Label name = new Label();
     name.getStyleClass().add("mut");
@@ -197,11 +197,11 @@ public final class ExamplesPage extends VBox {
     return pair;
   }
 
-  /** The cell of the matrix that was clicked; a press on it shows all again. */
+  /** The filtered cell of the confusion matrix; a click removes the filter. */
   private Node cell() {
     Button cell = new Button(null, Icon.CLOSE.view());
     cell.getStyleClass().add("picked");
-    cell.setMnemonicParsing(false); // names have underscores
+    cell.setMnemonicParsing(false); // class names contain underscores
     cell.textProperty().bind(Bindings.createStringBinding(this::sayCell, model.cellProperty(), model.dataProperty(), lang.textsProperty()));
     hints.explain(cell, "examples.cell.help");
     cell.accessibleTextProperty().bind(cell.textProperty());
@@ -210,7 +210,7 @@ public final class ExamplesPage extends VBox {
     return cell;
   }
 
-  /** How many were picked in another page; a press on it shows all again. */
+  /** Number of examples selected in another page; a click removes the filter. */
   private Node picked() {
     Button picked = new Button(null, Icon.CLOSE.view());
     picked.setId("example-picked");
@@ -244,9 +244,9 @@ public final class ExamplesPage extends VBox {
     })).orElse("");
   }
 
-  // --- what is shown
+  // --- content
 
-  /** Whoever has the focus when the examples open gets it back when they close. */
+  /** Restores the focus of the time before the examples were opened. */
   private void turnFocus(boolean opened) {
     if (opened) {
       focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
@@ -290,7 +290,7 @@ public final class ExamplesPage extends VBox {
     count.set(model.dataProperty().getValue().map(data -> lang.say("examples.count", size, data.dataset().rows())).orElse(""));
   }
 
-  /** Asks the scene: a node that counts the focus within it goes on doing so when what has the focus is taken out of it. */
+  /** Asks the scene: focusWithin of a node is not updated when the focused child is removed. */
   private boolean hasFocus() {
     Node at = getScene() == null ? null : getScene().getFocusOwner();
     while (at != null && at != this) {

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.PartTexts;
 
-/** Examples and their numbers in words. */
+/** Localized texts of examples and their values. */
 final class ExamplesTexts {
   private static final int DIGITS = 4;
   private static final int WHY_DIGITS = 2;
@@ -37,12 +37,12 @@ final class ExamplesTexts {
     return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
   }
 
-  /** How an example goes by: validation 12. */
+  /** Name of an example: validation 12. */
   String name(Example example) {
     return example.drawn().isPresent() ? lang.say("examples.drawn") : lang.say("examples.name", part(example.part()), example.row() + 1);
   }
 
-  /** The same of data of which some may be drawn by hand and kept. */
+  /** Name of an example of data that may contain stored drawings. */
   String name(PreparedData data, Example example) {
     boolean kept = example.drawn().isEmpty() && data.isKept(example.part(), example.row());
     return kept ? lang.say("examples.kept", name(example)) : name(example);
@@ -56,12 +56,12 @@ final class ExamplesTexts {
     };
   }
 
-  /** What an axis goes by. */
+  /** Axis title. */
   Message axis(ExampleColumn column, PreparedData data) {
     return Message.of("examples.axis", title(column, data));
   }
 
-  /** One cell of the table; empty where nothing is known yet, and a word where a number is missing. */
+  /** Text of a table cell; empty while unknown, and a word for a missing number. */
   String cell(ExampleColumn column, PreparedData data, Optional<Predictions> predictions, Example example) {
     float number = column.number(data, predictions, example);
     return switch (column.kind()) {
@@ -73,23 +73,23 @@ final class ExamplesTexts {
       case PREDICTED -> Float.isNaN(number) ? "" : target(data, number);
       case CERTAINTY -> Float.isNaN(number) ? "" : score(predictions.orElseThrow(), number);
       case ERROR -> Float.isNaN(number) ? "" : number(number);
-      case WHY -> ""; // is known of the rows in sight alone
+      case WHY -> ""; // known for visible rows only
       case FEATURE -> Float.isNaN(number) ? lang.say("examples.missing") : number(number);
     };
   }
 
-  /** How reasons are found, and why Explain has other numbers. */
+  /** How attributions are computed here, and why the attribution page has other values. */
   String whyHelp() {
     return lang.say("examples.column.why.help");
   }
 
-  /** An input with what it adds to the score. */
+  /** Input with its attribution. */
   record Reason(String name, String number, boolean raises) {}
 
-  /** The inputs that the prediction rests on most. */
+  /** The inputs with the largest attributions. */
   List<Reason> reasons(Why why) {
     int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;
-    boolean pixels = why.parts().kind() == InputParts.Kind.PIXEL; // in a line of a table there is no room for row and column
+    boolean pixels = why.parts().kind() == InputParts.Kind.PIXEL; // a table row has no room for row and column
     return Arrays.stream(why.strongest()).mapToObj(part -> new Reason(
         pixels ? lang.say("examples.why.pixel", part / columns + 1, part % columns + 1)
             : parts.part(why.data(), why.parts(), why.raw(), part, columns),
@@ -106,7 +106,7 @@ final class ExamplesTexts {
         .collect(Collectors.joining(" " + between() + " "));
   }
 
-  /** A piece of text in one line. */
+  /** Piece of text in one line. */
   String text(PreparedData data, Example example) {
     float[] tokens = new float[data.dataset().width()];
     data.copyRawInput(example.part(), example.row(), tokens);
@@ -117,7 +117,7 @@ final class ExamplesTexts {
     return lang.numbers().significant(number, DIGITS);
   }
 
-  /** What is predicted. */
+  /** Name of the target. */
   String target(PreparedData data) {
     return named.target(data.dataset());
   }
@@ -126,7 +126,7 @@ final class ExamplesTexts {
     return named.ofClass(data.dataset(), index);
   }
 
-  /** A class by its name, a value by its number; of several answers only how many there are. */
+  /** Class by its name, value by its number; of several targets only their count. */
   String target(PreparedData data, float target) {
     if (data.dataset().answers() > 1) {
       return lang.say("examples.answers", data.dataset().answers());
@@ -134,12 +134,12 @@ final class ExamplesTexts {
     return ExamplesModel.hasClasses(data) ? ofClass(data, (int) target) : number(target);
   }
 
-  /** What an example is in truth: digit 4. */
+  /** Truth of an example: digit 4. */
   String truth(PreparedData data, float target) {
     return lang.say("examples.truth", target(data), target(data, target));
   }
 
-  /** The same of one that may be drawn: of that, only the person knows it. */
+  /** Truth of an example that may be a drawing, known only to the user. */
   String truth(PreparedData data, Example example) {
     float target = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : drawing.label())
         .orElseGet(() -> data.rawTarget(example.part(), example.row()));
@@ -150,14 +150,14 @@ final class ExamplesTexts {
     return predictions.isProbability() ? lang.numbers().probability(score) : lang.numbers().significant(score, 3);
   }
 
-  /** How well the many answers to one example are predicted. */
+  /** Score of the predictions of an example with several targets. */
   String quality(Predictions predictions, Example example) {
     return predictions.data().dataset().task() == Task.CLASSES
         ? lang.say("examples.right_share", lang.numbers().share(predictions.rightShare(example.part(), example.row())))
         : lang.say("examples.mean_error", lang.numbers().significant(predictions.meanError(example.part(), example.row()), 3));
   }
 
-  /** The classes that most speaks for, each with its probability. */
+  /** The most probable classes, each with its probability. */
   List<String> best(Predictions predictions, Example example) {
     List<String> lines = new ArrayList<>();
     for (int c : predictions.best(example.part(), example.row(), TOP)) {
@@ -167,7 +167,7 @@ final class ExamplesTexts {
     return lines;
   }
 
-  /** The whole example in one sentence, for a screen reader and the read-out. */
+  /** The whole example in one sentence, for screen readers and the read-out. */
   String sentence(PreparedData data, Optional<Predictions> predictions, Example example) {
     String truth = target(data, data.rawTarget(example.part(), example.row()));
     String named = lang.say("examples.is", name(example), target(data), truth);

@@ -16,11 +16,11 @@ import studio.backprop.ui.kit.chart.AxisNumbers;
 import studio.backprop.ui.kit.chart.ChartLook;
 import studio.backprop.ui.kit.chart.ChartPicture;
 
-/** A histogram whose bars are stacked from the classes. */
+/** Histogram with bars stacked by class. */
 final class HistogramChart {
   private static final double HEIGHT = 132;
   private static final double GAP = 0.06;
-  /** Half a number stands out at the upper and the right end of the axes. */
+  /** Half a label exceeds the upper and the right end of the axes. */
   private static final RectangleInsets ROOM = new RectangleInsets(8, 0, 0, 4);
   private static final int DIGITS = 4;
   /** Colour of numbers without classes. */
@@ -84,7 +84,7 @@ final class HistogramChart {
     return bars;
   }
 
-  /** From where to where a bar reaches, how many examples are in it, and of which classes. */
+  /** Range of a bar, number of its examples, and their classes. */
   private String say(int bin) {
     Spread spread = histogram.spread();
     String all = lang.say("examples.bin", write(spread.from(bin)), write(spread.from(bin + 1)), histogram.count(bin));

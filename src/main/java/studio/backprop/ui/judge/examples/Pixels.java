@@ -6,7 +6,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 
-/** Pictures of examples, a sheet of them in one raster. Of several channels the first is shown. */
+/** Raster of pictures of examples, a whole sheet in one; the first of several channels. */
 final class Pixels {
   private final PreparedData data;
   private final int high;
@@ -15,7 +15,7 @@ final class Pixels {
   private final float[] input;
   private final Raster raster;
 
-  /** @param across pictures in a row of the raster */
+  /** @param across pictures per row of the raster */
   Pixels(PreparedData data, int across, int down) {
     this.data = data;
     this.high = data.dataset().inputShape().size(1);
@@ -25,7 +25,7 @@ final class Pixels {
     this.raster = new Raster(across * wide, down * high);
   }
 
-  /** Puts an example at a place of the sheet; {@link #update} follows the last one. */
+  /** Draws an example at a place of the sheet; {@link #update} is to be called after the last one. */
   void set(int place, Example example, Scale scale) {
     example.copyRawInput(data, input);
     float unit = 1f / data.dataset().about().largestPixel();

@@ -24,14 +24,14 @@ import studio.backprop.ui.kit.chart.AxisNumbers;
 import studio.backprop.ui.kit.chart.ChartLook;
 import studio.backprop.ui.kit.chart.ChartPicture;
 
-/** Any two numbers of the examples against each other: a point for each, in the colour of its class, in the shape of its part. */
+/** Scatter plot of two numbers of the examples, coloured by class, with a shape per part. */
 final class ScatterChart {
-  /** More points would cover each other; every so manieth is drawn then. */
+  /** Maximum number of points; of more, every n-th is drawn. */
   private static final int MOST = 3000;
   private static final double NEAR = 12;
   private static final int DIGITS = 6;
   private static final RectangleInsets ROOM = new RectangleInsets(8, 0, 0, 12);
-  /** Room above and below a number keeps the rules apart. */
+  /** Vertical padding of tick labels, which limits their density. */
   private static final RectangleInsets SPARSE = new RectangleInsets(8, 4, 8, 4);
   /** By part of the data: circle, square, diamond. */
   private static final Shape[] SHAPES = {new Ellipse2D.Double(-3, -3, 6, 6), new Rectangle2D.Double(-3, -3, 6, 6), diamond()};
@@ -46,7 +46,7 @@ final class ScatterChart {
   private Color[] colours = {};
   private Shape[] shapes = {};
   private int step = 1;
-  /** What the axes stand for: another view begins without zoom. */
+  /** Quantities of the axes: other ones reset the zoom. */
   private List<?> shown = List.of();
   private boolean zoomed;
 
@@ -102,9 +102,9 @@ final class ScatterChart {
     return picture;
   }
 
-  // --- what is drawn
+  // --- drawing
 
-  /** Takes over the numbers of two columns and draws them. The axes follow, unless a person has zoomed. */
+  /** Draws two columns. The axes follow, unless the user has zoomed. */
   void show(ExampleList list, Optional<Predictions> predictions, ExampleColumn level, ExampleColumn upright, String levelName,
       String uprightName) {
     List<?> view = List.of(list.data(), level, upright);
@@ -155,12 +155,12 @@ final class ScatterChart {
     axis.setRange(span.low(), span.high());
   }
 
-  /** One of how many examples is drawn. */
+  /** Every n-th example is drawn. */
   int step() {
     return step;
   }
 
-  /** Brings a place closer or farther: {@code factor} below 1 shows a smaller part. */
+  /** Zooms about a place: {@code factor} below 1 shows a smaller range. */
   void zoom(double factor, double x, double y) {
     zoomed = true;
     Rectangle2D plane = picture.plane();
@@ -178,9 +178,9 @@ final class ScatterChart {
     });
   }
 
-  // --- where it is drawn
+  // --- positions
 
-  /** Where two numbers stand in the picture; empty where one is missing or out of sight. */
+  /** Place of two numbers in the picture; empty where one is missing or out of view. */
   Optional<Point2D> place(double x, double y) {
     Rectangle2D plane = picture.plane();
     Point2D place = new Point2D.Double(
@@ -188,7 +188,7 @@ final class ScatterChart {
     return plane.contains(place) ? Optional.of(place) : Optional.empty();
   }
 
-  /** The example whose point is nearest to a place, if it is near enough; its place in the list. */
+  /** Index in the list of the example nearest to a place, within a tolerance. */
   Optional<Integer> nearest(double x, double y) {
     int best = -1;
     double nearest = NEAR;

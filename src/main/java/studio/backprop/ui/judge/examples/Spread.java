@@ -5,16 +5,16 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * How some numbers are spread: what a histogram of them needs and what is said below it. Missing numbers (NaN) are left out.
+ * Distribution of numbers: histogram bins and descriptive statistics. Missing numbers (NaN) are left out.
  *
  * @param known how many numbers there are
- * @param low where the first bin begins
+ * @param low lower bound of the first bin
  * @param width of a bin
- * @param meanDeviation how far the numbers are from their mean on average: the error of always answering the mean
+ * @param meanDeviation mean absolute deviation: the error of always predicting the mean
  */
 record Spread(int known, double low, double width, int bins, double mean, double median, double lowerQuarter, double upperQuarter,
     double meanDeviation) {
-  /** More bars would be too thin to point at. */
+  /** More bars would be too thin to hover. */
   private static final int MOST_BINS = 24;
 
   static Spread of(double[] numbers) {
@@ -32,7 +32,7 @@ record Spread(int known, double low, double width, int bins, double mean, double
     double width = range > 0 ? range / bins : 1;
     double low = all.getMin();
     if (Arrays.stream(known).allMatch(x -> x == Math.rint(x))) {
-      // every bin holds equally many whole numbers, each of them inside
+      // every bin holds equally many integers, each of them inside
       width = Math.ceil(width);
       low -= 0.5;
       bins = (int) ((range + 0.5) / width) + 1;
@@ -41,20 +41,20 @@ record Spread(int known, double low, double width, int bins, double mean, double
   }
 
   /**
-   * As many as bins of two interquartile ranges over the cube root of n. Freedman and Diaconis 1981, "On the histogram as a density
-   * estimator". Where half of all numbers are the same, which leaves no such range, one for each binary digit of n: Sturges 1926.
+   * Number of bins of width 2·IQR/∛n: Freedman and Diaconis 1981, "On the histogram as a density estimator". Where the interquartile range
+   * is 0, one for each binary digit of n: Sturges 1926.
    */
   private static int bins(int n, double quarters, double range) {
     double wanted = quarters > 0 ? range * Math.cbrt(n) / (2 * quarters) : Math.log(n) / Math.log(2) + 1;
     return range > 0 ? (int) Math.max(1, Math.min(MOST_BINS, Math.ceil(wanted))) : 1;
   }
 
-  /** The bin of a number that is known; the largest number belongs to the last one. */
+  /** Bin of a number that is not NaN; the maximum belongs to the last one. */
   int bin(double number) {
     return Math.max(0, Math.min(bins - 1, (int) Math.floor((number - low) / width)));
   }
 
-  /** Where a bin begins. */
+  /** Lower bound of a bin. */
   double from(int bin) {
     return low + bin * width;
   }

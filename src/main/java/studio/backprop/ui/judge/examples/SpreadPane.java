@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.chart.ChartLook;
 import studio.backprop.ui.kit.form.Choice;
 
-/** How the numbers of one column are spread: a histogram by class, with mean and quartiles. Which column can be chosen. */
+/** Histogram of a selectable column by class, with mean and quartiles. */
 final class SpreadPane extends VBox {
   private static final int DIGITS = 3;
 

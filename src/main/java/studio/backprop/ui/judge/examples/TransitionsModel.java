@@ -14,9 +14,9 @@ import studio.backprop.run.Run;
 import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The steps that an agent learns from, as they are seen while somebody looks. */
+/** Transitions that an agent learns from; updated while the view is open. */
 final class TransitionsModel {
-  /** Nanoseconds between two pictures while training plays: numbers that change faster cannot be read. */
+  /** Nanoseconds between two updates during training, for readability. */
   private static final long REST = 500_000_000;
 
   private final ReadOnlyObjectWrapper<Optional<AgentSnapshot>> sight = new ReadOnlyObjectWrapper<>(this, "sight", Optional.empty());
@@ -25,14 +25,14 @@ final class TransitionsModel {
   private final ObservableValue<Optional<Environment>> world;
   private long looked;
 
-  /** @param open whether somebody looks */
+  /** @param open whether the view is open */
   TransitionsModel(RunModel run, ObservableBooleanValue open) {
     this.run = run;
     this.open = open;
     this.world = run.projectProperty().map(TransitionsModel::worldOf).orElse(Optional.empty());
   }
 
-  /** Looks from now on. */
+  /** Starts updates. */
   Subscription follow() {
     return Subscription.combine(open.subscribe(this::lookNow), run.runProperty().subscribe(this::lookNow),
         run.frameProperty().subscribe(this::look));
@@ -42,7 +42,7 @@ final class TransitionsModel {
     return project.assignment().actsIn();
   }
 
-  /** The world in which the agent of the project acts; empty where nobody acts. */
+  /** The environment of the project's agent; empty without an agent. */
   ObservableValue<Optional<Environment>> worldProperty() {
     return world;
   }
@@ -52,12 +52,12 @@ final class TransitionsModel {
     return world.getValue().isPresent();
   }
 
-  /** Where the agent stands; empty before its first step, and while nobody looks. */
+  /** Snapshot of the agent; empty before its first step, and while the view is closed. */
   ReadOnlyObjectProperty<Optional<AgentSnapshot>> sightProperty() {
     return sight.getReadOnlyProperty();
   }
 
-  /** How what it sees is scaled. */
+  /** Scaler of the observations. */
   Optional<Scaler> scaler() {
     return Optional.ofNullable(run.runProperty().get()).map((Run now) -> now.data().inputScaler());
   }

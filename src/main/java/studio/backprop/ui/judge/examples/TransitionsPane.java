@@ -31,7 +31,7 @@ import studio.backprop.ui.workspace.environment.EnvironmentFacts;
 import studio.backprop.ui.workspace.environment.EnvironmentStill;
 import studio.backprop.ui.workspace.environment.TakenAction;
 
-/** What an agent has in the place of examples: the steps that it learns from, and beside them its environment. */
+/** Transitions page of an agent: the steps that it learns from, and its environment. */
 final class TransitionsPane extends HBox {
   private static final int DIGITS = 3;
   private static final double ROW = 28;
@@ -46,7 +46,7 @@ final class TransitionsPane extends HBox {
   private final StackPane place = new StackPane();
   private final Node nothing;
   private final StringProperty about = new SimpleStringProperty("");
-  /** What the columns were made for. */
+  /** Key of the current columns. */
   private List<Object> columnsOf = List.of();
   private RecentTransitions shown;
 
@@ -82,7 +82,7 @@ final class TransitionsPane extends HBox {
     });
   }
 
-  /** What the keyboard works on. */
+  /** Node that receives keys. */
   Node focus() {
     return table;
   }
@@ -105,7 +105,7 @@ final class TransitionsPane extends HBox {
     });
   }
 
-  /** Which steps these are. */
+  /** Description of the shown steps. */
   private String about(AgentSnapshot sight) {
     return sight.memory().map(memory -> lang.say("transitions.memory", memory.size(), memory.capacity()))
         .or(() -> sight.rollout().map(rollout -> lang.say("transitions.rollout", rollout.steps(), rollout.worlds())))
@@ -140,7 +140,7 @@ final class TransitionsPane extends HBox {
     table.getColumns().setAll(all);
   }
 
-  /** The state of a map is its square, another one its numbers. @param sign after the name of what is seen after the step */
+  /** The state of a grid is its cell, any other its variables. @param sign suffix of the next observation's columns */
   private void observed(List<TableColumn<Integer, String>> all, Environment world, String sign, IntFunction<float[]> of) {
     if (world instanceof Grid grid) {
       all.add(column(lang.say("transitions.square") + sign, "word", row -> square(grid, of.apply(row), row)));
@@ -153,7 +153,7 @@ final class TransitionsPane extends HBox {
     }
   }
 
-  /** How the action was chosen: a policy draws each by its probability. */
+  /** How the action was chosen: a policy samples by probability. */
   private String selection(int row) {
     boolean known = shown.selections().length > 0;
     return known ? shown.selections()[row].title().map(lang::say).orElse("–") : lang.say(TakenAction.sampled());

@@ -13,17 +13,20 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 
 /**
- * What the prediction for an example rests on most. Immutable; arrays are not copied.
+ * Largest attributions of the prediction for an example. Immutable; arrays are not copied.
  *
  * @param step of the weights
- * @param raw the example as it was measured
- * @param strongest the parts with the largest attributions, the largest first
+ * @param raw the example as measured
+ * @param strongest parts with the largest attributions, in descending order
  * @param values attributions of all parts
  */
 record Why(PreparedData data, long step, InputParts parts, float[] raw, int[] strongest, double[] values) {
   private static final int MOST = 3;
 
-  /** Takes one pass forward and back: (input − baseline) · gradient; where there is no gradient, a pass for each part. */
+  /**
+   * Input × gradient, (input − baseline) · gradient, in one forward and backward pass; where there is no gradient, one pass per part
+   * (occlusion).
+   */
   static Why of(Replica copy, ReplicaReasons maker, Example asked, OptionalDouble threshold) {
     PreparedData data = copy.data();
     float[] raw = new float[data.dataset().width()];
@@ -31,7 +34,7 @@ record Why(PreparedData data, long step, InputParts parts, float[] raw, int[] st
     List<Integer> layers = Reasons.layers(copy.network());
     AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
     AttributionRequest request = layers.isEmpty() ? usual
-        : usual.withLayer(layers.get(layers.size() - 1)); // nobody looks for one that is not empty
+        : usual.withLayer(layers.get(layers.size() - 1)); // no search for a layer whose map is not empty
     Reasons reasons = maker.of(copy, asked, request, () -> false);
     double[] values = reasons.gradientTimesDifference();
     double[] sizes = Arrays.stream(values).map(Math::abs).toArray();

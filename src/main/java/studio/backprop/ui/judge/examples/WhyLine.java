@@ -8,15 +8,15 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
 /**
- * The inputs that a prediction rests on most, in one line, the strongest first. Where the line is too narrow for all names they are
- * shortened in their middle, as their ends differ most, and the last ones are left away before nothing of a name can be read.
+ * The inputs with the largest attributions in one line, in descending order. In a narrow line names are truncated in the middle, as their
+ * ends differ most; the last ones are omitted before a name becomes illegible.
  */
 final class WhyLine extends Region {
   private static final double GAP = 4;
-  /** Of a shorter name too little is left. */
+  /** Minimum width of a legible name. */
   private static final double LEAST_NAME = 54;
 
-  /** @param between stands before it; null for the first */
+  /** @param between separator before it; null for the first */
   private record Part(Label between, Label name, Label number) {
     List<Label> labels() {
       return between == null ? List.of(name, number) : List.of(between, name, number);
@@ -79,7 +79,7 @@ final class WhyLine extends Region {
     }
   }
 
-  /** Whether less is left of a name than can be read. */
+  /** Whether a name is truncated to less than is legible. */
   private boolean cut(double[] names) {
     for (int i = 0; i < names.length; i++) {
       if (names[i] < Math.min(LEAST_NAME, parts.get(i).name().prefWidth(-1))) {
@@ -89,7 +89,7 @@ final class WhyLine extends Region {
     return false;
   }
 
-  /** The widths of so many names: short ones whole, the others with equal shares of what is left. */
+  /** Widths of the first names: short ones whole, the others share the rest equally. */
   private double[] shared(int count) {
     double[] wanted = parts.stream().limit(count).mapToDouble(part -> Math.ceil(part.name().prefWidth(-1))).toArray();
     double room = getWidth() - parts.stream().limit(count).mapToDouble(Part::fixed).sum();

@@ -18,19 +18,19 @@ import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/** What the predictions of the rows in sight rest on, asked beside the screen: of those only, and again when the weights are others. */
+/** Attributions of the visible rows, computed in the background and again for other weights. */
 final class WhyModel implements AutoCloseable {
-  /** Seconds between two answers while training runs. */
+  /** Seconds between two updates while training runs. */
   private static final double REST = 0.5;
 
   private final RunModel run;
   private final PredictionRequests questions;
   private final Subscription subscriptions;
   private final ReadOnlyObjectWrapper<Map<Example, Why>> known = new ReadOnlyObjectWrapper<>(this, "known", Map.of());
-  /** By which weights {@link #known} was computed. */
+  /** Weights of {@link #known}. */
   private WeightsVersion knownBy;
   private Supplier<List<Example>> inSight = List::of;
-  /** Touched by the worker alone. */
+  /** Used by the worker thread only. */
   private final ReplicaReasons reasons = new ReplicaReasons();
 
   WhyModel(RunModel run, Pulse pulse) {
@@ -40,22 +40,22 @@ final class WhyModel implements AutoCloseable {
         run.focus().attributionWithheldProperty().subscribe(now -> known.set(Map.of())));
   }
 
-  /** Whether attributions are to be predicted, so that none is known. */
+  /** Whether a lesson hides attributions until they are predicted. */
   boolean isHidden() {
     return run.focus().attributionWithheldProperty().get();
   }
 
-  /** Whether there is one prediction for each example that can be explained by its parts. */
+  /** Whether there is one prediction per example that its parts can explain. */
   static boolean explains(PreparedData data) {
     return data.dataset().answers() == 1 && data.dataset().graph().isEmpty();
   }
 
-  /** Names the examples that somebody sees; none where nobody looks. */
+  /** Sets the supplier of visible examples; empty while closed. */
   void watch(Supplier<List<Example>> rows) {
     inSight = rows;
   }
 
-  /** What is known of those that were in sight. */
+  /** Attributions of the rows that were visible. */
   ReadOnlyObjectProperty<Map<Example, Why>> knownProperty() {
     return known.getReadOnlyProperty();
   }
@@ -75,7 +75,7 @@ final class WhyModel implements AutoCloseable {
     if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
       questions.ask(copy -> compute(copy, rows, threshold), (found, weights) -> {
-        if (!isHidden()) { // a lesson may ask for them since
+        if (!isHidden()) { // a lesson may have requested a prediction of them meanwhile
           knownBy = weights;
           known.set(found);
         }

@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** Says in the status bar how the run is, and opens the doctor's page. Before there is anything to judge it is only an icon. */
+/** Status bar button with the state of the run that opens the doctor's page. Only an icon before there is anything to evaluate. */
 public final class DoctorButton extends Button {
   private final DoctorModel model;
   private final Lang lang;

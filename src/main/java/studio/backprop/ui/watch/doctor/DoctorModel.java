@@ -34,16 +34,16 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Lets the doctor look at the run whenever there is a new record, on a thread that neither trains nor draws, and makes experiments there.
- * While an experiment's outcome is looked at, its finding stays. That is why findings and experiments are one room.
+ * Model of the doctor: diagnoses the run at each new record and runs experiments, both on a worker thread. Findings and experiments share a
+ * class because a finding stays while its experiment is shown. JavaFX thread only.
  */
 public final class DoctorModel implements AutoCloseable {
-  /** An experiment takes as many steps as it took to find what is wrong, but not fewer. */
+  /** An experiment takes as many steps as the finding needed to appear, within these bounds. */
   private static final long LEAST_STEPS = 300;
   private static final long MOST_STEPS = 2000;
   private static final int MOST_KEPT = 4000;
   private static final double MOST_SLOWNESS = 20;
-  /** A page that changes more often cannot be read. */
+  /** Minimum interval of updates, for readability. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
@@ -59,14 +59,14 @@ public final class DoctorModel implements AutoCloseable {
   private final AtomicLong asked = new AtomicLong();
   private final ExperimentRows lanes = new ExperimentRows();
   private final Subscription subscription;
-  /** What was found at each step of this run. */
+  /** Findings at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
   private Optional<HealthStats> stats = Optional.empty();
   private List<Finding> latest = List.of();
-  /** How many times longer than expected the last experiment took. */
+  /** Ratio of the actual to the expected duration of the last experiment. */
   private double slowness = 1;
   private Run watched;
-  private int opened; // how often a project was, when its run began
+  private int opened; // number of opened projects when its run began
   private HealthStats seen;
   private Doctor doctor;
   private boolean busy;
@@ -81,7 +81,7 @@ public final class DoctorModel implements AutoCloseable {
     this.subscription = Subscription.combine(pulse.subscribe(this::look), document.projectProperty().subscribe((before, now) -> sift()));
   }
 
-  /** What the doctor said of one step. */
+  /** Findings of one step. */
   private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<HealthStats> stats) {
     private static final Visit NONE = new Visit(List.of(), List.of(), Optional.empty());
   }
@@ -95,67 +95,67 @@ public final class DoctorModel implements AutoCloseable {
     });
   }
 
-  /** @param opens leads to a page that shows more of a finding; where nobody offers one, as in a lesson, findings have no such links */
+  /** @param opens opens the page with details of a finding; without it, as in a lesson, findings have no such links */
   public void offerPages(Consumer<Finding.Page> opens) {
     pages = Optional.of(opens);
   }
 
-  /** What opens the page that shows more of a finding; empty where there is none. */
+  /** Opens the page with details of a finding; empty for none. */
   Optional<Runnable> opener(Finding finding) {
     return finding.kind().page().flatMap(page -> pages.map(opens -> () -> opens.accept(page)));
   }
 
-  /** All that is wrong with the run, the worst first. */
+  /** All findings, most serious first. */
   public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
     return findings.getReadOnlyProperty();
   }
 
-  /** What could not be judged when it was last looked at. */
+  /** Checks without a result at the last diagnosis. */
   ReadOnlyObjectProperty<List<Unjudged>> unjudgedProperty() {
     return unjudged.getReadOnlyProperty();
   }
 
-  /** The step at which it was last looked at, 0 before the first time. */
+  /** Step of the last diagnosis, 0 before the first. */
   public ReadOnlyLongProperty stepProperty() {
     return step.getReadOnlyProperty();
   }
 
-  /** The past step that is looked at; empty in the present. */
+  /** The past step that is shown; empty in the present. */
   ReadOnlyObjectProperty<Optional<Long>> lookedBackToProperty() {
     return lookedBackTo.getReadOnlyProperty();
   }
 
-  /** Hears of another project, which may count its steps otherwise. */
+  /** Listens to the opening of another project, which may count its steps otherwise. */
   void onProject(Runnable heard) {
     run.projectProperty().subscribe((before, now) -> heard.run());
   }
 
-  /** What is examined; null before there is a run. */
+  /** The diagnosed project; null before there is a run. */
   Project project() {
     return run.projectProperty().get();
   }
 
-  /** The experiment that is under way or done, if there is one. */
+  /** The running or finished experiment. */
   public ReadOnlyObjectProperty<Optional<RunningExperiment>> attemptProperty() {
     return attempt.getReadOnlyProperty();
   }
 
-  /** The experiment's trainings, as rows. */
+  /** Rows of the experiment's trainings. */
   ExperimentRows lanes() {
     return lanes;
   }
 
-  /** What the findings that are shown were seen in; empty before anything was seen. */
+  /** Statistics behind the current findings; empty before the first diagnosis. */
   Optional<HealthStats> stats() {
     return stats;
   }
 
-  /** What would be changed: the project of now, as long as it is that of the run that was examined. */
+  /** Project to be changed: the current one, as long as it is that of the diagnosed run. */
   private Project tried() {
     return watched == null || opened == document.openingsProperty().get() ? document.project() : watched.project();
   }
 
-  /** How many steps each training of an experiment takes: as many as it took to find what is wrong, but not fewer than some. */
+  /** Steps of each training of an experiment. */
   private long steps() {
     return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
   }
@@ -164,17 +164,17 @@ public final class DoctorModel implements AutoCloseable {
     return Experiment.steps(remedy, tried(), steps());
   }
 
-  /** How many seconds an experiment is expected to take, as the last ones went. */
+  /** Expected duration of an experiment in seconds, as the last ones took. */
   double seconds(Remedy remedy) {
     return slowness * Experiment.seconds(remedy, tried(), steps());
   }
 
-  /** The name of a node that a finding speaks of. */
+  /** Name of the node of a finding. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");
   }
 
-  /** Selects the nodes of a finding that are still there. */
+  /** Selects the nodes of a finding that still exist. */
   void select(Collection<Integer> nodes) {
     document.select(nodes.stream().filter(id -> document.network().find(id).isPresent()).toList());
   }
@@ -228,14 +228,14 @@ public final class DoctorModel implements AutoCloseable {
     sift();
   }
 
-  /** What an edit has set is no longer offered, and is offered again once the edit is undone. */
+  /** Hides remedies already applied; undoing the edit offers them again. */
   private void sift() {
     if (attempt.get().isEmpty()) {
       findings.set(latest.stream().map(finding -> finding.in(tried())).toList());
     }
   }
 
-  /** After a branch from an earlier step, what was found later is of another run; of very many every second is let go. */
+  /** Drops later findings after a branch from an earlier step; thins out very many. */
   private void remember(long at, Visit found) {
     past.tailMap(at).clear();
     past.put(at, found.findings.isEmpty() ? new Visit(found.findings, found.unjudged, Optional.empty()) : found);
@@ -245,7 +245,7 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  /** At a past step a person is told what was found there, and back in the present what is found now. */
+  /** Shows the findings of a past step, or in the present the current ones. */
   private void lookBack() {
     Optional<Long> at = run.past().stepProperty().get();
     if (at.equals(lookedBackTo.get())) {
@@ -260,7 +260,7 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  /** Trains the project with and without the change, and shows what came of it. */
+  /** Trains the project with and without the change. */
   public void attempt(Finding finding, Remedy remedy) {
     // with the numbers that were read
     findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList());
@@ -314,7 +314,7 @@ public final class DoctorModel implements AutoCloseable {
     };
   }
 
-  /** What has become of the experiment, if it is still the one that was asked for. */
+  /** Updates the experiment, if it is still the requested one. */
   private void tell(long number, Function<RunningExperiment, Optional<RunningExperiment>> news) {
     pulse.soon(() -> {
       if (asked.get() == number) {
@@ -323,17 +323,17 @@ public final class DoctorModel implements AutoCloseable {
     });
   }
 
-  /** Stops the experiment, or lets go of what came of it: all stays as it is. */
+  /** Stops the experiment or discards its result, without an edit. */
   public void drop() {
     asked.incrementAndGet();
     attempt.set(Optional.empty());
   }
 
   /**
-   * Makes the change that was tried: one edit.
+   * Applies the tested change, as one edit.
    *
-   * @param trains whether training goes on with it
-   * @return whether anything was tried
+   * @param trains whether training continues with it
+   * @return whether there was a change
    */
   public boolean keep(boolean trains) {
     Optional<Remedy> tried = attempt.get().map(RunningExperiment::remedy);
@@ -343,7 +343,7 @@ public final class DoctorModel implements AutoCloseable {
     return tried.isPresent();
   }
 
-  /** What is to follow after a change was kept, which may have added layers. */
+  /** Action after a change was applied, which may have added layers. */
   public void onKept(Runnable wanted) {
     kept = wanted;
   }

@@ -17,9 +17,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** The doctor's page: one card for each finding or, where all is well, what was looked at. */
+/** Doctor's page: one card per finding or, without any, the passed checks. */
 public final class DoctorPage extends VBox {
-  /** The key that opens and closes it. */
+  /** Shortcut of the page. */
   public static final String KEY = "F9";
 
   private final DoctorModel model;
@@ -29,7 +29,7 @@ public final class DoctorPage extends VBox {
   private final VBox cards = new VBox();
   private final ScrollPane scroll = new ScrollPane(cards);
 
-  /** @param close what the button at the right end does */
+  /** @param close action of the close button */
   public DoctorPage(DoctorModel model, Lang lang, ThemeModel theme, Hints hints, Runnable close) {
     this.model = model;
     this.lang = lang;
@@ -66,7 +66,7 @@ public final class DoctorPage extends VBox {
     theme.paletteProperty().subscribe(palette -> fill());
   }
 
-  /** Under the mouse or the keys the cards stand still while they say the same. */
+  /** Keeps hovered or focused cards in place while the findings are the same. */
   private void refill(List<Finding> before, List<Finding> now) {
     boolean same = kinds(before).equals(kinds(now));
     if (same && (cards.isHover() || cards.isFocusWithin())) {
@@ -79,12 +79,12 @@ public final class DoctorPage extends VBox {
     }
   }
 
-  /** What is found, and how much is offered against it. */
+  /** Kinds of findings, and the number of their remedies. */
   private static List<String> kinds(List<Finding> findings) {
     return findings.stream().map(finding -> finding.kind().id() + finding.experiments().size()).toList();
   }
 
-  /** A progress moves on in place; anything else is told anew. */
+  /** Progress is updated in place; other changes rebuild the card. */
   private void follow(Optional<RunningExperiment> before, Optional<RunningExperiment> now) {
     boolean goesOn = before.isPresent() && now.isPresent() && before.get().running() && now.get().running()
         && before.get().isFor(now.get().remedy());
@@ -97,7 +97,7 @@ public final class DoctorPage extends VBox {
     }
   }
 
-  /** What was asked for comes under the eye and the keys. */
+  /** Scrolls to the requested card and focuses it. */
   private void bringIntoSight(FindingCard card) {
     scroll.applyCss();
     scroll.layout();
@@ -107,7 +107,7 @@ public final class DoctorPage extends VBox {
     card.focusExperiment();
   }
 
-  /** Without findings the page stands but for its heading, so that nothing moves under the reader. */
+  /** Without findings only the heading changes, so that nothing moves. */
   private void followStep(long before) {
     if (before == 0 || model.stepProperty().get() == 0) {
       fill();

@@ -23,21 +23,21 @@ import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
 
-/** What both trainings of an experiment have come to, line by line. */
+/** Comparison of both trainings of an experiment (A unchanged, B changed), line by line. */
 final class ExperimentLines {
   /**
    * One number of both.
    *
-   * @param better whether B is better; empty where neither is
+   * @param better whether B is better; empty for neither
    */
   record Line(Message label, double a, double b, boolean percent, Optional<Boolean> better) {}
 
-  /** What differs by less is written with the same digits, and is no better. */
+  /** Smaller differences have the same digits, and count as equal. */
   private static final double CHANCE = 0.01;
 
   private ExperimentLines() {}
 
-  /** First the number that the finding is about, then the loss, then the held-back examples. */
+  /** The number of the finding first, then the loss, then the validation examples. */
   static List<Line> of(Finding finding, Experiment twin) {
     if (twin.a().generator().isPresent() && twin.b().generator().isPresent()) {
       return ofGenerators(twin);
@@ -57,7 +57,7 @@ final class ExperimentLines {
       lines.add(line("doctor.line.highest", twin, lane -> acted(lane, AgentHealth::highest), false, 0));
       lines.removeIf(line -> Double.isNaN(line.a()) || Double.isNaN(line.b()));
     }
-    int sign = comparable(twin) && !act ? -1 : 0; // an agent makes its targets itself: a smaller loss is no better
+    int sign = comparable(twin) && !act ? -1 : 0; // an agent's targets are its own: a smaller loss is not better
     lines.add(line("doctor.line.loss" + weighted(twin), twin, Variant::loss, false, sign));
     if (scored(twin, Metrics::accuracy)) {
       int better = ofSameExamples(twin) ? 1 : 0;
@@ -74,7 +74,7 @@ final class ExperimentLines {
     return lane.stats().agent().stream().mapToDouble(number).findFirst().orElse(Double.NaN);
   }
 
-  /** What is made, and what D says of it. The loss of D is no better for being smaller, as it is lost against G. */
+  /** Samples of a GAN and the discriminator's output. A smaller loss of D is not better, as its opponent is G. */
   private static List<Line> ofGenerators(Experiment twin) {
     List<Line> lines = new ArrayList<>();
     if (twin.a().generator().orElseThrow().coverage().isPresent()) {
@@ -91,7 +91,7 @@ final class ExperimentLines {
     return lane.generator().orElseThrow().coverage().orElseThrow();
   }
 
-  /** Of which of both the training loss is weighted by class, where it is of one only: the end of a key. */
+  /** Key suffix: which of both training losses is weighted by class, if only one is. */
   static String weighted(Experiment twin) {
     boolean a = twin.a().project().training().balance() == ClassBalance.WEIGHTS;
     boolean b = twin.b().project().training().balance() == ClassBalance.WEIGHTS;
@@ -115,7 +115,7 @@ final class ExperimentLines {
     return index < 0 ? Interval.UNDEFINED : Interval.wilson(recall.found().get(index), recall.all().get(index));
   }
 
-  /** Of a mean of recalls, whose intervals add up by squares. Zou and Donner 2008. */
+  /** Interval of a mean of recalls, whose intervals add up in quadrature. Zou and Donner 2008. */
   private static Interval evenly(ClassRecall recall) {
     double below = 0;
     double above = 0;
@@ -129,16 +129,14 @@ final class ExperimentLines {
         : new Interval(recall.mean() - Math.sqrt(below) / classes.length, recall.mean() + Math.sqrt(above) / classes.length);
   }
 
-  /** Whether B is better in something, and not worse in more. */
+  /** Whether B is better in more lines than it is worse. */
   static boolean favoursB(List<Line> lines) {
     long better = lines.stream().filter(line -> line.better().equals(Optional.of(true))).count();
     long worse = lines.stream().filter(line -> line.better().equals(Optional.of(false))).count();
     return better > 0 && better >= worse;
   }
 
-  /**
-   * Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller.
-   */
+  /** Whether both losses are comparable: another kind, another unit or other examples are not. */
   private static boolean comparable(Experiment twin) {
     Project a = twin.a().project();
     Project b = twin.b().project();
@@ -146,12 +144,12 @@ final class ExperimentLines {
         .balance() == b.training().balance();
   }
 
-  /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
+  /** Whether scores are of the same examples; if not, they are not comparable. */
   private static boolean ofSameExamples(Experiment twin) {
     return twin.a().project().table().equals(twin.b().project().table());
   }
 
-  /** The class that an imbalance is about: its figures are those of the most frequent one and of this. */
+  /** The underrepresented class of an imbalance: its figures are those of the most frequent one and of this. */
   private static Optional<String> neglected(Finding finding) {
     return finding.figures().stream().reduce((first, last) -> last).flatMap(figure -> figure.label().args().stream().findFirst())
         .map(String::valueOf);
@@ -184,13 +182,13 @@ final class ExperimentLines {
     return Message.of("doctor.line.gradient", twin.a().project().network().find(node).map(Node::name).orElse(""));
   }
 
-  /** After the first time step that any example has. */
+  /** At the first time step of any example. */
   private static double atFirstStep(Variant lane, int node) {
     return lane.stats().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
         .filter(gradient -> !Double.isNaN(gradient)).findFirst().orElse(Double.NaN);
   }
 
-  /** Without a number where there is nothing more of this kind, such as a ReLU. */
+  /** Omits the number where there is no such node, such as a ReLU. */
   private static double at(Variant lane, int node, ToDoubleFunction<OfNode> number) {
     return lane.stats().nodes().stream().filter(one -> one.node() == node).mapToDouble(number).findFirst().orElse(Double.NaN);
   }

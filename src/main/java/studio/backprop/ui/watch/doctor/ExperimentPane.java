@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** An experiment in the place of the canvas: both trainings as lanes, one under the other, each node with its gradient. */
+/** Experiment, instead of the canvas: both trainings as rows one above the other, each node with its gradient. */
 public final class ExperimentPane extends VBox {
   private final DoctorModel model;
   private final Lang lang;
@@ -125,7 +125,7 @@ public final class ExperimentPane extends VBox {
     b.repaint();
   }
 
-  /** Says all numbers of a lane to a person who listens to a screen reader. */
+  /** All numbers of a row, for screen readers. */
   private String said(boolean first) {
     StringBuilder said = new StringBuilder(first ? "A" : "B");
     for (ExperimentRow.Stop stop : lane(first).learning()) {

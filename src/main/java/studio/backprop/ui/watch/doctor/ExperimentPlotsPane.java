@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.watch.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** Both trainings of an experiment as curves, in the place of the plots: the loss of every step, and the gradient from layer to layer. */
+/** Plots of both trainings of an experiment, instead of the run's: loss per step, and gradient per layer. */
 public final class ExperimentPlotsPane extends HBox {
   private static final double FAINT = 0.35;
   private static final double THICK = 2;
@@ -82,13 +82,13 @@ public final class ExperimentPlotsPane extends HBox {
     return plot;
   }
 
-  /** Of two that learn against each other it is that of one. */
+  /** Loss of one of the two networks of a GAN. */
   private String lossKey() {
     boolean against = model.project() != null && model.project().assignment().isAdversarial();
     return against ? "presenter.loss.discriminator" : "doctor.twin.loss";
   }
 
-  /** Two losses of which one is weighted stand in one plot, but cannot be compared. */
+  /** Two losses of which one is weighted share a plot, but are not comparable. */
   private String ofLoss() {
     String weighted = twin().map(ExperimentLines::weighted).orElse("");
     return weighted.isEmpty() ? lang.say("doctor.twin.loss.note", factor.get())

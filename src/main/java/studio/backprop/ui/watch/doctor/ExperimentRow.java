@@ -14,16 +14,16 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * One of two trainings as a row: what comes in and each node that learns, from the first to the last, with the gradient of its weights.
- * What stands between them is left out; a shortcut past some of them is an arc.
+ * Network of one training as a row: the input and each trainable node in order, with the norm of its gradient. Other nodes are left out; a
+ * skip connection is an arc.
  */
 record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
   static final ExperimentRow EMPTY = new ExperimentRow(List.of(), List.of());
 
   /**
-   * A node of the row.
+   * Node of the row.
    *
-   * @param gradient ‖∂L/∂W‖, NaN where nothing is learned
+   * @param gradient ‖∂L/∂W‖, NaN without weights
    */
   record Stop(int node, String name, double gradient) {
     boolean learns() {
@@ -31,7 +31,7 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
     }
   }
 
-  /** A shortcut from after one place in the row to after another. */
+  /** Skip connection from after one place in the row to after another. */
   record Arc(int from, int to) {}
 
   static ExperimentRow of(Variant lane) {
@@ -60,7 +60,7 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
     return new ExperimentRow(List.copyOf(stops), List.copyOf(arcs));
   }
 
-  /** Whether it only joins others on their way, as real examples do generated ones: nothing leads to it in a row. */
+  /** Whether the input only joins another path, as real examples do generated ones: nothing leads to it in a row. */
   private static boolean joins(Network network, Node input) {
     return network.targets(input.id()).stream().anyMatch(target -> target.layer().joinsBatches());
   }
@@ -77,12 +77,12 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
     return places.stream().mapToInt(place -> place).max().orElse(-1);
   }
 
-  /** The nodes that learn. */
+  /** The trainable nodes. */
   List<Stop> learning() {
     return stops.stream().filter(Stop::learns).toList();
   }
 
-  /** The places of nodes that stand in the row, of all that are asked for. */
+  /** Places in the row of those nodes that are in it. */
   int[] places(List<Integer> nodes) {
     return IntStream.range(0, stops.size()).filter(place -> nodes.contains(stops.get(place).node())).toArray();
   }

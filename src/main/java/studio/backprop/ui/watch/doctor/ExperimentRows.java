@@ -4,13 +4,13 @@ import java.util.Optional;
 import studio.backprop.doctor.Experiment;
 import studio.backprop.network.Network;
 
-/** Both trainings of an experiment as rows. What stands where is found out once for a network; after that only the numbers change. */
+/** Both trainings of an experiment as rows. The layout is computed once per network; afterwards only the numbers change. */
 final class ExperimentRows {
   private Experiment shown;
   private Row a = Row.NONE;
   private Row b = Row.NONE;
 
-  /** The row of a network that stays what it is as long as the experiment lasts. */
+  /** Row of a network, fixed during the experiment. */
   private record Row(Network network, ExperimentRow lane, long parameters) {
     private static final Row NONE = new Row(Network.EMPTY, ExperimentRow.EMPTY, 0);
 
@@ -22,7 +22,7 @@ final class ExperimentRows {
     }
   }
 
-  /** Shows what both have come to; the same again costs nothing. */
+  /** Shows the current state; idempotent. */
   private void show(Optional<Experiment> twin) {
     if (twin.isPresent() && twin.get() != shown) {
       a = a.showing(twin.get().a());

@@ -24,11 +24,11 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
+/** Card of a finding: severity, title, numbers, explanation; its experiments, and the result of the last one. */
 final class FindingCard extends VBox {
-  /** In whole percent nothing would be left of it. */
+  /** Below this share, whole percents are too coarse. */
   private static final double SMALL_SHARE = 0.01;
-  /** Seconds from which on an experiment may take up to its minute. */
+  /** Expected seconds from which an experiment may reach its time limit of a minute. */
   private static final double LONG = 50;
 
   private final DoctorModel model;
@@ -56,13 +56,13 @@ final class FindingCard extends VBox {
     }
   }
 
-  /** Where the experiment begins, from the top of this card; empty without one. */
+  /** Offset of the experiment from the top of this card; empty without one. */
   OptionalDouble experimentAt() {
     return getChildren().stream().filter(card -> card.getStyleClass().contains("experiment-card"))
         .mapToDouble(card -> card.getBoundsInParent().getMinY()).findFirst();
   }
 
-  /** The keys go to what can be decided next. */
+  /** Focuses the next decision. */
   void focusExperiment() {
     decision.requestFocus();
   }
@@ -107,7 +107,7 @@ final class FindingCard extends VBox {
     return card;
   }
 
-  /** Leads to the page that shows more of it. */
+  /** Opens the page with details. */
   private Button page(Runnable open) {
     Button page = new Button(lang.say(finding.kind().page().orElseThrow().title()), Icon.ARROW_RIGHT.view());
     page.getStyleClass().addAll("flat", "finding-page");
@@ -174,7 +174,7 @@ final class FindingCard extends VBox {
     return box;
   }
 
-  /** Says with more than a colour whether B is better. */
+  /** Marks whether B is better, not by colour alone. */
   private void mark(Label number, boolean better) {
     number.getStyleClass().add(better ? "better" : "worse");
     number.setGraphic((better ? Icon.CHECK : Icon.CLOSE).view());
@@ -183,7 +183,7 @@ final class FindingCard extends VBox {
     number.setAccessibleText(number.getText() + ", " + word);
   }
 
-  /** How much more of a network B is. */
+  /** Size of B relative to A. */
   private String change(Experiment twin) {
     Network a = twin.a().project().network();
     Network b = twin.b().project().network();
@@ -246,7 +246,7 @@ final class FindingCard extends VBox {
     return box;
   }
 
-  /** How long an experiment is expected to take. */
+  /** Expected duration of an experiment. */
   private String expected(Remedy remedy) {
     double seconds = model.seconds(remedy);
     return seconds > LONG ? lang.say("doctor.attempt.long") : lang.say("doctor.attempt.seconds", Math.max(1, Math.round(seconds)));

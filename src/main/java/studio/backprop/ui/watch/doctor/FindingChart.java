@@ -12,22 +12,22 @@ import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * The numbers of a finding as a small picture: bars by layer, or lines over steps, epochs or time steps.
+ * Chart of a finding: bars by layer, or lines over steps, epochs or time steps.
  *
- * @param title what is drawn
- * @param bars whether each number has a bar; otherwise lines
- * @param log whether the axis is one of powers of ten
- * @param gradients whether bars are coloured by what a gradient of this size says
+ * @param title of the chart
+ * @param bars whether it is a bar chart, else lines
+ * @param log whether the axis is logarithmic
+ * @param gradients whether bars are coloured by the health of a gradient of this size
  * @param rows the numbers; of lines one or two, the second darker
- * @param names what stands under the numbers, texts or messages: one for each of a few bars, else of the first and the last
+ * @param names labels, texts or messages: one for each of a few bars, else of the first and the last
  */
 record FindingChart(Message title, boolean bars, boolean log, boolean gradients, List<double[]> rows, List<Object> names) {
   private static final int LEAST = 2;
-  /** More names have no room beside each other. */
+  /** More names do not fit side by side. */
   private static final int FEW = 3;
 
   /**
-   * The picture of a finding; empty where its numbers are told faster than drawn.
+   * Chart of a finding; empty where its numbers are clearer as text.
    *
    * @param name of a node
    */
@@ -88,7 +88,7 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return bars && names.size() == rows.get(0).length;
   }
 
-  /** What a number is of, such as a column or a class. */
+  /** Subject of a number, such as a column or a class. */
   private static Object subject(Finding.Figure figure) {
     List<Object> of = figure.label().args();
     return of.isEmpty() ? figure.label() : of.get(0);

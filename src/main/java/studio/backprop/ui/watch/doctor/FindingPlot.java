@@ -17,19 +17,19 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Draws the picture of a finding at the top of its card. A few bars have each their number above and their name below; otherwise the
- * largest and the smallest number stand at the left, the first and the last place below.
+ * Draws the chart of a finding at the top of its card. A few bars are labelled with value and name; otherwise the extremes are labelled at
+ * the left, the first and the last place below.
  */
 final class FindingPlot extends VBox {
   private static final double HEIGHT = 60;
   private static final double LEFT = 52;
   private static final double BELOW = 18;
   private static final double TOP = 8;
-  /** What the number of a bar takes. */
+  /** Height of the number of a bar. */
   private static final double NUMBER = 14;
   private static final double WIDEST = 28;
   private static final double SHARE = 0.7;
-  /** What is seen of the smallest number. */
+  /** Minimum height of a visible bar. */
   private static final double STUMP = 2;
   private static final double LEAST_POWER = -40;
 

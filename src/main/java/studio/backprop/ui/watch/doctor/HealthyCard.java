@@ -16,11 +16,11 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** Nothing is wrong, and what that means: one line for each part of a step, which opens to all that was checked and what is not known. */
+/** Card of a healthy run: one line per part of a step, expandable to all checks, passed and undecided. */
 final class HealthyCard extends VBox {
   private final Lang lang;
   private final Label head = new Label(null, Icon.OK.view());
-  /** What is most of all not judged where a person has just kept it as a remedy. */
+  /** Check that cannot be decided because of the remedy just applied. */
   private final Label balanced = new Label(null, Icon.INFO.view());
   private final VBox lines = new VBox();
   private final Set<Area> opened = EnumSet.noneOf(Area.class);
@@ -46,7 +46,7 @@ final class HealthyCard extends VBox {
     }
   }
 
-  /** Nothing is wrong; nothing is promised of what only a later step can tell. */
+  /** No findings so far; later steps may still have some. */
   static String healthy(Lang lang, Message at, List<Unjudged> unjudged) {
     return lang.say(unjudged.stream().anyMatch(Unjudged::later) ? "doctor.healthy.so_far" : "doctor.healthy", at);
   }
@@ -85,7 +85,7 @@ final class HealthyCard extends VBox {
     ((VBox) lines.getChildren().get(area.ordinal())).getChildren().get(0).requestFocus();
   }
 
-  /** A check that is passed, that waits, or that this run gives no reason for. */
+  /** A check that is passed, pending, or not applicable to this run. */
   private Label line(Kind kind) {
     Optional<Unjudged> open = said.stream().filter(one -> one.kind() == kind).findFirst();
     String text = open.map(one -> lang.say("doctor.unjudged", kind.fine(), one.reason())).orElseGet(() -> lang.say(kind.fine()));

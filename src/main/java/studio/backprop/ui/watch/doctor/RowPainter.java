@@ -14,11 +14,11 @@ import studio.backprop.ui.watch.doctor.ExperimentRow.Arc;
 import studio.backprop.ui.watch.doctor.ExperimentRow.Stop;
 
 /**
- * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a
- * bracket over the nodes that a finding is about, in the colour of its card.
+ * Paints one row: a box per node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, skip connections as arcs, and a
+ * bracket over the nodes of a finding, in the colour of its card.
  */
 final class RowPainter {
-  /** What stands above the boxes. */
+  /** Height above the boxes. */
   private static final double ABOVE = 28;
   private static final double BOX = 44;
   private static final double EDGE = 12;
@@ -30,7 +30,7 @@ final class RowPainter {
   private static final double WIDEST_WIRE = 9;
   private static final double LABEL = 62;
   private static final double LINE = 14;
-  /** Between boxes and texts, and what a name with its number takes. */
+  /** Gap between boxes and texts, and height of a name with its number. */
   private static final double GAP = 4;
   private static final double PAIR = 2 * LINE + 2;
   private static final double ARC = 13;
@@ -62,7 +62,7 @@ final class RowPainter {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     for (int place = 1; place < lane.stops().size(); place++) {
-      if (lane.stops().get(place).learns()) { // nothing comes to a second input
+      if (lane.stops().get(place).learns()) { // a second input has no wire
         wire(place);
       }
     }
@@ -73,7 +73,7 @@ final class RowPainter {
     names();
   }
 
-  /** The place under a point from the left; −1 if there is none. */
+  /** Place under a horizontal position; −1 for none. */
   static int placeAt(int count, double width, double x) {
     int place = (int) Math.floor((x - EDGE) / pitch(count, width));
     return x < EDGE || place >= count ? -1 : place;
@@ -139,8 +139,8 @@ final class RowPainter {
   }
 
   /**
-   * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane
-   * only the numbers take turns, and one row of names is left.
+   * Name and number under every node: where nodes are closer than their texts are wide, staggered in several rows. In a low row only the
+   * numbers are staggered, with one row of names.
    */
   private void names() {
     int turns = (int) Math.max(1, Math.ceil(LABEL / pitch()));
@@ -159,12 +159,12 @@ final class RowPainter {
     }
   }
 
-  /** One of so many, and always the last. */
+  /** Every n-th, and always the last. */
   private static boolean isShown(int place, int last, int every) {
     return place == last || place % every == 1 % every && last - place >= every;
   }
 
-  /** @param name where the name begins from above, NaN for none */
+  /** @param name top of the name, NaN for none */
   private void text(Stop stop, int place, double name, double number) {
     double at = x(place);
     double most = Math.min(LABEL, 2 * Math.min(at, width - at));
@@ -181,7 +181,7 @@ final class RowPainter {
     }
   }
 
-  /** Over the nodes of a finding, with what it says of them. */
+  /** Bracket over the nodes of a finding, with its text. */
   void bracket(List<Integer> nodes, String said, boolean serious) {
     int[] places = lane.places(nodes);
     if (places.length == 0) {

@@ -5,15 +5,15 @@ import java.util.stream.DoubleStream;
 import studio.backprop.ui.kit.Health;
 
 /**
- * How high a bar is: the place of log₁₀ ‖∂L/∂W‖ between two powers of ten, the same for both lanes.
+ * Logarithmic scale of ‖∂L/∂W‖, common to both rows.
  *
- * @param low the power of ten at the foot
- * @param high the power of ten at the top
+ * @param low exponent of the power of ten at the bottom
+ * @param high exponent of the power of ten at the top
  */
 record RowScale(double low, double high) {
   private static final double LOWEST = -18;
   private static final double HIGHEST = 18;
-  /** What is seen of the smallest number. */
+  /** Minimum share of a visible bar. */
   private static final double STUMP = 0.04;
 
   static RowScale over(List<ExperimentRow> lanes) {
@@ -24,7 +24,7 @@ record RowScale(double low, double high) {
     return new RowScale(Math.max(LOWEST, Math.min(-4, Math.floor(least))), Math.min(HIGHEST, Math.max(0, Math.ceil(most))));
   }
 
-  /** From 0 at the foot to 1 at the top. */
+  /** From 0 at the bottom to 1 at the top. */
   double share(double gradient) {
     if (Health.of(gradient) == Health.EXPLODING && !Double.isFinite(gradient)) {
       return 1;

@@ -6,13 +6,13 @@ import studio.backprop.doctor.Finding;
 import studio.backprop.doctor.Remedy;
 
 /**
- * An experiment that is under way or done.
+ * Running or finished experiment.
  *
- * @param finding what it is to help against
- * @param remedy what is tried
- * @param share how far it is, 0 to 1
- * @param twin what both have come to, as soon as there is something to see
- * @param done whether it is at its end
+ * @param finding to be remedied
+ * @param remedy that is tested
+ * @param share progress, 0 to 1
+ * @param twin state of both trainings, once available
+ * @param done whether it is finished
  */
 public record RunningExperiment(Finding finding, Remedy remedy, double share, Optional<Experiment> twin, boolean done) {
   static RunningExperiment begun(Finding finding, Remedy remedy) {
@@ -35,7 +35,7 @@ public record RunningExperiment(Finding finding, Remedy remedy, double share, Op
     return remedy == other;
   }
 
-  /** Whether both show the same, so that nothing need be drawn anew. */
+  /** Whether both look the same, so that no redraw is needed. */
   static boolean showTheSame(Optional<RunningExperiment> one, Optional<RunningExperiment> other) {
     return one.isPresent() == other.isPresent() && one.flatMap(RunningExperiment::twin)
         .orElse(null) == other.flatMap(RunningExperiment::twin).orElse(null);

@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** Axes for two curves: numbers at the left, on a logarithmic axis where they differ much, and whatever the user of it writes below. */
+/** Axes of two curves: vertical labels at the left, logarithmic for a wide range; horizontal labels are the caller's. */
 final class TwoCurves {
   private static final double LEFT = 46;
   private static final double RIGHT = 12;
@@ -31,7 +31,7 @@ final class TwoCurves {
   private final double low;
   private final double high;
 
-  /** @param values all that is to be seen */
+  /** @param values all values to be shown */
   TwoCurves(GraphicsContext g, Palette palette, double width, double height, double... values) {
     this.g = g;
     this.palette = palette;
@@ -78,7 +78,7 @@ final class TwoCurves {
     return power ? "10" + Numbers.raised((int) exponent) : lang.numbers().mark(tick, Math.abs(high));
   }
 
-  /** Under the axis, at a share of its length. */
+  /** Label under the axis, at a share of its length. */
   void below(String text, double share) {
     g.setTextAlign(share >= 1 ? TextAlignment.RIGHT : TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));

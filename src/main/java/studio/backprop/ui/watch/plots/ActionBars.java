@@ -11,15 +11,15 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.environment.ActionScale;
 
-/** A bar for each action of an agent, on the scale of {@link ActionScale}: what it is worth or how likely it is; the chosen one strong. */
+/** Bars of an agent's action values or probabilities, on the scale of {@link ActionScale}; the chosen action is emphasized. */
 final class ActionBars {
-  /** What one action takes. */
+  /** Height of one action. */
   static final double ROW = 30;
   private static final double BAR = 6;
-  /** Between an action and its number. */
+  /** Gap between an action and its number. */
   private static final double APART = 6;
   private static final int DIGITS = 4;
-  /** Of a bar that is seen. */
+  /** Minimum width of a visible bar. */
   private static final double LEAST = 2;
 
   private final Palette palette;
@@ -59,7 +59,7 @@ final class ActionBars {
     }
   }
 
-  /** Where its words have no room, an action that has a sign goes by that. */
+  /** Where the name does not fit, an action with a symbol is shown by that. */
   private String name(GraphicsContext g, int action, double room) {
     String name = lang.say(world.action(action));
     int sign = name.indexOf(' ');

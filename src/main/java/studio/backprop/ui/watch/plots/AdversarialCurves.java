@@ -10,9 +10,9 @@ import studio.backprop.ui.workspace.run.Curve;
 import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What the curves of two networks that learn against each other have beside those of one: a second loss, and how much is covered. */
+/** Additional curves of a GAN: a second loss, and mode coverage. */
 final class AdversarialCurves {
-  /** Both losses when the discriminator can tell nothing: D = ½ everywhere. */
+  /** Both losses at equilibrium: D = ½ everywhere. */
   static final double BALANCE = Math.log(2);
 
   private final RunModel run;
@@ -23,12 +23,12 @@ final class AdversarialCurves {
     this.axis = axis;
   }
 
-  /** Whether the run is one of two that learn against each other. */
+  /** Whether the run is a GAN. */
   boolean there() {
     return run.generator().runs();
   }
 
-  /** Whether the losses have a balance to be compared with: not where squares are the loss. */
+  /** Whether the losses have this equilibrium: not with least squares. */
   boolean balanced() {
     return there() && run.runProperty().get().project().network().objective().loss().forClasses();
   }
@@ -40,7 +40,7 @@ final class AdversarialCurves {
       for (int column = 0; column < curve.size(); column++) {
         double place = place(curve.lastStep(column));
         if (curve.pausesBefore(column)) {
-          points.lift(); // it rested
+          points.lift(); // no update in this step
         }
         if (place >= axis.from()) {
           points.add(place, curve.smooth(column));
@@ -50,7 +50,7 @@ final class AdversarialCurves {
   }
 
   /**
-   * How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top.
+   * Number of covered modes as a step function, and the share of samples on a mode on the same axis, with 1 at the top.
    *
    * @param of a run that is drawn
    */
@@ -72,7 +72,7 @@ final class AdversarialCurves {
     return axis.bySteps() ? step : step / run.runProperty().get().batchesPerEpoch();
   }
 
-  /** The count that held at a step. */
+  /** The last count by a step. */
   Optional<RoundLog.Count> at(long step) {
     return Optional.ofNullable(counts().floorEntry(step)).map(Map.Entry::getValue);
   }
@@ -82,7 +82,7 @@ final class AdversarialCurves {
     return Optional.ofNullable(counts().floorKey(step)).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  /** How many modes or classes there are; 1 where that is not known yet. */
+  /** Number of modes or classes; 1 while unknown. */
   int of() {
     return counts().isEmpty() ? run.generator().covering().flatMap(GeneratorView::coverage).map(found -> found.counts().length).orElse(1)
         : counts().firstEntry().getValue().of();
@@ -97,12 +97,12 @@ final class AdversarialCurves {
     return run.history().modes();
   }
 
-  /** Whether nothing can be counted, as the modes of the data are not known. */
+  /** Whether coverage is undefined, as the modes of the data are unknown. */
   boolean uncounted() {
     return there() && run.generator().lookProperty().get() != null && run.generator().lookProperty().get().coverage().isEmpty();
   }
 
-  /** Whether images are made, whose modes are classes. */
+  /** Whether images are generated, whose modes are classes. */
   boolean ofImages() {
     return there() && !run.runProperty().get().data().dataset().isPoints();
   }

@@ -1,14 +1,14 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * Where a plot's lines lie and which numbers stand at its edges.
+ * Plotting area and axis limits.
  *
  * @param left in px, as the next three
- * @param from the place on the step axis at the left edge
- * @param low the value at the lower edge
+ * @param from position on the step axis at the left edge
+ * @param low value at the lower edge
  */
 record Area(double left, double top, double width, double height, double from, double to, double low, double high, boolean logarithmic) {
-  /** Nothing is drawn farther outside than this, in px. */
+  /** Clipping distance outside the area, in px. */
   private static final double FAR = 10_000;
 
   double right() {
@@ -23,7 +23,7 @@ record Area(double left, double top, double width, double height, double from, d
     return left + (place - from) / (to - from) * width;
   }
 
-  /** The place on the step axis under a pixel. */
+  /** Position on the step axis under a pixel. */
   double placeAt(double x) {
     return from + (x - left) / width * (to - from);
   }

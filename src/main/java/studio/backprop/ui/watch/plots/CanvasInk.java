@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 
-/** Draws on a canvas. */
+/** Drawing surface of a JavaFX canvas. */
 final class CanvasInk implements DrawingSurface {
   private final GraphicsContext g;
   private double above = Double.NEGATIVE_INFINITY;
@@ -41,7 +41,7 @@ final class CanvasInk implements DrawingSurface {
     g.setLineDashes();
   }
 
-  /** On others, boxes side by side would show seams. */
+  /** On fractional scales adjacent boxes would show seams. */
   private boolean hasWholePixels() {
     Scene scene = g.getCanvas().getScene();
     double scale = scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();

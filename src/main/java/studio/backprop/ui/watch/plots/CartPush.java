@@ -7,13 +7,13 @@ import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** A hand that pushes what moves in a world: it takes hold of it, drags, and lets go; the further, the harder. */
+/** Drag gesture that pushes a cart; the impulse is proportional to the distance. */
 final class CartPush {
-  /** Around the cart, so that it is easily caught. */
+  /** Tolerance around the cart, in px. */
   private static final double NEAR = 14;
-  /** N s for a drag over one px. */
+  /** Impulse per px of the drag, in N s. */
   private static final double EACH = 0.006;
-  /** A click is no push. */
+  /** Minimum distance in px: a click is no push. */
   private static final double LEAST = 4;
   private static final double HEAD = 7;
 
@@ -22,7 +22,7 @@ final class CartPush {
   private double to;
   private boolean held;
 
-  /** @param now where the cart is */
+  /** @param now bounds of the cart */
   void at(Rectangle2D now) {
     cart = now;
   }
@@ -32,7 +32,7 @@ final class CartPush {
     return cart != null && x > cart.getMinX() - NEAR && x < cart.getMaxX() + NEAR && y > cart.getMinY() - NEAR && y < cart.getMaxY() + NEAR;
   }
 
-  /** @return whether it has caught the cart */
+  /** @return whether the drag has started */
   boolean take(double x, double y) {
     held = isNear(x, y);
     from = x;
@@ -48,20 +48,20 @@ final class CartPush {
     return held;
   }
 
-  /** How hard it pushes, in N s to the right. */
+  /** Impulse in N s, positive to the right. */
   double impulse() {
     double wanted = Math.abs(to - from) < LEAST ? 0 : (to - from) * EACH;
     return Math.max(-Perturbation.MOST, Math.min(Perturbation.MOST, wanted));
   }
 
-  /** Lets go. @return the push; empty where nothing was dragged */
+  /** Ends the drag. @return the impulse; empty without a drag */
   OptionalDouble release() {
     boolean pushed = held && impulse() != 0;
     held = false;
     return pushed ? OptionalDouble.of(impulse()) : OptionalDouble.empty();
   }
 
-  /** An arrow as long as the push is hard. */
+  /** Arrow with the length of the drag. */
   void paint(GraphicsContext g, Palette palette) {
     if (!held || impulse() == 0) {
       return;

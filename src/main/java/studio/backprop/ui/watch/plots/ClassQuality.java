@@ -1,11 +1,9 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * How well one class is told from the others.
+ * Recall, precision and F1 of one class.
  *
- * @param recall of its examples, the share that was recognised
- * @param precision of those taken for it, the share that is
- * @param f1 the harmonic mean of both; NaN, as each of them, where there is nothing to divide by
+ * @param f1 the harmonic mean of both; each is NaN where its denominator is 0
  */
 record ClassQuality(double recall, double precision, double f1) {
   /** @param counts [true class][predicted class] */
@@ -17,7 +15,7 @@ record ClassQuality(double recall, double precision, double f1) {
       truth += counts[index][c];
       taken += counts[c][index];
     }
-    // 2pr ÷ (p + r), which is also right where one of them is 0
+    // 2pr ÷ (p + r), also right where one of them is 0
     return new ClassQuality(right / truth, right / taken, 2 * right / (truth + taken));
   }
 }

@@ -26,14 +26,14 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
- * The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange, the
- * stronger the larger their share of the true class. A click on a cell, or Enter, shows its examples.
+ * Confusion matrix: rows are true classes, columns predicted ones. Correct cells blue, errors orange, darker with their share of the true
+ * class. A click on a cell, or Enter, shows its examples.
  */
 final class ConfusionView implements Picture {
   private static final double WIDE = 260;
   private static final double TALL = 240;
   private static final double PERCENT = 100;
-  /** Smaller cells show their colour only. */
+  /** Minimum size of numbered cells. */
   private static final double LEAST_NUMBERED = 14;
   private static final double FAINTEST = 0.25;
   private static final double RIM = 2;
@@ -136,7 +136,7 @@ final class ConfusionView implements Picture {
     }
   }
 
-  /** How strong a cell's colour is, on either side alike: by its share of the row. A single mistake among many is pale, but to be seen. */
+  /** Opacity of a cell by its share of the row. A single error among many is pale, but visible. */
   static double strength(double share) {
     return share == 0 ? 0 : FAINTEST + (1 - FAINTEST) * share;
   }
@@ -188,7 +188,7 @@ final class ConfusionView implements Picture {
     g.restore();
   }
 
-  /** The cell in which the chosen example counts. */
+  /** Marks the cell of the selected example. */
   private void paintChosen(GraphicsContext g) {
     Example chosen = model.run().observation().exampleProperty().get();
     NetworkOutput.Judged judged = answer.judged();
@@ -248,7 +248,7 @@ final class ConfusionView implements Picture {
     painting.repaint();
   }
 
-  /** Of several answers to an example none has a row of its own to be shown. */
+  /** One of several targets of an example has no row of its own to be shown. */
   private void open() {
     if (answer.judged().severalAnswers()) {
       return;
@@ -256,7 +256,7 @@ final class ConfusionView implements Picture {
     model.openCell(answer.judged().part(), row, column);
   }
 
-  // --- words
+  // --- texts
 
   private String say() {
     row = Math.min(row, names().size() - 1);

@@ -8,8 +8,8 @@ import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.StepLog;
 
 /**
- * A part of a curve in so few columns that each has a pixel: how far the values of each reach, and the smoothed value at its end. Far out
- * they come from the curve, near from the steps themselves, so that at the nearest every step stands alone.
+ * Downsampled section of a curve with a bin per pixel column: the range of values, and the smoothed value at the end. At low zoom from the
+ * stored curve, at high zoom from the steps, down to single steps.
  */
 final class CurveBins {
   private double[] first = {};
@@ -21,7 +21,7 @@ final class CurveBins {
   private StepLog log;
   private int place;
 
-  /** @param columns how many there may be */
+  /** @param columns maximum number of bins */
   void fill(RunHistory history, CurveKind kind, double from, double to, int columns) {
     size = 0;
     Quantity quantity = kind.ofStep().orElseThrow();
@@ -58,13 +58,13 @@ final class CurveBins {
     }
   }
 
-  /** Whether it rested before a column for longer than a place of the screen takes. */
+  /** Whether there is a gap before a column longer than a pixel. */
   private boolean pauses(Curve curve, int column, int together) {
     double before = curve.lastStep(column - 1);
     return curve.step(column) - before > (double) together * curve.stepsPerColumn() && rests(before + 1);
   }
 
-  /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
+  /** Smoothed values are known at the ends of the curve's columns and continued from there. */
   private void fromSteps(RunHistory history, Quantity quantity, double unit, double from, double to, int columns) {
     Curve curve = history.curve(quantity).orElseThrow();
     int column = curve.columnAt(from);
@@ -86,7 +86,7 @@ final class CurveBins {
       int measured = 0;
       for (int r = row; r < after; r++) {
         double value = log.value(r, place);
-        if (!Double.isNaN(value)) { // whoever rests in a step has no loss there
+        if (!Double.isNaN(value)) { // no update in this step, hence no loss
           low = Math.min(low, value);
           high = Math.max(high, value);
           smoother.next(value);
@@ -106,7 +106,7 @@ final class CurveBins {
   }
 
   private void add(double from, double to, double low, double high, double smoothed) {
-    if (size == first.length) { // at a rest one more begins
+    if (size == first.length) { // another one begins after a gap
       reserve(2 * size);
     }
     first[size] = from;
@@ -116,7 +116,7 @@ final class CurveBins {
     smooth[size++] = smoothed;
   }
 
-  /** Whether steps before have no value: of two that learn against each other one may rest. Steps that a file left out do not count. */
+  /** Whether steps before have no value: one network of a GAN may pause. Steps missing from a file do not count. */
   boolean restedBefore(int bin) {
     return bin > 0 && first[bin] > last[bin - 1] + 1 && rests(last[bin - 1] + 1);
   }

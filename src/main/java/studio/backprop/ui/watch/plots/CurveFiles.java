@@ -17,15 +17,12 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.export.FileSaving;
 
-/**
- * Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's
- * thread.
- */
+/** Export of a curve as a bitmap, as vector graphics, or as a table of exact numbers. Only drawing happens on the JavaFX thread. */
 final class CurveFiles {
-  /** Pixels of a picture for each px, so that it prints well. */
+  /** Scale of a bitmap, for print quality. */
   private static final double SHARP = 2;
 
-  /** The forms of a file. */
+  /** File formats. */
   enum Kind {
     PNG(Icon.PICTURE), SVG(Icon.LINK), CSV(Icon.DATA);
 
@@ -62,7 +59,7 @@ final class CurveFiles {
     this.saving = new FileSaving(lang, pulse);
   }
 
-  /** Asks where, then writes in the background. @param outcome hears a sentence at the end, unless the person gave up */
+  /** Asks for a file, then writes in the background. @param outcome receives the result as a sentence, unless the dialog was cancelled */
   void save(Kind kind, Window owner, Consumer<String> outcome) {
     saving.ask(owner, kind.key(), model.kindProperty().get().name().toLowerCase(Locale.ROOT), kind.ending(),
         file -> write(kind, file, outcome));
@@ -73,7 +70,7 @@ final class CurveFiles {
     saving.write(file, content(kind), key, outcome);
   }
 
-  /** What is drawn now, to be written by any thread; to be called on the screen's thread. */
+  /** Snapshot of the current curve, to be written by any thread. JavaFX thread only. */
   AtomicFile.Content content(Kind kind) {
     return switch (kind) {
       case PNG -> png();

@@ -9,17 +9,17 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
 /**
- * What hand and keys do to a curve. The pointer reads off; the wheel zooms where it stands, over the values' axis or with Shift upwards and
- * downwards; dragging shows a range and, once zoomed or with Shift or the middle button, moves it; Ctrl and dragging shows a range in any
- * case; a double click follows the run again. Arrows move the cursor, with Shift ten places; up and down move zoomed values, with Shift
- * they zoom them; plus and minus zoom at the cursor, Home follows the run, Escape puts the cursor away.
+ * Mouse and keyboard control of a curve. Hover reads values; the wheel zooms at the pointer, over the value axis or with Shift vertically;
+ * dragging selects a range and, once zoomed or with Shift or the middle button, pans; Ctrl and dragging always selects a range; a double
+ * click follows the run again. Left and right move the cursor, with Shift by ten places; up and down pan zoomed values, with Shift they
+ * zoom them; plus and minus zoom at the cursor, Home follows the run, Escape removes the cursor.
  */
 final class CurveGestures {
   private static final double WHEEL = 1.2;
-  /** A shorter drag was meant as a click. */
+  /** Minimum distance of a drag, in px. */
   private static final double LEAST_DRAG = 4;
   private static final int FAR = 10;
-  /** How far an arrow moves the values, as a share of what is seen. */
+  /** Step of an arrow key, as a share of the visible values. */
   private static final double STEP = 0.1;
 
   private final CurveModel model;
@@ -33,7 +33,7 @@ final class CurveGestures {
   private boolean moves;
   private boolean selects;
 
-  /** @param place where the curve is drawn and the mouse is heard */
+  /** @param place region of the curve and source of mouse events */
   CurveGestures(CurveModel model, Region place) {
     this.model = model;
     this.axis = model.axis();
@@ -51,12 +51,12 @@ final class CurveGestures {
     place.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  /** Shows the range that is being dragged. */
+  /** Rectangle of the range being dragged. */
   Region band() {
     return band;
   }
 
-  /** Where the lines lie since the last drawing. */
+  /** Sets the plotting area of the last drawing. */
   void drawn(Area now) {
     area = now;
   }
@@ -115,7 +115,7 @@ final class CurveGestures {
     if (!ready() || wheel.isInertia()) {
       return;
     }
-    // with Shift, some systems turn it
+    // with Shift, some systems scroll horizontally
     double turned = wheel.getDeltaY() != 0 || !wheel.isShiftDown() ? wheel.getDeltaY() : wheel.getDeltaX();
     if (turned != 0 && (wheel.isShiftDown() || overValues(wheel.getX(), wheel.getY()))) {
       zoomValues(wheel.getY(), turned > 0 ? 1 / WHEEL : WHEEL);
@@ -128,7 +128,7 @@ final class CurveGestures {
     wheel.consume();
   }
 
-  /** Whether a place is beside the lines, where the values are written. */
+  /** Whether a position is over the labels of the value axis. */
   private boolean overValues(double x, double y) {
     return ready() && x < area.left() && y >= area.top() && y <= area.bottom();
   }

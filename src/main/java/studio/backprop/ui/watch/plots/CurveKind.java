@@ -5,7 +5,7 @@ import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.Quantity;
 
-/** What a plot shows over the steps of a run: of each batch, of each epoch and of the validation part; and how it is shown. */
+/** Quantity of a plot over the steps of a run, by batch, by epoch and on the validation part; with its display. */
 public enum CurveKind {
   LOSS(Metric.LOSS, true),
   /** In percent. */
@@ -13,9 +13,9 @@ public enum CurveKind {
   ERROR(Metric.MAE, true),
   /** Known for epochs only. */
   R2(Metric.R2, false),
-  /** How many modes of the data a generator covers; no metric. */
+  /** Number of modes of the data that a generator covers; no metric. */
   COVERED(null, false),
-  /** The learning rate with its schedule; no metric. */
+  /** Scheduled learning rate; no metric. */
   RATE(null, true);
 
   private static final double PERCENT = 100;
@@ -28,7 +28,7 @@ public enum CurveKind {
     this.logarithmic = logarithmic;
   }
 
-  /** Its word in the glossary. */
+  /** Glossary term. */
   String term() {
     return switch (this) {
       case LOSS -> "loss";
@@ -40,7 +40,7 @@ public enum CurveKind {
     };
   }
 
-  /** What the engine's numbers are multiplied by to be shown. */
+  /** Factor from the engine's values to displayed ones. */
   double unit() {
     return this == ACCURACY ? PERCENT : 1;
   }
@@ -49,12 +49,12 @@ public enum CurveKind {
     return scored() && metric.higherIsBetter();
   }
 
-  /** Whether a logarithmic axis helps to see it. */
+  /** Whether a logarithmic axis is useful. */
   boolean logarithmic() {
     return logarithmic;
   }
 
-  /** What each step has measured of it; empty where only epochs are judged by it. */
+  /** Quantity measured at each step; empty where it is evaluated per epoch only. */
   Optional<Quantity> ofStep() {
     return switch (this) {
       case RATE -> Optional.of(Quantity.RATE);
@@ -63,12 +63,12 @@ public enum CurveKind {
     };
   }
 
-  /** Whether examples are judged by it. */
+  /** Whether it is a metric of examples. */
   boolean scored() {
     return metric != null;
   }
 
-  /** As it is shown; NaN where there is none. */
+  /** Displayed value; NaN for none. */
   double shown(Metrics metrics) {
     return scored() ? unit() * metrics.value(metric) : Double.NaN;
   }

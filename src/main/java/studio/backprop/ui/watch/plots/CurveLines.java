@@ -8,18 +8,18 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.workspace.run.RunHistory;
 
 /**
- * The lines of one plot, filled anew before each drawing from what a {@link CurveModel} shows: the batches, the smoothed course, the
- * validation part, and pale behind them the runs before. Knows how far they reach, and what stands at a place.
+ * Lines of one plot, refilled before each drawing from a {@link CurveModel}: batches, smoothed curve, validation, and earlier runs.
+ * Computes their ranges and the values at a position.
  */
 final class CurveLines {
-  /** A loss of 0 has no place on a logarithmic axis, so its axis ends somewhere. */
+  /** Maximum range of a logarithmic axis, as a loss of 0 has no place on it. */
   private static final double MOST_RATIO = 1e12;
-  /** So far beyond the values of the current run does the axis reach for those of earlier ones, as a factor. */
+  /** Factor by which earlier runs may extend the axis beyond the values of the current one. */
   private static final double WIDENED = 2;
   private static final double WIDENED_LOG = 100;
-  /** A line at 100 % is seen whole. */
+  /** Leaves room for a line at 100 %. */
   private static final double MOST_PERCENT = 102;
-  /** A line at the top is seen whole. */
+  /** Leaves room for a line at the top. */
   private static final double ROOMY = 1.05;
 
   private final CurveModel model;
@@ -38,12 +38,12 @@ final class CurveLines {
     this.axis = model.axis();
   }
 
-  /** The batches, from the smallest to the largest value at each place. */
+  /** Range of the batch values at each position. */
   Points batch() {
     return batch;
   }
 
-  /** Smoothed over batches, or the means of epochs. */
+  /** Smoothed batch values, or means of epochs. */
   Points line() {
     return line;
   }
@@ -52,19 +52,17 @@ final class CurveLines {
     return validation;
   }
 
-  /** The smoothed loss of a generator. */
+  /** Smoothed loss of a generator. */
   Points generator() {
     return generator;
   }
 
-  /**
-   * The main lines of the runs before, in the order of {@link CurveModel#drawn}; empty ones for runs that know nothing of this quantity.
-   */
+  /** Main lines of earlier runs, in the order of {@link CurveModel#drawn}; empty for runs without this quantity. */
   List<Points> past() {
     return past;
   }
 
-  /** Fills the lines with what is to be seen now. @param columns pixels, or as many as there may be points */
+  /** Fills the lines for the visible range. @param columns maximum number of points, such as pixels */
   void fill(int columns) {
     axis.reach(end());
     batch.clear();
@@ -140,18 +138,15 @@ final class CurveLines {
       return axis.bySteps() ? of.lastStep() : 0;
     }
     EpochRecord last = of.epochs().get(of.epochs().size() - 1);
-    return axis.bySteps() ? Math.max(of.lastStep(), last.step()) : last.epoch(); // of a run trained elsewhere epochs alone are kept
+    return axis.bySteps() ? Math.max(of.lastStep(), last.step()) : last.epoch(); // imported runs have epochs only
   }
 
-  /** Where the values' axis begins and ends: where a person wants it, else so that everything fits. */
+  /** Range of the value axis: the user's, else one that fits everything. */
   ValueRange reach() {
     return model.values().chosenProperty().get().orElseGet(this::fitting);
   }
 
-  /**
-   * Single batches may be far off; they are cut off rather than letting them flatten what matters. So are earlier runs that went far
-   * away from the current one.
-   */
+  /** Clips outliers of single batches, and earlier runs far from the current one, which would flatten the rest. */
   private ValueRange fitting() {
     if (quantity() == CurveKind.COVERED) {
       return new ValueRange(0, ROOMY * model.adversarial().of());
@@ -186,7 +181,7 @@ final class CurveLines {
     };
   }
 
-  /** Near, the axis need not begin at zero. */
+  /** A range that does not start at zero if the values are far from it. */
   private ValueRange near(double least, double most) {
     double low = Math.min(least, batch.least());
     double high = Math.max(most, batch.most());
@@ -199,23 +194,23 @@ final class CurveLines {
     return new ValueRange(near.low(), Math.min(near.high(), 1.02 * best));
   }
 
-  // --- what stands at a place
+  // --- values at a position
 
-  /** The value of an earlier run. */
+  /** Value of an earlier run. */
   record Past(RunHistory of, double value) {}
 
   /**
-   * What was measured at a place.
+   * Values at a position.
    *
-   * @param at the place on the axis that it belongs to
-   * @param firstStep where several steps share the place, the first of them
-   * @param batch the smallest and the largest value of single batches, if they are shown
+   * @param at the snapped position on the axis
+   * @param firstStep first of several steps that share the position
+   * @param batch range of single batches, if shown
    */
   record Reading(
       double at, long firstStep, long lastStep, int epoch, Optional<ValueRange> batch, OptionalDouble line, OptionalDouble validation,
       List<Past> past) {}
 
-  /** What the curves say at the place that is nearest; empty before the first step. To be asked after {@link #fill}. */
+  /** Values at the nearest position; empty before the first step. Requires {@link #fill}. */
   Optional<Reading> readingAt(double place) {
     int point = line.nearest(place);
     if (point < 0) {
@@ -235,7 +230,7 @@ final class CurveLines {
             pastAt(at)));
   }
 
-  /** The score that held at a place: that of the last epoch before it. */
+  /** Score at a position: that of the last epoch before it. */
   private OptionalDouble validationAt(double at) {
     for (int i = validation.size() - 1; i >= 0; i--) {
       if (validation.x(i) <= at) {
@@ -256,7 +251,7 @@ final class CurveLines {
     return values;
   }
 
-  /** Moves the cursor over so many places, from where it is or else from the newest one. */
+  /** Moves the cursor by a number of positions, from the newest one if there is none. */
   void moveCursor(int by) {
     if (line.size() == 0) {
       return;

@@ -21,9 +21,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/**
- * What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens.
- */
+/** Menu of a curve, shared by a small button, the right mouse button and the menu key; rebuilt when it opens. */
 final class CurveMenu {
   private static final List<Smoothing> CHOICES = Stream.concat(
       Stream.of(Smoothing.AUTOMATIC), DoubleStream.of(0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99).mapToObj(Smoothing::new)).toList();
@@ -38,8 +36,8 @@ final class CurveMenu {
   private Node place;
 
   /**
-   * @param enlarge gives the plot all the room, or takes it back
-   * @param outcome hears how a file went
+   * @param enlarge maximizes or restores the plot
+   * @param outcome receives the result of an export
    */
   CurveMenu(CurveModel model, CurveTexts words, CurveFiles files, Lang lang, Runnable enlarge, Consumer<String> outcome) {
     this.model = model;
@@ -50,7 +48,7 @@ final class CurveMenu {
     this.outcome = outcome;
   }
 
-  /** Opens at the pointer, and by the menu key. @param place its looks are those of the menu too */
+  /** Context menu for mouse and keyboard. @param place supplies the style sheets */
   void showOn(Node place) {
     this.place = place;
     place.setOnContextMenuRequested(event -> {
@@ -60,7 +58,7 @@ final class CurveMenu {
     });
   }
 
-  /** A small button with three dots. */
+  /** Button with three dots. */
   Button button() {
     Button button = new Button(null, Icon.MORE.view());
     button.getStyleClass().addAll("bare", "icon-only", "small");
@@ -153,7 +151,7 @@ final class CurveMenu {
     Menu runs = new Menu(lang.say("plots.earlier"), Icon.RECENT.view());
     for (RunHistory run : model.earlier()) {
       MenuItem remove = new MenuItem(lang.say("plots.remove_run", words.named(run)), Icon.CLOSE.view());
-      remove.setMnemonicParsing(false); // names have underscores
+      remove.setMnemonicParsing(false); // names contain underscores
       remove.setOnAction(event -> model.earlier().remove(run));
       runs.getItems().add(remove);
     }

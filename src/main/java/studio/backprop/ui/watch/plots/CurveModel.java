@@ -26,11 +26,11 @@ import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * One measured quantity over a run: what each batch gave, its smoothed course, the validation part after each epoch. Says what a plot can
- * show of it and what its newest numbers are; its {@link CurveLines} are what is drawn.
+ * Model of one measured quantity over a run: batch values, smoothed curve, and validation score of each epoch. Provides the available
+ * quantities and the newest values; its {@link CurveLines} are drawn. JavaFX thread only.
  */
 public final class CurveModel {
-  /** Fewer epochs may be worse by chance. */
+  /** Minimum number of epochs of a trend; fewer may be chance. */
   private static final int TREND = 5;
 
   private final RunModel run;
@@ -68,7 +68,7 @@ public final class CurveModel {
     return new CurveModel(run, axis, true);
   }
 
-  /** The accuracy, or the mean absolute error of a regression, or what a person chooses in its place. */
+  /** Accuracy, or mean absolute error of a regression, or the quantity that the user selects instead. */
   static CurveModel measure(RunModel run, StepAxis axis) {
     return new CurveModel(run, axis, false);
   }
@@ -79,9 +79,9 @@ public final class CurveModel {
     kind.set(wanted != null && choices.contains(wanted) ? wanted : choices.get(0));
   }
 
-  // --- what a person chooses
+  // --- settings
 
-  /** What can be shown here, the usual one first. The learning rate only where it changes. */
+  /** Available quantities, the default first. The learning rate only where it varies. */
   public List<CurveKind> choices() {
     if (ofLoss) {
       return List.of(CurveKind.LOSS);
@@ -98,7 +98,7 @@ public final class CurveModel {
     return choices;
   }
 
-  /** What a person wants to see; the usual one where there is no such thing. */
+  /** Quantity selected by the user; the default where it does not exist. */
   public ObjectProperty<CurveKind> chosenProperty() {
     return chosen;
   }
@@ -107,16 +107,16 @@ public final class CurveModel {
     return kind.getReadOnlyProperty();
   }
 
-  /** Whether the values' axis should be logarithmic; it is, where that helps. */
+  /** Whether the value axis should be logarithmic, where that is useful. */
   public BooleanProperty logarithmicProperty() {
     return logarithmic;
   }
 
   boolean logarithmic() {
-    return logarithmic.get() && kind.get().logarithmic() && !(ofLoss && adversarial.there()); // a minimax loss is below zero
+    return logarithmic.get() && kind.get().logarithmic() && !(ofLoss && adversarial.there()); // a minimax loss is negative
   }
 
-  /** How curves are smoothed; the same for all plots. */
+  /** Smoothing, common to all plots. */
   public ObjectProperty<Smoothing> smoothingProperty() {
     return run.smoothingProperty();
   }
@@ -125,7 +125,7 @@ public final class CurveModel {
     return kind.ofStep().flatMap(history()::curve);
   }
 
-  /** How much of the smoothed value is kept at each step, now that the run is so long. */
+  /** Share of the smoothed value kept at each step, adapted to the length of the run. */
   double factor() {
     return curve(kind.get()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
   }
@@ -134,12 +134,12 @@ public final class CurveModel {
     return axis;
   }
 
-  /** The part of the values that is shown. */
+  /** Visible range of values. */
   public ValueAxis values() {
     return values;
   }
 
-  /** Shows all of the run and its values again, and what is still to come. */
+  /** Resets the zoom and follows the run. */
   public void followAll() {
     values.follow();
     axis.followAll();
@@ -150,17 +150,17 @@ public final class CurveModel {
     return axis.following() && values.following();
   }
 
-  /** The runs before this one, which may be removed. */
+  /** Earlier runs; removable. */
   public ObservableList<RunHistory> earlier() {
     return run.earlier();
   }
 
-  /** Those of them that are drawn. */
+  /** The earlier runs that are drawn. */
   List<RunHistory> drawn() {
     return namedOnly.get() ? earlier().stream().filter(this::isBranch).toList() : earlier();
   }
 
-  /** Whether runs that have no name but a number are left out, as before a class, to which nobody has named them. */
+  /** Whether runs with only a number for a name are hidden, as in a classroom. */
   public BooleanProperty namedOnlyProperty() {
     return namedOnly;
   }
@@ -170,22 +170,19 @@ public final class CurveModel {
     return branch(before).isPresent();
   }
 
-  /** The branch that a run is of, where there are several. */
+  /** Branch of a run, where there are several. */
   Optional<Branch> branch(RunHistory of) {
     return run.branches().all().size() > 1 ? run.branches().of(of) : Optional.empty();
   }
 
-  /**
-   * Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such
-   * run.
-   */
+  /** Position on the axis where a branch left another drawn run; before, both are equal. Negative infinity for none. */
   double begins(RunHistory of) {
     Optional<Branch> parent = branch(of).flatMap(Branch::parent);
     boolean drawn = parent.filter(run.branches()::shown).isPresent();
     return !drawn ? Double.NEGATIVE_INFINITY : axis.bySteps() ? of.begins() : of.epochOf(of.begins());
   }
 
-  /** The lines that a plot draws of this. */
+  /** Lines of the plot. */
   CurveLines lines() {
     return lines;
   }
@@ -198,7 +195,7 @@ public final class CurveModel {
     return ofLoss;
   }
 
-  /** The project of the run, or null before there is one. */
+  /** Project of the run; null before there is one. */
   Project project() {
     Run now = run.runProperty().get();
     return now == null ? null : now.project();
@@ -208,9 +205,9 @@ public final class CurveModel {
     return run.history();
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** The data that are learned from; null before there is a run. */
+  /** Training data; null before there is a run. */
   public ObservableValue<Dataset> datasetProperty() {
     return dataset;
   }
@@ -219,26 +216,24 @@ public final class CurveModel {
     return history().isEmpty();
   }
 
-  /** Whether each step has its place on the axis, rather than only each epoch. */
+  /** Whether the axis counts steps, not epochs. */
   boolean stepByStep() {
     return axis.bySteps() && kind.get() != CurveKind.R2 && kind.get() != CurveKind.COVERED;
   }
 
-  /** Whether there are single batches behind a smoothed line. */
+  /** Whether the line is smoothed over single batches. */
   boolean smoothed() {
     return stepByStep() && kind.get() != CurveKind.RATE;
   }
 
-  /** Where on the axis the past step stands that is looked at. */
+  /** Position of the past step that is shown. */
   OptionalDouble past() {
     Optional<Long> step = run.past().stepProperty().get();
     int each = step.isPresent() && !axis.bySteps() ? run.runProperty().get().batchesPerEpoch() : 1;
     return step.isPresent() ? OptionalDouble.of(step.get() / (double) each) : OptionalDouble.empty();
   }
 
-  /**
-   * The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch.
-   */
+  /** Main line at the newest or the shown past step: smoothed over batches, or the mean of an epoch. */
   public OptionalDouble latest() {
     CurveKind shown = kind.get();
     if (shown == CurveKind.COVERED) {
@@ -249,7 +244,7 @@ public final class CurveModel {
     return optional(value);
   }
 
-  /** The round that {@link #latest} is of, where modes are counted. */
+  /** Round of {@link #latest}, for mode coverage. */
   OptionalLong latestRound() {
     return kind.get() == CurveKind.COVERED ? adversarial.roundAt(seen()) : OptionalLong.empty();
   }
@@ -258,7 +253,7 @@ public final class CurveModel {
     return run.past().stepProperty().get().orElse(Long.MAX_VALUE);
   }
 
-  /** The score of the validation part after the last epoch by then. */
+  /** Validation score of the last epoch by then. */
   public OptionalDouble latestValidation() {
     if (kind.get() == CurveKind.COVERED) {
       return adversarial.at(seen()).map(count -> OptionalDouble.of(count.share() * count.of())).orElse(OptionalDouble.empty());
@@ -283,22 +278,22 @@ public final class CurveModel {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** An epoch with the best score of the validation part. */
+  /** Epoch with the best validation score. */
   public record Best(int epoch, long step, double value) {}
 
-  /** The first epoch that was not bettered. */
+  /** The earliest of the best epochs. */
   public Optional<Best> best() {
     return adversarial.there() ? Optional.empty() : epochPoints.best(history(), kind.get())
         .map(best -> new Best(best.epoch(), best.step(), validated(best)));
   }
 
-  /** For how many epochs in a row the validation loss has risen, where it is more than chance. */
+  /** Number of consecutive epochs with a rising validation loss, if more than chance. */
   public OptionalInt worsening() {
     int rises = ofLoss && !adversarial.there() ? EpochPoints.rises(run.history().epochs()) : 0;
     return rises >= TREND ? OptionalInt.of(rises) : OptionalInt.empty();
   }
 
-  /** Where an epoch stands on the axis. */
+  /** Position of an epoch on the axis. */
   double placeOf(int epoch, long step) {
     return axis.bySteps() ? step : epoch;
   }

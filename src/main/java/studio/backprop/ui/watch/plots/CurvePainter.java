@@ -11,32 +11,30 @@ import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.BranchColours;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/**
- * Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks.
- */
+/** Paints the curves and their axes: earlier runs pale, batches light, the smoothed line above, validation dashed with round marks. */
 final class CurvePainter {
   private static final double LEFT = 42;
-  /** For long numbers and those that are written with a power of ten. */
+  /** Left margin for long numbers and powers of ten. */
   private static final double LEFT_POWERS = 62;
   private static final double LEAST_PLAIN = 0.01;
   private static final double MOST_PLAIN = 1e4;
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 4;
-  /** For shares in percent, beside modes that are counted. */
+  /** Right margin for percentages beside mode counts. */
   private static final double RIGHT_SHARES = 42;
-  /** Least distance of two marks in px, up and along. */
+  /** Minimum distance of two ticks in px, vertical and horizontal. */
   private static final double APART = 28;
   private static final double APART_LEVEL = 64;
-  /** The end of the step axis belongs to its name. */
+  /** Width of the name at the end of the step axis. */
   private static final double NAME = 52;
-  /** Between the last mark of the step axis and its name. */
+  /** Gap between the last tick of the step axis and its name. */
   private static final double UNIT = 8;
   private static final double LINE = 14;
   private static final double[] DASHES = {5, 3};
-  /** Marks of the validation line do not touch. */
+  /** Maximum number of marks on the validation line. */
   private static final int MOST_MARKS = 12;
-  /** Where so few values are seen, each has a dot: a line of one point would be nothing. */
+  /** Number of visible values up to which each is marked by a dot: a line of one point is invisible. */
   private static final int FEW = 30;
   private static final double PALE = 0.55;
   private static final double VEIL = 0.85;
@@ -58,7 +56,7 @@ final class CurvePainter {
     this.words = words;
   }
 
-  /** Draws the newest numbers into a box and says where the lines lie. */
+  /** Paints into a box and returns the plotting area. */
   Area paint(DrawingSurface on, double left, double top, double width, double height, Palette colours, Numbers numbers) {
     ink = on;
     palette = colours;
@@ -109,7 +107,7 @@ final class CurvePainter {
     return model.kindProperty().get() == CurveKind.COVERED;
   }
 
-  /** At the right stands what part of the generated examples is on a mode, in the colour of its line: all of them where all modes are. */
+  /** Right axis of the share of samples on a mode, in the colour of its line, with 1 at the number of all modes. */
   private void shares(Numbers numbers) {
     int most = marks(area.height(), APART);
     for (double share : Ticks.linear(0, 1, most)) {
@@ -148,7 +146,7 @@ final class CurvePainter {
       }
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
-    for (int i = 0; i < lines.past().size(); i++) { // batches of the one that trains must not hide the others
+    for (int i = 0; i < lines.past().size(); i++) { // ranges of batches would hide the other runs
       RunHistory earlier = model.drawn().get(i);
       Points points = lines.past().get(i);
       model.branch(earlier).ifPresent(branch -> {
@@ -170,7 +168,7 @@ final class CurvePainter {
     model.past().ifPresent(this::past);
   }
 
-  /** Where the losses of a generator and a discriminator both are when none can tell more: named, as it is no measured line. */
+  /** Labelled line of the equilibrium loss of generator and discriminator. */
   private void balance() {
     double y = Math.floor(area.y(AdversarialCurves.BALANCE)) + 0.5;
     if (model.ofLoss() && model.adversarial().balanced() && y > area.top() && y < area.bottom()) {
@@ -182,7 +180,7 @@ final class CurvePainter {
     return palette.color(BranchColours.of(branch));
   }
 
-  /** A dashed line where a branch left the run that it grew from. */
+  /** Dashed line where a branch left its parent run. */
   private void beginning(RunHistory of, Branch branch) {
     double begins = model.begins(of);
     if (begins >= area.from() && begins <= area.to()) {
@@ -195,7 +193,7 @@ final class CurvePainter {
     line(points, Double.NEGATIVE_INFINITY, color, width, dashes);
   }
 
-  /** @param from where on the axis it begins */
+  /** @param from start position on the axis */
   private void line(Points points, double from, Color color, double width, double... dashes) {
     if (xs.length < points.size()) {
       xs = new double[2 * points.size()];
@@ -227,7 +225,7 @@ final class CurvePainter {
     }
   }
 
-  /** A mark at the newest point and at some before it. */
+  /** Marks the newest point and some before it. */
   private void validationMarks(Color color) {
     Points points = lines.validation();
     int each = points.size() / MOST_MARKS + 1;
@@ -236,7 +234,7 @@ final class CurvePainter {
     }
   }
 
-  /** Each run has its letter or number at the end of its line, if there is room; the only one needs none. */
+  /** Letter or number of each run at the end of its line, if it fits; none for a single run. */
   private void namesOfRuns(Color strong) {
     List<Double> taken = new ArrayList<>();
     if (lines.past().size() > 0) {
@@ -266,7 +264,7 @@ final class CurvePainter {
     }
   }
 
-  /** Marks the best epoch; what it was stands in the head of the plot, where it covers nothing. */
+  /** Marks the best epoch; its value is in the plot's header, where it covers nothing. */
   private void best(CurveModel.Best best) {
     double x = area.x(model.placeOf(best.epoch(), best.step()));
     double y = area.y(best.value());
@@ -276,7 +274,7 @@ final class CurvePainter {
     }
   }
 
-  /** A line at the past step that is looked at; what came later lies under a veil. */
+  /** Line at the shown past step; later values are dimmed. */
   private void past(double at) {
     double x = Math.floor(area.x(at)) + 0.5;
     if (x >= area.left() && x <= area.right()) {
@@ -290,17 +288,17 @@ final class CurvePainter {
     }
   }
 
-  /** Over a place or, under the upper edge, below it. */
+  /** Above a point or, near the upper edge, below it. */
   private double beside(double y, double apart) {
     return y - apart > area.top() + LINE / 2 ? y - apart : y + apart;
   }
 
-  /** The middle of a text that does not reach over the edges. */
+  /** Centre of a text kept within the edges. */
   private double within(double x, double half) {
     return Math.max(area.left() + half, Math.min(area.right() - half, x));
   }
 
-  /** A text over the lines, on a veil so that it can be read. */
+  /** Text above the lines, on a translucent background. */
   private void label(String text, double x, double y, Color color) {
     double half = CurveTexts.widthOf(text) / 2 + 3;
     double middle = within(x, half);

@@ -7,7 +7,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.BranchColours;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/** A curve as a picture that stands alone: with its title, what the strokes mean, and which runs stand behind. */
+/** Self-contained picture of a curve, with title and legend. */
 final class CurvePicture {
   static final double WIDTH = 960;
   static final double HEIGHT = 480;

@@ -12,9 +12,8 @@ import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.StepLog;
 
 /**
- * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step that the log has kept; the scores of an epoch
- * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that
- * another thread may write it.
+ * CSV (RFC 4180) of a run, not rounded: a row for each logged step; scores of an epoch are in the row of its last step, even if the rest of
+ * that row is unknown. A snapshot, so another thread may write it.
  */
 final class CurveTable {
   private final boolean classes;
@@ -54,7 +53,7 @@ final class CurveTable {
     }
   }
 
-  /** An epoch whose last step was let go. */
+  /** Epoch whose last step is no longer logged. */
   private void epoch(Writer out, EpochRecord epoch) throws IOException {
     begin(out, epoch.step(), epoch.rate(), Double.NaN, Double.NaN);
     scores(out, epoch.train());
@@ -77,7 +76,7 @@ final class CurveTable {
     }
   }
 
-  /** What is not there stays empty. */
+  /** NaN is written as an empty field. */
   private static void number(Writer out, double value) throws IOException {
     out.write(Double.isNaN(value) ? "," : "," + value);
   }

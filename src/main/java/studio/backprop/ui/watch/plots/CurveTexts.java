@@ -12,14 +12,14 @@ import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/** What a curve says in words and numbers. */
+/** Localized texts of a curve. */
 final class CurveTexts {
-  /** About the width of a letter in px, and of a Chinese sign. */
+  /** Approximate width in px of a letter, and of a Chinese character. */
   private static final double LETTER = 6.4;
   private static final double SIGN = 12;
   private static final int FIRST_SIGN = 0x2E80;
 
-  /** The end of a key. */
+  /** Key suffix. */
   private static final String CRITIC = ".critic";
 
   private final CurveModel model;
@@ -37,14 +37,17 @@ final class CurveTexts {
         .orElse(Message.of(titleKey(kind)))) : lang.bind(titleKey(kind) + (critic ? CRITIC : ""));
   }
 
-  /** Whose curve it is where an agent learns: an actor has a loss of its own, but the critic learns first. Empty where nobody acts. */
+  /**
+   * Key suffix of the network of an agent whose loss is shown: actor and critic have one each, the critic's is the first. Empty without an
+   * agent.
+   */
   String agent() {
     Project project = model.project();
     boolean acts = project != null && project.assignment().acts();
     return !acts ? "" : project.network().critic().isPresent() ? CRITIC : ".values";
   }
 
-  /** Modes of points are classes of images. */
+  /** Modes of images are classes. */
   private String coveredKey() {
     return titleKey(CurveKind.COVERED) + (model.adversarial().ofImages() ? ".classes" : "");
   }
@@ -53,12 +56,12 @@ final class CurveTexts {
     return "plots." + quantity.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What is counted along the axis. */
+  /** Unit of the step axis. */
   String axis() {
     return model.axis().bySteps() ? lang.say(RoundTexts.axis(model.project())) : lang.say("plots.epoch");
   }
 
-  /** The newest value of the main line. */
+  /** Newest value of the main line. */
   String latest() {
     if (covered()) {
       OptionalDouble now = model.latest();
@@ -67,7 +70,7 @@ final class CurveTexts {
     return number(latestKey(), model.latest());
   }
 
-  /** The same with the shortest word. @param whole whether there is room for the usual one */
+  /** The same, abbreviated if needed. @param whole whether the usual wording fits */
   String latest(boolean whole) {
     return whole || !model.kindProperty().get().scored() ? latest() : number("plots.latest_trained", model.latest());
   }
@@ -95,7 +98,7 @@ final class CurveTexts {
     return model.kindProperty().get() == CurveKind.COVERED;
   }
 
-  /** The share on a mode is drawn on the axis of the modes. */
+  /** The share of samples on a mode, drawn on the axis of the modes. */
   private String share(double value) {
     return lang.numbers().percent(value / model.adversarial().of());
   }
@@ -109,12 +112,12 @@ final class CurveTexts {
     return lang.say("plots.best", write(best.value()), best.epoch());
   }
 
-  /** The same without its epoch. */
+  /** Best value without its epoch. */
   String bestValue(CurveModel.Best best) {
     return lang.say("plots.best_value", write(best.value()));
   }
 
-  /** What both lines of the modes are, and the round that the newest were counted at; with fewer words where there is no room. */
+  /** Legend of both lines of mode coverage with the round of the newest count, in several lengths. */
   List<String> counted() {
     if (!covered()) {
       return List.of();
@@ -124,12 +127,12 @@ final class CurveTexts {
         .map(round -> List.of(lines + " · " + round, round)).findFirst().orElse(List.of(lines));
   }
 
-  /** What lies after the past step that is looked at. */
+  /** Label of the range after the shown past step. */
   String later() {
     return lang.say(RoundTexts.key("plots.later", model.project()));
   }
 
-  /** For how long it has been getting worse; empty where it has not. */
+  /** Length of a rise of the validation loss; empty without one. */
   String worsening() {
     return model.worsening().isPresent() ? lang.say("plots.worsening", model.worsening().getAsInt()) : "";
   }
@@ -138,13 +141,13 @@ final class CurveTexts {
     return model.branch(of).map(Branch::letter).orElseGet(() -> lang.say("plots.run", of.number()));
   }
 
-  /** An earlier run with what it did otherwise than this one. */
+  /** Earlier run with its differences from this one. */
   String named(RunHistory of) {
     List<Message> differences = Differences.between(of.project(), model.history().project(), lang.numbers());
     return lang.say("plots.run_named", run(of), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
   }
 
-  /** Tells a person who cannot see the plot the reading at the cursor, or else the newest values. */
+  /** Reading at the cursor, or else the newest values, for screen readers. */
   String summary() {
     String title = lang.say(titleKey(model.kindProperty().get()));
     if (model.isEmpty()) {
@@ -156,7 +159,7 @@ final class CurveTexts {
     return text + (worsening().isEmpty() ? "" : lang.say("plots.list") + worsening());
   }
 
-  /** What was measured at a place, a line for each thing. */
+  /** Values at a position, one line each. */
   String reading(CurveLines.Reading reading) {
     StringBuilder text = new StringBuilder();
     if (!model.axis().bySteps()) {
@@ -195,7 +198,7 @@ final class CurveTexts {
     return spread.low() == spread.high() ? most : lang.say("plots.range", write(spread.low()), most);
   }
 
-  /** About how many px a text of the plot takes. */
+  /** Approximate width of a text in px. */
   static double widthOf(String text) {
     return text.codePoints().mapToDouble(letter -> letter >= FIRST_SIGN ? SIGN : LETTER).sum();
   }

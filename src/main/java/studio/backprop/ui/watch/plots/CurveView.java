@@ -30,9 +30,9 @@ import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** A plot of the loss or of the measure, with its title, legend and newest numbers. */
+/** Plot of the loss or of another metric, with title, legend and newest values. */
 public final class CurveView extends PlotView {
-  /** Padding, gaps and the menu in the head, in px. */
+  /** Padding, gaps and menu button of the header, in px. */
   private static final double HEAD_ROOM = 92;
 
   private final CurveModel model;
@@ -51,15 +51,15 @@ public final class CurveView extends PlotView {
   private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor");
   private final StackPane place;
   private Area area;
-  /** Whether there were steps of which no curve is kept, such as those of the command <code>train</code>. */
+  /** Whether there were steps without a recorded curve, such as those of the command <code>train</code>. */
   private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper(this, "elsewhere");
-  /** Whether modes are to be counted of data whose modes are not known. */
+  /** Whether mode coverage is undefined, as the modes of the data are unknown. */
   private final ReadOnlyBooleanWrapper uncounted = new ReadOnlyBooleanWrapper(this, "uncounted");
   private final RunModel run;
   private String outcome = "";
-  /** Whether the legend is that of two networks that learn against each other. */
+  /** Whether the legend is that of a GAN. */
   private boolean against;
-  /** Whether it is that of an agent, which has no validation part, and of which loss. */
+  /** Key suffix of an agent's legend, which has no validation part. */
   private String acting = "";
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
@@ -109,7 +109,7 @@ public final class CurveView extends PlotView {
     model.smoothingProperty().subscribe((before, now) -> ask());
     model.earlier().addListener((ListChangeListener<RunHistory>) change -> ask());
     model.namedOnlyProperty().subscribe(this::ask);
-    // what a person does is seen at once, not in the next turn
+    // the user's actions show at once, not in the next turn
     model.axis().changesProperty().subscribe((before, now) -> answer());
     model.values().chosenProperty().subscribe((before, now) -> answer());
   }
@@ -162,7 +162,7 @@ public final class CurveView extends PlotView {
     } else {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
     }
-    if (!acting.isEmpty()) { // what it learns from nobody else has
+    if (!acting.isEmpty()) { // an agent has no validation part
       return legend;
     }
     return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation")).meaning(terms, "validation");
@@ -188,7 +188,7 @@ public final class CurveView extends PlotView {
     setAccessibleText(words.summary());
   }
 
-  /** Whether the numbers of the head have room beside the title, the menu and the best value, which matters more than a word. */
+  /** Whether the values fit in the header beside the title, the menu and the best value, which takes precedence over a word. */
   private boolean roomFor(String numbers) {
     String all = words.title().getValue() + numbers + model.best().map(words::bestValue).orElse("");
     return getWidth() <= 0 || CurveTexts.widthOf(all) + HEAD_ROOM < getWidth();
@@ -199,7 +199,7 @@ public final class CurveView extends PlotView {
     gestures.drawn(area);
   }
 
-  /** Shows what stands at the cursor, if there is one. */
+  /** Shows the values at the cursor, if there is one. */
   private Optional<CurveLines.Reading> read() {
     readout.hide();
     if (area == null || model.axis().cursor().isEmpty()) {
@@ -211,7 +211,7 @@ public final class CurveView extends PlotView {
     return reading;
   }
 
-  /** Says how a file went, where the eye is; until the plot is used again. */
+  /** Shows the result of an export in the plot until its next use. */
   private void say(String sentence) {
     outcome = sentence;
     note();

@@ -4,13 +4,12 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.ui.kit.Span;
 
-/** How far the numbers of the data reach, as they were measured: over training and validation rows, which the pictures show. */
+/** Ranges of the data as measured, over training and validation rows, which the plots show. */
 final class DataRanges {
   private static final Part[] SHOWN = {Part.TRAIN, Part.VALIDATION};
 
   private DataRanges() {}
 
-  /** A column of the inputs. */
   static Span ofInput(PreparedData data, int column) {
     Span span = new Span();
     for (Part part : SHOWN) {
@@ -21,7 +20,6 @@ final class DataRanges {
     return span;
   }
 
-  /** The targets. */
   static Span ofTarget(PreparedData data) {
     Span span = new Span();
     for (Part part : SHOWN) {

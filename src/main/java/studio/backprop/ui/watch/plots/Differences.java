@@ -11,11 +11,11 @@ import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
 
-/** What an earlier run did otherwise than another, as a person would name it. */
+/** Localized differences in the settings of two runs. */
 final class Differences {
   private Differences() {}
 
-  /** @return the values of the earlier project where they differ; "same settings" if nothing does */
+  /** @return values of the earlier project where they differ; "same settings" if none do */
   static List<Message> between(Project earlier, Project now, Numbers numbers) {
     List<Message> found = new ArrayList<>();
     TrainingSettings then = earlier.training();
@@ -47,7 +47,7 @@ final class Differences {
     return found.isEmpty() ? List.of(Message.of("plots.differs_nothing")) : found;
   }
 
-  /** Names and places make no other network. */
+  /** Without names and places, which do not change the network. */
   private static List<Node> drawn(Network network) {
     return network.nodes().stream().map(node -> node.withName("").movedTo(0, 0)).toList();
   }

@@ -15,25 +15,22 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/**
- * The plots side by side along the bottom of the window, with rules between them. First the loss; of an agent the return, which it learns
- * for. The output view may stand elsewhere.
- */
+/** Row of plots at the bottom of the window. The loss is first, of an agent the return. The output view may be placed elsewhere. */
 public final class DockView extends HBox {
   /** Height of a plot's title line: a double click there enlarges it. */
   private static final double HEAD = 36;
-  /** The style of the one that has no rule before it. */
+  /** Style of the first plot, without a separator. */
   private static final String FIRST = "first";
 
-  /** From here on all plots but the output grow alike. */
+  /** Width from which all plots except the output grow equally. */
   private static final double EQUAL = 200;
 
-  /** The first plot has so much more than the next, for its legend; the gradient flow so much less. */
+  /** Additional width of the first plot, for its legend; the gradient flow is narrower by as much. */
   private static final double LEGEND = 96;
   private static final double FLOW = -64;
-  /** What the network says is what is trained for: a column of its own width, in which its picture has the whole height. */
+  /** Fixed width of the output, so that its picture has the full height. */
   private static final double OUTPUT = 348;
-  /** Beside two other plots in the width that a lesson leaves, so that their heads have room, and how much the second one's needs. */
+  /** Its width beside two other plots in a lesson, so that their headers fit, and the minimum width of the second one. */
   private static final double OUTPUT_OF_THREE = 308;
   private static final double NUMBERS = 64;
 
@@ -75,7 +72,7 @@ public final class DockView extends HBox {
     width();
   }
 
-  /** The first one has a legend; the accuracy of few plots has numbers in its head. */
+  /** Minimum widths: the first plot has a legend; the accuracy of few plots has values in its header. */
   private void width() {
     boolean returns = getChildren().get(0) == measure;
     loss.setPrefWidth(EQUAL + (returns ? 0 : LEGEND));
@@ -83,12 +80,12 @@ public final class DockView extends HBox {
     flow.setPrefWidth(EQUAL + FLOW);
   }
 
-  /** The views, wherever they stand: loss, accuracy or error, gradient flow, output. */
+  /** The views, wherever they are placed: loss, accuracy or error, gradient flow, output. */
   public List<Region> views() {
     return views;
   }
 
-  /** The output view, for another place; {@link #takeOutput} brings it back. */
+  /** Releases the output view for another place; {@link #takeOutput} restores it. */
   public Region giveOutput() {
     if (large == output) {
       toggle(output);
@@ -101,7 +98,7 @@ public final class DockView extends HBox {
     return output;
   }
 
-  /** Puts the output view at the right end. */
+  /** Restores the output view at the right end. */
   public void takeOutput() {
     add(output);
     output.setPrefWidth(OUTPUT);
@@ -111,7 +108,7 @@ public final class DockView extends HBox {
     output.setManaged(large == null);
   }
 
-  /** Shows only some of the {@link #views}, by their numbers. */
+  /** Shows only some of the {@link #views}, by index. */
   public void showOnly(Set<Integer> numbers) {
     if (large != null) {
       toggle(large);
@@ -134,19 +131,19 @@ public final class DockView extends HBox {
     output.setMaxWidth(roomy || output.getParent() != this ? Double.MAX_VALUE : width);
   }
 
-  // --- one plot for all
+  // --- enlarged plot
 
-  /** Whether one plot has all the room there is. */
+  /** Whether one plot is enlarged to the whole area. */
   public ReadOnlyBooleanProperty enlargedProperty() {
     return enlarged.getReadOnlyProperty();
   }
 
-  /** Gives one of the {@link #views} all the room there is, or all their places again. */
+  /** Enlarges one of the {@link #views}, or restores all. */
   public void enlarge(int view) {
     toggle((PlotView) views.get(view));
   }
 
-  /** Escape brings all plots back, wherever under this node the focus is. */
+  /** Escape restores all plots, wherever under this node the focus is. */
   public void shrinkKeyOn(Node root) {
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
   }

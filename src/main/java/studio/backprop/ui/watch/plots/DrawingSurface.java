@@ -2,27 +2,27 @@ package studio.backprop.ui.watch.plots;
 
 import javafx.scene.paint.Color;
 
-/** What a plot is drawn with: the same drawing goes to the screen, into a picture and into a vector file. Places are in px. */
+/** Drawing backend of a plot: screen, bitmap or vector file. Coordinates in px. */
 interface DrawingSurface {
   /** Size of all texts. */
   double FONT_SIZE = 12;
 
-  /** On which side of a text its place is. */
+  /** Horizontal alignment of a text. */
   enum Align { LEFT, CENTER, RIGHT }
 
-  /** A line through the first {@code count} places. */
+  /** Polyline through the first {@code count} points. */
   void line(double[] xs, double[] ys, int count, Color color, double width, double... dashes);
 
   void dot(double x, double y, double radius, Color fill, Color rim);
 
   void box(double x, double y, double width, double height, Color fill);
 
-  /** A text whose middle is at a height. */
+  /** Text vertically centred at {@code y}. */
   void text(String text, double x, double y, Align align, Color color);
 
-  /** Draws only inside of a box from now on. */
+  /** Restricts drawing to a box. */
   void clip(double x, double y, double width, double height);
 
-  /** Draws everywhere again. */
+  /** Removes the clip. */
   void unclip();
 }

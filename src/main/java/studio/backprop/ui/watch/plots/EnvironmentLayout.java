@@ -1,15 +1,16 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * Where a world is painted and where the bars of the actions: beside it, or below it where it is wide, as a grid is, or the place narrow.
+ * Layout of an environment and its action bars: side by side, or stacked where the environment is wide, such as a grid, or the place
+ * narrow.
  *
  * @param wide whether the bars are below
- * @param bars width of those beside; 0 where they are below
- * @param room height of the world
+ * @param bars width of bars at the side; 0 below
+ * @param room height of the environment
  * @param columns of bars
  */
 record EnvironmentLayout(boolean wide, double bars, double room, int columns) {
-  /** Height of the line under both. */
+  /** Height of the status bar. */
   static final double FOOT = 20;
   private static final double BARS = 0.42;
   private static final double LEAST_BARS = 110;

@@ -9,23 +9,23 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The line under a world: how far the agent is and, where there is room, whose path lies under its own. */
+/** Status line of an environment: progress of the agent and, where it fits, whose path is drawn below its own. */
 final class EnvironmentStatusBar {
   private static final double UP = 5;
   private static final double GAP = 12;
 
   private static final double LINE = 17;
-  /** Between what is said, where it may break. */
+  /** Separator, where lines may break. */
   private static final String PARTS = " · ";
 
   private EnvironmentStatusBar() {}
 
-  /** What it takes at the lower edge: of a sentence that has no room in a line, two. */
+  /** Height at the lower edge: two lines for a text that does not fit in one. */
   static double height(GraphicsContext g, double width, String said) {
     return EnvironmentLayout.FOOT + (lines(g, width, said).size() - 1) * LINE;
   }
 
-  /** One line or, where there is no room for all of it, two. */
+  /** One line or, if it does not fit, two. */
   private static List<String> lines(GraphicsContext g, double width, String said) {
     int cut = said.length();
     while (cut > 0 && Fonts.width(said.substring(0, cut), g.getFont()) > width) {
@@ -37,8 +37,8 @@ final class EnvironmentStatusBar {
   /**
    * Paints it at the lower edge.
    *
-   * @param brief in place of what is said, where that is too long or leaves no room for the other
-   * @param beside at the right end, where there is room for it
+   * @param brief shorter text, where {@code said} is too long or leaves no room for {@code beside}
+   * @param beside at the right end, where it fits
    */
   static void paint(
       GraphicsContext g, Palette palette, double width, double height, String said, String brief, Optional<String> beside) {

@@ -7,7 +7,7 @@ import studio.backprop.environment.ObservationVariable;
 import studio.backprop.train.agent.GreedyEpisode;
 import studio.backprop.ui.kit.Lang;
 
-/** What is said of an agent, or of a person in its place, in a world. */
+/** Localized texts of an agent, or of the user in its place, in an environment. */
 final class EnvironmentTexts {
   private static final int DIGITS = 4;
 
@@ -17,38 +17,38 @@ final class EnvironmentTexts {
     this.lang = lang;
   }
 
-  /** How far a person is who plays. */
+  /** Progress of the user's episode. */
   String of(HumanPlay play) {
     String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : play.fell() ? "plots.own_fell" : "plots.world_now";
     double last = play.fell() && !play.over() ? play.world().leastReward() : Math.max(play.best(), -1e9);
     return lang.say(key, play.steps(), number(play.returned()), number(last));
   }
 
-  /** What a cliff is called, with what a fall costs; empty in a world without one. */
+  /** Name of a cliff with the reward of a fall; empty in an environment without one. */
   String cliff(Environment world) {
     return world instanceof Grid ? lang.say("plots.cliff", number(world.leastReward())) : "";
   }
 
-  /** How far the agent is. @param at its steps so far @param afterPush whether its episode goes on from a push */
+  /** Progress of the agent. @param at its steps so far @param afterPush whether its episode continues after a push */
   String of(GreedyEpisode episode, int at, boolean afterPush) {
     String now = afterPush ? "plots.push_after" : "plots.world_now";
     String end = episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle" : "plots.world_cut";
     return lang.say(at >= episode.moments().size() ? end : now, at, number(episode.returned(at)));
   }
 
-  /** The same where there is little room. */
+  /** Progress of the agent, abbreviated. */
   String briefly(GreedyEpisode episode, int at) {
-    boolean circles = at >= episode.moments().size() && episode.circles(); // its return would go on falling
+    boolean circles = at >= episode.moments().size() && episode.circles(); // its return would decrease forever
     return circles ? lang.say("plots.world_circle.short") : lang.say("plots.world_now", at, number(episode.returned(at)));
   }
 
-  /** By which weights a person sees what, at several lengths. @param mapped whether what is thought of all places is seen */
+  /** Weights of the shown episode and values, in several lengths. @param mapped whether values of all states are shown */
   List<String> weights(long now, long played, boolean mapped) {
     return now == played || !mapped ? List.of(lang.say("plots.world_by", played), lang.say("plots.world_weights", played))
         : List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
   }
 
-  /** What is thought of a square, and how often the agent has acted there. @param bars writes the outputs */
+  /** Action values of a cell, and its visit count. @param bars formats the outputs */
   String square(Grid grid, int square, NetworkOutput.World newest, ActionBars bars, float[] visits) {
     StringBuilder text = new StringBuilder(
         lang.say("plots.world_square", square / grid.columns() + 1, square % grid.columns() + 1));
@@ -66,7 +66,7 @@ final class EnvironmentTexts {
     return lang.numbers().significant(value, DIGITS);
   }
 
-  /** What an observed number is called, the longest first: with its unit, without, and by its sign, where it has one. */
+  /** Names of an observation variable, longest first: with its unit, without, and its symbol, if any. */
   static List<String> names(Lang lang, ObservationVariable number) {
     String title = lang.say(number.title());
     String last = title.substring(title.lastIndexOf(' ') + 1);
@@ -75,7 +75,7 @@ final class EnvironmentTexts {
     return List.of(title + unit, title, sign + unit, sign);
   }
 
-  /** What an observed number is called, with its unit. */
+  /** Name of an observation variable with its unit. */
   static String name(Lang lang, ObservationVariable number) {
     return names(lang, number).get(0);
   }

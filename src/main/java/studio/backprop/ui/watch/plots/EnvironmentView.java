@@ -22,14 +22,14 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 
 /**
- * An agent that plays an episode, with what it thinks of each action; after the last step another one begins by the newest weights. A grid
- * shows what it thinks of every square, of other worlds a map of the policy can be seen in place of the picture: both by the weights of
- * now, also while an episode of older ones is seen to its end.
+ * Animated episode of an agent with its output for each action; the next one uses the newest weights. A grid shows values of every cell;
+ * other environments have a policy map as an alternative. Both use current weights, even while an episode of older ones is played to its
+ * end.
  */
 final class EnvironmentView implements Picture {
-  /** Frames of the screen to one picture. */
+  /** Screen frames per picture. */
   private static final int EACH = 4;
-  /** Frames for an answer to a push. */
+  /** Maximum number of frames until the network has evaluated a pushed state. */
   private static final int LONGEST_WAIT = 600;
   /** In N s. */
   private static final double KEY_PUSH = 0.4;
@@ -43,20 +43,20 @@ final class EnvironmentView implements Picture {
   private final Readout readout = new Readout();
   private final EnvironmentViewToolbar tools;
   private final Region node;
-  /** While a person plays. */
+  /** Game of the user; null without one. */
   private HumanPlay play;
   private final WatchedEpisode episode = new WatchedEpisode();
   private final SquaresView squares;
   private PolicyMap policyMap;
   private int frame;
-  /** Where a person has put the agent; null while it plays. */
+  /** State in which the user has put the agent; null without one. */
   private StateProbe whatIf;
   private Runnable titled = () -> {};
   private final CartPush hand = new CartPush();
-  /** The state after a push, from which the episode goes on as soon as the network was asked; null otherwise. */
+  /** State after a push from which the episode continues once the network is evaluated; null without one. */
   private double[] pushed;
   private int waited;
-  /** Whether the episode that is watched went on from a push. */
+  /** Whether the shown episode continues after a push. */
   private boolean afterPush;
 
   EnvironmentView(OutputModel model, OwnKeys keys, Pulse pulse, Lang lang, ThemeModel theme) {
@@ -75,7 +75,7 @@ final class EnvironmentView implements Picture {
     node.setMinSize(0, 0);
     node.widthProperty().subscribe(width -> tools.place(width.doubleValue()));
     pulse.subscribe(this::move);
-    model.run().openingsProperty().subscribe((before, now) -> tools.stopPlaying()); // who plays, plays in the project that was open
+    model.run().openingsProperty().subscribe((before, now) -> tools.stopPlaying()); // a game belongs to the project that was open
   }
 
   @Override
@@ -88,7 +88,7 @@ final class EnvironmentView implements Picture {
     return Optional.of(tools);
   }
 
-  /** An episode that is being watched is seen to its end. */
+  /** The current episode is played to its end. */
   @Override
   public void show(NetworkOutput shown, boolean anew) {
     NetworkOutput.World world = (NetworkOutput.World) shown;
@@ -106,7 +106,7 @@ final class EnvironmentView implements Picture {
     painting.repaint();
   }
 
-  /** A place of another world is none of this one. */
+  /** Drops a place of another environment. */
   private void forgetPlaces() {
     whatIf = null;
     pushed = null;
@@ -134,7 +134,7 @@ final class EnvironmentView implements Picture {
     }
   }
 
-  /** The cart that is seen gets the push, and so does that of the agent that learns. */
+  /** Pushes the shown cart and that of the learning agent. */
   private void push(double impulse) {
     pushed = state().clone();
     world().push(pushed, impulse);
@@ -156,7 +156,7 @@ final class EnvironmentView implements Picture {
     titled.run();
   }
 
-  /** While a person plays, it is not the agent. */
+  /** Title while the user plays instead of the agent. */
   @Override
   public Optional<String> unit() {
     return play == null ? Optional.empty() : Optional.of(lang.say("plots.own_title"));
@@ -167,7 +167,7 @@ final class EnvironmentView implements Picture {
     titled = changed;
   }
 
-  /** Puts the agent on a square, or at a place of the policy map, to see what it thinks there. */
+  /** Puts the agent on a cell, or at a place of the policy map, to show its output there. */
   private void ask(MouseEvent press) {
     painting.requestFocus();
     if (!episode.exists() || play != null || tools.goesAlong() || canPush() && hand.take(press.getX(), press.getY())) {
@@ -201,7 +201,7 @@ final class EnvironmentView implements Picture {
   private boolean playKey(KeyCode key) {
     boolean meant = play != null && play.press(key);
     if (meant) {
-      painting.requestFocus(); // so that it hears when the key is let go
+      painting.requestFocus(); // to receive the key release
       painting.repaint();
     }
     return meant;
@@ -215,7 +215,7 @@ final class EnvironmentView implements Picture {
       return;
     }
     if (pushed != null && waited++ > LONGEST_WAIT) {
-      pushed = null; // the network was not asked
+      pushed = null; // the network was not evaluated
     }
     if (play != null || !episode.exists() || whatIf != null || hand.holds() || pushed != null || frame % EACH != 0 || !Sight.of(node)) {
       return;
@@ -272,7 +272,7 @@ final class EnvironmentView implements Picture {
     foot(g, width, height);
   }
 
-  /** What the agent sees and thinks. */
+  /** Paints the environment and the agent's outputs. */
   private void world(GraphicsContext g, double width, double height) {
     EnvironmentLayout layout = EnvironmentLayout.of(width, height, world() instanceof Grid, episode.watched().actions());
     double bars = layout.bars();
@@ -297,7 +297,7 @@ final class EnvironmentView implements Picture {
     }
   }
 
-  /** What is thought of each action, of the square or place that was asked about, or of the state that is seen. */
+  /** Output for each action at the probed cell or place, or else at the shown state. */
   private void bars(GraphicsContext g, double x, double y, double width, int columns) {
     Optional<float[]> outputs = whatIf == null ? episode.moment().map(Moment::outputs) : Optional.of(whatIf.outputs(episode.newest()));
     int action = whatIf == null ? episode.moment().map(Moment::action).orElse(-1) : BatchedPolicy.best(outputs.orElseThrow());

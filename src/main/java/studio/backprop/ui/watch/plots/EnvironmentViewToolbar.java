@@ -8,15 +8,15 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** What is seen in place of the world in which an agent plays, and whether a person plays. */
+/** Toolbar of alternatives to the agent's episode, and of a game of the user. */
 final class EnvironmentViewToolbar extends HBox {
-  /** So wide that two signs have room beside the title: in a presentation, beside another view, there may be less. */
+  /** Minimum width for two icons beside the title; a presentation beside another view may have less. */
   private static final double SIGN = 190;
-  /** So wide that three signs have room. */
+  /** Minimum width for three icons. */
   private static final double SIGNS = 230;
-  /** So wide that the title and the words of one switch have room. */
+  /** Minimum width for the title and the text of one switch. */
   private static final double ONE = 300;
-  /** So wide that the title and the words of two have room. */
+  /** Minimum width for the title and the texts of two switches. */
   private static final double BOTH = 370;
 
   private final ToggleButton map = new ToggleButton();
@@ -25,7 +25,7 @@ final class EnvironmentViewToolbar extends HBox {
   private double width;
   private boolean mapped = true;
 
-  /** @param turned another picture is wanted @param played a person begins to play, or ends */
+  /** @param turned notified of another picture @param played notified of the start or end of a game */
   EnvironmentViewToolbar(Lang lang, Runnable turned, Runnable played) {
     PlotInteraction.label(map, lang, "plots.policy_map", () -> turn(map, turned));
     PlotInteraction.label(along, lang, "plots.along", () -> turn(along, turned));
@@ -40,7 +40,7 @@ final class EnvironmentViewToolbar extends HBox {
     getChildren().addAll(map, along, own);
   }
 
-  /** One of these is seen in place of the agent in its world, or none. */
+  /** At most one of these replaces the agent's episode. */
   private void turn(ToggleButton turned, Runnable heard) {
     if (turned.isSelected()) {
       List.of(map, along, own).stream().filter(one -> one != turned).forEach(one -> one.setSelected(false));
@@ -48,33 +48,33 @@ final class EnvironmentViewToolbar extends HBox {
     heard.run();
   }
 
-  /** Whether the policy map is wanted. */
+  /** Whether the policy map is selected. */
   boolean maps() {
     return map.isSelected();
   }
 
-  /** Whether what the agent says along its episode is wanted. */
+  /** Whether the chart along the episode is selected. */
   boolean goesAlong() {
     return along.isSelected();
   }
 
-  /** Whether a person wants to play. */
+  /** Whether the user wants to play. */
   boolean plays() {
     return own.isSelected();
   }
 
-  /** The agent plays again. */
+  /** Returns to the agent's episode. */
   void stopPlaying() {
     own.setSelected(false);
   }
 
-  /** @param there whether the world has a policy map */
+  /** @param there whether the environment has a policy map */
   void offerMap(boolean there) {
     mapped = there;
     place(width);
   }
 
-  /** Where the words of the switches have no room, as in a small window, a picture stands for the last, and then for all. */
+  /** Replaces texts of switches by icons where they do not fit, the last one first. */
   void place(double of) {
     width = of;
     Sight.show(along, width == 0 || width >= SIGNS);

@@ -11,13 +11,13 @@ import studio.backprop.observe.predict.StateOutputs;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.agent.GreedyEpisode;
 
-/** Lets a copy of an agent's network play an episode, and asks it all over its world. */
+/** Plays an episode with a replica of an agent's network, and evaluates it over the state space. */
 final class EnvironmentWorker {
   private static final int SIZE = 40;
 
   private EnvironmentWorker() {}
 
-  /** @param drawing by its seed another start for each */
+  /** @param drawing its seed determines the initial state */
   static NetworkOutput ask(Replica replica, Environment world, PredictionWorker.Drawing drawing, NetworkOutput.Judged judged) {
     SplittableRandom dice = new Seeds(drawing.seed()).source("watch");
     Scaler scaler = replica.data().inputScaler();
@@ -33,7 +33,7 @@ final class EnvironmentWorker {
     return new NetworkOutput.World(judged, episode, policy, map, map.length == 0 ? 0 : SIZE, axes.across(), axes.up());
   }
 
-  /** Two observed numbers over their usual ranges; the others are in the middle of theirs. */
+  /** Grid over the usual ranges of two observation variables; the others are at the middle of theirs. */
   private static float[] plane(Replica replica, Environment world, int across, int up) {
     int width = world.observed().size();
     float[] seen = new float[SIZE * SIZE * width];

@@ -14,7 +14,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Token;
 
-/** What an agent said of the action that it took, Q(s, a) or π(a | s), along its episode; under it a row for each action with its steps. */
+/**
+ * Output for the chosen action, Q(s, a) or π(a
+ * s), along an episode; below it a row per action with its steps.
+ */
 final class EpisodeChart {
   private static final double ROW = 14;
   private static final double TICK = 9;
@@ -32,7 +35,7 @@ final class EpisodeChart {
     this.world = world;
   }
 
-  /** @param at the step that is seen */
+  /** @param at the shown step */
   void paint(double width, double height, int at) {
     List<Moment> moments = world.episode().moments();
     Environment environment = world.episode().world();
@@ -79,7 +82,7 @@ final class EpisodeChart {
       String shown = Fonts.width(name, g.getFont()) > plane.left() - 4 ? name.substring(0, name.offsetByCodePoints(0, 1)) : name;
       Painting.write(g, shown, plane.left() - 6, top + action * ROW + TICK / 2);
     }
-    g.setTextBaseline(VPos.BASELINE); // as it was before the axes were painted
+    g.setTextBaseline(VPos.BASELINE); // restores the baseline
     g.setStroke(palette.color(Token.GRADIENT));
     g.setLineWidth(Math.max(1, Math.min(4, (plane.right() - plane.left()) / moments.size() - 1)));
     for (int i = 0; i < moments.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/** The scores of epochs as points of a plot, and the best of them, which is looked for among new ones only. */
+/** Scores of epochs as points of a plot, and the best of them, updated incrementally. */
 final class EpochPoints {
   private RunHistory searched;
   private CurveKind by;
@@ -14,8 +14,8 @@ final class EpochPoints {
   private EpochRecord best;
 
   /**
-   * Adds the epochs that are shown, and one at each side, to which a line goes on. Where there are more than pixels, every so manieth,
-   * counted from the newest, which must not be left out.
+   * Adds the visible epochs and one at each side, to which a line continues. If more than pixels, every n-th, counted from the newest,
+   * which must not be omitted.
    */
   void fill(Points points, List<EpochRecord> epochs, StepAxis axis, ToDoubleFunction<EpochRecord> value, int columns) {
     int from = Math.max(0, indexAt(epochs, axis, axis.from()) - 1);
@@ -34,7 +34,7 @@ final class EpochPoints {
     return axis.bySteps() ? epoch.step() : epoch.epoch();
   }
 
-  /** The first epoch that is not before a place. */
+  /** First epoch not before a position. */
   private static int indexAt(List<EpochRecord> epochs, StepAxis axis, double place) {
     int low = 0;
     int high = epochs.size();
@@ -49,7 +49,7 @@ final class EpochPoints {
     return low;
   }
 
-  /** For how many epochs in a row, up to the newest, the validation loss has risen. */
+  /** Number of consecutive epochs, up to the newest, with a rising validation loss. */
   static int rises(List<EpochRecord> epochs) {
     int last = epochs.size() - 1;
     int rises = 0;

@@ -12,14 +12,14 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Token;
 
-/** The examples in a plane, each part in a shape of its own, in the colour of their target. */
+/** Examples in a plane, with a shape per part, coloured by target. */
 final class Examples {
-  /** More would hide the map; every so manieth is drawn then. */
+  /** Maximum number of points, so as not to hide the map; of more, every n-th is drawn. */
   private static final int MOST = 300;
   private static final int LEAST = 60;
-  /** Each has at least so much of the map, in px². */
+  /** Minimum map area per point, in px². */
   private static final double ROOM = 160;
-  /** A map of this width and height has marks of the usual size. */
+  /** Side of a map with marks of the usual size, in px. */
   private static final double USUAL = 240;
   private static final double SMALLEST = 0.6;
   private static final double NEAR = 10;
@@ -67,13 +67,13 @@ final class Examples {
     }
   }
 
-  /** A ring around the chosen one. */
+  /** Ring around the selected example. */
   void paintChosen(GraphicsContext g, double width, double height, Palette palette, Example chosen) {
     Example example = chosen.within(data);
     Mark.ring(g, palette, x(example.part(), example.row(), width), y(example.part(), example.row(), height));
   }
 
-  /** The nearest of those that are drawn, if it is near enough. */
+  /** The nearest drawn example, within a tolerance. */
   Optional<Example> at(double x, double y, double width, double height) {
     Example found = null;
     double nearest = NEAR * NEAR;
@@ -94,7 +94,9 @@ final class Examples {
     return Mark.values()[part.ordinal()];
   }
 
-  /** Of two classes the circles have colours that stand out by themselves; a value in the middle has none. */
+  /**
+   * Rim of a mark: training circles of a regression are grey-rimmed, as mid-range values are pale; class colours contrast by themselves.
+   */
   private static Token rim(PreparedData data, Part part) {
     boolean pale = data.dataset().task() == Task.REGRESSION;
     return part != Part.TRAIN ? Token.FG : pale ? Token.MUT : Token.BG;

@@ -9,8 +9,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A regression of one number on one other: the examples as points and the prediction as a line, or how far each example is off. It follows
- * the training in every frame, and weights that are set by hand. A click chooses an example.
+ * Regression of one number on another: examples as points and the prediction as a line, or residuals. Updated in each frame during
+ * training, and after manual changes of weights. A click selects an example.
  */
 final class FitView extends PairedExamples<NetworkOutput.Fit> {
   private static final double POINT = 7;
@@ -50,7 +50,7 @@ final class FitView extends PairedExamples<NetworkOutput.Fit> {
     }
   }
 
-  /** The line is seen as long as it is not much farther away than the targets are from each other. */
+  /** Includes the line in the range unless it is far beyond the targets. */
   private void addLine() {
     double reach = REACH * (up().high() - up().low());
     double low = up().low() - reach;
@@ -79,7 +79,7 @@ final class FitView extends PairedExamples<NetworkOutput.Fit> {
     points(g, plane, answer().given().length <= FEW ? POINT : SMALL);
   }
 
-  /** The prediction, as far as it is within the picture. */
+  /** The prediction within the visible area. */
   private void line(GraphicsContext g, Coordinates plane, Color color) {
     double room = up().high() - up().low();
     g.setStroke(color);

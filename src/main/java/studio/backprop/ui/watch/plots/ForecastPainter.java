@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** Draws a series over time, the parts it is split into, and the line that was foretold. */
+/** Paints a time series, its parts, and the forecast. */
 final class ForecastPainter {
   private static final double LEFT = 46;
   private static final double RIGHT = 8;
@@ -30,9 +30,9 @@ final class ForecastPainter {
   private static final double APART = 30;
   private static final double NAMES_APART = 6;
   private static final List<Part> PARTS_FROM_RIGHT = List.of(Part.TEST, Part.VALIDATION, Part.TRAIN);
-  /** So many times as far from 0 as the values reach. */
+  /** Ratio of the offset from 0 to the range of the values. */
   private static final double FAR = 1000;
-  /** The middle of what is written along the axis. */
+  /** Centre of the labels along the axis. */
   private static final double ALONG = 6;
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
@@ -44,7 +44,7 @@ final class ForecastPainter {
   private final double width;
   private final double height;
 
-  /** @param heldBack whether only the parts that were not trained on are shown */
+  /** @param heldBack whether only validation and test parts are shown */
   ForecastPainter(NetworkOutput.Forecast answer, boolean heldBack, double width, double height) {
     this.answer = answer;
     this.series = answer.series();
@@ -81,13 +81,13 @@ final class ForecastPainter {
     return bottom() - up.shareOf(value) * (bottom() - TOP);
   }
 
-  /** The value nearest to a place. */
+  /** Index of the nearest value. */
   Optional<Integer> at(double x) {
     long index = Math.round((x - LEFT) / (width - LEFT - RIGHT) * (series.length() - 1 - first)) + first;
     return index < first || index >= series.length() ? Optional.empty() : Optional.of((int) index);
   }
 
-  /** The first answer of a part. */
+  /** Index of the first target of a part. */
   private Optional<Integer> start(Part part) {
     PreparedData data = answer.judged().data();
     return data.rows(part) == 0 ? Optional.empty() : Optional.of(series.answerTo(data.split().row(part, 0)));
@@ -108,9 +108,7 @@ final class ForecastPainter {
     paintKey(g, palette, lang);
   }
 
-  /**
-   * What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left.
-   */
+  /** Held-back parts have a shaded background with their names above; painted right to left, as a long name extends to the left. */
   private void paintParts(GraphicsContext g, Palette palette, Lang lang) {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.LEFT);
@@ -138,7 +136,7 @@ final class ForecastPainter {
     }
   }
 
-  /** What the marks are counted from where the values lie so far from 0 that a mark had no room for its digits; else 0. */
+  /** Offset of the tick labels where values are so far from 0 that the digits would not fit; else 0. */
   private double base() {
     double span = up.high() - up.low();
     double unit = Math.pow(10, Math.ceil(Math.log10(span)));
@@ -193,7 +191,7 @@ final class ForecastPainter {
     return x + 18 + 84;
   }
 
-  /** What is missing is a gap in the line. */
+  /** Missing values are gaps. */
   private void paintLine(GraphicsContext g, IntToDoubleFunction value) {
     g.beginPath();
     boolean down = false;

@@ -13,13 +13,13 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** A time series and what the network foretold of it, over time. A click chooses the example whose answer lies there. */
+/** Time series with the network's forecast. A click selects the example whose target is there. */
 final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
   ForecastView(OutputModel model, Lang lang, ThemeModel theme) {
     super(model, lang, theme, NetworkOutput.Forecast.class, "plots.held_back");
   }
 
-  /** The figure to beat: a network that only repeats what it saw last has learned nothing. */
+  /** With the error of the naive forecast, the baseline to beat: the last known value repeated. */
   @Override
   public List<String> detail(NetworkOutput shown) {
     String naive = lang().numbers().significant(((NetworkOutput.Forecast) shown).naive(), 3);
@@ -38,7 +38,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
     }
   }
 
-  /** The value that is the answer of the chosen example. */
+  /** The value that is the target of the selected example. */
   @Override
   OptionalInt chosen() {
     Example example = model().run().observation().exampleProperty().get().within(answer().judged().data());
@@ -56,7 +56,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
     readout.show(place.getX(), painter.top(), painter.bottom(), painter.left(), width(), said);
   }
 
-  /** Values that are no example's answer cannot be chosen. */
+  /** Values that are no example's target cannot be selected. */
   @Override
   void choose(int value) {
     answer().exampleOf(value).ifPresent(model().run().observation()::chooseExample);

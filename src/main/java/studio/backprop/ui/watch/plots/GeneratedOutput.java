@@ -20,31 +20,31 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.generator.GeneratorPicture;
 
-/** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
+/** Mode coverage of a thousand generated samples: a bar per mode or class, beside the samples and their classification. */
 final class GeneratedOutput implements Picture {
   private static final double FONT = 12;
-  /** How high its digits are, in letters. */
+  /** Height of digits relative to the font size. */
   private static final double ASCENT = 0.8;
-  /** How far under its usual place a number may stand, the best first. */
+  /** Vertical offsets of a number from its usual place, in order of preference. */
   private static final double[] PLACES = {0, -FONT, FONT + 4};
   private static final double[] NONE = {};
-  /** Over the highest bar: its number, and over that what the dashes mean. */
+  /** Height above the highest bar: its number, and the legend of the dashed line. */
   private static final double TOP = 32;
   private static final double BOTTOM = 34;
   private static final double MARK = 13;
-  /** A smaller one shows nothing. */
+  /** Minimum size of a recognisable mark. */
   private static final double LEAST_MARK = 6;
   private static final double GAP = 8;
   private static final double LEGEND = 18;
-  /** The share of the picture, where the bars stand under it. */
+  /** The samples' share of the height, where the bars are below. */
   private static final double UPPER = 0.62;
   private static final double BAR = 0.72;
-  /** What the bars need beside the examples, with their numbers. */
+  /** Minimum width of the numbered bars beside the samples. */
   private static final double BARS = 260;
-  /** A mode that is not covered is pale. */
+  /** Opacity of an uncovered mode. */
   private static final double FEW = 0.4;
   private static final double[] DASHES = {4, 3};
-  /** Of the dashes before what they mean, and the gap between both. */
+  /** Width of the dashes in the legend, and gap to its text. */
   private static final double SAMPLE = 18;
   private static final double BETWEEN = 5;
 
@@ -70,7 +70,7 @@ final class GeneratedOutput implements Picture {
     model.run().generator().lookProperty().subscribe(this::follow);
   }
 
-  /** The canvas shows the same round at the same time. */
+  /** Synchronized with the canvas: the same round at the same time. */
   private void follow(GeneratorView now) {
     if (seen != null && now != null) {
       seen = now;
@@ -106,7 +106,7 @@ final class GeneratedOutput implements Picture {
 
   @Override
   public void mark() {
-    // no example of the data is chosen here
+    // no selectable example of the data
   }
 
   @Override
@@ -127,7 +127,7 @@ final class GeneratedOutput implements Picture {
         : List.of(lang.say("plots.generated_modes", share, round), round);
   }
 
-  /** Both side by side or, where it is higher than wide, one under the other. */
+  /** Both side by side or, in a tall place, stacked. */
   private final class Halves extends Pane {
     @Override
     protected void layoutChildren() {
@@ -142,7 +142,7 @@ final class GeneratedOutput implements Picture {
     }
   }
 
-  /** Where there is much room, as before a class, the examples take more of it than the bars. */
+  /** In a large place, such as a classroom projection, the samples get more width than the bars. */
   private static double beside(double width, double height) {
     return Math.max((width - GAP) / 2, Math.min(height - LEGEND, width - BARS));
   }
@@ -191,10 +191,9 @@ final class GeneratedOutput implements Picture {
   }
 
   /**
-   * Over each bar how many it stands for; where none landed there is no bar to read. One that would touch another stands a line higher, or
-   * in its bar, or is left away.
+   * Number above each bar; none above empty bars. If it would touch another, it is moved up by a line, or into its bar, or omitted.
    *
-   * @param label that they do not cover
+   * @param label that must not be covered
    * @param top of the bar of a mode
    */
   private static void numbers(GraphicsContext g, Palette palette, int[] counts, double each, Rectangle2D label, IntToDoubleFunction top) {
@@ -224,7 +223,7 @@ final class GeneratedOutput implements Picture {
     Painting.write(g, name, middle - Fonts.width(name, g.getFont()) / 2, base, MARK);
   }
 
-  /** Where the mode lies among all, or which class it is. */
+  /** Position of the mode among all, or its class. */
   private void mark(GraphicsContext g, Palette palette, int mode, double middle, double top, double size) {
     if (size < LEAST_MARK) {
       return;

@@ -14,9 +14,7 @@ import javafx.scene.text.TextFlow;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * What a network that foretells the next token writes when its answers are drawn: a line for each name, or how a piece of the text goes on.
- */
+/** Text sampled from a next-token language model: a line per name, or a continuation of a piece of the text. */
 final class GeneratedTextView implements Picture {
   private static final double SLIDER = 90;
   private static final double KEY_STEP = 0.1;
@@ -92,6 +90,6 @@ final class GeneratedTextView implements Picture {
 
   @Override
   public void mark() {
-    // what is written belongs to no example
+    // sampled text belongs to no example
   }
 }

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** What can be done with the gradient flow: which steps, which scale, how large. */
+/** Menu of the gradient flow: range of steps, colour scale, and size. */
 final class GradientFlowMenu {
   private final Lang lang;
   private final ContextMenu menu = new ContextMenu();
@@ -39,7 +39,7 @@ final class GradientFlowMenu {
     menu.getItems().add(item);
   }
 
-  /** Opens at the pointer, and by the menu key. @param place its looks are those of the menu too */
+  /** Context menu for mouse and keyboard. @param place supplies the style sheets */
   void showOn(Node place) {
     this.place = place;
     place.setOnContextMenuRequested(event -> {

@@ -21,11 +21,11 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepLog;
 
 /**
- * How large the gradients were, node by node and step by step: ‖∂L/∂W‖ of a node that learns and, beside it, ‖∂L/∂output‖ of a node that
- * passes a gradient on, each as a share of the way from the smallest to the largest one shown, on a logarithmic scale.
+ * Model of the gradient norms by node and step: ‖∂L/∂W‖ of trainable nodes and ‖∂L/∂output‖ of nodes that pass a gradient on, on a
+ * logarithmic colour scale. JavaFX thread only.
  */
 public final class GradientFlowModel {
-  /** Cells in a row; enough for one in each pixel of a plot. */
+  /** Maximum number of cells in a row; enough for one per pixel. */
   static final int MOST_COLUMNS = 256;
 
   private final RunModel run;
@@ -40,20 +40,15 @@ public final class GradientFlowModel {
   private GradientFlowScale whole = GradientFlowScale.EMPTY;
   private List<GradientFlowScale> own = List.of();
 
-  /** Which steps are shown. */
+  /** Range of steps. */
   public enum Stretch { RECENT, ALL }
 
-  /** What a colour is measured by: all that is shown, or the row that it stands in. */
+  /** Scope of the colour scale: all rows, or each row. */
   public enum Colours { NETWORK, ROW }
 
-  /** What a row shows of its node. */
+  /** Gradient of a row. */
   public enum Kind { WEIGHTS, OUTPUT }
 
-  /**
-   * One row of cells.
-   *
-   * @param norm its column among the norms of a run
-   */
   record Row(int node, Kind kind, int norm) {}
 
   GradientFlowModel(RunModel run) {
@@ -62,7 +57,7 @@ public final class GradientFlowModel {
     run.projectProperty().subscribe((before, now) -> leave(now.network()));
   }
 
-  /** Whose gradients they are. */
+  /** Project of the gradients. */
   Project project() {
     return run.projectProperty().get();
   }
@@ -74,12 +69,12 @@ public final class GradientFlowModel {
     whole = GradientFlowScale.EMPTY;
   }
 
-  /** A node that is taken out of the network has no name to stand under. */
+  /** Removes the rows of nodes that are no longer in the network. */
   private void leave(Network network) {
     rows = rows.stream().filter(row -> network.find(row.node()).isPresent()).toList();
   }
 
-  /** The first parameter of each node is its weights. The node nearest to the loss comes first, its weights before its output. */
+  /** The first parameter of each node is its weights. Ordered from the loss backwards, weights before output. */
   private static List<Row> rows(Run run) {
     Network network = run.project().network();
     List<Integer> learned = run.learned().stream().map(Parameter::node).toList();
@@ -97,7 +92,7 @@ public final class GradientFlowModel {
     return rows;
   }
 
-  /** What only gives the same numbers another shape has the gradient of its neighbour. */
+  /** False for reshaping nodes, whose gradient equals their neighbour's. */
   private static boolean changesNumbers(Node node) {
     return node.layer().changesNumbers() && !node.layer().isOutput();
   }
@@ -106,17 +101,17 @@ public final class GradientFlowModel {
     return rows;
   }
 
-  /** The places of the rows that are of weights. */
+  /** Indices of the rows of weights. */
   List<Integer> weights() {
     return IntStream.range(0, rows.size()).filter(row -> rows.get(row).kind() == Kind.WEIGHTS).boxed().toList();
   }
 
-  /** The name of a row's node, as it is now. */
+  /** Current name of a row's node. */
   String name(int row) {
     return run.projectProperty().get().network().find(rows.get(row).node()).map(Node::name).orElse("");
   }
 
-  /** Changes when a node is given another name. */
+  /** Notifies of renamed nodes. */
   ReadOnlyObjectProperty<Project> namesProperty() {
     return run.projectProperty();
   }
@@ -129,12 +124,12 @@ public final class GradientFlowModel {
     return colours;
   }
 
-  // --- reading the run
+  // --- updates
 
-  /** Reads the newest norms. */
+  /** Updates from the run. */
   void refresh() {
     columns = 0;
-    if (rows.isEmpty() || run.history().isEmpty() && run.history().log().size() == 0) { // whoever learns first may rest
+    if (rows.isEmpty() || run.history().isEmpty() && run.history().log().size() == 0) { // a network may pause at first
       return;
     }
     if (stretch.get() == Stretch.RECENT) {
@@ -168,7 +163,7 @@ public final class GradientFlowModel {
     }
   }
 
-  /** The past step that is looked at: what came later is not shown. */
+  /** The shown past step: later ones are hidden. */
   private OptionalLong past() {
     return run.past().stepProperty().get().map(OptionalLong::of).orElse(OptionalLong.empty());
   }
@@ -188,32 +183,31 @@ public final class GradientFlowModel {
     }
   }
 
-  /** Cells in each row that are filled. */
+  /** Number of filled cells per row. */
   int columns() {
     return columns;
   }
 
-  /** Of a cell. */
   double norm(int row, int column) {
     return norms[row * MOST_COLUMNS + column];
   }
 
-  /** The place of a cell on the colour scale, 0 to 1. */
+  /** Position of a cell on the colour scale, 0 to 1. */
   double share(int row, int column) {
     return scale(row).shareOf(norm(row, column));
   }
 
-  /** The colour scale of all rows. */
+  /** Colour scale of all rows. */
   GradientFlowScale scale() {
     return whole;
   }
 
-  /** The colour scale that a row is painted by. */
+  /** Colour scale of a row. */
   GradientFlowScale scale(int row) {
     return colours.get() == Colours.ROW ? own.get(row) : whole;
   }
 
-  /** The norm of the last step, or of the past one that is looked at; NaN until that is there. */
+  /** Norm at the last or the shown past step; NaN until known. */
   double latest(int row) {
     if (past().isEmpty()) {
       return run.history().gradientNorm(rows.get(row).norm()).last();
@@ -229,17 +223,17 @@ public final class GradientFlowModel {
     return first < 0 ? Double.NaN : seen.gradNorm(first);
   }
 
-  /** Whether training has begun: where nothing is shown all the same, no gradients were kept. */
+  /** Whether training has begun: if nothing is shown then, no gradients were recorded. */
   boolean begun() {
     return run.history().lastStep() > 0;
   }
 
-  /** How many steps are shown. */
+  /** Number of steps shown. */
   public long steps() {
     return columns == 0 ? 0 : lastSteps[columns - 1] - firstSteps[0] + 1;
   }
 
-  /** What a cell says; of several steps the mean. */
+  /** Value of a cell; of several steps the mean. */
   public record Reading(String node, Kind kind, long firstStep, long lastStep, double norm) {}
 
   Optional<Reading> reading(int row, int column) {
@@ -249,7 +243,7 @@ public final class GradientFlowModel {
         : Optional.empty();
   }
 
-  /** Where a step is shown now; −1 if it is not. */
+  /** Column of a step; −1 if it is not shown. */
   int columnOf(long step) {
     for (int column = 0; column < columns; column++) {
       if (step >= firstSteps[column] && step <= lastSteps[column]) {

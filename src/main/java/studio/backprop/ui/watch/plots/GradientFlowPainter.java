@@ -13,25 +13,25 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** What stands around the cells of the gradient flow, and where: names and newest norms beside each row, the colour scale under them. */
+/** Layout and painting around the cells of the gradient flow: names and newest norms beside each row, the colour scale below. */
 final class GradientFlowPainter {
   private static final double MOST_NAMES = 96;
   private static final double SIGN = 32;
-  /** The numbers have so much room, or more in whole steps, so that the strips do not jump with each digit. */
+  /** Width of the numbers, and its increment, so that the strips do not jump with each digit. */
   private static final double NUMBERS = 52;
   private static final double NUMBERS_STEP = 12;
   private static final double LEGEND = 30;
   private static final double BAR = 7;
   private static final double ABOVE_BAR = 6;
-  /** Between the strips of two nodes; weights and output of one node touch but for a line. */
+  /** Gap between the strips of two nodes; weights and output of one node are separated by a line. */
   private static final double GROUP = 6;
-  /** A strip is a line, not a slab; and has its own line of text where weights and outputs are shown. */
+  /** Maximum height of a strip, and its minimum height with a line of text, where weights and outputs are shown. */
   private static final double THICKEST = 24;
   private static final double STRIP = 12;
-  /** Least distance of two numbers under the bar, and about the width of a digit. */
+  /** Minimum distance of two tick labels, and approximate width of a digit. */
   private static final double APART = 40;
   private static final double LETTER = 7;
-  /** Rows lower than a line of text show every second name, or fewer, and those with room to be told apart. */
+  /** Line height: lower rows show every n-th name; and minimum height of separated rows. */
   private static final double LINE = 14;
   private static final double AIRY = 18;
 
@@ -55,7 +55,7 @@ final class GradientFlowPainter {
     this.theme = theme;
   }
 
-  // --- where things stand
+  // --- layout
 
   double left() {
     return Math.max(names + SIGN, lead);
@@ -65,7 +65,7 @@ final class GradientFlowPainter {
     return Math.max(1, Math.floor(width - left() - numbers));
   }
 
-  /** The rows that are shown: all where each strip has a line of text, otherwise only the weights. */
+  /** The visible rows: all where each fits a line of text, otherwise only the weights. */
   List<Integer> rows() {
     return shown;
   }
@@ -77,7 +77,7 @@ final class GradientFlowPainter {
     shown = room || weights.isEmpty() ? all : weights;
   }
 
-  /** How many nodes some rows belong to: those of one node stand close together. */
+  /** Number of nodes of some rows: rows of one node are adjacent. */
   private int groups(List<Integer> of) {
     return (int) of.stream().map(row -> model.rows().get(row).node()).distinct().count();
   }
@@ -86,12 +86,12 @@ final class GradientFlowPainter {
     return groups(shown) < shown.size();
   }
 
-  /** Where there is nothing yet, a sentence stands under the rows; it may be longer than the legend. */
+  /** Height below the rows: without data a hint, which may be higher than the legend. */
   private double below() {
     return model.columns() > 0 ? LEGEND : Math.max(LEGEND, sentence);
   }
 
-  /** @param high how high the sentence is that stands under empty rows */
+  /** @param high height of the hint under empty rows */
   void keepFor(double high) {
     sentence = high;
   }
@@ -100,12 +100,12 @@ final class GradientFlowPainter {
     return paired() ? GROUP : 0;
   }
 
-  /** From one row to the next. */
+  /** Distance between two rows. */
   private double pitch() {
     double room = height - below() - gap() * (groups(shown) - 1);
     double free = room / Math.max(1, shown.size());
     if (free < LINE && !paired()) {
-      free = (room - LINE) / Math.max(1, shown.size()); // the first name reaches higher than its row, and the last one lower
+      free = (room - LINE) / Math.max(1, shown.size()); // the first name extends above its row, and the last one below
     }
     return Math.min(THICKEST, free > 2 ? Math.floor(free) : Math.max(0.1, free));
   }
@@ -129,7 +129,7 @@ final class GradientFlowPainter {
     return shown.isEmpty() ? 0 : top(shown.get(shown.size() - 1)) + rowHeight();
   }
 
-  /** The row at a height; −1 if there is none. */
+  /** Row at a height; −1 for none. */
   int rowAt(double y) {
     return shown.stream().filter(row -> y >= top(row) && y < top(row) + pitch()).findFirst().orElse(-1);
   }
@@ -142,8 +142,8 @@ final class GradientFlowPainter {
   // --- painting
 
   /**
-   * @param read the row that is read: where each has a scale of its own, its numbers stand in the legend
-   * @param at the column that is read, whose norms stand beside the rows; below 0 for the newest
+   * @param read the hovered row: where each has a scale of its own, its limits are in the legend
+   * @param at the column whose norms are shown beside the rows; negative for the newest
    */
   void paint(GraphicsContext g, double wide, double high, int read, int at) {
     scaleRow = read;
@@ -171,7 +171,7 @@ final class GradientFlowPainter {
     return model.rows().get(row).node() == model.rows().get(other).node();
   }
 
-  /** The names take what they need, so that the cells have the rest. */
+  /** Names take the width they need, cells the rest. */
   private void measure() {
     double longest = 0;
     for (int row = 0; row < model.rows().size(); row++) {
@@ -192,7 +192,7 @@ final class GradientFlowPainter {
     return lang.say(RoundTexts.key(recent ? "plots.last_steps" : "plots.all_steps", model.project()), model.steps());
   }
 
-  /** @param first whether it is the first row of its node, which is named there */
+  /** @param first whether it is the first row of its node, which is labelled there */
   private void words(GraphicsContext g, int row, boolean first, double middle) {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));

@@ -1,22 +1,22 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * A logarithmic scale of colours from one norm to another, both round numbers, so that the colours stay while the norms move a little.
+ * Logarithmic colour scale of norms with round limits, so that colours stay while the norms change a little.
  *
  * @param low the norm of the palest colour
  * @param high the norm of the darkest
  */
 record GradientFlowScale(double low, double high) {
-  /** Fits nothing; the same as no scale at all. */
+  /** Neutral element of {@link #and}. */
   static final GradientFlowScale EMPTY = new GradientFlowScale(Double.POSITIVE_INFINITY, 0);
 
-  /** Below this share of the largest gradient nothing is told apart. */
+  /** Maximum range: far smaller gradients are not told apart. */
   private static final double MOST_RATIO = 1e6;
-  /** A scale is at least this long, so that equal gradients do not look like noise. */
+  /** Minimum range, so that equal gradients do not look like noise. */
   private static final double LEAST_RATIO = 10;
   private static final double[] ROUND = {1, 2, 5, 10};
 
-  /** Fits {@code count} norms of an array; what is not a positive number counts for nothing. */
+  /** Fits {@code count} norms of an array, ignoring values that are not positive numbers. */
   static GradientFlowScale of(double[] norms, int from, int count) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -31,7 +31,7 @@ record GradientFlowScale(double low, double high) {
     return new GradientFlowScale(Math.min(roundDown(Math.max(least, high / MOST_RATIO)), high / LEAST_RATIO), high);
   }
 
-  /** One that reaches over both. */
+  /** Union of both ranges. */
   GradientFlowScale and(GradientFlowScale other) {
     double most = Math.max(high, other.high);
     return new GradientFlowScale(Math.max(Math.min(low, other.low), most / MOST_RATIO), most);
@@ -41,7 +41,7 @@ record GradientFlowScale(double low, double high) {
     return high == 0;
   }
 
-  /** How far along the scale a norm stands: 0 to 1, and as it is where it is no positive number. */
+  /** Position of a norm on the scale, 0 to 1; a value that is no positive number is returned unchanged. */
   double shareOf(double norm) {
     return norm > 0 && !isEmpty() ? Math.log(norm / low) / Math.log(high / low) : norm;
   }

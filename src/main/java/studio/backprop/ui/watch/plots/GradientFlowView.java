@@ -28,11 +28,11 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
 /**
- * Gradient flow: one row of cells for each node that learns, then for each that passes a gradient on, newest step at the right, darker
- * where the gradient is larger. The pointer or the arrows read a cell off; a click or Enter keeps it marked.
+ * Heat map of the gradient flow: a row for each trainable node, then for each that passes a gradient on; the newest step at the right,
+ * darker for larger gradients. Hover or arrow keys read a cell; a click or Enter marks it.
  */
 public final class GradientFlowView extends PlotView {
-  /** Pixels of the raster in a row's height: only the middle one is painted, since scaling reaches over the edge of its part. */
+  /** Raster pixels per row height: only the middle one is painted, since scaling interpolates across the edge. */
   private static final int THICK = 3;
   private static final int FAR = 10;
 
@@ -47,7 +47,7 @@ public final class GradientFlowView extends PlotView {
   private Optional<Cell> hovered = Optional.empty();
   private Optional<Cell> kept = Optional.empty();
 
-  /** A place in the map that stays with its step while the map moves on. */
+  /** Cell that stays with its step as the map scrolls. */
   private record Cell(int row, long step) {}
 
   GradientFlowView(PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
@@ -102,7 +102,7 @@ public final class GradientFlowView extends PlotView {
     read();
   }
 
-  /** Colour means health, as on the canvas: what has vanished is grey, what explodes is magenta, between them the size is shown. */
+  /** Health colours as on the canvas: vanished grey, exploding magenta, between them by size. */
   private int colour(Palette palette, int row, int column) {
     Health health = Health.of(model.norm(row, column));
     boolean sick = health == Health.VANISHED || health == Health.EXPLODING;
@@ -178,7 +178,7 @@ public final class GradientFlowView extends PlotView {
     key.consume();
   }
 
-  /** From the cell that is read, or else from the newest one of the first row. */
+  /** From the current cell, or else from the newest one of the first row. */
   private void move(int down, int along) {
     Optional<Cell> from = hovered.or(() -> kept).filter(this::shown);
     int place = from.map(cell -> painter.rows().indexOf(cell.row()) + down).orElse(0);
@@ -188,7 +188,7 @@ public final class GradientFlowView extends PlotView {
     hover(model.reading(inRow, inColumn).map(reading -> new Cell(inRow, reading.lastStep())));
   }
 
-  /** Shows and says the cell under the pointer, or else the kept one. */
+  /** Shows the cell under the pointer, or else the marked one. */
   private void read() {
     readout.hide();
     Optional<Cell> cell = hovered.or(() -> kept).filter(this::shown);

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Grid;
 
-/** A person in the place of the agent: what the arrow keys do, and what it brings. Nothing of it is learned from. */
+/** Episodes played by the user with the arrow keys. Not used for learning. */
 final class HumanPlay {
   private static final int NONE = -1;
 
@@ -21,7 +21,7 @@ final class HumanPlay {
   private boolean over;
   private boolean fell;
 
-  /** @param ended hears the return of each episode that is played to its end */
+  /** @param ended receives the return of each completed episode */
   HumanPlay(Environment world, DoubleConsumer ended) {
     this.world = world;
     this.ended = ended;
@@ -42,17 +42,17 @@ final class HumanPlay {
     fell = false;
   }
 
-  /** What happens while no key is pressed; nothing where a world waits for its agent. */
+  /** Action while no key is pressed; none in an environment that waits for its agent. */
   private int waiting() {
     return world.actions().size() == 3 && world.stateSize() > 1 ? 1 : NONE;
   }
 
-  /** Whether the world waits until somebody acts. */
+  /** Whether the environment waits for an action. */
   private boolean waits() {
     return world instanceof Grid || world.stateSize() == 1;
   }
 
-  /** A key is pressed. @return whether it means something here */
+  /** Handles a pressed key. @return whether it has a meaning here */
   boolean press(KeyCode key) {
     int wanted = meant(key);
     if (wanted < 0) {
@@ -68,7 +68,6 @@ final class HumanPlay {
     return true;
   }
 
-  /** A key is let go. */
   void release() {
     action = waits() || waiting() == NONE ? action : waiting();
   }
@@ -93,7 +92,7 @@ final class HumanPlay {
     };
   }
 
-  /** Time goes on, once the first key is pressed. */
+  /** Advances the time, once the first key was pressed. */
   void tick() {
     if (!waits() && action != NONE && !over) {
       step();
@@ -116,7 +115,7 @@ final class HumanPlay {
     return state;
   }
 
-  /** Below 0 before the first key. */
+  /** Negative before the first key. */
   int action() {
     return action;
   }
@@ -129,12 +128,12 @@ final class HumanPlay {
     return returned;
   }
 
-  /** The highest return of an episode that was played to its end; negative infinity before. */
+  /** Highest return of a completed episode; negative infinity before. */
   double best() {
     return best;
   }
 
-  /** Whether the last step fell, and the way begins at the start again. */
+  /** Whether the last step fell off a cliff, back to the start. */
   boolean fell() {
     return fell;
   }

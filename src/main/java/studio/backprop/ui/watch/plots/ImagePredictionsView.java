@@ -27,18 +27,17 @@ import studio.backprop.ui.workspace.run.PictureSheet;
 import studio.backprop.ui.workspace.run.PictureSheet.Kind;
 
 /**
- * Answers that are pictures: a strip of examples, each with its input, its answer, what the network says and the difference of both, and
- * how far that is off. A click chooses an example; the strip turns to the page that has it. A network that can draw by itself has a page of
- * new pictures, too.
+ * Image-to-image predictions: a strip of examples with input, target, output, difference and error. A click selects an example; the strip
+ * pages to it. A network with a decoder has a page of samples, too.
  */
 final class ImagePredictionsView implements Picture {
   private static final double GAP = 6;
   private static final double LINE = 16;
-  /** For the names of the rows. */
+  /** Width of the row names. */
   private static final double NAMES = 76;
-  /** A picture is at most so wide. */
+  /** Maximum width of a picture. */
   private static final double MOST = 160;
-  /** Rather smaller pictures than fewer examples. */
+  /** Minimum number of examples, at the cost of smaller pictures. */
   private static final int FEWEST = 3;
   private static final double LEAST = 24;
   private static final int DIGITS = 2;
@@ -107,7 +106,7 @@ final class ImagePredictionsView implements Picture {
     painting.setAccessibleText(chosen().map(this::say).orElse(""));
   }
 
-  /** The chosen example, if it is one of those that are judged. */
+  /** The selected example, if it is in the evaluated part. */
   private Optional<Example> chosen() {
     Example example = model.run().observation().exampleProperty().get();
     return Optional.of(example)
@@ -116,7 +115,7 @@ final class ImagePredictionsView implements Picture {
 
   // --- drawing
 
-  /** Where the pictures stand. */
+  /** Layout of the pictures. */
   private record Grid(double side, double tall, int columns, int first, List<Kind> kinds) {
     double x(int column) {
       return NAMES + column * (side + GAP);
@@ -200,7 +199,7 @@ final class ImagePredictionsView implements Picture {
     return answer.judged().data().dataset().task() == Task.CLASSES;
   }
 
-  /** The share of pixels that are right, or how far they are off on average. */
+  /** Pixel accuracy, or mean error. */
   private String quality(Example example) {
     return classes()
         ? lang.numbers().percent(answer.predictions().rightShare(example.part(), example.row()), 0)
@@ -228,7 +227,7 @@ final class ImagePredictionsView implements Picture {
     under(mouse).ifPresent(model.run().observation()::chooseExample);
   }
 
-  /** To the next or the former example, or to another page of them. */
+  /** Keys for the next or previous example, or page. */
   private void key(KeyEvent key) {
     if (answer == null) {
       return;

@@ -4,22 +4,20 @@ import java.util.List;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;
 
-/**
- * Where the cells of a confusion matrix lie. Names of classes have a column and a line of their own, and the axes' titles one beside each.
- */
+/** Layout of a confusion matrix: cells, row and column names, and axis titles. */
 final class Matrix {
-  /** A line of text. */
+  /** Line height. */
   static final double LINE = 18;
-  /** Between a name and the cells. */
+  /** Gap between a name and the cells. */
   static final double APART = 8;
-  /** Height of names that lean, because their columns are too narrow for them. */
+  /** Height of slanted names, used where columns are narrow. */
   private static final double MOST_LEANING = 54;
   private static final double LEAN = Math.sqrt(0.5);
   private static final double MOST_NAME = 96;
-  /** A cell is as high as is comfortable to read or, in a large place, this share of it. */
+  /** Cell height for comfortable reading and, in a large place, as a share of it. */
   private static final double MOST_HIGH = 44;
   private static final double SHARE = 0.2;
-  /** Of width to height. */
+  /** Maximum ratio of width to height. */
   private static final double MOST_WIDE = 1.7;
 
   private final List<String> names;
@@ -65,7 +63,7 @@ final class Matrix {
     return names.size() * high;
   }
 
-  /** Whether names of columns run upwards at 45°, to end under the middle of their column. */
+  /** Whether column names are slanted at 45°, ending under the middle of their column. */
   boolean leaning() {
     return under > LINE;
   }
@@ -82,7 +80,7 @@ final class Matrix {
     return row * high;
   }
 
-  /** The row at a height, which may be beyond the last. */
+  /** Row at a height, possibly beyond the last. */
   int rowAt(double y) {
     return (int) Math.floor(y / high);
   }
@@ -95,7 +93,7 @@ final class Matrix {
     return row >= 0 && column >= 0 && row < classes() && column < classes();
   }
 
-  /** A class's name where its row begins, with dots where it is too long. */
+  /** Class name of a row, truncated with an ellipsis. */
   String nameOfRow(int row) {
     return shortened(names.get(row), left - LINE - APART);
   }

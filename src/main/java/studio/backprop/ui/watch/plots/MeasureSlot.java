@@ -6,14 +6,14 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The second plot: how good predictions are or, of an agent, what its episodes returned. */
+/** Slot of the second plot: a metric or, for an agent, the return. */
 final class MeasureSlot extends PlotView {
   private final CurveView curve;
   private final ReturnView returns;
 
   MeasureSlot(PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "measure-slot");
-    getStyleClass().remove("plot"); // those within have its edges
+    getStyleClass().remove("plot"); // its children have the borders
     curve = new CurveView(plots.measure(), plots, lang, theme, view -> enlarge.accept(this));
     returns = new ReturnView(plots, lang, theme);
     getChildren().addAll(curve, returns);
@@ -30,6 +30,6 @@ final class MeasureSlot extends PlotView {
 
   @Override
   void repaint() {
-    // those within paint themselves
+    // its children paint themselves
   }
 }

@@ -18,14 +18,14 @@ import studio.backprop.train.agent.GreedyEpisode;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
-/** What the network said at one step, ready to be drawn. Nobody changes it any more. */
+/** Output of a network at one step, prepared for drawing. Immutable; arrays are not copied. */
 public sealed interface NetworkOutput {
   Judged judged();
 
   /**
-   * How well it did.
+   * Evaluation of a part.
    *
-   * @param step after which it was asked
+   * @param step of the weights
    * @param part the validation part, or the training part where nothing is held back
    */
   record Judged(long step, PreparedData data, Part part, Metrics scores) {
@@ -33,34 +33,34 @@ public sealed interface NetworkOutput {
       return data.rows(part);
     }
 
-    /** Whether an example has more answers than one, so that it is not right or wrong as a whole. */
+    /** Whether examples have several targets, so that none is right or wrong as a whole. */
     boolean severalAnswers() {
       return data.dataset().answers() > 1;
     }
 
-    /** Examples whose class is right. */
+    /** Correctly classified examples. */
     long right() {
       return Math.round(scores.accuracy() * rows());
     }
   }
 
-  /** What a generator makes, and what a discriminator takes it for. */
+  /** Samples of a generator, and the discriminator's output. */
   record Generated(Judged judged, GeneratorView view) implements NetworkOutput {}
 
   /**
-   * The answer at every place of the plane of two inputs.
+   * Output over the plane of two inputs.
    *
    * @param values [size × size], upper row first: a probability, or a value in the target's unit
-   * @param middle the value that is neither one class nor the other, or the middle of a regression's colours
-   * @param reach how far from the middle the colours reach
-   * @param line where the value is {@code middle}, for two classes; empty for a regression
-   * @param units what the units of one node answer at the same places, if it has some
-   * @param pointed what the unit that a person points at answers there, wherever it belongs
+   * @param middle the decision boundary, or the middle of a regression's colour scale
+   * @param reach distance from the middle to the ends of the colour scale
+   * @param line contour at {@code middle}, for two classes; empty for a regression
+   * @param units outputs of the units of one node at the same points, if any
+   * @param pointed output of the hovered unit there, of any node
    */
   record Plane(
       Judged judged, int size, float[] values, double middle, double reach, float[] line, Optional<Units> units, Optional<UnitMap> pointed)
       implements NetworkOutput {
-    /** What a unit answers at every place, if that was asked. */
+    /** Output of a unit, if it was evaluated. */
     Optional<float[]> mapOf(Unit unit) {
       Optional<float[]> single = pointed.filter(map -> map.unit().equals(unit)).map(UnitMap::values);
       return single.or(() -> units.filter(of -> of.node() == unit.node() && unit.index() < of.maps().size())
@@ -68,39 +68,39 @@ public sealed interface NetworkOutput {
     }
 
 
-    /** Where a value stands on a signed scale. */
+    /** Position of a value on a signed scale. */
     double position(double value) {
       return (value - middle) / reach;
     }
 
-    /** Where a target stands: the classes 0 and 1 at the two ends. */
+    /** Position of a target: classes 0 and 1 at the ends. */
     double positionOfTarget(double target) {
       return judged.data().dataset().task() == Task.CLASSES ? 2 * target - 1 : position(target);
     }
   }
 
   /**
-   * What single units of a layer answer over the plane.
+   * Outputs of single units of a layer over the plane.
    *
    * @param node the layer
    * @param name its name
    * @param maps of the first units, [size × size] each, upper row first
-   * @param all how many units there are
+   * @param all number of units
    */
   record Units(int node, String name, List<float[]> maps, int all) {}
 
   /**
-   * What one unit answers over the plane.
+   * Output of one unit over the plane.
    *
    * @param values [size × size], upper row first
    */
   record UnitMap(Unit unit, float[] values) {}
 
   /**
-   * How often each class was taken for each.
+   * Confusion matrix.
    *
-   * @param counts [true class][predicted class], of all answers that are known
-   * @param predictions what was said of each example
+   * @param counts [true class][predicted class], of all known targets
+   * @param predictions of each example
    */
   record Confusion(Judged judged, int[][] counts, Predictions predictions) implements NetworkOutput {
     static Confusion of(Judged judged, Predictions predictions) {
@@ -117,28 +117,28 @@ public sealed interface NetworkOutput {
       return new Confusion(judged, counts, predictions);
     }
 
-    /** The same outputs, of which the classes are told at a threshold. */
+    /** The same outputs, classified at a threshold. */
     Confusion at(DecisionThreshold threshold) {
       Predictions told = predictions.at(threshold);
       return told == predictions ? this : of(judged, told);
     }
 
-    /** Answers that are known. */
+    /** Number of known targets. */
     long known() {
       return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
     }
 
-    /** Those of them that are right. */
+    /** Number of correct predictions. */
     long right() {
       return IntStream.range(0, counts.length).map(c -> counts[c][c]).sum();
     }
   }
 
   /**
-   * A time series and what was foretold of it.
+   * Time series with a forecast.
    *
-   * @param predicted by place in the series, in the series' own unit; NaN where nothing was
-   * @param naive the mean error, on the judged part, of always answering with the last value that is known
+   * @param predicted by index in the series, in its unit; NaN for none
+   * @param naive mean error of the naive forecast (last known value) on the evaluated part
    */
   record Forecast(Judged judged, Series series, double[] predicted, double naive) implements NetworkOutput {
     static Forecast of(Judged judged, Series series, Predictions predictions) {
@@ -163,7 +163,7 @@ public sealed interface NetworkOutput {
           .orElse(Double.NaN);
     }
 
-    /** The example whose answer is this value of the series, if there is one. */
+    /** The example with this value of the series as its target, if any. */
     Optional<Example> exampleOf(int value) {
       PreparedData data = judged.data();
       int row = value - series.answerTo(0);
@@ -178,12 +178,12 @@ public sealed interface NetworkOutput {
   }
 
   /**
-   * Right and predicted values, in the target's unit, of all answers that are known.
+   * True and predicted values, in the target's unit, of all known targets.
    *
-   * @param rows of the judged part that they belong to, ascending
+   * @param rows of the evaluated part that they belong to, ascending
    */
   record Pairs(Judged judged, double[] truth, double[] predicted, int[] rows) implements NetworkOutput {
-    /** More would lie on top of each other. */
+    /** More would overlap. */
     private static final int MOST = 20_000;
 
     static Pairs of(Judged judged, Predictions predictions) {
@@ -208,12 +208,11 @@ public sealed interface NetworkOutput {
   }
 
   /**
-   * A regression of one number on one other.
+   * Regression of one number on another.
    *
-   * @param pairs the examples
-   * @param given the input of each of them
-   * @param inputs places along the axis of the input
-   * @param outputs what is predicted there
+   * @param given the input of each example
+   * @param inputs grid along the axis of the input
+   * @param outputs predictions there
    */
   record Fit(Pairs pairs, float[] given, float[] inputs, float[] outputs) implements NetworkOutput {
     @Override
@@ -223,18 +222,18 @@ public sealed interface NetworkOutput {
   }
 
   /**
-   * Text that was drawn from what the network foretells.
+   * Sampled text.
    *
-   * @param given what it goes on from, out of the data; empty where it begins with nothing
-   * @param text what it wrote
+   * @param given prompt, from the data; empty for none
+   * @param text generated continuation
    */
   record Written(Judged judged, String given, String text) implements NetworkOutput {}
 
   /**
-   * What was said of each example whose answer is a picture.
+   * Image-to-image predictions.
    *
-   * @param overlap intersection over union of the places of each class, NaN where there are no classes
-   * @param invented new pictures, if the network can draw some
+   * @param overlap IoU of the areas of the classes, NaN without classes
+   * @param invented generated pictures, if the network has a decoder
    */
   record Pictures(Judged judged, Predictions predictions, double overlap, Optional<Invented> invented) implements NetworkOutput {
     static Pictures of(Judged judged, Predictions predictions, Optional<Invented> invented) {
@@ -244,7 +243,7 @@ public sealed interface NetworkOutput {
   }
 
   /**
-   * Pictures of nothing in the data, see {@link studio.backprop.observe.predict.Decoder}.
+   * Generated pictures, see {@link studio.backprop.observe.predict.Decoder}.
    *
    * @param shape of each
    * @param pixels [count × shape], each from 0 to 1
@@ -252,15 +251,14 @@ public sealed interface NetworkOutput {
   record Invented(int count, Shape shape, float[] pixels) {}
 
   /**
-   * An episode in the world of an agent, and what it thinks all over it.
+   * Episode of an agent, and its output over the state space.
    *
-   * @param episode that was played
-   * @param policy whether its outputs are probabilities; otherwise they are what actions are worth
-   * @param map of a grid, what each action is worth or how likely it is on each square; of other worlds at each place of the plane of two
-   *     observed numbers, the others as in the middle: [size × size × actions], upper row first
-   * @param size places along each side; 0 of a grid
-   * @param across which observed number is on the horizontal axis
-   * @param up which is on the vertical one
+   * @param policy whether outputs are action probabilities, else action values
+   * @param map action values or probabilities, for each cell of a grid; for other environments over the plane of two observation
+   *     variables, the others at the middle of their ranges: [size × size × actions], upper row first
+   * @param size grid points per side; 0 for a grid environment
+   * @param across variable on the horizontal axis
+   * @param up variable on the vertical axis
    */
   record World(Judged judged, GreedyEpisode episode, boolean policy, float[] map, int size, int across, int up) implements NetworkOutput {
     int actions() {

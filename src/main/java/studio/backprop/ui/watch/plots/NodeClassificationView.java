@@ -30,8 +30,8 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
- * A graph with the class that is predicted at each node, the fainter the less certain, beside the confusion matrix. A dark rim marks the
- * nodes that the network learns from, a red one its mistakes among those it is judged by; what is kept for testing stays unjudged.
+ * Node classification of a graph, fainter with less certainty, beside the confusion matrix. Training nodes have a dark rim, misclassified
+ * nodes of the evaluated part a red one; test nodes are not evaluated.
  */
 final class NodeClassificationView implements Picture {
   private static final double FAINTEST = 0.25;
@@ -118,7 +118,7 @@ final class NodeClassificationView implements Picture {
     drawing.edges(g, palette.color(Token.BORDER));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
-    if (g.getTransform().getMxx() < LARGE) { // else there is room for the usual letters
+    if (g.getTransform().getMxx() < LARGE) { // else the usual font size fits
       g.setFont(Font.font(g.getFont().getFamily(), SMALL_FONT));
     }
     for (int i = 0; i < nodes.nodes(); i++) {
@@ -145,7 +145,7 @@ final class NodeClassificationView implements Picture {
     return said().score(answer.judged().part(), 0, i, predicted(i));
   }
 
-  /** From the share of pure chance to certainty. */
+  /** Opacity, from pure chance to certainty. */
   private double strength(int i) {
     double chance = 1.0 / drawn.dataset().classNames().size();
     double sure = said().isProbability() ? (certainty(i) - chance) / (1 - chance) : 1;
@@ -193,7 +193,7 @@ final class NodeClassificationView implements Picture {
     mark();
   }
 
-  // --- words
+  // --- texts
 
   private String say(int i) {
     DataTexts words = new DataTexts(lang);

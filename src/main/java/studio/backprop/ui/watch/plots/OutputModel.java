@@ -34,20 +34,20 @@ import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * What the network answers, in the picture that suits the data. It is asked in the background: a plane again and again while training
- * runs, coarser then, the others after each epoch.
+ * Model of the network's output, in the kind of picture that suits the data. Computed in the background: a plane continually and at a lower
+ * resolution during training, the others after each epoch. JavaFX thread only.
  */
 public final class OutputModel implements AutoCloseable {
   private static final int COARSE = 64;
   private static final int FINE = 128;
-  /** Nanoseconds between two looks at an agent that learns. */
+  /** Nanoseconds between two evaluations of a learning agent. */
   private static final long LOOK = 300_000_000;
 
   static final double COLDEST = 0.2;
   static final double HOTTEST = 1.5;
   static final double WARM = 0.8;
 
-  /** The picture. */
+  /** Kind of picture. */
   public enum Kind {
     NOTHING,
     BOUNDARY,
@@ -66,12 +66,12 @@ public final class OutputModel implements AutoCloseable {
       return this == BOUNDARY || this == SURFACE;
     }
 
-    /** Whether it follows every frame, also before the first step. */
+    /** Whether it is updated in every frame, also before the first step. */
     boolean followsFrames() {
       return isPlane() || this == FIT;
     }
 
-    /** Its word in the glossary. */
+    /** Glossary term. */
     String term() {
       return switch (this) {
         case GENERATED -> "generator";
@@ -102,11 +102,11 @@ public final class OutputModel implements AutoCloseable {
   private int epochsAsked = -1;
   private final ReadOnlyObjectWrapper<List<OwnEpisode>> own = new ReadOnlyObjectWrapper<>(this, "own", List.of());
   private long worldAsked;
-  /** The state in which the next episode begins; empty for one like the others. */
+  /** Initial state of the next episode; empty for a random one. */
   private Optional<double[]> from = Optional.empty();
-  private Optional<MapAxes> axes = Optional.empty(); // of the policy map, once a person has chosen
+  private Optional<MapAxes> axes = Optional.empty(); // of the policy map, once chosen by the user
 
-  /** Hears which cell of the confusion matrix a person wants to see the examples of. */
+  /** Receives the cell of the confusion matrix whose examples are requested. */
   @FunctionalInterface
   public interface CellListener {
     void show(Part part, int truth, int predicted);
@@ -118,7 +118,7 @@ public final class OutputModel implements AutoCloseable {
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
-    run.statusProperty().subscribe(turn::ask); // some watch at rest only
+    run.statusProperty().subscribe(turn::ask); // some listen only while training pauses
     run.generator().lookProperty().subscribe(this::generated);
     run.projectProperty().map(Project::threshold).subscribe((before, now) -> decide());
     layer.subscribe(this::askAgain);
@@ -131,7 +131,7 @@ public final class OutputModel implements AutoCloseable {
     return kind.getReadOnlyProperty();
   }
 
-  /** The newest answer, or null while there is none. */
+  /** The newest output; null without one. */
   public ReadOnlyObjectProperty<NetworkOutput> answerProperty() {
     return answer.getReadOnlyProperty();
   }
@@ -141,49 +141,49 @@ public final class OutputModel implements AutoCloseable {
     return layer;
   }
 
-  /** How freely text is drawn, see {@link studio.backprop.observe.predict.Writer}. */
+  /** Sampling temperature of text, see {@link studio.backprop.observe.predict.Writer}. */
   DoubleProperty temperatureProperty() {
     return temperature;
   }
 
-  /** What texts and new pictures are drawn with: the same one draws the same from the same weights. */
+  /** Seed of sampled texts and pictures: reproducible with the same weights. */
   ReadOnlyLongProperty seedProperty() {
     return seed;
   }
 
-  /** Draws another text, or other pictures, from the same network. */
+  /** Samples other texts or pictures from the same network. */
   void drawOthers() {
     seed.set(seed.get() + 1);
     drawAgain();
   }
 
-  /** Whether new pictures are looked at in place of the answers to examples, see {@link studio.backprop.observe.predict.Decoder}. */
+  /** Whether generated pictures replace the predictions, see {@link studio.backprop.observe.predict.Decoder}. */
   BooleanProperty inventingProperty() {
     return inventing;
   }
 
-  /** An episode has been watched: plays another one, by the weights of now. */
+  /** Requests another episode, with the current weights, after one was shown. */
   void playAgain() {
     anew = true;
     turn.ask();
   }
 
-  /** Episodes that a person has played in this run, in their order. */
+  /** The user's completed episodes in this run, in their order. */
   ReadOnlyObjectProperty<List<OwnEpisode>> ownProperty() {
     return own.getReadOnlyProperty();
   }
 
-  /** A person has played an episode to its end. */
+  /** Adds a completed episode of the user. */
   void played(double returned) {
     long taken = run.snapshot().flatMap(Snapshot::agent).map(AgentSnapshot::taken).orElse(0L);
     own.set(Stream.concat(own.get().stream(), Stream.of(new OwnEpisode(taken, returned))).toList());
   }
 
   /**
-   * A person has pushed what moves. The episode that is watched goes on from there; the agent that learns gets the same push, which the
-   * time machine has, unless an earlier step is looked at.
+   * Applies a push of the user. The shown episode continues from there; the learning agent gets the same push, recorded by the time
+   * machine, unless an earlier step is shown.
    *
-   * @param state after the push, of the episode that is watched
+   * @param state after the push, of the shown episode
    * @param impulse in N s
    */
   void push(double[] state, double impulse) {
@@ -194,14 +194,14 @@ public final class OutputModel implements AutoCloseable {
     playAgain();
   }
 
-  /** Shows the policy over another number of the state. */
+  /** Shows the policy over other state variables. */
   void turnMap(MapAxes wanted) {
     axes = Optional.of(wanted);
     playAgain();
   }
 
   private void drawAgain() {
-    // a project that was opened trained has epochs, but no curve of its steps
+    // a project that was saved trained has epochs, but no curve of steps
     boolean learned = run.history().loss().size() > 0 || run.history().epochs().size() > 0;
     if (learned && (kind.get() == Kind.WRITTEN || kind.get() == Kind.PICTURES)) {
       anew = true;
@@ -209,22 +209,22 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** The run, whose chosen example all views mark. */
+  /** The run, whose selected example all views mark. */
   RunModel run() {
     return run;
   }
 
-  /** The listener shows the examples of a cell. */
+  /** Sets the receiver of cells. */
   public void onCell(CellListener listener) {
     cells = listener;
   }
 
-  /** A person wants to see the examples of a cell. */
+  /** Requests the examples of a cell. */
   void openCell(Part part, int truth, int predicted) {
     cells.show(part, truth, predicted);
   }
 
-  /** Somebody who looks at the answer, now and then. While nobody does, the network is not asked. */
+  /** Adds a condition for computing the output; nothing is computed while none holds. */
   void watch(BooleanSupplier looks) {
     watchers.add(looks);
   }
@@ -248,7 +248,7 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** How often the agent has acted on each square of its map; empty where there is none. */
+  /** Visit count of each cell of a grid environment; empty for others. */
   float[] visits() {
     return run.snapshot().flatMap(Snapshot::agent).map(AgentSnapshot::visits).orElse(new float[0]);
   }
@@ -297,12 +297,12 @@ public final class OutputModel implements AutoCloseable {
     anew = false;
     if (kind.get() == Kind.WORLD) {
       worldAsked = System.nanoTime();
-      seed.set(seed.get() + 1); // so that the next episode begins elsewhere
+      seed.set(seed.get() + 1); // another initial state for the next episode
     }
     questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), said -> answer.set(atThreshold(said)));
   }
 
-  /** What is predicted at the project's threshold. */
+  /** Predictions at the project's threshold. */
   private NetworkOutput atThreshold(NetworkOutput said) {
     return said instanceof NetworkOutput.Confusion confusion ? confusion.at(run.projectProperty().get().threshold()) : said;
   }
@@ -313,7 +313,7 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** A unit whose map is there already needs no asking. */
+  /** Skips a unit whose map is already there. */
   private void askForUnit(Optional<Unit> pointed) {
     boolean known = pointed.isEmpty() || answer.get() instanceof NetworkOutput.Plane plane && plane.mapOf(pointed.get()).isPresent();
     if (!known) {
@@ -327,15 +327,17 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** A plane and a fitted line follow every frame; the others tell nothing before the first step, and change with an epoch or at rest. */
+  /**
+   * A plane and a fitted line are updated in each frame; others are undefined before the first step, and change with an epoch or at rest.
+   */
   private boolean due() {
-    if (kind.get() == Kind.NOTHING || kind.get() == Kind.GENERATED) { // which is asked for the canvas, too
+    if (kind.get() == Kind.NOTHING || kind.get() == Kind.GENERATED) { // computed for the canvas anyway
       return false;
     }
     boolean rests = !run.playing() && run.history().loss().size() > 0;
     if (kind.get() == Kind.WORLD) {
       boolean behind = !run.playing() && answer.get() != null && answer.get().judged().step() != run.shownWeights().step();
-      boolean changed = run.playing() && System.nanoTime() - worldAsked >= LOOK; // its values are those of now
+      boolean changed = run.playing() && System.nanoTime() - worldAsked >= LOOK; // its values are current ones
       return anew || behind || changed || answer.get() == null;
     }
     return kind.get().followsFrames() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);

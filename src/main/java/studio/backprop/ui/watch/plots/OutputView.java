@@ -20,9 +20,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
 /**
- * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, a forecast over
- * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in
- * a narrow one under it.
+ * View of the network's output: pictures for image targets, a decision boundary or a map of values for two inputs, a forecast for a time
+ * series, otherwise a confusion matrix or predicted against true values. Notes are beside the picture or, in a narrow place, below it.
  */
 public final class OutputView extends PlotView {
   private final PlotsModel plots;
@@ -49,7 +48,7 @@ public final class OutputView extends PlotView {
     model.answerProperty().subscribe(answer -> ask());
     model.run().observation().exampleProperty().subscribe((before, now) -> {
       if (!before.undrawn().equals(now.undrawn()) || before.drawn().isPresent() != now.drawn().isPresent()) {
-        mark(); // while one draws, another drawing comes in every second frame
+        mark(); // while one paints, another result arrives in every second frame
       }
     });
     mark();
@@ -122,14 +121,14 @@ public final class OutputView extends PlotView {
     }
   }
 
-  /** Names what is shown: the network's answer or, while a person points at it, one neuron's. */
+  /** Title: the network's output or, while hovered, one neuron's. */
   private void entitle(NetworkOutput answer) {
     String whole = lang.say("plots.output_" + model.kindProperty().get().name().toLowerCase(Locale.ROOT));
     title.set(answer == null ? whole : picture.unit().orElse(whole));
     detail.say(answer == null ? List.of() : picture.detail(answer));
   }
 
-  /** Changes nothing where it is shown already: it would lose the focus. */
+  /** No change if already shown: it would lose the focus. */
   private void show(Region wanted) {
     if (place.getChildren().get(0) != wanted) {
       place.getChildren().setAll(wanted);

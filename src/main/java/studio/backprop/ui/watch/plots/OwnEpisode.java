@@ -1,9 +1,9 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * An episode that a person has played to its end, beside those of the agent; nothing is learned from it.
+ * Completed episode of the user, shown beside those of the agent; not used for learning.
  *
- * @param taken steps that the agent had taken then
+ * @param taken steps of the agent by then
  * @param returned its return
  */
 record OwnEpisode(long taken, double returned) {}

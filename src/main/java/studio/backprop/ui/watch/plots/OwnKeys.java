@@ -6,27 +6,26 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The arrow keys of a person who plays in the place of an agent, for whatever hears keys before the picture does. */
+/** Arrow keys of a game of the user, for nodes that receive keys before the picture does. */
 public final class OwnKeys {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private Predicate<KeyCode> game = key -> false;
 
-  /** @param heard hears the arrow keys while a person plays, and says whether one means something */
+  /** @param heard receives the arrow keys during a game, and returns whether one has a meaning */
   void goTo(Predicate<KeyCode> heard) {
     game = heard;
   }
 
-  /** A person begins to play, or ends. */
   void play(boolean now) {
     playing.set(now);
   }
 
-  /** Whether a person plays. */
+  /** Whether the user plays. */
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
   }
 
-  /** Gives an arrow key to the game. @return whether it means something there */
+  /** Passes an arrow key to the game. @return whether it has a meaning there */
   public boolean press(KeyEvent key) {
     boolean plain = !key.isShiftDown() && !key.isShortcutDown() && !key.isAltDown();
     return playing.get() && plain && key.getCode().isArrowKey() && game.test(key.getCode());

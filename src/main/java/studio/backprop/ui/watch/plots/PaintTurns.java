@@ -7,9 +7,8 @@ import javafx.util.Subscription;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * Lets pictures repaint one after the other, two at most in a frame that is open for it. So no frame becomes long, however many pictures
- * follow a run: with fifteen open frames a second, each of four is painted seven times. A picture that has nothing new, or that nobody
- * sees, is passed over.
+ * Scheduler that repaints pictures in turn, at most two per open frame, so that frames stay short however many pictures follow a run: at
+ * fifteen open frames a second each of four is painted seven times. Pictures without news or out of view are skipped.
  */
 final class PaintTurns implements AutoCloseable {
   private static final int PLACES = 4;
@@ -26,7 +25,7 @@ final class PaintTurns implements AutoCloseable {
     subscription = pulse.subscribe(this::next);
   }
 
-  /** One picture's place in the row. */
+  /** Slot of one picture. */
   static final class Turn {
     private final BooleanSupplier inSight;
     private final Runnable repaint;
@@ -44,13 +43,13 @@ final class PaintTurns implements AutoCloseable {
       }
     }
 
-    /** Asks to be repainted at the next turn. */
+    /** Requests a repaint at the next turn. */
     void ask() {
       wanted = true;
     }
   }
 
-  /** @param inSight whether it can be seen; if not, its news wait */
+  /** @param inSight whether it is visible; if not, its news wait */
   Turn take(BooleanSupplier inSight, Runnable repaint) {
     Turn turn = new Turn(inSight, repaint);
     turns.add(turn);

@@ -15,10 +15,9 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
- * Examples of a regression as points, over something that is known of them: what belongs to each, or in the second way of seeing them how
- * far the prediction is off. A click chooses an example.
+ * Scatter plot of the examples of a regression: a value of each or, in the alternative view, the residual. A click selects an example.
  *
- * @param <A> the kind of answer it draws
+ * @param <A> the kind of output it draws
  */
 abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> {
   private static final double NEAR = 12;
@@ -31,16 +30,15 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
     super(model, lang, theme, kind, "plots.residuals");
   }
 
-  /** True and predicted values of the examples. */
   abstract NetworkOutput.Pairs pairs();
 
-  /** Where an example lies across. */
+  /** Horizontal value of an example. */
   abstract double over(int example);
 
-  /** Where it lies in the first way of seeing it. */
+  /** Vertical value in the default view. */
   abstract double level(int example);
 
-  /** How far they reach; what else is drawn may need more room. */
+  /** Range of the horizontal values; other content may extend it. */
   final Span across() {
     return across;
   }
@@ -49,7 +47,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
     return up;
   }
 
-  /** How far each is off is what is seen. */
+  /** Whether residuals are shown. */
   final boolean residual() {
     return seenTheSecondWay();
   }
@@ -70,7 +68,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
     return pairs().truth().length;
   }
 
-  /** Of very many evenly some are drawn. */
+  /** Every n-th of very many is drawn. */
   private int step() {
     return count() / MOST + 1;
   }
@@ -90,7 +88,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
     }
   }
 
-  /** In the colour that is set, and a ring around the chosen one. */
+  /** In the current colour, with a ring around the selected example. */
   final void points(GraphicsContext g, Coordinates plane, double size) {
     for (int i = 0; i < count(); i += step()) {
       g.fillOval(plane.x(over(i)) - size / 2, plane.y(height(i)) - size / 2, size, size);
@@ -125,7 +123,7 @@ abstract class PairedExamples<A extends NetworkOutput> extends ScoredPicture<A> 
     readout.showAt(place.getX(), place.getY(), width(), height(), said);
   }
 
-  /** Beyond the first and the last there is no other. */
+  /** Clamped to the first and the last. */
   @Override
   final void choose(int example) {
     int chosen = Math.max(0, Math.min(count() - 1, example));

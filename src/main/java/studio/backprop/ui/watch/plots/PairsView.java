@@ -7,10 +7,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/**
- * A regression: predicted against true values, where a prediction on the line is right, or how far each is off. A click chooses an
- * example.
- */
+/** Regression: predicted against true values, with the diagonal of correct predictions, or residuals. A click selects an example. */
 final class PairsView extends PairedExamples<NetworkOutput.Pairs> {
   private static final double MARK = 5;
   private static final double PALE = 0.6;
@@ -40,7 +37,7 @@ final class PairsView extends PairedExamples<NetworkOutput.Pairs> {
     if (residual()) {
       up().add(0);
     } else {
-      // one scale for both, so that the line of right answers is the diagonal
+      // a common scale, so that correct predictions are on the diagonal
       up().add(across());
       across().add(up());
     }

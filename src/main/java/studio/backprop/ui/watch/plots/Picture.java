@@ -5,40 +5,40 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Draws one kind of answer. */
+/** Renderer of one kind of output. */
 interface Picture {
   Region node();
 
   /**
-   * Draws an answer of this picture's kind.
+   * Draws an output of this picture's kind.
    *
-   * @param anew whether colours or words have changed too
+   * @param anew whether colours or texts have changed too
    */
   void show(NetworkOutput answer, boolean anew);
 
-  /** The chosen example is another one. */
+  /** Updates the selected example. */
   void mark();
 
-  /** A person points at another neuron, or at none. */
+  /** Updates the hovered neuron. */
   default void point() {
-    // most pictures know no single neurons
+    // most pictures show no single neurons
   }
 
-  /** What stands in the place of the title, as while a single neuron is shown or a person plays; empty otherwise. */
+  /** Replacement of the title, as while a single neuron is shown or the user plays; empty for none. */
   default Optional<String> unit() {
     return Optional.empty();
   }
 
-  /** @param changed hears when the picture has another title by itself */
+  /** @param changed notified when the picture changes its title by itself */
   default void onTitle(Runnable changed) {
-    // most have the same one always
+    // most have a constant title
   }
 
-  /** What can be switched, for the end of the title line. */
+  /** Switch at the end of the title line. */
   default Optional<Node> tool() {
     return Optional.empty();
   }
 
-  /** What the title line says of this answer, in quiet words: the same at several lengths, the longest first. */
+  /** Secondary text of the title line, in several lengths, longest first. */
   List<String> detail(NetworkOutput answer);
 }

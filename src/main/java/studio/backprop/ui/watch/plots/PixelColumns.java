@@ -1,15 +1,14 @@
 package studio.backprop.ui.watch.plots;
 
 /**
- * A line of width 1 that goes up and down at nearly every pixel, as boxes side by side, from the least to the largest value each. To a
- * software renderer a stroke with thousands of such edges is one large shape whose edges it sorts in each row; boxes take a fraction of
- * that.
+ * Dense line of width 1 as adjacent boxes, from the minimum to the maximum of each pixel column. The software renderer treats a stroke with
+ * thousands of edges as one shape and sorts its edges per row; boxes take a fraction of that.
  */
 final class PixelColumns {
-  /** Wider ones would look like steps. In px. */
+  /** Maximum width in px; wider boxes look like steps. */
   private static final double WIDEST = 3;
 
-  /** Hears of each box. */
+  /** Receives each box. */
   @FunctionalInterface
   interface Boxes {
     void box(double x, double y, double width, double height);
@@ -17,7 +16,7 @@ final class PixelColumns {
 
   private PixelColumns() {}
 
-  /** Whether the line through the first points, from left to right, is so dense everywhere, and most of its places have several values. */
+  /** Whether the line through the first points, from left to right, is dense throughout, and most positions have several values. */
   static boolean suit(double[] xs, double[] ys, int count) {
     int places = 0;
     int tall = 0;
@@ -33,7 +32,7 @@ final class PixelColumns {
     return gap <= WIDEST && 2 * tall > places;
   }
 
-  /** Tells of a box for each place, whole pixels wide, from left to right, cut off above and below; each touches the one before. */
+  /** Emits a box per position, whole pixels wide, from left to right, clipped vertically; each touches the one before. */
   static void tell(double[] xs, double[] ys, int count, double above, double below, Boxes boxes) {
     double top = ys[0];
     double bottom = ys[0];

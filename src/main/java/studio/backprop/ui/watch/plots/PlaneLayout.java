@@ -7,20 +7,19 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Coordinates;
 
 /**
- * The map of a plane as large as its place allows, with both axes on one scale: a circle of the data is a circle on the screen. What
- * belongs to the map stands beside it or under it, whichever leaves the map larger; beside it in short where only a strip is left, and the
- * scores only where there is room for them.
+ * Layout of the map of a plane, as large as possible with equal scales on both axes. Legend and scores are beside or below it, whichever
+ * leaves a larger map; the legend is abbreviated in a narrow strip, and scores are shown only where they fit.
  */
 final class PlaneLayout extends Region {
   private static final double GAP = 8;
-  /** Beside the map: so much for marks with numbers, and from here on with words. */
+  /** Width of the legend beside the map, with numbers only, and from which it has words. */
   private static final double STRIP = 62;
   private static final double WORDS = 116;
   private static final double LEAST = 40;
   private static final double LEAST_HIGH = 160;
-  /** Under the map, tiles of units have at most so much height. */
+  /** Maximum height of the tiles of units under the map. */
   private static final double TILES = 30;
-  /** Of the tiles' title. */
+  /** Height of the tiles' title. */
   private static final double TITLE = 22;
 
   private final Region picture;
@@ -31,7 +30,7 @@ final class PlaneLayout extends Region {
   private double aspect = 1;
   private double strip = STRIP;
 
-  /** @param inShort hears whether the legend has room for marks and numbers only */
+  /** @param inShort receives whether the legend has room for marks and numbers only */
   PlaneLayout(Region picture, UnitTiles tiles, Region legend, Region scores, Consumer<Boolean> inShort) {
     this.picture = picture;
     this.tiles = tiles;
@@ -42,8 +41,8 @@ final class PlaneLayout extends Region {
   }
 
   /**
-   * @param aspect how wide the map is for its height
-   * @param words whether the legend needs its words, wherever it stands
+   * @param aspect width of the map relative to its height
+   * @param words whether the legend needs its words, wherever it is
    */
   void shape(double aspect, boolean words) {
     double wanted = words ? WORDS : STRIP;

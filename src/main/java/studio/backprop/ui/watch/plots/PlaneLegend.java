@@ -23,13 +23,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** What the marks, the line and the colours of a plane mean, with how many examples there are; in numbers only where there is no room. */
+/** Legend of a plane: marks with the number of examples, boundary and colours; numbers only where there is no room. */
 final class PlaneLegend extends FlowPane {
-  /** How thick the boundary is, here and on the map. */
+  /** Width of the boundary, here and on the map. */
   static final double LINE = 2;
-  /** Of a class, on each side. */
+  /** Side of the square of a class. */
   private static final double SQUARE = 10;
-  /** A longer name is cut where there is only a strip. */
+  /** Maximum number of characters of a name in a narrow strip. */
   private static final int LONGEST = 4;
   private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
@@ -39,10 +39,10 @@ final class PlaneLegend extends FlowPane {
   private final Painting key = new Painting(this::paintKey);
   private final Tooltip keyWords = new Tooltip();
   private final Map<Part, Label> counts = new EnumMap<>(Part.class);
-  /** What is said of the marks where there is room for their numbers only. */
+  /** Tooltips of the marks where only their numbers fit. */
   private final Map<Part, Tooltip> words = new EnumMap<>(Part.class);
   private final List<Painting> marks = new ArrayList<>();
-  /** The names of both classes, beside their colours. */
+  /** Names of both classes, beside their colours. */
   private final List<Label> classes = new ArrayList<>();
   private NetworkOutput.Plane plane;
   private boolean inShort;
@@ -63,7 +63,7 @@ final class PlaneLegend extends FlowPane {
     getStyleClass().add("notes");
   }
 
-  /** Belongs to this answer from now on. @param anew whether the examples or the way they are seen are others */
+  /** Shows an output. @param anew whether the examples or the view have changed */
   void show(NetworkOutput.Plane answer, boolean anew) {
     plane = answer;
     if (anew) {
@@ -78,7 +78,7 @@ final class PlaneLegend extends FlowPane {
     key.repaint();
   }
 
-  /** Lets it have room for marks and numbers only, or for words too. */
+  /** Abbreviates to marks and numbers. */
   void shorten(boolean now) {
     if (inShort != now) {
       inShort = now;
@@ -129,7 +129,6 @@ final class PlaneLegend extends FlowPane {
     return entry;
   }
 
-  /** Says which colour is which class. */
   private void nameClasses() {
     List<String> names = isClasses() ? plane.judged().data().dataset().classNames() : List.of();
     for (int i = 0; i < classes.size(); i++) {
@@ -144,7 +143,7 @@ final class PlaneLegend extends FlowPane {
     }
   }
 
-  /** A name in a few letters; where both would be the same, their ends. */
+  /** Abbreviated name; where both would be equal, their ends. */
   static String cut(List<String> names, int place) {
     String name = names.get(place);
     if (name.length() <= LONGEST) {
@@ -169,7 +168,7 @@ final class PlaneLegend extends FlowPane {
     label.getParent().setVisible(rows > 0);
   }
 
-  /** The line of a boundary, or the colours of a surface with their numbers. */
+  /** Line of a boundary, or colour scale of a surface with its limits. */
   private void paintKey(GraphicsContext g, double width, double height) {
     if (plane == null) {
       return;

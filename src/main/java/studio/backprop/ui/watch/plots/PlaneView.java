@@ -22,11 +22,11 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
-/** The network's answer over the plane of its two inputs, with the examples on it. */
+/** Map of the network's output over the plane of its two inputs, with the examples. */
 final class PlaneView implements Picture {
-  /** The map is paler than the examples, which must stand out on it. */
+  /** Opacity of the map, so that examples stand out. */
   private static final double PALE = 0.62;
-  /** Axes of like quantities have one scale; where one reaches much further, they are of other kinds, and the map is a square. */
+  /** Maximum ratio of the axes' ranges for equal scales; beyond it the quantities differ in kind, and the map is a square. */
   private static final double MOST_UNEQUAL = 2.5;
 
   private final OutputModel model;
@@ -55,7 +55,7 @@ final class PlaneView implements Picture {
     node = new PlaneLayout(picture(), tiles, legend, scores, legend::shorten);
   }
 
-  /** Both axes on one scale, where that can be. */
+  /** Width relative to height: equal scales where possible. */
   private double aspect() {
     double aspect = points.across().reach() / points.up().reach();
     return aspect > MOST_UNEQUAL || aspect < 1 / MOST_UNEQUAL ? 1 : aspect;
@@ -128,7 +128,7 @@ final class PlaneView implements Picture {
     turn();
   }
 
-  /** The map of the unit that is pointed at, or the network's own. */
+  /** Map of the hovered unit, if any. */
   private Optional<float[]> unitMap() {
     return model.run().focus().unit().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
   }
@@ -150,7 +150,7 @@ final class PlaneView implements Picture {
     return lang.say("plots.unit", name, unit.index() + 1);
   }
 
-  /** From the smallest to the largest answer. */
+  /** Minimum to maximum of the output. */
   private String range(float[] map) {
     float least = Float.POSITIVE_INFINITY;
     float most = Float.NEGATIVE_INFINITY;
@@ -240,7 +240,7 @@ final class PlaneView implements Picture {
     }
   }
 
-  /** To the next or the former example of the same part. */
+  /** Selects the next or previous example of the same part. */
   private void walk(KeyEvent key) {
     int places = switch (key.getCode()) {
       case LEFT, UP -> -1;

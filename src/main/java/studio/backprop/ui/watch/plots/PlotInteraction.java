@@ -11,15 +11,15 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
 
-/** What pictures of answers have in common: they are pointed at, pressed and walked over by keys, and may be seen in a second way. */
+/** Common mouse and keyboard handling of output pictures, and their switch to an alternative view. */
 final class PlotInteraction {
   private PlotInteraction() {}
 
   /**
-   * A painting under its read-out.
+   * Canvas with a read-out above it.
    *
-   * @param read where the mouse is; the read-out goes with it
-   * @param press where it is pressed
+   * @param read mouse position; moves the read-out
+   * @param press mouse press
    */
   static StackPane pane(Painting painting, Readout readout, Consumer<MouseEvent> read, Consumer<MouseEvent> press, Consumer<KeyEvent> key) {
     painting.setFocusTraversable(true);
@@ -28,13 +28,13 @@ final class PlotInteraction {
     painting.setOnMouseExited(e -> readout.hide());
     painting.setOnMousePressed(at -> {
       press.accept(at);
-      at.consume(); // in a small window a pane that scrolls is around it, and would take the focus
+      at.consume(); // a scroll pane around it, in a small window, would take the focus
     });
     painting.addEventHandler(KeyEvent.KEY_PRESSED, key::accept);
     return new StackPane(painting, readout);
   }
 
-  /** Labels a small switch between two ways of seeing the same; its help stands under the key with {@code .help}. */
+  /** Labels a switch of alternative views; its help has the key with {@code .help}. */
   static void label(ToggleButton toggle, Lang lang, String key, Runnable changed) {
     toggle.textProperty().bind(lang.bind(key));
     toggle.getStyleClass().add("small");

@@ -7,7 +7,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** A picture of the run. It is painted in its turn when the run, the look or the language has news, and only while it can be seen. */
+/** Base class of plots of the run. Repainted in turn when the run, the theme or the language changes, and only while visible. */
 abstract class PlotView extends StackPane {
   final Lang lang;
   final ThemeModel theme;
@@ -23,7 +23,7 @@ abstract class PlotView extends StackPane {
     plots.run().frameProperty().subscribe(frame -> ask());
   }
 
-  /** What an empty plot says: how to fill it or, while nothing can be trained, what comes before that. */
+  /** Text of an empty plot: how to fill it or, while training is impossible, what to do first. */
   static ObservableValue<Message> waitingFor(PlotsModel plots, String key) {
     return plots.run().readyProperty().map(ready -> Message.of(ready ? key : "plots.empty_unready"));
   }
@@ -31,17 +31,17 @@ abstract class PlotView extends StackPane {
   /** Paints the newest state. */
   abstract void repaint();
 
-  /** Colours or words are others now. */
+  /** Updates colours or texts. */
   void restyle() {
     ask();
   }
 
-  /** Asks for the next turn. */
+  /** Requests the next turn. */
   final void ask() {
     turn.ask();
   }
 
-  /** In a scene, and not in a part of it that is hidden. */
+  /** Whether it is in a scene, in no hidden part of it. */
   final boolean inSight() {
     return Sight.of(this);
   }

@@ -5,7 +5,7 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** All pictures of the run. */
+/** Models of all plots of the run. */
 public final class PlotsModel implements AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
@@ -47,7 +47,7 @@ public final class PlotsModel implements AutoCloseable {
     return measure;
   }
 
-  /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
+  /** Text key of the second plot: accuracy, mean error of a regression, or return of an agent. */
   public ObservableValue<String> measureTitle() {
     return Bindings.createStringBinding(
         () -> acts() ? "plots.return" : CurveTexts.titleKey(measure.kindProperty().get()) + (classes() ? ".classes" : ""),
@@ -59,18 +59,18 @@ public final class PlotsModel implements AutoCloseable {
     return measure.kindProperty().get() == CurveKind.COVERED && measure.adversarial().ofImages();
   }
 
-  /** The key of what the output is called while it is presented: an agent plays, a generator makes what is to look real. */
+  /** Text key of the output's title in a presentation: an agent plays, a generator generates. */
   public ObservableValue<String> outputTitle() {
     return Bindings.createStringBinding(() -> acts() ? "plots.output_world" : generates() ? "layer.batch_concat" : "presenter.output",
         run.projectProperty());
   }
 
-  /** The arrow keys of a person who plays in the place of an agent. */
+  /** Arrow keys of a game of the user. */
   public OwnKeys ownKeys() {
     return ownKeys;
   }
 
-  /** Whether the output is what the training is about: what a generator makes, or the world of an agent. */
+  /** Whether the output is the goal of the training: a generator's samples, or an agent's environment. */
   public ObservableValue<Boolean> outputLeads() {
     return Bindings.createBooleanBinding(() -> acts() || generates(), run.projectProperty());
   }

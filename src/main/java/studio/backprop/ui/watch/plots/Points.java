@@ -2,7 +2,7 @@ package studio.backprop.ui.watch.plots;
 
 import java.util.Arrays;
 
-/** One line of a plot, from left to right, in arrays that are filled anew before each drawing. It may have gaps. */
+/** Line of a plot, from left to right, possibly with gaps, in arrays that are refilled before each drawing. Not thread-safe. */
 final class Points {
   private double[] xs = new double[64];
   private double[] ys = new double[64];
@@ -15,7 +15,7 @@ final class Points {
     lifted = false;
   }
 
-  /** No line leads to the next point: nothing was measured between it and the one before. */
+  /** Starts a gap before the next point: nothing was measured in between. */
   void lift() {
     lifted = true;
   }
@@ -44,12 +44,12 @@ final class Points {
     return ys[point];
   }
 
-  /** Whether the line begins anew at a point. */
+  /** Whether a point follows a gap. */
   boolean begins(int point) {
     return begins[point];
   }
 
-  /** The point whose place is nearest; −1 if there is none. */
+  /** Index of the point at the nearest position; −1 for none. */
   int nearest(double x) {
     int found = Arrays.binarySearch(xs, 0, size, x);
     if (found >= 0 || size == 0) {
@@ -60,12 +60,12 @@ final class Points {
     return before ? after - 1 : after;
   }
 
-  /** The smallest finite value, infinity if there is none. */
+  /** Smallest finite value, infinity for none. */
   double least() {
     return Arrays.stream(ys, 0, size).filter(Double::isFinite).min().orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** The largest finite value, minus infinity if there is none. */
+  /** Largest finite value, minus infinity for none. */
   double most() {
     return Arrays.stream(ys, 0, size).filter(Double::isFinite).max().orElse(Double.NEGATIVE_INFINITY);
   }

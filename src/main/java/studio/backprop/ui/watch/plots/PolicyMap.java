@@ -14,8 +14,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What an agent does over the plane of two observed numbers, the others in the middle: by how much the last action is better than the
- * first, Q(→) − Q(←) or π(→) − π(←), and where the state that is seen lies.
+ * Policy over the plane of two observation variables, the others at the middle: the advantage of the last action over the first, Q(→) −
+ * Q(←) or π(→) − π(←), and the shown state.
  */
 final class PolicyMap {
   private static final double LEFT = 18;
@@ -24,7 +24,7 @@ final class PolicyMap {
   private static final double MARK = 9;
   private static final int DIGITS = 2;
   private static final double DOT = 9;
-  /** Of the path, so that the colours are seen. */
+  /** Opacity of the path, so that the colours stay visible. */
   private static final double FAINT = 0.6;
 
   private final GraphicsContext g;
@@ -40,14 +40,14 @@ final class PolicyMap {
     this.world = world;
   }
 
-  /** The place of the map under a point, each from 0 to 1 from left to right and upwards. */
+  /** Position in the map under a point, in [0, 1] rightwards and upwards. */
   Optional<Point2D> at(double x, double y) {
     double right = (x - plane.getMinX()) / plane.getWidth();
     double up = 1 - (y - plane.getMinY()) / plane.getHeight();
     return right >= 0 && right < 1 && up >= 0 && up < 1 ? Optional.of(new Point2D(right, up)) : Optional.empty();
   }
 
-  /** The axis whose words are under a point, turned to the next number; empty where there are none. */
+  /** Axes with the next variable on the axis whose label is under a point; empty for none. */
   Optional<MapAxes> turnedAt(double x, double y) {
     boolean along = x >= plane.getMinX() && x < plane.getMaxX() && y >= plane.getMaxY() && y < plane.getMaxY() + BOTTOM;
     boolean upwards = x < plane.getMinX() && x >= plane.getMinX() - LEFT && y >= plane.getMinY() && y < plane.getMaxY();
@@ -56,7 +56,7 @@ final class PolicyMap {
         ? Optional.of(new MapAxes(world.across(), world.up()).next(upwards, environment)) : Optional.empty();
   }
 
-  /** @param path of the episode so far, state by state @param state that is seen */
+  /** @param path states of the episode so far @param state the shown one */
   void paint(double x, double y, double width, double height, List<double[]> path, double[] state) {
     double left = x + LEFT;
     double wide = width - LEFT - 4;
@@ -89,7 +89,7 @@ final class PolicyMap {
     g.strokeOval(atX - DOT / 2, atY - DOT / 2, DOT, DOT);
   }
 
-  /** Where a state lies in px. */
+  /** Position of a state in px. */
   private Point2D place(Environment environment, double[] state) {
     float[] seen = new float[environment.observed().size()];
     environment.observe(state, seen, 0);
@@ -130,7 +130,7 @@ final class PolicyMap {
     return Math.max(0, Math.min(1, (value - number.low()) / (number.high() - number.low())));
   }
 
-  /** Both axes, with where their ranges begin and end. */
+  /** Both axes, with the limits of their ranges. */
   private void axes(Environment environment, double left, double y, double wide, double tall) {
     ObservationVariable across = environment.observed().get(world.across());
     ObservationVariable up = environment.observed().get(world.up());
@@ -158,7 +158,7 @@ final class PolicyMap {
         .orElse(names.get(names.size() - 1)), x + length / 2, y);
   }
 
-  /** Which colour means which action; where there is little room, only their signs. */
+  /** Colours of the actions, by symbol where space is short. */
   private void legend(Environment environment, double left, double y, double wide) {
     List<String> names = List.of(lang.say(environment.action(0)), lang.say(environment.action(world.actions() - 1)));
     double whole = names.stream().mapToDouble(name -> Fonts.width(name, g.getFont()) + 2 * MARK + 6).sum();

@@ -23,40 +23,40 @@ import studio.backprop.ui.kit.Contour;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
-/** What a copy of the network answers, in the form that suits the data. To be used on one thread, which neither trains nor draws. */
+/** Computes the output of a replica in the form that suits the data. Not thread-safe; to be called on one worker thread. */
 final class PredictionWorker {
-  /** Places of the plane that are answered together: few enough to stay in a core's cache. */
+  /** Batch size of grid points: small enough for a core's cache. */
   private static final int BATCH = 1024;
 
-  /** So many lines, tokens of one text, or pictures are drawn at once. */
+  /** Number of lines, tokens of one text, and pictures that are sampled. */
   private static final int LINES = 12;
   private static final int TOKENS = 540;
   private static final int PICTURES = 24;
-  /** Places along the axis of one input. */
+  /** Grid points along the axis of one input. */
   private static final int LINE = 128;
 
   private PreparedData gridOf;
   private float[] grid = {};
 
-  /** Which picture suits the data. */
+  /** Whether the output is a map over two inputs. */
   static boolean isPlane(PreparedData data) {
     boolean twoInputs = data.dataset().isPoints();
     return twoInputs && (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2);
   }
 
-  /** Whether one number is predicted from one other, so that the prediction is a line in a plane. */
+  /** Whether one number is predicted from another, so that the prediction is a line. */
   static boolean isLine(PreparedData data) {
     return data.dataset().task() == Task.REGRESSION && data.dataset().width() == 1 && data.dataset().answers() == 1
         && data.dataset().series().isEmpty();
   }
 
   /**
-   * The answer of the network as it is now.
+   * Output with the replica's weights.
    *
-   * @param size places along each side of a plane, a power of two from 32 on
-   * @param unitsOf the layer whose units are asked as well; another one, if it has none
-   * @param pointed a single unit that is asked, too
-   * @param drawing how text and new pictures are drawn
+   * @param size grid points per side of a plane, a power of two, at least 32
+   * @param unitsOf the layer whose units are evaluated as well; another one, if it has none
+   * @param pointed a single unit to evaluate as well
+   * @param drawing sampling of text and pictures
    */
   NetworkOutput ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
@@ -86,7 +86,7 @@ final class PredictionWorker {
         : NetworkOutput.Pairs.of(judged, said);
   }
 
-  /** The prediction along the axis of the one input. */
+  /** Prediction along the axis of the only input. */
   private static NetworkOutput fit(Replica replica, NetworkOutput.Pairs pairs) {
     PreparedData data = replica.data();
     Span across = DataRanges.ofInput(data, 0);
@@ -113,13 +113,13 @@ final class PredictionWorker {
   }
 
   /**
-   * How text is drawn from what the network foretells, or new pictures from a standard normal distribution.
+   * Sampling of text from the predicted distribution, or of pictures from a standard normal distribution.
    *
    * @param temperature see {@link Writer}
-   * @param seed the same one draws the same from the same weights
-   * @param world in which an agent acts; empty where nobody acts
-   * @param from the state in which its episode begins; empty for one like the others
-   * @param axes of its policy map; empty for the usual ones
+   * @param seed for reproducible samples
+   * @param world environment of an agent; empty without one
+   * @param from initial state of its episode; empty for a random one
+   * @param axes of its policy map; empty for the default
    */
   record Drawing(
       double temperature, long seed, Optional<Environment> world, Optional<double[]> from, Optional<MapAxes> axes) {}
@@ -135,7 +135,7 @@ final class PredictionWorker {
     return new NetworkOutput.Written(judged, page.given(), page.written());
   }
 
-  /** Only grey values are drawn; a network whose pictures are of classes is no autoencoder. */
+  /** Pictures of grey values only; a network whose pictures are of classes is no autoencoder. */
   private static Optional<NetworkOutput.Invented> invented(Replica replica, long seed) {
     PreparedData data = replica.data();
     if (data.dataset().task() == Task.CLASSES) {
@@ -171,7 +171,7 @@ final class PredictionWorker {
         ? boundary(replica.loss(), judged, size, values, units) : surface(judged, size, values, units);
   }
 
-  /** Scaled inputs of every place, upper row first. */
+  /** Scaled inputs of every grid point, upper row first. */
   static float[] grid(PreparedData data, int size) {
     Span across = DataRanges.ofInput(data, 0);
     Span up = DataRanges.ofInput(data, 1);
@@ -186,7 +186,7 @@ final class PredictionWorker {
     return grid;
   }
 
-  /** Of two classes the second one's probability; of a regression the value in its own unit. */
+  /** Probability of the second of two classes; value of a regression in its unit. */
   private static float valueOf(PreparedData data, Tensor prediction, int row) {
     float value = prediction.get(row, prediction.rowCount() - 1);
     return data.dataset().task() == Task.CLASSES ? value : data.targetScaler().unscale(0, value);

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.PushCaption;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The pushes that a person gave to an agent's world, in the plot of its returns: a line at the step, with an arrow to the side. */
+/** Marks of the user's perturbations in the plot of returns: a line at the step, with an arrow in the direction of the push. */
 final class PushMarks {
   private static final double NEAR = 5;
   private static final double HEAD = 5;
@@ -31,7 +31,7 @@ final class PushMarks {
     return Optional.ofNullable(run.runProperty().get()).map(now -> now.checkpointLog().pushes()).orElse(List.of());
   }
 
-  /** Over the steps in the worlds, not over updates. */
+  /** By environment steps, not updates. */
   private double x(Coordinates plane, Perturbation push) {
     Run now = run.runProperty().get();
     return now.project().assignment() instanceof Agent agent
@@ -54,7 +54,7 @@ final class PushMarks {
     }
   }
 
-  /** What is said of the push near a place; empty where none is. */
+  /** Text of the push near a position; empty for none. */
   Optional<String> at(Coordinates plane, double x) {
     return pushes().stream().filter(push -> Math.abs(x(plane, push) - x) <= NEAR).findFirst().map(push -> PushCaption.said(push, lang));
   }

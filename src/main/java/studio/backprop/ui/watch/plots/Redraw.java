@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** With which seed something was drawn from the network, and a button that draws something else. */
+/** Seed of a sample, with a button for another one. */
 final class Redraw extends HBox {
   Redraw(OutputModel model, Lang lang) {
     getStyleClass().add("redraw");

@@ -29,27 +29,27 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.RunHistory;
 
 /**
- * The return of each episode of an agent, the mean of the last hundred, its greedy return in worlds of their own, and the line from which
- * on its task counts as solved; over the steps in its worlds.
+ * Return of each episode of an agent, mean of the last hundred, return of greedy evaluations, and the threshold of a solved task; over
+ * environment steps.
  */
 final class ReturnView extends PlotView {
-  /** So many dots at most. */
+  /** Maximum number of dots. */
   private static final int MOST = 1200;
   private static final double DOT = 3;
-  /** Dots lie over each other: where there are many, it is darker. */
+  /** Opacity of overlapping dots: darker where there are many. */
   private static final double DOTS = 0.7;
-  /** The run before is paler than this one. */
+  /** Opacity of the run before. */
   private static final double BEFORE = 0.5;
   private static final double MARK = 6;
   private static final double DASH = 5;
-  /** What a line of letters takes. */
+  /** Line height. */
   private static final double ROOM = 18;
-  /** So wide that what the newest number is can be said beside the legend. */
+  /** Minimum width to label the newest value beside the legend. */
   private static final double WORDS = 420;
-  /** How little of the curves shines through under a word. */
+  /** Opacity of the background of a label. */
   private static final double GROUND = 0.85;
   private static final int DIGITS = 4;
-  /** The share of the episodes that may lie under the plot. */
+  /** Share of episodes that may be below the plot. */
   private static final double RARE = 0.03;
 
   private final PlotsModel plots;
@@ -59,13 +59,13 @@ final class ReturnView extends PlotView {
   private final Readout readout = new Readout();
   private final Label waiting = new Label();
   private final Label latest = new Label();
-  /** The furthest that was seen of this run, and of the run before, which may be the branch that was left; null where there is none. */
+  /** Latest snapshots of this run, and of the run before, possibly the branch that was left; null for none. */
   private AgentSnapshot seen;
   private AgentSnapshot earlier;
-  /** The run that is seen, and the one before; null where there is none. */
+  /** This run, and the one before; null for none. */
   private RunHistory mine;
   private RunHistory left;
-  /** How often a project was opened when the run began. */
+  /** Number of opened projects when the run began. */
   private int opened;
 
   ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
@@ -106,7 +106,7 @@ final class ReturnView extends PlotView {
     return sight().map(AgentSnapshot::episodes).filter(episodes -> episodes.count() + episodes.looks() > 0);
   }
 
-  /** The run before this one, in the same world. */
+  /** The run before this one, in the same environment. */
   private Optional<AgentSnapshot> earlier() {
     return Optional.ofNullable(earlier).filter(before -> sight().filter(now -> now.world().id().equals(before.world().id())).isPresent());
   }
@@ -139,7 +139,7 @@ final class ReturnView extends PlotView {
     across.add(0);
     across.add(Math.max(1, sight().orElseThrow().taken()));
     if (plots.run().branches().all().size() > 1) {
-      earlier().ifPresent(left -> across.add(left.taken())); // of a branch, both futures are seen
+      earlier().ifPresent(left -> across.add(left.taken())); // of a branch, both futures are visible
     }
     Span up = new Span();
     up.add(0);
@@ -158,7 +158,7 @@ final class ReturnView extends PlotView {
     return Coordinates.small(across, up, width, height);
   }
 
-  /** Nearly the lowest return: the first episodes of some worlds are so long that beside them nothing else could be seen. */
+  /** A low quantile of returns: in some environments the first episodes are so long that they would flatten the rest. */
   private static double lowest(EpisodeCurves episodes) {
     double[] all = new double[episodes.count()];
     for (int i = 0; i < all.length; i++) {
@@ -204,7 +204,7 @@ final class ReturnView extends PlotView {
     solvedWord(g, plane, palette);
   }
 
-  /** Axes up to what counts as solved, before there is an episode. */
+  /** Axes up to the solved threshold, before the first episode. */
   private void empty(GraphicsContext g, double width, double height) {
     Span across = new Span();
     across.add(0);
@@ -218,7 +218,7 @@ final class ReturnView extends PlotView {
     }
   }
 
-  /** Says which line is the run before, where it leaves the plot or ends. */
+  /** Labels the run before, where its line leaves the plot or ends. */
   private void named(GraphicsContext g, Coordinates plane, EpisodeCurves before, Palette palette) {
     int last = before.count() - 1;
     while (last > 0 && plane.x(before.end(last)) > plane.right()) {
@@ -232,7 +232,7 @@ final class ReturnView extends PlotView {
     g.setTextAlign(TextAlignment.LEFT);
   }
 
-  /** What a person has earned, with the last in words. */
+  /** Returns of the user, the last one labelled. */
   private void own(GraphicsContext g, Coordinates plane, Palette palette) {
     List<OwnEpisode> own = plots.output().ownProperty().get();
     g.setFill(palette.color(Token.TIME));
@@ -260,12 +260,12 @@ final class ReturnView extends PlotView {
     g.setLineDashes();
   }
 
-  /** At the right end of its line, on a ground of its own: the curves may come there, too. */
+  /** At the right end of its line, with a background, as curves may overlap. */
   private void solvedWord(GraphicsContext g, Coordinates plane, Palette palette) {
     double y = plane.y(solved());
     String word = lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS));
     boolean reached = curves().filter(known -> known.looks() > 0 && known.look(known.looks() - 1) >= solved()).isPresent();
-    boolean over = y - plane.top() > ROOM && !reached; // where the newest points are above it, the word is below
+    boolean over = y - plane.top() > ROOM && !reached; // where the newest points are above it, the label is below
     double wide = Fonts.width(word, g.getFont());
     g.setFill(palette.color(Token.BG));
     g.setGlobalAlpha(GROUND);
@@ -326,7 +326,7 @@ final class ReturnView extends PlotView {
     }
   }
 
-  /** The episode that ended nearest to the mouse. */
+  /** The episode whose end is nearest to the mouse. */
   private void read(MouseEvent place) {
     readout.hide();
     curves().filter(known -> known.count() > 0).ifPresent(episodes -> {

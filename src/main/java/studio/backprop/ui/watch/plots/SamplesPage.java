@@ -14,10 +14,10 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A page of pictures that the network drew by itself, from random codes. Of several channels the first is shown. */
+/** Page of pictures decoded from random latent codes; the first of several channels. */
 final class SamplesPage extends VBox {
   private static final double GAP = 6;
-  /** A picture is at most so wide. */
+  /** Maximum width of a picture. */
   private static final double MOST = 120;
 
   private final ThemeModel theme;
@@ -67,7 +67,7 @@ final class SamplesPage extends VBox {
     }
   }
 
-  /** So many that the pictures are as large as they can be. */
+  /** Number of columns that maximizes the pictures. */
   private int columns(double width, double height, double tall) {
     int best = 1;
     for (int columns = 2; columns <= pictures.count(); columns++) {
@@ -82,7 +82,7 @@ final class SamplesPage extends VBox {
     return Math.floor(Math.max(1, Math.min(MOST, side)));
   }
 
-  /** All pictures, one under the other. */
+  /** All pictures, stacked vertically. */
   private Raster raster() {
     Shape shape = pictures.shape();
     int high = shape.size(1);

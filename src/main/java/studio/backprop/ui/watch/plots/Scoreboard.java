@@ -7,7 +7,7 @@ import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** How well the network did on what it is judged by: right ones or mean error, and the loss. */
+/** Scores of the evaluated part: accuracy or mean error, and loss. */
 final class Scoreboard extends GridPane {
   private static final double NARROW = 200;
 
@@ -37,7 +37,7 @@ final class Scoreboard extends GridPane {
     widthProperty().subscribe(width -> arrange(width.doubleValue() > NARROW));
   }
 
-  /** Numbers stand after their names where there is width, else under them. */
+  /** Values beside their names in a wide place, else below. */
   private void arrange(boolean wide) {
     setConstraints(quality, 0, 0);
     setConstraints(qualityValue, wide ? 1 : 0, wide ? 0 : 1);
@@ -65,7 +65,7 @@ final class Scoreboard extends GridPane {
     third("r2", classes ? "" : lang.numbers().significant(judged.scores().r2(), 3));
   }
 
-  /** Where classes are areas: intersection over union. */
+  /** Intersection over union, for areas of classes. */
   void overlap(double overlap) {
     third("iou", lang.numbers().significant(overlap, 3));
   }

@@ -17,10 +17,10 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
- * A picture of many predicted values, with its scores beside it and a switch to a second way of seeing it. The mouse reads a value; a click
- * and the arrow keys choose the example it belongs to. Values are counted from 0.
+ * Plot of many predicted values, with scores and a switch to an alternative view. Hover reads a value; a click and the arrow keys select
+ * its example. Values are indexed from 0.
  *
- * @param <A> the kind of answer it draws
+ * @param <A> the kind of output it draws
  */
 abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
   private static final int DIGITS = 4;
@@ -37,7 +37,7 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
   private final Region node;
   private A answer;
 
-  /** @param second the key of the text on the switch */
+  /** @param second text key of the switch */
   ScoredPicture(OutputModel model, Lang lang, ThemeModel theme, Class<A> kind, String second) {
     this.model = model;
     this.lang = lang;
@@ -46,7 +46,7 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     this.scores = new Scoreboard(lang);
     PlotInteraction.label(this.second, lang, second, this::remeasure);
     var pane = PlotInteraction.pane(painting, readout, this::read, this::press, this::key);
-    pane.setViewOrder(-1); // a reading that is longer than the plot is wide lies over the scores
+    pane.setViewOrder(-1); // a long read-out overlaps the scores
     this.node = new WithNotes(pane, scores);
   }
 
@@ -87,30 +87,30 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     }
   }
 
-  // --- what each picture says; only while there is an answer
+  // --- defined by each picture; called only while there is an output
 
-  /** Finds out how far the values reach: there is a new answer, or it is seen in the other way. */
+  /** Computes the ranges of a new output or of the other view. */
   void measure() {
-    // a painter measures as it paints
+    // some painters measure as they paint
   }
 
   abstract void paint(GraphicsContext g);
 
-  /** The value of the chosen example, if it is in the picture. */
+  /** The value of the selected example, if it is in the picture. */
   abstract OptionalInt chosen();
 
-  /** The value nearest to a place. */
+  /** The value nearest to a position. */
   abstract Optional<Integer> at(MouseEvent place);
 
-  /** Shows a sentence about the value at a place. */
+  /** Shows a text about the value at a position. */
   abstract void read(Readout readout, MouseEvent place, String said);
 
-  /** Chooses the example of a value, if it has one; the value may lie beyond the first or the last. */
+  /** Selects the example of a value, if it has one; the index may be out of range. */
   abstract void choose(int value);
 
   abstract String say(int value);
 
-  // --- what they draw from
+  // --- shared by the painters
 
   final A answer() {
     return answer;
@@ -144,7 +144,7 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     return lang.numbers().significant(number, DIGITS);
   }
 
-  /** A value of the target: where these lie far from 0 and differ by little, with the digits in which they do. */
+  /** Formatted target value, with enough digits where values differ by little far from 0. */
   final String value(double number) {
     Scaler scaler = answer().judged().data().targetScaler();
     if (!scaler.isFine(0) || number == 0) {
@@ -174,7 +174,7 @@ abstract class ScoredPicture<A extends NetworkOutput> implements Picture {
     }
   }
 
-  /** To the value before or after. */
+  /** Keys for the previous or next value. */
   private void key(KeyEvent key) {
     if (answer == null) {
       return;

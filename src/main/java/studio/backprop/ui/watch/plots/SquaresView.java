@@ -14,8 +14,8 @@ import studio.backprop.ui.workspace.environment.GridPainter;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * A map of squares with what the agent thinks of each, its path, and what was otherwise before: the path of the method that learned there,
- * or the squares whose arrow has turned since γ or the rewards were others.
+ * Grid environment with action values, path, and changes: the path of the previous method, or the cells whose greedy action has changed
+ * since γ or the rewards were changed.
  */
 final class SquaresView {
   private final RunModel run;
@@ -24,14 +24,14 @@ final class SquaresView {
   private GridPainter painter;
   private Optional<Earlier> earlier = Optional.empty();
 
-  /** The way that an agent took which learned by another method or with other settings, and by square what it thought of each action. */
+  /** Path and outputs by cell of an agent trained with another method or other settings. */
   private record Earlier(Agent agent, int squares, List<Integer> path, float[] outputs) {
     Message method() {
       return MethodCatalog.typeOf(agent.method()).title();
     }
   }
 
-  /** The network is asked at rest, too, while nobody looks: else the path that is kept were one of long before. */
+  /** Computed at rest, too, while hidden: else the stored path would be outdated. */
   SquaresView(OutputModel model, EnvironmentTexts words) {
     this.words = words;
     this.run = model.run();
@@ -74,19 +74,19 @@ final class SquaresView {
     return agent().map(now -> MethodCatalog.typeOf(now.method()).title()).equals(Optional.of(left.method()));
   }
 
-  /** That of another method, unless a wall was drawn across it. */
+  /** The path of another method, unless a wall now crosses it. */
   private Optional<Earlier> path(Grid squares) {
     return earlier(squares).filter(left -> !bySame(left))
         .filter(left -> left.path().stream().noneMatch(place -> squares.square(place) == Grid.Square.WALL));
   }
 
-  /** Where the best action is another one than it was with other settings of the method or the map. */
+  /** Cells whose greedy action differs from that with other settings of the method or the map. */
   private List<Integer> turned(Grid squares, NetworkOutput.World now) {
     return earlier(squares).filter(this::bySame).filter(left -> left.outputs().length == now.map().length)
         .map(left -> GridPainter.turned(squares, left.outputs(), now.map())).orElse(List.of());
   }
 
-  /** What is purple; empty where nothing is. */
+  /** Legend of the purple marks; empty for none. */
   Optional<Message> before(Grid squares, NetworkOutput.World now) {
     return path(squares).map(left -> Message.of("plots.path_before", left.method()))
         .or(() -> turned(squares, now).isEmpty() ? Optional.empty() : Optional.of(Message.of("plots.turned_before")));
@@ -96,7 +96,7 @@ final class SquaresView {
     painter = null;
   }
 
-  /** @param path so far @param state that is seen */
+  /** @param path so far @param state the shown one */
   void paint(GraphicsContext g, Palette palette, Grid squares, double width, double height, NetworkOutput.World now,
       List<double[]> path, double[] state) {
     painter = new GridPainter(g, palette, squares, 0, 0, width, height).callCliff(words.cliff(squares));
@@ -105,7 +105,7 @@ final class SquaresView {
     turned(squares, now).forEach(place -> painter.frame(place, palette.color(Token.TIME)));
   }
 
-  /** The open square under a point; empty where there is none. */
+  /** The open cell under a point; empty for none. */
   Optional<Integer> at(Grid squares, double x, double y) {
     int square = painter == null ? -1 : painter.at(x, y);
     return square >= 0 && squares.isOpen(square) ? Optional.of(square) : Optional.empty();

@@ -6,17 +6,17 @@ import studio.backprop.environment.Grid;
 import studio.backprop.environment.ObservationVariable;
 
 /**
- * A state in which a person has put an agent to see what it thinks there. Nothing of it is learned from or kept.
+ * State in which the user has put an agent to see its output. Not stored nor used for learning.
  *
- * @param place the square of a grid, or the place of the policy map
- * @param state of the world there
+ * @param place cell of a grid, or place of the policy map
+ * @param state of the environment there
  */
 record StateProbe(int place, double[] state) {
   static StateProbe square(int place) {
     return new StateProbe(place, new double[] {place});
   }
 
-  /** At a place of the policy map, each from 0 to 1; numbers that the map does not show lie in the middle of their ranges. */
+  /** At a place of the policy map, in [0, 1]; variables that the map does not show are at the middle of their ranges. */
   static StateProbe ofMap(NetworkOutput.World world, double right, double up) {
     Environment environment = world.episode().world();
     float[] seen = new float[environment.observed().size()];
@@ -32,12 +32,12 @@ record StateProbe(int place, double[] state) {
     return new StateProbe(row * world.size() + column, state);
   }
 
-  /** What the newest network thinks of it. */
+  /** Output of the newest network there. */
   float[] outputs(NetworkOutput.World world) {
     return Arrays.copyOfRange(world.map(), place * world.actions(), (place + 1) * world.actions());
   }
 
-  /** Whether an agent can stand there. */
+  /** Whether an agent can be there. */
   boolean isOpen(Environment world) {
     return !(world instanceof Grid grid) || grid.isOpen(place);
   }

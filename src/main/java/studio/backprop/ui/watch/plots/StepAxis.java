@@ -7,16 +7,16 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The axis that the curves have in common, and a cursor on it: all of the run and growing with it, or the part that a person chose. So the
- * plots are zoomed together, and one line goes through all of them.
+ * Common axis of all curves with a cursor: follows the run, or shows a range selected by the user, so that plots zoom together. JavaFX
+ * thread only.
  */
 public final class StepAxis {
-  /** What is counted along the axis. */
+  /** Unit of the axis. */
   public enum Unit { STEP, EPOCH }
 
-  /** The newest mark stands a little before the end. */
+  /** Margin after the newest position. */
   private static final double ROOM = 0.015;
-  /** Closer than this nothing more is seen. */
+  /** Minimum range. */
   private static final double LEAST = 4;
 
   private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(this, "unit", Unit.STEP);
@@ -43,7 +43,7 @@ public final class StepAxis {
     return unit.get() == Unit.STEP;
   }
 
-  /** Counts what a person has changed: another part, another unit, another place of the cursor. */
+  /** Incremented by each change of the user: range, unit, or cursor. */
   public ReadOnlyLongProperty changesProperty() {
     return changes.getReadOnlyProperty();
   }
@@ -61,7 +61,7 @@ public final class StepAxis {
     return to;
   }
 
-  /** The run has come so far. A chosen part stays where it is, as long as there is something in it. */
+  /** Sets the newest position. A selected range stays, as long as it contains something. */
   void reach(double newest) {
     end = Math.max(1, newest);
     if (following || from >= end) {
@@ -75,23 +75,23 @@ public final class StepAxis {
     to = end * (1 + ROOM);
   }
 
-  /** Shows everything again, and what is still to come. */
+  /** Resets the zoom and follows the run. */
   public void followAll() {
     showAll();
     changed();
   }
 
-  /** Shows what lies between two places. */
+  /** Selects a range. */
   public void select(double one, double other) {
     show(Math.min(one, other), Math.max(one, other));
   }
 
-  /** @param factor below 1 to see a smaller part, larger; {@code at} stays where it is */
+  /** @param factor below 1 to zoom in; {@code at} stays in place */
   public void zoom(double at, double factor) {
     show(at - (at - from) * factor, at + (to - at) * factor);
   }
 
-  /** Moves the part that is shown, without leaving the run. */
+  /** Pans, within the run. */
   public void pan(double by) {
     if (!following) {
       double length = to - from;
@@ -110,7 +110,7 @@ public final class StepAxis {
     changed();
   }
 
-  /** Where a person looks. */
+  /** Position of the cursor. */
   OptionalDouble cursor() {
     return cursor;
   }

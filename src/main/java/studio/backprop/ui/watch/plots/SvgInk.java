@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Fonts;
 
-/** Draws as SVG 1.1, which every browser and text program reads. Texts stay texts. */
+/** Drawing surface of SVG 1.1. Texts stay texts. */
 final class SvgInk implements DrawingSurface {
   private final StringBuilder svg = new StringBuilder();
   private int clips;
@@ -24,7 +24,7 @@ final class SvgInk implements DrawingSurface {
     svg.append(String.format(Locale.ROOT, format, values));
   }
 
-  /** A hundredth of a pixel is finer than any print. */
+  /** Rounded to a hundredth of a pixel, finer than any print. */
   private static String px(double number) {
     double rounded = Math.round(number * 100) / 100.0;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
@@ -85,7 +85,7 @@ final class SvgInk implements DrawingSurface {
     add("</g>\n");
   }
 
-  /** The whole file. */
+  /** The complete file. */
   String finished() {
     return svg + "</svg>\n";
   }

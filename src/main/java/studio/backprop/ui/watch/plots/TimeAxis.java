@@ -6,7 +6,7 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Series.Clock;
 import studio.backprop.ui.kit.Lang;
 
-/** How the times of a series are written: years without a separator of thousands, steps as counts. */
+/** Format of the times of a series: years without a thousands separator, steps as counts. */
 final class TimeAxis {
   private static final int MONTHS = 12;
 
@@ -16,7 +16,7 @@ final class TimeAxis {
     this.series = series;
   }
 
-  /** A mark of the axis. */
+  /** Tick label. */
   String mark(double time, Lang lang) {
     long whole = Math.round(time);
     return switch (series.clock()) {
@@ -26,7 +26,7 @@ final class TimeAxis {
     };
   }
 
-  /** When a value was measured: 1957-03, 2024-01-31, or step 12. */
+  /** Time of a value: 1957-03, 2024-01-31, or step 12. */
   String say(int index, Lang lang) {
     double time = series.time(index);
     if (series.clock() != Clock.YEARS) {

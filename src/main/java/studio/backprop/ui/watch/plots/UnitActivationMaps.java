@@ -9,9 +9,9 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.ui.workspace.run.PointedUnit.Unit;
 
-/** The maps of single units while they are filled: those of one layer side by side, and of the unit that a person points at. */
+/** Activation maps of single units, being filled: those of one layer, and of the hovered unit. */
 final class UnitActivationMaps {
-  /** So many tiles find room beside a map. */
+  /** Maximum number of tiles beside a map. */
   static final int MOST = 24;
 
   private final Optional<Node> layer;
@@ -19,8 +19,8 @@ final class UnitActivationMaps {
   private final Optional<NetworkOutput.UnitMap> pointed;
 
   /**
-   * @param unitsOf the layer whose units are wanted; another one, if it has none
-   * @param places of the plane
+   * @param unitsOf the layer whose units are requested; another one, if it has none
+   * @param places grid points of the plane
    */
   UnitActivationMaps(Replica replica, Optional<Integer> unitsOf, Optional<Unit> pointed, int places) {
     List<Node> layers = replica.unitLayers();
@@ -36,7 +36,7 @@ final class UnitActivationMaps {
     return layer.map(node -> node.layer().neurons()).orElse(0);
   }
 
-  /** Takes over what the plan has answered at the places from here on. */
+  /** Copies the activations of the plan to the grid points from here on. */
   void copy(Plan plan, int from) {
     for (int unit = 0; unit < maps.size(); unit++) {
       copy(plan.output(layer.orElseThrow().id()).orElseThrow(), unit, maps.get(unit), from);

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.PointedUnit;
 
-/** A tile for each unit of a layer: what it answers over the plane. The one that is pointed at is to be shown large. */
+/** Tile of the activation map of each unit of a layer. A hovered one is shown large. */
 final class UnitTiles extends Region {
   private static final int SIDE = 24;
   private static final int LEAST_SIDE = 10;
@@ -31,7 +31,7 @@ final class UnitTiles extends Region {
   private final PointedUnit pointed;
   private final List<Raster> rasters = new ArrayList<>();
   private NetworkOutput.Units units;
-  /** Many units become smaller tiles where they would be higher, since the map beside them is what matters. */
+  /** Maximum height: many units have smaller tiles, since the map beside them matters more. */
   private double mostHigh = 2 * (SIDE + APART);
 
   UnitTiles(PointedUnit pointed, Lang lang, ThemeModel theme) {
@@ -53,7 +53,7 @@ final class UnitTiles extends Region {
   }
 
   /**
-   * @param high how high the tiles may be all together
+   * @param high maximum height of all tiles
    * @param titled whether the layer is named above them
    */
   void shape(double high, boolean titled) {
@@ -69,7 +69,7 @@ final class UnitTiles extends Region {
     return title.isVisible() ? snapSizeY(title.prefHeight(-1)) + GAP : 0;
   }
 
-  /** Another unit is pointed at, here or elsewhere. */
+  /** Marks the hovered unit. */
   void mark() {
     tiles.repaint();
   }
@@ -90,7 +90,7 @@ final class UnitTiles extends Region {
     });
   }
 
-  /** All on one scale, that of the layer. Each tile is sampled from its map: so many places as it has px. */
+  /** On a common scale of the layer. Each tile samples its map at its px. */
   private void colour(NetworkOutput.Units now, int size) {
     Scale scale = theme.palette().signed();
     while (rasters.size() < now.maps().size()) {
@@ -108,7 +108,7 @@ final class UnitTiles extends Region {
     }
   }
 
-  /** The largest size of an answer; 1 where all are zero, as in a unit that is dead. */
+  /** Largest magnitude of an output; 1 where all are zero, as of a dead unit. */
   static float reach(float[]... maps) {
     float reach = 0;
     for (float[] map : maps) {
@@ -123,7 +123,7 @@ final class UnitTiles extends Region {
     return units == null ? 0 : units.maps().size();
   }
 
-  /** From one tile to the next: as large as fits the height, down to the smallest. */
+  /** Pitch of the tiles: the largest that fits the height, down to the smallest. */
   private int step(double width) {
     int step = SIDE + APART;
     while (step > LEAST_SIDE + APART && rows(width, step) * step > mostHigh) {
@@ -136,7 +136,7 @@ final class UnitTiles extends Region {
     return (count() + across(width, step) - 1) / across(width, step);
   }
 
-  /** As many in each row: a last row of one tile looks lost. */
+  /** Balanced rows: a last row of one tile looks lost. */
   private int across() {
     int rows = Math.max(1, rows(getWidth(), step(getWidth())));
     return Math.max(1, (count() + rows - 1) / rows);

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The part of the values that a person wants to see, as long as it is not left to the plot. */
+/** Range of values selected by the user, if any. */
 public final class ValueAxis {
-  /** A part this much smaller than its values shows nothing but steps of rounding. */
+  /** Minimum relative range; smaller ones show only rounding errors. */
   private static final double LEAST = 1e-9;
 
   private final ReadOnlyObjectWrapper<Optional<ValueRange>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
@@ -15,29 +15,29 @@ public final class ValueAxis {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Whether the axis fits what there is to see. */
+  /** Whether the axis fits the data. */
   public boolean following() {
     return chosen.get().isEmpty();
   }
 
-  /** Leaves the axis to the plot again. */
+  /** Resets to the data's range. */
   public void follow() {
     chosen.set(Optional.empty());
   }
 
   /**
-   * Shows more or less around a height of the plot.
+   * Zooms vertically.
    *
-   * @param seen what is shown now
-   * @param logarithmic whether equal lengths are equal factors there
-   * @param share the height that stays where it is, 0 at the lower edge, 1 at the upper
-   * @param factor below 1 to see a smaller part, larger
+   * @param seen the visible range
+   * @param logarithmic whether the axis is logarithmic
+   * @param share fixed position, 0 at the lower edge, 1 at the upper
+   * @param factor below 1 to zoom in
    */
   void zoom(ValueRange seen, boolean logarithmic, double share, double factor) {
     show(seen, logarithmic, share * (1 - factor), share + (1 - share) * factor);
   }
 
-  /** @param by as a share of what is seen, upwards */
+  /** @param by as a share of the visible range, upwards */
   void pan(ValueRange seen, boolean logarithmic, double by) {
     if (!following()) {
       show(seen, logarithmic, by, 1 + by);

@@ -1,9 +1,4 @@
 package studio.backprop.ui.watch.plots;
 
-/**
- * A stretch of values.
- *
- * @param low where it begins
- * @param high where it ends
- */
+/** Range of values. */
 record ValueRange(double low, double high) {}

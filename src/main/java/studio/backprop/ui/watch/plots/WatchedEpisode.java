@@ -9,13 +9,13 @@ import studio.backprop.project.Project;
 import studio.backprop.train.agent.GreedyEpisode.Moment;
 
 /**
- * An episode that is being watched, how far, and the newest one that waits for its end. One by weights of long ago is left before: that of
- * an agent that cannot do anything yet may be the longest.
+ * Playback of an episode, and the newest one queued after it. One of outdated weights is cut short: those of an untrained agent may be the
+ * longest.
  */
 final class WatchedEpisode {
-  /** Pictures for which the end of an episode is seen. */
+  /** Pictures for which the end of an episode is shown. */
   private static final int PAUSE = 12;
-  /** Pictures for which an episode is seen at least, though its weights are of long ago: about three seconds. */
+  /** Minimum number of pictures of an episode of outdated weights: about three seconds. */
   private static final int LEAST = 45;
 
   private NetworkOutput.World watched;
@@ -24,22 +24,21 @@ final class WatchedEpisode {
   private int seen;
   private int waited;
 
-  /** Whether there is one. */
   boolean exists() {
     return watched != null;
   }
 
-  /** The one that is watched; null of none. */
+  /** The current episode; null for none. */
   NetworkOutput.World watched() {
     return watched;
   }
 
-  /** The one by the newest weights; null of none. */
+  /** The one of the newest weights; null for none. */
   NetworkOutput.World newest() {
     return newest;
   }
 
-  /** @param world which may begin as soon as the one that is watched ends */
+  /** @param world to start when the current episode ends */
   void await(NetworkOutput.World world) {
     newest = world;
   }
@@ -52,7 +51,7 @@ final class WatchedEpisode {
     waited = 0;
   }
 
-  /** Its steps that were seen. */
+  /** Number of steps shown. */
   int at() {
     return at;
   }
@@ -61,17 +60,20 @@ final class WatchedEpisode {
     return at >= moments().size();
   }
 
-  /** Whether its end was seen long enough, and another one waits. */
+  /** Whether its end was shown long enough, and another one is queued. */
   boolean isDone() {
     return isOver() && newest != watched && waited >= PAUSE;
   }
 
-  /** @param evaluation steps of learning between two evaluations: an episode that is so many steps old tells nothing of the agent of now */
+  /** @param evaluation updates between two evaluations: an episode older than that is outdated */
   boolean isOutdated(int evaluation) {
     return seen >= LEAST && newest.judged().step() - watched.judged().step() >= evaluation;
   }
 
-  /** One picture further. @param picture its number @return whether another episode is to be played, as its end is seen and none waits */
+  /**
+   * Advances by one picture. @param picture its number @return whether another episode is to be requested, as it has ended and none is
+   * queued
+   */
   boolean goOn(int picture) {
     seen++;
     if (!isOver()) {
@@ -81,7 +83,7 @@ final class WatchedEpisode {
     return waited++ == 0 && newest == watched;
   }
 
-  /** Worlds that move by themselves are seen about as fast as they are. */
+  /** Steps per picture: environments with real-time dynamics are shown at about their speed. */
   private int stride(int picture) {
     boolean slow = world() instanceof Grid || world().stateSize() == 1;
     return slow ? picture % 2 : 2;
@@ -95,12 +97,11 @@ final class WatchedEpisode {
     return watched.episode().world();
   }
 
-  /** What is thought of the state that is seen; of the last one, what was thought before. */
+  /** Output at the shown state; of the last one, that before. */
   Optional<Moment> moment() {
     return moments().isEmpty() ? Optional.empty() : Optional.of(moments().get(Math.min(at, moments().size() - 1)));
   }
 
-  /** The state that is seen. */
   double[] state() {
     return isOver() ? watched.episode().end() : moments().get(at).state();
   }

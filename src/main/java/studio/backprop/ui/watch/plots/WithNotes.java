@@ -3,18 +3,18 @@ package studio.backprop.ui.watch.plots;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/** A picture with notes: at its right where there is width, under it where there is height. */
+/** Layout of a picture with notes: at its right or, in a narrow place, below. */
 final class WithNotes extends Region {
   private static final double GAP = 12;
-  /** Wider than this times its height, a place counts as wide. */
+  /** Aspect ratio of a wide place. */
   private static final double WIDE = 1.25;
-  /** Over its notes a picture is at most so high for its width. */
+  /** Maximum height of a picture above its notes, relative to its width. */
   private static final double TALL = 0.95;
-  /** So high it would like to be. */
+  /** Preferred height. */
   private static final double USUAL = 0.8;
-  /** Notes beside a picture have at most this share of the width: some spread over all they get, and would keep it. */
+  /** Maximum share of the width for notes beside a picture; some would take all the width. */
   private static final double MOST_NOTES = 0.45;
-  /** Beside its notes a picture is at most so high for its width. */
+  /** Maximum height of a picture beside its notes, relative to its width. */
   private static final double TALLEST = 1.4;
 
   private final Region picture;

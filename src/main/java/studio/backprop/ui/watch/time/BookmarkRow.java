@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 
-/** A marked step: a click goes there, F2 names one's own, Delete removes it. */
+/** Row of a bookmark: a click goes to its step, F2 renames the user's own, Delete removes it. */
 final class BookmarkRow extends HBox {
   private final TimeModel model;
   private final Bookmark mark;
@@ -40,7 +40,7 @@ final class BookmarkRow extends HBox {
     go.setMinWidth(0);
     line.prefWidthProperty().bind(go.widthProperty().subtract(8));
     go.setAccessibleText(lang.say(mark.said(model.said(mark.step()), lang.numbers())));
-    go.setTooltip(new Tooltip(go.getAccessibleText())); // there may be room for the beginning of the name only
+    go.setTooltip(new Tooltip(go.getAccessibleText())); // the name may be truncated
     go.setOnAction(event -> model.goTo(mark.step()));
     HBox.setHgrow(go, Priority.ALWAYS);
     getChildren().add(go);

@@ -16,20 +16,17 @@ import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.Landmarks;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/**
- * Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run
- * that trains.
- */
+/** Bookmarked steps of the current run: notable ones, found automatically, and the user's own. */
 public final class Bookmarks implements AutoCloseable {
   /**
-   * A step with a name.
+   * Bookmark of a step.
    *
-   * @param own whether a person has set it, and may remove it
-   * @param of the run that it was set in
+   * @param own whether the user has set it, and may remove it
+   * @param of the run in which it was set
    * @param reached the epoch that ended there, if that is what it marks
    */
   public record Bookmark(long step, Message name, boolean own, CheckpointLog of, Optional<EpochRecord> reached) {
-    /** Its name and step, and what was measured there. @param at the step in words */
+    /** Name, step and metrics. @param at the step in words */
     Message said(Message at, Numbers numbers) {
       return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))
           .map(loss -> Message.of("bookmark.measured", name, at, numbers.significant(loss, DIGITS)))
@@ -52,12 +49,12 @@ public final class Bookmarks implements AutoCloseable {
         run.branches().currentProperty().subscribe(this::refresh));
   }
 
-  /** In the order of their steps. */
+  /** In ascending order of steps. */
   public ReadOnlyObjectProperty<List<Bookmark>> allProperty() {
     return all.getReadOnlyProperty();
   }
 
-  /** Marks a step, or takes the own mark there away. */
+  /** Sets or removes the user's bookmark of a step. */
   public void toggle(long step) {
     Branch now = run.branches().currentProperty().get();
     Optional<Bookmark> there = all.get().stream().filter(mark -> mark.own() && mark.step() == step).findFirst();
@@ -74,7 +71,7 @@ public final class Bookmarks implements AutoCloseable {
     refresh();
   }
 
-  /** Gives an own mark a name; an empty one takes its name away. */
+  /** Names a bookmark of the user; an empty name removes the name. */
   public void rename(Bookmark mark, String name) {
     Message called = name.isBlank() ? Message.of("bookmark.own") : Message.of("bookmark.named", name.strip());
     own.replaceAll(one -> one.equals(mark) ? new Bookmark(mark.step(), called, true, mark.of(), mark.reached()) : one);

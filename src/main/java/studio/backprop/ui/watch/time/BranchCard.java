@@ -21,9 +21,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.Branch;
 
-/**
- * One branch: what it does otherwise, where it began, how well it did at the step that is looked at and at its end. A click takes it up.
- */
+/** Card of a branch: its change, origin, and scores at the shown step and at its end. A click switches to it. */
 final class BranchCard extends VBox {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
@@ -58,7 +56,7 @@ final class BranchCard extends VBox {
     Button remove = small(Icon.CLOSE, hints, "branch.remove");
     Button rename = small(Icon.RENAME, hints, "branch.rename");
     rename.setOnAction(event -> rename());
-    // the name has the room while nobody is at the card, and while it is written
+    // the name has the full width unless the card is hovered or focused, and while it is edited
     BooleanBinding active = hoverProperty().or(focusWithinProperty());
     shown(rename, active.and(renaming.not()));
     shown(remove, active.and(removable).and(renaming.not()));
@@ -110,7 +108,7 @@ final class BranchCard extends VBox {
     model.branching().switchTo(branch);
   }
 
-  /** Shows a branch as it is now. */
+  /** Shows the current state of a branch. */
   void show(Branch shown) {
     branch = shown;
     boolean current = shown.is(model.branches().currentProperty().get());
@@ -120,7 +118,7 @@ final class BranchCard extends VBox {
     name.setText(words.name(shown));
     origin.setText(words.origin(shown));
     long at = Math.min(model.at(), shown.checkpointLog().newest());
-    Branch then = shown.showing(at); // before it began, the run that it grew from
+    Branch then = shown.showing(at); // before its start, the parent run
     boolean there = at >= then.from();
     atStep.setText(lang.say("branch.at", model.said(there ? BranchTexts.scored(then, at) : at)));
     atStepScore.setText(there ? words.score(then, at) : "–");

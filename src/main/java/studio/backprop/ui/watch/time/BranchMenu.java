@@ -19,7 +19,7 @@ import studio.backprop.ui.workspace.run.Branches;
 import studio.backprop.ui.workspace.run.Branching;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
+/** Menu that branches from the shown step with one change, or switches to another branch. */
 final class BranchMenu extends MenuButton {
   private final TimeModel model;
   private final Branches branches;
@@ -27,7 +27,7 @@ final class BranchMenu extends MenuButton {
   private final Lang lang;
   private final BranchTexts words;
 
-  /** @param wide whether it says itself from which step it goes on */
+  /** @param wide whether its text includes the step */
   BranchMenu(TimeModel model, Lang lang, Hints hints, boolean wide) {
     this.model = model;
     this.branches = model.branches();
@@ -63,7 +63,7 @@ final class BranchMenu extends MenuButton {
           next());
       List<Edit<Project>> explorations = Variants.explorations(model.project(), lang.numbers());
       if (!explorations.isEmpty()) {
-        items.add(1, menu("branch.epsilons", explorations)); // what an agent's future depends on first
+        items.add(1, menu("branch.epsilons", explorations)); // most relevant to the future of an agent
       }
     } else {
       items.add(title("branch.full", Branches.MOST));
@@ -79,7 +79,7 @@ final class BranchMenu extends MenuButton {
   private MenuItem title(String key, Object... args) {
     Label label = new Label(lang.say(key, args));
     label.getStyleClass().addAll("mut", "note", "menu-title");
-    SeparatorMenuItem item = new SeparatorMenuItem(); // the keys pass it over
+    SeparatorMenuItem item = new SeparatorMenuItem(); // skipped by the keyboard
     item.setContent(label);
     return item;
   }
@@ -102,7 +102,7 @@ final class BranchMenu extends MenuButton {
     return layers;
   }
 
-  /** Whatever else one wants to change is changed where it always is. */
+  /** Any other change is made in its usual place. */
   private MenuItem next() {
     MenuItem item = new MenuItem(lang.say("branch.next"));
     item.setOnAction(event -> branching.branchByNextEdit());
@@ -149,7 +149,7 @@ final class BranchMenu extends MenuButton {
     return item;
   }
 
-  /** A is the one that is older. */
+  /** A is the older one. */
   private void compare(Branch other) {
     Branch current = branches.currentProperty().get();
     boolean older = other.number() < current.number();

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 import studio.backprop.ui.workspace.run.Branch;
 
-/** The room beside layers and data: a card for each branch, the steps that are marked, and what is kept of the run. */
+/** Side panel of branches, bookmarks, and the stored history of the run. */
 public final class BranchPanel extends VBox {
   private final TimeModel model;
   private final Lang lang;

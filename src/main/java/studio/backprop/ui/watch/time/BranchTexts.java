@@ -10,7 +10,7 @@ import studio.backprop.ui.workspace.run.Curve;
 import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunHistory;
 
-/** What a branch is called, where it began and how well it did. */
+/** Localized name, origin and score of a branch. */
 final class BranchTexts {
   private static final int RETURN_DIGITS = 4;
   private static final int DIGITS = 3;
@@ -36,7 +36,7 @@ final class BranchTexts {
         : lang.say("branch.begun", from);
   }
 
-  /** The step of which {@link #score} tells: the end of the last epoch by then or, before the first, the step itself. */
+  /** Step of {@link #score}: the end of the last epoch by then or, before the first, the step itself. */
   static long scored(Branch branch, long step) {
     return last(branch, step).map(EpochRecord::step).orElse(step);
   }
@@ -46,7 +46,7 @@ final class BranchTexts {
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** After the last epoch by then the score of the validation part, of an agent its greedy return; before, the smoothed loss of batches. */
+  /** After the last epoch by then the validation score, of an agent its greedy return; before the first, the smoothed batch loss. */
   String score(Branch branch, long step) {
     RunHistory history = branch.history();
     Optional<EpochRecord> last = last(branch, step);

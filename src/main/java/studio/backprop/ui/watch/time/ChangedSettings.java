@@ -22,7 +22,7 @@ import studio.backprop.ui.watch.time.CompareModel.Line;
 import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What a person set otherwise in two runs: of the training, the data and the network. */
+/** Differences in the settings of two runs: training, data and network. */
 final class ChangedSettings {
   private final List<Line> lines = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class ChangedSettings {
     return found.lines;
   }
 
-  /** The run that trains may have got another rate on the way. */
+  /** The current run may have been given another rate on the way. */
   private static Project project(Branch branch, RunModel run) {
     return branch.is(run.branches().currentProperty().get()) ? run.projectProperty().get() : branch.project();
   }

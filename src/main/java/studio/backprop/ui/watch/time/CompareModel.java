@@ -21,36 +21,36 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepComparison;
 import studio.backprop.ui.workspace.run.StepComparison.Pair;
 
-/** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
+/** Comparison of two runs: settings, scores, and relative distances of their nodes. JavaFX thread only. */
 public final class CompareModel {
   private static final int DIGITS = 3;
 
-  /** One number, word or sentence of a run, in the reader's language. */
+  /** Localized value of a run. */
   interface Cell {
     String in(Lang lang);
   }
 
   /**
-   * The same of both runs.
+   * Line with the same quantity of both runs.
    *
-   * @param set whether a person set it, and otherwise in both; else it was measured
-   * @param better 1 where B is better, −1 where A is, 0 where neither is
+   * @param set whether it is a setting that differs; else it was measured
+   * @param better 1 where B is better, −1 where A is, 0 for neither
    */
   record Line(Message label, Cell a, Cell b, boolean set, int better) {}
 
   /**
-   * How far something of a node is apart.
+   * Relative distance of a quantity of a node.
    *
    * @param node that of B or, where only A has it, that of A
    * @param what is compared
-   * @param ratio ‖B − A‖ ⁄ ‖A‖; NaN where {@code why} says that nothing can be compared
+   * @param ratio ‖B − A‖ ⁄ ‖A‖; NaN where {@code why} gives the reason
    */
   record Row(Node node, Message what, double ratio, Optional<Message> why) {}
 
   private final RunModel run;
   private final IntConsumer showNode;
 
-  /** @param showNode selects a node and brings it into sight */
+  /** @param showNode selects a node and scrolls to it */
   public CompareModel(RunModel run, IntConsumer showNode) {
     this.run = run;
     this.showNode = showNode;
@@ -64,12 +64,12 @@ public final class CompareModel {
     return run.branches().comparison();
   }
 
-  /** Leads to a node on the canvas, if the network that is open has it. */
+  /** Shows a node on the canvas, if the open network has it. */
   void show(Node node) {
     run.projectProperty().get().network().named(node.name()).ifPresent(known -> showNode.accept(known.id()));
   }
 
-  /** Takes another run as A or as B. The two change places where it is the other one already. */
+  /** Selects a run as A or as B; swaps both if it is the other one. */
   void choose(boolean asA, Branch chosen) {
     Pair now = comparison().pairProperty().get().orElseThrow();
     Branch kept = asA ? now.b() : now.a();
@@ -77,14 +77,14 @@ public final class CompareModel {
     comparison().compare(asA ? chosen : partner, asA ? partner : chosen);
   }
 
-  /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
+  /** Note on the compared step if not both runs have the shown one. */
   Optional<Message> elsewhere(Pair pair, RunDiff difference) {
     long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
     return looked == difference.step() ? Optional.empty() : Optional.of(
         Message.of(RoundTexts.key("compare.elsewhere", pair.a().history().project()), looked, pair.first(), pair.last()));
   }
 
-  /** What was set otherwise, then how well both do. */
+  /** Settings that differ, then the scores. */
   List<Line> lines(Pair pair, RunDiff difference) {
     List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
@@ -118,7 +118,7 @@ public final class CompareModel {
     return lang -> Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 
-  /** What it comes to, in one sentence. */
+  /** Conclusion in one sentence. */
   static Message sentence(Pair pair, RunDiff difference) {
     Judged judged = difference.judged();
     boolean alike = judged.only().isPresent() && difference.nodes().stream()
@@ -140,7 +140,7 @@ public final class CompareModel {
         .letter());
   }
 
-  /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
+  /** Rows by node, weights before outputs. Without the inputs and the loss, which are not trainable. */
   static List<Row> rows(Pair pair, RunDiff difference) {
     List<Row> rows = new ArrayList<>();
     for (OfNode node : difference.nodes()) {

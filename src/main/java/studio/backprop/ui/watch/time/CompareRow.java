@@ -11,9 +11,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.CompareModel.Row;
 import studio.backprop.ui.workspace.run.DifferenceTexts;
 
-/**
- * How far something of a node is apart, with a bar that is full where the difference is as large as the thing itself. It leads to the node.
- */
+/** Relative distance of a quantity of a node, with a bar that is full at 1. A click shows the node. */
 final class CompareRow extends Button {
   private static final double BAR = 44;
 
@@ -46,7 +44,7 @@ final class CompareRow extends Button {
     show(row);
   }
 
-  /** Other numbers of the same node. */
+  /** Updates the numbers of the same node. */
   void show(Row row) {
     name.setText(row.node().name());
     what.setText(lang.say(row.what()));

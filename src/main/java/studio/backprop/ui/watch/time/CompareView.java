@@ -28,9 +28,7 @@ import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 import studio.backprop.ui.workspace.run.StepComparison.Pair;
 
-/**
- * B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart.
- */
+/** Comparison of run B with A, instead of the inspector: settings, scores at the same step, and distances of their nodes. */
 public final class CompareView extends VBox {
   private final CompareModel model;
   private final StepComparison comparison;
@@ -100,7 +98,7 @@ public final class CompareView extends VBox {
     return column;
   }
 
-  /** Which runs they are, each to be changed for another. */
+  /** Choice of both runs. */
   private VBox runs(MenuButton chooseA, MenuButton chooseB) {
     VBox runs = new VBox(run(letterA, nameA, chooseA), run(letterB, nameB, chooseB));
     runs.getStyleClass().add("runs");
@@ -198,7 +196,7 @@ public final class CompareView extends VBox {
     shown = now;
   }
 
-  /** Rows that only have other numbers stay, with the keys where they are. */
+  /** Rows of the same nodes are updated in place, keeping the focus. */
   private boolean sameNodes(List<Row> now) {
     boolean same = now.size() == shown.size();
     for (int i = 0; same && i < now.size(); i++) {

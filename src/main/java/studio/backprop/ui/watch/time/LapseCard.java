@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.TimeLapse.Stage;
 
-/** How far a time-lapse is, and a way out. Stands over the window, where no picture of a view shows it. */
+/** Progress of a time-lapse, with a cancel button. Overlay of the window, not part of the pictures. */
 public final class LapseCard extends HBox {
   private final Lang lang;
   private final Label saying = new Label();

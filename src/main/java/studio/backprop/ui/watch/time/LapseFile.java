@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Film;
 import studio.backprop.ui.kit.PngPicture;
 
 /**
- * The pictures of a time-lapse as a file: an animated GIF or, where the name ends so, a PNG each.
+ * File of a time-lapse: an animated GIF or, by its extension, a PNG series.
  *
  * @param steps of the pictures, in their order
  */
@@ -27,7 +27,7 @@ record LapseFile(Path file, List<Long> steps) {
   private static final int HUNDREDTHS = 12;
   private static final int LAST_HUNDREDTHS = 200;
 
-  /** Writes them all or, where it is cancelled, none. @return what became of it */
+  /** Writes all pictures or, if cancelled, none. @return the result */
   Message write(List<BufferedImage> pictures, Progress progress) {
     List<Path> written = new ArrayList<>();
     try {
@@ -66,7 +66,7 @@ record LapseFile(Path file, List<Long> steps) {
     }
   }
 
-  /** Each picture of a series has its step in its name. */
+  /** The file name of each picture of a series contains its step. */
   private String named(int picture) {
     String name = file.getFileName().toString();
     return String.format(Locale.ROOT, "%s-%08d%s", name.substring(0, name.length() - PNG.length()), steps.get(picture), PNG);
@@ -76,7 +76,7 @@ record LapseFile(Path file, List<Long> steps) {
     try {
       Files.deleteIfExists(one);
     } catch (IOException e) {
-      // it stays, a whole picture
+      // a complete picture that stays
     }
   }
 }

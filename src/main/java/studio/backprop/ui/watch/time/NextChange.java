@@ -7,7 +7,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Says, while it is so, that the next change of network, data or settings begins a branch; and takes that back. */
+/** Announces that the next change of network, data or settings starts a branch; can be cancelled. */
 final class NextChange extends VBox {
   NextChange(TimeModel model, Lang lang, Hints hints) {
     Label said = new Label();

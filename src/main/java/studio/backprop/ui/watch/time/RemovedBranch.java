@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.Branch;
 
-/** Says which branch was removed last, and brings it back. */
+/** Undo of the last removal of a branch. */
 final class RemovedBranch extends HBox {
   RemovedBranch(TimeModel model, Lang lang, Hints hints) {
     Label said = new Label();
@@ -30,7 +30,7 @@ final class RemovedBranch extends HBox {
       setVisible(removed.isPresent());
       setManaged(removed.isPresent());
       if (removed.isPresent() && getScene() != null && getScene().getFocusOwner() instanceof BranchCard) {
-        back.requestFocus(); // the keys stay where the branch was
+        back.requestFocus(); // the focus stays at the place of the branch
       }
     });
   }

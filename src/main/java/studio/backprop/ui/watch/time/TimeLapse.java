@@ -25,12 +25,12 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time
- * machine goes from step to step; a person who comes back to the present, or trains on, ends it.
+ * Time-lapse of one view over the steps of the run, evenly spaced: an animated GIF, or a PNG series. Seeks from step to step while
+ * recording; returning to the present or training cancels it. JavaFX thread only.
  */
 public final class TimeLapse {
   private static final int MOST = 48;
-  /** Pulses after which all views have followed to a step. */
+  /** Pulses until all views show a step. */
   private static final int SETTLED = 20;
 
   private final ReadOnlyObjectWrapper<Optional<Stage>> stage = new ReadOnlyObjectWrapper<>(this, "stage", Optional.empty());
@@ -40,10 +40,10 @@ public final class TimeLapse {
   private Shooting shooting;
 
   /**
-   * How far the time-lapse is.
+   * Progress of the time-lapse.
    *
    * @param saying in a sentence
-   * @param share of its way, from 0 to 1
+   * @param share from 0 to 1
    */
   public record Stage(Message saying, double share) {}
 
@@ -53,7 +53,7 @@ public final class TimeLapse {
     private final LapseFile file;
     private final List<BufferedImage> pictures = new ArrayList<>();
     private int waited;
-    /** Whether another was asked for meanwhile. */
+    /** Whether another was requested meanwhile. */
     private boolean asked;
     private volatile int written;
     private volatile boolean cancelled;
@@ -86,7 +86,7 @@ public final class TimeLapse {
       return cancelled;
     }
 
-    /** To take a picture and to write it are each a half of its way. */
+    /** Recording and writing are each half of the progress. */
     Stage stage() {
       Message now = taken() ? Message.of("lapse.writing", written + 1, count()) : Message.of("lapse.taking", pictures.size() + 1, count());
       return new Stage(asked ? Message.of("lapse.busy", pictures.size(), count()) : now, (pictures.size() + written) / (2.0 * count()));
@@ -100,12 +100,12 @@ public final class TimeLapse {
     pulse.subscribe(this::look);
   }
 
-  /** How far the one is that is being made; empty while none is. */
+  /** Progress of the current time-lapse; empty without one. */
   public ReadOnlyObjectProperty<Optional<Stage>> stageProperty() {
     return stage.getReadOnlyProperty();
   }
 
-  /** Takes one of a view. @param titleKey what the command is called */
+  /** Command for a view. @param titleKey text key of the command */
   public Command of(String titleKey, Node view) {
     ObservableValue<Boolean> shown = Sight.shown(view);
     ObservableBooleanValue possible = Bindings.createBooleanBinding(() -> model.moving() && shown.getValue(), model.stateProperty(), shown);
@@ -129,7 +129,7 @@ public final class TimeLapse {
     }
   }
 
-  /** Only one is made at a time; a person who asks for another is told so. */
+  /** Only one runs at a time; another request is refused with a message. */
   private boolean busy() {
     if (shooting == null) {
       return false;
@@ -139,7 +139,7 @@ public final class TimeLapse {
     return true;
   }
 
-  /** Takes the pictures of a view and writes them. The name says which kind: {@code .png} for a picture each, else a GIF. */
+  /** Records a view and writes the file: {@code .png} for a series, else a GIF. */
   void begin(Node view, Path file) {
     long first = model.first();
     long length = model.newest() - first;
@@ -156,10 +156,10 @@ public final class TimeLapse {
     tell();
   }
 
-  /** Nothing is saved. */
+  /** Cancels without saving. */
   public void cancel() {
     if (shooting != null && shooting.taken()) {
-      shooting.cancelled = true; // whoever writes hears of it at the next picture
+      shooting.cancelled = true; // the writer stops before the next picture
     } else if (shooting != null) {
       shooting = null;
       model.backToLive();
@@ -184,7 +184,7 @@ public final class TimeLapse {
 
   private void shoot() {
     if (!model.wishes(shooting.step())) {
-      shooting = null; // a person went elsewhere
+      shooting = null; // the user has gone elsewhere
       model.notice(Message.of("lapse.ended"));
     } else if (model.stands(shooting.step()) && shooting.waited++ > SETTLED) {
       tryToTake();

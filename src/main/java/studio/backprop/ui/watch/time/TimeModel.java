@@ -23,13 +23,13 @@ import studio.backprop.ui.workspace.run.ReplayPosition;
 import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Which steps of the run can be seen, which one is looked at, and how one goes to another. */
+/** Model of the time machine: the available steps of the run, the shown one, and seeking. JavaFX thread only. */
 public final class TimeModel implements AutoCloseable {
-  /** What there is to go back to. */
+  /** Availability of the history. */
   public enum State {
-    /** No network that could be trained. */
+    /** No trainable network. */
     NOTHING,
-    /** No step was taken yet. */
+    /** No steps yet. */
     EMPTY,
     /** The network is too large for checkpoints. */
     TOO_LARGE,
@@ -91,7 +91,7 @@ public final class TimeModel implements AutoCloseable {
     };
   }
 
-  /** A branch that begins where its run stands has nothing to catch up with: whoever waits for it would wait in vain. */
+  /** A branch that begins where its run stands has nothing to catch up with, so waiting is not announced. */
   private Message live() {
     return branches().all().stream()
         .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
@@ -104,7 +104,7 @@ public final class TimeModel implements AutoCloseable {
     return Message.of(RoundTexts.key("time.past", run.projectProperty().get()), step, newest());
   }
 
-  /** How a step is called. */
+  /** Name of a step. */
   Message said(long step) {
     return RoundTexts.at(run.projectProperty().get(), step);
   }
@@ -113,17 +113,17 @@ public final class TimeModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** Whether there is a step to branch from, or another branch to change to. */
+  /** Whether there is a step to branch from, or another branch to switch to. */
   ReadOnlyBooleanProperty branchingProperty() {
     return branching.getReadOnlyProperty();
   }
 
-  /** The sentence that says which step is looked at, or why there is none. */
+  /** The shown step, or why there is none, in a sentence. */
   public ReadOnlyObjectProperty<Message> placeProperty() {
     return place.getReadOnlyProperty();
   }
 
-  /** Counts what has changed on the line. */
+  /** Incremented by each change of the timeline. */
   public ReadOnlyLongProperty changesProperty() {
     return changes.getReadOnlyProperty();
   }
@@ -132,48 +132,48 @@ public final class TimeModel implements AutoCloseable {
     return Optional.ofNullable(run.runProperty().get()).map(Run::checkpointLog);
   }
 
-  /** The first step that can be seen. */
+  /** The first available step. */
   public long first() {
     return checkpointLog().isEmpty() ? 0 : Math.min(branches().first(), newest());
   }
 
-  /** The step where training stands. */
+  /** The last step of the training. */
   public long newest() {
     return checkpointLog().map(CheckpointLog::newest).orElse(0L);
   }
 
-  /** The step that is looked at. */
+  /** The shown step. */
   public long at() {
     return past.stepProperty().get().orElseGet(this::newest);
   }
 
-  /** Whether the present is looked at. */
+  /** Whether the present is shown. */
   boolean isLive() {
     return !past.present();
   }
 
-  /** Whether this past step is what the views show by now. */
+  /** Whether the views show this past step now. */
   boolean stands(long step) {
     return past.stepProperty().get().filter(wished -> wished == step).isPresent()
         && run.snapshot().filter(seen -> seen.step() == step).isPresent();
   }
 
-  /** Whether this past step is looked at, or will be as soon as training stands. */
+  /** Whether this past step is shown, or will be as soon as training pauses. */
   boolean wishes(long step) {
     return past.wished().filter(wished -> wished == step).isPresent();
   }
 
-  /** Steps with a checkpoint, from which the others are replayed. */
+  /** Steps with a checkpoint; the others are replayed from these. */
   public long[] checkpoints() {
     return checkpointLog().map(CheckpointLog::checkpoints).orElse(new long[0]);
   }
 
-  /** The pushes that a person gave to an agent's world in this run. */
+  /** The user's perturbations of the agent's environment in this run. */
   List<Perturbation> pushes() {
     return checkpointLog().map(CheckpointLog::pushes).orElse(List.of());
   }
 
-  /** How far the engine is on its way to the step, from 0 to 1. */
+  /** Progress of the seek, from 0 to 1. */
   public double done() {
     return past.done();
   }
@@ -182,28 +182,28 @@ public final class TimeModel implements AutoCloseable {
     return Optional.ofNullable(run.runProperty().get()).map(Run::batchesPerEpoch).orElse(1);
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Somebody may want to go back soon. */
+  /** Prepares for a probable seek. */
   void prepare() {
     if (state.get() == State.LIVE) {
       past.prepare();
     }
   }
 
-  /** Goes to a step, or the nearest there is; the newest is the present. */
+  /** Seeks a step, or the nearest available; the newest is the present. */
   public void goTo(long step) {
     if (moving()) {
       past.goTo(Math.max(first(), Math.min(newest(), step)));
     }
   }
 
-  /** Goes so many steps on, or back. */
+  /** Seeks relative to the shown step. */
   public void go(long steps) {
     goTo(at() + steps);
   }
 
-  /** Goes to the end of the epoch before, or of the next. */
+  /** Seeks the end of the previous or the next epoch. */
   public void goEpoch(int direction) {
     long each = batchesPerEpoch();
     goTo(direction < 0 ? (at() - 1) / each * each : (at() / each + 1) * each);
@@ -230,25 +230,25 @@ public final class TimeModel implements AutoCloseable {
     return bookmarks;
   }
 
-  /** Marks the step that is looked at, or takes the mark away. */
+  /** Sets or removes a bookmark at the shown step. */
   void bookmark() {
     if (moving()) {
       bookmarks.toggle(at());
     }
   }
 
-  /** Whether there are steps to go to. */
+  /** Whether there are steps to seek. */
   boolean moving() {
     return state.get() == State.LIVE || state.get() == State.PAST;
   }
 
-  /** How many steps lie between two checkpoints, on average, in the run whose step is looked at. */
+  /** Average number of steps between two checkpoints of the shown run. */
   long checkpointDistance() {
     long[] steps = branches().looked().map(looked -> looked.checkpointLog().checkpoints()).orElseGet(() -> new long[0]);
     return steps.length < 2 ? 1 : Math.max(1, Math.round((steps[steps.length - 1] - steps[0]) / (steps.length - 1.0)));
   }
 
-  /** The memory that all branches take. */
+  /** Memory of all branches, in bytes. */
   long historyBytes() {
     return branches().checkpointLogs().stream().mapToLong(CheckpointLog::bytes).sum();
   }
@@ -261,14 +261,13 @@ public final class TimeModel implements AutoCloseable {
     return run.branching();
   }
 
-  /** Something to say in place of the present step, until training goes on. */
+  /** Message instead of the present step, until training continues. */
   void notice(Message said) {
     notice = said;
     noticeAt = newest();
     refresh();
   }
 
-  /** Shows the present again. */
   public void backToLive() {
     past.leave();
   }

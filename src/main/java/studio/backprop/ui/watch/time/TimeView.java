@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.watch.time.TimeModel.State;
 
-/** The bar of the time machine: its line, a sentence that says which step is looked at, and the way back to the present. */
+/** Bar of the time machine: timeline, shown step, and the button back to the present. */
 public final class TimeView extends HBox {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   static final KeyCombination BOOKMARK = KeyCombination.valueOf("Shortcut+B");
@@ -61,7 +61,7 @@ public final class TimeView extends HBox {
     live.getStyleClass().addAll("mut", "live");
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(live.textProperty());
-    live.setTooltip(whole); // of a long notice there is room for the beginning only
+    live.setTooltip(whole); // a long notice is truncated
     model.placeProperty().subscribe((before, now) -> {
       if (!before.key().startsWith("time.")) {
         place.forget(); // the notice has been read
@@ -83,7 +83,7 @@ public final class TimeView extends HBox {
     past.getChildren().addAll(pill, back);
     past.getStyleClass().add("past");
     past.setMaxWidth(USE_PREF_SIZE);
-    place.getChildren().addAll(past, live); // one or the other: the room of the way back is there from the beginning
+    place.getChildren().addAll(past, live); // alternatives; the width of the button is reserved
     place.setAlignment(Pos.CENTER_RIGHT);
     place.setMinWidth(USE_PREF_SIZE);
     lang.textsProperty().subscribe(place::forget);
@@ -99,17 +99,17 @@ public final class TimeView extends HBox {
     model.branchingProperty().subscribe(branching -> Sight.show(branch, branching));
   }
 
-  /** What the pill says or, in the present, would say: it has its room from the beginning. */
+  /** Text of the button or, in the present, the text that it would have: its width is reserved. */
   private Message past() {
     if (model.stateProperty().get() != State.PAST) {
       return model.over(model.newest());
     }
     Message whole = model.placeProperty().get();
     return compact && whole.key().endsWith(".round") && whole.equals(model.over(model.at())) ? model.said(model.at())
-        : whole; // of how many says the line beside it
+        : whole; // the line beside it tells the total
   }
 
-  /** Where it shares its row, buttons have their icons only, and in the past the pill says enough. */
+  /** Compact layout for a shared row: buttons with icons only, and in the past the button as the only text. */
   public void compact(boolean wanted) {
     pseudoClassStateChanged(COMPACT, wanted);
     compact = wanted;
@@ -122,12 +122,12 @@ public final class TimeView extends HBox {
     button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
   }
 
-  /** Whether there are several branches, each in a line of its own. */
+  /** Whether there are several branches, each in a row of its own. */
   public ObservableValue<Boolean> severalProperty() {
     return line.severalProperty();
   }
 
-  /** Adds something at the right end that concerns other runs. */
+  /** Adds a button at the right end that concerns other runs. */
   public void add(Button button) {
     button.setMinWidth(USE_PREF_SIZE);
     side.getChildren().add(button);
@@ -135,7 +135,7 @@ public final class TimeView extends HBox {
     arrange(line.severalProperty().get());
   }
 
-  /** Beside several rows there is room for two lines of buttons; the rows get what they leave. */
+  /** Several rows leave room for two lines of buttons; the rows take the rest of the width. */
   private void arrange(boolean several) {
     GridPane.setConstraints(place, 0, 0, several ? GridPane.REMAINING : 1, 1);
     for (int i = 1; i < side.getChildren().size(); i++) {
@@ -146,7 +146,7 @@ public final class TimeView extends HBox {
   private void show(State state) {
     boolean moving = state == State.LIVE || state == State.PAST;
     if (moving && compact && line.isPressed()) {
-      return; // the line would change its length under the pointer; the words beside it say the step meanwhile
+      return; // else the line would change its length under the pointer; the text beside it tells the step meanwhile
     }
     Sight.show(this, state != State.NOTHING);
     Sight.show(line, moving);
@@ -158,10 +158,10 @@ public final class TimeView extends HBox {
     if (compact) {
       place.forget();
     }
-    past.setVisible(state == State.PAST); // without a place it would lie over the line and take its clicks
+    past.setVisible(state == State.PAST); // if managed invisibly it would cover the line and take its clicks
   }
 
-  /** Never becomes narrower, so that the line beside it does not change its length under the pointer when the words become shorter. */
+  /** Never shrinks, so that the line beside it keeps its length under the pointer when the text gets shorter. */
   private static final class Steady extends StackPane {
     private double widest;
 
@@ -171,14 +171,14 @@ public final class TimeView extends HBox {
       return widest;
     }
 
-    /** The words are others, or a notice is over. */
+    /** Resets the width for other texts, or after a notice. */
     void forget() {
       widest = 0;
       requestLayout();
     }
   }
 
-  /** What can be done from anywhere in the window. */
+  /** Commands available in the whole window. */
   public List<Command> commands() {
     return List.of(
         command("time.command.line", Icon.RECENT, line::requestFocus),

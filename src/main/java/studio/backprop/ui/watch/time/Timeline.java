@@ -19,10 +19,7 @@ import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.PushCaption;
 
-/**
- * The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead
- * of it.
- */
+/** Timeline of all steps with a row per branch: a knob at the shown step, flags at bookmarks, pale after the shown step. */
 final class Timeline extends StackPane {
   private static final double NEAR_FLAG = 6;
 
@@ -94,7 +91,7 @@ final class Timeline extends StackPane {
     event.consume();
   }
 
-  /** Says what flag is under the pointer, or the name of a branch that may be longer than its room. */
+  /** Tooltip of a flag, or the name of a branch that may be truncated. */
   private void point(double x, double y) {
     Optional<Bookmark> flag = flagAt(x, y);
     Optional<Branch> named = painter.names(x) ? rows.at(TimelinePainter.rowAt(y)) : Optional.empty();

@@ -16,9 +16,9 @@ import studio.backprop.ui.watch.time.Bookmarks.Bookmark;
 import studio.backprop.ui.workspace.run.Branch;
 import studio.backprop.ui.workspace.run.BranchColours;
 
-/** Paints the line of time: a row for each branch that leaves the one it grew from at its step, flags over them, steps under them. */
+/** Paints the timeline: a row per branch that leaves its parent's at its first step, flags above, steps below. */
 final class TimelinePainter {
-  /** Where flags stand, over the first row. */
+  /** Height of the flags above the first row. */
   static final double FLAGS = 13;
 
   private static final double MARGIN = 9;
@@ -29,7 +29,7 @@ final class TimelinePainter {
   private static final double KNOB = 6;
   private static final double LINE = 4;
   private static final double MARK = 4;
-  /** Closer marks would be a bar. */
+  /** Minimum distance of marks, in px. */
   private static final double APART = 8;
   private static final double PALE = 0.35;
   private static final double TICKS = 0.4;
@@ -61,12 +61,12 @@ final class TimelinePainter {
     return FLAGS + 7 + row * ROW + 0.5;
   }
 
-  /** The row at a height; it may be none of those that there are. */
+  /** Row at a height; may not exist. */
   static int rowAt(double y) {
     return (int) Math.floor((y - middle(0) + ROW / 2) / ROW);
   }
 
-  /** Whether a place belongs to the name of a row, not to its line. */
+  /** Whether a place is in the column of the names. */
   boolean names(double x) {
     return rows.several() && x < LABELS - MARGIN;
   }
@@ -98,7 +98,7 @@ final class TimelinePainter {
     return rows.several() ? palette.color(BranchColours.of(branch)) : palette.color(Token.TIME);
   }
 
-  /** Strong up to the step that is looked at, pale where steps were already run. */
+  /** Dark up to the shown step, pale for later steps. */
   private void line(Branch branch, int row) {
     Color strong = color(branch);
     double begin = rows.x(rows.begin(branch));
@@ -136,7 +136,7 @@ final class TimelinePainter {
     Painting.write(g, shortened(text), 0, middle(row));
   }
 
-  /** Cut where the line begins, with a sign that something is missing. */
+  /** Truncates a name to the start of the line, with an ellipsis. */
   private static String shortened(String text) {
     double room = LABELS - 2 * MARGIN;
     double width = 0;
@@ -149,7 +149,7 @@ final class TimelinePainter {
     return text;
   }
 
-  /** The checkpoints of the run that trains, paler than its line. */
+  /** Checkpoints of the current run, paler than its line. */
   private void marks() {
     Branch current = model.branches().currentProperty().get();
     int row = current == null ? -1 : rows.rowOf(current);
@@ -174,7 +174,7 @@ final class TimelinePainter {
       double x = Math.round(rows.x(mark.step()));
       g.fillPolygon(new double[] {x - 4, x + 4, x + 4, x, x - 4}, new double[] {1, 1, 11, 8, 11}, 5);
     }
-    for (Perturbation push : model.pushes()) { // an arrow to the side of the push
+    for (Perturbation push : model.pushes()) { // arrow in the direction of the perturbation
       double x = Math.round(rows.x(push.step()));
       double tip = x + PUSH * Math.signum(push.impulse());
       g.fillPolygon(new double[] {x, tip, x}, new double[] {2, 6, 10}, 3);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.ui.workspace.run.Branch;
 
-/** Which branches have a row on the line of time, and where steps lie on it. */
+/** Layout of the timeline: rows of the branches, and horizontal positions of steps. */
 final class TimelineRows {
-  /** More rows would leave the canvas no room; the others are in the list of branches. */
+  /** Maximum number of rows; other branches are in the list of branches only. */
   private static final int MOST = 4;
 
   private final TimeModel model;
@@ -22,7 +22,7 @@ final class TimelineRows {
     this.model = model;
   }
 
-  /** Looks which there are. The one that trains is always among them. */
+  /** Updates the rows. The current branch is always among them. */
   void look() {
     List<Branch> all = new ArrayList<>(model.branches().all());
     Branch current = model.branches().currentProperty().get();
@@ -35,11 +35,11 @@ final class TimelineRows {
     last = Math.max(first + 1, model.isLive() ? at : model.newest());
     for (Branch branch : rows) {
       first = Math.min(first, branch.checkpointLog().first());
-      last = Math.max(last, branch.is(current) ? last : branch.checkpointLog().newest()); // the one that trains may have gone on since
+      last = Math.max(last, branch.is(current) ? last : branch.checkpointLog().newest()); // the current one may have gone on since
     }
   }
 
-  /** Where the first and the last step lie. */
+  /** Sets the positions of the first and the last step. */
   void between(double from, double to) {
     left = from;
     right = Math.max(from + 1, to);
@@ -49,12 +49,12 @@ final class TimelineRows {
     return rows;
   }
 
-  /** The branch of a row; empty where there is no such row. */
+  /** Branch of a row; empty if there is no such row. */
   Optional<Branch> at(int row) {
     return row >= 0 && row < rows.size() ? Optional.of(rows.get(row)) : Optional.empty();
   }
 
-  /** The row of a branch, −1 if it has none. */
+  /** Row of a branch, −1 for none. */
   int rowOf(Branch branch) {
     for (int row = 0; row < rows.size(); row++) {
       if (rows.get(row).is(branch)) {
@@ -64,7 +64,7 @@ final class TimelineRows {
     return -1;
   }
 
-  /** The first step that the row of a branch has: where no row is there of the run that it left, the first that it can show. */
+  /** First step of the row of a branch: if its parent has no row, the first available one. */
   long begin(Branch branch) {
     boolean grows = branch.parent().filter(parent -> rowOf(parent) >= 0).isPresent();
     return grows ? branch.from() : branch.showing(Long.MIN_VALUE).checkpointLog().first();
@@ -82,14 +82,12 @@ final class TimelineRows {
     return last;
   }
 
-  /**
-   * The step that is looked at. In the present it is the newest that was there at the last look: its knob stands at the end of its line.
-   */
+  /** The shown step. In the present it is the newest of the last update: its knob is at the end of its line. */
   long at() {
     return at;
   }
 
-  /** The last step of a row. */
+  /** Last step of a row. */
   long end(Branch branch) {
     return Math.min(last, branch.checkpointLog().newest());
   }

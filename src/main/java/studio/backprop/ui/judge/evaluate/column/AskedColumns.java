@@ -15,38 +15,38 @@ import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.evaluate.column.TabularNetworkPredictor;
 import studio.backprop.observe.predict.Replica;
 
-/** What the page asks of a copy of the network, and what came of it. The asking takes place beside the screen. */
+/** Computations of the features page on a replica of the network: permutation importance and partial dependence. Run in the background. */
 final class AskedColumns {
   private AskedColumns() {
   }
 
   /**
-   * What the importance is asked by.
+   * Settings of a permutation importance.
    *
    * @param together whether correlated columns are shuffled together
-   * @param byRank whether they are correlated by their ranks
+   * @param byRank whether correlations are Spearman's
    */
   record Wanted(Part part, ImportanceMetric metric, boolean together, boolean byRank) {
   }
 
   /**
-   * Importances of one step.
+   * Permutation importances at one step.
    *
-   * @param used the columns that the network learned from
-   * @param groups of each of them, those that are shuffled together
+   * @param used the input columns
+   * @param groups for each of them, those shuffled together
    */
   record Importances(long step, Wanted wanted, TableColumns used, int[][] groups, ColumnImportances values) {
   }
 
-  /** What a partial dependence is asked by. @param columns one or two names */
+  /** Settings of a partial dependence. @param columns one or two names */
   record Looked(Part part, List<String> columns, int output) {
   }
 
-  /** A partial dependence at one step. */
+  /** Partial dependence at one step. */
   record Shown(long step, Looked looked, TableColumns used, ColumnDependence values) {
   }
 
-  /** @return empty where it was stopped, or the data are no table */
+  /** @return empty where cancelled, or the data are no table */
   static Optional<Importances> importances(Replica replica, ColumnReport report, Wanted wanted, BooleanSupplier stop) {
     Optional<TableColumns> used = TableColumns.of(replica.data().dataset());
     try {
@@ -60,7 +60,7 @@ final class AskedColumns {
     }
   }
 
-  /** @return empty where it was stopped, or a column is no input */
+  /** @return empty where cancelled, or a column is no input */
   static Optional<Shown> dependence(Replica replica, Looked looked, BooleanSupplier stop) {
     Optional<TableColumns> used = TableColumns.of(replica.data().dataset())
         .filter(columns -> looked.columns.stream().allMatch(name -> columns.indexOf(name) >= 0));
@@ -76,11 +76,11 @@ final class AskedColumns {
     }
   }
 
-  /** A question that can be called off: its answer is then not heard. */
+  /** Cancellation of the last request. */
   static final class Call {
     private AtomicBoolean stop = new AtomicBoolean();
 
-    /** The next question. */
+    /** Cancels the last request and returns the stop flag of the next one. */
     BooleanSupplier next() {
       AtomicBoolean mine = new AtomicBoolean();
       stop = mine;
@@ -92,7 +92,7 @@ final class AskedColumns {
     }
   }
 
-  /** Rows to draw single lines of, at even distances. */
+  /** Indices of rows with individual (ICE) lines, evenly spaced. */
   static int[] lines(int rows, int most) {
     int taken = Math.min(rows, most);
     return IntStream.range(0, taken).map(i -> (int) ((long) i * rows / taken)).toArray();

@@ -2,20 +2,20 @@ package studio.backprop.ui.judge.evaluate.column;
 
 import java.util.List;
 
-/** Changes which columns of the table are inputs, by the edit that the settings of the data make. */
+/** Edits which columns of the table are inputs, as the settings of the data do. */
 public interface ColumnEdits {
-  /** Whether columns can be left out: those of a person's own table, or of a bundled one. */
+  /** Whether columns can be left out: those of the user's own table, or of a bundled one. */
   boolean possible();
 
   /** All columns that can be inputs, in the order of the file. */
   List<String> columns();
 
-  /** Those of them that are left out. */
+  /** Those left out. */
   List<String> leftOut();
 
-  /** Leaves columns out, or takes them in again: one edit, which undo takes back. */
+  /** Leaves columns out or includes them again, as one undoable edit. */
   void set(List<String> some, boolean out);
 
-  /** Leaves out just these columns of the table: one edit, too. */
+  /** Leaves out exactly these columns, as one undoable edit. */
   void replace(List<String> out);
 }

@@ -21,17 +21,17 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Correlations of all columns with all, similar ones side by side. A line above names the two columns of a cell that is pointed at or
- * walked to, and its number; where there is room, names stand beside the rows, too. A click selects both columns.
+ * Correlation matrix of all columns, ordered so that similar ones are adjacent. A line above names the columns and the value of the hovered
+ * or focused cell; with enough room the rows are labelled, too. A click selects both columns.
  */
 final class CorrelationView extends VBox {
-  /** Room for a name at most, and about that of a letter. */
+  /** Maximum width of a label, and the approximate width of a character. */
   private static final double NAMES = 190;
   private static final double LETTER = 7.2;
-  /** Cells from this size on have names beside them. */
+  /** Minimum cell size of labelled rows. */
   private static final double NAMED = 14;
   private static final int DECIMALS = 3;
-  /** Cells from this size on have their number in them. */
+  /** Minimum cell size of numbered cells. */
   private static final double NUMBERED = 40;
   private static final int DECIMALS_IN_CELL = 2;
   private static final double LEGEND = 12;
@@ -72,7 +72,7 @@ final class CorrelationView extends VBox {
     setOnKeyPressed(this::press);
     focusedProperty().subscribe(now -> {
       if (now && row < 0 && shown != null && shown.order().length > 0) {
-        row = 0; // the keys begin somewhere that is seen
+        row = 0; // the keys begin at a visible cell
         column = 0;
         say();
       }
@@ -106,7 +106,7 @@ final class CorrelationView extends VBox {
     return count == 0 ? 0 : Math.min((painting.getWidth() - left - GAP - LEGEND - 30) / count, painting.getHeight() / count);
   }
 
-  /** Room for the names; none where there are too many. */
+  /** Width of the labels; 0 where there are too many. */
   private double left() {
     int longest = shown == null ? 0
         : IntStream.range(0, shown.order().length).map(place -> name(place).orElse("").length()).max().orElse(0);
@@ -147,7 +147,7 @@ final class CorrelationView extends VBox {
     legend(g, palette, left + count * cell + GAP, height);
   }
 
-  /** What the colours mean, where there is room. */
+  /** Colour legend, where it fits. */
   private void legend(GraphicsContext g, Palette palette, double x, double height) {
     if (x + LEGEND + GAP + 10 > painting.getWidth()) {
       return;
@@ -177,7 +177,7 @@ final class CorrelationView extends VBox {
         }
       }
     }
-    if (isFocused() && row >= 0) { // with a gap, as it lies on a cell of its own colour
+    if (isFocused() && row >= 0) { // with a gap, to contrast with its own cell
       ring(g, palette.color(Token.BG), 1, left, cell);
       ring(g, palette.color(Token.ACCENT_TEXT), -1, left, cell);
     }
@@ -204,7 +204,7 @@ final class CorrelationView extends VBox {
     return inside;
   }
 
-  /** @param inside whether the mouse is on a cell; the one that was walked to has the line again after it */
+  /** @param inside whether the mouse is on a cell; if not, the line is of the focused one */
   private void point(boolean inside) {
     pointed = inside;
     painting.repaint();

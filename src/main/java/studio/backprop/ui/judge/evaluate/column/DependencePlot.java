@@ -22,20 +22,20 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** What the network predicts as one column changes, with pale lines of single rows; as two change, a heat map. */
+/** Partial dependence plot of one column, with individual (ICE) lines; of two columns, a heat map. */
 final class DependencePlot extends StackPane {
   private static final double LEFT = 60;
   private static final double TOP = 8;
   private static final double RIGHT = 14;
   private static final double BOTTOM = 36;
-  /** Lines of single rows: more could not be told apart. */
+  /** Number of ICE lines. */
   static final int LINES = 50;
   private static final double PALE = 0.22;
   private static final double SPOT = 8;
   private static final int MARKS = 5;
-  /** Room for the name of the column. */
+  /** Width of the column's name. */
   private static final double NAME = 160;
-  /** Room for the bar of the colours of a heat map with its numbers, and its width. */
+  /** Width of the colour bar with its labels, and of the bar alone. */
   private static final double COLOURS = 72;
   private static final double BAR = 12;
   private static final int STEPS = 40;
@@ -94,13 +94,13 @@ final class DependencePlot extends StackPane {
     return AskedColumns.lines(one.individual().length, LINES);
   }
 
-  // --- places
+  // --- layout
 
   private boolean isWords(int which) {
     return shown.used().isWords(shown.values().columns()[which]);
   }
 
-  /** The share of the axis at which a place of the grid lies. */
+  /** Relative position of a grid point on the axis. */
   private double share(double[] grid, boolean byPlace, int i) {
     if (byPlace || grid[grid.length - 1] == grid[0]) {
       return (i + 0.5) / grid.length;
@@ -176,7 +176,7 @@ final class DependencePlot extends StackPane {
     g.stroke();
   }
 
-  /** The marks of the first column: its words, or numbers. */
+  /** Tick labels of the first column: categories or numbers. */
   private void across(GraphicsContext g, Palette palette, double width, double height) {
     double bottom = Math.floor(height - BOTTOM) + 0.5;
     double[] grid = shown.values().first();
@@ -239,7 +239,7 @@ final class DependencePlot extends StackPane {
     paintColours(g, palette, width - right() + 14, height);
   }
 
-  /** What the colours of the heat map mean. */
+  /** Colour bar of the heat map. */
   private void paintColours(GraphicsContext g, Palette palette, double x, double height) {
     double tall = height - TOP - BOTTOM;
     for (int i = 0; i < STEPS; i++) {
@@ -255,12 +255,12 @@ final class DependencePlot extends StackPane {
     }
   }
 
-  /** A heat map has the bar of its colours at the right. */
+  /** Right margin: the colour bar of a heat map. */
   private double right() {
     return shown.values().one().isPresent() ? RIGHT : COLOURS;
   }
 
-  /** All of a few words; of numbers the ends and the middle. */
+  /** Indices of labelled grid points: all of a few categories; ends and middle of numbers. */
   private static int[] ends(double[] grid, boolean all) {
     return all || grid.length <= 3 ? IntStream.range(0, grid.length).toArray() : new int[] {0, grid.length / 2, grid.length - 1};
   }
@@ -292,14 +292,14 @@ final class DependencePlot extends StackPane {
     readout.showAt(at.getX(), at.getY(), getWidth(), getHeight(), said);
   }
 
-  /** What is drawn: the mean of how many rows, and lines of some. */
+  /** Number of averaged rows and of ICE lines. */
   private String detail() {
     return shown.values().one().isPresent()
         ? lang.say("features.dependence.detail", shown.values().rows(), Math.min(LINES, shown.values().rows()))
         : lang.say("features.dependence.detail.two", shown.values().rows());
   }
 
-  /** What is predicted, where no choice of a class says it. */
+  /** Name of the predicted quantity, where no choice of a class names it. */
   String predicted() {
     return shown == null || data.task() == Task.CLASSES ? "" : words.output(data, shown.values().output());
   }

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** How few columns are enough: the figure of each network of an elimination, how far it is, and a button that ends it. */
+/** Card of a recursive feature elimination: figure of each round, progress, and a cancel button. */
 final class EliminationCard {
   private static final double ENTRY = 18;
   private static final double BAR = 140;
@@ -70,7 +70,7 @@ final class EliminationCard {
     }
   }
 
-  /** The keys go to what ends it. */
+  /** Focuses the cancel button. */
   void takeKeys() {
     if (isRunning()) {
       cancel.requestFocus();
@@ -85,7 +85,6 @@ final class EliminationCard {
     return model.elimination().state() == EliminationModel.State.RUNNING;
   }
 
-  /** What has changed. */
   void show() {
     EliminationModel now = model.elimination();
     List<EliminationRound> rounds = now.rounds();
@@ -105,7 +104,7 @@ final class EliminationCard {
     double[] train = new double[rounds.size()];
     double[] held = new double[rounds.size()];
     for (int i = 0; i < x.length; i++) {
-      EliminationRound round = rounds.get(rounds.size() - 1 - i); // rising
+      EliminationRound round = rounds.get(rounds.size() - 1 - i); // ascending
       x[i] = round.columns().size();
       train[i] = round.train().value(metric);
       held[i] = round.validation().value(metric);

@@ -26,12 +26,9 @@ import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * A recursive elimination of columns. It trains beside the window, on a thread of its own; the run of the window goes on, and nothing of it
- * is changed. Called on the screen's thread.
- */
+/** Recursive feature elimination. Trains on a background thread, independently of the window's run. JavaFX thread only. */
 public final class EliminationModel implements AutoCloseable {
-  /** How far it is. */
+  /** Progress state. */
   public enum State {
     NOTHING,
     RUNNING,
@@ -55,7 +52,7 @@ public final class EliminationModel implements AutoCloseable {
   private AtomicBoolean stop = new AtomicBoolean();
   private Project project;
 
-  /** Trains; what it throws is told. */
+  /** Trains; its exceptions are reported. */
   @FunctionalInterface
   interface Work {
     void run(Project project, BooleanSupplier stop, Consumer<EliminationRound> done) throws DataProblem;
@@ -77,17 +74,17 @@ public final class EliminationModel implements AutoCloseable {
     }));
   }
 
-  /** Whether columns may be eliminated, which trains networks; in a lesson only where a step lets the learner. */
+  /** Whether eliminations may be started, which trains networks; in a lesson only where a step allows it. */
   public BooleanProperty trainableProperty() {
     return trainable;
   }
 
-  /** The threshold at which trainings and importances tell two classes apart: the loss's own, whatever the project's. */
+  /** Decision threshold of two classes in trainings and importances: the loss's own, whatever the project's. */
   OptionalDouble cut(Dataset data) {
     return document.project().cutOfLoss(data);
   }
 
-  /** Another number whenever there is news. */
+  /** Incremented by each change. */
   public ReadOnlyIntegerProperty revisionProperty() {
     return revision.getReadOnlyProperty();
   }
@@ -96,17 +93,17 @@ public final class EliminationModel implements AutoCloseable {
     return state;
   }
 
-  /** What is done, from all columns to one. */
+  /** The rounds so far, from all columns to one. */
   public List<EliminationRound> rounds() {
     return rounds;
   }
 
-  /** Why it ended before it was done; empty if it did not. */
+  /** Cause of a premature end; empty without one. */
   Optional<Message> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** What columns are chosen by: the accuracy, or R². */
+  /** Metric of the choice of columns: accuracy, or R². */
   Metric metric() {
     return metric;
   }
@@ -119,19 +116,19 @@ public final class EliminationModel implements AutoCloseable {
     return expected;
   }
 
-  /** Whether the project is no longer the one whose columns were eliminated, other columns aside. */
+  /** Whether the project differs, other columns aside, from the one whose columns were eliminated. */
   boolean isOld() {
     return project != null && !ColumnElimination.comparable(project).equals(ColumnElimination.comparable(document.project()));
   }
 
-  /** The round with the best validation figure; of equally good ones the one with the fewest columns. */
+  /** The round with the best validation figure; of equally good ones that with the fewest columns. */
   public Optional<EliminationRound> best() {
     return rounds.stream().filter(round -> !Double.isNaN(round.validation().value(metric)))
         .max(Comparator.<EliminationRound>comparingDouble(round -> round.validation().value(metric))
             .thenComparing(round -> -round.columns().size()));
   }
 
-  /** Begins with the columns that are inputs now. @param columns how many @param task of the data */
+  /** Starts with the current input columns. @param columns number of input columns @param task of the data */
   public void start(int columns, Task task) {
     if (state == State.RUNNING || !trainable.get()) {
       return;
@@ -147,7 +144,7 @@ public final class EliminationModel implements AutoCloseable {
     Project trained = project;
     change();
     Thread thread = new Thread(() -> work(trained, mine), "elimination");
-    thread.setDaemon(true); // it keeps no program alive
+    thread.setDaemon(true); // does not keep the program alive
     thread.start();
   }
 
@@ -157,7 +154,7 @@ public final class EliminationModel implements AutoCloseable {
       work.run(trained, mine::get, round -> pulse.soon(() -> take(round, mine)));
     } catch (DataProblem e) {
       problem = e.sentence();
-    } catch (RuntimeException | Error e) { // else it would train forever
+    } catch (RuntimeException | Error e) { // else it would stay in progress forever
       problem = Message.of("features.problem.failed", Faults.reason(e));
     }
     Message said = problem;
@@ -181,12 +178,12 @@ public final class EliminationModel implements AutoCloseable {
     }
   }
 
-  /** Ends the training; what is done is kept. */
+  /** Cancels the training; finished rounds are kept. */
   public void cancel() {
     stop.set(true);
   }
 
-  /** Leaves out all columns but those of a round, and uses these: one edit. */
+  /** Leaves out all columns but those of a round, as one edit. */
   public void keep(EliminationRound round) {
     edits.replace(edits.columns().stream().filter(column -> !round.columns().contains(column)).toList());
   }

@@ -16,7 +16,7 @@ import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Looked;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Wanted;
 
-/** What a person has chosen on the page. Other data have other metrics and parts. */
+/** Settings of the features page. Other data have other metrics and parts. JavaFX thread only. */
 public final class FeatureChoices {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ObjectProperty<ImportanceMetric> metric =
@@ -27,19 +27,19 @@ public final class FeatureChoices {
   private final IntegerProperty output = new SimpleIntegerProperty(this, "output");
   private Dataset begun;
 
-  /** @param changed hears of every choice */
+  /** @param changed notified of every choice */
   FeatureChoices(Runnable changed) {
     for (ObservableValue<?> choice : List.<ObservableValue<?>>of(part, metric, together, byRank, selection, output)) {
       choice.subscribe((before, now) -> changed.run());
     }
   }
 
-  /** The part that the network is asked about: training or validation. */
+  /** The part used for importance and dependence: training or validation. */
   public ObjectProperty<Part> partProperty() {
     return part;
   }
 
-  /** What a permutation importance is the drop of, or the rise of the loss. */
+  /** Metric whose drop, or loss whose rise, is the permutation importance. */
   public ObjectProperty<ImportanceMetric> metricProperty() {
     return metric;
   }
@@ -54,7 +54,7 @@ public final class FeatureChoices {
     return byRank;
   }
 
-  /** Names of the selected columns, at most two, the first one first. */
+  /** Names of the selected columns, at most two, in the order of selection. */
   public ObjectProperty<List<String>> selectionProperty() {
     return selection;
   }
@@ -64,7 +64,7 @@ public final class FeatureChoices {
     return output;
   }
 
-  /** The metrics that an importance can be the drop of. */
+  /** Metrics available for the importance. */
   List<ImportanceMetric> metrics() {
     return ImportanceMetric.of(begun == null ? Task.CLASSES : begun.task());
   }
@@ -77,7 +77,7 @@ public final class FeatureChoices {
     return new Looked(part.get(), selection.get(), output.get());
   }
 
-  /** Chooses what suits other data; of the same with other columns all choices stay. */
+  /** Resets the choices to suit other data; for the same data with other columns all choices stay. */
   void begin(PreparedData now) {
     Dataset before = begun;
     begun = now.dataset();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.evaluate.column.Importance;
 
-/** The columns of the table of features: what each says of a column of the file, and what it sorts by. */
+/** Columns of the table of features, with their values and sort orders. */
 enum FeatureColumn {
   COLUMN(null, 176),
   VARIANCE(FeatureRow::variance, 80),
@@ -29,12 +29,12 @@ enum FeatureColumn {
     return number.applyAsDouble(row);
   }
 
-  /** How far the number of a row is uncertain; 0 where nobody knows. */
+  /** Standard deviation of a row's value; 0 while unknown. */
   double deviation(FeatureRow row) {
     return this == IMPORTANCE ? row.importance().map(Importance::deviation).filter(Double::isFinite).orElse(0.0) : 0;
   }
 
-  /** One end of the scale of the bars, with the deviations around them. @param sign −1 for the lower end */
+  /** One end of the scale of the bars, including the deviations. @param sign −1 for the lower end */
   double end(List<FeatureRow> rows, int sign) {
     return sign * rows.stream().mapToDouble(row -> sign * number(row) + deviation(row)).filter(Double::isFinite).max().orElse(0);
   }
@@ -43,7 +43,7 @@ enum FeatureColumn {
     return number != null;
   }
 
-  /** Whether a bar compares the rows. */
+  /** Whether bars compare the rows. */
   boolean hasBar() {
     return this == INFORMATION || this == F || this == IMPORTANCE;
   }
@@ -56,7 +56,7 @@ enum FeatureColumn {
     return "features.column." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** The term that its title is. */
+  /** Glossary term of the title. */
   Optional<String> term() {
     return Optional.ofNullable(switch (this) {
       case VARIANCE -> "variance";
@@ -68,7 +68,7 @@ enum FeatureColumn {
     });
   }
 
-  /** What has no number comes last, whichever way it is sorted. */
+  /** Rows without a number come last in either order. */
   Comparator<FeatureRow> order(boolean rising) {
     if (!numeric()) {
       Comparator<FeatureRow> byName = Comparator.comparing(row -> row.column().toLowerCase(Locale.ROOT));

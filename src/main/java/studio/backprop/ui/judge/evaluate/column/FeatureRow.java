@@ -10,19 +10,19 @@ import studio.backprop.evaluate.column.Importance;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
 
 /**
- * One column of the table.
+ * Row of the table of features: one column of the file.
  *
  * @param place in the file
  * @param column its name
- * @param words how many words it is made of; empty for numbers, and where it is not read
+ * @param words number of categories; empty for numbers, and while not read
  * @param out whether it is left out
- * @param figures of the training rows; empty where it has none
- * @param importance for the network; empty where it has none
- * @param together how many columns are shuffled with it
+ * @param figures of the training rows; empty for none
+ * @param importance permutation importance; empty for none
+ * @param together number of columns shuffled with it
  */
 public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<FeatureTargetStatistics> figures,
     Optional<Importance> importance, int together) {
-  /** Each column of a table, in the order of the file. @param asked what the network said, if it was asked */
+  /** One row per column of a table, in the order of the file. @param asked importances, if computed */
   static List<FeatureRow> all(ColumnReport report, ColumnEdits edits, Optional<Importances> asked) {
     List<FeatureRow> rows = new ArrayList<>();
     List<String> out = edits.leftOut();

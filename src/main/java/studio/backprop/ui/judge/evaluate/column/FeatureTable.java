@@ -24,13 +24,13 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** A row for each column of the file. The heads sort; Delete leaves the selected columns out, or uses them again. */
+/** Table of the columns of the file. The headers sort; Delete leaves the selected columns out, or uses them again. */
 final class FeatureTable extends TableView<FeatureRow> {
   private static final double ROW = 28;
   private static final int MOST_ROWS = 10;
   private static final double HEAD = 32;
   private static final double RIM = 2;
-  /** How strong the bars of a column are that is left out. */
+  /** Opacity of the bars of a left-out column. */
   private static final double OUT = 0.35;
 
   private final FeaturesModel model;
@@ -40,11 +40,11 @@ final class FeatureTable extends TableView<FeatureRow> {
   private final FeaturesTexts words;
   private final HeadSorting heads = new HeadSorting(this);
   private boolean filling;
-  /** The columns of the file whose importance was sorted by without being asked to: once for each table. */
+  /** Columns of the file last sorted by importance automatically: once per table. */
   private Set<String> ranked = Set.of();
-  /** The columns that were left out when they were shown last. */
+  /** Columns left out at the last update. */
   private Set<String> out = Set.of();
-  /** The order of the columns since one was left out or used again, so that the next click does not hit another one; empty before. */
+  /** Row order since a column was left out or used again, so that the next click hits the same row; empty before. */
   private List<String> kept = List.of();
 
   FeatureTable(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -63,7 +63,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     }
     setSortPolicy(table -> {
       heads.settle();
-      kept = List.of(); // a person wants another order
+      kept = List.of(); // the user wants another order
       return fill();
     });
     setPlaceholder(new EmptyState(Icon.DATA, lang.bind("features.state.computing")));
@@ -93,7 +93,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     column.setSortable(kind != FeatureColumn.USE);
     if (kind.numeric()) {
       column.getStyleClass().add("number");
-      column.setSortType(TableColumn.SortType.DESCENDING); // what says most comes first
+      column.setSortType(TableColumn.SortType.DESCENDING); // largest first
     }
     column.setMinWidth(kind.hasBar() ? kind.width() * 0.8 : kind.width());
     column.setPrefWidth(kind.width());
@@ -103,7 +103,6 @@ final class FeatureTable extends TableView<FeatureRow> {
     return column;
   }
 
-  /** What has changed. */
   void show() {
     rank();
     Set<String> now = model.rows().stream().filter(FeatureRow::out).map(FeatureRow::column).collect(Collectors.toSet());
@@ -117,7 +116,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     refresh();
   }
 
-  /** As soon as the importance is known, the largest come first, until another order is chosen. */
+  /** Sorts by importance once it is known, until another order is chosen. */
   private void rank() {
     Set<String> columns = model.rows().stream().map(FeatureRow::column).collect(Collectors.toSet());
     if (columns.equals(ranked) || model.rows().stream().allMatch(row -> Double.isNaN(row.mean()))) {
@@ -131,7 +130,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     }
   }
 
-  /** In the order of the clicked heads or, without one, of the file. What is selected stays so. */
+  /** Fills the rows in the order of the headers or, without one, of the file, and keeps the selection. */
   private boolean fill() {
     List<FeatureRow> rows = new ArrayList<>(model.rows());
     Comparator<FeatureRow> order = Comparator.comparing(row -> 0);
@@ -149,7 +148,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     return true;
   }
 
-  /** The column that was selected last stays when a third one comes. */
+  /** Limits the selection to two: a third one replaces the older one. */
   private void select() {
     if (filling) {
       return;
@@ -178,7 +177,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     filling = false;
   }
 
-  /** What one column of the table says of a column of the file. */
+  /** Cell with the value of a row. */
   private final class Cell extends TableCell<FeatureRow, FeatureRow> {
     private final FeatureColumn kind;
     private final Label text = new Label();

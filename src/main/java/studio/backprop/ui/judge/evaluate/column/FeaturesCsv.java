@@ -12,7 +12,7 @@ import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.Importance;
 
-/** The page as CSV, with the numbers of the engine, not rounded: the columns, their correlations, and the elimination. */
+/** CSV export of the features page, not rounded: columns, correlations, and elimination. */
 final class FeaturesCsv {
   private FeaturesCsv() {
   }
@@ -24,7 +24,7 @@ final class FeaturesCsv {
       model.report().ifPresent(report -> writeCorrelations(csv, report, model.choices().byRankProperty().get()));
       writeRounds(csv, model.elimination());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes everything
+      throw new UncheckedIOException(e); // StringBuilder does not throw
     }
     return text.toString();
   }

@@ -28,11 +28,11 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * What the page of features shows. The training rows are looked at once for each way of reading the table, whichever columns are left out;
- * the network is asked beside the screen when it rests, and while it trains only when somebody wants it.
+ * Model of the features page. Statistics of the training rows are computed once per way of reading the table, whichever columns are left
+ * out; the network is evaluated in the background when it pauses, and during training on demand only. JavaFX thread only.
  */
 public final class FeaturesModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -46,7 +46,7 @@ public final class FeaturesModel implements AutoCloseable {
     READY
   }
 
-  /** Whether the network's figures are there. */
+  /** State of the network's figures. */
   public enum Answer {
     UNTRAINED,
     EMPTY,
@@ -74,7 +74,7 @@ public final class FeaturesModel implements AutoCloseable {
   private TableReading known;
   private ColumnReport report;
 
-  /** Looks at the training rows. */
+  /** Computes statistics of the training rows. */
   @FunctionalInterface
   interface Reading {
     Optional<ColumnReport> of(Project project, PreparedData data, BooleanSupplier stop);
@@ -101,9 +101,9 @@ public final class FeaturesModel implements AutoCloseable {
         run.runProperty().subscribe((before, now) -> forget()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -116,7 +116,7 @@ public final class FeaturesModel implements AutoCloseable {
     return answer.getReadOnlyProperty();
   }
 
-  /** Another number whenever what is to be shown has changed. */
+  /** Incremented by each change. */
   public ReadOnlyIntegerProperty revisionProperty() {
     return revision.getReadOnlyProperty();
   }
@@ -133,7 +133,7 @@ public final class FeaturesModel implements AutoCloseable {
     return edits;
   }
 
-  /** What the training rows say; empty while that is worked out. */
+  /** Statistics of the training rows; empty while being computed. */
   public Optional<ColumnReport> report() {
     return Optional.ofNullable(report);
   }
@@ -150,19 +150,19 @@ public final class FeaturesModel implements AutoCloseable {
     return questions.dependence();
   }
 
-  /** Why some of it cannot be computed; empty where all can. */
+  /** Error of the last computation; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
 
-  /** The data of the run, while it belongs to the project as it is. */
+  /** Data of the run, while it belongs to the current project. */
   Optional<PreparedData> data() {
     Run now = run.runProperty().get();
     boolean fits = now != null && now.project().data().equals(document.project().data());
     return fits ? Optional.of(now.data()) : Optional.empty();
   }
 
-  /** One row for each column of the table, in the order of the file. */
+  /** One row per column of the table, in the order of the file. */
   public List<FeatureRow> rows() {
     return report == null ? List.of() : FeatureRow.all(report, edits, questions.importances());
   }
@@ -179,9 +179,9 @@ public final class FeaturesModel implements AutoCloseable {
     return edits.possible() && !some.isEmpty() && edits.leftOut().containsAll(some);
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Leaves the columns out, or uses them again if they are. */
+  /** Leaves the columns out, or uses them again if they are left out. */
   public void turn(List<String> some) {
     if (mayLeaveOut(some)) {
       edits.set(some, true);
@@ -201,7 +201,7 @@ public final class FeaturesModel implements AutoCloseable {
     return data().get().validationRows() == 0 ? Optional.of(Message.of("features.problem.no_validation")) : Optional.empty();
   }
 
-  /** Trains with fewer and fewer columns. */
+  /** Starts a recursive feature elimination. */
   public void eliminate() {
     if (refusal().isEmpty()) {
       PreparedData now = data().orElseThrow();
@@ -209,7 +209,7 @@ public final class FeaturesModel implements AutoCloseable {
     }
   }
 
-  /** Asks the network as it is now, also while it trains. */
+  /** Evaluates the network now, also while it trains. */
   public void compute() {
     questions.want();
   }
@@ -222,10 +222,10 @@ public final class FeaturesModel implements AutoCloseable {
     questions.close();
   }
 
-  // --- keeping up
+  // --- updates
 
   private void choose() {
-    if (questions != null) { // not while it is made
+    if (questions != null) { // not during construction
       questions.choose();
       answer.set(answerNow());
       change();
@@ -239,7 +239,7 @@ public final class FeaturesModel implements AutoCloseable {
     change();
   }
 
-  /** Undo and redo may leave a column out or take it in again. */
+  /** Undo and redo may leave a column out or include it again. */
   private void follow(Project before, Project now) {
     if (!before.data().equals(now.data())) {
       change();
@@ -250,7 +250,7 @@ public final class FeaturesModel implements AutoCloseable {
     revision.set(revision.get() + 1);
   }
 
-  /** In each frame while somebody looks. */
+  /** Called in each frame while the page is open. */
   private void look() {
     if (!open.get()) {
       return;
@@ -315,12 +315,12 @@ public final class FeaturesModel implements AutoCloseable {
     return !table ? State.OTHER : there ? State.READY : failed ? State.FAILED : State.COMPUTING;
   }
 
-  /** Whether the figures of the network wait for somebody to want them: it trains, and they are of an earlier step. */
+  /** Whether the network's figures can be requested: it trains, and they are of an earlier step. */
   boolean offersCompute() {
     return run.playing() && run.showsTrained() && report != null;
   }
 
-  /** Whether the partial dependence is there. */
+  /** State of the partial dependence. */
   Answer lookAnswer() {
     if (dependence().isPresent() || questions.hasFailedToLook()) {
       return dependence().isPresent() ? Answer.READY : Answer.FAILED;

@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page that says what each column of a table is worth, to the data and to the network, and leaves columns out. */
+/** Features page: relevance of each column of a table for the data and for the network; leaves columns out. */
 public final class FeaturesPage implements EvaluationView {
   private final FeaturesModel model;
   private final Lang lang;
@@ -43,12 +43,12 @@ public final class FeaturesPage implements EvaluationView {
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());
-    model.openProperty().subscribe(now -> show()); // what has changed while nobody looked
+    model.openProperty().subscribe(now -> show()); // changes since it was closed
     lang.whenWrittenAnew(this::show);
     theme.paletteProperty().subscribe(palette -> show());
   }
 
-  /** The plot of an elimination that has begun is brought into view, with the button that ends it. */
+  /** Scrolls a starting elimination into view, with its cancel button. */
   private void follow(boolean keys) {
     Scrolled.reveal(left, sheet.elimination().node());
     if (keys) {
@@ -77,7 +77,7 @@ public final class FeaturesPage implements EvaluationView {
     return body;
   }
 
-  /** The test part is not offered: columns that are chosen by it are no longer tested by it. */
+  /** Without the test part: it would no longer be a test of columns chosen by it. */
   private List<Node> makeHead(Hints hints) {
     Segmented<Part> parts = new Segmented<>(lang.bind("metrics.part"));
     parts.setId("features-part");
@@ -111,7 +111,7 @@ public final class FeaturesPage implements EvaluationView {
     StackPane both = new StackPane(content, nothing);
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        both.requestFocus(); // keys are not to leave the page with what had the focus
+        both.requestFocus(); // keeps the focus in the page
       }
     });
     both.accessibleTextProperty().bind(lang.bind("features.title"));

@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.form.Choice;
 
-/** What fills the page: the table of the columns, their correlations, a partial dependence, and the elimination. */
+/** Content of the features page: table of columns, correlations, partial dependence, and elimination. */
 final class FeaturesPane extends VBox {
   private final FeaturesModel model;
   private final Lang lang;
@@ -115,7 +115,7 @@ final class FeaturesPane extends VBox {
     return card;
   }
 
-  /** Where there is no room for two plots side by side. */
+  /** For widths that do not fit two plots. */
   void makeNarrow(boolean now) {
     plots.makeNarrow(now);
   }
@@ -124,7 +124,6 @@ final class FeaturesPane extends VBox {
     return elimination;
   }
 
-  /** What has changed. */
   void show() {
     Optional<ColumnReport> report = model.report();
     if (report.isEmpty()) {
@@ -135,13 +134,13 @@ final class FeaturesPane extends VBox {
     long out = model.rows().stream().filter(FeatureRow::out).count();
     counts.setText(lang.say("features.counts", now.rows().length, model.rows().size() - out, out));
     from.setText(said());
-    compute.setVisible(model.offersCompute()); // its place stays: nothing jumps when a training starts
+    compute.setVisible(model.offersCompute()); // keeps its place: no jump when a training starts
     showCorrelations(now);
     showDependence(now.data());
     elimination.show();
   }
 
-  /** From which step and part the network's figures are, or why there are none. */
+  /** Step and part of the network's figures, or why there are none. */
   private String said() {
     return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric(), model),
             lang.say("metrics.part." + now.wanted().part().name().toLowerCase(Locale.ROOT) + ".name"),

@@ -27,12 +27,12 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.form.Choice;
 
-/** What stands at the right of the page: how importance is measured, what is selected, correlated pairs, and the elimination. */
+/** Side panel of the features page: settings of the importance, selection, correlated pairs, and elimination. */
 final class FeaturesSidePane extends VBox {
   private static final int MOST_PAIRS = 6;
   private static final int DECIMALS = 3;
   private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
-  /** As many columns to keep are named. */
+  /** Maximum number of kept columns that are named. */
   private static final int NAMED = 8;
 
   private final FeaturesModel model;
@@ -58,8 +58,8 @@ final class FeaturesSidePane extends VBox {
   private EliminationRound offered;
 
   /**
-   * @param offering hears how many columns are offered to be kept
-   * @param begun hears that an elimination was begun, and whether by keys
+   * @param offering receives the number of columns offered to be kept
+   * @param begun notified of the start of an elimination, and whether by keyboard
    */
   FeaturesSidePane(FeaturesModel model, Lang lang, Hints hints, Consumer<OptionalInt> offering, Consumer<Boolean> begun) {
     this.model = model;
@@ -128,7 +128,7 @@ final class FeaturesSidePane extends VBox {
     pairs.getStyleClass().add("methods");
   }
 
-  /** In a lesson it is there where a step lets the learner train. */
+  /** In a lesson only where a step lets the learner train. */
   private VBox elimination() {
     VBox all = new VBox(title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem, run, result,
         keeping);
@@ -170,7 +170,7 @@ final class FeaturesSidePane extends VBox {
     keeping.getChildren().addAll(rounds, kept, keep);
   }
 
-  /** By their names; of many the first ones, and the tooltip has all. */
+  /** Names the kept columns; of many the first ones, all in the tooltip. */
   private void showKept() {
     List<String> names = offered == null ? List.of() : offered.columns();
     int shown = names.size() > NAMED ? NAMED - 1 : names.size();
@@ -187,12 +187,11 @@ final class FeaturesSidePane extends VBox {
         .orElse(Message.of("metrics.column", ""));
   }
 
-  /** The keys go to what begins an elimination. */
+  /** Focuses the button that starts an elimination. */
   void takeKeys() {
     run.requestFocus();
   }
 
-  /** What has changed. */
   void show() {
     if (!metrics.getItems().equals(model.choices().metrics())) {
       metrics.getItems().setAll(model.choices().metrics());

@@ -13,11 +13,11 @@ import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** How figures of columns are written, and why one is not defined. */
+/** Localized texts of the figures of columns, and the reasons for undefined ones. */
 final class FeaturesTexts {
   static final String NONE = "–";
   private static final int DECIMALS = 3;
-  /** Decimals of a difference, which may be small. */
+  /** Decimals of a possibly small difference. */
   private static final int SMALL = 4;
 
   private final Lang lang;
@@ -49,7 +49,7 @@ final class FeaturesTexts {
     return lang.numbers().fixed(value, SMALL);
   }
 
-  /** Why a figure is missing, or what there is to know of one. */
+  /** Reason of a missing figure, or a remark on one. */
   String reason(FeatureColumn column, FeatureRow row, FeaturesModel model) {
     if (column == FeatureColumn.COLUMN) {
       return kind(row);
@@ -69,18 +69,17 @@ final class FeaturesTexts {
     return lang.say("features.lack." + (test ? lack : FeatureTargetStatistics.Lack.TOO_FEW).name().toLowerCase(Locale.ROOT));
   }
 
-  /** A column of numbers, or of so many words; in how many rows it has none. */
+  /** Kind of a column (numeric, number of categories) and its number of missing values. */
   String kind(FeatureRow row) {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  /** As it stands in a sentence, with the threshold at which two classes are told apart here. */
+  /** Name in a sentence, with the decision threshold of two classes. */
   String name(ImportanceMetric metric, FeaturesModel of) {
     boolean told = metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY;
     return at(lang.say("features.metric." + metric.id()), told, of);
   }
 
-  /** The same of a metric of training. */
   String name(Metric metric, FeaturesModel of) {
     return at(lang.say("features.metric." + metric.id()), metric == Metric.ACCURACY, of);
   }
@@ -100,18 +99,18 @@ final class FeaturesTexts {
         : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
-  /** What a partial dependence shows: the probability of a class, or the target. */
+  /** Quantity of a partial dependence: the probability of a class, or the target. */
   String output(Dataset data, int output) {
     return data.task() == Task.REGRESSION ? lang.say("features.predicted", new DataTexts(lang).target(data))
         : lang.say("features.probability", new DataTexts(lang).ofClass(data, output));
   }
 
-  /** A place on the axis of a column: a word, or a number. */
+  /** Position on the axis of a column: a category, or a number. */
   String place(TableColumns columns, int column, double value) {
     return columns.isWords(column) ? columns.words(column).get((int) value) : lang.numbers().significant(value, DECIMALS);
   }
 
-  /** In the language of whoever reads it, also when that changes. */
+  /** Name of a class, localized. */
   Message classOf(Dataset data, int index) {
     String key = "data." + data.name() + ".class." + index;
     return Texts.ENGLISH.has(key) ? Message.of(key) : Message.of("metrics.column", data.classNames().get(index));

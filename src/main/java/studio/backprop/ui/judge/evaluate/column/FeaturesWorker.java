@@ -16,7 +16,10 @@ import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
-/** Asks copies of the network, beside the screen: whenever it rests at another step, and while it trains only when somebody wants it. */
+/**
+ * Requests of importances and partial dependences from replicas of the network, in the background: whenever it pauses at another step, and
+ * during training on demand only.
+ */
 final class FeaturesWorker implements AutoCloseable {
   private final RunModel run;
   private final FeatureChoices choices;
@@ -33,7 +36,7 @@ final class FeaturesWorker implements AutoCloseable {
   private boolean wanted;
   private boolean wantedLook;
 
-  /** @param changed hears of each answer */
+  /** @param changed notified of each result */
   FeaturesWorker(RunModel run, Pulse pulse, FeatureChoices choices, Runnable changed) {
     this.run = run;
     this.choices = choices;
@@ -43,7 +46,7 @@ final class FeaturesWorker implements AutoCloseable {
     this.failure = Faults.first(questions.failureProperty(), looks.failureProperty());
   }
 
-  /** What was said last, perhaps of an earlier step or by another choice. */
+  /** The last importances, possibly of an earlier step or of other settings. */
   Optional<Importances> importances() {
     return Optional.ofNullable(importances);
   }
@@ -56,22 +59,22 @@ final class FeaturesWorker implements AutoCloseable {
     return importances != null && importances.wanted().equals(choices.wanted());
   }
 
-  /** Why the last answers could not be computed; empty where they could. */
+  /** Cause of the last failure; empty without one. */
   ObservableValue<Optional<Message>> failureProperty() {
     return failure;
   }
 
-  /** Whether the importance cannot be computed by these weights. */
+  /** Whether the importance cannot be computed with these weights. */
   boolean hasFailed() {
     return questions.hasFailed();
   }
 
-  /** Whether the dependence cannot be computed by these weights. */
+  /** Whether the dependence cannot be computed with these weights. */
   boolean hasFailedToLook() {
     return looks.hasFailed();
   }
 
-  /** Whether an answer is on its way, although training goes on. */
+  /** Whether a result is on its way, although training goes on. */
   boolean isWanted() {
     return wanted || !questions.free();
   }
@@ -87,7 +90,7 @@ final class FeaturesWorker implements AutoCloseable {
     wantedLook = true;
   }
 
-  /** Another choice was made: what has been asked is asked anew. */
+  /** Repeats the requests with other settings. */
   void choose() {
     forgive();
     asking.off();

@@ -6,10 +6,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A bar beside a number, on the scale of its column, with a line of one deviation on each side; from the middle where there are signs. */
+/** Bar of a value on the scale of its column, with an error bar of ± one deviation; from the middle where values have signs. */
 final class FigureBar extends StackPane {
   private static final double HIGH = 14;
-  /** Of a bar that is seen, but would be thinner. */
+  /** Minimum width of a visible bar, in px. */
   private static final double LEAST = 1;
   private static final double STRENGTH = 0.7;
 
@@ -32,9 +32,9 @@ final class FigureBar extends StackPane {
   /**
    * @param now the value; NaN for no bar
    * @param around one deviation; 0 for none
-   * @param least of the scale, at most 0
-   * @param most of the scale
-   * @param bySign whether its colour says its sign
+   * @param least minimum of the scale, at most 0
+   * @param most maximum of the scale
+   * @param bySign whether the colour depends on the sign
    */
   void show(double now, double around, double least, double most, boolean bySign) {
     value = now;

@@ -10,12 +10,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.MouseEvent;
 
-/**
- * Clicks on the heads of a table: the first sorts the largest first, the second the smallest, the third no longer. The table itself begins
- * with the smallest.
- */
+/** Sort order of a table by header clicks: descending first, then ascending, then none. JavaFX's default begins with ascending. */
 final class HeadSorting {
-  /** What a click is about to do. @param next empty for no order */
+  /** Effect of a click. @param next empty for no order */
   private record Turn(TableColumn<FeatureRow, ?> column, Optional<SortType> next) {
   }
 
@@ -25,7 +22,7 @@ final class HeadSorting {
   HeadSorting(TableView<FeatureRow> table) {
     this.table = table;
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> turn = Optional.empty());
-    // before the head itself hears of it
+    // before the header handles it
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> turn = columnAt(event.getTarget()).filter(HeadSorting::isNumeric)
         .map(column -> new Turn(column, next(column))));
   }
@@ -50,7 +47,7 @@ final class HeadSorting {
     return column.getSortType() == SortType.DESCENDING ? Optional.of(SortType.ASCENDING) : Optional.empty();
   }
 
-  /** The table is about to be sorted: if by a click, then as the click means it. */
+  /** Corrects the order of a sort that a click has triggered. */
   void settle() {
     Optional<Turn> now = turn;
     turn = Optional.empty();

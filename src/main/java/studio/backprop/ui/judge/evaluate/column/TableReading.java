@@ -6,7 +6,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 
-/** A way of reading a table, whichever columns are left out. */
+/** Way of reading a table, whichever columns are left out. */
 record TableReading(DataSettings settings, Optional<TableData> table) {
   static TableReading of(Project project) {
     DataSettings data = project.data();

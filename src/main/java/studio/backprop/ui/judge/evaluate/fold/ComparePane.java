@@ -26,12 +26,12 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.form.Choice;
 
-/** A second setting on the same folds: which one, and whether the two differ by more than the choice of rows does. */
+/** Comparison with a second setting on the same folds: its choice, and whether the difference exceeds the variance between folds. */
 final class ComparePane extends VBox {
   private static final int COLUMNS = 6;
   private static final double LEVEL = 0.05;
 
-  /** What the second setting is. @param setting that is changed; empty for the project as it is now */
+  /** The second setting. @param setting that is changed; empty for the project as it is now */
   private record Second(Optional<FoldSetting> setting) {
     Message title() {
       return setting.map(FoldSetting::title).orElse(Message.of("folds.compare.project"));
@@ -93,7 +93,7 @@ final class ComparePane extends VBox {
     Sight.show(verdict, false);
   }
 
-  /** Where there is little room, what is chosen stands below the title. */
+  /** For narrow widths: the choice is placed below the title. */
   void makeNarrow(boolean wanted) {
     (wanted ? head : this).getChildren().remove(controls);
     if (wanted && !getChildren().contains(controls)) {
@@ -108,7 +108,7 @@ final class ComparePane extends VBox {
     return model.stateProperty().get() == FoldsModel.State.RUNNING || model.results().isEmpty() || same;
   }
 
-  /** Another setting: offers a field for its value. */
+  /** Offers a field for the value of another setting. */
   private void begin(Second second) {
     entry.getChildren().clear();
     number = null;

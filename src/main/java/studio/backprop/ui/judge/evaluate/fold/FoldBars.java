@@ -14,12 +14,12 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The main figure of each fold as a bar, with the mean and one standard deviation around it from the second fold on. */
+/** Bar chart of the main figure per fold, with mean and standard deviation from the second fold on. */
 final class FoldBars extends StackPane {
   private static final double TOP = 20;
   private static final double BOTTOM = 20;
   private static final double GAP = 4;
-  /** Narrower bars have no numbers. */
+  /** Minimum width of numbered bars. */
   private static final double NUMBERED = 36;
   private static final double BAND = 0.14;
   private static final double PLATE = 36;
@@ -56,10 +56,10 @@ final class FoldBars extends StackPane {
       most = Double.isNaN(value) ? most : Math.max(most, value);
     }
     boolean some = least <= most;
-    // the bars begin below the smallest, so that folds can be told apart; where they begin is said
+    // the axis begins below the smallest value, so that folds differ visibly; its start is labelled
     double step = figure == FoldFigure.ACCURACY ? 0.01 : 0.05;
     double span = some ? Math.max(most - least, step) : 1;
-    dots = some && least < 0; // a bar of a negative value would have to begin somewhere below it
+    dots = some && least < 0; // a bar of a negative value would have no sensible start
     low = some ? Math.floor((least - span / 2) / step) * step : 0;
     low = dots ? low : Math.max(0, low);
     high = some && most > low ? most : low + 1;
@@ -67,12 +67,12 @@ final class FoldBars extends StackPane {
     painting.repaint();
   }
 
-  /** Whether values below zero make dots of the bars. */
+  /** Whether negative values turn the bars into dots. */
   boolean areDots() {
     return dots;
   }
 
-  /** Where the bars begin. */
+  /** Start of the axis. */
   double begin() {
     return low;
   }
@@ -98,7 +98,7 @@ final class FoldBars extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     FoldSummary summary = FoldSummary.of(figure, shown.results());
-    // where a lesson asks for the mean or the deviation, lines would tell them
+    // where a lesson asks for the mean or the deviation, lines would reveal them
     boolean asked = lang.veil().hides(summary.mean()) || lang.veil().hides(summary.deviation());
     boolean mean = summary.folds() > 1 && !Double.isNaN(summary.mean()) && !asked;
     if (mean) {
@@ -137,7 +137,7 @@ final class FoldBars extends StackPane {
     });
   }
 
-  /** Over the line of the mean, which it may meet. */
+  /** Above the line of the mean if they would overlap. */
   private void number(GraphicsContext g, Palette palette, FoldTrack track, double middle, double wide, double bottom, double unit) {
     track.result().filter(result -> !Double.isNaN(figure.test(result))).ifPresent(result -> {
       double value = figure.test(result);

@@ -11,11 +11,11 @@ import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.ui.kit.Lang;
 
-/** What a plot of the folds comes to, in a sentence under it; empty while its trainings are not done. */
+/** Conclusion under a plot of the folds, in one sentence; empty while its trainings are not done. */
 final class FoldConclusions {
-  /** A difference with a smaller probability is taken for one. */
+  /** Significance level. */
   static final double LEVEL = 0.05;
-  /** Means that differ by less differ by rounding alone. */
+  /** Tolerance of rounding in means. */
   private static final double SAME = 1e-12;
 
   private final Lang lang;
@@ -26,7 +26,7 @@ final class FoldConclusions {
     this.words = new FoldsTexts(lang);
   }
 
-  /** How far apart the folds end. */
+  /** Spread of the final losses of the folds. */
   String ofLosses(FoldExperiment folds) {
     List<FoldTrack> tracks = folds.tracks(0).stream().filter(track -> track.result().isPresent() && Double.isFinite(end(track))).toList();
     if (folds.done() < folds.all() || tracks.size() < 2) {
@@ -43,7 +43,7 @@ final class FoldConclusions {
     return track.result().map(FoldFigure.LOSS::test).orElse(Double.NaN);
   }
 
-  /** Whether the last rows that were added have helped: the two largest sizes on the same folds. */
+  /** Whether more rows still help: the two largest sizes on the same folds. */
   String ofLearning(FoldExperiment curve, FoldFigure main) {
     int last = curve.places() - 1;
     if (curve.done() < curve.all() || last < 1) {
@@ -57,8 +57,7 @@ final class FoldConclusions {
   }
 
   /**
-   * Which value has the best mean, and which of its neighbours come within one standard deviation of it. Of several that are best it is the
-   * one of the project, if that is among them: nothing speaks for another.
+   * Best value by its mean, and the neighbours within one standard deviation of it. Of several best ones the project's value is preferred.
    */
   String ofValidation(FoldExperiment curve, FoldFigure main, DoubleFunction<String> value) {
     if (curve.done() < curve.all()) {
@@ -83,7 +82,7 @@ final class FoldConclusions {
         value.apply(curve.x(first)), value.apply(curve.x(last)));
   }
 
-  /** The place of the largest; of several the one that is preferred, else the first; −1 where there is none. */
+  /** Index of the largest; of several the preferred one, else the first; −1 for none. */
   static int best(double[] values, int preferred) {
     double most = Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
     IntPredicate tied = place -> Math.abs(values[place] - most) <= SAME * Math.max(1, Math.abs(most));

@@ -18,30 +18,29 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.RunRecord.Ending;
 
-/** Trainings that belong together, and what has come of them so far. */
+/** Set of trainings on the same folds, with their results so far. */
 final class FoldExperiment implements FoldRunner.Listener {
-  /** What they are for. */
   enum Kind {
-    /** How good the project is. */
+    /** Cross-validation of the project. */
     FOLDS,
-    /** Whether another setting is better, on the same folds. */
+    /** Another setting on the same folds. */
     OTHER,
-    /** What more rows to learn from would bring. */
+    /** Learning curve: over the number of training rows. */
     LEARNING,
-    /** What a setting does. */
+    /** Validation curve: over a setting. */
     VALIDATION
   }
 
   /**
-   * All folds at one place of a curve.
+   * All folds at one point of a curve.
    *
-   * @param x how many rows there are to learn from, or the value of the setting; NaN where there is no curve
+   * @param x number of training rows, or value of the setting; NaN without a curve
    * @param jobs the trainings, fold by fold
    */
   record Place(double x, List<FoldJob> jobs) {
   }
 
-  /** So many points of a loss curve at most: scoring the fold takes time. */
+  /** Maximum number of points of a loss curve: evaluating the fold takes time. */
   private static final int POINTS = 60;
 
   private final Kind kind;
@@ -54,8 +53,8 @@ final class FoldExperiment implements FoldRunner.Listener {
   private volatile int changes;
 
   /**
-   * @param project that is trained, but for what the places change
-   * @param setting that is changed, if one is
+   * @param project that is trained, apart from what the places change
+   * @param setting that is changed, if any
    */
   FoldExperiment(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, List<Place> places) {
     this.kind = kind;
@@ -102,12 +101,12 @@ final class FoldExperiment implements FoldRunner.Listener {
     return tracks.get(place);
   }
 
-  /** What is done at a place, fold by fold. */
+  /** Finished results at a place, fold by fold. */
   List<FoldResult> results(int place) {
     return tracks.get(place).stream().flatMap(track -> track.result().stream()).toList();
   }
 
-  /** The results of all folds where there is one place only. */
+  /** Results of all folds of a single place. */
   List<FoldResult> results() {
     return results(0);
   }
@@ -120,7 +119,7 @@ final class FoldExperiment implements FoldRunner.Listener {
     return byJob.size();
   }
 
-  /** What the run history keeps of the folds that are done. */
+  /** Record of the finished folds for the run history. */
   RunRecord record(String projectName, Instant begun) {
     List<EpochRecord> folds = new ArrayList<>();
     double seconds = 0;
@@ -140,12 +139,12 @@ final class FoldExperiment implements FoldRunner.Listener {
     return byJob.isEmpty() ? 0 : sum / byJob.size();
   }
 
-  /** Another number whenever something has changed. */
+  /** Incremented by each change. */
   int changes() {
     return changes;
   }
 
-  // --- on the threads that train
+  // --- on the training threads
 
   @Override
   public void epoch(FoldJob job, int epoch, Supplier<Metrics> fold) {

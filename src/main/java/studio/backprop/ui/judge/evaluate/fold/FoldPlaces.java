@@ -10,15 +10,15 @@ import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.project.Project;
 import studio.backprop.ui.judge.evaluate.fold.FoldExperiment.Place;
 
-/** What is trained for each place of an experiment: folds once, or the same folds changed in one thing. Takes as long as dividing rows. */
+/** Factory of the places of an experiment: the folds alone, or varied in one respect. Costs a division of the rows. */
 final class FoldPlaces {
-  /** The shares of the rows to learn from at which a learning curve is measured. */
+  /** Shares of the training rows of a learning curve. */
   static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};
 
   private FoldPlaces() {
   }
 
-  /** The folds of a project. @param column whose equal values stay together; empty for none */
+  /** The folds of a project. @param column group column, whose equal values stay together; empty for none */
   static List<Place> of(CrossValidation plan, Project project, PreparedData data, Optional<String> column) {
     int[] groups = column.map(name -> FoldGroups.of(data.dataset(), name)).orElse(null);
     return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
@@ -35,7 +35,7 @@ final class FoldPlaces {
         .mapToObj(value -> new Place(value, jobs(folds, setting.set(folds.project(), value)))).toList();
   }
 
-  /** The same folds with fewer rows to learn from. */
+  /** The same folds with fewer training rows. */
   static List<Place> shortened(FoldExperiment folds) {
     return Arrays.stream(SHARES).mapToObj(share -> {
       List<FoldJob> jobs = folds.jobs().stream().map(job -> job.shortened(share)).toList();

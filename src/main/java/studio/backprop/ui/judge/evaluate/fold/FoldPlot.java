@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** Lines over one quantity, with bands of one standard deviation: losses by epoch, a learning curve, a validation curve. */
+/** Line plot with bands of one standard deviation: losses by epoch, a learning curve, a validation curve. */
 public final class FoldPlot extends StackPane {
   private static final double LEFT = 52;
   private static final double TOP = 10;
@@ -34,23 +34,23 @@ public final class FoldPlot extends StackPane {
   private static final int MARKS = 5;
   private static final double APART = 44;
   private static final double DASH = 5;
-  /** From this ratio of the largest to the smallest on, decades are told apart better. */
+  /** Ratio of the largest to the smallest value from which the axis is logarithmic. */
   private static final double WIDE = 5;
   private static final double ROOM = 0.06;
-  /** The length of a line beside its name, and the height of a line of text. */
+  /** Length of a legend line, and the line height of its text. */
   private static final double SAMPLE = 16;
   private static final double LINE_HEIGHT = 15;
 
   /**
-   * What lies across and up.
+   * Axes.
    *
-   * @param name of what lies across
-   * @param values where there are only these, at even distances; empty for an even scale
-   * @param now the value that the project has; NaN for no mark
-   * @param most above which there is no value
-   * @param isLog whether the upright axis may be logarithmic
-   * @param across how a value across is written
-   * @param up how a value is written
+   * @param name of the horizontal axis
+   * @param values categorical horizontal values, evenly spaced; empty for a linear scale
+   * @param now the project's value; NaN for no mark
+   * @param most upper limit of values
+   * @param isLog whether the vertical axis may be logarithmic
+   * @param across formats a horizontal value
+   * @param up formats a vertical value
    */
   public record Scales(
       String name, double[] values, double now, double most, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
@@ -73,7 +73,6 @@ public final class FoldPlot extends StackPane {
   private double to = Double.NaN;
   private boolean named;
 
-  /** A point that is pointed at. */
   private record Spot(PlotSeries line, int index, double distance) {
   }
 
@@ -88,20 +87,20 @@ public final class FoldPlot extends StackPane {
     theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
-  /** Marks a value across as chosen, as that of the project is marked. @param at NaN for none */
+  /** Marks a horizontal value as chosen, like the project's. @param at NaN for none */
   public void mark(double at, String said) {
     marked = at;
     mark = said;
     painting.repaint();
   }
 
-  /** The level axis reaches so far at least, so that it does not stretch while values come. To be said before they are shown. */
+  /** Minimum range of the horizontal axis, so that it does not stretch as values arrive. To be called before they are shown. */
   public void reach(double first, double last) {
     from = first;
     to = last;
   }
 
-  /** Says what the lines are under them, at the left. */
+  /** Shows a legend under the lines, at the left. */
   void nameLines() {
     named = true;
   }
@@ -129,7 +128,7 @@ public final class FoldPlot extends StackPane {
     painting.repaint();
   }
 
-  /** Whether the upright axis is logarithmic. */
+  /** Whether the vertical axis is logarithmic. */
   boolean isLog() {
     return log;
   }
@@ -147,7 +146,7 @@ public final class FoldPlot extends StackPane {
     return ends.stream().mapToDouble(Double::doubleValue);
   }
 
-  // --- places
+  // --- layout
 
   private double x(double value) {
     double at = value;

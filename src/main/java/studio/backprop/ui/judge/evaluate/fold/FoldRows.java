@@ -7,12 +7,9 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.evaluate.fold.FoldJob;
 
-/**
- * Where the rows of each fold lie when all rows stand in line: class by class and within a class fold by fold, or in time. Places are
- * shares of the line, from 0 to 1.
- */
+/** Positions of each fold's rows in the order of all rows: by class and within a class by fold, or by time. Positions are in [0, 1]. */
 final class FoldRows {
-  /** More classes than these would be slivers. */
+  /** Maximum number of classes told apart; more would be slivers. */
   private static final int MOST_CLASSES = 12;
 
   private final List<FoldJob> jobs;
@@ -84,7 +81,7 @@ final class FoldRows {
     }
   }
 
-  /** How many rows of each class are divided; one number where classes are not told apart. */
+  /** Number of rows per class; one number where classes are not told apart. */
   long[] perClass() {
     return perClass.clone();
   }
@@ -97,12 +94,12 @@ final class FoldRows {
     return test.get(index);
   }
 
-  /** Where one class ends and the next begins. */
+  /** Boundaries between classes. */
   double[] edges() {
     return edges;
   }
 
-  /** The number of a fold's colour. */
+  /** Colour index of a fold. */
   int colour(int index) {
     return jobs.get(index).fold();
   }

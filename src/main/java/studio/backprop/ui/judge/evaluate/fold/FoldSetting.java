@@ -9,7 +9,7 @@ import studio.backprop.project.Regularization;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.NumberRange;
 
-/** A setting of the project that a validation curve goes along, or in which a second setting differs. */
+/** Setting of the project that a validation curve varies, or in which a second setting differs. */
 enum FoldSetting {
   RATE("training.rate", NumberRange.positive()),
   BATCH("training.batch", NumberRange.whole(1, 65_536)),
@@ -58,7 +58,7 @@ enum FoldSetting {
     });
   }
 
-  /** What a curve tries: five values around the one of the project, in even ratios, or from none to strong. Rising, without repeats. */
+  /** Values of a validation curve: five around the project's in a geometric series, or from none to strong. Ascending, distinct. */
   double[] tried(Project project) {
     double now = of(project);
     double[] values = switch (this) {

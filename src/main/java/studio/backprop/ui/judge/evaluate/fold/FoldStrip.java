@@ -8,7 +8,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** All rows as one bar: those of the fold in its colour, those to learn from pale, the others empty. */
+/** All rows as one bar: held-out rows in the fold's colour, training rows pale, others empty. */
 final class FoldStrip extends StackPane {
   private static final double HIGH = 26;
   private static final double BAR = 16;
@@ -48,7 +48,7 @@ final class FoldStrip extends StackPane {
     g.setLineWidth(1);
   }
 
-  /** The colour of rows that are learned from. */
+  /** Colour of training rows. */
   static Color train(Palette palette) {
     return palette.color(Token.ACCENT).deriveColor(0, 1, 1, TRAIN);
   }

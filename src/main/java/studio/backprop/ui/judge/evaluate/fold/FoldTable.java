@@ -29,12 +29,12 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
+/** Table of the folds: held-out rows, progress and figures of each, and the mean of all finished ones. */
 final class FoldTable extends VBox {
   private static final double SWATCH = 9;
-  /** The figures of a fold of fewer rows say little. */
+  /** Fold size below which figures are flagged as uncertain. */
   private static final int FEW = 10;
-  /** More classes than these are not named one by one. */
+  /** Maximum number of classes that are named. */
   private static final int NAMED = 5;
   /** Columns before the figures: name, rows, training rows, held-out rows, epochs. */
   private static final int BEFORE = 5;
@@ -52,7 +52,7 @@ final class FoldTable extends VBox {
   private List<FoldFigure> figures = List.of();
   private boolean two;
   private double page = Double.MAX_VALUE;
-  /** How far each row was when it was written: many rows at once take too long. */
+  /** Progress of each row when last written: rewriting all rows at once takes too long. */
   private int[] written = {};
   private double[] largest = {};
 
@@ -88,7 +88,7 @@ final class FoldTable extends VBox {
   }
 
   /**
-   * Where there is little room, only the rows, the main figure and the loss are shown; where there is hardly any, the main figure.
+   * In narrow widths only the rows, the main figure and the loss are shown; in very narrow ones the main figure.
    *
    * @param width of the whole page
    */
@@ -118,7 +118,7 @@ final class FoldTable extends VBox {
     figures = FoldFigure.of(data);
     two = figures.contains(FoldFigure.F1);
     grid = new TextGrid(BEFORE + figures.size() + (two ? 2 : 0), 1, true);
-    grid.getColumnConstraints().get(0).setHgrow(Priority.NEVER); // what is left is for the rows
+    grid.getColumnConstraints().get(0).setHgrow(Priority.NEVER); // the rows take the rest
     List<FoldTrack> tracks = now.tracks(0);
     written = new int[tracks.size()];
     writeAnew();
@@ -128,7 +128,7 @@ final class FoldTable extends VBox {
     getChildren().set(1, grid);
   }
 
-  /** Another language or look: all rows are written when it is shown next. */
+  /** Rewrites all rows at the next update, in another language or theme. */
   void writeAnew() {
     Arrays.fill(written, -1);
   }
@@ -144,7 +144,7 @@ final class FoldTable extends VBox {
     double[] most = figures.stream().mapToDouble(figure -> Arrays.stream(figure.test(shown.results())).filter(Double::isFinite)
         .map(Math::abs).max().orElse(0)).toArray();
     if (!Arrays.equals(most, largest)) {
-      largest = most; // of which all values of a column have their decimals
+      largest = most; // sets the decimals of all values of a column
       Arrays.fill(written, -1);
     }
     boolean several = tracks.stream().anyMatch(track -> track.job().repeat() > 0);
@@ -190,7 +190,7 @@ final class FoldTable extends VBox {
     legend.getChildren().setAll(entry("folds.legend.train", pale), entry("folds.legend.held", full));
   }
 
-  /** More classes than can be read are summed up. */
+  /** Summary of more classes than can be listed. */
   private String summed(long[] perClass) {
     long least = Arrays.stream(perClass).min().orElse(0);
     long most = Arrays.stream(perClass).max().orElse(0);
@@ -231,7 +231,7 @@ final class FoldTable extends VBox {
     }
   }
 
-  /** From the second fold on there is a mean with its deviation. */
+  /** Mean and deviation, from the second fold on. */
   private void means(int row) {
     List<FoldResult> results = shown.results();
     boolean some = results.size() > 1;
@@ -241,7 +241,7 @@ final class FoldTable extends VBox {
     Label note = grid.set(row, 1, some ? of : "", "mut");
     note.getStyleClass().remove("number");
     FoldSummary main = FoldSummary.of(figures.get(0), results);
-    // where a lesson asks for the mean or the deviation, those of a figure beside are nearly the same
+    // where a lesson asks for the mean or the deviation, those of a neighbouring figure are nearly the same
     boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);

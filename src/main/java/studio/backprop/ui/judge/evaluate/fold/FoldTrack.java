@@ -5,11 +5,11 @@ import java.util.Optional;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 
-/** How far one training is: written by the thread that trains, read by the screen's. */
+/** Progress of one training: written by the training thread, read by the JavaFX thread. */
 final class FoldTrack {
   private final FoldJob job;
   private volatile int epoch;
-  /** Pairs of an epoch and the loss of the fold after it. */
+  /** Pairs of an epoch and the validation loss after it. */
   private volatile double[] losses = {};
   private volatile FoldResult result;
 
@@ -34,12 +34,12 @@ final class FoldTrack {
     return losses.length / 2;
   }
 
-  /** The epochs after which the fold was scored. */
+  /** Epochs after which the fold was evaluated. */
   double[] epochs() {
     return every(0);
   }
 
-  /** The loss of the fold after each of these epochs. */
+  /** Validation loss after each of these epochs. */
   double[] losses() {
     return every(1);
   }

@@ -13,7 +13,7 @@ import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
 
-/** The folds as CSV, with the numbers of the engine, not rounded: a row for each training, then the means; the same of curves. */
+/** CSV export of the folds, not rounded: a row per training, then the means; likewise for curves. */
 final class FoldsCsv {
   private final StringWriter text = new StringWriter();
   private final List<FoldFigure> figures;
@@ -34,7 +34,7 @@ final class FoldsCsv {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       write(csv, experiment);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes everything
+      throw new UncheckedIOException(e); // StringBuilder does not throw
     }
   }
 

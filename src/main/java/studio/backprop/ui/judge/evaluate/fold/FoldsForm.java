@@ -19,9 +19,9 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** What a person chooses before the folds are trained, and why something cannot be chosen. */
+/** Settings of a cross-validation, with the reasons why some are not possible. JavaFX thread only. */
 public final class FoldsForm {
-  /** A table of more rows is read by nobody; the command takes more. */
+  /** Maximum number of trainings in the window; the command line takes more. */
   static final int MOST_TRAININGS = 100;
   private static final int MOST_AT_ONCE = 16;
   private static final int MOST_COLUMNS = 100_000;
@@ -76,20 +76,20 @@ public final class FoldsForm {
     return dataset.task() == Task.CLASSES && dataset.answers() == 1;
   }
 
-  /** The columns by which rows can be grouped, once they are known. */
+  /** Candidate group columns, once known. */
   void offerGroups(Map<String, Integer> columns) {
     groupCounts = columns;
     groupColumns.set(List.copyOf(columns.keySet()));
     groupColumn.set(columns.keySet().stream().findFirst().orElse(null));
   }
 
-  // --- what is chosen
+  // --- settings
 
   public ObjectProperty<Method> methodProperty() {
     return method;
   }
 
-  /** The column whose values are the groups; null where there is none. */
+  /** The group column; null for none. */
   public ObjectProperty<String> groupColumnProperty() {
     return groupColumn;
   }
@@ -98,7 +98,7 @@ public final class FoldsForm {
     return groupColumns;
   }
 
-  /** The column by which rows are grouped, where the method needs one. */
+  /** The group column, where the method needs one. */
   Optional<String> grouping() {
     return method.get().needsGroups() ? Optional.ofNullable(groupColumn.get()) : Optional.empty();
   }
@@ -131,27 +131,27 @@ public final class FoldsForm {
     return new BestColumns(columned.get() ? (int) best.value() : 0, chosenOn.get());
   }
 
-  /** How many columns each training learns from; 0 for all. */
+  /** Number of columns selected per training; 0 for all. */
   public NumberModel best() {
     return best;
   }
 
-  /** The rows on which they are chosen. */
+  /** The rows on which they are selected. */
   public ObjectProperty<BestColumns.Rows> chosenOnProperty() {
     return chosenOn;
   }
 
-  /** Whether the data have columns to choose among. */
+  /** Whether the data have columns to select from. */
   ObservableValue<Boolean> columnedProperty() {
     return columned;
   }
 
-  /** Whether the rows held out would have a say in the choice of columns. */
+  /** Whether the selection of columns leaks the held-out rows. */
   boolean leaks() {
     return columns().leaks();
   }
 
-  /** Takes a plan over, for so many epochs each. */
+  /** Applies a plan with a number of epochs for each training. */
   void show(CrossValidation plan, int epochsEach) {
     epochs.valueProperty().set(epochsEach);
     method.set(plan.method());
@@ -162,14 +162,14 @@ public final class FoldsForm {
     chosenOn.set(plan.columns().rows());
   }
 
-  /** How many trainings that takes. */
+  /** Number of trainings. */
   int trainings() {
     return (int) folds.value() * (method.get().shuffles() ? (int) repeats.value() : 1);
   }
 
-  // --- what cannot be
+  // --- validation
 
-  /** Why the data cannot be divided in a way; empty if they can. */
+  /** Why the data cannot be divided by a method; empty if they can. */
   public Optional<Message> refusal(Method wanted) {
     if (wanted.needsGroups() && groupColumns.get().isEmpty()) {
       return Optional.of(Message.of("folds.method.no_groups"));
@@ -187,7 +187,7 @@ public final class FoldsForm {
     return data.map(now -> now.trainRows() + now.validationRows()).orElse(0);
   }
 
-  /** Why what is chosen cannot be trained; empty if it can. */
+  /** Why the settings cannot be trained; empty if they can. */
   public Optional<Message> problem() {
     Optional<Message> refused = refusal(method.get());
     if (refused.isPresent()) {
@@ -212,7 +212,7 @@ public final class FoldsForm {
     return none ? Optional.of(Message.of("folds.problem.classes", Arrays.stream(perClass).max().orElse(0), wanted)) : Optional.empty();
   }
 
-  /** What is to be known before: a class that cannot be in every fold. The name of the class is a number of it. */
+  /** Warning of a class that cannot be in every fold. */
   Optional<RareClass> rareClass() {
     int rarest = -1;
     for (int c = 0; c < perClass.length; c++) {
@@ -222,7 +222,7 @@ public final class FoldsForm {
     return rare ? Optional.of(new RareClass(rarest, perClass[rarest])) : Optional.empty();
   }
 
-  /** A class with fewer examples than there are folds. */
+  /** Class with fewer examples than folds. */
   record RareClass(int index, long examples) {
   }
 }

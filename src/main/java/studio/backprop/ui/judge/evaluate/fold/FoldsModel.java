@@ -32,12 +32,11 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * The cross-validation of the open project. Folds train beside the window, on threads of their own; the run of the window goes on, and
- * nothing of it is changed. What they came to goes into the run history; the folds themselves are kept until another project is opened or
- * the window is closed.
+ * Cross-validation of the open project. Folds train on background threads, independently of the window's run. Results are recorded in the
+ * run history; the folds are kept until another project is opened or the window is closed. JavaFX thread only.
  */
 public final class FoldsModel implements AutoCloseable {
-  /** What stands in the page. */
+  /** State of the page's content. */
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
@@ -84,19 +83,19 @@ public final class FoldsModel implements AutoCloseable {
         document.openingsProperty().subscribe((before, now) -> forget()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** Whether a person may train here; where not, as before a prediction in a lesson, only results are shown. */
+  /** Whether trainings may be started; if not, as before a prediction in a lesson, only results are shown. */
   public BooleanProperty trainableProperty() {
     return trainable;
   }
 
-  /** Whether it is said that a choice of columns leaks; a lesson may ask for it first. */
+  /** Whether a leaking selection of columns is warned of; a lesson may ask for it first. */
   public BooleanProperty warnedProperty() {
     return warned;
   }
@@ -109,12 +108,12 @@ public final class FoldsModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** Another number whenever what is to be shown has changed. */
+  /** Incremented by each change. */
   public ReadOnlyIntegerProperty revisionProperty() {
     return revision.getReadOnlyProperty();
   }
 
-  /** Why trainings have ended that somebody asked for; null while they have not. */
+  /** Cause of the last failed training; null without one. */
   public ReadOnlyObjectProperty<Message> failureProperty() {
     return failure.getReadOnlyProperty();
   }
@@ -128,29 +127,29 @@ public final class FoldsModel implements AutoCloseable {
     return Optional.ofNullable(experiments.get(kind));
   }
 
-  /** What trains just now. */
+  /** The running experiment. */
   Optional<FoldExperiment> running() {
     return work.running();
   }
 
-  /** How the rows were divided whose trainings are all done; empty before. */
+  /** Plan of the last finished folds; empty without any. */
   public Optional<CrossValidation> completed() {
     return experiment(Kind.FOLDS).filter(folds -> folds.done() == folds.all()).map(FoldExperiment::plan);
   }
 
-  /** Of the folds that are done, in their order. */
+  /** Results of finished folds, in their order. */
   public List<FoldResult> results() {
     return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
   }
 
-  /** The data of the run, while it belongs to the project as it is. */
+  /** Data of the run, while it belongs to the current project. */
   Optional<PreparedData> data() {
     Run now = run.runProperty().get();
     boolean fits = now != null && document.ready() && now.project().data().equals(document.project().data());
     return fits ? Optional.of(now.data()) : Optional.empty();
   }
 
-  /** The figures that apply. */
+  /** The applicable figures. */
   List<FoldFigure> figures() {
     return experiment(Kind.FOLDS).map(folds -> FoldFigure.of(folds.jobs().get(0).whole().dataset())).orElse(List.of());
   }
@@ -163,24 +162,24 @@ public final class FoldsModel implements AutoCloseable {
     return data().isEmpty() ? Optional.of(Message.of("folds.state.not_ready")) : form.problem();
   }
 
-  /** What is different in the project since its folds were trained. */
+  /** Differences of the project since its folds were trained. */
   List<Differing> changes() {
     return experiment(Kind.FOLDS).map(folds -> Differing.between(folds.project(), planned())).orElse(List.of());
   }
 
-  /** The two settings on the same folds, by the figure that settings are chosen by; empty before there are two. */
+  /** Paired comparison of the two settings on the same folds, by the figure that settings are chosen by; empty without both. */
   public Optional<FoldComparison> comparison(FoldFigure figure) {
     return experiment(Kind.OTHER).flatMap(other -> experiment(Kind.FOLDS)
         .map(folds -> FoldComparison.of(figure, folds.results(), other.results())));
   }
 
-  // --- what can be done
+  // --- commands
 
   private Project planned() {
     return document.project().withTraining(training -> training.withEpochs((int) form.epochs().value()));
   }
 
-  /** Trains the folds of the project as it is. */
+  /** Trains the folds of the current project. */
   public void start() {
     if (!work.busy() && problem().isEmpty()) {
       Project project = planned();
@@ -191,7 +190,7 @@ public final class FoldsModel implements AutoCloseable {
     }
   }
 
-  /** Trains the folds in this way, in place of what trains. @return why they cannot be; empty if they are */
+  /** Trains these folds, replacing a running experiment. @return why they cannot be trained; empty if they can */
   public Optional<Message> start(CrossValidation wanted) {
     work.drop();
     groups.keepUp(data());
@@ -201,7 +200,7 @@ public final class FoldsModel implements AutoCloseable {
     return problem;
   }
 
-  /** How far what trains has come, from 0 to 1. */
+  /** Progress of the running experiment, from 0 to 1. */
   public double progress() {
     return work.running().map(FoldExperiment::progress).orElse(0.0);
   }
@@ -211,7 +210,7 @@ public final class FoldsModel implements AutoCloseable {
     experiment(Kind.FOLDS).ifPresent(folds -> compare(folds, setting.set(folds.project(), value), Optional.of(setting)));
   }
 
-  /** Trains the same folds with the project as it is now. */
+  /** Trains the same folds with the current project. */
   public void compareWithProject() {
     experiment(Kind.FOLDS).ifPresent(folds -> compare(folds, planned(), Optional.empty()));
   }
@@ -222,25 +221,25 @@ public final class FoldsModel implements AutoCloseable {
     }
   }
 
-  /** Trains the same folds with fewer rows to learn from. */
+  /** Trains the learning curve: the same folds with fewer training rows. */
   public void learn() {
     experiment(Kind.FOLDS).filter(folds -> !work.busy() && folds.plan().method().shuffles()).ifPresent(folds ->
         begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), () -> FoldPlaces.shortened(folds)));
   }
 
-  /** Trains the same folds with several values of a setting. */
+  /** Trains the validation curve: the same folds with several values of a setting. */
   public void validate() {
     FoldSetting setting = curveSetting.get();
     experiment(Kind.FOLDS).filter(folds -> !work.busy()).ifPresent(folds ->
         begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), () -> FoldPlaces.tried(folds, setting)));
   }
 
-  /** Ends what trains; what is done is kept. */
+  /** Cancels the training; finished folds are kept. */
   public void cancel() {
     work.cancel();
   }
 
-  /** What brings back what the folds have come to by now, after the same project was opened anew. */
+  /** Restores the current folds after the same project was reopened. */
   public Runnable moment() {
     Map<Kind, FoldExperiment> now = new EnumMap<>(experiments);
     State then = work.busy() ? State.CANCELLED : ended;
@@ -266,7 +265,7 @@ public final class FoldsModel implements AutoCloseable {
     if (kind == Kind.FOLDS) {
       experiments.clear(); // the others are of these folds
     }
-    Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
+    Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as in a file
     work.start(() -> new FoldExperiment(kind, plan, project, setting, places.get()), (int) form.atOnce().value(),
         experiment -> {
           experiments.put(kind, experiment);
@@ -278,7 +277,7 @@ public final class FoldsModel implements AutoCloseable {
           ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
           if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
             experiments.clear();
-            experiments.putAll(before); // a part is no better than what was there; the run history has it
+            experiments.putAll(before); // a part is no better than the former ones; the run history has it
             ended = stood;
           }
           change();
@@ -286,14 +285,14 @@ public final class FoldsModel implements AutoCloseable {
     change();
   }
 
-  /** Folds go into the run history, also those of a cancelled cross-validation; a curve is no run of its own. */
+  /** Records the folds in the run history, also of a cancelled cross-validation; a curve is not a run. */
   private void keep(FoldExperiment ended, Instant begun) {
     if (ended != null && (ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
       run.files().keep(ended.record(document.nameProperty().get(), begun));
     }
   }
 
-  // --- keeping up
+  // --- updates
 
   private void forget() {
     work.drop();
@@ -322,7 +321,7 @@ public final class FoldsModel implements AutoCloseable {
     return data().isEmpty() ? State.NOT_READY : State.NOTHING;
   }
 
-  /** In each frame while somebody looks: whether there is news. */
+  /** Called in each frame while the page is open. */
   private void look() {
     if (!open.get()) {
       return;
@@ -330,7 +329,7 @@ public final class FoldsModel implements AutoCloseable {
     groups.keepUp(data());
     int news = work.running().map(FoldExperiment::changes).orElse(0);
     frame++;
-    // an eye follows fifteen pictures a second; more would only take time from the folds
+    // 15 frames a second suffice for the eye and save time for the folds
     if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
       seen = news;
       change();

@@ -24,13 +24,13 @@ import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
+/** Cross-validation page: trains the project once per fold and evaluates it on the held-out rows. */
 public final class FoldsPage implements EvaluationView {
-  /** Below this width of the page there is no room for every column and plot. */
+  /** Page width below which not every column and plot fits. */
   static final double NARROW = 1100;
-  /** Of two classes there are more columns. */
+  /** The same with the additional columns of two classes. */
   static final double NARROW_OF_TWO = 1260;
-  /** So narrow is a page in large letters before a class. */
+  /** Page width in large type for classrooms. */
   static final double TIGHT = 840;
 
   private final FoldsModel model;

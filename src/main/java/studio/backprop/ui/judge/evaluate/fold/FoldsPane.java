@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.form.Choice;
 
-/** What fills the page: the table of the folds, three plots, and a second setting. */
+/** Content of the page: table of the folds, three plots, and the comparison. */
 final class FoldsPane extends VBox {
   private static final double WIDEST = 316;
 
@@ -71,8 +71,8 @@ final class FoldsPane extends VBox {
     HBox plots = new HBox(lossCard, learningCard, validationCard);
     plots.getStyleClass().add("plot-row");
     VBox.setVgrow(plots, Priority.ALWAYS);
-    setMinHeight(USE_PREF_SIZE); // the plots take what the page has left; where it has less, it scrolls
-    // a third for each, but for the head that has a choice
+    setMinHeight(USE_PREF_SIZE); // the plots take the rest of the page, which scrolls if there is none
+    // a third for each, except the card whose header has a choice
     validationCard.setMinWidth(WIDEST);
     validationCard.prefWidthProperty().bind(plots.widthProperty().subtract(plots.spacingProperty().multiply(2)).divide(3));
     HBox.setHgrow(validationCard, Priority.NEVER);
@@ -81,7 +81,7 @@ final class FoldsPane extends VBox {
     model.trainableProperty().subscribe(can -> offer());
   }
 
-  /** Beside the text of a lesson there is room for the table and one plot. */
+  /** Next to the text of a lesson there is room for the table and one plot. */
   void makeFit(double width) {
     narrow = width < FoldsPage.NARROW;
     table.makeFit(width);
@@ -109,13 +109,12 @@ final class FoldsPane extends VBox {
     return button;
   }
 
-  /** Another language or look. */
+  /** For another language or theme. */
   void writeAnew() {
     table.writeAnew();
     show();
   }
 
-  /** What has changed. */
   void show() {
     Optional<FoldExperiment> folds = model.experiment(Kind.FOLDS);
     folds.ifPresent(now -> {
@@ -188,7 +187,7 @@ final class FoldsPane extends VBox {
     return figure.isFixed() ? 1 : Double.POSITIVE_INFINITY;
   }
 
-  /** The figure of the rows learned from and of the folds, at each place of a curve that has folds which are done. */
+  /** Training and held-out figures at each place of a curve with finished folds. */
   private List<PlotSeries> curve(FoldExperiment now, FoldFigure main) {
     int places = now.places();
     double[] x = new double[places];

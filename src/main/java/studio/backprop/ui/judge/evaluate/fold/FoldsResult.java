@@ -20,10 +20,10 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The mean of the main figure with its interval, each fold as a bar, and how that compares with the training rows and a baseline. */
+/** Mean of the main figure with its interval, a bar per fold, and the comparison with the training rows and a baseline. */
 final class FoldsResult extends VBox {
   private static final int FEW = 2;
-  /** More columns than these are named by the tooltip. */
+  /** Maximum number of columns that are named outside the tooltip. */
   private static final int NAMED = 5;
 
   private final Lang lang;
@@ -56,7 +56,7 @@ final class FoldsResult extends VBox {
     getChildren().addAll(title, mean, interval, columns, bars, caption, grid);
   }
 
-  /** @param warned whether it is said that a choice of columns leaks */
+  /** @param warned whether a leaking selection of columns is warned of */
   void show(FoldExperiment folds, boolean warned) {
     List<FoldResult> results = folds.results();
     Dataset data = folds.jobs().get(0).whole().dataset();
@@ -92,7 +92,7 @@ final class FoldsResult extends VBox {
     grid.limit(row);
   }
 
-  /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
+  /** The selected columns, the rows of the selection, and a warning if it leaks. */
   private void showColumns(BestColumns chosen, int all, List<FoldResult> results, boolean warned) {
     boolean leaks = chosen.leaks() && warned;
     String key = leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns";
@@ -110,7 +110,7 @@ final class FoldsResult extends VBox {
     Sight.show(columns, chosen.choosesAny());
   }
 
-  /** What always predicting the most frequent class would reach on these rows. */
+  /** Baseline of always predicting the most frequent class. */
   private int baseline(int row, FoldExperiment folds, Dataset data) {
     long[] counts = new long[data.classNames().size()];
     for (FoldJob job : folds.jobs()) {

@@ -30,7 +30,7 @@ import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.kit.form.FormGrid;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What stands at the right of the page: how rows are divided, the button that trains, and what came of it. */
+/** Side panel of the page: division of the rows, train button, and result. */
 final class FoldsSidePane extends VBox {
   private static final int DIGITS = 4;
   private final FoldsModel model;
@@ -160,7 +160,7 @@ final class FoldsSidePane extends VBox {
     return Message.of("folds.chosen_on." + (silent ? "any" : chosenOn.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Written anew, as a title says whether a choice leaks. */
+  /** Rebuilt, as a title tells whether a choice leaks. */
   private void offerRows() {
     rows.getItems().setAll(BestColumns.Rows.values());
     rows.setValue(model.form().chosenOnProperty().get());
@@ -211,12 +211,11 @@ final class FoldsSidePane extends VBox {
     run.setDisable(running || model.problem().isPresent());
   }
 
-  /** What has changed. */
   void show() {
     boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
     boolean keys = run.isFocused() || cancel.isFocused();
     boolean trainable = model.trainableProperty().get();
-    Sight.show(run, trainable); // stays where it is: a second click on it cancels nothing
+    Sight.show(run, trainable); // keeps its place: a second click does not cancel
     Sight.show(cancel, trainable);
     Sight.show(going, running);
     showProblem();

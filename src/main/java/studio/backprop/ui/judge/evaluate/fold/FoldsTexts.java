@@ -14,14 +14,14 @@ import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
-/** How folds and their figures are written. */
+/** Localized texts of folds and their figures. */
 final class FoldsTexts {
   private static final String NONE = "–";
   private static final int DIGITS = 3;
   private static final double PERCENT = 100;
-  /** Of an R² below −10 nobody needs three decimals. */
+  /** Magnitude (of a negative R²) from which three decimals are not useful. */
   private static final double LARGE = 10;
-  /** More settings than these are counted, not named. */
+  /** Maximum number of settings that are named, not counted. */
   private static final int NAMED = 3;
 
   private final Lang lang;
@@ -38,14 +38,14 @@ final class FoldsTexts {
     return lang.say("metric." + figure.id());
   }
 
-  /** As it stands in a table or within a sentence: accuracy, but ROC AUC. */
+  /** Name in a table or within a sentence: accuracy, but ROC AUC. */
   String within(FoldFigure figure) {
     String name = name(figure);
     boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
     return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
   }
 
-  /** With the threshold at which two classes are told apart: that of the loss, whatever the project's. */
+  /** With the decision threshold of two classes: that of the loss, whatever the project's. */
   String name(FoldFigure figure, FoldExperiment of) {
     FoldJob job = of.jobs().get(0);
     OptionalDouble cut = figure == FoldFigure.ACCURACY ? job.project().cutOfLoss(job.whole().dataset()) : OptionalDouble.empty();
@@ -70,7 +70,7 @@ final class FoldsTexts {
     return measured && !Double.isNaN(value) ? lang.numbers().inColumn(value, largest, DIGITS) : value(figure, value);
   }
 
-  /** Without a sign of percent. */
+  /** Without a percent sign. */
   String brief(FoldFigure figure, double value) {
     return switch (figure) {
       case ACCURACY -> lang.numbers().fixed(PERCENT * value, 1);
@@ -79,7 +79,7 @@ final class FoldsTexts {
     };
   }
 
-  /** 97.5 ± 2.3 %. @param largest of the values that the mean is of */
+  /** 97.5 ± 2.3 %. @param largest of the averaged values */
   String meanAndDeviation(FoldFigure figure, FoldSummary summary, double largest) {
     if (Double.isNaN(summary.mean())) {
       return NONE;
@@ -98,7 +98,7 @@ final class FoldsTexts {
     return lang.say(key, brief(figure, interval.low()), value(figure, interval.high()));
   }
 
-  /** How far a value is from another, with its sign unless it is written as nothing. @param around one of the values */
+  /** Signed difference of two values, unsigned if it rounds to zero. @param around one of the values */
   String difference(FoldFigure figure, double by, double around) {
     if (Double.isNaN(by)) {
       return NONE;
@@ -107,13 +107,13 @@ final class FoldsTexts {
     return size.equals(distance(figure, 0, around)) ? size : (by < 0 ? "−" : "+") + size;
   }
 
-  /** How much better a network is on the rows that it learned from; a sign only where it is worse there. */
+  /** Generalization gap, training minus held-out rows; signed only if the training rows are worse. */
   String gap(FoldFigure figure, double by, double around) {
     String signed = difference(figure, by, around);
     return signed.startsWith("+") ? signed.substring(1) : signed;
   }
 
-  /** How far two values are apart: points of percent, or the plain number. @param around one of the values */
+  /** Absolute difference of two values: percentage points, or the plain number. @param around one of the values */
   String distance(FoldFigure figure, double by, double around) {
     if (Double.isNaN(by)) {
       return NONE;
@@ -124,22 +124,21 @@ final class FoldsTexts {
     return figure.isFixed() ? lang.numbers().fixed(by, DIGITS) : lang.numbers().inColumn(by, around, DIGITS);
   }
 
-  /** The statistic of a test. */
   String statistic(double t) {
     return Double.isNaN(t) ? NONE : lang.numbers().fixed(Math.abs(t) < 0.005 ? 0 : t, 2);
   }
 
-  /** A probability of a test. */
+  /** A p-value. */
   String probability(double p) {
     return Double.isNaN(p) ? NONE : lang.numbers().significant(p, 2);
   }
 
-  /** A mark of an axis of such values. */
+  /** Tick label of an axis of such values. */
   String mark(FoldFigure figure, double value, double largest) {
     return figure == FoldFigure.ACCURACY ? lang.numbers().significantPercent(value, DIGITS) : lang.numbers().mark(value, largest);
   }
 
-  /** What a second setting does otherwise: Learning rate 0.03, Batch size 8. */
+  /** Differences of a second setting: Learning rate 0.03, Batch size 8. */
   String changes(List<Differing> differing) {
     if (differing.size() > NAMED) {
       return lang.say("folds.settings", differing.size());

@@ -12,11 +12,11 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
-/** Trains one experiment at a time beside the screen. All methods are called on the screen's thread, and what hears of it is, too. */
+/** Trains one experiment at a time in the background. JavaFX thread only, listeners included. */
 final class FoldsWorker {
   private final Pulse pulse;
   private final int processors;
-  /** Tells the experiment that trains to stop; another one for each. */
+  /** Stop flag of the running experiment; a new one for each. */
   private AtomicBoolean stop = new AtomicBoolean();
   private FoldExperiment running;
   private boolean busy;
@@ -26,23 +26,23 @@ final class FoldsWorker {
     this.processors = processors;
   }
 
-  /** Whether something trains, or is about to. */
+  /** Whether a training is running or about to start. */
   boolean busy() {
     return busy;
   }
 
-  /** What trains just now; empty while its rows are still divided. */
+  /** The running experiment; empty while its rows are being divided. */
   Optional<FoldExperiment> running() {
     return Optional.ofNullable(running);
   }
 
   /**
-   * Trains, once rows are divided.
+   * Divides the rows and trains.
    *
    * @param make divides the rows, which takes time
-   * @param atOnce how many trainings at the same time
-   * @param begun hears when rows are divided
-   * @param ended hears whether it was cancelled, or why it failed
+   * @param atOnce number of parallel trainings
+   * @param begun notified once rows are divided
+   * @param ended receives whether it was cancelled, or why it failed
    */
   void start(Supplier<FoldExperiment> make, int atOnce, Consumer<FoldExperiment> begun, Ending ended) {
     busy = true;
@@ -60,14 +60,14 @@ final class FoldsWorker {
     });
   }
 
-  /** It keeps no program alive. */
+  /** On a daemon thread. */
   private static void aside(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Hears that nothing trains any more. */
+  /** Listens to the end of the training. */
   @FunctionalInterface
   interface Ending {
     void ended(boolean cancelled, Optional<Message> problem);
@@ -87,7 +87,7 @@ final class FoldsWorker {
       return e.sentence();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // else it would train forever
+    } catch (RuntimeException | Error e) { // else it would stay in progress forever
       return Message.of("folds.problem.failed", Faults.reason(e));
     }
     return null;
@@ -100,7 +100,7 @@ final class FoldsWorker {
     new FoldRunner(side, Math.max(side, processors)).run(jobs, mine::get, experiment);
   }
 
-  /** Computes something else that would keep the screen waiting. */
+  /** Computes something in the background. */
   <A> void aside(Supplier<A> what, Consumer<A> heard) {
     aside("cross-validation-columns", () -> {
       try {
@@ -112,12 +112,12 @@ final class FoldsWorker {
     });
   }
 
-  /** Ends what trains; what is done by then is kept. */
+  /** Cancels the training; finished folds are kept. */
   void cancel() {
     stop.set(true);
   }
 
-  /** Ends what trains, and nobody hears of it. */
+  /** Cancels without notifying listeners. */
   void drop() {
     stop.set(true);
     stop = new AtomicBoolean();

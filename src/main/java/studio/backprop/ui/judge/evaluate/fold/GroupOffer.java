@@ -4,21 +4,20 @@ import java.util.Optional;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.fold.FoldGroups;
 
-/** Suits the form of a cross-validation to the data, and offers the columns by which rows can be kept together. */
+/** Adapts the settings of a cross-validation to the data, and offers the candidate group columns. */
 final class GroupOffer {
   private final FoldsForm form;
   private final FoldsWorker work;
   private final Runnable changed;
   private PreparedData known;
 
-  /** @param changed hears of each change */
+  /** @param changed notified of each change */
   GroupOffer(FoldsForm form, FoldsWorker work, Runnable changed) {
     this.form = form;
     this.work = work;
     this.changed = changed;
   }
 
-  /** Other data have another form. */
   void keepUp(Optional<PreparedData> data) {
     PreparedData now = data.orElse(null);
     if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {

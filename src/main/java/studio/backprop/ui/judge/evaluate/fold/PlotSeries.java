@@ -5,20 +5,20 @@ import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Palette;
 
 /**
- * One line of a plot.
+ * Series of a plot.
  *
- * @param name what it is, for who points at it
- * @param x rising
- * @param y as many; a NaN is no point
- * @param deviation the height of the band on each side of it; NaN for none
- * @param colour in the look of the moment
- * @param dashed whether it is told from others by dashes, too
+ * @param name shown on hover
+ * @param x ascending
+ * @param y of the same length; NaN for no point
+ * @param deviation half the height of the band; NaN for none
+ * @param colour in the current theme
+ * @param dashed whether the line is dashed
  * @param marked whether its points are marked
- * @param open at which places more is to come, whose marks are hollow; empty for none
+ * @param open where results are incomplete, drawn as hollow marks; empty for none
  */
 public record PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
     boolean marked, boolean[] open) {
-  /** A line of which all is known. */
+  /** A complete series. */
   public PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
       boolean marked) {
     this(name, x, y, deviation, colour, dashed, marked, new boolean[0]);

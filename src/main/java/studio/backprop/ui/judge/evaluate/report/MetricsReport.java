@@ -13,20 +13,20 @@ import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * What a report of an evaluation says.
+ * Content of an evaluation report.
  *
  * @param name of the project
- * @param project that the weights were learned in, with the settings of its first step and the threshold that is kept now
- * @param adjustments what a person changed on the way to these weights; later ones are left out
- * @param data that it has learned from
- * @param part that is judged
- * @param step after which the weights are
- * @param weights their SHA-256
- * @param judgement of the part, at the threshold that is reported
- * @param figures of it, with their intervals
- * @param epochs of the run that were complete by then, without later ones; empty where they are not known
- * @param slices that were looked at
- * @param testViews how often the test part was looked at
+ * @param project in which the weights were trained, with the settings of its first step and the current threshold
+ * @param adjustments of the user up to these weights, without later ones
+ * @param data of the training
+ * @param part that is evaluated
+ * @param step of the weights
+ * @param weights SHA-256 of the weights
+ * @param judgement of the part, at the reported threshold
+ * @param figures with their intervals
+ * @param epochs complete by then, without later ones; empty where unknown
+ * @param slices that were shown
+ * @param testViews number of views of the test data
  * @param date of the report
  */
 public record MetricsReport(
@@ -39,24 +39,16 @@ public record MetricsReport(
   }
 
   /**
-   * Groups of the part by one column, or two.
+   * Slices of the part by one column, or two.
    *
-   * @param columns their names; empty where no slices were looked at
-   * @param rows the groups that are shown
-   * @param whole the figure of all examples
+   * @param columns their names; empty where no slices were shown
+   * @param rows the slices shown
+   * @param whole the figure over all examples
    */
   public record ReportSlices(List<String> columns, List<ReportSlice> rows, double whole) {
     public static final ReportSlices NONE = new ReportSlices(List.of(), List.of(), Double.NaN);
   }
 
-  /**
-   * One group.
-   *
-   * @param slice of the first column, with the examples that are judged
-   * @param second the slice of the second column; empty where there is none
-   * @param main the main figure of it
-   * @param differs whether the figure of all examples lies outside of its interval
-   */
   public record ReportSlice(DataSlice slice, Optional<DataSlice> second, MetricEstimate main, boolean differs) {
   }
 }

@@ -32,7 +32,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.AdjustmentTexts;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What a report says of the project itself: network, training, data, and what it takes to compute the same again. */
+/** Facts of a report about the project: network, training, data, and what reproduces the result. */
 final class ReportFacts {
   private static final int MOST_COLUMNS = 40;
 
@@ -49,7 +49,6 @@ final class ReportFacts {
         .collect(Collectors.joining("\n"));
   }
 
-  /** A name and what it is. */
   private record Fact(String name, String value) {
   }
 
@@ -113,7 +112,7 @@ final class ReportFacts {
         .collect(Collectors.joining(lang.say("report.and")));
   }
 
-  /** A limit of gradients that are not clipped says nothing. */
+  /** Whether a setting has no effect, such as the limit of gradients that are not clipped. */
   private static boolean isIdle(Object record, String setting) {
     return setting.equals("limit") && record instanceof Regularization now && now.clip() == Regularization.Clip.NONE;
   }

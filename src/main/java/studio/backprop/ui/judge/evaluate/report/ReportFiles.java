@@ -12,26 +12,26 @@ import studio.backprop.text.Texts;
 import studio.backprop.worksheet.print.SheetPaper;
 import studio.backprop.worksheet.print.WorksheetPdf;
 
-/** Writes a report whole or not at all; the ending of the file's name says in which form. */
+/** Writes report files atomically; the extension determines the format. */
 public final class ReportFiles {
-  /** The endings of names. */
+  /** File name extensions. */
   public static final String HTML = ".html";
   public static final String PDF = ".pdf";
 
   private ReportFiles() {
   }
 
-  /** Whether a name says in which form to write. */
+  /** Whether a name has an extension of a format. */
   public static boolean isNamed(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(HTML) || name.endsWith(PDF);
   }
 
   /**
-   * Takes a while: to be called beside the screen.
+   * Slow: to be called on a worker thread.
    *
-   * @param file one whose name ends in .html or .pdf
-   * @throws StoreProblem if it cannot be written; an older file of this name is then as it was
+   * @param file whose name ends in .html or .pdf
+   * @throws StoreProblem if it cannot be written; an older file of this name is left unchanged
    */
   public static void write(MetricsReport report, Texts texts, Path file) throws StoreProblem {
     SheetPaper paper = SheetPaper.in(Locale.getDefault());

@@ -33,9 +33,9 @@ import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.worksheet.print.FontSubset;
 import studio.backprop.worksheet.print.SheetPaper;
 
-/** A report as one document in XHTML, with its fonts and without a script: what a browser shows, and what is printed. */
+/** Report as a single XHTML document with embedded fonts and without scripts, for browsers and for printing. */
 public final class ReportHtml {
-  /** A matrix of more classes has no room on paper. */
+  /** Maximum number of classes of a matrix that fits on paper. */
   private static final int MOST_CELLS = 16;
   private static final int MOST_CLASSES = 60;
   private static final String STYLES = styles();
@@ -60,13 +60,13 @@ public final class ReportHtml {
     }
   }
 
-  /** For a browser: the signs that occur are in it as fonts. */
+  /** For browsers: embeds the fonts of the glyphs that occur. */
   public String page(SheetPaper paper) throws IOException {
     String body = body();
     return document(paper, FontSubset.css(body + title()), body);
   }
 
-  /** For the PDF, which has the fonts by itself. */
+  /** For the PDF, which embeds fonts itself. */
   public String print(SheetPaper paper) {
     return document(paper, "", body());
   }
@@ -116,7 +116,7 @@ public final class ReportHtml {
     return element("th", "", text(lang.say(key)));
   }
 
-  /** The head of a column of numbers. */
+  /** Header of a numeric column. */
   private String number(String key) {
     return element("th", "number", text(lang.say(key)));
   }
@@ -126,7 +126,7 @@ public final class ReportHtml {
         text(words.interval(figure, true))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
   }
 
-  /** The font has no lowered letters. */
+  /** The font has no subscript glyphs. */
   private static String lowered(String definition) {
     return definition.replace("ᵢ₋₁", "<sub>i−1</sub>").replace("ᵢ", "<sub>i</sub>");
   }

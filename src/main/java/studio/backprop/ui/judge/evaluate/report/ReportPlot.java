@@ -7,11 +7,11 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.worksheet.print.Xhtml;
 
 /**
- * A plane with lines and points as XHTML: shapes are SVG, which {@link SvgShapes} draws in a PDF; texts stand over it as texts of the page,
- * so that they have its fonts.
+ * Line and scatter plot as XHTML: shapes are SVG, which {@link SvgShapes} draws in a PDF; texts are HTML above it, so that they use its
+ * fonts.
  */
 final class ReportPlot {
-  /** In px; 96 of them are an inch. */
+  /** In px, 96 per inch. */
   private static final double WIDTH = 324;
   private static final double HEIGHT = 214;
   private static final double LEFT = 44;
@@ -62,7 +62,7 @@ final class ReportPlot {
         style, x, y, width, align, Xhtml.text(said)));
   }
 
-  /** A line through points; what is not finite leaves a gap. */
+  /** Polyline; non-finite values leave a gap. */
   ReportPlot line(double[] xs, double[] ys, String color, double width, String dashes) {
     StringBuilder points = new StringBuilder();
     double lastX = Double.NaN;
@@ -70,7 +70,7 @@ final class ReportPlot {
     for (int i = 0; i <= xs.length; i++) {
       if (i < xs.length && Double.isFinite(xs[i]) && Double.isFinite(ys[i])) {
         boolean ends = points.length() == 0 || i == xs.length - 1;
-        if (ends || Math.abs(x(xs[i]) - lastX) >= APART || Math.abs(y(ys[i]) - lastY) >= APART) { // else nobody sees it
+        if (ends || Math.abs(x(xs[i]) - lastX) >= APART || Math.abs(y(ys[i]) - lastY) >= APART) { // else not visible
           lastX = x(xs[i]);
           lastY = y(ys[i]);
           points.append(String.format(Locale.ROOT, "%s%.2f,%.2f", points.length() == 0 ? "" : " ", lastX, lastY));
@@ -85,12 +85,12 @@ final class ReportPlot {
     return this;
   }
 
-  /** A dashed line from corner to corner: chance, or what would be perfect. */
+  /** Dashed diagonal: chance, or perfection. */
   ReportPlot diagonal() {
     return diagonal(across.low(), across.high());
   }
 
-  /** The same, from one number to another on both axes: of shares it ends at 0 and 1, which the axes reach beyond. */
+  /** Dashed line between two values on both axes: for shares from 0 to 1, which the axes exceed. */
   ReportPlot diagonal(double from, double to) {
     return line(new double[] {from, to}, new double[] {from, to}, GREY, 1, "3 3");
   }
@@ -104,7 +104,7 @@ final class ReportPlot {
     return this;
   }
 
-  /** @param described what is seen, for who hears it */
+  /** @param described alternative text */
   String html(String described) {
     return String.format(Locale.ROOT, "<div class=\"plot\" style=\"width:%1$.0fpx;height:%2$.0fpx\">"
         + "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0fpx\" height=\"%2$.0fpx\" viewBox=\"0 0 %1$.0f %2$.0f\" role=\"img\">"

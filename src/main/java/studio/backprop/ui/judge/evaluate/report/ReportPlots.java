@@ -17,11 +17,11 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.worksheet.print.Xhtml;
 
-/** The plots of a report: the loss over the epochs, and the curves of the part that was judged. */
+/** Plots of a report: the loss over the epochs, and the curves of the evaluated part. */
 final class ReportPlots {
   private static final int BINS = 10;
   private static final int COLOURED = 6;
-  /** Beyond so many points more say nothing on paper. */
+  /** Maximum number of points of a plot. */
   private static final int MOST = 1500;
   private static final String BLUE = "#0969da";
   private static final String ORANGE = "#bc4c00";
@@ -90,7 +90,7 @@ final class ReportPlots {
     return report.epochs().stream().mapToDouble(loss).toArray();
   }
 
-  /** @param at the counts at the threshold; null of several classes */
+  /** @param at the counts at the threshold; null for several classes */
   private String curves(List<BinaryCurve> curves, BinaryCounts at) {
     if (curves.stream().noneMatch(BinaryCurve::hasBothClasses)) {
       return "";
@@ -120,7 +120,7 @@ final class ReportPlots {
         .collect(Collectors.joining(" &#160; ")));
   }
 
-  /** Precision is not linear between two points: first level, then upright. */
+  /** In steps (horizontal, then vertical): precision is not linear between two points. */
   private static double[][] steps(double[] xs, double[] ys) {
     double[][] steps = new double[2][2 * xs.length - 1];
     for (int i = 0; i < xs.length; i++) {

@@ -20,16 +20,16 @@ import java.util.List;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Draws the shapes of {@link ReportPlot} into a PDF: polylines and circles, which is all that it writes. */
+/** Draws the shapes of {@link ReportPlot} into a PDF: polylines and circles only. */
 final class SvgShapes implements SVGDrawer {
   @Override
   public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
-    // texts are the page's
+    // texts are HTML
   }
 
   @Override
   public void addFontFile(File file, String family, Integer weight, FontStyle style) {
-    // texts are the page's
+    // texts are HTML
   }
 
   @Override
@@ -39,10 +39,10 @@ final class SvgShapes implements SVGDrawer {
 
   @Override
   public void close() {
-    // nothing is held
+    // no resources
   }
 
-  /** @param scale dots of the device in a px */
+  /** @param scale device dots per px */
   private record Drawn(Element svg, double scale) implements SVGImage {
     @Override
     public int getIntrinsicWidth() {

@@ -53,9 +53,9 @@ import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 
-/** How figures, parts and slices are written. */
+/** Localized texts of metrics, parts and slices. */
 public final class MetricsTexts {
-  /** An undefined figure. */
+  /** An undefined value. */
   public static final String NONE = "–";
   private static final int DECIMALS = 3;
   private static final Set<EvaluationMetric> SHARES = EnumSet.of(ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, SPECIFICITY,
@@ -70,12 +70,12 @@ public final class MetricsTexts {
     this.lang = lang;
   }
 
-  /** Whether it changes with the threshold of two classes. */
+  /** Whether it depends on the decision threshold of two classes. */
   public static boolean dependsOnThreshold(EvaluationMetric metric) {
     return OF_A_THRESHOLD.contains(metric);
   }
 
-  /** The figures that stand large at the top, in their order; all others stand in a table. */
+  /** Main metrics in their order; all others are listed in a table. */
   public static List<EvaluationMetric> headline(ModelEvaluation judgement) {
     if (judgement instanceof RegressionEvaluation) {
       return among(judgement, RMSE, MAE, R2, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR);
@@ -95,7 +95,7 @@ public final class MetricsTexts {
     return Stream.of(wanted).filter(judgement.metrics()::contains).toList();
   }
 
-  /** The term of the glossary that a metric is. */
+  /** Glossary term of a metric. */
   public static String term(EvaluationMetric metric) {
     return switch (metric) {
       case ACCURACY -> "accuracy";
@@ -124,7 +124,7 @@ public final class MetricsTexts {
     };
   }
 
-  /** The text of what is counted. */
+  /** Name of the counted targets. */
   public static String targets(TargetKind kind) {
     return switch (kind) {
       case SINGLE -> "metrics.examples";
@@ -133,12 +133,11 @@ public final class MetricsTexts {
     };
   }
 
-  /** What a metric is called. */
   public String name(EvaluationMetric metric) {
     return lang.say("metric." + metric.id());
   }
 
-  /** The same, of Fβ with the β of these figures. */
+  /** With the actual β for Fβ. */
   public String name(EvaluationMetric metric, ModelEvaluation judgement) {
     return metric == F_BETA && judgement instanceof BinaryEvaluation two
         ? lang.say("metric.f_beta.of", lang.numbers().significant(two.beta(), DECIMALS)) : name(metric);
@@ -148,12 +147,12 @@ public final class MetricsTexts {
     return value(figure.metric(), figure.value());
   }
 
-  /** A value as it is usual for its metric: in percent, or with three decimals. */
+  /** Formatted value: in percent, or with three decimals. */
   public String value(EvaluationMetric metric, double value) {
     return value(metric, value, value);
   }
 
-  /** @param like a number of the same column, or the one that an interval is of: both have as many decimals */
+  /** @param like value of the same column, or that an interval is of: both have as many decimals */
   public String value(EvaluationMetric metric, double value, double like) {
     Numbers numbers = lang.numbers();
     if (Double.isNaN(value)) {
@@ -168,12 +167,12 @@ public final class MetricsTexts {
     return IN_UNITS.contains(metric) ? numbers.inColumn(value, like, DECIMALS) : within(value, 1, DECIMALS, numbers::fixed);
   }
 
-  /** How a number is written with so many decimals. */
+  /** Formats a number with a number of decimals. */
   private interface Written {
     String of(double value, int decimals);
   }
 
-  /** What is not quite perfect, or not quite nothing, is not rounded to it: {@literal >} 0.999. */
+  /** Values that are not exactly perfect or zero are not rounded to it: {@literal >} 0.999. */
   private String within(double value, double most, int decimals, Written written) {
     double step = Math.pow(10, -decimals);
     if (value < most && value > most - step / 2) {
@@ -182,7 +181,7 @@ public final class MetricsTexts {
     return value > 0 && value < step / 2 ? lang.say("metrics.below", written.of(step, decimals)) : written.of(value, decimals);
   }
 
-  /** The interval; or why there is no figure; empty while the interval is not known. */
+  /** The interval; or the reason of a missing figure; empty while the interval is unknown. */
   public String interval(MetricEstimate figure) {
     if (!figure.isDefined()) {
       return lang.say("metric." + figure.metric().id() + ".undefined");
@@ -192,7 +191,7 @@ public final class MetricsTexts {
         ? lang.say("metrics.interval", bare(figure, interval.low()), bare(figure, interval.high())) : "";
   }
 
-  /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
+  /** @param complete whether the bootstrap is done: an interval still unknown then stays so, for the reason given */
   public String interval(MetricEstimate figure, boolean complete) {
     String said = interval(figure);
     if (!said.isEmpty()) {
@@ -205,7 +204,7 @@ public final class MetricsTexts {
     return lang.say(!complete ? "metrics.interval.pending" : perfect ? "metrics.interval.perfect" : "metrics.interval.few");
   }
 
-  /** Within an interval the sign of percent is left out. */
+  /** Without a percent sign, within an interval. */
   private String bare(MetricEstimate figure, double value) {
     if (SHARES.contains(figure.metric())) {
       return lang.numbers().fixed(100 * value, 1);
@@ -217,7 +216,7 @@ public final class MetricsTexts {
         : within(value, 1, DECIMALS, lang.numbers()::fixed);
   }
 
-  /** What was counted for a figure: 40 / 43. */
+  /** Counts of a figure: 40 / 43. */
   public Optional<String> counted(EvaluationMetric metric, ModelEvaluation judgement) {
     if (judgement instanceof BinaryEvaluation two) {
       BinaryCounts counts = two.counts();
@@ -239,12 +238,12 @@ public final class MetricsTexts {
     return lang.say("metrics.ratio", some, all);
   }
 
-  /** The threshold of a loss, as the button that takes it says it: 0.5. */
+  /** Threshold of a loss on its button: 0.5. */
   public String usual(double cut) {
     return lang.numbers().significant(cut, 2);
   }
 
-  /** A threshold with the digits that set it apart. */
+  /** Threshold with as many digits as identify it. */
   public String threshold(double value) {
     if (Double.isNaN(value)) {
       return NONE;
@@ -256,7 +255,7 @@ public final class MetricsTexts {
     return lang.say("metrics.part." + part.name().toLowerCase(Locale.ROOT), examples);
   }
 
-  /** What the examples of a slice have in common: a word, or between which numbers they lie. */
+  /** Common property of a slice's examples: a category, or the bounds of a number. */
   public String slice(DataSlice slice, Dataset data, String column) {
     if (Double.isNaN(slice.low())) {
       return slice.word().isEmpty() ? lang.say("metrics.slice.other")
