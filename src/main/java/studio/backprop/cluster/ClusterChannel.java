@@ -81,9 +81,9 @@ final class ClusterChannel implements AutoCloseable {
   }
 
   /**
-   * Looks for the others; who finds nobody waits for them.
+   * Connects to the cluster; the first member waits for others.
    *
-   * @throws IOException if its address cannot be listened at
+   * @throws IOException if the address cannot be bound
    */
   void join() throws IOException {
     try {

@@ -14,7 +14,7 @@ record ClusterMessage(Kind kind, long job, long number, byte[] bytes) {
   private static final byte[] NOTHING = {};
 
   enum Kind {
-    /** From the coordinator, again and again to whoever has not begun it: there is a job. */
+    /** Coordinator → workers that have not begun the job, repeatedly: announces a job. */
     OFFER,
     /** From a worker: it does not know the job yet. */
     WANT,

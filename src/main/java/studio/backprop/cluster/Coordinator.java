@@ -29,10 +29,10 @@ public final class Coordinator implements AutoCloseable {
   private static final int AHEAD = 1;
   private static final long OFFER_MILLIS = 2_000;
 
-  /** A task that nobody has, or somebody. */
+  /** A task, waiting or assigned. */
   private record Task(long number, byte[] bytes, CompletableFuture<byte[]> result) {}
 
-  /** Somebody who does tasks. @param atOnce how many */
+  /** A worker with its assigned tasks. @param atOnce number of concurrent tasks */
   private record Hand(int atOnce, Map<Long, Task> busy) {}
 
   private final long job = new SecureRandom().nextLong();
@@ -99,7 +99,7 @@ public final class Coordinator implements AutoCloseable {
     try {
       turns.execute(work);
     } catch (RejectedExecutionException e) {
-      // closed: nothing is to be done any more
+      // closed: nothing left to do
     }
   }
 
@@ -123,7 +123,7 @@ public final class Coordinator implements AutoCloseable {
     return repeated;
   }
 
-  /** Messages that were refused, as whoever sent them does not know the secret. */
+  /** Messages rejected because they could not be authenticated with the secret. */
   public long refused() {
     return lobby.refused();
   }
@@ -147,7 +147,7 @@ public final class Coordinator implements AutoCloseable {
     deal();
   }
 
-  /** Whoever has joined a moment ago may have missed the offer: it is made until it is heard. */
+  /** Repeated until acknowledged: a member that has just joined may have missed it. */
   private void offer() {
     workers.forEach((worker, hand) -> {
       if (hand.atOnce() == 0) {
@@ -184,7 +184,7 @@ public final class Coordinator implements AutoCloseable {
     hands.execute(() -> doIt(task));
   }
 
-  /** A result of a task that was given to somebody else meanwhile is not that hand's any more. */
+  /** Completes an assigned task; results of tasks that were reassigned meanwhile are ignored. */
   private static void end(Hand hand, long number, Consumer<Task> with) {
     Task task = hand.busy().remove(number);
     if (task != null) {
@@ -192,7 +192,7 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
-  /** Gives what waits to whoever has a hand free; only what is left lies ready at a worker. */
+  /** Assigns waiting tasks to workers with free capacity first; only the rest is queued ahead at a worker. */
   private void deal() {
     while (!waiting.isEmpty() && self.busy().size() < self.atOnce()) {
       Task task = take(self);

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jgroups.Address;
 
-/**
- * A program that listens for others, before a job, between two jobs and after them. Whoever has joined stays while jobs come and go: none
- * has to wait until members have found each other again.
- */
+/** Keeps a program connected before, between and after jobs, so that members need not be discovered again for each job. */
 public final class JoinListener implements AutoCloseable {
   private final Consumer<List<String>> told;
   private final ClusterChannel members;
@@ -20,10 +17,10 @@ public final class JoinListener implements AutoCloseable {
   private boolean joined;
 
   /**
-   * Listens from now on.
+   * Connects.
    *
-   * @param told hears who else is there, each time somebody comes or goes, on a thread of the cluster
-   * @throws IOException if its address cannot be listened at
+   * @param told notified of the other members, each time one joins or leaves, on a thread of the cluster
+   * @throws IOException if the address cannot be bound
    */
   public JoinListener(ClusterSettings settings, Consumer<List<String>> told) throws IOException {
     this.told = told;

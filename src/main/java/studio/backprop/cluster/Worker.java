@@ -11,14 +11,14 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jgroups.Address;
 import studio.backprop.cluster.ClusterMessage.Kind;
 
-/** Does the tasks of whoever coordinates a job in its cluster, one job after the other, until it is closed. */
+/** Executes the tasks of the coordinators in its cluster, one job after the other, until closed. */
 public final class Worker implements AutoCloseable {
   /** Understands jobs, and is told what happens, on threads of the cluster. */
   public interface Jobs {
     /** @throws Exception if this program cannot do tasks of such a job */
     TaskRunner begin(byte[] description) throws Exception;
 
-    /** The job is done, or whoever coordinated it has left. */
+    /** The job is done, or its coordinator has left. */
     default void ended() {}
 
     /** A task of the job is done. */
@@ -63,7 +63,7 @@ public final class Worker implements AutoCloseable {
     try {
       turns.execute(work);
     } catch (RejectedExecutionException e) {
-      // closed: nothing is to be done any more
+      // closed: nothing left to do
     }
   }
 
@@ -137,7 +137,7 @@ public final class Worker implements AutoCloseable {
     }
     hands.execute(() -> {
       if (job != current) {
-        return; // nobody wants it any more
+        return; // no longer wanted
       }
       try {
         members.tell(from, new ClusterMessage(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
