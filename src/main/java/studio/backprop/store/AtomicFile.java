@@ -128,9 +128,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Removes what writers of this file left that did not come to their end, where this folder can be looked through.
+   * Deletes temporary files left by interrupted writers of this file, where the folder can be listed.
    *
-   * @param age what is younger stays; zero where nobody else can be writing this file
+   * @param age younger ones are kept; zero where no other process can be writing this file
    */
   static void sweep(Path target, Duration age) {
     Instant latest = Instant.now().minus(age);

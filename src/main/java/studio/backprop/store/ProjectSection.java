@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */
 final class ProjectSection {
-  /** The version of this program, as in pom.xml; only for whoever looks into a file. */
+  /** Version of this program, as in pom.xml; informative only. */
   static final String PROGRAM = "0.1.0";
 
   private static final String FORMAT = "backprop-project";

@@ -19,7 +19,7 @@ public final class StoreProblem extends Exception {
     return new StoreProblem(Message.of(key, args));
   }
 
-  /** A value in a file that cannot be: whoever wrote it there can mend it. */
+  /** An invalid value in a file, reported with the key so that it can be corrected. */
   static StoreProblem value(String key, Object... args) {
     return of("store.value", Message.of(key, args));
   }

@@ -181,7 +181,7 @@ final class WeightsSections {
     }
   }
 
-  /** Whether the network has many more parameters than the file: a small file cannot make the program fill the memory. */
+  /** Whether the network has many more parameters than the file has bytes: a small file must not exhaust the memory. */
   private boolean tooLarge(Network network, Analysis analysis) {
     double needed = 0;
     for (Node node : network.nodes()) {
