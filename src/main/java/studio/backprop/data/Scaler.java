@@ -27,7 +27,7 @@ public final class Scaler {
     this.silent = silent;
   }
 
-  /** The same, but every other column is 0 for whoever reads it. @param kept one for each column */
+  /** The same, but with every other column masked to 0. @param kept one for each column */
   Scaler keeping(boolean[] kept) {
     boolean[] others = new boolean[kept.length];
     for (int c = 0; c < kept.length; c++) {
