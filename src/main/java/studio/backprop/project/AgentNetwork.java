@@ -69,7 +69,7 @@ final class AgentNetwork {
       at = network.sources(at.id()).get(0);
     }
     if (!at.layer().isInput() || chain.isEmpty()) {
-      return network; // what is drawn is no chain: nobody knows what its critic should look like
+      return network; // no chain: the shape of a critic cannot be derived
     }
     Network grown = network;
     int before = at.id();

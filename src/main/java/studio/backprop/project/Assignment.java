@@ -35,12 +35,12 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
   /** Whether an agent learns from rewards: there are episodes and returns, and no accuracy. */
   boolean acts();
 
-  /** The world in which an agent acts; empty where nobody acts. */
+  /** The environment in which an agent acts; empty for supervised learning. */
   default Optional<Environment> actsIn() {
     return Optional.empty();
   }
 
-  /** How an agent learns what actions are worth, and how it explores; empty where nobody acts, or by a policy. */
+  /** The value-based method and its exploration; empty for policy gradients and without an agent. */
   default Optional<ValueMethod> values() {
     return Optional.empty();
   }

@@ -56,7 +56,7 @@ public record DecisionThreshold(Rule rule, double value, long step, String weigh
     return rule == Rule.LOSS ? loss.cut() : value;
   }
 
-  /** The score of a threshold that somebody has chosen; empty where it is the loss's. */
+  /** A threshold set by the user; empty for that of the loss. */
   public OptionalDouble own() {
     return rule == Rule.LOSS ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

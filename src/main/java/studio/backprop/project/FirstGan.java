@@ -56,7 +56,7 @@ public final class FirstGan {
     return new Project(network(), new Adversarial(data, Optional.empty()), training);
   }
 
-  /** Whether they are points of the plane that lie somewhere and not elsewhere; those of a new project nobody has chosen. */
+  /** Whether the settings suit generated points of the plane; those of a new project are defaults. */
   private static boolean suits(DataSettings data) {
     boolean first = data.dataset().equals(Project.EMPTY.data().dataset());
     return !first && DatasetCatalog.find(data.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED
