@@ -33,8 +33,8 @@ public interface Op {
   void backward();
 
   /**
-   * Asked once, where nobody else adds to the gradient of an input: an op that answers true overwrites it from then on, so that it need not
-   * be cleared before.
+   * Called once, where no other op adds to the gradient of an input: an op that returns true overwrites it from then on, so that it need
+   * not be zeroed before.
    */
   default boolean claimGradient(Tensor input) {
     return false;
@@ -46,8 +46,8 @@ public interface Op {
   }
 
   /**
-   * Asked once, where nobody but a ReLU reads what it gives: an op that answers true does the work of that ReLU from then on, while the
-   * numbers are still in the near cache.
+   * Called once, where a ReLU is the only consumer of the output: an op that returns true fuses that ReLU from then on, while the numbers
+   * are still in the near cache.
    */
   default boolean absorbRelu() {
     return false;

@@ -5,10 +5,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What a policy π(a|s) = softmax(z) costs for the action a that was taken, less β times its entropy H = −Σ πᵢ·ln πᵢ, which keeps it from
- * being sure too early. z: [batch, actions]; the target is 1 at the action that was taken. Whoever fills the target says of each example
- * its advantage A, by how much the action turned out better than was expected, and ln π(a|s) of the policy that took it. ∂H/∂zᵢ = −πᵢ·(ln
- * πᵢ + H). Williams 1992; Mnih et al. 2016.
+ * What a policy π(a|s) = softmax(z) costs for the action a that was taken, less β times its entropy H = −Σ πᵢ·ln πᵢ(entropy bonus). z:
+ * [batch, actions]; the target is 1 at the action that was taken. Each example also carries its advantage A and ln π(a|s) of the behaviour
+ * policy. ∂H/∂zᵢ = −πᵢ·(ln πᵢ + H). Williams 1992; Mnih et al. 2016.
  */
 public abstract class PolicyLoss extends LossOp {
   private final Tensor probability;
