@@ -14,7 +14,7 @@ import studio.backprop.text.Message;
 
 /** Walks a network once, from inputs to loss, works out every shape and collects what is wrong. */
 final class Checker {
-  /** Numbers in one example that a node may give: far more than can be trained, and few enough that whoever counts them need not fear. */
+  /** Limit on the numbers per example of a node's output: far more than can be trained, and no overflow in sums. */
   private static final long LARGEST = 1 << 26;
 
   private final Network network;
