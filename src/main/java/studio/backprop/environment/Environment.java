@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import studio.backprop.text.Message;
 
 /**
- * A world in which an agent acts: its equations, and nothing that changes. A state is an array of doubles that whoever plays keeps; each
- * {@link #step} changes it. All that is random comes from the dice that are handed in. The physical ones follow Gymnasium's equations.
+ * Environment of reinforcement learning (Gymnasium): its dynamics, without mutable state. The caller holds the state, an array of doubles
+ * that each {@link #step} updates, and passes the source of random numbers. The classic-control ones follow Gymnasium's equations.
  */
 public interface Environment {
   /** The name in files and texts, such as {@code cartpole}. */

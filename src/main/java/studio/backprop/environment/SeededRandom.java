@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Numbered dice: a fresh source of random numbers for each number, from a seed and the name of the use. Whoever knows how often was thrown
- * can go on from there, whatever was thrown in between by others.
+ * Counter-based random streams: a new generator for each number, from a seed and the name of the use. Reproducible from the count of draws
+ * alone, whatever was drawn in between.
  */
 public final class SeededRandom {
   private final long base;
