@@ -153,7 +153,7 @@ public final class Compiler implements Builder {
     return from.stream().map(tensor -> storage == Layout.AS_IS ? tensor : arranged(tensor, lanes)).toList();
   }
 
-  /** The same numbers in as many lanes; made once, whoever asks. */
+  /** The same numbers tiled over as many lanes; cached. */
   private Tensor arranged(Tensor tensor, int lanes) {
     if (tensor.lanes() == lanes) {
       return tensor;

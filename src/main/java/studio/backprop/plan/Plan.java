@@ -14,10 +14,7 @@ import studio.backprop.op.Op;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/**
- * A network compiled for one batch size. Its buffers never move and nothing is allocated by a pass, so that whoever watches can read them
- * between steps.
- */
+/** A network compiled for one batch size. Buffers are fixed and a pass allocates nothing, so that they can be read between steps. */
 public final class Plan {
   private final int batch;
   private final Step[] steps;
