@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * A number in a sentence that was measured: it is written with the two digits that matter, by whoever knows the reader's language.
+ * A measured number in a sentence: formatted with two significant digits in the reader's language.
  *
- * @param value may be of any size
+ * @param value of any magnitude
  */
 public record Measured(double value) {
   private static final int DIGITS = 2;
