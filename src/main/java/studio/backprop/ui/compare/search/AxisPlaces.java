@@ -6,7 +6,7 @@ import java.util.List;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.trial.SearchRecord;
 
-/** The order of axes, which a person may change. */
+/** The order of axes, which the user may change. */
 final class AxisPlaces {
   private AxisPlaces() {}
 

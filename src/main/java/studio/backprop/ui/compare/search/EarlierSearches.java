@@ -46,7 +46,7 @@ final class EarlierSearches {
     all.clear();
   }
 
-  /** It is the search that is shown again, and what is asked for; the one that was shown is an earlier one. */
+  /** It is the search that is shown again, and what is requested; the one that was shown is an earlier one. */
   void bringBack(SearchRecord then) {
     if (model.stateProperty().get() == SearchModel.State.RESTING && all.remove(then)) {
       model.leave();

@@ -23,7 +23,7 @@ public interface Machines {
    *
    * @param address HOST:PORT of this machine, or a port alone, which only programs on this machine reach
    * @param secret what all have to know
-   * @param members hears who else is there, each time somebody comes or goes, on a thread of its own
+   * @param members receives who else is there, each time somebody comes or goes, on a thread of its own
    * @throws SearchProblem if that is no address, the secret is too short, or the port is taken
    */
   Listening listen(String address, String secret, Consumer<List<String>> members) throws SearchProblem;

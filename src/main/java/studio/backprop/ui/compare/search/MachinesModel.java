@@ -13,7 +13,7 @@ import studio.backprop.search.space.SearchProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** Which machines train the trials: this one, until a person lets others join. */
+/** Which machines train the trials: this one, until the user lets others join. */
 public final class MachinesModel implements AutoCloseable {
   private static final String USUAL_PORT = "7800";
   private static final String LOOPBACK = "127.0.0.1";

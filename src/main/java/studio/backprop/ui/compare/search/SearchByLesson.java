@@ -9,7 +9,7 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 
-/** A search that is played by a lesson or a measurement, as a person would play it on its page. */
+/** A search that is played by a lesson or a measurement, as the user would play it on its page. */
 public final class SearchByLesson {
   private final SearchModel model;
   private final SearchWorker work;

@@ -114,7 +114,7 @@ public final class SearchModel implements AutoCloseable {
     return selected;
   }
 
-  /** What a person does with single trials. */
+  /** What the user does with single trials. */
   TrialsByHand hand() {
     return hand;
   }
@@ -258,7 +258,7 @@ public final class SearchModel implements AutoCloseable {
     return played;
   }
 
-  /** The search is this one again, as is what is asked for. */
+  /** The search is this one again, as is what is requested. */
   void putBack(SearchRecord then, SearchSettings asked) {
     leave();
     plan.open(asked);

@@ -260,7 +260,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   /**
    * Where it leads to.
    *
-   * @param twins shows projects as twin runs
+   * @param twins shows projects as a comparison
    * @param back closes the page, as a trial has become the project
    */
   public void onLeave(Consumer<List<Project>> twins, Runnable back) {

@@ -36,7 +36,7 @@ final class SearchPlan {
   private final Map<String, Message> refused = new LinkedHashMap<>();
   private int opened;
 
-  /** @param changed hears of each change */
+  /** @param changed receives each change */
   SearchPlan(DocumentModel document, Runnable changed) {
     this.document = document;
     this.changed = changed;
@@ -92,7 +92,7 @@ final class SearchPlan {
     change(old -> old.withSpace(now));
   }
 
-  /** Asks for what was asked for before; undo takes back what that changes of the space. */
+  /** Asks for what was requested before; undo takes back what that changes of the space. */
   void take(Message name, SearchSettings before) {
     edit(name, space -> before.space());
     change(now -> before);

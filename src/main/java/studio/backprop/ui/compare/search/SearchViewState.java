@@ -11,7 +11,7 @@ import studio.backprop.search.space.Searchables;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.workspace.run.RunFiles;
 
-/** The search that is to be seen as far as it is, with its axes in the order that a person has given them; the file keeps it. */
+/** The search that is to be seen as far as it is, with its axes in the order that the user has given them; the file keeps it. */
 final class SearchViewState {
   private final RunFiles files;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");

@@ -27,7 +27,7 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
-/** The thread beside the screen that searches. All methods are called on the screen's thread, and what hears of it is, too. */
+/** The thread in the background that searches. All methods are called on the JavaFX thread, and what hears of it is, too. */
 final class SearchWorker {
   private final Pulse pulse;
   private Under under = new Under(null);
@@ -108,7 +108,7 @@ final class SearchWorker {
     return known.filter(one -> one.suits(project)).map(Known::data);
   }
 
-  /** Reads the data of a project beside the screen. */
+  /** Reads the data of a project in the background. */
   void read(Project project, Runnable heard) {
     if (data(project).isEmpty()) {
       aside(() -> {
@@ -224,7 +224,7 @@ final class SearchWorker {
   /**
    * Computes something from the data of a project, which are read where they are not there yet.
    *
-   * @param failed hears why it cannot be computed
+   * @param failed receives the reason why it cannot be computed
    */
   <A> void withData(Project project, Function<PreparedData, A> what, Consumer<A> heard, Consumer<Message> failed) {
     Optional<PreparedData> there = data(project);

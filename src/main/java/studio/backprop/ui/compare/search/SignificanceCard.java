@@ -87,7 +87,7 @@ final class SignificanceCard extends VBox {
     title.setGraphic((doubtful ? Icon.WARNING : Icon.INFO).view());
     List<String> lines = new ArrayList<>();
     if (!search.repeats().isEmpty()) {
-      lines.add(repeats(search)); // first, as it was asked for last
+      lines.add(repeats(search)); // first, as it was requested last
     }
     leads.filter(said -> other.isPresent()).ifPresent(lines::add);
     lead.ifPresent(found -> lines.add(

@@ -19,9 +19,9 @@ import studio.backprop.ui.compare.search.SearchModel.State;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What a person does with single trials: stops them, trains them on, takes them out, compares them, and opens one. */
+/** What the user does with single trials: stops them, trains them on, takes them out, compares them, and opens one. */
 final class TrialsByHand {
-  /** As many trials as twin runs have lanes. */
+  /** As many trials as a comparison have variants. */
   static final int MOST_PICKED = 4;
 
   private final SearchModel model;
@@ -155,7 +155,7 @@ final class TrialsByHand {
   /**
    * Makes a trial the open project, with what it has learned: one edit.
    *
-   * @param opened hears when it is
+   * @param opened receives when it is
    */
   void open(int number, Runnable opened) {
     if (trial(number).filter(one -> one.state() != Trial.State.REFUSED && one.state() != Trial.State.DROPPED).isEmpty()) {

@@ -22,7 +22,7 @@ final class TrialsExport extends Button {
   private final FileSaving saving;
   private final Consumer<String> heard;
 
-  /** @param heard hears a sentence at the end */
+  /** @param heard receives a sentence at the end */
   TrialsExport(SearchModel model, Lang lang, Hints hints, Pulse pulse, Consumer<String> heard) {
     super(null, Icon.EXPORT.view());
     this.model = model;

@@ -36,7 +36,7 @@ import studio.backprop.ui.kit.PinnedTable;
 
 /**
  * The best trials, a line each, or by the column whose head was clicked. The highlighted line is the chosen trial, which all plots show and
- * the keys act on: Enter opens it as the project, Delete takes it out. The boxes pick lanes for twin runs, and choose nothing.
+ * the keys act on: Enter opens it as the project, Delete takes it out. The boxes pick variants for a comparison, and choose nothing.
  */
 final class TrialsTable extends PinnedTable<Trial> {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");

@@ -47,7 +47,7 @@ public final class NewLessonModel {
     }
   }
 
-  /** As long as nobody has written an id, it is made of the title. */
+  /** Until the id is edited by hand, it is derived from the title. */
   private void follow() {
     if (id.get().isEmpty() || id.get().equals(made)) {
       made = NewLesson.idOf(english.get());

@@ -41,7 +41,7 @@ public final class NewLessonPage {
     row("author.new.id", "new-lesson-id", model.idProperty());
     folderRow();
     rows.sceneProperty().subscribe((before, now) -> {
-      if (now == null) { // whoever closes the page wants no lesson
+      if (now == null) { // the page was closed: no lesson wanted
         model.cancel();
       }
     });

@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
  *
  * @param lessons in the order of the course
  * @param topics what lessons may be about; each with the ids of its lessons
- * @param learner the name of who learns; empty where nobody gave one
+ * @param learner the name of who learns; empty where none was given
  * @param learners all names that were given on this machine
  * @param trouble a sentence where what the learner did could not be read
  */

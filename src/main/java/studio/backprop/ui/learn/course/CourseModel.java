@@ -29,14 +29,14 @@ import studio.backprop.ui.kit.Pulse;
 public final class CourseModel {
   private static final Logger LOG = LoggerFactory.getLogger(CourseModel.class);
 
-  /** Where lessons and learners come from. What takes long is called beside the screen. */
+  /** Source of lessons and learners. Slow methods are called on worker threads. */
   public interface Library {
     CourseContent read();
 
     /** Plays a lesson from a step, from 0. @param plan that goes on after it */
     void open(CourseLesson lesson, int step, Optional<ClassPlan> plan);
 
-    /** Somebody else learns from now on. @param name empty for nobody in particular */
+    /** Changes the current learner. @param name empty for an anonymous learner */
     void choose(String name);
 
     /** Removes all that is kept of a learner. @return what became of it */
@@ -48,7 +48,7 @@ public final class CourseModel {
     /** Lists the lesson or course of a folder or file. @return why it cannot be listed */
     Optional<Message> add(Path folder);
 
-    /** Whether somebody has listed it here: then it can be listed no longer. */
+    /** Whether a local editor has listed it: then it can no longer be listed. */
     boolean mayRemove(CourseLesson lesson);
 
     /** Lists it no longer; its files stay. */
@@ -75,7 +75,7 @@ public final class CourseModel {
   private final ObservableValue<List<CourseLesson>> shown =
       Bindings.createObjectBinding(this::find, Stream.of(content, text, chapter, longest, state, topic).toArray(Observable[]::new));
 
-  /** @param worker reads and writes, beside the screen; several threads may do it */
+  /** @param worker reads and writes in the background; may use several threads */
   public CourseModel(Library library, Executor worker, Pulse pulse) {
     this.library = library;
     this.worker = worker;
@@ -214,7 +214,7 @@ public final class CourseModel {
     content.get().next(plan).ifPresent(lesson -> open(lesson, lesson.at(), Optional.of(plan)));
   }
 
-  /** Somebody else learns from now on. @param name empty for nobody in particular */
+  /** Changes the current learner. @param name empty for an anonymous learner */
   public void choose(String name) {
     if (!name.strip().equals(content.get().learner())) {
       said.set(null);

@@ -7,7 +7,7 @@ import studio.backprop.lesson.LessonStep;
 
 /** Where answers are kept. */
 public interface AnswerKeeper {
-  /** Nobody keeps them. */
+  /** Discards all answers. */
   AnswerKeeper NONE = new AnswerKeeper() {};
 
   /** What became of steps before, by their numbers. */

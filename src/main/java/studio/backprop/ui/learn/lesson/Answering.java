@@ -173,7 +173,7 @@ public final class Answering {
     return number(typed.get());
   }
 
-  /** What somebody typed, as on a sheet to compute by hand, and in percent. */
+  /** A typed number, as in a worksheet, or in percent. */
   static OptionalDouble number(String typed) {
     String text = typed.strip();
     boolean percent = text.endsWith("%") || text.endsWith("％");
@@ -201,7 +201,7 @@ public final class Answering {
     return Math.abs(value - truth) <= number.tolerance() * (number.percent() ? Math.abs(truth) : 1) + 1e-12 * Math.abs(truth);
   }
 
-  /** What is said to the answer or, where nobody gave one, as before a class, to the right one; empty where there is nothing. */
+  /** The reply to the answer or, where none was given, as in class, to the correct one; empty where there is none. */
   String reply(Asking asking) {
     if (asking instanceof PredictChoice choice) {
       return reply(choice.choices(), isComplete(choice) ? key.get() : choice.answer());

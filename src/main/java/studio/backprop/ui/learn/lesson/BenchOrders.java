@@ -8,7 +8,7 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 
-/** What the bench was asked to do last: whoever has asked for something else meanwhile hears no more of what was asked before. */
+/** The latest request of the bench: a newer request cancels the callbacks of older ones. */
 final class BenchOrders {
   /** What takes longer may be stopped. */
   private static final long LONG = 2_000_000_000L;

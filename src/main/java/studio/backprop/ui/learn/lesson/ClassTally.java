@@ -22,7 +22,7 @@ public final class ClassTally {
     counts.set(List.of());
   }
 
-  /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */
+  /** Adds one to the class count of an answer, or resets all. @param place of the answer, from 0; below 0 to reset */
   public void count(int place) {
     if (place < 0) {
       counts.set(List.of());

@@ -15,7 +15,7 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 
-/** How far an author's change reaches: whoever looks at a step sees it as soon as possible, and loses no more than has to be. */
+/** Scope of an author's change: the shown step is updated as soon as possible, with the least loss of state. */
 enum LessonChange {
   /** Only what is read is another. */
   WORDS,

@@ -116,7 +116,7 @@ public final class LessonModel implements AutoCloseable {
     return question.problemProperty();
   }
 
-  /** Whether somebody has stopped it, which is no error. */
+  /** Whether it was cancelled by the user, which is no error. */
   boolean wasStopped() {
     return question.wasStopped();
   }
@@ -286,7 +286,7 @@ public final class LessonModel implements AutoCloseable {
       return;
     }
     if (phase() == Phase.ASKING) {
-      if (outcome(step.get()).isEmpty()) { // whoever went back has answered already
+      if (outcome(step.get()).isEmpty()) { // after going back it is answered already
         keep(new Outcome(Outcome.Kind.SKIPPED, "", 0));
       }
       question.leaveOut();
@@ -318,7 +318,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** What was only read, as before a class, is nobody's answer. */
+  /** Answers that were only read, as in class, are not recorded. */
   private void keep(Outcome outcome) {
     outcomes.put(step.get(), outcome);
     Asking asking = question.asking();
@@ -328,7 +328,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** What happens before a class is nobody's progress. */
+  /** In class, progress is not recorded. */
   private AnswerKeeper keeper() {
     return presented.get() ? AnswerKeeper.NONE : keeper;
   }

@@ -39,7 +39,7 @@ record StepPlan(Lesson lesson) {
     return all;
   }
 
-  /** Without a word it is as in the step before; in the first everything is shown. A comparison that is over is not shown any more. */
+  /** Inherited from the previous step where not given; the first shows everything. A finished comparison is no longer shown. */
   Show shown(int index) {
     for (int i = index; i >= 0; i--) {
       Optional<Show> show = lesson.steps().get(i).show();

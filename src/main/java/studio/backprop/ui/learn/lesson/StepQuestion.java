@@ -76,7 +76,7 @@ public final class StepQuestion {
     return problem.getReadOnlyProperty();
   }
 
-  /** Whether somebody has stopped it, which is no error. */
+  /** Whether it was cancelled by the user, which is no error. */
   boolean wasStopped() {
     return problem.get().filter(why -> why.equals(Workbench.STOPPED) || why.equals(STOPPED)).isPresent();
   }
@@ -134,7 +134,7 @@ public final class StepQuestion {
     phase.set(Phase.PREPARING);
   }
 
-  /** Nothing is prepared any more: the lesson is at its end. */
+  /** Prepares nothing further: the lesson is at its end. */
   void rest() {
     phase.set(Phase.DONE);
   }
@@ -173,7 +173,7 @@ public final class StepQuestion {
     words.fill(this::phase, help.hintsProperty().get(), answering);
   }
 
-  /** It is left out: nothing is hidden or judged any more, and what the step would have done can be done. */
+  /** Skips the step: nothing is hidden or checked, and what the step would have done can be done by hand. */
   void leaveOut() {
     bench.watch(Optional.empty(), null);
     bench.hide(List.of());
@@ -278,7 +278,7 @@ public final class StepQuestion {
     });
   }
 
-  /** Where somebody stops it, the question is open again. @param then hears why a command could not be carried out, if any */
+  /** If cancelled, the question is open again. @param then receives why a command could not be carried out, if any */
   private void play(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
     orders.carryOut(commands, refused -> {
       if (refused.equals(Optional.of(Workbench.STOPPED))) {

@@ -28,7 +28,7 @@ final class StepWords {
     filledFor = null;
   }
 
-  /** Asks for the numbers; whoever is at another step or in another phase when they come hears nothing of them. */
+  /** Requests the numbers; a result for another step or phase is discarded. */
   void fill(Supplier<Phase> phase, int hints, Answering answering) {
     LessonStep now = current.get();
     Phase at = phase.get();

@@ -21,7 +21,7 @@ final class TaskAttempt {
     shown = false;
   }
 
-  /** The lesson does it: it is not the learner's own any more. */
+  /** Carried out by the lesson: not counted as the learner's own solution. */
   void show() {
     shown = true;
   }

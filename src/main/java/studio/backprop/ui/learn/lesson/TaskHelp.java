@@ -9,7 +9,7 @@ import javafx.beans.value.ObservableObjectValue;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Task;
 
-/** Help with a task: one hint after the other, to whoever has waited or missed it, and after the last one a way to do it. */
+/** Help with a task: one hint after the other, after a delay or a failed attempt, and after the last one a solution. */
 public final class TaskHelp {
   private static final long HINT_AFTER = 30_000_000_000L;
 

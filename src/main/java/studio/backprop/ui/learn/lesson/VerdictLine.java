@@ -32,7 +32,7 @@ final class VerdictLine extends Label {
     boolean done = model.phase() == Phase.DONE && !model.endedProperty().get() && outcome.isPresent();
     boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
         : outcome.get().kind() != Outcome.Kind.WRONG && outcome.get().kind() != Outcome.Kind.SHOWN);
-    boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // nobody's answer
+    boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // not the learner's answer
     String said = read ? "" : done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
     setText(said);
     setVisible(!said.isEmpty());

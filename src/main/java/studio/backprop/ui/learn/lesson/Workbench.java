@@ -37,7 +37,7 @@ public interface Workbench {
    */
   void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> ended);
 
-  /** Ends what is being carried out as soon as possible, which then was {@link #STOPPED}, and waits for no number any more. */
+  /** Cancels the running command, which then yields {@link #STOPPED}, and pending requests for numbers. */
   void cancel();
 
   /** How far the commands are, from 0 to 1; below 0 while nothing is carried out. */
@@ -55,10 +55,10 @@ public interface Workbench {
   /** Brings back the start of the step. */
   void putStartBack();
 
-  /** Fills the numbers of texts, all of the same moment; with dashes where they cannot be known. Whoever asks is answered in any case. */
+  /** Fills the numbers of texts, all read at the same moment; dashes where unknown. Always calls back. */
   void fill(List<String> texts, Consumer<List<String>> filled);
 
-  /** A number of now; NaN where it cannot be known. Whoever asks is answered in any case. */
+  /** Current value of an expression; NaN where unknown. Always calls back. */
   void number(Expression sum, DoubleConsumer known);
 
   /** The values of a quantity in the steps or epochs that the run has taken since the step of the lesson began. */

@@ -190,7 +190,7 @@ public final class PadModel implements AutoCloseable {
     return !changed || !open.get();
   }
 
-  /** Says which class is meant; the same again, that nobody says so. */
+  /** Selects the true class; the same class again clears it. */
   void mean(int wanted) {
     label.set(wanted == label.get() ? DrawnExample.UNKNOWN : wanted);
     changed = true;
@@ -206,7 +206,7 @@ public final class PadModel implements AutoCloseable {
     return form.get().filter(known -> !paper.drawing().isEmpty()).map(known -> known.picture(paper.drawing()));
   }
 
-  /** Whether it answers with weights that nobody has trained. */
+  /** Whether predictions are made with untrained weights. */
   boolean untrained() {
     Run now = run.runProperty().get();
     return now != null && answer.get().filter(given -> !now.isTrained(given.step())).isPresent();
@@ -221,7 +221,7 @@ public final class PadModel implements AutoCloseable {
   // --- following the run
 
   private void follow(Run begun) {
-    answer.set(Optional.empty()); // first: whoever hears of what follows finds no answer of a run that is gone
+    answer.set(Optional.empty()); // first: listeners of what follows must not see an output of a removed run
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
     possible.set(now != null && now.dataset().isImages() && begun.project().assignment().hasTargets());

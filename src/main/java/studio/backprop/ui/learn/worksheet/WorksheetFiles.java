@@ -76,7 +76,7 @@ final class WorksheetFiles {
       return Message.of("worksheet.save.done", file.getFileName().toString(), key.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
-    } catch (RuntimeException e) { // else nobody would hear of it
+    } catch (RuntimeException e) { // else the exception would be lost
       LOG.error("a worksheet cannot be written", e);
       return Message.of("worksheet.save.failed", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     }

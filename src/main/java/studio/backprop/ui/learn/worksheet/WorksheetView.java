@@ -99,7 +99,7 @@ public final class WorksheetView extends VBox {
     pane.setVvalue(0);
   }
 
-  /** A question that nobody judges: its answer appears with the key. */
+  /** A question without scoring: its answer appears with the key. */
   private void ask(OpenQuestion open) {
     Label question = new Label();
     question.textProperty().bind(lang.bind(open.question().key(), open.question().args().toArray()));
