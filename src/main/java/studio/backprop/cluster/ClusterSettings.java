@@ -11,7 +11,7 @@ import java.util.List;
  * @param secret shared secret; required to join, read and send
  */
 public record ClusterSettings(InetSocketAddress own, List<InetSocketAddress> seeds, String secret) {
-  /** Shorter ones can be found by trying. */
+  /** Minimum length: shorter ones can be found by brute force. */
   public static final int SHORTEST_SECRET = 12;
 
   /** @throws IllegalArgumentException if the secret is shorter than {@link #SHORTEST_SECRET} */

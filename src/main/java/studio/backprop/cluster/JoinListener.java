@@ -12,7 +12,7 @@ public final class JoinListener implements AutoCloseable {
   private final ClusterChannel members;
   private Optional<ClusterChannel.Listener> job = Optional.empty();
   private List<Address> view = List.of();
-  /** Held while a job is told who is there: an older view never comes after a newer one. */
+  /** Held while a listener is notified, so that views arrive in order. */
   private final Object telling = new Object();
   private boolean joined;
 
@@ -67,7 +67,7 @@ public final class JoinListener implements AutoCloseable {
     told.accept(now.stream().filter(one -> !one.equals(own())).map(Address::toString).toList());
   }
 
-  /** A job begins: it hears of members and letters, first of those who are there. */
+  /** Attaches a job: first notified of the current members. */
   void enter(ClusterChannel.Listener listener) {
     synchronized (telling) {
       List<Address> now;
@@ -79,7 +79,7 @@ public final class JoinListener implements AutoCloseable {
     }
   }
 
-  /** A job is done; members stay, and a job that has begun meanwhile hears on. */
+  /** Detaches a job; members stay connected. */
   synchronized void leave(ClusterChannel.Listener listener) {
     job = job.filter(one -> one != listener);
   }

@@ -8,7 +8,7 @@ public interface TaskRunner extends AutoCloseable {
   /** @throws Exception if no machine can execute it; its message is sent to the coordinator */
   byte[] run(byte[] task) throws Exception;
 
-  /** The job is done: what it has kept for its next tasks is given up. Tasks that are under way go on. */
+  /** The job is done: releases its resources. Running tasks continue. */
   @Override
   default void close() {}
 }

@@ -21,7 +21,7 @@ public final class Bandit implements Environment {
     return 1;
   }
 
-  /** It sees that it stands there: the same number each time. */
+  /** Constant observation. */
   @Override
   public List<ObservationVariable> observed() {
     return List.of(new ObservationVariable("here", 0, 1, ""));

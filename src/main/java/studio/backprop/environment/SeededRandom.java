@@ -14,7 +14,7 @@ public final class SeededRandom {
     this.base = seeds.source(use).nextLong();
   }
 
-  /** The dice with this number: always the same throws. */
+  /** The generator of this number; the same each time. */
   public SplittableRandom at(long number) {
     long mixed = base + number * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

@@ -13,12 +13,12 @@ public record Measured(double value) {
   private static final int DIGITS = 2;
   private static final double LARGE = 100;
 
-  /** In the language of a reader: 0.07, 3·10⁻⁴; of a large number the first three digits, 54,800. */
+  /** Localized: 0.07, 3·10⁻⁴; of a large number three digits, 54,800. */
   public String written(Locale locale) {
     return new Digits(locale).significant(read(), DIGITS);
   }
 
-  /** The number as it is read: what is said of two such numbers, such as the factor between them, must be true of these. */
+  /** The rounded number as displayed: derived numbers, such as a ratio, must be consistent with the text. */
   public double read() {
     if (!Double.isFinite(value)) {
       return value;
