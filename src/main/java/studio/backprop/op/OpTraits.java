@@ -9,6 +9,6 @@ package studio.backprop.op;
  * where that of the output does, if these are dead by then
  */
 public record OpTraits(boolean readsInputs, boolean readsOutput, boolean worksInPlace) {
-  /** Of an op of which nothing is known. */
+  /** Conservative default. */
   static final OpTraits CAREFUL = new OpTraits(true, true, false);
 }

@@ -28,12 +28,12 @@ public abstract class PolicyLoss extends LossOp {
     return probability;
   }
 
-  /** Of each example, how much better the action was than expected: to be filled before each pass. */
+  /** Advantage of each example; to be filled before each pass. */
   public final Tensor advantages() {
     return advantages;
   }
 
-  /** Of each example, the logarithm of the probability with which its action was taken: to be filled before each pass. */
+  /** Log-probability of each example's action under the behaviour policy; to be filled before each pass. */
   public final Tensor logOld() {
     return logOld;
   }
@@ -43,7 +43,7 @@ public abstract class PolicyLoss extends LossOp {
     return List.of(perExample(), advantages, logOld);
   }
 
-  /** How much the entropy counts, β. */
+  /** Entropy coefficient β. */
   public final void entropyWeight(double beta) {
     entropyWeight = beta;
   }
@@ -62,7 +62,7 @@ public abstract class PolicyLoss extends LossOp {
     return entropy;
   }
 
-  /** The place among all numbers of the prediction of the action that an example took. */
+  /** Index in the prediction of an example's action. */
   private int taken(int row) {
     int taken = row * width;
     for (int i = taken + 1; i < (row + 1) * width; i++) {
@@ -71,7 +71,7 @@ public abstract class PolicyLoss extends LossOp {
     return taken;
   }
 
-  /** ln π(a|s) of the action that an example took. */
+  /** ln π(a|s) of an example's action. */
   public final double logProbability(int row) {
     float[] z = prediction.values();
     int largest = row * width;
@@ -100,9 +100,9 @@ public abstract class PolicyLoss extends LossOp {
     }
   }
 
-  /** What the action costs by its own. @param log ln π(a|s) now @param old the same when the action was taken */
+  /** Loss of the action without entropy. @param log ln π(a|s) @param old ln π_old(a|s) */
   abstract double cost(double log, double advantage, double old);
 
-  /** The derivative of {@link #cost} by ln π(a|s). */
+  /** Derivative of {@link #cost} with respect to ln π(a|s). */
   abstract double slope(double log, double advantage, double old);
 }
