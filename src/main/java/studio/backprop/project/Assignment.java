@@ -9,7 +9,7 @@ import studio.backprop.network.Network;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.agent.ValueMethod;
 
-/** What a network learns from, and in which kind of training. */
+/** What a network learns from, and the kind of training: supervised, adversarial, or reinforcement learning. */
 public sealed interface Assignment permits Supervised, Adversarial, Agent {
   /** The examples: with their labels, or those that generated ones are told apart from. */
   DataSettings data();
@@ -45,7 +45,7 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
     return Optional.empty();
   }
 
-  /** Whether the weights that an agent acted best with are kept, whatever it learned after them. */
+  /** Whether the weights of the best evaluation are kept. */
   default boolean keepsBest() {
     return false;
   }

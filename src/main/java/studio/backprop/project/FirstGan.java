@@ -20,10 +20,7 @@ import studio.backprop.network.repair.Opponents;
 import studio.backprop.optim.Adam;
 import studio.backprop.tensor.Shape;
 
-/**
- * Two networks to begin with that learn against each other: a generator of points from noise, a discriminator behind the node where real
- * and generated points meet, and settings by which they come to balance.
- */
+/** Starter project of a GAN for points of the plane, with settings that converge. */
 public final class FirstGan {
   private static final double LEFT = 60;
   private static final double TOP = 150;

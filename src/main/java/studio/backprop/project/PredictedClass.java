@@ -2,7 +2,7 @@ package studio.backprop.project;
 
 import java.util.OptionalDouble;
 
-/** Which class a network predicts: wherever a class is told, it is told by this. */
+/** Predicted class of an output, shared by all views and metrics. */
 public final class PredictedClass {
   private PredictedClass() {
   }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. What a program that was killed left
- * beside a file is removed when the file is written again; its age and a lock tell it from what another program is writing now.
+ * Atomic file writes: to a temporary file, synced, then moved into place. Temporary files of a killed process are removed at the next
+ * write; age and a lock distinguish them from those in use.
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);

@@ -19,7 +19,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */
+/** User settings: JSON with the format version, and the user's table, if any. */
 final class ProjectSection {
   /** Version of this program, as in pom.xml; informative only. */
   static final String PROGRAM = "0.1.0";

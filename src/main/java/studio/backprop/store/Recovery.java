@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with copies of unsaved work, one for each window, from which a project comes back after a crash. */
+/** Folder of recovery copies of unsaved work, one per window. */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 

@@ -3,7 +3,7 @@ package studio.backprop.store;
 import java.util.Optional;
 import studio.backprop.text.Message;
 
-/** A file that cannot be read or written, with one sentence that names it and says why. */
+/** A file that cannot be read or written, with a message that names it and the reason. */
 public final class StoreProblem extends Exception {
   private static final long serialVersionUID = 1;
   private static final String OPEN = "store.open";
