@@ -55,7 +55,7 @@ final class LessonFocus {
     page.setFocusTraversable(true);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::handOn);
     pane.sceneProperty().subscribe(this::follow);
-    model.phaseProperty().subscribe((was, now) -> move(was == Phase.REVEALING && now == Phase.ASKING ? 0 : PATIENCE)); // the question was reopened
+    model.phaseProperty().subscribe((was, now) -> move(was == Phase.REVEALING && now == Phase.ASKING ? 0 : PATIENCE)); // reopened
     model.endedProperty().subscribe((was, now) -> move(0));
     model.playingProperty().subscribe((was, now) -> move(0));
   }
