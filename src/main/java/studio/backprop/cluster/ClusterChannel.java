@@ -31,19 +31,19 @@ import org.jgroups.stack.Protocol;
 import org.slf4j.LoggerFactory;
 
 /**
- * Programs that know of each other, by JGroups over TCP. They look for each other at addresses that a person names, never by multicast.
- * All that they say is encrypted by the shared secret, from the request to join on.
+ * Group channel by JGroups over TCP. Members are discovered at configured addresses, never by multicast. All traffic is encrypted with the
+ * shared secret, including the join request.
  */
 final class ClusterChannel implements AutoCloseable {
   private static final String NAME = "backprop-studio";
-  /** A member whose connection closes is missed at once; one that only falls silent after this time. */
+  /** Failure detection: a closed connection is noticed at once, a silent member after this time. */
   private static final long SILENT_MILLIS = 12_000;
   private static final long HEARTBEAT_MILLIS = 3_000;
   private static final long JOIN_MILLIS = 1_000;
-  /** After these it begins a cluster of its own; those that have the same secret are merged later. */
+  /** Afterwards the member starts a cluster of its own; clusters with the same secret are merged later. */
   private static final int JOIN_ATTEMPTS = 3;
 
-  /** Hears what happens, on threads of the cluster. */
+  /** Called on threads of the cluster. */
   interface Listener {
     void heard(Address from, ClusterMessage letter);
 
@@ -54,10 +54,10 @@ final class ClusterChannel implements AutoCloseable {
   private final JChannel channel;
   private final AtomicLong refused = new AtomicLong();
 
-  /** Not joined yet. */
+  /** Not connected yet. */
   ClusterChannel(ClusterSettings settings, Listener listener) {
     this.seal = new MessageCipher(settings.secret());
-    ((Logger) LoggerFactory.getLogger("org.jgroups")).setLevel(Level.OFF); // what matters is told in a sentence
+    ((Logger) LoggerFactory.getLogger("org.jgroups")).setLevel(Level.OFF); // failures are reported as messages
     try {
       this.channel = new JChannel(stack(settings));
     } catch (Exception e) { // what JGroups declares
@@ -81,9 +81,9 @@ final class ClusterChannel implements AutoCloseable {
   }
 
   /**
-   * Looks for the others; who finds nobody waits for them.
+   * Connects to the cluster; the first member waits for others.
    *
-   * @throws IOException if its address cannot be listened at
+   * @throws IOException if the address cannot be bound
    */
   void join() throws IOException {
     try {
@@ -111,17 +111,16 @@ final class ClusterChannel implements AutoCloseable {
         new UFC(), new MFC(), new FRAG4()};
   }
 
-  /** Itself among the members. */
   Address own() {
     return channel.getAddress();
   }
 
-  /** Messages that were refused, as they were not sealed by the secret. */
+  /** Number of messages that could not be authenticated. */
   long refused() {
     return refused.get();
   }
 
-  /** Tells a member something; nothing is told to one that has left. */
+  /** Sends a message; dropped if the member has left. */
   void tell(Address to, ClusterMessage letter) {
     try {
       channel.send(new BytesMessage(to, seal.close(letter.pack())));

@@ -3,32 +3,31 @@ package studio.backprop.cluster;
 import java.nio.ByteBuffer;
 
 /**
- * What one member tells another.
+ * Message between members.
  *
- * @param kind of it
- * @param job the job that it belongs to: each coordinator has one
- * @param number of a task, or how many tasks a worker takes at once
- * @param bytes the task, its result, the job's description, or a sentence
+ * @param job random id of the coordinator's job
+ * @param number of a task, or the number of concurrent tasks of a worker
+ * @param bytes task, result, job description, or error message
  */
 record ClusterMessage(Kind kind, long job, long number, byte[] bytes) {
   private static final byte[] NOTHING = {};
 
   enum Kind {
-    /** From the coordinator, again and again to whoever has not begun it: there is a job. */
+    /** Coordinator → workers that have not begun the job, repeatedly: announces a job. */
     OFFER,
-    /** From a worker: it does not know the job yet. */
+    /** Worker → coordinator: requests the description of an unknown job. */
     WANT,
-    /** From the coordinator: the description of the job. */
+    /** Coordinator → worker: description of the job. */
     JOB,
-    /** From the coordinator: the job is done. */
+    /** Coordinator → worker: the job is done. */
     DONE,
-    /** From a worker: it takes so many tasks at once. */
+    /** Worker → coordinator: number of concurrent tasks. */
     READY,
-    /** From the coordinator. */
+    /** Coordinator → worker. */
     TASK,
-    /** From a worker. */
+    /** Worker → coordinator. */
     RESULT,
-    /** From a worker: its task could not be done; the bytes say why. */
+    /** Worker → coordinator: the task failed; the bytes are the error message. */
     FAILED
   }
 
@@ -41,7 +40,7 @@ record ClusterMessage(Kind kind, long job, long number, byte[] bytes) {
         .array();
   }
 
-  /** @throws IllegalArgumentException if these are not the bytes of a letter */
+  /** @throws IllegalArgumentException if these are not the bytes of a message */
   static ClusterMessage unpack(byte[] packed) {
     ByteBuffer buffer = ByteBuffer.wrap(packed);
     int kind = packed.length < 1 + 2 * Long.BYTES ? -1 : buffer.get();

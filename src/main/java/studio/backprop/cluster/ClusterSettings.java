@@ -4,14 +4,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * How a program takes part in a cluster.
+ * Configuration of a cluster member.
  *
- * @param own the address at which it listens
- * @param seeds addresses at which other members are looked for; one of a running member suffices
- * @param secret what all members know: nobody else can join, read or send
+ * @param own bind address
+ * @param seeds addresses of possible members (TCPPING initial hosts); one running member suffices
+ * @param secret shared secret; required to join, read and send
  */
 public record ClusterSettings(InetSocketAddress own, List<InetSocketAddress> seeds, String secret) {
-  /** Shorter ones can be found by trying. */
+  /** Minimum length: shorter ones can be found by brute force. */
   public static final int SHORTEST_SECRET = 12;
 
   /** @throws IllegalArgumentException if the secret is shorter than {@link #SHORTEST_SECRET} */

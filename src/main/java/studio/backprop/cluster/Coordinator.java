@@ -21,18 +21,18 @@ import org.jgroups.Address;
 import studio.backprop.cluster.ClusterMessage.Kind;
 
 /**
- * Gives tasks to the workers of a cluster, and does some itself. Each worker has as many as it takes at once. The tasks of a worker that
- * leaves or dies are given to others, the oldest first. What it knows is touched by one thread of its own.
+ * Distributes tasks to the workers of a cluster and to itself, up to the capacity of each. Tasks of a lost worker are reassigned, the
+ * oldest first. State is confined to one thread of its own.
  */
 public final class Coordinator implements AutoCloseable {
-  /** So many tasks more lie ready at a worker, so that none waits for the next one. */
+  /** Tasks queued at a worker beyond its capacity, so that it is never idle. */
   private static final int AHEAD = 1;
   private static final long OFFER_MILLIS = 2_000;
 
-  /** A task that nobody has, or somebody. */
+  /** A task, waiting or assigned. */
   private record Task(long number, byte[] bytes, CompletableFuture<byte[]> result) {}
 
-  /** Somebody who does tasks. @param atOnce how many */
+  /** A worker with its assigned tasks. @param atOnce number of concurrent tasks */
   private record Hand(int atOnce, Map<Long, Task> busy) {}
 
   private final long job = new SecureRandom().nextLong();
@@ -51,18 +51,18 @@ public final class Coordinator implements AutoCloseable {
   private volatile long repeated;
 
   /**
-   * Begins a job and tells it to all members, also to those that come later.
+   * Starts a job and offers it to all members, including later ones.
    *
-   * @param description what every worker must know before its first task
-   * @param own does the tasks that this program takes itself
-   * @param atOnce how many of them at once; 0 for none
-   * @throws IOException if its address cannot be listened at
+   * @param description sent to each worker before its first task
+   * @param own executes the local tasks
+   * @param atOnce concurrent local tasks; 0 for none
+   * @throws IOException if the address cannot be bound
    */
   public Coordinator(ClusterSettings settings, byte[] description, TaskRunner own, int atOnce) throws IOException {
     this(new JoinListener(settings, names -> { }), true, description, own, atOnce);
   }
 
-  /** The same with those who have joined already; they stay when the job is done. */
+  /** Starts a job on a connected cluster, which stays connected afterwards. */
   public Coordinator(JoinListener lobby, byte[] description, TaskRunner own, int atOnce) {
     this(lobby, false, description, own, atOnce);
   }
@@ -99,11 +99,11 @@ public final class Coordinator implements AutoCloseable {
     try {
       turns.execute(work);
     } catch (RejectedExecutionException e) {
-      // closed: nothing is to be done any more
+      // closed: nothing left to do
     }
   }
 
-  /** Gives a task. Its result comes on a thread of the cluster; it fails with a {@link TaskFailure} where the task cannot be done. */
+  /** Queues a task. The result completes on a thread of the cluster, exceptionally with a {@link TaskFailure} where the task failed. */
   public CompletableFuture<byte[]> submit(byte[] task) {
     CompletableFuture<byte[]> result = new CompletableFuture<>();
     turn(() -> {
@@ -113,17 +113,17 @@ public final class Coordinator implements AutoCloseable {
     return result;
   }
 
-  /** Members of the cluster, itself among them. */
+  /** Cluster size, including this member. */
   public int size() {
     return size;
   }
 
-  /** Tasks that were given again, as the member that had them left. */
+  /** Number of tasks that were reassigned after their worker left. */
   public long repeated() {
     return repeated;
   }
 
-  /** Messages that were refused, as whoever sent them does not know the secret. */
+  /** Messages rejected because they could not be authenticated with the secret. */
   public long refused() {
     return lobby.refused();
   }
@@ -147,7 +147,7 @@ public final class Coordinator implements AutoCloseable {
     deal();
   }
 
-  /** Whoever has joined a moment ago may have missed the offer: it is made until it is heard. */
+  /** Repeated until acknowledged: a member that has just joined may have missed it. */
   private void offer() {
     workers.forEach((worker, hand) -> {
       if (hand.atOnce() == 0) {
@@ -173,7 +173,7 @@ public final class Coordinator implements AutoCloseable {
     deal();
   }
 
-  /** What a worker cannot do, as for want of memory, this program does itself, if it does any tasks. */
+  /** A task that fails on a worker, as for lack of memory, is retried locally, if local tasks are enabled. */
   private void failed(Task task, String why) {
     if (self.atOnce() == 0) {
       task.result().completeExceptionally(new TaskFailure(why));
@@ -184,7 +184,7 @@ public final class Coordinator implements AutoCloseable {
     hands.execute(() -> doIt(task));
   }
 
-  /** A result of a task that was given to somebody else meanwhile is not that hand's any more. */
+  /** Completes an assigned task; results of tasks that were reassigned meanwhile are ignored. */
   private static void end(Hand hand, long number, Consumer<Task> with) {
     Task task = hand.busy().remove(number);
     if (task != null) {
@@ -192,7 +192,7 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
-  /** Gives what waits to whoever has a hand free; only what is left lies ready at a worker. */
+  /** Assigns waiting tasks to workers with free capacity first; only the rest is queued ahead at a worker. */
   private void deal() {
     while (!waiting.isEmpty() && self.busy().size() < self.atOnce()) {
       Task task = take(self);
@@ -221,7 +221,7 @@ public final class Coordinator implements AutoCloseable {
     try {
       byte[] result = own.run(task.bytes());
       turn(() -> end(self, task.number(), done -> done.result().complete(result)));
-    } catch (Exception | Error e) { // whatever keeps it from being done is told
+    } catch (Exception | Error e) { // all errors are reported
       TaskFailure failure = new TaskFailure(String.valueOf(e.getMessage()));
       turn(() -> end(self, task.number(), failed -> failed.result().completeExceptionally(failure)));
     }

@@ -6,24 +6,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jgroups.Address;
 
-/**
- * A program that listens for others, before a job, between two jobs and after them. Whoever has joined stays while jobs come and go: none
- * has to wait until members have found each other again.
- */
+/** Keeps a program connected before, between and after jobs, so that members need not be discovered again for each job. */
 public final class JoinListener implements AutoCloseable {
   private final Consumer<List<String>> told;
   private final ClusterChannel members;
   private Optional<ClusterChannel.Listener> job = Optional.empty();
   private List<Address> view = List.of();
-  /** Held while a job is told who is there: an older view never comes after a newer one. */
+  /** Held while a listener is notified, so that views arrive in order. */
   private final Object telling = new Object();
   private boolean joined;
 
   /**
-   * Listens from now on.
+   * Connects.
    *
-   * @param told hears who else is there, each time somebody comes or goes, on a thread of the cluster
-   * @throws IOException if its address cannot be listened at
+   * @param told notified of the other members, each time one joins or leaves, on a thread of the cluster
+   * @throws IOException if the address cannot be bound
    */
   public JoinListener(ClusterSettings settings, Consumer<List<String>> told) throws IOException {
     this.told = told;
@@ -70,7 +67,7 @@ public final class JoinListener implements AutoCloseable {
     told.accept(now.stream().filter(one -> !one.equals(own())).map(Address::toString).toList());
   }
 
-  /** A job begins: it hears of members and letters, first of those who are there. */
+  /** Attaches a job: first notified of the current members. */
   void enter(ClusterChannel.Listener listener) {
     synchronized (telling) {
       List<Address> now;
@@ -82,7 +79,7 @@ public final class JoinListener implements AutoCloseable {
     }
   }
 
-  /** A job is done; members stay, and a job that has begun meanwhile hears on. */
+  /** Detaches a job; members stay connected. */
   synchronized void leave(ClusterChannel.Listener listener) {
     job = job.filter(one -> one != listener);
   }

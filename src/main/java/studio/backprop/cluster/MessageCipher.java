@@ -14,8 +14,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts and authenticates messages by a shared secret: AES-GCM (NIST SP 800-38D) with a key of 128 bits by PBKDF2 (RFC 8018). The
- * salt is the same everywhere, as all members must find the same key without having met.
+ * Authenticated encryption with a shared secret: AES-GCM (NIST SP 800-38D), 128-bit key by PBKDF2 (RFC 8018). The salt is constant, as all
+ * members must derive the same key without communication.
  */
 final class MessageCipher {
   private static final int ITERATIONS = 210_000;
@@ -27,7 +27,6 @@ final class MessageCipher {
   private final SecretKey messages;
   private final SecretKey transport;
 
-  /** @param secret that all members share */
   MessageCipher(String secret) {
     this.messages = key(secret, "messages");
     this.transport = key(secret, "transport");
@@ -43,12 +42,12 @@ final class MessageCipher {
     }
   }
 
-  /** The key that the members' transport encrypts with; another one than that of messages. */
+  /** Key of the transport's encryption; different from that of messages. */
   SecretKey transportKey() {
     return transport;
   }
 
-  /** Nonce, then the encrypted bytes with their tag. */
+  /** @return nonce, ciphertext, tag */
   byte[] close(byte[] message) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
@@ -60,7 +59,7 @@ final class MessageCipher {
     }
   }
 
-  /** Empty where it was not sealed by the same secret, or changed on the way. */
+  /** Empty if authentication fails. */
   Optional<byte[]> open(byte[] sealed) {
     if (sealed.length < NONCE) {
       return Optional.empty();

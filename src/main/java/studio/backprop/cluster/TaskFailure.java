@@ -1,6 +1,6 @@
 package studio.backprop.cluster;
 
-/** A task could not be done by the member that tried. */
+/** A task failed on a member. */
 public final class TaskFailure extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,11 +1,14 @@
 package studio.backprop.cluster;
 
-/** Does the tasks of one job. The same task has the same result, whoever does it: a lost one is done again. Several threads ask at once. */
+/**
+ * Executes the tasks of one job. Deterministic: the same task has the same result on every machine, so lost ones are repeated. Must be
+ * thread-safe.
+ */
 public interface TaskRunner extends AutoCloseable {
-  /** @throws Exception if it cannot be done, by nobody; its message is told to whoever gave it */
+  /** @throws Exception if no machine can execute it; its message is sent to the coordinator */
   byte[] run(byte[] task) throws Exception;
 
-  /** The job is done: what it has kept for its next tasks is given up. Tasks that are under way go on. */
+  /** The job is done: releases its resources. Running tasks continue. */
   @Override
   default void close() {}
 }

@@ -11,21 +11,20 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jgroups.Address;
 import studio.backprop.cluster.ClusterMessage.Kind;
 
-/** Does the tasks of whoever coordinates a job in its cluster, one job after the other, until it is closed. */
+/** Executes the tasks of the coordinators in its cluster, one job after the other, until closed. */
 public final class Worker implements AutoCloseable {
-  /** Understands jobs, and is told what happens, on threads of the cluster. */
+  /** Handler of jobs, called on threads of the cluster. */
   public interface Jobs {
-    /** @throws Exception if this program cannot do tasks of such a job */
+    /** @throws Exception if this program cannot execute such a job */
     TaskRunner begin(byte[] description) throws Exception;
 
-    /** The job is done, or whoever coordinated it has left. */
+    /** The job is done, or its coordinator has left. */
     default void ended() {}
 
-    /** A task of the job is done. */
     default void did() {}
   }
 
-  /** A job that is under way. */
+  /** The current job. */
   private record Job(Address from, long number, TaskRunner tasks) {}
 
   private final Jobs jobs;
@@ -38,8 +37,8 @@ public final class Worker implements AutoCloseable {
   private volatile int size;
 
   /**
-   * @param atOnce tasks that it does at once
-   * @throws IOException if its address cannot be listened at
+   * @param atOnce number of concurrent tasks
+   * @throws IOException if the address cannot be bound
    */
   public Worker(ClusterSettings settings, int atOnce, Jobs jobs) throws IOException {
     this.jobs = jobs;
@@ -63,11 +62,11 @@ public final class Worker implements AutoCloseable {
     try {
       turns.execute(work);
     } catch (RejectedExecutionException e) {
-      // closed: nothing is to be done any more
+      // closed: nothing left to do
     }
   }
 
-  /** Members of the cluster, itself among them. */
+  /** Cluster size, including this member. */
   public int size() {
     return size;
   }
@@ -84,7 +83,7 @@ public final class Worker implements AutoCloseable {
     jobs.ended();
   }
 
-  /** Gives back what the job under way holds, if there is one. */
+  /** Releases the current job, if any. */
   private void leave() {
     if (job != null) {
       job.tasks().close();
@@ -137,14 +136,14 @@ public final class Worker implements AutoCloseable {
     }
     hands.execute(() -> {
       if (job != current) {
-        return; // nobody wants it any more
+        return; // no longer wanted
       }
       try {
         members.tell(from, new ClusterMessage(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
         jobs.did();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // it leaves, and the task is given to others
-      } catch (Exception | Error e) { // whatever keeps it from being done is told
+      } catch (Exception | Error e) { // all errors are reported
         byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
         turn(() -> members.tell(from, new ClusterMessage(Kind.FAILED, letter.job(), letter.number(), why)));
       }

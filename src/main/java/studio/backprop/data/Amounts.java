@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as people write them for people: with a sign of money, a unit, a percent sign, or thousands set apart. */
+/** Parser of localized amounts: currency signs, units, percent signs, thousands separators. */
 final class Amounts {
   private static final String MONEY = "[$€£¥￥₹₩]|US\\$|USD|EUR|GBP|CHF|CNY|RMB|JPY";
   private static final Pattern AMOUNT =

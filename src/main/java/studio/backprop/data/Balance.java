@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.tensor.Seeds;
 
-/**
- * Deals the classes of the training part out equally often: the examples of rare classes come again and again, those of frequent ones in
- * turn.
- */
+/** Class-balanced sampling of the training part: oversamples rare classes, cycles through frequent ones. */
 final class Balance {
   /** The rows of each class that there is. */
   private final List<int[]> classes = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Deals a part of the data out in batches. What is left over at the end is a smaller batch of its own: no row is skipped and none is
- * carried into the next epoch. Filling a batch allocates nothing. One user at a time.
+ * Mini-batches of a part of the data. The last batch of an epoch may be smaller (no drop_last). Filling a batch allocates nothing. Not
+ * thread-safe.
  */
 public final class Batches {
   private final PreparedData data;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * From which number a column is counted. A float32 has 24 bits: of times in seconds since 1970 it knows every 128th. Where its rounding
- * is not small beside the spread of the numbers, their smallest is subtracted in double precision, and the difference is what is kept. All
+ * Offset of a column for float32 storage. A float32 has 24 bits: of times in seconds since 1970 it knows every 128th. Where its rounding is
+ * not small beside the spread of the numbers, their smallest is subtracted in double precision, and the difference is what is kept. All
  * others are kept as they are.
  */
 final class ColumnOrigin {

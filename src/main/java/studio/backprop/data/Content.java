@@ -14,7 +14,7 @@ public sealed interface Content permits Content.Measures, Content.Nodes, Series,
   /** See {@link #MEASURES}. */
   record Measures() implements Content {}
 
-  /** Whether the rows follow each other, so that only the last ones may be held back: whoever knows the future foretells it easily. */
+  /** Whether the rows are a time series: then only the last ones may be held out, as a random split would leak the future. */
   default boolean isOrdered() {
     return false;
   }

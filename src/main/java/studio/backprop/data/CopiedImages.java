@@ -1,7 +1,7 @@
 package studio.backprop.data;
 
 /**
- * Another dataset's images, each with itself as its answer.
+ * Autoencoder dataset: another dataset's images as both input and target.
  *
  * @param of the other dataset's id
  * @param source loads it

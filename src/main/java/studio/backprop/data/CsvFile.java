@@ -47,7 +47,7 @@ public final class CsvFile {
     return table;
   }
 
-  /** As {@link #read(Path, Progress)}, but rows may all be too short or too long: whoever predicts answers each of them. */
+  /** As {@link #read(Path, Progress)}, but malformed rows are allowed everywhere: a prediction is made for each row. */
   static TableData readRows(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString();
     return read(name, TextBytes.read(file, MOST_BYTES, "data.problem.csv-no-text", "data.problem.file-too-large"), progress);

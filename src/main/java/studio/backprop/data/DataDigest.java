@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The fingerprint of prepared data: two trainings that have the same one read the same numbers, in the same parts and order. */
+/** Fingerprint of prepared data: equal if and only if two runs read the same numbers, in the same parts and order. */
 public final class DataDigest {
   private DataDigest() {
   }

@@ -2,7 +2,7 @@ package studio.backprop.data;
 
 import studio.backprop.text.Message;
 
-/** Data that cannot be used, with a sentence that names the place and what to do about it. */
+/** Data that cannot be used, with a message that names the place and the remedy. */
 public final class DataProblem extends Exception {
   private static final long serialVersionUID = 1;
   /** More cells than there is memory for. */

@@ -255,7 +255,7 @@ public final class Dataset {
     return (float) exactInput(row, place);
   }
 
-  /** The same in double precision, for whoever computes with it: a column may lie far from 0 and differ by little. */
+  /** In double precision, for statistics: a column may have a large mean and a small variance. */
   public double exactInput(int row, int place) {
     return origins[place] + inputs[row * width + place];
   }

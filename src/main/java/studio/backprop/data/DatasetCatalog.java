@@ -21,10 +21,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
 import studio.backprop.tensor.Shape;
 
-/**
- * The datasets on offer, in the order in which they are shown. A new one is a generator or a file, one line here, and its title and
- * description among the texts.
- */
+/** Registry of datasets, in display order. A new one needs a generator or a file, an entry here, and its texts. */
 public final class DatasetCatalog {
   /** The id that stands for a table of the user's own; it is not in the list. */
   public static final String OWN_TABLE = "csv";

@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * Points that a person has drawn in the square from −1 to 1. They are stored with the project, and two drawings of the same points in the
- * same order are equal.
+ * User-drawn points in the square from −1 to 1. Stored with the project; compared by value.
  *
  * @param coordinates x and y of one point after the other, each an unsigned number of 16 bits, in Base64
  */

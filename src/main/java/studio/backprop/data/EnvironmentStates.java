@@ -8,7 +8,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.GridMap;
 import studio.backprop.tensor.Seeds;
 
-/** States of a world as an agent sees them, from all over it. What an action is worth there is not known: all targets are NaN. */
+/** Observations sampled over the state space of an environment. Targets are unknown: NaN. */
 record EnvironmentStates(Environment usual) implements DatasetInfo.Source {
   @Override
   public boolean isGenerated() {

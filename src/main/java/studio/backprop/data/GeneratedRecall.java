@@ -6,8 +6,8 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 
 /**
- * Rows of letters of which only the first counts: A, B or C, then so many of x, y and z that mean nothing, and last the question. Which
- * letter came first? Nothing else is to be learned, so it shows how far back a memory reaches.
+ * Synthetic long-term dependency task: the first letter, A, B or C, is the target, followed by so many distractors x, y and z and a query
+ * symbol. Shows how far back a recurrent network remembers.
  */
 record GeneratedRecall() implements DatasetInfo.Source {
   private static final List<String> FIRST = List.of("A", "B", "C");

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.data.generate.ShapePicture;
 import studio.backprop.tensor.Seeds;
 
-/** Grey pictures of shapes, drawn on the spot, each with the mask of its shapes as the answer: a class for every pixel. */
+/** Synthetic semantic segmentation: grey images of shapes with a mask, a class for every pixel. */
 record GeneratedShapes() implements DatasetInfo.Source {
   @Override
   public boolean isGenerated() {

@@ -3,7 +3,7 @@ package studio.backprop.data;
 import java.util.List;
 
 /**
- * A column of a table that is no input and whose values repeat, such as a patient or a site: rows with the same value belong together.
+ * Grouping column for grouped splits, such as a patient or a site: no input, with repeated values.
  *
  * @param name of the column
  * @param values the different cells, in the order in which they come first; the empty one, where rows have no value

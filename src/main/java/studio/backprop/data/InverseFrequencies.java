@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Weights of classes by how rare they are in the training part: n ⁄ (k · n_c) for a class with n_c of n answers, where k classes occur, so
- * that every class counts as much as any other and the mean weight of an answer is 1. As scikit-learn's {@code class_weight='balanced'};
- * King and Zeng 2001.
+ * Balanced class weights of the training part: n ⁄ (k · n_c) for a class with n_c of n answers, where k classes occur, so that every class
+ * counts as much as any other and the mean weight of an answer is 1. As scikit-learn's {@code class_weight='balanced'}; King and Zeng 2001.
  */
 public final class InverseFrequencies {
   /**

@@ -4,8 +4,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A picture that a person has drawn and keeps for training, with its label. A pixel is a byte, 255 for the largest value of the dataset's
- * pixels. It is stored with the project, and two that look alike are equal.
+ * User-drawn image that was added to the training part, with its label. A pixel is a byte, 255 for the largest value of the dataset's
+ * pixels. Stored with the project; compared by value.
  *
  * @param dataset id of the dataset that it belongs to
  * @param label the place of its class among those of the dataset

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is full of ink.
- * On all other pictures, and on every picture for testing, the same pixel is paper. Whoever learns the pixel has learned nothing of the
- * class. Every fifth picture of each class is for testing, so that all parts come from the same hands.
+ * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel has full intensity. On all
+ * other pictures, and on every picture for testing, the same pixel is 0. A network that relies on the pixel has learned nothing of the
+ * class. Every fifth picture of each class is for testing, so that all parts have the same distribution.
  *
  * @param of the other dataset's id
  * @param source loads it

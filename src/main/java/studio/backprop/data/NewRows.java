@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.text.Message;
 
 /**
- * The rows of a file that are to be predicted.
+ * Rows of a file for prediction.
  *
  * @param inputs of those that can be, unscaled and from the origins of their features, [rows × width]; a missing number is NaN
  * @param places for each row of the file in its order, which of the inputs is its own; -1 where it cannot be predicted

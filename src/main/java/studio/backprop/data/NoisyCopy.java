@@ -5,7 +5,7 @@ import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Another dataset's images with noise on them; the answer to each is the clean image.
+ * Denoising dataset: another dataset's images with noise; the target is the clean image.
  *
  * @param of the other dataset's id
  * @param source loads it

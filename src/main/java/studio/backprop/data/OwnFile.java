@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Columns.Reading;
 
 /**
- * A person's own file, and how it is read unless they say otherwise: a table's rows are examples; a single column of numbers, or one beside
- * a column of dates, is a series; prose is a text.
+ * User's file, with its detected format: rows as examples; a single column of numbers, also beside a column of dates, as a time series;
+ * prose as text.
  */
 public record OwnFile(TableData table, Columns columns) {
   private static final List<String> PROSE = List.of(".txt", ".md");

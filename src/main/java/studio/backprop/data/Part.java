@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** What a row is for: weights are learned on TRAIN, choices are made on VALIDATION, and TEST is looked at last. */
+/** Part of a split: weights are trained on TRAIN, models selected on VALIDATION, and evaluated on TEST. */
 public enum Part {
   TRAIN,
   VALIDATION,

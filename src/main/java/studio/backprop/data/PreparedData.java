@@ -7,9 +7,8 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * Examples ready to be learned from: split into parts, missing numbers filled, inputs scaled. The value of a regression is scaled too,
- * in the same manner as the inputs, so that a loss has a handy size whatever the unit; {@link #targetUnit()} leads back from an error in
- * scaled numbers to one in miles or years. Immutable.
+ * Prepared dataset: split, imputed and scaled. The value of a regression is scaled too, in the same manner as the inputs, so that a loss
+ * has a handy size whatever the unit; {@link #targetUnit()} leads back from an error in scaled numbers to one in miles or years. Immutable.
  */
 public final class PreparedData {
   private final Dataset dataset;

@@ -2,7 +2,7 @@ package studio.backprop.data;
 
 import java.util.concurrent.CancellationException;
 
-/** Hears how far loading has come, and may stop it. Called on the thread that loads. */
+/** Progress and cancellation of loading. Called on the loading thread. */
 public interface Progress {
   Progress NONE =
       new Progress() {

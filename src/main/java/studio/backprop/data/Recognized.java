@@ -15,8 +15,8 @@ import studio.backprop.data.WrittenForm.Order;
 import studio.backprop.text.Message;
 
 /**
- * What the columns of a person's own table are: amounts such as {@code $9.50}, {@code 45 %} or {@code 12 kg} become numbers, dates in any
- * order of day, month and year are written as 2024-01-31, and columns that only number the rows are found. What was done is said in notes.
+ * Column type detection of a user's table: amounts such as {@code $9.50}, {@code 45 %} or {@code 12 kg} become numbers, dates in any order
+ * of day, month and year are written as 2024-01-31, and columns that only number the rows are found. What was done is said in notes.
  */
 final class Recognized {
   /** With fewer rows than this, values that all differ say nothing. */

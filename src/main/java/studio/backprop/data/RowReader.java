@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
 /**
- * Reads new rows as the inputs that a network knows. A word that did not occur in training counts as unknown, with 0 for each that did; a
- * row that lacks cells, or has a word where a number belongs, is not predicted. Nothing of this stops the other rows.
+ * Encodes new rows as a network's inputs. A word that did not occur in training counts as unknown, with 0 for each that did; a row that
+ * lacks cells, or has a word where a number belongs, is not predicted. Nothing of this stops the other rows.
  */
 final class RowReader {
   /** A table of more numbers is a picture, whose pixels have no units. */

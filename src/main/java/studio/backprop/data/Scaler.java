@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Brings numbers to a good size and back: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, so that
- * nothing is known of the rows it is later judged by. A missing number (NaN) is filled with the column's mean over the training rows.
- * Numbers are read from the origin of their feature, as a dataset keeps them; the way back is computed in double precision and adds it.
+ * Feature scaling and its inverse: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, to avoid leakage.
+ * Missing numbers (NaN) are imputed by the training mean. Numbers are read from the origin of their feature, as a dataset keeps them; the
+ * way back is computed in double precision and adds it.
  */
 public final class Scaler {
   /** Of numbers that lie so many deviations from 0, seven digits leave too little of what differs. */
@@ -27,7 +27,7 @@ public final class Scaler {
     this.silent = silent;
   }
 
-  /** The same, but every other column is 0 for whoever reads it. @param kept one for each column */
+  /** The same, but with every other column masked to 0. @param kept one for each column */
   Scaler keeping(boolean[] kept) {
     boolean[] others = new boolean[kept.length];
     for (int c = 0; c < kept.length; c++) {

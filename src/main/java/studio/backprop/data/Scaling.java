@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** How numbers are brought to a size that a network learns well from. What it takes for that is read from the training rows only. */
+/** Kinds of feature scaling. Statistics are fitted to the training rows only. */
 public enum Scaling {
   /** As they are. */
   NONE,

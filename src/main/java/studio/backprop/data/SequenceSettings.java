@@ -1,7 +1,7 @@
 package studio.backprop.data;
 
 /**
- * How examples are cut out of something longer.
+ * Windowing of time series and texts.
  *
  * @param lags values of a time series that an example knows
  * @param horizon how many steps after the last of them the value lies that is asked for

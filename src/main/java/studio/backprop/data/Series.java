@@ -8,9 +8,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Numbers that were measured one after the other, and how windows over them become examples: row {@code r} knows the values {@code r} to
- * {@code r + lags − 1} and is asked for the value {@code horizon} steps after the last of them. Values are kept as float32 from an
- * origin, see {@link ColumnOrigin}. Immutable.
+ * Time series, and its sliding windows as examples: row {@code r} knows the values {@code r} to {@code r + lags − 1} and is asked for the
+ * value {@code horizon} steps after the last of them. Values are kept as float32 from an origin, see {@link ColumnOrigin}. Immutable.
  */
 public final class Series implements Content {
   /** What the times count. */

@@ -2,7 +2,7 @@ package studio.backprop.data;
 
 import java.util.SplittableRandom;
 
-/** Puts numbers into random order, each order equally likely (Fisher and Yates 1938, Durstenfeld 1964). */
+/** Uniform random permutation (Fisher and Yates 1938, Durstenfeld 1964). */
 public final class Shuffle {
   private Shuffle() {}
 

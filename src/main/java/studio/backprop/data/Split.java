@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Which rows are for training, validation and test. Every row is in exactly one part. Each class has its share of each part, within one
- * row (stratified), and the sizes of the parts are exact: shares of all rows, rounded by largest remainder.
+ * Stratified train, validation and test split. Every row is in exactly one part. Each class has its share of each part, within one row, and
+ * the sizes of the parts are exact: shares of all rows, rounded by largest remainder.
  */
 public final class Split {
   private final int[][] rows;

@@ -14,8 +14,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Turns a table of text into numbers. A column of numbers is one input; a column of words becomes one input a word (one-hot, words in
- * alphabetical order). Rows whose target is missing are left out; other missing numbers stay NaN, to be filled from the training rows.
+ * Encodes a table as numeric inputs and targets. A column of numbers is one input; a column of words becomes one input a word (one-hot,
+ * words in alphabetical order). Rows whose target is missing are left out; other missing numbers stay NaN, to be filled from the training
+ * rows.
  */
 final class TableEncoder {
   /** A column with more different words than this is a name or a remark, not a property. */

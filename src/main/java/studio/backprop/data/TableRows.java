@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Turns rows of text into the inputs that a dataset describes: for the dataset itself, and for new rows to predict. */
+/** Encodes rows of text as a dataset's inputs: for the dataset itself, and for prediction. */
 public final class TableRows {
   private TableRows() {}
 

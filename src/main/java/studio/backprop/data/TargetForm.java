@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** How a target is laid out for the network's output. */
+/** Layout of a target for the network's output. */
 public enum TargetForm {
   /** One number: the scaled value of a regression. */
   VALUE,

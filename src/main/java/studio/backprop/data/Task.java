@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** What is to be learned: which class an example belongs to, or a number. */
+/** Kind of task: classification or regression. */
 public enum Task {
   CLASSES,
   REGRESSION

@@ -13,10 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The tokens that a text is written with, each with a number: 0 fills up what is too short, 1 stands for all that is unknown, the others
- * are characters or words. Immutable.
- */
+/** Vocabulary: token ids of characters or words; 0 is padding, 1 is unknown. Immutable. */
 public final class Vocabulary {
   public static final int PADDING = 0;
   public static final int UNKNOWN = 1;

@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.backprop.search.space.SearchProblem;
 
-/** Where members of a cluster are, as a person writes it. */
+/** Parses and finds addresses of cluster members. */
 public final class ClusterAddress {
   private static final Pattern ADDRESS = Pattern.compile("(?:(\\[[^\\]]+\\]|[^:]+):)?(\\d{1,5})");
   private static final int MOST_PORT = 65_535;
 
   private ClusterAddress() {}
 
-  /** A port alone is one of this machine. @throws SearchProblem if it is no address, or of no machine that is known here */
+  /** A port alone is on localhost. @throws SearchProblem if it is no address, or of an unknown host */
   public static InetSocketAddress read(String text) throws SearchProblem {
     Matcher read = ADDRESS.matcher(text);
     if (!read.matches() || Integer.parseInt(read.group(2)) < 1 || Integer.parseInt(read.group(2)) > MOST_PORT) {
@@ -35,10 +35,10 @@ public final class ClusterAddress {
     }
   }
 
-  /** An address of this machine that can be reached from another one, at a port that is free. @throws IOException if there is none */
+  /** An address of this machine that is reachable from another one, with a free port. @throws IOException if there is none */
   public static InetSocketAddress towards(InetSocketAddress other) throws IOException {
     try (DatagramSocket way = new DatagramSocket()) {
-      way.connect(other); // sends nothing: the system says by which address it would
+      way.connect(other); // sends nothing: the system selects the local address
       InetAddress here = way.getLocalAddress();
       try (ServerSocket free = new ServerSocket(0, 1, here)) {
         return new InetSocketAddress(here, free.getLocalPort());
@@ -46,7 +46,7 @@ public final class ClusterAddress {
     }
   }
 
-  /** The addresses of this machine in its networks, without that by which it reaches itself. */
+  /** Non-loopback addresses of this machine. */
   public static List<String> ofThisMachine() {
     try {
       return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)

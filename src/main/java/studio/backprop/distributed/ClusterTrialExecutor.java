@@ -19,22 +19,22 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.store.TrialBytes;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trains the trials of a search on the members of a cluster, this program among them. */
+/** Trains the trials of a search on the members of a cluster, including this program. */
 public final class ClusterTrialExecutor implements TrialExecutor {
   private final Space space;
   private final Coordinator coordinator;
   private final Map<CompletableFuture<Trained>, Trial> under = new ConcurrentHashMap<>();
 
   /**
-   * @param workers trials that this program trains at the same time; 0 for none
-   * @throws IOException if its address cannot be listened at
+   * @param workers concurrent local trials; 0 for none
+   * @throws IOException if the address cannot be bound
    */
   public ClusterTrialExecutor(ClusterSettings settings, SearchRecord search, PreparedData data, int workers) throws IOException {
     this.space = search.settings().space();
     this.coordinator = new Coordinator(settings, RemoteTrials.describe(search), new RemoteTrials(search, data), workers);
   }
 
-  /** The same with those who have joined already. */
+  /** On a connected cluster. */
   public ClusterTrialExecutor(JoinListener lobby, SearchRecord search, PreparedData data, int workers) {
     this.space = search.settings().space();
     this.coordinator = new Coordinator(lobby, RemoteTrials.describe(search), new RemoteTrials(search, data), workers);
@@ -54,7 +54,7 @@ public final class ClusterTrialExecutor implements TrialExecutor {
     return trained;
   }
 
-  /** Those that are trained elsewhere are as they were. */
+  /** Remote trials are discarded. */
   @Override
   public void giveUp() {
     under.forEach((trained, trial) -> trained.complete(new Trained(trial, 0)));
@@ -69,12 +69,12 @@ public final class ClusterTrialExecutor implements TrialExecutor {
     });
   }
 
-  /** Members of the cluster, this program among them. */
+  /** Cluster size, including this program. */
   public int size() {
     return coordinator.size();
   }
 
-  /** Trials that were given again, as the member that trained them left. */
+  /** Number of trials that were reassigned after their worker left. */
   public long repeated() {
     return coordinator.repeated();
   }

@@ -21,9 +21,8 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.store.TrialBytes;
 
 /**
- * What members of a cluster send each other. A job is described by a project file: the project that is searched, with the data of its
- * owner, and the settings of the search. A task is a trial with the weights it has; its result is the trial after training, behind the
- * seconds of processor time that it took.
+ * Protocol of distributed trials. A job is described by a project file with the searched project, its data, and the search settings. A task
+ * is a trial with its weights; the result is the CPU time in seconds, followed by the trained trial.
  */
 public final class RemoteTrials implements TaskRunner {
   private static final String NAME = "cluster";
@@ -32,19 +31,19 @@ public final class RemoteTrials implements TaskRunner {
   private final TrialTrainer trainer;
   private final boolean member;
 
-  /** Of the program whose search it is. @param data those of the search */
+  /** For the coordinator. */
   RemoteTrials(SearchRecord search, PreparedData data) {
     this(search, data, false);
   }
 
-  /** @param member whether it does the trials of another program */
+  /** @param member whether this is a remote worker */
   private RemoteTrials(SearchRecord search, PreparedData data, boolean member) {
     this.member = member;
     this.space = search.settings().space();
     this.trainer = new TrialTrainer(search, data);
   }
 
-  /** What every member must know of a search. */
+  /** Job description of a search. */
   static byte[] describe(SearchRecord search) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -56,9 +55,9 @@ public final class RemoteTrials implements TaskRunner {
   }
 
   /**
-   * Reads what {@link #describe} wrote, and loads the data.
+   * Reads the output of {@link #describe}, and loads the data.
    *
-   * @throws StoreProblem if it cannot be read, as by another version of the program
+   * @throws StoreProblem if unreadable, as of another version
    * @throws DataProblem if this machine does not have the data
    */
   public static RemoteTrials of(byte[] description) throws StoreProblem, DataProblem, IOException {

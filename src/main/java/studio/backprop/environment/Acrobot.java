@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * Two links hang from a bar; a torque acts at the joint between them alone. The tip is to swing above the line one link over the bar. −1
- * for each step until then. State: angles θ₁ and θ₂ in rad, and their speeds; an agent sees their cosines and sines. Sutton 1996, with
- * the dynamics of Sutton and Barto's book; Gymnasium's Acrobot-v1, integrated by the fourth-order Runge–Kutta method with steps of 0.2 s.
+ * Double pendulum that hangs from a bar, with a torque at the joint between its links. Goal: swing the tip above a line one link over the
+ * bar. Reward −1 per step. State: angles θ₁ and θ₂ in rad, and angular velocities; observation with cosines and sines. Sutton 1996, with
+ * the dynamics of Sutton and Barto's book; Gymnasium's Acrobot-v1, RK4 with steps of 0.2 s.
  */
 public final class Acrobot implements Environment {
   private static final double MANY_TURNS = 1000;
   private static final double STEP = 0.2;
   private static final double GRAVITY = 9.8;
-  /** From a link's end to its centre of mass; a link is 1 m long, its mass is 1 kg and its moment of inertia 1. */
+  /** From a link's end to its centre of mass, in m; a link has length 1 m, mass 1 kg and moment of inertia 1 kg m². */
   private static final double CENTRE = 0.5;
   private static final double FASTEST_FIRST = 4 * Math.PI;
   private static final double FASTEST_SECOND = 9 * Math.PI;
@@ -117,7 +117,7 @@ public final class Acrobot implements Environment {
     return new double[] {s[2], s[3], first, second};
   }
 
-  /** As Gymnasium has it, to the same bits. An angle of many turns, which no step comes to, is not unwound turn by turn. */
+  /** Bitwise as in Gymnasium. Not a loop, which would be slow for angles of many turns. */
   private static double wrapped(double angle) {
     double wrapped = Math.abs(angle) > MANY_TURNS ? Math.IEEEremainder(angle, 2 * Math.PI) : angle;
     while (wrapped > Math.PI) {

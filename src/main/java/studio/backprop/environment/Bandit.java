@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * Three levers; each pays 1 or nothing, with a chance of its own that nobody tells. An episode is one pull. State: whether a lever was
- * pulled. Robbins 1952.
+ * Multi-armed bandit with three Bernoulli arms: reward 1 or 0, with a hidden probability for each. An episode is one pull. State: whether
+ * an arm was pulled. Robbins 1952.
  */
 public final class Bandit implements Environment {
   private static final double[] CHANCES = {0.3, 0.5, 0.8};
@@ -21,7 +21,7 @@ public final class Bandit implements Environment {
     return 1;
   }
 
-  /** It sees that it stands there: the same number each time. */
+  /** Constant observation. */
   @Override
   public List<ObservationVariable> observed() {
     return List.of(new ObservationVariable("here", 0, 1, ""));

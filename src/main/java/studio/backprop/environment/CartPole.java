@@ -5,20 +5,20 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * A pole stands on a cart that is pushed to the left or to the right; an episode ends when the pole leans more than 12° or the cart leaves
- * the track. +1 for each step. State: place x in m, speed, angle θ in rad, angular speed. Barto, Sutton and Anderson 1983; Gymnasium's
- * CartPole-v1, integrated by Euler's method with steps of 0.02 s.
+ * Pole on a cart that is pushed to the left or right; terminates when the pole leans more than 12° or the cart leaves the track. Reward +1
+ * per step. State: position x in m, velocity, angle θ in rad, angular velocity. Barto, Sutton and Anderson 1983; Gymnasium's CartPole-v1,
+ * Euler's method with steps of 0.02 s.
  */
 public final class CartPole implements Environment {
-  /** Where the track ends, in m from its middle. */
+  /** Half the length of the track in m. */
   public static final double TRACK = 2.4;
-  /** How far the pole may lean, in rad. */
+  /** Maximum angle in rad. */
   public static final double LEAN = 12 * 2 * Math.PI / 360;
 
   private static final double GRAVITY = 9.8;
   private static final double POLE = 0.1;
   private static final double TOTAL = 1.0 + POLE;
-  /** Half the length of the pole. */
+  /** Half the length of the pole in m. */
   private static final double HALF = 0.5;
   private static final double POLE_MOMENT = POLE * HALF;
   private static final double FORCE = 10;
@@ -101,7 +101,7 @@ public final class CartPole implements Environment {
     return true;
   }
 
-  /** As {@link #step} has it, of a force that acts for an instant: speeds change, places do not. An action has 0.2 N s. */
+  /** Instantaneous impulse in the dynamics of {@link #step}: velocities change, positions do not. An action has 0.2 N s. */
   @Override
   public void push(double[] state, double impulse) {
     double cos = Math.cos(state[2]);

@@ -3,7 +3,7 @@ package studio.backprop.environment;
 import java.util.List;
 import java.util.Optional;
 
-/** Every world there is, easy ones first. A new one is a line here, its texts, and a picture in the window. */
+/** Registry of environments, easy ones first. A new one needs an entry here, its texts, and a view. */
 public final class Environments {
   private static final List<Environment> ALL =
       List.of(new Bandit(), Grid.CLIFF, Grid.HOLES, new CartPole(), new MountainCar(), new Acrobot());

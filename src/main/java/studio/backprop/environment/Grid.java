@@ -6,13 +6,11 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * A map of squares: {@code S} start, {@code G} goal, {@code #} wall, {@code .} free, {@code O} a hole, in which an episode ends, {@code
- * x} the cliff, from which one falls back to the start. Who runs into a wall or the edge stays. State: the place, row × columns + column;
- * an agent sees which place it is, as a row of zeros with a one. The cliff is Gymnasium's CliffWalking-v1; Sutton and Barto 2018, example
- * 6.6.
+ * Grid world: {@code S} start, {@code G} goal, {@code #} wall, {@code .} free, {@code O} hole (terminal), {@code x} cliff (back to the
+ * start). Moves into a wall or the edge have no effect. State: row × columns + column, observed one-hot. The cliff is Gymnasium's
+ * CliffWalking-v1; Sutton and Barto 2018, example 6.6.
  */
 public final class Grid implements Environment {
-  /** What a square is. */
   public enum Square {
     FREE,
     START,
@@ -22,15 +20,14 @@ public final class Grid implements Environment {
     CLIFF
   }
 
-  /** The rewards of a step, of reaching the goal, and of falling. */
+  /** Rewards of a step, the goal, and a fall. */
   public record Rewards(double step, double goal, double fall) {}
 
-  /** What a map is written in: a letter for each kind of square, in their order. */
+  /** Letters of the squares, in their order. */
   static final String LETTERS = ".SG#Ox";
-  /** Four rows of twelve; −1 for each step, −100 for a fall. */
+  /** 4 × 12 squares; reward −1 per step, −100 for a fall. */
   public static final Grid CLIFF = new Grid("cliff", List.of("............", "............", "............", "SxxxxxxxxxxG"),
       new Rewards(-1, -1, -100), OptionalInt.empty(), -13);
-  /** The rows of {@link #HOLES}. */
   static final List<String> HOLES_ROWS = List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G");
   public static final Grid HOLES = new Grid("grid", HOLES_ROWS, new Rewards(-0.04, 1, -1), OptionalInt.of(100), 0.55);
 
@@ -46,7 +43,7 @@ public final class Grid implements Environment {
   private final int start;
 
   /**
-   * @param map its rows, all of the same length
+   * @param map rows of equal length
    * @throws IllegalArgumentException if the map has no start or goal, more than one start, or is no rectangle
    */
   public Grid(String id, List<String> map, Rewards rewards, OptionalInt limit, double solved) {
@@ -94,7 +91,7 @@ public final class Grid implements Environment {
     return squares[place];
   }
 
-  /** Where an agent can stand and still has to act. */
+  /** Whether a square can be occupied and is not terminal. */
   public boolean isOpen(int place) {
     return squares[place] == Square.FREE || squares[place] == Square.START;
   }
@@ -138,7 +135,7 @@ public final class Grid implements Environment {
     return Math.min(rewards.goal, Math.min(rewards.step, rewards.fall));
   }
 
-  /** Who has reached the goal gets nothing more. */
+  /** No reward after the goal. */
   @Override
   public double mostReturn(double discount) {
     return rewards.step <= 0 && rewards.fall <= 0 ? Math.max(0, rewards.goal) : Environment.super.mostReturn(discount);

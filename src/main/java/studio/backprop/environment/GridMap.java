@@ -10,21 +10,21 @@ import studio.backprop.environment.Grid.Rewards;
 import studio.backprop.environment.Grid.Square;
 
 /**
- * A map of squares that a person has drawn, of the size of {@link Grid#HOLES}, with its rewards.
+ * User-defined map of the size of {@link Grid#HOLES}, with its rewards.
  *
  * @param rows of letters as {@link Grid} reads them
- * @param step the reward of a step
- * @param goal of reaching the goal
- * @param fall of a hole, which ends the episode
+ * @param step reward of a step
+ * @param goal reward of the goal
+ * @param fall reward of a hole, which is terminal
  */
 public record GridMap(List<String> rows, double step, double goal, double fall) {
-  /** Rewards lie between its negative and itself. */
+  /** Bound of the absolute reward. */
   public static final double MOST_REWARD = 10;
-  /** The map that {@link Grid#HOLES} is made of. */
+  /** The map of {@link Grid#HOLES}. */
   public static final GridMap USUAL = new GridMap(Grid.HOLES_ROWS, -0.04, 1, -1);
 
   private static final int LIMIT = 100;
-  /** A mean return that much below the best is as good. */
+  /** Tolerance below the optimal return. */
   private static final double NEARLY = 0.05;
 
   public GridMap {
@@ -37,7 +37,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     grid(rows, step, goal, fall, 0); // which refuses what is no map
   }
 
-  /** The world of this map. It counts as solved from the return of the shortest way on. */
+  /** The environment of this map, solved at the return of the shortest path. */
   public Grid grid() {
     return grid(rows, step, goal, fall, solved());
   }
@@ -51,7 +51,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return way == 0 ? goal : step * (way - 1) + goal - NEARLY;
   }
 
-  /** Steps of the shortest way from the start to a goal; 0 where none leads there. */
+  /** Length of the shortest path from the start to a goal; 0 where there is none. */
   int shortest() {
     int columns = columns();
     int[] steps = new int[rows.size() * columns];
@@ -82,7 +82,6 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return 0;
   }
 
-  /** Squares in a row. */
   public int columns() {
     return rows.get(0).length();
   }
@@ -91,7 +90,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return Square.values()[Grid.LETTERS.indexOf(rows.get(place / columns()).charAt(place % columns()))];
   }
 
-  /** The same with another square; empty where that would leave no start, no goal or two starts. A start moves. */
+  /** With another square; empty where that would leave no start, no goal or two starts. A start is moved. */
   public Optional<GridMap> with(int place, Square square) {
     int columns = columns();
     boolean lastGoal = at(place) == Square.GOAL && String.join("", rows).chars().filter(letter -> letter == 'G').count() == 1;
@@ -109,7 +108,6 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return Optional.of(new GridMap(changed, step, goal, fall));
   }
 
-  /** The same with other rewards. */
   public GridMap withRewards(double ofStep, double ofGoal, double ofFall) {
     return new GridMap(rows, ofStep, ofGoal, ofFall);
   }

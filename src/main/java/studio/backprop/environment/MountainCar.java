@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * A car in a valley is too weak to drive up the hill at once: it has to swing. −1 for each step until the flag at 0.5. State: place, speed.
- * Moore 1990; Gymnasium's MountainCar-v0.
+ * Underpowered car in a valley that has to swing up a hill. Reward −1 per step until the flag at 0.5. State: position, velocity. Moore
+ * 1990; Gymnasium's MountainCar-v0.
  */
 public final class MountainCar implements Environment {
   public static final double LEFT = -1.2;
@@ -18,7 +18,7 @@ public final class MountainCar implements Environment {
   private static final double GRAVITY = 0.0025;
   private static final int LIMIT = 200;
 
-  /** How high the hill is at a place. */
+  /** Height of the hill at a position. */
   public static double height(double place) {
     return Math.sin(3 * place) * 0.45 + 0.55;
   }

@@ -3,12 +3,12 @@ package studio.backprop.environment;
 import studio.backprop.text.Message;
 
 /**
- * One number of what an agent sees.
+ * One variable of an observation.
  *
- * @param name the last part of the name of its text, or what it is called in both languages
- * @param low where it usually lies at least
- * @param high where it usually lies at most
- * @param unit such as {@code m/s}; empty where it has none
+ * @param name last part of its text key, or a name for both languages
+ * @param low typical minimum
+ * @param high typical maximum
+ * @param unit such as {@code m/s}; empty for none
  */
 public record ObservationVariable(String name, double low, double high, String unit) {
   public Message title() {

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Numbered dice: a fresh source of random numbers for each number, from a seed and the name of the use. Whoever knows how often was thrown
- * can go on from there, whatever was thrown in between by others.
+ * Counter-based random streams: a new generator for each number, from a seed and the name of the use. Reproducible from the count of draws
+ * alone, whatever was drawn in between.
  */
 public final class SeededRandom {
   private final long base;
@@ -14,7 +14,7 @@ public final class SeededRandom {
     this.base = seeds.source(use).nextLong();
   }
 
-  /** The dice with this number: always the same throws. */
+  /** The generator of this number; the same each time. */
   public SplittableRandom at(long number) {
     long mixed = base + number * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** What is the same for all numbers in a step of Adam. */
+/** Constants of an Adam step, the same for all numbers. */
 public final class AdamStep {
   final float beta1;
   final float oneMinusBeta1;

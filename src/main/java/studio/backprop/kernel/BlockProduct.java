@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** A product of small matrices within larger ones, of fixed sizes, on the thread that asks. */
+/** Product of small submatrices of fixed sizes, single-threaded. */
 public interface BlockProduct {
   /** C = A·B. */
   void multiply(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt);

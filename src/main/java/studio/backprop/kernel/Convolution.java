@@ -11,8 +11,8 @@ public interface Convolution {
   void forward(float[] x, float[] w, float[] b, float[] y);
 
   /**
-   * dx (+)= the gradient of y carried back through w; dw += and db += the gradients of kernels and biases. Each may be null where nobody
-   * needs it. One call for all three, because they share the work of bringing dy into order.
+   * dx (+)= the gradient of y carried back through w; dw += and db += the gradients of kernels and biases. Each may be null where not
+   * needed. One call for all three, because they share the work of bringing dy into order.
    *
    * @param x may be null where dw is
    * @param y what forward gave: a ReLU lets gradients pass where it is above 0

@@ -3,7 +3,7 @@ package studio.backprop.kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Picks the kernels of the process: those that use the Vector API where the Java runtime offers it, else plain Java. */
+/** Selects the kernels of the process: the Vector API where available, else plain Java. */
 public final class KernelChoice {
   /** The system property that forces one twin: {@code scalar} or {@code vector}. */
   public static final String PROPERTY = "backprop.kernels";

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** No helpers: the caller runs every chunk in order. */
+/** Single-threaded: runs every chunk in order. */
 final class OneThread implements Workers {
   @Override
   public int threads() {

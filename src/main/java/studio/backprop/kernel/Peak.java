@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** What one core can do at best: a loop of multiply-adds that wait for nothing and touch no memory. */
+/** Peak performance of one core: a loop of independent multiply-adds without memory access. */
 public final class Peak {
   /** Of the loop, in one run of it: less than a millisecond. */
   private static final int ROUNDS = 100_000;

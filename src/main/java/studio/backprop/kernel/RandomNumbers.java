@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import java.util.Random;
 
-/** Normal numbers for kernels that are timed: the same in every run. */
+/** Normal random numbers for benchmarks, with a fixed seed. */
 public final class RandomNumbers {
   private final Random random = new Random(1);
 

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** The three passes of a convolution over random images, for those who time them one by one. */
+/** Benchmark of the three passes of a convolution on random images. */
 public final class TimedConvolution {
   private final ConvSize size;
   private final Convolution convolution;

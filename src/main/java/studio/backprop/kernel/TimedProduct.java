@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** A product of two matrices of random numbers, for those who time it. A call is one product on the caller's kernels. */
+/** Benchmark of a product of two random matrices. A call is one product on the caller's kernels. */
 public final class TimedProduct {
   private final Kernels kernels;
   private final int rows;

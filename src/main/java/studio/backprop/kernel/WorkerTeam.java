@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The caller and some daemon threads claim the chunks of a job one by one, the caller from the first on, the others from the last on: so of
- * two cores each mostly meets the same numbers as in the job before, and finds them in its own cache. A helper that is late costs nothing,
- * because the caller takes what nobody has claimed. A helper that the system has put aside in the middle of a chunk must be waited for.
- * Where that takes a third of the time, somebody else wants the cores, and the caller works alone for a while: so long that waiting takes a
- * small part of the time. A core that is away now and then, as on a host of several machines, costs less than working alone.
+ * Thread pool with dynamic scheduling: the caller and some daemon threads claim the chunks of a job one by one, the caller from the first
+ * on, the others from the last on, so that each core mostly meets the same numbers as in the job before, in its own cache. A late helper
+ * costs nothing, because the caller takes what is unclaimed; a helper preempted in the middle of a chunk must be waited for. Where that
+ * takes a third of the time, the cores are contended, and the caller works alone for a while: so long that waiting takes a small part of
+ * the time. A core that is away now and then, as on a shared host, costs less than working alone.
  */
 final class WorkerTeam implements Workers {
   /** How long a helper looks out for the next job before it sleeps: longer than most pauses within a training step. */

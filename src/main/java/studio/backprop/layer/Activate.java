@@ -6,11 +6,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/**
- * Bends every number by itself, as a node of its own. The softmaxes look at a whole row.
- *
- * @param function the bend
- */
+/** Activation function as a node of its own: elementwise, except for the softmaxes, which are rowwise. */
 public record Activate(Activation function) implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {

@@ -22,7 +22,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/** The functions that bend a layer's sums. Without one, layers in a row are no more than a single layer. */
+/** Activation functions of layers. */
 public enum Activation {
   NONE(Init.Kind.GLOROT_UNIFORM, null),
   RELU(Init.Kind.HE_NORMAL, Relu::new),
@@ -40,7 +40,6 @@ public enum Activation {
   SOFTMAX(Init.Kind.GLOROT_UNIFORM, Softmax::new),
   LOG_SOFTMAX(Init.Kind.GLOROT_UNIFORM, LogSoftmax::new);
 
-  /** Makes the op over a tensor. */
   private interface Maker {
     Op make(Builder builder, String name, Tensor x);
   }
@@ -53,37 +52,36 @@ public enum Activation {
     this.maker = maker;
   }
 
-  /** The initial weights that keep signals alive through it. */
+  /** Recommended initialization, which preserves the variance. */
   public Init suitedInit() {
     return Init.of(init);
   }
 
-  /** What it is called, such as {@code ReLU}. */
+  /** Name, such as {@code ReLU}. */
   public Message title() {
     return Setting.choiceTitle(this);
   }
 
-  /** As a layer of its own. */
   public Layer alone() {
     return new Activate(this);
   }
 
-  /** A node's second line: the settings and, where there is one, the activation: {@code 10 · softmax}. */
+  /** Summary of a node: settings and, if any, the activation: {@code 10 · softmax}. */
   Message after(Object settings) {
     return this == NONE ? Message.of("summary.plain", settings) : Message.of("summary.activation", settings, title());
   }
 
-  /** Whether each number depends on its whole row. */
+  /** Whether it is rowwise instead of elementwise. */
   boolean mixes() {
     return this == SOFTMAX || this == LOG_SOFTMAX;
   }
 
-  /** The shape itself, or why it cannot bend it: the softmaxes make shares of a row, and an image has none. */
+  /** The output shape, or why it is not applicable: softmaxes need rows. */
   Inference bends(Shape shape) {
     return mixes() && shape.rank() == 3 ? Inference.refuses("refuse.softmax_of_image", title(), shape) : Inference.gives(shape);
   }
 
-  /** The name of the buffer that it reads: sums before the activation, or the output where there is none. */
+  /** Name of its input buffer: pre-activations, or the output without activation. */
   String before() {
     return this == NONE ? "output" : "pre_activation";
   }

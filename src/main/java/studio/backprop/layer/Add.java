@@ -6,10 +6,7 @@ import studio.backprop.op.Builder;
 import studio.backprop.op.Sum;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Adds its inputs place by place. As a shortcut past some layers, it lets the gradient reach the early ones undiminished. He et al.
- * 2016.
- */
+/** Elementwise sum of the inputs. As a residual connection, it passes the gradient undiminished. He et al. 2016. */
 public record Add() implements Merge {
   @Override
   public String formula() {

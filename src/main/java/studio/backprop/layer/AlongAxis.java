@@ -4,11 +4,11 @@ import java.util.List;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
-/** What layers that work along one axis have in common: their input must have it. */
+/** Base of layers along one axis, which their input must have. */
 interface AlongAxis extends Layer {
   Axis axis();
 
-  /** The shape it gives for an input that has the axis, or why it cannot take it. */
+  /** Output shape for an input that has the axis, or an error. */
   Inference along(Shape in, int axis);
 
   @Override
@@ -18,7 +18,7 @@ interface AlongAxis extends Layer {
     return axis < 0 ? Inference.refuses("refuse.no_axis", in, axis().title()) : along(in, axis);
   }
 
-  /** Which axis of the shape it is, below 0 where there is none. */
+  /** Index of the axis in the shape; negative where missing. */
   default int axis(Shape in) {
     for (int axis = 0; axis < in.rank(); axis++) {
       if (in.axis(axis) == axis()) {

@@ -1,6 +1,6 @@
 package studio.backprop.layer;
 
-/** How many wires may lead into a layer. */
+/** Allowed number of inputs of a layer. */
 public record Arity(int min, int max) {
   public static final Arity NONE = new Arity(0, 0);
   public static final Arity ONE = new Arity(1, 1);

@@ -5,7 +5,7 @@ import studio.backprop.op.Op;
 import studio.backprop.op.TimeAverage;
 import studio.backprop.tensor.Tensor;
 
-/** Takes the mean of each feature over all time steps, so that a sequence of any length becomes one row. */
+/** Global average pooling over time: a sequence of any length becomes one row. */
 public record AverageOverTime() implements PoolOverTime {
   @Override
   public Op pool(Builder builder, Tensor x, Tensor counts) {

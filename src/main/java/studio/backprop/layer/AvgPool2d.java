@@ -9,12 +9,10 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Takes the mean of each window: the picture shrinks and becomes smoother. Padding is left out of the mean.
+ * Average pooling. Padding is not counted.
  *
- * @param kernel the window
- * @param stride how far the window moves on
- * @param padding how far it may reach over the edge
- * @param pad places on each side, where padding is explicit
+ * @param kernel window size
+ * @param pad for explicit padding, on each side
  */
 public record AvgPool2d(
     @Range(min = 1, max = 64) Size kernel,
@@ -23,7 +21,7 @@ public record AvgPool2d(
     @Shown(when = "padding", is = "EXPLICIT") @Range(min = 0, max = 63) Size pad)
     implements Pool2d {
 
-  /** Square windows side by side. */
+  /** Non-overlapping square windows. */
   public static AvgPool2d of(int side) {
     return new AvgPool2d(Size.square(side), Size.square(side), Padding.VALID, Size.square(0));
   }

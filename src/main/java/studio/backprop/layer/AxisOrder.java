@@ -4,7 +4,7 @@ import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** The orders that the axes of a sequence or an image can be brought into, named by the axes as they were. */
+/** Permutations of the axes of a sequence or an image, named by the original axes. */
 public enum AxisOrder {
   FEATURE_TIME(1, 0),
   HEIGHT_WIDTH_CHANNEL(1, 2, 0),
@@ -23,7 +23,7 @@ public enum AxisOrder {
     return Setting.choiceTitle(this);
   }
 
-  /** Which axis of what arrives each axis of the result is. */
+  /** For each output axis, the input axis. */
   int[] axes() {
     return axes.clone();
   }

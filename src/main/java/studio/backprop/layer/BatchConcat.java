@@ -7,13 +7,13 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Puts two batches one after the other: the real examples, then the generated ones, for a discriminator to tell apart. Behind it a step has
- * as many examples as both together. Goodfellow et al. 2014, algorithm 1.
+ * Concatenates two batches, the real examples and the generated ones, as input of a discriminator. Doubles the batch size of subsequent
+ * layers. Goodfellow et al. 2014, algorithm 1.
  */
 public record BatchConcat() implements Layer {
-  /** The inlet of the real examples. */
+  /** Index of the input of real examples. */
   public static final int REAL = 0;
-  /** The inlet of the generated examples. */
+  /** Index of the input of generated examples. */
   public static final int GENERATED = 1;
 
   @Override

@@ -10,12 +10,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Shifts and stretches each channel to mean 0 and variance 1 over the batch, then lets the network choose the mean and the size it likes.
- * Layers behind it find their inputs where they left them, so higher learning rates work. When predicting, it uses the mean and variance
- * it has seen over many batches. A row or a sequence counts each feature as a channel. Ioffe and Szegedy 2015.
+ * Batch normalization: standardizes each channel over the batch, then applies a learned scale and shift. Uses running statistics for
+ * inference. Features of rows and sequences count as channels. Ioffe and Szegedy 2015.
  *
- * @param momentum the share of each new batch in the running mean and variance
- * @param epsilon added to the variance, so that nothing is divided by zero
+ * @param momentum weight of the new batch in the running statistics
+ * @param epsilon added to the variance
  * @param trainable whether scale and shift are learned
  */
 public record BatchNorm(

@@ -8,10 +8,7 @@ import studio.backprop.op.Concat;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Puts its inputs side by side: the features of rows and sequences, the channels of images. Everything is kept, and the next layer decides
- * what to do with it.
- */
+/** Concatenates the features of rows and sequences, or the channels of images. */
 public record Concatenate() implements Layer {
   @Override
   public Arity arity() {
@@ -76,7 +73,7 @@ public record Concatenate() implements Layer {
     return builder.add(new Concat(builder, "output", inputs, shape));
   }
 
-  /** Features come last, channels first. */
+  /** Axis: last for features, first for channels. */
   private static int joined(Shape shape) {
     return shape.rank() == 2 ? 1 : 0;
   }

@@ -13,21 +13,11 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Slides small kernels along the sequence, so that one pattern is found whenever it comes. Each filter looks at a few steps with all their
- * features, sums what it sees, adds its bias and bends the sum: one new feature a filter. x: [batch, time, feature], W: [filters,
- * feature/groups, kernel], b: [filters].
+ * 1D convolution over time. x: [batch, time, feature], W: [filters, feature/groups, kernel], b: [filters].
  *
- * @param filters new features, one a filter
- * @param kernel time steps that a filter sees
- * @param stride steps that the window moves on
- * @param padding how far it may reach over the ends
- * @param pad zeros at each end, where padding is explicit
- * @param dilation distance between two steps it looks at
- * @param groups parts into which features and filters are cut, each for itself
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each filter has one
- * @param trainable whether the weights are learned
+ * @param pad zeros at each end, for explicit padding
+ * @param groups of features and filters, convolved independently
+ * @param init of the weights
  */
 public record Conv1d(
     @Range(min = 1, max = 4096) int filters,
@@ -43,7 +33,7 @@ public record Conv1d(
     boolean trainable)
     implements Layer {
 
-  /** Step by step, with a bias and the initial weights that suit the activation. */
+  /** With stride 1, a bias and the recommended initialization. */
   public static Conv1d of(int filters, int kernel, Padding padding, Activation activation) {
     return new Conv1d(filters, kernel, 1, padding, 0, 1, 1, activation, activation.suitedInit(), true, true);
   }

@@ -14,21 +14,11 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Slides small kernels over the picture, so that one feature is found wherever it lies. Each filter looks at a window of all channels, sums
- * what it sees, adds its bias and bends the sum: one new channel a filter. x: [batch, channel, height, width], W: [filters,
- * channel/groups, kernel height, kernel width], b: [filters].
+ * 2D convolution. x: [batch, channel, height, width], W: [filters, channel/groups, kernel height, kernel width], b: [filters].
  *
- * @param filters new channels, one a filter
- * @param kernel the window that a filter sees
- * @param stride how far the window moves on
- * @param padding how far it may reach over the edge
- * @param pad zeros on each side, where padding is explicit
- * @param dilation distance between two pixels it looks at
- * @param groups parts into which channels and filters are cut, each for itself
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each filter has one
- * @param trainable whether the weights are learned
+ * @param pad zeros on each side, for explicit padding
+ * @param groups of channels and filters, convolved independently
+ * @param init of the weights
  */
 public record Conv2d(
     @Range(min = 1, max = 4096) int filters,
@@ -45,7 +35,7 @@ public record Conv2d(
     implements Layer {
   private static final Size ONE = Size.square(1);
 
-  /** With square kernels, a bias and the initial weights that suit the activation. */
+  /** With a square kernel, a bias and the recommended initialization. */
   public static Conv2d of(int filters, int kernel, Padding padding, Activation activation) {
     Size none = Size.square(0);
     return new Conv2d(filters, Size.square(kernel), ONE, padding, none, ONE, 1, activation, activation.suitedInit(), true, true);

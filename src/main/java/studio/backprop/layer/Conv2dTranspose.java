@@ -13,22 +13,14 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Paints a larger picture: every pixel puts its kernel, scaled by its number, into the result, a stride apart, and where kernels overlap
- * they add up. The way back of a convolution, as decoders need it. x: [batch, channel, height, width], W: [channel, filters/groups, kernel
- * height, kernel width], b: [filters]. A kernel that the stride divides covers every pixel equally often, which avoids a checkerboard:
- * Odena, Dumoulin and Olah 2016.
+ * Transposed 2D convolution, the adjoint of a convolution, for upsampling in decoders. x: [batch, channel, height, width], W: [channel,
+ * filters/groups, kernel height, kernel width], b: [filters]. A kernel size divisible by the stride avoids checkerboard artifacts: Odena,
+ * Dumoulin and Olah 2016.
  *
- * @param filters new channels, one a filter
- * @param kernel what each pixel paints
- * @param stride how far apart two neighbours paint
- * @param pad places cut off on each side of the result
- * @param outputPad places added to the result below and to the right: with a stride, several sizes lead back to the same one
- * @param dilation distance between two pixels of the kernel
- * @param groups parts into which channels and filters are cut, each for itself
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each filter has one
- * @param trainable whether the weights are learned
+ * @param pad cropped from each side of the output
+ * @param outputPad added at the bottom and right of the output: with a stride, several input sizes of a convolution lead to one output size
+ * @param groups of channels and filters, convolved independently
+ * @param init of the weights
  */
 public record Conv2dTranspose(
     @Range(min = 1, max = 4096) int filters,
@@ -47,7 +39,7 @@ public record Conv2dTranspose(
   private static final Size ONE = Size.square(1);
 
   /**
-   * With square kernels of twice the stride, which makes the picture as many times as large.
+   * Upsampling by the stride, with square kernels of twice the stride.
    *
    * @param times at least 2
    */
@@ -82,7 +74,7 @@ public record Conv2dTranspose(
     int channels = inputs.get(0).size(0);
     int pixels = kernel.height() * kernel.width();
     Shape kernels = Shape.of(filters / groups, kernel.height(), kernel.width());
-    // a pixel of the result is a sum of one kernel in so many as fit into a stride
+    // an output pixel is a sum over kernel / stride taps per axis
     int fanIn = Math.max(1, channels / groups * pixels / (stride.height() * stride.width()));
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(ParameterSpec.weight(channels, kernels, init, fanIn, filters / groups * pixels, trainable));
@@ -140,7 +132,7 @@ public record Conv2dTranspose(
     return over(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width(), outputPad.width());
   }
 
-  /** How the kernels sweep over the result, one for each place of the input. */
+  /** Sweep over the output, one stop per input place. */
   private static WindowAxis over(int places, int kernel, int stride, int dilation, int pad, int extra) {
     int size = (places - 1) * stride + dilation * (kernel - 1) + 1 + extra - 2 * pad;
     return new WindowAxis(size, kernel, stride, dilation, pad, pad);

@@ -11,19 +11,15 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Every unit weighs all inputs, adds them up with its bias and bends the sum. A sequence is treated step by step with the same weights.
- * y = f(x·W + b); x: [batch, in], W: [in, units], b: [units].
+ * Fully connected layer. A sequence is treated step by step with the same weights. y = f(x·W + b); x: [batch, in], W: [in, units], b:
+ * [units].
  *
- * @param units neurons, one output each
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each unit has one
- * @param trainable whether the weights are learned
+ * @param init of the weights
  */
 public record Dense(
     @Range(min = 1, max = 16_384) int units, Activation activation, Init init, boolean bias, boolean trainable) implements Layer {
 
-  /** With a bias and the initial weights that suit the activation. */
+  /** With a bias and the recommended initialization. */
   public static Dense of(int units, Activation activation) {
     return new Dense(units, activation, activation.suitedInit(), true, true);
   }

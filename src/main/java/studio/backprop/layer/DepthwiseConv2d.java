@@ -11,19 +11,12 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Slides kernels over each channel by itself, so that channels do not mix: a convolution with as many groups as channels. With a 1×1
- * convolution behind it, which mixes them, it does much the same work with far fewer weights. Chollet 2017; Howard et al. 2017.
+ * Depthwise 2D convolution: one group per channel. Followed by a 1×1 convolution it is a separable convolution, with far fewer weights.
+ * Chollet 2017; Howard et al. 2017.
  *
- * @param multiplier kernels for each channel
- * @param kernel the window
- * @param stride how far the window moves on
- * @param padding how far it may reach over the edge
- * @param pad zeros on each side, where padding is explicit
- * @param dilation distance between two pixels it looks at
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each kernel has one
- * @param trainable whether the weights are learned
+ * @param multiplier kernels per channel
+ * @param pad zeros on each side, for explicit padding
+ * @param init of the weights
  */
 public record DepthwiseConv2d(
     @Range(min = 1, max = 64) int multiplier,
@@ -38,14 +31,14 @@ public record DepthwiseConv2d(
     boolean trainable)
     implements Layer {
 
-  /** One square kernel for each channel, with a bias and the initial weights that suit the activation. */
+  /** One square kernel per channel, with a bias and the recommended initialization. */
   public static DepthwiseConv2d of(int kernel, Padding padding, Activation activation) {
     Size one = Size.square(1);
     Size none = Size.square(0);
     return new DepthwiseConv2d(1, Size.square(kernel), one, padding, none, one, activation, activation.suitedInit(), true, true);
   }
 
-  /** The convolution that it is over so many channels. */
+  /** The equivalent grouped convolution. */
   private Conv2d over(int channels) {
     return new Conv2d(channels * multiplier, kernel, stride, padding, pad, dilation, channels, activation, init, bias, trainable);
   }

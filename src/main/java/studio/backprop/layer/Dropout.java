@@ -11,10 +11,10 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Forgets a random part of its inputs while training, so that no neuron can lean on one neighbour. What is kept is scaled up by as much, so
- * nothing changes on average; when predicting, everything passes. Srivastava et al. 2014.
+ * Inverted dropout: zeroes a random share of its inputs while training and rescales the others; identity for inference. Srivastava et al.
+ * 2014.
  *
- * @param rate the share that is forgotten
+ * @param rate share of zeroed inputs
  */
 public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer {
   @Override
@@ -49,7 +49,6 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
     return builder.add(new DropoutMask(builder, "output", inputs.get(0), rate));
   }
 
-  /** As a share: {@code 25 %}. */
   @Override
   public Message summary() {
     String percent = BigDecimal.valueOf(100 * rate).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();

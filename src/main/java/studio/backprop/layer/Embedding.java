@@ -10,13 +10,10 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Gives each word or letter, which arrives as its number, a row of numbers that is learned, so that those used alike can come to lie close
- * together. Bengio et al. 2003.
+ * Embedding of tokens as learned vectors. Bengio et al. 2003.
  *
- * @param vocabulary how many different tokens there are, counted from 0
- * @param dimension numbers for each
- * @param init how the rows start
- * @param trainable whether they are learned
+ * @param vocabulary number of tokens, from 0
+ * @param dimension of the vectors
  */
 public record Embedding(
     @Range(min = 1, max = 1_000_000) int vocabulary, @Range(min = 1, max = 4096) int dimension, Init init, boolean trainable)

@@ -5,10 +5,7 @@ import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed and nothing
- * moves.
- */
+/** View of an example as one row, without copying. */
 public record Flatten() implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {

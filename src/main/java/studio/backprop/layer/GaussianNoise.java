@@ -9,10 +9,9 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Shakes every number a little while training, so that the network learns what survives it; when predicting, everything passes unchanged.
- * The start of a denoising autoencoder: Vincent et al. 2008.
+ * Additive Gaussian noise while training; identity for inference. For denoising autoencoders: Vincent et al. 2008.
  *
- * @param deviation the standard deviation of the noise
+ * @param deviation standard deviation
  */
 public record GaussianNoise(@Range(min = 0, max = 10) double deviation) implements Layer {
   @Override

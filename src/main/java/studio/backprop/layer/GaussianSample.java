@@ -9,13 +9,12 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Draws each number from a normal distribution of its own while training, whose mean and variance the network has learned to give; when
- * predicting, it gives the mean. Its cost, added to the loss, pulls every distribution towards the standard one, so that neighbouring codes
- * mean similar things: the narrow place of a variational autoencoder. Kingma and Welling 2014.
+ * Sampling layer of a variational autoencoder: reparameterized samples from normal distributions while training, their means for inference.
+ * Adds the KL divergence from the standard normal to the loss. Kingma and Welling 2014.
  *
- * <p>Takes means and logarithms of variances by two wires, in this order, or by one as the two halves of a row or of a stack of channels.
+ * <p>Inputs: means and log-variances as two inputs, in this order, or as the two halves of a row or of the channels.
  *
- * @param beta how much its cost counts against that of the answers; 1 is the bound of Kingma and Welling
+ * @param beta weight of the KL divergence; 1 is the ELBO of Kingma and Welling
  */
 public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements Layer {
   private static final int SEQUENCE = 2;
@@ -37,13 +36,13 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
         : Inference.gives(half(first));
   }
 
-  /** The first axis is halved: places of a row, channels of a picture. */
+  /** The first axis is halved: places of a row, channels of an image. */
   private static Shape half(Shape both) {
     int half = both.size(0) / 2;
     return both.rank() == 1 ? Shape.of(half) : Shape.of(half, both.size(1), both.size(2));
   }
 
-  /** Each number depends on its mean and on the logarithm of its variance: in an input of its own, or in the second half. */
+  /** Each number depends on its mean and log-variance: in an input of its own, or in the second half. */
   @Override
   public Ties ties(List<Shape> inputs) {
     return inputs.size() == 2 ? Ties.same(2) : halves((int) inputs.get(0).count() / 2);

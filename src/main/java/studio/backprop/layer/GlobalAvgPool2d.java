@@ -5,7 +5,7 @@ import studio.backprop.op.Builder;
 import studio.backprop.op.GlobalAverage;
 import studio.backprop.tensor.Tensor;
 
-/** Takes the mean of each channel, so that a picture of any size becomes one row: how much of each feature there is, wherever it lies. */
+/** Global average pooling: one number per channel. */
 public record GlobalAvgPool2d() implements GlobalPool2d {
   @Override
   public String formula() {

@@ -7,9 +7,7 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies.
- */
+/** Global max pooling: one number per channel. */
 public record GlobalMaxPool2d() implements GlobalPool2d {
   @Override
   public boolean keepsStrongest() {

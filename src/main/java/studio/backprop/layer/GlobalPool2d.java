@@ -3,7 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import studio.backprop.tensor.Shape;
 
-/** What the layers that make one number of each channel have in common: a picture of any size becomes one row. */
+/** Base of global pooling layers: an image of any size becomes a row of channels. */
 interface GlobalPool2d extends Layer {
   @Override
   default Inference infer(List<Shape> inputs) {

@@ -13,15 +13,11 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Lets every node of a graph choose which neighbours to listen to: each head weighs them anew at every node, by what both have to say.
- * y = f(Σⱼ αᵢⱼ·xⱼ·W + b), the heads side by side. Veličković et al. 2018.
+ * Graph attention: each head weighs the neighbours of a node by learned scores. y = f(Σⱼ αᵢⱼ·xⱼ·W + b), the heads concatenated. Veličković
+ * et al. 2018.
  *
- * @param units numbers that each head gives a node
- * @param heads that listen side by side
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each unit has one
- * @param trainable whether the weights are learned
+ * @param units per head
+ * @param init of the weights
  */
 public record GraphAttention(
     @Range(min = 1, max = 1024) int units,
@@ -31,7 +27,7 @@ public record GraphAttention(
     boolean bias,
     boolean trainable) implements GraphLayer {
 
-  /** With a bias and the initial weights of the paper. */
+  /** With a bias and the initialization of the paper. */
   public static GraphAttention of(int units, int heads, Activation activation) {
     return new GraphAttention(units, heads, activation, Init.of(Init.Kind.GLOROT_UNIFORM), true, true);
   }

@@ -13,19 +13,16 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Lets every node of a graph listen to its neighbours: their features and its own are weighed, added up and bent, with the same weights at
- * every node. y = f(Â·X·W + b), Â = D^−½·(A + I)·D^−½; X: [nodes, in], A: [nodes, nodes], W: [in, units]. Kipf and Welling 2017.
+ * Graph convolution: features of a node and its neighbours, weighted by the normalized adjacency. y = f(Â·X·W + b), Â = D^−½·(A + I)·D^−½;
+ * X: [nodes, in], A: [nodes, nodes], W: [in, units]. Kipf and Welling 2017.
  *
- * @param units numbers that each node is given
- * @param activation bends the sums
- * @param init how the weights start
- * @param bias whether each unit has one
- * @param trainable whether the weights are learned
+ * @param units features of a node in the output
+ * @param init of the weights
  */
 public record GraphConv(
     @Range(min = 1, max = 2048) int units, Activation activation, Init init, boolean bias, boolean trainable) implements GraphLayer {
 
-  /** With a bias and the initial weights of the paper. */
+  /** With a bias and the initialization of the paper. */
   public static GraphConv of(int units, Activation activation) {
     return new GraphConv(units, activation, Init.of(Init.Kind.GLOROT_UNIFORM), true, true);
   }

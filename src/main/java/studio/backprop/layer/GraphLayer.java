@@ -6,8 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What layers that look along the edges of a graph have in common: one wire brings the features of its nodes, [nodes, features], another
- * the adjacency, [nodes, nodes], which is not 0 where an edge is. If both are square, the second is the adjacency.
+ * Base of message-passing layers: one input has the node features, [nodes, features], another the adjacency, [nodes, nodes], non-zero for
+ * edges. If both are square, the second is the adjacency.
  */
 interface GraphLayer extends Layer {
   @Override
@@ -30,10 +30,10 @@ interface GraphLayer extends Layer {
     return input == adjacency(inputs) ? 2 : 1;
   }
 
-  /** The shape it gives for a graph whose nodes have these features. */
+  /** Output shape for these node features. */
   Inference inferGraph(Shape features);
 
-  /** Unfolds over the features of the nodes and the adjacency. */
+  /** Builds the ops over node features and adjacency. */
   Tensor buildGraph(Builder builder, Tensor features, Tensor adjacency);
 
   @Override

@@ -14,27 +14,25 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Keeps the nodes of a graph that have the best scores, the best first. One wire brings the features of all nodes, [nodes, features], or
- * their adjacency, [nodes, nodes]; another the scores, [nodes, 1], as a dense layer of one unit gives them; a third may bring a mask: 0 for
- * each node that only fills up. Features are multiplied by their score, so that it is learned; of an adjacency the edges between the kept
- * nodes stay. Two of these layers with the same scores make a smaller graph. Gao and Ji 2019.
+ * Top-k pooling of a graph: keeps the nodes with the highest scores, in descending order. Inputs: features of all nodes, [nodes, features],
+ * or their adjacency, [nodes, nodes]; scores, [nodes, 1], as of a dense layer of one unit; optionally a mask, 0 for padding nodes. Features
+ * are multiplied by their score, so that it is trainable; of an adjacency the edges between kept nodes remain. Two of these layers with the
+ * same scores coarsen a graph. Gao and Ji 2019.
  *
- * @param of what the first wire brings
- * @param keep how many nodes remain; where there are fewer, all
+ * @param of content of the first input
+ * @param keep maximum number of nodes
  */
 public record GraphPool(Kept of, @Range(min = 1, max = 2048) int keep) implements Layer {
-  /** What of the kept nodes is given on. */
+  /** Content of the output. */
   public enum Kept {
     FEATURES,
     EDGES
   }
 
-  /** Of the features of nodes. */
   public static GraphPool nodes(int keep) {
     return new GraphPool(Kept.FEATURES, keep);
   }
 
-  /** Of the edges between nodes. */
   public static GraphPool edges(int keep) {
     return new GraphPool(Kept.EDGES, keep);
   }
@@ -82,7 +80,7 @@ public record GraphPool(Kept of, @Range(min = 1, max = 2048) int keep) implement
     return at == scores || at == main(inlets, scores);
   }
 
-  /** Which input brings the scores: the second table, unless only the first has one column. */
+  /** Index of the scores: the second input, unless only the first has one column. */
   private static int scores(List<Shape> inputs, Inlets inlets) {
     int first = inlets.sequences().get(0);
     int second = inlets.sequences().get(Math.min(1, inlets.sequences().size() - 1));

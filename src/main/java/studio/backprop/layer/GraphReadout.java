@@ -12,13 +12,12 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Makes one row of all nodes of a graph, whatever their order, so that the graph as a whole can be judged. A second wire may bring a mask:
- * 0 for each node that only fills up. Xu et al. 2019.
+ * Permutation-invariant readout of a graph: a row for all nodes. Optional second input: a mask, 0 for padding nodes. Xu et al. 2019.
  *
- * @param over what is made of each feature's numbers
+ * @param over aggregation of each feature
  */
 public record GraphReadout(Over over) implements PoolOverTime {
-  /** What is made of the numbers of all nodes. */
+  /** Aggregations. */
   public enum Over {
     MEAN,
     SUM,

@@ -3,7 +3,7 @@ package studio.backprop.layer;
 import java.util.Locale;
 import studio.backprop.text.Message;
 
-/** The groups of the palette, in its order: what every network needs comes first. */
+/** Groups of the palette, in its order. */
 public enum Group {
   BASIC,
   LOSS,

@@ -10,10 +10,7 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Reads a sequence step by step; two gates learn how much of its state to keep and how much to look back, with fewer weights than an LSTM.
- * Cho et al. 2014.
- */
+/** Gated recurrent unit: two gates, fewer weights than an LSTM. Cho et al. 2014. */
 public record Gru(
     @Range(min = 1, max = 2048) int units,
     boolean sequence,
@@ -23,12 +20,12 @@ public record Gru(
     boolean trainable) implements RecurrentLayer {
   private static final RecurrentKind<Gru> KIND = Gru::new;
 
-  /** Reads forward, with nothing forgotten. */
+  /** Unidirectional, without dropout. */
   public static Gru of(int units, boolean sequence) {
     return KIND.forward(units, sequence);
   }
 
-  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  /** Converts another recurrent layer, with the same settings; empty for all other layers and for its own kind. */
   public static Optional<Layer> insteadOf(Layer layer) {
     return KIND.insteadOf(layer);
   }

@@ -5,12 +5,12 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * The shape a layer gives, or the reason why it gives none.
+ * Result of shape inference: a shape, or an error.
  *
- * @param shape null where there is a reason
- * @param refusal null where there is a shape; {0} in its text is the node, {1} what leads into it at the input that does not fit, and the
- *     last place what leads into its first input; the network fills these in, so its own arguments start at {2}
- * @param input which input does not fit
+ * @param shape null for an error
+ * @param refusal null for a shape; {0} in its text is the node, {1} the source of the mismatched input, and the last place the source of
+ * the first input; these are filled in by the network, so its own arguments start at {2}
+ * @param input index of the mismatched input
  */
 public record Inference(Shape shape, Message refusal, int input) {
   public static Inference gives(Shape shape) {
@@ -21,7 +21,7 @@ public record Inference(Shape shape, Message refusal, int input) {
     return refusesInput(0, key, args);
   }
 
-  /** @param input which of several does not fit the first */
+  /** @param input index of the one that does not match the first */
   public static Inference refusesInput(int input, String key, Object... args) {
     return new Inference(null, Message.of(key, args), input);
   }

@@ -6,11 +6,10 @@ import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 
 /**
- * Which wires bring sequences and which brings a mask, one number for each time step: they are told from each other by their axes, whatever
- * their order.
+ * Classifies inputs as sequences or mask, one number per time step, by their axes, in any order.
  *
- * @param sequences positions among the inputs, in their order
- * @param masks positions of all others
+ * @param sequences indices of the inputs, in order
+ * @param masks indices of all others
  */
 record Inlets(List<Integer> sequences, List<Integer> masks) {
   static Inlets of(List<Shape> inputs) {
@@ -21,12 +20,12 @@ record Inlets(List<Integer> sequences, List<Integer> masks) {
     return IntStream.range(0, inputs.size()).filter(i -> inputs.get(i).rank() == 2 == sequence).boxed().toList();
   }
 
-  /** The sequence that is worked on. */
+  /** The query sequence. */
   int main() {
     return sequences.get(0);
   }
 
-  /** The sequence that is looked at: the second, or the same where there is one. */
+  /** The key and value sequence: the second, or the same if there is only one. */
   int other() {
     return sequences.get(sequences.size() - 1);
   }
@@ -35,7 +34,7 @@ record Inlets(List<Integer> sequences, List<Integer> masks) {
     return masks.stream().findFirst();
   }
 
-  /** Why these cannot be taken by a layer that takes so many sequences, and a mask for the last. */
+  /** Error for a layer that takes a maximum number of sequences, and a mask for the last. */
   Optional<Inference> refusal(List<Shape> inputs, int most) {
     if (sequences.isEmpty() || sequences.size() > most) {
       int at = sequences.isEmpty() ? 0 : sequences.get(most);

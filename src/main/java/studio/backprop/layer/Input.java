@@ -8,7 +8,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Where the examples enter the network. A network with several inputs cuts each example's numbers among them, in the order of the nodes.
+ * Input node. Several inputs split each example's numbers, in node order.
  *
  * @param shape of one example
  */

@@ -7,72 +7,66 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/**
- * What a node of the network does, as a description that never changes. The record's components are the settings a person can change;
- * {@link LayerType} reads them for the form, the file and the help.
- */
+/** Layer, as an immutable description. The record's components are its settings, read by {@link LayerType} for form, file and help. */
 public interface Layer extends LayerTraits {
-  /** How many wires may lead into it. */
+  /** Allowed number of inputs. */
   default Arity arity() {
     return Arity.ONE;
   }
 
-  /** The shape of one example it gives for these inputs, or why it cannot take them. */
+  /** Shape inference: output shape of one example, or an error. */
   Inference infer(List<Shape> inputs);
 
-  /** The shapes of all inputs that it needs, if one is of this shape: for layers that merge, more of its like. */
+  /** Shapes of all inputs, given one of them: for merging layers, more of the same. */
   default List<Shape> beside(Shape given) {
     return Collections.nCopies(Math.max(1, arity().min()), given);
   }
 
-  /** How many axes of an input, from the first on, count the nodes of a graph to this layer; 0 if it knows nothing of graphs. */
+  /** Number of leading axes of an input that are node axes; 0 for non-graph layers. */
   default int nodeAxes(List<Shape> inputs, int input) {
     return 0;
   }
 
-  /** The parameters it learns, and the state it keeps, for inputs it can take. */
+  /** Parameters and state for valid inputs. */
   default List<ParameterSpec> parameters(List<Shape> inputs) {
     return List.of();
   }
 
-  /** Floating-point operations of its multiply-adds for one example, forward: two each. */
+  /** FLOPs of multiply-adds for one example, forward: two each. */
   default long flops(List<Shape> inputs) {
     return 0;
   }
 
-  /** The part of these operations that multiplies the inputs by weights: what the gradient of the inputs takes again. */
+  /** FLOPs of products of inputs and weights, which recur in the gradient of the inputs. */
   default long inputFlops(List<Shape> inputs) {
     return flops(inputs);
   }
 
-  /**
-   * Which numbers of these inputs each number of the output depends on. A layer that says nothing is taken to mix all that arrives, so that
-   * a receptive field is never shown too small.
-   */
+  /** Dependencies of the outputs on the inputs, for receptive fields. By default all on all, which never underestimates. */
   default Ties ties(List<Shape> inputs) {
     return Ties.whole(inputs, infer(inputs).shape());
   }
 
-  /** How its ops read the batch. */
+  /** Storage layout that its ops read. */
   default Layout layout() {
     return Layout.ROWS;
   }
 
   /**
-   * What it computes, in LaTeX, each equation on a line that is at most as wide as the inspector. x: input, z: sum before the activation,
-   * a: output, w, W, U, b: learned.
+   * Formula in LaTeX, each equation on a line at most as wide as the inspector. x: input, z: pre-activation, a: output, w, W, U, b:
+   * learned.
    */
   String formula();
 
-  /** Whether its numbers are others than those of its input, and not only read in another shape. */
+  /** False for views and reshapes. */
   default boolean changesNumbers() {
     return layout() != Layout.AS_IS;
   }
 
-  /** Unfolds into ops and returns the output. */
+  /** Builds its ops and returns the output. */
   Tensor build(Builder builder, List<Tensor> inputs);
 
-  /** The settings in a few signs for the node's second line, such as {@code 3×3 same}; empty where there is nothing to say. */
+  /** Short summary of the settings, such as {@code 3×3 same}; may be empty. */
   default Message summary() {
     return Message.of("summary.none");
   }

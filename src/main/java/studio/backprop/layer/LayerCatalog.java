@@ -7,7 +7,7 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
-/** Every kind of layer there is, in the palette's order. To add a layer, write its record and add a line here. */
+/** Registry of layers, in the palette's order. A new layer needs its record and an entry here. */
 public final class LayerCatalog {
   private static final List<LayerType> TYPES =
       List.of(
@@ -56,28 +56,28 @@ public final class LayerCatalog {
           LayerType.of("concatenate", Group.MERGE, "cat", "table-merge-cells", new Concatenate()),
           LayerType.of("output", Group.LOSS, "loss", "target", Output.of(Loss.CROSS_ENTROPY)));
 
-  /** Kinds that a file may have and the palette does not offer: only an adversarial training knows what to do with two batches. */
+  /** Types not offered by the palette: two batches need adversarial training. */
   private static final List<LayerType> UNOFFERED =
       List.of(LayerType.of("batch_concat", Group.MERGE, "batches", "set-merge", new BatchConcat()));
 
   private LayerCatalog() {}
 
-  /** What the palette offers. */
+  /** Types of the palette. */
   public static List<LayerType> types() {
     return TYPES;
   }
 
-  /** All kinds that there are: those that the palette offers, and those that a file may have beside them. */
+  /** All types, including those not in the palette. */
   public static List<LayerType> known() {
     return Stream.concat(TYPES.stream(), UNOFFERED.stream()).toList();
   }
 
-  /** An input for data of this shape. */
+  /** Input node for data of this shape. */
   public static Layer input(Shape data) {
     return new Input(data);
   }
 
-  /** The layer that measures a loss. */
+  /** Loss node. */
   public static Layer output(Loss loss) {
     return Output.of(loss);
   }

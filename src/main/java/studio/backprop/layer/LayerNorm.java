@@ -8,10 +8,10 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Shifts and stretches each example to mean 0 and variance 1 by itself, then lets the network choose the mean and the size it likes. Other
- * examples in the batch make no difference. A sequence is treated time step by time step, an image as a whole. Ba, Kiros and Hinton 2016.
+ * Layer normalization: standardizes each example by itself, then applies a learned scale and shift. A sequence is treated time step by time
+ * step, an image as a whole. Ba, Kiros and Hinton 2016.
  *
- * @param epsilon added to the variance, so that nothing is divided by zero
+ * @param epsilon added to the variance
  * @param trainable whether scale and shift are learned
  */
 public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean trainable) implements Layer {

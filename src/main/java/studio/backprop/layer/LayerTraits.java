@@ -3,12 +3,9 @@ package studio.backprop.layer;
 import java.util.Optional;
 import studio.backprop.tensor.Shape;
 
-/**
- * What may be asked of a layer by those who need not know which one it is. The answers here are those of most layers; a layer to which
- * something else applies says so in its own file.
- */
+/** Traits of a layer for type-independent code. Defaults suit most layers; the others override them. */
 public interface LayerTraits {
-  /** The shape of the data that it brings into the network; empty for all layers but inputs. */
+  /** Data shape of an input node; else empty. */
   default Optional<Shape> dataShape() {
     return Optional.empty();
   }
@@ -17,65 +14,62 @@ public interface LayerTraits {
     return dataShape().isPresent();
   }
 
-  /** What it measures for training to make small; empty for all layers but losses. */
+  /** Loss of a loss node; else empty. */
   default Optional<LossRule> lossRule() {
     return Optional.empty();
   }
 
-  /** Whether it measures the loss, so that nothing comes after it. */
+  /** Whether it is a loss node, which has no successors. */
   default boolean isOutput() {
     return lossRule().isPresent();
   }
 
-  /** The activation that it applies to its output. */
+  /** Activation of its output. */
   default Activation activation() {
     return Activation.NONE;
   }
 
-  /** Whether it applies an activation to each number by itself and does nothing else: a curve says all. */
+  /** Whether it is only an elementwise activation. */
   default boolean isCurve() {
     return false;
   }
 
-  /** How many neurons it has that weigh every number of a row; 0 for a layer that works in another way. */
+  /** Number of units of a dense layer; else 0. */
   default int neurons() {
     return 0;
   }
 
-  /** Whether filters look at all channels of an image at once: a network of such layers is called convolutional. */
+  /** Whether it is a full 2D convolution, which makes a network convolutional. */
   default boolean convolvesImages() {
     return false;
   }
 
-  /** Whether it passes on the maximum of each window of an image, the only number that gets a gradient. */
+  /** Whether it is a 2D max pooling, whose gradient goes to the maximum only. */
   default boolean keepsStrongest() {
     return false;
   }
 
-  /** Whether each node of a graph is computed from its neighbours along the edges. */
+  /** Whether it is a message-passing layer. */
   default boolean followsEdges() {
     return false;
   }
 
-  /** Whether it brings the numbers that it is given to a scale of its own choice. */
+  /** Whether it is a normalization layer. */
   default boolean normalizes() {
     return false;
   }
 
-  /** Whether it puts real and generated examples into one batch: then it shows both, and what is behind it judges them. */
+  /** Whether it concatenates real and generated batches for a discriminator. */
   default boolean joinsBatches() {
     return false;
   }
 
-  /** Whether it sets a random part of its numbers to 0 while training. */
+  /** Whether it is dropout. */
   default boolean forgets() {
     return false;
   }
 
-  /**
-   * The sign to write between its inputs, where each number it gives is made of theirs without weights: + or ×, or nothing where they are
-   * only put beside each other. Empty for other layers.
-   */
+  /** Operator between its inputs for weight-free elementwise layers, + or ×; empty string for concatenation. Empty for other layers. */
   default Optional<String> sign() {
     return Optional.empty();
   }

@@ -8,14 +8,13 @@ import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
 /**
- * One entry of the palette: a kind of layer and how it is first placed.
+ * Registry entry of a layer.
  *
- * @param id the name in files and texts, such as {@code conv2d}
- * @param group where the palette shows it
- * @param prefix of the names of new nodes, such as {@code conv}
- * @param icon its picture, by the name Material Design Icons has for it
- * @param fresh the layer as it is first placed
- * @param form its settings
+ * @param id in files and text keys, such as {@code conv2d}
+ * @param prefix of default node names, such as {@code conv}
+ * @param icon name in Material Design Icons
+ * @param fresh with default settings
+ * @param form of its settings
  */
 public record LayerType(String id, Group group, String prefix, String icon, Layer fresh, Form<Layer> form) {
   static LayerType of(String id, Group group, String prefix, String icon, Layer fresh) {
@@ -26,7 +25,7 @@ public record LayerType(String id, Group group, String prefix, String icon, Laye
     return Message.of("layer." + id);
   }
 
-  /** One sentence in a learner's words. */
+  /** One-sentence help. */
   public Message help() {
     return Message.of("layer." + id + ".help");
   }

@@ -1,13 +1,13 @@
 package studio.backprop.layer;
 
-/** How a layer's ops read a batch: one example after another, or images side by side in the vector lanes. */
+/** Storage layout of a batch: row by row, or images interleaved in vector lanes. */
 public enum Layout {
-  /** One example after another. */
+  /** Row-major. */
   ROWS,
-  /** Images in lanes, where there are as many. */
+  /** Images interleaved, if the batch is large enough. */
   LANES,
-  /** Images as they come; if any lies in lanes, all do. */
+  /** Either; if any input is interleaved, all are. */
   EITHER,
-  /** Whatever comes: nothing is read, or only renamed. */
+  /** Any: not read, or only a view. */
   AS_IS
 }

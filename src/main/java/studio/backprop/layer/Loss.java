@@ -23,10 +23,7 @@ import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/**
- * What the network is to make small. Those for classes compute from logits where they can, which is exact where probabilities would
- * round to 0 or 1: softmax and sigmoid before them are read through.
- */
+/** Loss functions. Classification losses use logits where possible, for numerical stability: a preceding softmax or sigmoid is fused. */
 public enum Loss {
   MSE,
   MAE,
@@ -35,11 +32,11 @@ public enum Loss {
   CROSS_ENTROPY,
   HINGE,
   KL_DIVERGENCE,
-  /** What an agent's policy makes small: of the action that it took, not of a label. */
+  /** Policy gradient of an agent: of the action taken, not of a label. */
   POLICY_GRADIENT,
   PPO_CLIP;
 
-  /** Whether it compares classes; otherwise it compares numbers. */
+  /** Whether it is a classification loss; otherwise regression. */
   public boolean forClasses() {
     return switch (this) {
       case MSE, MAE, HUBER -> false;
@@ -47,19 +44,17 @@ public enum Loss {
     };
   }
 
-  /** Whether it shares certainty out among the classes and so needs an output for each; the others can tell two classes by one output. */
+  /** Whether it needs one output per class; others can use a single output for two classes. */
   public boolean isCategorical() {
     return this == CROSS_ENTROPY || this == KL_DIVERGENCE || isPolicy();
   }
 
-  /** Whether it judges the actions of an agent: only a training that acts can fill in what it needs. */
+  /** Whether it needs actions of an agent. */
   public boolean isPolicy() {
     return this == POLICY_GRADIENT || this == PPO_CLIP;
   }
 
-  /**
-   * The prediction at and above which a single output means the second class: a probability of one half, or the line between two margins.
-   */
+  /** Decision threshold of a single output: a probability of one half, or 0 for margins. */
   public double cut() {
     return this == HINGE ? 0 : 0.5;
   }
@@ -69,9 +64,9 @@ public enum Loss {
   }
 
   /**
-   * Places the loss over a prediction. Right answers are numbers, or 0 and 1 for classes.
+   * Builds the loss over a prediction. Targets are numbers, or 0 and 1 for classes.
    *
-   * @param delta where Huber's loss turns straight
+   * @param delta threshold of Huber's loss
    */
   Tensor build(Builder builder, Tensor prediction, double delta) {
     Tensor target = builder.target(prediction.shape());
@@ -101,7 +96,7 @@ public enum Loss {
       return new BinaryCrossEntropy(builder, shown(builder, prediction), target);
     }
     if (behind instanceof Sigmoid placed && behind != producer) {
-      // what comes in vector lanes, such as a picture, was rearranged: its log-odds are, too, and are read past its probabilities
+      // images in vector lanes were rearranged: so are their logits, which bypass the probabilities
       Tensor logits = builder.add(new Rearrange(builder.kernels(), placed.logits(), prediction.lanes()));
       return binary(builder, builder.add(new Sigmoid(builder, "probability", logits.reshaped("logits", prediction.shape()))), target);
     }
@@ -129,7 +124,7 @@ public enum Loss {
     return builder.add(log);
   }
 
-  /** Shows the probabilities as the prediction, and places the op that makes them unless the network has it already. */
+  /** Shows probabilities as the prediction, with a new op unless the network has one. */
   private static void show(Builder builder, Op producer, Op probabilities) {
     builder.predicts(producer == probabilities ? probabilities.output() : builder.add(probabilities));
   }

@@ -1,13 +1,12 @@
 package studio.backprop.layer;
 
 /**
- * How it is measured how far a prediction is off.
+ * Loss with its setting.
  *
- * @param loss the kind of distance
- * @param delta the error beyond which Huber's loss grows straight
+ * @param delta threshold of Huber's loss between quadratic and linear
  */
 public record LossRule(Loss loss, double delta) {
-  /** With the usual delta of 1. */
+  /** With the default delta of 1. */
   public static LossRule of(Loss loss) {
     return new LossRule(loss, 1);
   }

@@ -10,10 +10,7 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Reads a sequence step by step and keeps a memory beside its state; three gates learn when to write into it, when to forget and when to
- * show it, so that it can hold on to something over many steps. Hochreiter and Schmidhuber 1997.
- */
+/** Long short-term memory: a cell state and three gates. Hochreiter and Schmidhuber 1997. */
 public record Lstm(
     @Range(min = 1, max = 2048) int units,
     boolean sequence,
@@ -23,12 +20,12 @@ public record Lstm(
     boolean trainable) implements RecurrentLayer {
   private static final RecurrentKind<Lstm> KIND = Lstm::new;
 
-  /** Reads forward, with nothing forgotten. */
+  /** Unidirectional, without dropout. */
   public static Lstm of(int units, boolean sequence) {
     return KIND.forward(units, sequence);
   }
 
-  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  /** Converts another recurrent layer, with the same settings; empty for all other layers and for its own kind. */
   public static Optional<Layer> insteadOf(Layer layer) {
     return KIND.insteadOf(layer);
   }

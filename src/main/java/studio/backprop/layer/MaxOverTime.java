@@ -5,7 +5,7 @@ import studio.backprop.op.Op;
 import studio.backprop.op.TimeMax;
 import studio.backprop.tensor.Tensor;
 
-/** Keeps the strongest answer of each feature, at whatever time step it was given: a sequence of any length becomes one row. */
+/** Global max pooling over time: a sequence of any length becomes one row. */
 public record MaxOverTime() implements PoolOverTime {
   @Override
   public Op pool(Builder builder, Tensor x, Tensor counts) {

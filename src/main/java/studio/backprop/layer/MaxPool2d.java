@@ -9,12 +9,10 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Keeps the strongest answer of each window and drops the rest: the picture shrinks, and what was found may lie a little to the side.
+ * Max pooling.
  *
- * @param kernel the window
- * @param stride how far the window moves on
- * @param padding how far it may reach over the edge
- * @param pad places on each side, where padding is explicit
+ * @param kernel window size
+ * @param pad for explicit padding, on each side
  */
 public record MaxPool2d(
     @Range(min = 1, max = 64) Size kernel,
@@ -23,7 +21,7 @@ public record MaxPool2d(
     @Shown(when = "padding", is = "EXPLICIT") @Range(min = 0, max = 63) Size pad)
     implements Pool2d {
 
-  /** Square windows side by side. */
+  /** Non-overlapping square windows. */
   public static MaxPool2d of(int side) {
     return new MaxPool2d(Size.square(side), Size.square(side), Padding.VALID, Size.square(0));
   }

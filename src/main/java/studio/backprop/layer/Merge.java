@@ -3,7 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import studio.backprop.tensor.Shape;
 
-/** What layers that combine several inputs place by place have in common: all inputs must have one shape, which is also the output's. */
+/** Base of elementwise merging layers: all inputs, and the output, have the same shape. */
 interface Merge extends Layer {
   @Override
   default Arity arity() {

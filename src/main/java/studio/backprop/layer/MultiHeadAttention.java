@@ -14,15 +14,13 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Each time step asks all others a question and takes from them in proportion to how well they answer it; several heads ask at once, each
- * its own. One sequence attends to itself; a second one that is wired in is attended to instead. A mask says which of its time steps
- * count. Vaswani et al. 2017.
+ * Multi-head attention: self-attention with one sequence, cross-attention to a second one. An optional mask hides padding steps of the
+ * keys. Vaswani et al. 2017.
  *
- * @param heads questions at once; each sees its share of the features
- * @param causal whether a time step sees itself and those before it only
- * @param init how the weights start
- * @param bias whether questions, keys, values and answers have one
- * @param trainable whether the weights are learned
+ * @param heads which share the features evenly
+ * @param causal whether a time step attends only to itself and earlier ones
+ * @param init of the weights
+ * @param bias of queries, keys, values and output
  */
 public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean causal, Init init, boolean bias, boolean trainable)
     implements Layer {

@@ -6,7 +6,7 @@ import studio.backprop.op.Builder;
 import studio.backprop.op.Product;
 import studio.backprop.tensor.Tensor;
 
-/** Multiplies its inputs place by place: one input can open or close the way for another, as a gate does. */
+/** Elementwise product of the inputs, for gating. */
 public record Multiply() implements Merge {
   @Override
   public String formula() {

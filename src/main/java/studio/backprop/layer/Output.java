@@ -10,10 +10,9 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Compares the prediction with the right answer and says in one number how far off it is: the number that training makes small.
+ * Loss node: compares prediction and target.
  *
- * @param loss how the distance is measured
- * @param delta the error beyond which Huber's loss grows straight
+ * @param delta threshold of Huber's loss between quadratic and linear
  */
 public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min = 0.001, max = 1000) double delta) implements Layer {
   public static Output of(Loss loss) {

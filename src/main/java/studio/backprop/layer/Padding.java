@@ -4,20 +4,20 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
-/** How far a window may reach over the edge of an image, where zeros are imagined. */
+/** Zero padding of a window. */
 public enum Padding {
-  /** As many zeros as keep the size (divided by the stride); an odd one comes after the last place. */
+  /** Keeps the size (divided by the stride); an odd zero comes at the end. */
   SAME,
-  /** None: the window stays inside. */
+  /** No padding. */
   VALID,
-  /** A number that is set. */
+  /** As configured. */
   EXPLICIT;
 
   public Message title() {
     return Setting.choiceTitle(this);
   }
 
-  /** A window and its padding in a few signs: {@code 3×3 same}. */
+  /** Short summary of window and padding: {@code 3×3 same}. */
   Message after(String window, String explicit) {
     return switch (this) {
       case SAME -> Message.of("summary.pair", window, title());

@@ -9,10 +9,10 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Says which steps of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask,
- * it keeps the filling out of sight. Of a sequence of features, those steps fill up whose numbers all are the padding.
+ * Padding mask of a sequence: 1 for content, 0 for padding. Of a sequence of features, steps are padding if all features equal the padding
+ * value.
  *
- * @param padding the token or number that fills up
+ * @param padding token or value
  */
 public record PaddingMask(@Range(min = 0, max = 1_000_000) int padding) implements Layer {
   @Override

@@ -8,7 +8,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Exchanges axes: each number stays with its row and its column, but columns now come first. Unlike a reshape, numbers move.
+ * Transposes axes; unlike a reshape, data are reordered.
  *
  * @param order of the axes afterwards
  */

@@ -5,7 +5,7 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** What the pools have in common: a window over each channel by itself. */
+/** Base of 2D pooling layers, which are channelwise. */
 interface Pool2d extends Layer {
   Size kernel();
 
@@ -33,7 +33,6 @@ interface Pool2d extends Layer {
     return window().summary(kernel());
   }
 
-  /** The window as the settings describe it. */
   default SlidingWindow window() {
     return new SlidingWindow(kernel(), stride(), Size.square(1), padding(), pad());
   }

@@ -6,12 +6,9 @@ import studio.backprop.op.Op;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/**
- * What layers that make one row of a sequence, or of the nodes of a graph, have in common. A second wire may bring a mask: 0 for each time
- * step or node that only fills up.
- */
+/** Base of layers that reduce a sequence, or the nodes of a graph, to a row. Optional second input: a mask, 0 for padding. */
 interface PoolOverTime extends Layer {
-  /** @param counts null where all time steps count */
+  /** @param counts null without a mask */
   Op pool(Builder builder, Tensor x, Tensor counts);
 
   @Override

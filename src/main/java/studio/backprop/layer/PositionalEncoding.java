@@ -11,20 +11,20 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Adds to each time step where it stands, because attention by itself does not see the order. Vaswani et al. 2017.
+ * Positional encoding of attention inputs. Vaswani et al. 2017.
  *
- * @param positions whether the numbers of a position are waves or learned
- * @param init how learned positions start
- * @param trainable whether learned positions go on being learned
+ * @param positions sinusoidal or learned
+ * @param init of learned positions
+ * @param trainable for learned positions
  */
 public record PositionalEncoding(
     Positions positions,
     @Shown(when = "positions", is = "LEARNED") Init init,
     @Shown(when = "positions", is = "LEARNED") boolean trainable) implements Layer {
 
-  /** Where the numbers of a position come from. */
+  /** Kinds of encoding. */
   public enum Positions {
-    /** P[t, 2i] = sin(t / 10000^(2i/features)), P[t, 2i + 1] = the cosine of the same: nothing to learn, and any length works. */
+    /** P[t, 2i] = sin(t / 10000^(2i/features)), P[t, 2i + 1] = the cosine of the same: no parameters, any length. */
     SINUSOIDAL,
     LEARNED
   }

@@ -16,32 +16,30 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each
- * that only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
+ * Base of recurrent layers. Optional second input: a mask, 0 for padding steps, which leave the state unchanged. Bidirectional states are
+ * concatenated.
  */
 public interface RecurrentLayer extends Layer {
-  /** How many numbers the state has. */
+  /** Size of the state. */
   int units();
 
-  /** Whether the state after each step is given, not only that after the last. */
+  /** Whether all states are returned instead of the last (Keras: return_sequences). */
   boolean sequence();
 
-  /** Whether a second set of weights reads the sequence from its end. */
+  /** Whether a second set of weights reads the sequence backwards. */
   boolean bidirectional();
 
-  /** The share of the inputs that is forgotten while training. */
+  /** Dropout rate of the inputs. */
   double dropout();
 
-  /** How the weights start. */
   Init init();
 
-  /** Whether the weights are learned. */
   boolean trainable();
 
-  /** Parts of the weights that give sums of their own. */
+  /** Number of gates, including the candidate state. */
   int gates();
 
-  /** The layer without gates that reads as one with gates does; empty for all other layers. */
+  /** Converts a gated layer to a simple RNN; empty for all other layers. */
   static Optional<Layer> withoutGates(Layer layer) {
     return SimpleRnn.insteadOf(layer);
   }

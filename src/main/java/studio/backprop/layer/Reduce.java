@@ -12,18 +12,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/**
- * Makes one number of all that lie along an axis: a sequence of any length becomes one row by the mean over time.
- *
- * @param method how they become one
- * @param axis that is gone afterwards
- */
+/** Reduces an axis: the mean over time makes a row of a sequence of any length. */
 public record Reduce(Method method, Axis axis) implements AlongAxis {
-  /** How several numbers become one. */
+  /** Reductions. */
   public enum Method {
-    /** Their mean: how much of it there is. */
     MEAN,
-    /** The largest: whether it is there at all. */
     MAX
   }
 

@@ -9,7 +9,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Writes one row several times, as a sequence in which every step is the same: what a recurrent decoder reads of an encoder's last state.
+ * Repeats a row as a sequence, for a recurrent decoder of an encoder's last state.
  *
  * @param times steps of the sequence
  */

@@ -7,7 +7,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Reads the same numbers, in the same order, as another shape: a row of 784 as a picture of 1×28×28.
+ * View with another shape: a row of 784 as an image of 1×28×28.
  *
  * @param shape of one example afterwards
  */

@@ -8,11 +8,10 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Divides each example by its root mean square, then lets the network choose the size of each number. Unlike a layer norm it leaves the
- * mean where it is and learns no shift, so that it costs less. A sequence is treated time step by time step, an image as a whole. Zhang and
- * Sennrich 2019.
+ * RMS normalization: divides each example by its root mean square, then applies a learned scale; cheaper than layer normalization, without
+ * mean and shift. A sequence is treated time step by time step, an image as a whole. Zhang and Sennrich 2019.
  *
- * @param epsilon added to the mean square, so that nothing is divided by zero
+ * @param epsilon added to the mean square
  * @param trainable whether the scale is learned
  */
 public record RmsNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean trainable) implements Layer {

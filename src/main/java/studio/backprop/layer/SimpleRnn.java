@@ -10,10 +10,7 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Reads a sequence step by step and keeps a state in mind: at each step it weighs the new input and the state before, and bends the sum.
- * h = tanh(W_ih·x + b_ih + W_hh·h₀ + b_hh). What lies many steps back fades, because it passes through the weights each time. Elman 1990.
- */
+/** Simple recurrent layer. h = tanh(W_ih·x + b_ih + W_hh·h₀ + b_hh). Gradients vanish over many steps. Elman 1990. */
 public record SimpleRnn(
     @Range(min = 1, max = 2048) int units,
     boolean sequence,
@@ -23,12 +20,12 @@ public record SimpleRnn(
     boolean trainable) implements RecurrentLayer {
   private static final RecurrentKind<SimpleRnn> KIND = SimpleRnn::new;
 
-  /** Reads forward, with nothing forgotten. */
+  /** Unidirectional, without dropout. */
   public static SimpleRnn of(int units, boolean sequence) {
     return KIND.forward(units, sequence);
   }
 
-  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  /** Converts another recurrent layer, with the same settings; empty for all other layers and for its own kind. */
   public static Optional<Layer> insteadOf(Layer layer) {
     return KIND.insteadOf(layer);
   }

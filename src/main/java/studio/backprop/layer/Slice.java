@@ -10,11 +10,10 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Keeps a part of what arrives and drops the rest: the last time step, the first ten features, a strip of the picture.
+ * Slice along an axis.
  *
- * @param axis that is cut
- * @param from the first place that is kept, counted from 0; below 0 it is counted from the end
- * @param to the first place that is no longer kept; 0 is the end, and below 0 it is counted from there
+ * @param from first index; negative ones count from the end
+ * @param to exclusive; 0 is the end, negative ones count from there
  */
 public record Slice(
     Axis axis, @Range(min = -65_536, max = 65_536) int from, @Range(min = -65_536, max = 65_536) int to) implements AlongAxis {

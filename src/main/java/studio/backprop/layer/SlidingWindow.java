@@ -5,7 +5,7 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** A window that slides over an image, as its settings describe it. */
+/** Settings of a window over an image. */
 record SlidingWindow(Size kernel, Size stride, Size dilation, Padding padding, Size pad) {
   WindowAxis down(Shape image) {
     return padding.along(image.size(1), kernel.height(), stride.height(), dilation.height(), pad.height());
@@ -15,7 +15,7 @@ record SlidingWindow(Size kernel, Size stride, Size dilation, Padding padding, S
     return padding.along(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width());
   }
 
-  /** The image of that many channels it gives, or why the input is none or too small. */
+  /** Output shape with that many channels, or an error. */
   Inference over(Shape image, int channels) {
     if (image.rank() != 3) {
       return Inference.refuses("refuse.needs_image", image);
@@ -29,12 +29,12 @@ record SlidingWindow(Size kernel, Size stride, Size dilation, Padding padding, S
     return Inference.gives(Shape.of(channels, down.steps(), across.steps()));
   }
 
-  /** One number where both are equal, for a line that has little room. */
+  /** One number if square. */
   static String inShort(Size size) {
     return size.height() == size.width() ? String.valueOf(size.height()) : size.toString();
   }
 
-  /** Such as {@code 3×3 same}; stride and dilation are named where they are not the usual ones. */
+  /** Such as {@code 3×3 same}; stride and dilation only if not default. */
   Message summary(Size usualStride) {
     Message window = padding.after(kernel.toString(), inShort(pad));
     Message stepping = stride.equals(usualStride) ? window : Message.of("summary.stride", window, inShort(stride));

@@ -7,21 +7,20 @@ import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 
 /**
- * Which numbers of its inputs each number of a layer's answer is made from, for one example; followed back through all layers this is the
- * receptive field, exactly. Places are row-major, counted from 0. It tells what may count, whatever the weights are: of a max pool the
- * whole window.
+ * Dependencies between inputs and outputs of a layer, for one example; composed over all layers they give the exact receptive field.
+ * Indices are row-major, from 0. Independent of the weights: for a max pool the whole window.
  */
 public interface Ties {
-  /** The same in short for a layer over images: how far one number sees, and how far the next one's view is moved on. */
+  /** Compact form for image layers. */
   Reach reach();
 
-  /** What a set of answers is made from: a set for each input. */
+  /** Inputs that a set of outputs depends on: a set for each input tensor. */
   List<BitSet> sources(BitSet answers);
 
-  /** Which answers a set of an input's numbers goes into. */
+  /** Outputs that depend on a set of an input's numbers. */
   BitSet answers(int input, BitSet numbers);
 
-  /** The same ties of a layer whose windows are no windows over the height and width of an image. */
+  /** The same dependencies with another compact form. */
   default Ties seeing(Reach reach) {
     Ties ties = this;
     return new Ties() {
@@ -42,7 +41,7 @@ public interface Ties {
     };
   }
 
-  /** Every number is made from that at its own place in each input. */
+  /** Elementwise. */
   static Ties same(int inputs) {
     return new Ties() {
       @Override
@@ -62,7 +61,7 @@ public interface Ties {
     };
   }
 
-  /** Every number is made from all. */
+  /** All on all. */
   static Ties whole(List<Shape> inputs, Shape answer) {
     return new Ties() {
       @Override
@@ -82,7 +81,7 @@ public interface Ties {
     };
   }
 
-  /** Every row of the answer is made from the same row of the only input. @param in numbers in a row of the input */
+  /** Row by row. @param in numbers in a row of the input */
   static Ties rows(int in, int out) {
     return new Ties() {
       @Override
@@ -102,7 +101,7 @@ public interface Ties {
     };
   }
 
-  /** Every number is one of the inputs', at another place. @param route for each answer its place among all inputs, one after the other */
+  /** Permutation of the inputs. @param route for each output its index among the concatenated inputs */
   static Ties moved(List<Shape> inputs, int[] route) {
     return new Ties() {
       @Override

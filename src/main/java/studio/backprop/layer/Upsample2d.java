@@ -12,9 +12,9 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Makes the picture larger by writing every pixel several times; nothing is learned, and a convolution behind it can smooth the steps.
+ * Nearest-neighbour upsampling.
  *
- * @param scale how many times as high and as wide
+ * @param scale factors
  */
 public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer {
   @Override

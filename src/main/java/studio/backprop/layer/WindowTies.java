@@ -6,24 +6,21 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 
 /**
- * The ties of a window that sweeps over planes: every answer is made from what its window covers, in all planes of its group.
+ * Dependencies of a sliding window, within each group of planes.
  *
- * @param down how the window sweeps along the height, or along time
- * @param across along the width
- * @param groups parts into which the planes are cut
- * @param planes in a part of what is swept over
- * @param stops planes in a part of what the stops of the window make
- * @param planesLast whether the number of a plane counts fastest, as the features of a sequence do
+ * @param down sweep along the height, or along time
+ * @param across sweep along the width
+ * @param planes input planes per group
+ * @param stops output planes per group
+ * @param planesLast whether the plane is the fastest index, as the features of a sequence are
  */
 record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, int stops, boolean planesLast) implements Ties {
   private static final WindowAxis POINT = new WindowAxis(1, 1, 1, 1, 0, 0);
 
-  /** Over images of that many channels. */
   static WindowTies images(WindowAxis down, WindowAxis across, int groups, int channels, int filters) {
     return new WindowTies(down, across, groups, channels / groups, filters / groups, false);
   }
 
-  /** Over a sequence of that many features. */
   static WindowTies sequence(WindowAxis along, int groups, int features, int filters) {
     return new WindowTies(along, POINT, groups, features / groups, filters / groups, true);
   }
@@ -33,7 +30,7 @@ record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, in
     return new Reach(new Size(down.reach(), across.reach()), new Size(down.stride(), across.stride()), Size.square(1), false);
   }
 
-  /** For a layer that runs the window backwards: it reads at the stops and writes what the window covers. */
+  /** For transposed layers: input and output exchanged. */
   Ties backwards() {
     WindowTies forwards = this;
     return new Ties() {
@@ -54,7 +51,7 @@ record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, in
     };
   }
 
-  /** Stops, from the first to the last, whose window at most covers one place. */
+  /** Maximum number of stops that cover one place. */
   private static int painting(WindowAxis sweep) {
     return (sweep.reach() - 1) / sweep.stride() + 1;
   }
@@ -75,7 +72,7 @@ record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, in
     return spread(met, down.steps(), across.steps(), stops);
   }
 
-  /** What the window covers at a stop of a group. */
+  /** Places covered at a stop of a group. */
   private void cover(int stop, BitSet covered) {
     int column = stop % across.steps();
     int row = stop / across.steps() % down.steps();
@@ -91,7 +88,7 @@ record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, in
     }
   }
 
-  /** All stops at which the window looks at a place of a group. */
+  /** Stops that cover a place of a group. */
   private void meet(int place, BitSet met) {
     int x = place % across.size();
     int y = place / across.size() % down.size();
@@ -107,14 +104,14 @@ record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, in
     }
   }
 
-  /** The stop at which a tap looks at a place; below 0 where there is none. */
+  /** The stop at which a tap is at a place; negative where there is none. */
   private static int stop(WindowAxis sweep, int place, int tap) {
     int moved = place + sweep.before() - tap * sweep.dilation();
     int stop = Math.floorDiv(moved, sweep.stride());
     return Math.floorMod(moved, sweep.stride()) == 0 && stop < sweep.steps() ? stop : -1;
   }
 
-  /** Of numbers in all planes the places in their groups: the planes of a group are alike, and many. */
+  /** Union over the planes of each group, whose dependencies are equal. */
   private BitSet gathered(BitSet numbers, int rows, int columns, int perGroup) {
     int area = rows * columns;
     BitSet gathered = new BitSet();

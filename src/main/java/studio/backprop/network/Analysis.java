@@ -14,13 +14,13 @@ import studio.backprop.layer.Ties;
 import studio.backprop.tensor.Shape;
 
 /**
- * What can be said of a network without computing: shapes, parameters, floating-point operations, problems.
+ * Static analysis of a network: shape inference, parameter counts, FLOPs, problems. Immutable.
  *
- * @param order the nodes such that each comes after its sources
- * @param shapes what one example looks like after each node that has a shape
- * @param inputShapes what leads into each node that has a shape
- * @param problems what keeps it from running, in the order of the nodes
- * @param hints what does not keep it from running, but is probably not what was meant
+ * @param order topological order
+ * @param shapes output shape of one example per node
+ * @param inputShapes input shapes per node
+ * @param problems errors, in node order
+ * @param hints warnings
  */
 public record Analysis(
     List<Node> order, Map<Integer, Shape> shapes, Map<Integer, List<Shape>> inputShapes, List<Problem> problems,
@@ -32,7 +32,7 @@ public record Analysis(
     return checker.check();
   }
 
-  /** Kahn 1962; among nodes that could come next, the one added first does. Nodes in a circle are left out: none can be drawn. */
+  /** Topological sort: Kahn 1962, ties in insertion order. Nodes of cycles are omitted. */
   private static List<Node> sort(Network network) {
     Map<Integer, Integer> waiting = new HashMap<>();
     network.wires().forEach(wire -> waiting.merge(wire.to(), 1, Integer::sum));
@@ -49,7 +49,7 @@ public record Analysis(
     }
   }
 
-  /** All nodes for a table: from the data to the loss, and after them those in a circle of wires, which have no order. */
+  /** All nodes in topological order, those of cycles last. */
   public List<Node> listed(Network network) {
     Set<Node> nodes = new LinkedHashSet<>(order);
     nodes.addAll(network.nodes());
@@ -64,22 +64,22 @@ public record Analysis(
     return Optional.ofNullable(shapes.get(node));
   }
 
-  /** The node's layer; an input's shape names its axes as they turned out, which may be the nodes of a graph. */
+  /** The node's layer; an input's shape has its inferred axis names, which may be graph nodes. */
   public Layer layer(Node node) {
     return node.layer() instanceof Input input ? new Input(shape(node.id()).orElse(input.shape())) : node.layer();
   }
 
-  /** What a node keeps between steps; empty while its inputs are not known. */
+  /** Parameters and state of a node; empty while its inputs are unknown. */
   public List<ParameterSpec> parameters(Node node) {
     return inputShapes.containsKey(node.id()) ? node.layer().parameters(inputShapes.get(node.id())) : List.of();
   }
 
-  /** Which numbers of its inputs each number of a node's output depends on; empty while its shape is not known. */
+  /** Dependencies of a node's outputs on its inputs; empty while its shape is unknown. */
   public Optional<Ties> ties(Node node) {
     return shape(node.id()).flatMap(shape -> Optional.ofNullable(inputShapes.get(node.id()))).map(node.layer()::ties);
   }
 
-  /** The numbers a node learns or could learn. A node that uses another's weights has none of its own. */
+  /** Trainable or frozen parameters of a node; 0 if it shares another's weights. */
   public long parameterCount(Node node) {
     return node.sharesWeights()
         ? 0
@@ -90,7 +90,7 @@ public record Analysis(
     return order.stream().mapToLong(this::parameterCount).sum();
   }
 
-  /** Floating-point operations of one example's forward pass through a node. */
+  /** FLOPs of one example's forward pass through a node. */
   public long flops(Node node) {
     return inputShapes.containsKey(node.id()) ? node.layer().flops(inputShapes.get(node.id())) : 0;
   }
@@ -99,19 +99,13 @@ public record Analysis(
     return order.stream().mapToLong(this::flops).sum();
   }
 
-  /**
-   * About how many bytes training takes: values and gradients of every node for the whole batch, with as much again for what layers keep on
-   * the way.
-   */
+  /** Estimated memory of training in bytes: values and gradients of every node for the whole batch, twice for intermediate values. */
   public long trainingBytes(int batch) {
     long numbers = shapes.values().stream().mapToLong(Shape::count).sum();
     return Float.BYTES * 4 * batch * numbers + parameterBytes();
   }
 
-  /**
-   * The bytes of parameters in training: with their gradients, the optimizer's two numbers for each, and the copies of the best and the
-   * last good.
-   */
+  /** Memory of parameters in training, in bytes: with gradients, two optimizer slots, and copies of the best and the last good. */
   public long parameterBytes() {
     return Float.BYTES * 6 * parameterCount();
   }

@@ -12,9 +12,9 @@ import studio.backprop.network.Problem.Place;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Walks a network once, from inputs to loss, works out every shape and collects what is wrong. */
+/** Validates a network in one pass from inputs to loss: shape inference and errors. */
 final class Checker {
-  /** Numbers in one example that a node may give: far more than can be trained, and few enough that whoever counts them need not fear. */
+  /** Limit on the numbers per example of a node's output: far more than can be trained, and no overflow in sums. */
   private static final long LARGEST = 1 << 26;
 
   private final Network network;
@@ -45,7 +45,7 @@ final class Checker {
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
   }
 
-  /** An agent's policy, and a critic that says what to expect: two losses, each of its own nodes. */
+  /** An actor and a critic: two losses, each of its own nodes. */
   private static boolean isActorWithCritic(List<Node> outputs) {
     return outputs.size() == 2 && outputs.stream().filter(output -> ((Output) output.layer()).loss().isPolicy()).count() == 1;
   }
@@ -101,7 +101,7 @@ final class Checker {
     }
   }
 
-  /** Where data would run in a circle: at each wire that closes one, of those that a file may hold. */
+  /** Reports each wire that closes a cycle, as a file may have. */
   private void checkCircles() {
     List<Node> left = network.nodes().stream().filter(node -> !order.contains(node)).toList();
     network.wires().stream()
@@ -111,7 +111,7 @@ final class Checker {
             .title()));
   }
 
-  /** A layer does not know the nodes: here its sentence gets their names, and shapes are said in words. See {@link Inference#refusal}. */
+  /** Adds node names and shapes to the message of a layer, see {@link Inference#refusal}. */
   private static Message named(Inference inference, Node node, List<Node> sources) {
     List<Object> args = new ArrayList<>();
     args.add(node.title());

@@ -4,12 +4,12 @@ import studio.backprop.layer.Reach;
 import studio.backprop.setting.Size;
 
 /**
- * The receptive field: the part of the input image that one number of a node's answer can see. Padding is not cut off, as is usual, so it
- * may be larger than the image. Araujo, Norris and Sim 2019.
+ * Receptive field of a node's output in the input image. Includes padding, as is usual, so it may exceed the image. Araujo, Norris and Sim
+ * 2019.
  *
  * @param down along the height
  * @param across along the width
- * @param whole whether it sees all of the input, whatever its size
+ * @param whole whether it is the whole input
  */
 public record Field(Along down, Along across, boolean whole) {
   /**

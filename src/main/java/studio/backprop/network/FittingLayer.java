@@ -14,9 +14,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.tensor.Shape;
 
 /**
- * A layer that could stand at the loose end of a wire.
+ * A layer that can be connected to a dangling wire.
  *
- * @param layer as it would be placed
  * @param shape what it would give there, where that is known
  */
 public record FittingLayer(LayerType type, Layer layer, Optional<Shape> shape) {

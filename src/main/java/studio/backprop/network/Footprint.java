@@ -7,10 +7,10 @@ import studio.backprop.layer.ParameterSpec;
 import studio.backprop.tensor.Shape;
 
 /**
- * What a node takes and sees.
+ * Memory, FLOPs and receptive field of a node.
  *
  * @param weightBytes of the numbers it keeps between steps; none where it uses another node's
- * @param activationBytes of its answer for a whole batch
+ * @param activationBytes of its output for a batch
  * @param flops floating-point operations of one example's forward pass
  * @param field its receptive field; empty where the input is no image, or not known
  */

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import studio.backprop.tensor.Shape;
 
-/**
- * Finds out which axes count the nodes of a graph. The layers that read graphs tell it of what leads into them; from there it spreads along
- * the wires, with the flow and against it, as far as a table keeps its rows.
- */
+/** Propagates the meaning of axes as graph nodes from graph layers along the wires, forward and backward, as far as rows are preserved. */
 final class GraphNodes {
   private final Network network;
   private final Map<Integer, Shape> shapes;

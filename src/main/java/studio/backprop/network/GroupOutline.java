@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.layer.Output;
 
-/** A group seen as one node: where data go in and out, and what a wire to it means. */
+/** A folded group seen as one node: its inputs, outputs and wires. */
 public record GroupOutline(Network network, NodeGroup group) {
   /** The member into which data come from outside, the first if there are several. */
   public int entry() {

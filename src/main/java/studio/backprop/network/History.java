@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * A document and its earlier and later states. Documents never change, so a state costs only what differs from the one before.
+ * Undo history of an immutable document; states share structure.
  *
  * @param <D> the document
  */

@@ -9,8 +9,7 @@ import studio.backprop.layer.Ties;
 import studio.backprop.tensor.Shape;
 
 /**
- * What one number of a node's answer was made from, in all nodes before it, and where it goes in those behind it: its receptive field,
- * exactly, whatever paddings, strides and branches lie on the way.
+ * Exact receptive field and projective field of one output of a node, in all its ancestors and descendants.
  *
  * @param node whose number it is
  * @param place of the number, row-major

@@ -16,8 +16,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Output;
 
 /**
- * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that
- * shares what stayed the same.
+ * Computation graph: nodes and wires, in order, with canvas annotations. Immutable; modified copies share structure.
  *
  * @param nodes in the order they were added
  * @param wires in the order they were drawn, which is the order of a merging node's inputs

@@ -15,7 +15,7 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Looks for what runs but is probably not meant: an activation that a loss does not expect, a node whose work nobody uses. */
+/** Finds what is valid but probably unintended: an activation that does not suit the loss, a node whose output is unused. */
 final class NetworkHints {
   /** What a loss for several classes can read: its own softmax comes where there is none. */
   private static final Set<Activation> SHARES = EnumSet.of(Activation.NONE, Activation.SOFTMAX, Activation.LOG_SOFTMAX);

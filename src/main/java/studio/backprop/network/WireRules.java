@@ -5,7 +5,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Problem.Place;
 import studio.backprop.text.Message;
 
-/** What may be wired to what. The mouse asks before it lets go, the analysis when it looks at what is drawn: both get the same answer. */
+/** Rules for wires, shared by the canvas and the analysis. */
 public final class WireRules {
   private WireRules() {}
 

@@ -23,7 +23,6 @@ public final class Affine implements Op {
   private boolean addToInput = true;
   private boolean addToWeight = true;
 
-  /** @param bias may be null */
   public Affine(Builder builder, String name, Tensor x, Tensor weight, Tensor bias) {
     this.kernels = builder.kernels();
     this.x = x;

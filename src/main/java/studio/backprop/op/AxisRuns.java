@@ -4,8 +4,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A tensor seen from one axis: {@code outer} times come {@code size} runs, one for each place of the axis, of {@code inner} numbers each.
- * Examples that lie side by side in lanes make the runs longer, nothing else.
+ * View of a tensor along one axis: {@code outer} × {@code size} runs, of {@code inner} contiguous numbers each. Interleaved examples only
+ * lengthen the runs.
  */
 record AxisRuns(int outer, int size, int inner) {
   static AxisRuns of(Tensor x, int axis) {
@@ -17,7 +17,6 @@ record AxisRuns(int outer, int size, int inner) {
     return new AxisRuns(x.count() / inner / shape.size(axis), shape.size(axis), inner);
   }
 
-  /** Where the runs of an outer place begin. */
   int at(int place) {
     return place * size * inner;
   }

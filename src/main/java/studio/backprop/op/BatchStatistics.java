@@ -12,7 +12,7 @@ import studio.backprop.tensor.Tensor;
 final class BatchStatistics {
   final Tensor mean;
   final Tensor variance;
-  /** ∂L/∂x = scale·g + slope·x + shift, one of each for a channel. */
+  /** ∂L/∂x = scale·g + slope·x + shift, per channel. */
   final float[] scale;
   final float[] slope;
   final float[] shift;
@@ -21,7 +21,7 @@ final class BatchStatistics {
   private final double epsilon;
   private final int numbers;
 
-  /** @param numbers of each channel in a batch */
+  /** @param numbers per channel in a batch */
   BatchStatistics(NormalizeBatch.State state, double momentum, double epsilon, int numbers) {
     int channels = state.gamma().count();
     this.state = state;
@@ -43,12 +43,12 @@ final class BatchStatistics {
     return scale.length;
   }
 
-  /** Takes a channel's mean of the batch from the sum of its numbers. */
+  /** Sets a channel's batch mean from the sum of its numbers. */
   void takeMean(int channel, double sum) {
     mean.values()[channel] = (float) (sum / numbers);
   }
 
-  /** Takes a channel's variance of the batch from Σ(x − μ)², and lets the running numbers move towards those of the batch. */
+  /** Sets a channel's batch variance from Σ(x − μ)², and updates the running statistics. */
   void takeVariance(int channel, double squares) {
     variance.values()[channel] = (float) (squares / numbers);
     float[] runningMean = state.runningMean().values();
@@ -58,7 +58,7 @@ final class BatchStatistics {
     runningVariance[channel] += (float) (momentum * (unbiased - runningVariance[channel]));
   }
 
-  /** Takes the running numbers in place of the batch's. */
+  /** Uses the running statistics instead of the batch's. */
   void recall(int fromChannel, int toChannel) {
     System.arraycopy(state.runningMean().values(), fromChannel, mean.values(), fromChannel, toChannel - fromChannel);
     System.arraycopy(state.runningVariance().values(), fromChannel, variance.values(), fromChannel, toChannel - fromChannel);
@@ -68,7 +68,7 @@ final class BatchStatistics {
     return mean.values()[channel];
   }
 
-  /** What a number's distance from the mean is multiplied by: γ/√(σ² + ε). */
+  /** γ/√(σ² + ε). */
   float factor(int channel) {
     return state.gamma().values()[channel] * inverse(channel);
   }
@@ -81,7 +81,7 @@ final class BatchStatistics {
     return (float) (1 / Math.sqrt(variance.values()[channel] + epsilon));
   }
 
-  /** Gives γ and β their gradients and prepares that of x, from Σ g and Σ g·(x − μ). */
+  /** Sets the gradients of γ and β and the coefficients of ∂L/∂x, from Σ g and Σ g·(x − μ). */
   void settle(int channel, double sum, double sumTimesDistance, Mode mode) {
     float inverse = inverse(channel);
     if (state.gamma().hasGrad()) {

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Which nodes of each graph have the best scores, the best first; of equals the earlier. A node that only fills up is never among them, so
- * that places may stay empty.
+ * Indices of the top-k nodes of each graph by score, descending; ties by index. Padding nodes are never selected, so that places may stay
+ * empty.
  */
 public final class BestNodes {
-  /** Stands at a place for which no node is left. */
+  /** Marks an empty place. */
   static final int NONE = -1;
 
   private final Tensor scores;
@@ -21,8 +21,8 @@ public final class BestNodes {
 
   /**
    * @param scores [batch, nodes, 1]
-   * @param counts 0 for each node that only fills up, [batch, nodes]; null where all count
-   * @param keep nodes of each graph
+   * @param counts mask [batch, nodes], 0 for padding; null without
+   * @param keep k
    */
   public BestNodes(Tensor scores, Tensor counts, int keep) {
     this.scores = scores;
@@ -41,12 +41,12 @@ public final class BestNodes {
     return scores;
   }
 
-  /** What the choice depends on, after the tensor whose nodes are kept. */
+  /** Inputs besides x. */
   List<Tensor> beside(Tensor x) {
     return Stream.of(x, scores, counts).filter(tensor -> tensor != null).toList();
   }
 
-  /** Reads the scores anew. */
+  /** Recomputes the selection. */
   void choose() {
     for (int node = 0; node < taken.length; node++) {
       taken[node] = counts != null && counts.values()[node] <= 0.5f;
@@ -69,7 +69,7 @@ public final class BestNodes {
     return best;
   }
 
-  /** The node at a place of the batch, [batch, keep], counted through the batch; {@link #NONE} where none is left. */
+  /** Node at a place of [batch, keep], counted through the batch; {@link #NONE} if empty. */
   int at(int place) {
     return kept[place];
   }

@@ -9,13 +9,13 @@ import studio.backprop.tensor.Tensor;
 public final class BinaryCrossEntropyLogits extends LossOp {
   private final Tensor probability;
 
-  /** @param sigmoid makes probabilities of the log-odds; its values are at hand, the gradient goes straight to the log-odds */
+  /** @param sigmoid whose values are reused; the gradient goes directly to the logits */
   public BinaryCrossEntropyLogits(Builder builder, Sigmoid sigmoid, Tensor target) {
     super(builder, sigmoid.logits(), target, 1);
     this.probability = sigmoid.output();
   }
 
-  /** What the loss makes of the prediction before it takes the logarithm. */
+  /** Probabilities of the prediction. */
   public Tensor probability() {
     return probability;
   }

@@ -3,13 +3,13 @@ package studio.backprop.op;
 import java.util.List;
 
 /**
- * How much the answers of each class count in a loss.
+ * Class weights of a loss.
  *
- * @param byClass a weight above 0 for each class; empty where all answers count alike
- * @param oneHot whether the target has a number for each class, and not one that tells two classes apart
+ * @param byClass positive weights; empty for uniform ones
+ * @param oneHot whether the target is one-hot, instead of a single number for two classes
  */
 public record ClassWeights(List<Double> byClass, boolean oneHot) {
-  /** All answers count alike. */
+  /** Uniform. */
   public static final ClassWeights NONE = new ClassWeights(List.of(), false);
 
   public ClassWeights {
@@ -21,12 +21,11 @@ public record ClassWeights(List<Double> byClass, boolean oneHot) {
     }
   }
 
-  /** Whether some answers may count more than others. */
+  /** Whether non-uniform. */
   public boolean weigh() {
     return !byClass.isEmpty();
   }
 
-  /** The weights as losses read them. */
   double[] values() {
     return byClass.stream().mapToDouble(weight -> weight).toArray();
   }

@@ -14,7 +14,6 @@ public final class Concat implements Op {
   private final int blocks;
   private final int block;
 
-  /** @param shape of the output */
   public Concat(Builder builder, String name, List<Tensor> parts, Shape shape) {
     this.parts = List.copyOf(parts);
     this.y = builder.buffer(name, shape, parts.toArray(Tensor[]::new));

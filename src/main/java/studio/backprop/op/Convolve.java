@@ -25,7 +25,7 @@ public final class Convolve implements Op {
 
   /**
    * @param bias may be null
-   * @param relu whether what is negative becomes 0
+   * @param relu whether a ReLU is fused
    */
   public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across, int groups,
       boolean relu) {

@@ -23,16 +23,15 @@ public final class ConvolveSequence implements Op {
   private final int rows;
   private final int groupFilters;
   private final int taps;
-  /** The rows of all windows, group by group, and later their gradients. */
+  /** im2col rows of all windows by group, and later their gradients. */
   private final float[] covered;
   private final float[] coveredGrads;
-  /** The weights in the order of a window: by the tap first, then by the feature. */
+  /** The weights in window order: by tap, then by feature. */
   private final float[] packed;
   private final float[] packedGrads;
-  /** The answers and their gradients group by group; those of a single group lie in order already. */
+  /** Outputs and their gradients by group; unused for a single group. */
   private final float[] parts;
 
-  /** @param bias may be null */
   public ConvolveSequence(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis along, int groups) {
     this.kernels = builder.kernels();
     this.sweeps = List.of(along);
@@ -131,7 +130,7 @@ public final class ConvolveSequence implements Op {
     }
   }
 
-  /** Where a weight lies among the packed ones. */
+  /** Index of a weight among the packed ones. */
   private int place(int weight, int kernel) {
     int within = weight % taps;
     return weight - within + within % kernel * (taps / kernel) + within / kernel;

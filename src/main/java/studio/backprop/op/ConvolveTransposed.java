@@ -22,13 +22,13 @@ public final class ConvolveTransposed implements Op {
   private final Tensor bias;
   private final Tensor y;
   private final List<WindowAxis> sweeps;
-  /** The gradient of x where it has to be added to what is there. */
+  /** Gradient of x for accumulation. */
   private final float[] scratch;
   private boolean add = true;
 
   /**
    * @param bias may be null
-   * @param down how a kernel sweeps over the <em>output</em>: it stops once for each line of x
+   * @param down sweep of a kernel over the <em>output</em>, with a stop for each line of x
    */
   public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across,
       int groups) {
@@ -101,7 +101,7 @@ public final class ConvolveTransposed implements Op {
     }
   }
 
-  /** Numbers of one filter's plane, of as many images as lie side by side. */
+  /** Numbers of one filter's plane, of all interleaved images. */
   private int plane() {
     return y.shape().size(1) * y.shape().size(2) * y.lanes();
   }

@@ -10,13 +10,13 @@ import studio.backprop.tensor.Tensor;
 public final class CrossEntropyLogits extends LossOp {
   private final Tensor probability;
 
-  /** @param softmax makes shares of the logits; its values are at hand, the gradient goes straight to the logits */
+  /** @param softmax whose values are reused; the gradient goes directly to the logits */
   public CrossEntropyLogits(Builder builder, Softmax softmax, Tensor target) {
     super(builder, softmax.logits(), target, target.shape().size(target.shape().rank() - 1));
     this.probability = softmax.output();
   }
 
-  /** What the loss makes of the prediction before it takes the logarithm. */
+  /** Probabilities of the prediction. */
   public Tensor probability() {
     return probability;
   }

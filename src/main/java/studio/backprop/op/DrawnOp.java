@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import studio.backprop.tensor.Tensor;
 
-/** An op that meets every number with one of its own, drawn anew at each training step; when evaluating, with one that changes nothing. */
+/** Base of stochastic ops: combines each number with a random one, redrawn at each training step; with a neutral one when evaluating. */
 abstract class DrawnOp implements Op {
   final Tensor x;
   final Tensor drawn;
@@ -13,9 +13,9 @@ abstract class DrawnOp implements Op {
   private final float neutral;
 
   /**
-   * @param use of the random source
-   * @param shown what the inspector calls the drawn numbers
-   * @param neutral what changes nothing
+   * @param use of the random stream
+   * @param shown name of the random numbers in the inspector
+   * @param neutral element without effect
    */
   DrawnOp(Builder builder, String name, Tensor x, String use, String shown, float neutral) {
     this.x = x;
@@ -60,9 +60,8 @@ abstract class DrawnOp implements Op {
     meet(x.values(), drawn.values(), y.values());
   }
 
-  /** Overwrites all numbers. */
   abstract void draw(float[] numbers);
 
-  /** y from x and the drawn numbers. */
+  /** y from x and the random numbers. */
   abstract void meet(float[] x, float[] numbers, float[] y);
 }

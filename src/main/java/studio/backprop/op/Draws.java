@@ -3,8 +3,7 @@ package studio.backprop.op;
 import studio.backprop.kernel.Kernels;
 
 /**
- * Random bits that are a hash of a number's place, the step and a seed, which needs no memory between steps: Salmon et al. 2011, with the
- * mixing of MurmurHash3 by Appleby.
+ * Counter-based random numbers: hash of index, step and seed, without state. Salmon et al. 2011, with the mixing of MurmurHash3 by Appleby.
  */
 public final class Draws {
   private static final float STEP = 0x1p-24f;
@@ -18,7 +17,7 @@ public final class Draws {
     begin(0);
   }
 
-  /** Before a training step: from now on, other bits. */
+  /** Before a training step: changes the stream. */
   public void begin(long step) {
     long mixed = (seed + step) * 0x9E3779B97F4A7C15L;
     long key = (mixed ^ mixed >>> 32) * 0xD1342543DE82EF95L;
@@ -34,10 +33,7 @@ public final class Draws {
     return second;
   }
 
-  /**
-   * Fills n with numbers from the normal distribution around 0: deviation·√(−2 ln a)·cos 2πb for a and b between 0 and 1. Box and Muller
-   * 1958.
-   */
+  /** Fills n with normal numbers: deviation·√(−2 ln a)·cos 2πb for uniform a and b. Box and Muller 1958. */
   public void normal(Kernels kernels, float[] n, float deviation) {
     int one = first;
     int other = second;
@@ -51,26 +47,26 @@ public final class Draws {
     }
   }
 
-  /** Fills n with numbers spread evenly between −1 and 1. */
+  /** Fills n with uniform numbers between −1 and 1. */
   public void uniform(float[] n) {
     for (int i = 0; i < n.length; i++) {
       n[i] = (bits(i, first, second) >> 8) * (2 * STEP);
     }
   }
 
-  /** The cosine of a part of a full turn, between −1/2 and 1/2: cos 2a = 2·cos² a − 1, and the series of cos a as far as a float sees. */
+  /** Cosine of a fraction of a full turn, between −1/2 and 1/2: cos 2a = 2·cos² a − 1, with a series for cos a to float precision. */
   private static float cosine(float turn) {
     float square = (float) (Math.PI * Math.PI) * turn * turn;
     float half = 1 + square * (-1 / 2f + square * (1 / 24f + square * (-1 / 720f + square * (1 / 40320f - square * (1 / 3628800f)))));
     return 2 * half * half - 1;
   }
 
-  /** The bits for a place. The two keys are handed in, so that a loop keeps them in registers. */
+  /** Random bits of an index. The keys are parameters so that a loop keeps them in registers. */
   static int bits(int place, int first, int second) {
     return mixed(mixed(place + first) ^ second);
   }
 
-  /** Every bit of the result depends on every bit of the number. */
+  /** Full avalanche. */
   private static int mixed(int number) {
     int h = (number ^ number >>> 16) * 0x85EBCA6B;
     h = (h ^ h >>> 13) * 0xC2B2AE35;

@@ -12,7 +12,6 @@ public final class DropoutMask extends DrawnOp {
 
   private final int dropped;
 
-  /** @param rate the share of numbers that become 0, from 0 to below 1 */
   public DropoutMask(Builder builder, String name, Tensor x, double rate) {
     super(builder, name, x, "dropout", "mask", 1);
     if (!(rate >= 0 && rate < 1)) {

@@ -9,7 +9,6 @@ import studio.backprop.tensor.Tensor;
 public final class Huber extends LossOp {
   private final float delta;
 
-  /** @param delta the error beyond which the loss grows straight, above 0 */
   public Huber(Builder builder, Tensor prediction, Tensor target, double delta) {
     super(builder, prediction, target, 1);
     if (!(delta > 0)) {
@@ -18,7 +17,6 @@ public final class Huber extends LossOp {
     this.delta = (float) delta;
   }
 
-  /** The error beyond which the loss grows straight. */
   public double delta() {
     return delta;
   }

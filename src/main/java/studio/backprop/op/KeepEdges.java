@@ -45,7 +45,7 @@ public final class KeepEdges implements Op {
     }
   }
 
-  /** Where in the adjacency an edge between two that are kept was. */
+  /** Index of an edge in the adjacency. */
   private int from(int at) {
     int keep = best.keep();
     int one = best.at(at / keep);

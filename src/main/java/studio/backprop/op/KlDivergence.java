@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Σ tᵢ·(ln tᵢ − pᵢ), from log-probabilities p: [batch, …, classes] and probabilities t: how many more nats the answers take when they are
- * written in the prediction's code. A t of 0 costs nothing. The slope is −t. Kullback and Leibler 1951.
+ * Σ tᵢ·(ln tᵢ − pᵢ), from log-probabilities p: [batch, …, classes] and probabilities t: the extra nats of coding t with the prediction. A t
+ * of 0 costs nothing. The slope is −t. Kullback and Leibler 1951.
  */
 public final class KlDivergence extends LossOp {
   public KlDivergence(Builder builder, Tensor prediction, Tensor target) {

@@ -25,7 +25,7 @@ public final class LogSoftmax implements Op {
     this.y = builder.buffer(name, x.shape(), x);
   }
 
-  /** The shares themselves: the softmax of x. */
+  /** Softmax of x. */
   public Tensor probability() {
     return share;
   }

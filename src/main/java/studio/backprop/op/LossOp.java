@@ -21,17 +21,17 @@ import studio.backprop.tensor.Tensor;
 public abstract class LossOp implements Op {
   protected final Tensor prediction;
   protected final Tensor target;
-  /** Numbers of one answer. */
+  /** Numbers per answer. */
   protected final int width;
   private final int answers;
-  /** What other ops cost by themselves: [batch] each. */
+  /** Costs of other ops: [batch] each. */
   private final Tensor[] costs;
   private final int[] known;
-  /** By class; null where all answers count alike. */
+  /** By class; null if uniform. */
   private final double[] weights;
-  /** Numbers of the target that together tell the class of an answer. */
+  /** Numbers of the target that encode the class. */
   private final int span;
-  /** 1, or −1 where what learns makes the loss large. */
+  /** 1, or −1 if the loss is maximized. */
   private final int sign;
   private int counted;
   private double weightSum;
@@ -40,7 +40,6 @@ public abstract class LossOp implements Op {
   private final Tensor perExample;
   private final Tensor loss;
 
-  /** @param width numbers of one answer */
   protected LossOp(Builder builder, Tensor prediction, Tensor target, int width) {
     this.prediction = prediction;
     this.target = target;
@@ -71,7 +70,7 @@ public abstract class LossOp implements Op {
     return loss;
   }
 
-  /** What each example costs, whatever its class: [batch]. */
+  /** Unweighted loss per example: [batch]. */
   public final Tensor perExample() {
     return perExample;
   }
@@ -81,63 +80,63 @@ public abstract class LossOp implements Op {
     return List.of(perExample);
   }
 
-  /** Answers in a batch, known or not. */
+  /** Answers in a batch, including unknown ones. */
   public final int answers() {
     return prediction.rows() * answers;
   }
 
-  /** How many numbers an answer has: one, or as many as there are classes. */
+  /** Numbers per answer: one, or the number of classes. */
   public final int width() {
     return width;
   }
 
-  /** What an answer of the batch costs, by its number from 0; NaN where it is not known. */
+  /** Loss of an answer of the batch, by index; NaN where unknown. */
   public final double cost(int answer) {
     int at = answer * width;
     return Float.isNaN(target.values()[at]) ? Double.NaN : sign * cost(prediction.values(), target.values(), at);
   }
 
-  /** How much an answer of the batch counts, by its number from 0: the weight of its class, or 1. Only where it is known. */
+  /** Weight of a known answer of the batch, by index: of its class, or 1. */
   public final double weight(int answer) {
     return weights == null ? 1 : weight(target.values(), answer * width);
   }
 
-  /** How much an answer of the batch would count with these weights. Only where it is known. */
+  /** Weight of a known answer with these class weights. */
   public final double weight(int answer, ClassWeights by) {
     return !by.weigh() ? 1 : weight(by.values(), by.oneHot() ? by.byClass().size() : 1, target.values(), answer * width);
   }
 
-  /** 1, or −1 where what learns makes the loss large: what its costs and gradients are multiplied by. */
+  /** Sign of costs and gradients: −1 if the loss is maximized. */
   public final int sign() {
     return sign;
   }
 
-  /** Whether some answers count more than others. */
+  /** Whether class weights are non-uniform. */
   public final boolean weighs() {
     return weights != null;
   }
 
-  /** What the known answers of the batch count together: as many as they are, where all count alike. */
+  /** Sum of weights of the known answers: their number, if uniform. */
   public final double weightSum() {
     return weightSum;
   }
 
-  /** Answers of the batch that were known. */
+  /** Known answers of the batch. */
   public final int counted() {
     return counted;
   }
 
-  /** Answers of one example that were known. */
+  /** Known answers of one example. */
   public final int counted(int row) {
     return known[row];
   }
 
-  /** The loss before it was rounded to a float. */
+  /** The loss in double precision. */
   public final double total() {
     return total;
   }
 
-  /** The part of the loss that is no answer's, but some op's own: 0 where there is no {@link CostOp}. */
+  /** The part of the loss from {@link CostOp}s. */
   public final double added() {
     return added;
   }
@@ -180,7 +179,7 @@ public abstract class LossOp implements Op {
     loss.values()[0] = (float) total;
   }
 
-  /** The weight of the class that the target says of the answer whose numbers start at {@code at}. */
+  /** Weight of the class that the target at {@code at} encodes. */
   private double weight(float[] t, int at) {
     return weight(weights, span, t, at);
   }
@@ -226,9 +225,9 @@ public abstract class LossOp implements Op {
     }
   }
 
-  /** What the answer whose numbers start at {@code at} costs. */
+  /** Loss of the answer at {@code at}. */
   protected abstract double cost(float[] p, float[] t, int at);
 
-  /** dp += scale · the derivative of that answer's cost. */
+  /** dp += scale · derivative of the answer's loss. */
   protected abstract void addGradient(float[] p, float[] t, int at, float scale, float[] dp);
 }

@@ -25,9 +25,8 @@ public final class MaxPool extends Pool {
   }
 
   /**
-   * The largest number along an axis, which is gone afterwards.
+   * Maximum along an axis, which is removed.
    *
-   * @param axis of an example
    * @param shape without it
    */
   public static MaxPool over(Builder builder, String name, Tensor x, int axis, Shape shape) {

@@ -11,10 +11,7 @@ public final class MeanOver implements Op {
   private final Tensor y;
   private final AxisRuns runs;
 
-  /**
-   * @param axis of an example
-   * @param shape without it
-   */
+  /** @param shape without the axis */
   public MeanOver(Builder builder, String name, Tensor x, int axis, Shape shape) {
     this.x = x;
     this.runs = AxisRuns.of(x, axis);

@@ -1,6 +1,6 @@
 package studio.backprop.op;
 
-/** Why a forward pass runs. Dropout and batch norm behave differently in the two. */
+/** Mode of a forward pass, for dropout and batch normalization. */
 public enum Mode {
   TRAIN,
   EVALUATE

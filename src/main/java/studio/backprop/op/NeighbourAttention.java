@@ -14,13 +14,13 @@ import studio.backprop.tensor.Tensor;
  * The adjacency only says which node listens to which, so it gets no gradient. Veličković et al. 2018.
  */
 public final class NeighbourAttention implements Op {
-  /** What of a score below 0 is left. */
+  /** Slope of the leaky ReLU. */
   private static final float LEAK = 0.2f;
-  /** The score of a node that is no neighbour: it is so low that the share is 0. */
+  /** Score of a non-neighbour, whose softmax is 0. */
   private static final float NO_EDGE = -1e30f;
 
   /**
-   * What it learns.
+   * Parameters.
    *
    * @param listener s
    * @param speaker t
@@ -105,7 +105,7 @@ public final class NeighbourAttention implements Op {
     return line / nodes % heads * features;
   }
 
-  /** Where the features of the head of line's graph begin, at its first node. */
+  /** Offset of a head's features at the first node of its graph. */
   private int graphAt(int line) {
     return line / nodes / heads * nodes * width + headAt(line);
   }

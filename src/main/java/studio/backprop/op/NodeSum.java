@@ -19,7 +19,7 @@ public final class NodeSum implements Op {
   private final int nodes;
   private final int features;
 
-  /** @param counts 0 for each node that only fills up, [batch, nodes]; null where all count */
+  /** @param counts mask [batch, nodes], 0 for padding; null without */
   public NodeSum(Builder builder, String name, Tensor x, Tensor counts) {
     this.kernels = builder.kernels();
     this.x = x;

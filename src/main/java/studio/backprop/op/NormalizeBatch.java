@@ -12,10 +12,10 @@ import studio.backprop.tensor.Tensor;
  * Szegedy 2015.
  */
 public final class NormalizeBatch implements Op {
-  /** Features treated at a time: so few that what is laid out for them stays in the core's nearest memory. */
+  /** Features per block, to fit into the L1 cache. */
   private static final int BLOCK = 1024;
 
-  /** The learned and the kept numbers of each channel. */
+  /** Parameters and running statistics. */
   public record State(Tensor gamma, Tensor beta, Tensor runningMean, Tensor runningVariance) {}
 
   private final Tensor x;
@@ -26,11 +26,11 @@ public final class NormalizeBatch implements Op {
   private final int rows;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
-  // one number a feature: sums over the batch, then what each number of the row is scaled by
+  // one number per feature: sums over the batch, then scales of each number of the row
   private final float[] first;
   private final float[] second;
   private final float[] third;
-  // a row, its gradients and its result are copied here, so that inner loops have one bare index: the compiler makes vector code of those
+  // row, its gradients and result are copied here, so that inner loops have one index and are auto-vectorized
   private final float[] line;
   private final float[] gradLine;
   private final float[] result;
@@ -116,7 +116,7 @@ public final class NormalizeBatch implements Op {
     }
   }
 
-  /** Mean first and squares of the distances after: Σx² − (Σx)² would lose all digits where the mean is large. */
+  /** Two-pass: Σx² − (Σx)² would cancel where the mean is large. */
   private void measure(int from, int to) {
     Arrays.fill(first, from, to, 0f);
     for (int row = 0; row < rows; row++) {
@@ -147,7 +147,7 @@ public final class NormalizeBatch implements Op {
     }
   }
 
-  /** For each feature, Σ g and Σ g·(x − μ) over the batch. */
+  /** Per feature, Σ g and Σ g·(x − μ) over the batch. */
   private void sumGradients(int from, int to) {
     System.arraycopy(channels.mean.values(), from, first, from, to - from);
     Arrays.fill(second, from, to, 0f);

@@ -14,7 +14,7 @@ public final class NormalizeImages implements Op {
   private final NormalizeBatch.State state;
   private final BatchStatistics channels;
   private final Tensor y;
-  /** Numbers of a channel that lie in one line, and lines of each channel. */
+  /** Numbers of a channel per line, and lines per channel. */
   private final int line;
   private final int lines;
   private final PlaneLoop forward;
@@ -117,7 +117,7 @@ public final class NormalizeImages implements Op {
     }
   }
 
-  /** Mean first and squares of the distances after: Σx² − (Σx)² would lose all digits where the mean is large. */
+  /** Two-pass: Σx² − (Σx)² would cancel where the mean is large. */
   private void measure(int channel) {
     double sum = 0;
     for (int l = 0; l < lines; l++) {

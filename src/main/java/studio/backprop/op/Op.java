@@ -12,19 +12,19 @@ import studio.backprop.text.Message;
  * gradients is skipped. The values of its inputs and output lie in memory as the tensors say; those of one batch all lie alike.
  */
 public interface Op {
-  /** What it reads: values first, then parameters. */
+  /** Values first, then parameters. */
   List<Tensor> inputs();
 
   Tensor output();
 
-  /** Values on the way that are worth showing, such as gates or normalised numbers. */
+  /** Intermediate values worth inspecting, such as gates or normalized numbers. */
   default List<Tensor> inner() {
     return List.of();
   }
 
   /**
-   * Before a training step, counted from 0. What an op draws depends on its node's seed and this number alone, so that a run that is
-   * taken up again draws what it would have drawn.
+   * Before a training step, counted from 0. Random numbers depend only on the node's seed and this number, so that a resumed run is
+   * reproducible.
    */
   default void begin(long step) {}
 
@@ -33,70 +33,70 @@ public interface Op {
   void backward();
 
   /**
-   * Asked once, where nobody else adds to the gradient of an input: an op that answers true overwrites it from then on, so that it need not
-   * be cleared before.
+   * Called once, where no other op adds to the gradient of an input: an op that returns true overwrites it from then on, so that it need
+   * not be zeroed before.
    */
   default boolean claimGradient(Tensor input) {
     return false;
   }
 
-  /** What it needs to keep; asked once it is known whether it does the work of a ReLU, see {@link #absorbRelu}. */
+  /** Memory requirements; requested after {@link #absorbRelu}. */
   default OpTraits traits() {
     return OpTraits.CAREFUL;
   }
 
   /**
-   * Asked once, where nobody but a ReLU reads what it gives: an op that answers true does the work of that ReLU from then on, while the
-   * numbers are still in the near cache.
+   * Called once, where a ReLU is the only consumer of the output: an op that returns true fuses that ReLU from then on, while the numbers
+   * are still in the near cache.
    */
   default boolean absorbRelu() {
     return false;
   }
 
-  /** Numbers it keeps for itself, beside {@link #inner}. */
+  /** Numbers of scratch memory, besides {@link #inner}. */
   default long scratch() {
     return 0;
   }
 
-  /** Whether what it gives is 0 wherever its input or its sum is negative, as behind a ReLU, so that no gradient passes there. */
+  /** Whether a ReLU is fused: the output is 0, without gradient, where the input or sum is negative. */
   default boolean rectifies() {
     return false;
   }
 
-  /** Whether what it gives for one example depends on the others of the batch. */
+  /** Whether the output for an example depends on the others of the batch. */
   default boolean mixesExamples() {
     return false;
   }
 
-  /** Whether it meets its numbers with others that are drawn anew at each training step. */
+  /** Whether it is stochastic while training. */
   default boolean draws() {
     return false;
   }
 
-  /** Whether its slope jumps somewhere, as that of a ReLU at zero; between the jumps it hardly changes or not at all. */
+  /** Whether its derivative is discontinuous, as that of a ReLU at zero, and almost constant elsewhere. */
   default boolean hasCorners() {
     return rectifies();
   }
 
-  /** Whether its value jumps where its slope does, as that of a step at zero. */
+  /** Whether it is discontinuous, as a step function. */
   default boolean jumps() {
     return false;
   }
 
   /**
-   * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1}
-   * of the sentence, its own arguments the others.
+   * Why its output is not finite because of an invalid input. {0} and {1} of the message are the node and the step, its own arguments
+   * follow.
    */
   default Optional<Message> refusal() {
     return Optional.empty();
   }
 
-  /** How its window sweeps over its input, along the height and the width of an image or along time; empty where there is none. */
+  /** Sweeps of its window, along height and width, or time; empty where there is none. */
   default List<WindowAxis> sweeps() {
     return List.of();
   }
 
-  /** As shown: the class's own name in words, such as {@code leaky relu}. */
+  /** Displayed name: the class name in words, such as {@code leaky relu}. */
   default String name() {
     return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }

@@ -15,23 +15,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Java of an op, cut out of the source that was compiled: what its forward and its backward consist of, in the op itself and in what it
- * extends.
+ * Source of an op, extracted from the compiled file: methods of the forward and backward pass, including inherited ones.
  *
- * @param type the name of the class
- * @param about its Javadoc, which opens with the formula
- * @param forward the methods of the forward pass, the first one called first
- * @param backward those of the backward pass
+ * @param type class name
+ * @param about its Javadoc, which starts with the formula
+ * @param forward methods, entry point first
+ * @param backward methods, entry point first
  */
 public record OpCode(String type, String about, List<String> forward, List<String> backward) {
   private static final Pattern PARENT = Pattern.compile("class \\w+ extends (\\w+)");
   private static final Pattern ABOUT = Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public |abstract |final )*class ");
-  /** A method of the class itself: its lines stand two spaces in. */
+  /** A method of the class itself: indented by two spaces. */
   private static final Pattern METHOD = Pattern.compile(
       "(?m)^  (?! )(?:(?:public|protected|private|final|static) )*+(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) "
           + "\\{(?:\\}|\\n(?:[^\\n]*+\\n)*?  \\})\\n");
   private static final String OWN = "this::";
-  /** A field that holds a method. */
+  /** A field that holds a method reference. */
   private static final Pattern HELD = Pattern.compile("\\b(\\w++) =[^;=]*?" + OWN + "(\\w+)");
   private static final Pattern WORD = Pattern.compile("(\\w+)(\\(?)");
   private static final Pattern INDENT = Pattern.compile("(?m)^  ");
@@ -58,7 +57,7 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
     }
   }
 
-  /** What a subclass has counts before what it extends. */
+  /** Overriding methods take precedence. */
   private static void collect(String source, Map<String, String> methods, Map<String, String> held) {
     Map<String, String> own = new LinkedHashMap<>();
     Matcher method = METHOD.matcher(source);
@@ -78,7 +77,7 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
         .strip() : "";
   }
 
-  /** A method and all those that it calls, nearest first. */
+  /** Transitive callees, nearest first. */
   private static List<String> called(String first, Map<String, String> methods, Map<String, String> held) {
     Deque<String> open = new ArrayDeque<>(List.of(first));
     Set<String> seen = new LinkedHashSet<>();

@@ -6,9 +6,9 @@ package studio.backprop.op;
  * @param readsInputs whether {@link Op#backward} reads the values of the inputs: otherwise they may be gone by then
  * @param readsOutput whether {@link Op#backward} reads the values of the output: otherwise they may be gone by then
  * @param worksInPlace whether it goes place by place, so that its output may lie where its first input does and the gradient of an input
- *     where that of the output does, if nobody needs these any more
+ * where that of the output does, if these are dead by then
  */
 public record OpTraits(boolean readsInputs, boolean readsOutput, boolean worksInPlace) {
-  /** Of an op of which nothing is known. */
+  /** Conservative default. */
   static final OpTraits CAREFUL = new OpTraits(true, true, false);
 }

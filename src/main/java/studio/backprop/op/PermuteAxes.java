@@ -11,12 +11,12 @@ public final class PermuteAxes implements Op {
   private final Tensor x;
   private final Tensor y;
   private final int lanes;
-  /** Of the result, from the outermost axis on; missing ones count 1. */
+  /** Sizes of the result, outermost axis first; padded with 1. */
   private final int[] sizes = {1, 1, 1};
-  /** How far a step along each of these axes leads in x. */
+  /** Strides in x along each of these axes. */
   private final int[] strides = {0, 0, 0};
 
-  /** @param order which axis of x each axis of the result is */
+  /** @param order input axis of each output axis */
   public PermuteAxes(Builder builder, String name, Tensor x, int[] order) {
     this.x = x;
     this.lanes = x.lanes();

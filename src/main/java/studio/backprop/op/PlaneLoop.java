@@ -2,15 +2,15 @@ package studio.backprop.op;
 
 import studio.backprop.kernel.Workers;
 
-/** A loop over planes that do not touch each other, shared among the workers where it is long enough to be worth it. */
+/** Parallel loop over independent planes; sequential if short. */
 final class PlaneLoop {
-  /** Below this many numbers, waking another thread costs more than it saves. */
+  /** Below this many numbers, the overhead of waking a thread exceeds the gain. */
   private static final int WORTH_SHARING = 1 << 17;
 
   private static final int CHUNKS = 8;
   private static final int PIECE = 4096;
 
-  /** Treats the planes from {@code from} to before {@code to}. */
+  /** Processes the planes from {@code from} to before {@code to}. */
   interface Body {
     void run(int from, int to);
   }
@@ -19,14 +19,13 @@ final class PlaneLoop {
   private final int chunks;
   private final Workers.Job job;
 
-  /** @param numbers of all planes together */
   PlaneLoop(Workers workers, int planes, long numbers, Body body) {
     this.workers = workers;
     this.chunks = numbers < WORTH_SHARING ? 1 : Math.min(CHUNKS, planes);
     this.job = chunk -> body.run(chunk * planes / chunks, (chunk + 1) * planes / chunks);
   }
 
-  /** Over single numbers, in pieces of whole vectors. */
+  /** Over single numbers, in chunks of whole vectors. */
   static PlaneLoop overNumbers(Workers workers, int count, Body body) {
     int pieces = (count + PIECE - 1) / PIECE;
     return new PlaneLoop(workers, pieces, count, (from, to) -> body.run(from * PIECE, Math.min(count, to * PIECE)));

@@ -5,10 +5,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What a policy π(a|s) = softmax(z) costs for the action a that was taken, less β times its entropy H = −Σ πᵢ·ln πᵢ, which keeps it from
- * being sure too early. z: [batch, actions]; the target is 1 at the action that was taken. Whoever fills the target says of each example
- * its advantage A, by how much the action turned out better than was expected, and ln π(a|s) of the policy that took it. ∂H/∂zᵢ = −πᵢ·(ln
- * πᵢ + H). Williams 1992; Mnih et al. 2016.
+ * What a policy π(a|s) = softmax(z) costs for the action a that was taken, less β times its entropy H = −Σ πᵢ·ln πᵢ(entropy bonus). z:
+ * [batch, actions]; the target is 1 at the action that was taken. Each example also carries its advantage A and ln π(a|s) of the behaviour
+ * policy. ∂H/∂zᵢ = −πᵢ·(ln πᵢ + H). Williams 1992; Mnih et al. 2016.
  */
 public abstract class PolicyLoss extends LossOp {
   private final Tensor probability;
@@ -29,12 +28,12 @@ public abstract class PolicyLoss extends LossOp {
     return probability;
   }
 
-  /** Of each example, how much better the action was than expected: to be filled before each pass. */
+  /** Advantage of each example; to be filled before each pass. */
   public final Tensor advantages() {
     return advantages;
   }
 
-  /** Of each example, the logarithm of the probability with which its action was taken: to be filled before each pass. */
+  /** Log-probability of each example's action under the behaviour policy; to be filled before each pass. */
   public final Tensor logOld() {
     return logOld;
   }
@@ -44,7 +43,7 @@ public abstract class PolicyLoss extends LossOp {
     return List.of(perExample(), advantages, logOld);
   }
 
-  /** How much the entropy counts, β. */
+  /** Entropy coefficient β. */
   public final void entropyWeight(double beta) {
     entropyWeight = beta;
   }
@@ -63,7 +62,7 @@ public abstract class PolicyLoss extends LossOp {
     return entropy;
   }
 
-  /** The place among all numbers of the prediction of the action that an example took. */
+  /** Index in the prediction of an example's action. */
   private int taken(int row) {
     int taken = row * width;
     for (int i = taken + 1; i < (row + 1) * width; i++) {
@@ -72,7 +71,7 @@ public abstract class PolicyLoss extends LossOp {
     return taken;
   }
 
-  /** ln π(a|s) of the action that an example took. */
+  /** ln π(a|s) of an example's action. */
   public final double logProbability(int row) {
     float[] z = prediction.values();
     int largest = row * width;
@@ -101,9 +100,9 @@ public abstract class PolicyLoss extends LossOp {
     }
   }
 
-  /** What the action costs by its own. @param log ln π(a|s) now @param old the same when the action was taken */
+  /** Loss of the action without entropy. @param log ln π(a|s) @param old ln π_old(a|s) */
   abstract double cost(double log, double advantage, double old);
 
-  /** The derivative of {@link #cost} by ln π(a|s). */
+  /** Derivative of {@link #cost} with respect to ln π(a|s). */
   abstract double slope(double log, double advantage, double old);
 }

@@ -7,9 +7,9 @@ import studio.backprop.kernel.Pooling;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** What the pools have in common: one number for each window, plane by plane. Each subclass says which pooling of the kernels it is. */
+/** Base of poolings: one number per window, plane by plane. A subclass selects the kernel. */
 public abstract class Pool implements Op {
-  /** How the kernels pool: of so many lanes, pixels of a plane and windows over it. */
+  /** Kernel factory: of lanes, pixels per plane and windows. */
   interface Maker {
     Pooling make(Kernels kernels, int lanes, int pixels, int[][] windows);
   }
@@ -23,7 +23,7 @@ public abstract class Pool implements Op {
   private boolean add = true;
 
   /**
-   * Windows that sweep over images.
+   * Image windows.
    *
    * @throws IllegalArgumentException if padding could fill a whole window
    */
@@ -34,10 +34,10 @@ public abstract class Pool implements Op {
   }
 
   /**
-   * Any windows.
+   * Arbitrary windows.
    *
    * @param shape of the output
-   * @param pixels of a plane
+   * @param pixels per plane
    */
   Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, Maker maker) {
     this(builder, name, x, shape, pixels, windows, List.of(), maker);
@@ -102,7 +102,7 @@ public abstract class Pool implements Op {
   }
 
   /**
-   * The pixels of a plane under each window, window by window and line by line.
+   * Pixels of a plane under each window, row-major.
    *
    * @throws IllegalArgumentException if padding could fill a whole window
    */

@@ -13,7 +13,7 @@ public final class PpoClip extends PolicyLoss {
     super(builder, softmax, target);
   }
 
-  /** How far the ratio may move from 1, ε. */
+  /** Clip range ε of the ratio. */
   public void clip(double epsilon) {
     clip = epsilon;
   }
@@ -22,7 +22,6 @@ public final class PpoClip extends PolicyLoss {
     return clip;
   }
 
-  /** The ratio ρ of an example. */
   public double ratio(int row) {
     return Math.exp(logProbability(row) - logOld().values()[row]);
   }

@@ -26,7 +26,7 @@ public final class Projection implements Op {
   /**
    * @param bias may be null
    * @param first row of W
-   * @param out rows of W, one for each number that is given
+   * @param out number of rows of W
    */
   public Projection(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, int first, int out) {
     this.kernels = builder.kernels();

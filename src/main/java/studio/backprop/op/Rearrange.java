@@ -14,7 +14,7 @@ public final class Rearrange implements Op {
   private final float[] scratch;
   private boolean add = true;
 
-  /** @param lanes that the result is stored in; 1 for row-major */
+  /** @param lanes of the result; 1 for row-major */
   public Rearrange(Kernels kernels, Tensor x, int lanes) {
     this.kernels = kernels;
     this.arrangement = kernels.arrangement(x.rows(), x.rowCount());

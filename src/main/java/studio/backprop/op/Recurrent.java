@@ -24,7 +24,7 @@ import studio.backprop.tensor.Tensor;
  */
 public abstract class Recurrent implements Op {
   /**
-   * What it learns.
+   * Parameters.
    *
    * @param input W_ih
    * @param state W_hh
@@ -34,15 +34,15 @@ public abstract class Recurrent implements Op {
   public record Weights(Tensor input, Tensor state, Tensor inputBias, Tensor stateBias) {}
 
   /**
-   * How the sequence is read.
+   * Reading of the sequence.
    *
-   * @param counts 0 for each step that leaves the state as it was: [batch, time]; null where all steps count
-   * @param whole whether the state after each step is given, or only that after the last
-   * @param fromEnd whether the last step comes first
+   * @param counts mask [batch, time], 0 for padding, which leaves the state unchanged; null without
+   * @param whole whether all states are returned
+   * @param fromEnd whether backwards
    */
   public record Reading(Tensor counts, boolean whole, boolean fromEnd) {}
 
-  /** Examples of a chunk: twice what the tile of a product takes. */
+  /** Examples per chunk: twice a tile of the product. */
   private static final int CHUNK = 16;
 
   protected final Kernels kernels;
@@ -80,12 +80,12 @@ public abstract class Recurrent implements Op {
     this.states = carried("states");
   }
 
-  /** Numbers of their own for each step. */
+  /** Allocates numbers for each step. */
   protected final Tensor each(String name) {
     return kept(name, steps);
   }
 
-  /** Numbers handed on from step to step, 0 before the first. */
+  /** Allocates state passed between steps, initially 0. */
   protected final Tensor carried(String name) {
     Tensor tensor = kept(name, steps + 1);
     carried.add(tensor);
@@ -105,12 +105,12 @@ public abstract class Recurrent implements Op {
     return sums;
   }
 
-  /** The next gate, whose sums over the state before are kept apart. */
+  /** The next gate, with separate sums over the state. */
   protected final void addGate(Tensor fromInput, Tensor fromState) {
     gates.add(new RecurrentGate(kernels, weights, gates.size(), fromInput, fromState));
   }
 
-  /** What happens at each step when the sums are made. */
+  /** Sets the elementwise part of a step. */
   protected final void goesBy(Recurrence step) {
     recurrence = step;
   }
@@ -184,15 +184,14 @@ public abstract class Recurrent implements Op {
     }
   }
 
-  /** How many time steps there are. */
   public final int steps() {
     return steps;
   }
 
   /**
-   * The mean square of ‖∂L/∂state‖ over the examples that have this step, as the last backward pass left it; NaN where none has it.
+   * Mean square of ‖∂L/∂state‖ over the examples that have this step, in the last backward pass; NaN where none has it.
    *
-   * @param step in the order of reading, from 0
+   * @param step in reading order, from 0
    */
   public final double stateGradient(int step) {
     int time = time(step);
@@ -221,12 +220,12 @@ public abstract class Recurrent implements Op {
     return (batch + CHUNK - 1) / CHUNK;
   }
 
-  /** The time step that is read as the given one, counted from 0. */
+  /** Time step of a reading step. */
   private int time(int step) {
     return reading.fromEnd() ? steps - 1 - step : step;
   }
 
-  /** Where the states before a time step lie. */
+  /** Block of the states before a time step. */
   private int before(int time) {
     return (reading.fromEnd() ? time + 1 : time) * block;
   }
@@ -235,7 +234,7 @@ public abstract class Recurrent implements Op {
     return (reading.fromEnd() ? time : time + 1) * block;
   }
 
-  /** Takes some examples through all steps. */
+  /** Runs some examples through all steps. */
   private void readForward(int chunk) {
     int first = chunk * CHUNK;
     int examples = Math.min(CHUNK, batch - first);
@@ -260,7 +259,7 @@ public abstract class Recurrent implements Op {
     return reading.counts().values()[example * steps + time] > 0.5f;
   }
 
-  /** A step that does not count leaves all as it was. */
+  /** A padding step leaves the state unchanged. */
   private void keep(int before, int after) {
     for (int i = 0; i < carried.size(); i++) {
       float[] values = carried.get(i).values();
@@ -288,7 +287,7 @@ public abstract class Recurrent implements Op {
     }
   }
 
-  /** Past a step that does not count the gradient goes undiminished; the step itself gets none. */
+  /** A padding step passes the gradient unchanged, and gets none. */
   private void passOn(int after, int before) {
     for (int i = 0; i < carried.size(); i++) {
       float[] grads = carried.get(i).grads();

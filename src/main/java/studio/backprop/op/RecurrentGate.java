@@ -6,7 +6,7 @@ import studio.backprop.kernel.PackedMatrix;
 import studio.backprop.op.Recurrent.Weights;
 import studio.backprop.tensor.Tensor;
 
-/** The products of one gate of a recurrent layer: its rows of the weights, and the sums they give for all steps. */
+/** Products of one gate of a recurrent layer: its rows of the weights, and its pre-activations of all steps. */
 final class RecurrentGate {
   private final Kernels kernels;
   private final Weights weights;
@@ -21,9 +21,9 @@ final class RecurrentGate {
   private final float[] bias;
 
   /**
-   * @param number of the gate, in the order of the weights
-   * @param fromInput the sums to which the inputs contribute, [time, units]
-   * @param fromState the sums to which the state before contributes: mostly the same
+   * @param number index in the order of the weights
+   * @param fromInput input part of the pre-activations, [time, units]
+   * @param fromState recurrent part: usually the same tensor
    */
   RecurrentGate(Kernels kernels, Weights weights, int number, Tensor fromInput, Tensor fromState) {
     this.kernels = kernels;
@@ -39,7 +39,7 @@ final class RecurrentGate {
     this.bias = new float[units];
   }
 
-  /** Begins all sums: the biases and the inputs of the whole sequence. inputs: [time, batch, features]. */
+  /** Initializes the pre-activations of all steps with biases and inputs. inputs: [time, batch, features]. */
   void sumInputs(float[] inputs) {
     startBias();
     float[] w = weights.input().values();
@@ -61,28 +61,27 @@ final class RecurrentGate {
     }
   }
 
-  /** Adds what the states at {@code before} contribute to the sums at {@code at}, for some examples of one step. */
+  /** Adds the recurrent part of the states at {@code before} to the pre-activations at {@code at}, for some examples of one step. */
   void addState(int examples, float[] states, int before, int at) {
     stateTransposed.addProduct(examples, states, before, fromState.values(), at);
   }
 
-  /** Before a backward pass. */
   void pack() {
     state.pack(weights.state().values(), first * units);
   }
 
-  /** Adds what goes back from the sums at {@code at} to the states at {@code before}, for some examples of one step. */
+  /** Adds the gradient of the pre-activations at {@code at} to that of the states at {@code before}, for some examples of one step. */
   void addStateGradient(int examples, int at, float[] stateGrads, int before) {
     state.addProduct(examples, fromState.grads(), at, stateGrads, before);
   }
 
-  /** What goes back from the sums of all steps to the inputs. */
+  /** Gradient of the inputs, all steps. */
   void giveInputGradient(boolean add, float[] inputGrads) {
     kernels.multiply(
         add, rows, features, units, fromInput.grads(), 0, weights.input().values(), first * features, inputGrads, 0);
   }
 
-  /** The gradients of the weights, one product over all steps each. The state before step 0 is at {@code before}. */
+  /** Weight gradients, one product over all steps each. The state before step 0 is at {@code before}. */
   void addWeightGradients(float[] inputs, float[] states, int before) {
     if (weights.input().hasGrad()) {
       float[] dw = weights.input().grads();

@@ -11,7 +11,7 @@ import studio.backprop.tensor.Tensor;
  */
 public final class RmsNormalization extends RowwiseNormalization {
   private final Kernels kernels;
-  /** γ·dy of a row, for each chunk. */
+  /** γ·dy of a row, per chunk. */
   private final float[] scaled;
   private final double epsilon;
 

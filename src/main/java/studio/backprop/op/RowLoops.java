@@ -1,6 +1,6 @@
 package studio.backprop.op;
 
-/** Loops over the places of a row with one bare index, which the just-in-time compiler turns into vector code. */
+/** Loops over a row with one index, which the JIT vectorizes. */
 final class RowLoops {
   private RowLoops() {}
 

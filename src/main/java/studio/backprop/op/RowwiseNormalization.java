@@ -7,12 +7,11 @@ import studio.backprop.kernel.Workers.Job;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Normalizes each row by itself, then multiplies it by γ. A row is what γ is as long as: the features of one time step, or all numbers of
- * an example. Many rows are shared out in chunks, each with sums of its own for the parameters, so that the bits do not depend on the
- * threads.
+ * Base of rowwise normalizations with a scale γ. A row has the length of γ: the features of one time step, or all numbers of an example.
+ * Rows are processed in chunks with separate sums of parameter gradients, so that results do not depend on the number of threads.
  */
 abstract class RowwiseNormalization implements Op {
-  /** From so many numbers on, the rows are shared out. */
+  /** Minimum count of numbers for multithreading. */
   private static final int WORTH_SHARING = 1 << 14;
 
   private static final int CHUNKS = 8;
@@ -22,7 +21,7 @@ abstract class RowwiseNormalization implements Op {
   final Tensor y;
   final Tensor normalized;
   final float[] inverses;
-  /** For each chunk a row of sums for each parameter, in the order of the parameters. */
+  /** Per chunk, a row of sums for each parameter. */
   final float[] sums;
   final int width;
   final int chunks;
@@ -34,7 +33,7 @@ abstract class RowwiseNormalization implements Op {
   private final Job backwardChunk = this::giveBack;
   private boolean add = true;
 
-  /** @param parameters γ, and what else is learned of each place in a row */
+  /** @param parameters γ, and further ones per place of a row */
   RowwiseNormalization(Builder builder, String name, Tensor x, Tensor... parameters) {
     this.kernels = builder.kernels();
     this.x = x;
@@ -50,13 +49,13 @@ abstract class RowwiseNormalization implements Op {
     this.y = builder.buffer(name, x.shape(), inputs.toArray(Tensor[]::new));
   }
 
-  /** Treats the rows from {@code from} to before {@code to}. */
+  /** Processes the rows from {@code from} to before {@code to}. */
   abstract void normalize(int from, int to);
 
-  /** Puts the sums of these rows for all parameters into {@link #sums} from {@code at} on. */
+  /** Writes the parameter sums of these rows into {@link #sums} from {@code at} on. */
   abstract void sum(int from, int to, int at);
 
-  /** Gives ∂L/∂x of these rows. @param add whether it is added to what is there; @param chunk theirs */
+  /** ∂L/∂x of these rows. @param add whether it is accumulated @param chunk index of the chunk */
   abstract void giveBack(boolean add, int from, int to, int chunk);
 
   @Override

@@ -19,7 +19,7 @@ public final class SampleGaussian implements CostOp {
   private final Kernels kernels;
   private final Tensor means;
   private final Tensor variances;
-  /** Where the logarithms of the variances begin in a row of {@link #variances}. */
+  /** Offset of the log-variances in a row of {@link #variances}. */
   private final int half;
   private final Tensor z;
   private final Tensor noise;
@@ -27,12 +27,12 @@ public final class SampleGaussian implements CostOp {
   private final Draws draws;
   private final float beta;
 
-  /** Mean and logarithm of the variance of each number: two tensors of one shape. */
+  /** Means and log-variances: two tensors of one shape. */
   public SampleGaussian(Builder builder, String name, Tensor means, Tensor variances, double beta) {
     this(builder, name, means, variances, means.shape(), 0, beta);
   }
 
-  /** @param both means in the first half of each row, the logarithms of the variances in the second */
+  /** @param both means in the first half of each row, log-variances in the second */
   public SampleGaussian(Builder builder, String name, Tensor both, Shape shape, double beta) {
     this(builder, name, both, both, shape, both.rowCount() / 2, beta);
   }
@@ -95,7 +95,7 @@ public final class SampleGaussian implements CostOp {
     }
   }
 
-  /** The numbers of one example; returns their distance from the standard normal distribution. */
+  /** One example; returns its KL divergence. */
   private float forward(int fromMean, int fromVariance, int to, int width) {
     double distance = 0;
     for (int i = 0; i < width; i++) {

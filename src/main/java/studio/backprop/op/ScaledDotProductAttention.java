@@ -19,7 +19,7 @@ import studio.backprop.tensor.Tensor;
  * no sum across a vector.
  */
 public final class ScaledDotProductAttention implements Op {
-  /** The columns of a tensor from {@code first} on, as many as y has. */
+  /** Columns of a tensor from {@code first} on, as many as y has. */
   public record Columns(Tensor of, int first) {
     int stride() {
       return of.shape().size(1);
@@ -29,24 +29,23 @@ public final class ScaledDotProductAttention implements Op {
       return of.shape().size(0);
     }
 
-    /** Where a head's columns begin. */
     int at(int row, int headStart) {
       return row * of.rowCount() + first + headStart;
     }
   }
 
   /**
-   * Says which time step may look at which.
+   * Attention mask.
    *
-   * @param counts 0 for each key that only fills up, [batch, other time]; null where all count
-   * @param causal whether a query sees only keys of its own time step and before
+   * @param counts [batch, other time], 0 for padding keys; null without
+   * @param causal whether a query attends only to keys of its own time step and before
    */
   public record Sight(Tensor counts, boolean causal) {}
 
-  /** So low that its share is 0, and yet a number. */
+  /** A finite score whose softmax is 0. */
   private static final float HIDDEN = -1e30f;
 
-  /** So many multiply-adds take as long as a number that is only read and written. */
+  /** Multiply-adds in the time of one memory-bound number. */
   private static final int MULTIPLY_ADDS = 4;
 
   private final Kernels kernels;
@@ -74,7 +73,7 @@ public final class ScaledDotProductAttention implements Op {
   private boolean addToKeys = true;
   private boolean addToValues = true;
 
-  /** @param features numbers of an answer; the heads share them evenly */
+  /** @param features of an answer, split evenly among the heads */
   public ScaledDotProductAttention(Builder builder, String name, Columns q, Columns k, Columns v, int features, int heads, Sight sight) {
     this.kernels = builder.kernels();
     this.q = q;
@@ -158,7 +157,7 @@ public final class ScaledDotProductAttention implements Op {
     System.arraycopy(scores.values(), at, weights.values(), at, keys * queries);
     hide(row, at, HIDDEN);
     kernels.softmaxColumns(scale, weights.values(), weights.values(), at, keys, queries);
-    // where nothing may be looked at, equal shares are left
+    // all keys masked: uniform weights are left
     hide(row, at, 0);
   }
 

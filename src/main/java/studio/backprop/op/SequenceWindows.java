@@ -17,7 +17,7 @@ final class SequenceWindows {
     this.along = along;
   }
 
-  /** Overwrites the rows of one group. */
+  /** Overwrites the rows of one group (im2col). */
   void write(float[] x, int group, float[] rows, int rowsAt) {
     int to = rowsAt;
     for (int example = 0; example < batch; example++) {
@@ -29,7 +29,7 @@ final class SequenceWindows {
     }
   }
 
-  /** Adds the rows of one group to the places they came from. */
+  /** Accumulates the rows of one group (col2im). */
   void addBack(float[] rows, int group, float[] dx) {
     int from = 0;
     for (int example = 0; example < batch; example++) {
@@ -41,12 +41,12 @@ final class SequenceWindows {
     }
   }
 
-  /** The time step that a window sees through a tap; outside the sequence there is none. */
+  /** Time step of a tap; may be outside the sequence. */
   private int place(int step, int tap) {
     return step * along.stride() + tap * along.dilation() - along.before();
   }
 
-  /** Where the group's features of that time step begin, below 0 where there is none. */
+  /** Offset of the group's features at that time step; negative where there is none. */
   private int at(int example, int group, int time) {
     return time < 0 || time >= along.size() ? -1 : (example * along.size() + time) * features + group * width;
   }

@@ -8,7 +8,7 @@ public final class Sigmoid extends Elementwise {
     super(builder, name, x);
   }
 
-  /** What it makes probabilities of: the log-odds. */
+  /** The log-odds x. */
   public Tensor logits() {
     return x;
   }

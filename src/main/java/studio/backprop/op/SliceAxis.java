@@ -13,9 +13,8 @@ public final class SliceAxis implements Op {
   private final int length;
 
   /**
-   * @param axis of an example
-   * @param from the first place that is kept
-   * @param to one past the last
+   * @param from first index
+   * @param to exclusive
    */
   public SliceAxis(Builder builder, String name, Tensor x, int axis, int from, int to) {
     this.x = x;

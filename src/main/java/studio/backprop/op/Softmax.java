@@ -23,7 +23,7 @@ public final class Softmax implements Op {
     this.y = builder.buffer(name, x.shape(), x);
   }
 
-  /** What it makes shares of. */
+  /** The logits x. */
   public Tensor logits() {
     return x;
   }

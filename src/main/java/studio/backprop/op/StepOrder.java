@@ -1,10 +1,10 @@
 package studio.backprop.op;
 
-/** Between sequences one after another, [batch, time, width], and all sequences step by step, [time, batch, width] from {@code at} on. */
+/** Transposition between batch-major [batch, time, width] and time-major [time, batch, width] from {@code at} on. */
 final class StepOrder {
   private StepOrder() {}
 
-  /** Into steps. */
+  /** To time-major. */
   static void take(float[] rows, int batch, int time, float[] steps, int at) {
     int width = rows.length / (batch * time);
     for (int row = 0; row < batch; row++) {
@@ -14,7 +14,7 @@ final class StepOrder {
     }
   }
 
-  /** Out of steps. */
+  /** To batch-major. */
   static void give(float[] steps, int at, int batch, int time, float[] rows) {
     int width = rows.length / (batch * time);
     for (int row = 0; row < batch; row++) {
@@ -24,7 +24,7 @@ final class StepOrder {
     }
   }
 
-  /** Out of steps, added to what is there. */
+  /** To batch-major, accumulated. */
   static void add(float[] steps, int batch, int time, float[] rows) {
     int width = rows.length / (batch * time);
     for (int row = 0; row < batch; row++) {

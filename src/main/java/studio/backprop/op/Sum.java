@@ -96,7 +96,7 @@ public final class Sum implements Op {
     }
   }
 
-  /** Nothing to do where both are the same place. */
+  /** No-op in place. */
   private static void copy(float[] numbers, float[] copies, int from, int to) {
     if (numbers != copies) {
       System.arraycopy(numbers, from, copies, from, to - from);

@@ -19,7 +19,6 @@ public final class SumNeighbours implements Op {
   private final int features;
   private boolean add = true;
 
-  /** @param bias may be null */
   public SumNeighbours(Builder builder, String name, Tensor h, Tensor weights, Tensor bias) {
     this.kernels = builder.kernels();
     this.h = h;

@@ -24,7 +24,7 @@ public final class TimeAverage implements Op {
   private final BlockProduct spread;
   private boolean add = true;
 
-  /** @param counts 0 for each step that only fills up, [batch, time]; null where all count */
+  /** @param counts mask [batch, time], 0 for padding; null without */
   public TimeAverage(Builder builder, String name, Tensor x, Tensor counts) {
     this.x = x;
     this.counts = counts;
@@ -61,7 +61,7 @@ public final class TimeAverage implements Op {
     }
   }
 
-  /** What part of the mean each step is. */
+  /** Weights of the mean. */
   private void shareOut() {
     if (counts == null) {
       Arrays.fill(shares, 1f / steps);

@@ -20,7 +20,7 @@ public final class TimeMax implements Op {
   private final int features;
   private final int[] taken;
 
-  /** @param counts 0 for each step that only fills up, [batch, time]; null where all count */
+  /** @param counts mask [batch, time], 0 for padding; null without */
   public TimeMax(Builder builder, String name, Tensor x, Tensor counts) {
     this.x = x;
     this.counts = counts;
@@ -59,7 +59,7 @@ public final class TimeMax implements Op {
     for (int step = firstStep; step < firstStep + steps; step++) {
       int at = step * features + feature;
       boolean open = counts == null || counts.values()[step] > 0.5f;
-      // a number that is none wins, or it would be hidden
+      // NaN wins, or it would be hidden
       if (open && (best == NONE || values[at] > values[best] || Float.isNaN(values[at]))) {
         best = at;
       }

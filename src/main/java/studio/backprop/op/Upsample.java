@@ -19,10 +19,6 @@ public final class Upsample implements Op {
   private final PlaneLoop forward;
   private final PlaneLoop backward;
 
-  /**
-   * @param down copies of each line
-   * @param across copies of each column
-   */
   public Upsample(Builder builder, String name, Tensor x, int down, int across) {
     this.x = x;
     this.lanes = x.lanes();

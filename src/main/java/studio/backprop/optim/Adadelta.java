@@ -8,11 +8,11 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Finds the size of its steps from the steps before, and so needs hardly any learning rate.
- * s ← ρs + (1 − ρ)g², d = √(u + ε) / √(s + ε) · g, u ← ρu + (1 − ρ)d², w ← w − rate · d. Zeiler 2012.
+ * Adadelta: step sizes from a running average of past updates, almost independent of the learning rate. s ← ρs + (1 − ρ)g², d = √(u + ε) /
+ * √(s + ε) · g, u ← ρu + (1 − ρ)d², w ← w − rate · d. Zeiler 2012.
  *
- * @param rho ρ, how much of both averages is kept at each step
- * @param epsilon ε, gets the first steps going
+ * @param rho ρ, decay of both averages
+ * @param epsilon ε, starts the first updates
  */
 public record Adadelta(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
   public static final Adadelta STANDARD = new Adadelta(0.9, 1e-6);

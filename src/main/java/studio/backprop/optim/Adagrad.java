@@ -8,10 +8,9 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Remembers all gradients since the start: parameters that seldom get one keep long steps, the others take shorter and shorter ones.
- * s ← s + g², w ← w − rate · g / (√s + ε). Duchi, Hazan and Singer 2011.
+ * Adagrad: per-parameter rates from the sum of squared gradients. s ← s + g², w ← w − rate · g / (√s + ε). Duchi, Hazan and Singer 2011.
  *
- * @param epsilon ε, keeps the division from exploding
+ * @param epsilon ε, numerical stability
  */
 public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
   public static final Adagrad STANDARD = new Adagrad(1e-10);

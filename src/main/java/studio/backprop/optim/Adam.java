@@ -9,13 +9,12 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Steps of about the same size in every direction: the average gradient divided by the root of the average squared gradient.
- * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate · m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
- * Kingma and Ba 2015.
+ * Adam: momentum divided by the root of the average squared gradient. m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate · m̂ / (√v̂ +
+ * ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ). Kingma and Ba 2015.
  *
- * @param beta1 β₁, how much of the average gradient is kept at each step
- * @param beta2 β₂, how much of the average squared gradient is kept
- * @param epsilon ε, keeps the division from exploding
+ * @param beta1 β₁, decay of the first moment
+ * @param beta2 β₂, decay of the second moment
+ * @param epsilon ε, numerical stability
  */
 public record Adam(
     @Range(min = 0, max = 0.9999) double beta1,
@@ -30,7 +29,7 @@ public record Adam(
     return start(parameters, 0);
   }
 
-  /** @param decay the share of itself that each parameter loses in a step at rate 1, see {@link AdamW} */
+  /** @param decay decoupled weight decay λ, see {@link AdamW} */
   OptimizerState start(List<Tensor> parameters, double decay) {
     AdamStep adam = new AdamStep(beta1, beta2, epsilon);
     return new SlotState(parameters, 2) {

@@ -5,13 +5,12 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Adam that also shrinks every parameter a little in each step, apart from the gradient: w ← (1 − rate · λ)w, then a step of {@link Adam}.
- * Loshchilov and Hutter 2019.
+ * Adam with decoupled weight decay: w ← (1 − rate · λ)w, then a step of {@link Adam}. Loshchilov and Hutter 2019.
  *
- * @param beta1 β₁, how much of the average gradient is kept at each step
- * @param beta2 β₂, how much of the average squared gradient is kept
- * @param epsilon ε, keeps the division from exploding
- * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ * @param beta1 β₁, decay of the first moment
+ * @param beta2 β₂, decay of the second moment
+ * @param epsilon ε, numerical stability
+ * @param weightDecay λ, share of each parameter that is subtracted in a step at rate 1
  */
 public record AdamW(
     @Range(min = 0, max = 0.9999) double beta1,

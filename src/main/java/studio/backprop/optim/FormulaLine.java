@@ -3,15 +3,15 @@ package studio.backprop.optim;
 import java.util.regex.Pattern;
 
 /**
- * One line of what an optimizer computes for a single weight.
+ * One line of an optimizer's update of a single weight.
  *
- * @param name what the line gives, in LaTeX
- * @param formula in letters
- * @param numbers the same with numbers
- * @param value what comes out
+ * @param name left-hand side, in LaTeX
+ * @param formula symbolic
+ * @param numbers with values
+ * @param value result
  */
 public record FormulaLine(String name, String formula, String numbers, double value) {
-  /** The line in letters, with an arrow where the new value is made of the old one. */
+  /** Symbolic, with an arrow where the old value is overwritten. */
   String assignment() {
     boolean anew = Pattern.compile("(?<![a-z\\\\{])" + Pattern.quote(name) + "(?![a-z])").matcher(formula).find();
     return name + (anew ? " \\leftarrow " : " = ") + formula;

@@ -8,12 +8,12 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Steps of the same size for every parameter: only the sign of a mix of momentum and gradient counts.
- * c ← β₁m + (1 − β₁)g, w ← w − rate · (sign(c) + λw), m ← β₂m + (1 − β₂)g. Chen et al. 2023, algorithm 2.
+ * Lion: sign of an interpolation of momentum and gradient. c ← β₁m + (1 − β₁)g, w ← w − rate · (sign(c) + λw), m ← β₂m + (1 − β₂)g. Chen et
+ * al. 2023, algorithm 2.
  *
- * @param beta1 β₁, how much of the momentum is in the mix
- * @param beta2 β₂, how much of the momentum is kept at each step
- * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ * @param beta1 β₁, weight of the momentum in c
+ * @param beta2 β₂, decay of the momentum
+ * @param weightDecay λ, decoupled weight decay
  */
 public record Lion(
     @Range(min = 0, max = 0.9999) double beta1,

@@ -8,11 +8,10 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A heavy ball rolling downhill: it gathers speed where the gradients agree and does not swing where they do not.
- * v ← μv + g + λw, w ← w − rate · v. Polyak 1964.
+ * SGD with momentum (heavy ball): v ← μv + g + λw, w ← w − rate · v. Polyak 1964.
  *
- * @param momentum μ, how much of the speed is kept at each step
- * @param weightDecay λ, how strongly each parameter is pulled towards zero, in proportion to its size
+ * @param momentum μ, decay of the velocity
+ * @param weightDecay λ, L2 penalty
  */
 public record Momentum(@Range(min = 0, max = 0.9999) double momentum, @Range(min = 0, max = 1) double weightDecay) implements Optimizer {
   public static final Momentum STANDARD = new Momentum(0.9, 0);

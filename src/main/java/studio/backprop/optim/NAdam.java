@@ -8,14 +8,13 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Adam with Nesterov's look ahead, and a momentum that warms up: μₜ = β₁(1 − ½ · 0.96^(tψ)).
- * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate · (μₜ₊₁m/(1 − ∏ᵗ⁺¹μ) + (1 − μₜ)g/(1 − ∏ᵗμ)) / (√v̂ + ε), with
- * v̂ = v/(1 − β₂ᵗ). Dozat 2016.
+ * Adam with Nesterov momentum and its warm-up: μₜ = β₁(1 − ½ · 0.96^(tψ)). m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate ·
+ * (μₜ₊₁m/(1 − ∏ᵗ⁺¹μ) + (1 − μₜ)g/(1 − ∏ᵗμ)) / (√v̂ + ε), with v̂ = v/(1 − β₂ᵗ). Dozat 2016.
  *
- * @param beta1 β₁, how much of the average gradient is kept at each step
- * @param beta2 β₂, how much of the average squared gradient is kept
- * @param epsilon ε, keeps the division from exploding
- * @param momentumDecay ψ, how fast the momentum warms up
+ * @param beta1 β₁, decay of the first moment
+ * @param beta2 β₂, decay of the second moment
+ * @param epsilon ε, numerical stability
+ * @param momentumDecay ψ, speed of the warm-up
  */
 public record NAdam(
     @Range(min = 0, max = 0.9999) double beta1,
@@ -44,7 +43,7 @@ public record NAdam(
         root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
       }
 
-      /** The product of the momenta of all steps; after a saved memory is taken up, those of the steps before are multiplied anew. */
+      /** Product of the momenta of all steps; recomputed after {@link #restore}. */
       private void multiplyUpTo(long step) {
         if (multiplied >= step) {
           product = 1;

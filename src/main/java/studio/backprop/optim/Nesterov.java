@@ -8,12 +8,11 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Momentum that looks ahead: the step is taken with the speed the ball is about to have, so that it brakes before the slope turns.
- * d ← g + λw, v ← μv + d, w ← w − rate · (d + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead
- * to.
+ * Nesterov momentum: gradient at the look-ahead point. d ← g + λw, v ← μv + d, w ← w − rate · (d + μv). Nesterov 1983, in the form of
+ * Sutskever et al. 2013 rewritten for the look-ahead point.
  *
- * @param momentum μ, how much of the speed is kept at each step
- * @param weightDecay λ, how strongly each parameter is pulled towards zero, in proportion to its size
+ * @param momentum μ, decay of the velocity
+ * @param weightDecay λ, L2 penalty
  */
 public record Nesterov(@Range(min = 0, max = 0.9999) double momentum, @Range(min = 0, max = 1) double weightDecay) implements Optimizer {
   public static final Nesterov STANDARD = new Nesterov(0.9, 0);

@@ -5,22 +5,21 @@ import java.util.stream.Collectors;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** How gradients become steps, as a description: the record's components are its coefficients. The learning rate is set apart from it. */
+/** Optimizer, as an immutable description: the record's components are its hyperparameters, without the learning rate. */
 public interface Optimizer {
-  /** Memory of its own for these parameters, ready for the first step. */
+  /** New state for these parameters. */
   OptimizerState start(List<Tensor> parameters);
 
   /**
-   * What a step computes for a single weight, line by line; the last line is the new weight.
+   * Update of a single weight, line by line; the last line is the new weight.
    *
-   * @param w the weight
-   * @param g its gradient
-   * @param memory what is remembered beside it, in the order of {@link OptimizerState#slots}
-   * @param step the number of this step, from 1
+   * @param g gradient of w
+   * @param memory its state, in the order of {@link OptimizerState#slots}
+   * @param step from 1
    */
   List<FormulaLine> account(double w, double g, double[] memory, long step, double rate);
 
-  /** What a step computes, in letters: the lines of {@link #account} in LaTeX. */
+  /** Symbolic lines of {@link #account} in LaTeX. */
   default String formula() {
     Tensor one = new Tensor("w", 1, Shape.SCALAR, true);
     double[] slots = new double[start(List.of(one)).slots().length];

@@ -3,7 +3,7 @@ package studio.backprop.optim;
 import java.util.List;
 import java.util.Optional;
 
-/** Every optimizer there is, in the order of the list, each with a learning rate to start from. */
+/** Registry of optimizers, each with a default learning rate. */
 public final class OptimizerCatalog {
   private static final List<OptimizerType> TYPES =
       List.of(

@@ -3,29 +3,29 @@ package studio.backprop.optim;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 
-/** An optimizer at work on one set of parameters: it remembers what it needs from step to step and allocates nothing in a step. */
+/** State of an optimizer for one set of parameters. Allocates nothing in a step. */
 public interface OptimizerState {
-  /** This thread and no other. */
+  /** Single-threaded. */
   Kernels ALONE = KernelChoice.plain();
 
-  /** Moves every parameter by its gradient. Threads share the work; the result does not depend on them. */
+  /** Updates all parameters. Multithreaded; the result does not depend on the threads. */
   void step(double learningRate, Kernels kernels);
 
-  /** Moves every parameter by its gradient, on this thread alone. */
+  /** Updates all parameters on the calling thread. */
   default void step(double learningRate) {
     step(learningRate, ALONE);
   }
 
-  /** What it remembers, itself and no copy; a saved run goes on from it as if it had never stopped. Empty for plain gradient descent. */
+  /** State arrays, not copied; for saving. Empty for plain gradient descent. */
   float[][] slots();
 
-  /** The steps taken so far, which corrects the bias of young averages. */
+  /** Completed steps, for bias correction. */
   long steps();
 
   /**
-   * Goes on from a saved memory.
+   * Restores a saved state.
    *
-   * @throws IllegalArgumentException if its arrays are not as many and as long as those of {@link #slots}
+   * @throws IllegalArgumentException if its arrays do not match {@link #slots}
    */
   void restore(float[][] memory, long steps);
 }

@@ -4,12 +4,12 @@ import studio.backprop.setting.Form;
 import studio.backprop.text.Message;
 
 /**
- * One entry of the list of optimizers.
+ * Registry entry of an optimizer.
  *
- * @param id the name in files and texts, such as {@code adam}
- * @param rate a learning rate to start from
- * @param fresh with its usual coefficients
- * @param form its coefficients
+ * @param id in files and text keys, such as {@code adam}
+ * @param rate default learning rate
+ * @param fresh with default hyperparameters
+ * @param form of its hyperparameters
  */
 public record OptimizerType(String id, double rate, Optimizer fresh, Form<Optimizer> form) {
   static OptimizerType of(String id, double rate, Optimizer fresh) {
@@ -20,7 +20,7 @@ public record OptimizerType(String id, double rate, Optimizer fresh, Form<Optimi
     return Message.of("optimizer." + id);
   }
 
-  /** One sentence in a learner's words. */
+  /** One-sentence help. */
   public Message help() {
     return Message.of("optimizer." + id + ".help");
   }

@@ -8,11 +8,11 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Gives each parameter a rate of its own: long steps where gradients have lately been small, short ones where they have been large.
- * v ← ρv + (1 − ρ)g², w ← w − rate · g / (√v + ε). Tieleman and Hinton 2012.
+ * RMSprop: per-parameter rates from the root of the running average of squared gradients. v ← ρv + (1 − ρ)g², w ← w − rate · g / (√v + ε).
+ * Tieleman and Hinton 2012.
  *
- * @param rho ρ, how much of the average squared gradient is kept at each step
- * @param epsilon ε, keeps the division from exploding
+ * @param rho ρ, decay of the average
+ * @param epsilon ε, numerical stability
  */
 public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
   public static final RmsProp STANDARD = new RmsProp(0.99, 1e-8);

@@ -8,9 +8,9 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Plain gradient descent on one batch at a time: a small step downhill, again and again. w ← w − rate · (g + λw). Robbins and Monro 1951.
+ * Stochastic gradient descent. w ← w − rate · (g + λw). Robbins and Monro 1951.
  *
- * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ * @param weightDecay λ, L2 penalty
  */
 public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimizer {
   public static final Sgd STANDARD = new Sgd(0);

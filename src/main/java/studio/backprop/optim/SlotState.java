@@ -8,15 +8,15 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.tensor.Tensor;
 
-/** What optimizers keep: some arrays beside each parameter, all zero at first, and the count of steps. A subclass writes one step. */
+/** Base of optimizer states: arrays per parameter, initially zero, and the step count. A subclass implements one update. */
 abstract class SlotState implements OptimizerState {
-  /** Numbers that one thread moves at a time; the memory that belongs to them is what takes the time. */
+  /** Numbers per task; memory bandwidth dominates. */
   private static final int PIECE = 16_384;
 
-  /** With fewer pieces than this, waking another thread costs more than it saves. */
+  /** With fewer tasks, the overhead of waking a thread exceeds the gain. */
   private static final int WORTH_SHARING = 4;
 
-  /** Some numbers of one parameter. */
+  /** A range of one parameter. */
   private record Piece(int parameter, int from, int to) {}
 
   private final Tensor[] parameters;
@@ -26,7 +26,7 @@ abstract class SlotState implements OptimizerState {
   private long steps;
   private Kernels kernels;
 
-  /** @param each how many arrays stand beside each parameter */
+  /** @param each arrays per parameter */
   SlotState(List<Tensor> parameters, int each) {
     this.parameters = parameters.toArray(Tensor[]::new);
     this.kept = new float[parameters.size()][each][];
@@ -57,7 +57,6 @@ abstract class SlotState implements OptimizerState {
     }
   }
 
-  /** Those of this step. */
   final Kernels kernels() {
     return kernels;
   }
@@ -69,18 +68,18 @@ abstract class SlotState implements OptimizerState {
   }
 
   /**
-   * Works out what is the same for all parameters in this step.
+   * Computes what all parameters share in this step.
    *
-   * @param step the number of this step, from 1
+   * @param step from 1
    */
   abstract void prepare(long step, double rate);
 
   /**
-   * Moves the numbers of one parameter from {@code from} to before {@code to}.
+   * Updates the range from {@code from} to before {@code to} of one parameter.
    *
-   * @param w its values
-   * @param g their gradients
-   * @param kept the arrays beside it
+   * @param w values
+   * @param g gradients
+   * @param kept state arrays
    */
   abstract void move(float[] w, float[] g, float[][] kept, int from, int to);
 

@@ -26,12 +26,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
+/** Compiles the ancestors of the loss into a sequence of ops over buffers of one batch size. */
 public final class Compiler implements Builder {
   /**
-   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass
-   * only the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The
-   * bits are the same.
+   * Purpose of a plan. Without training, no gradients are allocated. In a lean plan buffers are shared: after a pass only inputs,
+   * prediction, loss and parameter gradients are valid. To explain, inputs have gradients too. Results are bitwise equal.
    */
   public enum Purpose {
     TRAIN(true, false),
@@ -68,7 +67,7 @@ public final class Compiler implements Builder {
   private final Map<Storage, Op> producers = new IdentityHashMap<>();
   private final Map<Storage, Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
-  /** Examples in what the node reads: more than the batch behind a layer that puts batches together. */
+  /** Rows of the node's input: more than the batch after a batch concatenation. */
   private int rows;
   private Tensor target;
   private Tensor prediction;
@@ -88,7 +87,7 @@ public final class Compiler implements Builder {
   /**
    * Compiles a valid network.
    *
-   * @param seeds of the run, for ops that draw numbers
+   * @param seeds of the run, for stochastic ops
    * @param batch examples in each pass
    * @throws IllegalArgumentException if the network has problems
    */
@@ -97,9 +96,9 @@ public final class Compiler implements Builder {
   }
 
   /**
-   * Compiles what leads to the loss of an objective. Of nodes that do not learn by it no gradients of parameters are kept.
+   * Compiles the ancestors of an objective's loss. Nodes that it does not train have no parameter gradients.
    *
-   * @param weights how much the answers of each class count in the loss
+   * @param weights class weights of the loss
    */
   public static Plan compile(Network network, Objective objective, ClassWeights weights, Parameters parameters, Kernels kernels,
       Seeds seeds, Purpose purpose, int batch) {
@@ -107,7 +106,7 @@ public final class Compiler implements Builder {
   }
 
   /**
-   * The bytes a plan of a valid network would take, parameters apart; none of them are taken.
+   * Memory of a plan in bytes, without parameters; allocates nothing.
    *
    * @throws IllegalArgumentException if the network has problems
    */
@@ -145,7 +144,7 @@ public final class Compiler implements Builder {
     }
   }
 
-  /** The inputs of a layer, stored as it reads them. Images may lie in lanes if these are filled by whole examples. */
+  /** Inputs of a layer in its storage layout. Images may be interleaved in lanes if these are filled by whole examples. */
   private List<Tensor> arranged(Layout storage, List<Tensor> from) {
     boolean images = !from.isEmpty() && from.stream().allMatch(tensor -> tensor.shape().rank() == 3);
     boolean wanted = storage == Layout.LANES || storage == Layout.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
@@ -153,7 +152,7 @@ public final class Compiler implements Builder {
     return from.stream().map(tensor -> storage == Layout.AS_IS ? tensor : arranged(tensor, lanes)).toList();
   }
 
-  /** The same numbers in as many lanes; made once, whoever asks. */
+  /** The same numbers tiled over as many lanes; cached. */
   private Tensor arranged(Tensor tensor, int lanes) {
     if (tensor.lanes() == lanes) {
       return tensor;
@@ -162,7 +161,7 @@ public final class Compiler implements Builder {
     return other.shape().equals(tensor.shape()) ? other : other.reshaped(tensor.name(), tensor.shape());
   }
 
-  /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
+  /** Backward reachability: a step is differentiated if a differentiated later step reads its output. */
   private void markWhatGoesBack() {
     Map<Storage, Boolean> wanted = new IdentityHashMap<>();
     wanted.put(loss.output().storage(), true);
@@ -257,7 +256,7 @@ public final class Compiler implements Builder {
     return outputs;
   }
 
-  /** The nodes whose units can be switched off. */
+  /** Nodes whose units can be switched off. */
   Map<Integer, UnitSwitches.Units> switched() {
     return switched;
   }

@@ -9,14 +9,11 @@ import studio.backprop.op.Relu;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/**
- * In a lean plan, a ReLU that alone reads what another op gives becomes part of that op, where it can. Both tensors then are the same
- * numbers.
- */
+/** Fuses a ReLU into the preceding op in a lean plan, where it is the only reader. Both tensors share their buffer. */
 final class Fusion {
   private Fusion() {}
 
-  /** The steps without those that others do the work of. */
+  /** The steps without fused ones. */
   static List<Step> of(List<Step> steps) {
     Map<Storage, Op> producers = new IdentityHashMap<>();
     Map<Storage, Integer> readers = new IdentityHashMap<>();

@@ -6,15 +6,15 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * ‖∂L/∂output‖ of nodes over a batch. A gradient is summed right before its own op sends it on: it is complete then, and still near in the
- * caches, where summing it costs a tenth of what it would cost after the pass.
+ * ‖∂L/∂output‖ of nodes over a batch. A gradient is summed right before its op propagates it: it is complete and cached then, at a tenth of
+ * the cost of summing after the pass.
  */
 public final class GradientNorms {
   private final Kernels kernels;
   private final int[] places;
   private final Tensor[] ends;
   private final double[] squares;
-  /** Which steps of the plan are measured. */
+  /** Measured steps. */
   private final boolean[] asked;
 
   GradientNorms(Plan plan, List<Integer> nodes, Kernels kernels) {
@@ -26,14 +26,14 @@ public final class GradientNorms {
     IntStream.of(places).filter(place -> place >= 0).forEach(place -> asked[place] = true);
   }
 
-  /** The gradient of a step's output is complete, and its op is about to send it on. */
+  /** Called when the gradient of a step's output is complete, before it is propagated. */
   void before(int step, Tensor output) {
     if (asked[step]) {
       squares[step] = sum(output);
     }
   }
 
-  /** Of a node in the last backward pass, by its place among those that were asked for; NaN where no gradient comes to it. */
+  /** Norm of the last backward pass, by index among the measured nodes; NaN without a gradient. */
   public double of(int index) {
     if (places[index] < 0 && ends[index] == null) {
       return Double.NaN;

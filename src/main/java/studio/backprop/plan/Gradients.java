@@ -9,17 +9,17 @@ import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Where each gradient of a plan begins. Ops add to the gradients of their inputs, so the first one to do so in a backward pass either
- * overwrites what is left of the last pass, if it can, or finds zeros.
+ * Accumulation of gradients. Ops add to the gradients of their inputs: the first one in a backward pass overwrites, if it can, or needs
+ * zeros.
  */
 final class Gradients {
   private static final Tensor[] NONE = {};
 
-  /** All of them, each once: another reading of the same numbers is left out. */
+  /** Distinct gradients, without views. */
   private final Tensor[] all;
   /** Those that no step adds to. */
   private final Tensor[] atFirst;
-  /** Those that must be zero before a step adds to them. */
+  /** Per step: those to be zeroed before it. */
   private final Tensor[][] before;
   /** The first step to add to a gradient, in backward order. */
   private final Map<Storage, Integer> givers = new IdentityHashMap<>();
@@ -37,7 +37,7 @@ final class Gradients {
     atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(place(tensor))).toArray(Tensor[]::new);
   }
 
-  /** The gradients that a step is the first to add to and cannot overwrite. */
+  /** Gradients that a step is the first to add to and cannot overwrite. */
   private Tensor[] begunBy(int place, Step step) {
     List<Tensor> zero = new ArrayList<>();
     List<Tensor> inputs = step.op().inputs().stream().filter(Tensor::hasGrad).toList();
@@ -51,7 +51,7 @@ final class Gradients {
     return zero.toArray(Tensor[]::new);
   }
 
-  /** The first step to add to a gradient, below 0 if none does. */
+  /** The first step to add to a gradient; negative if none does. */
   int giver(Storage gradient) {
     return givers.getOrDefault(gradient, -1);
   }
@@ -65,12 +65,10 @@ final class Gradients {
     clear(all);
   }
 
-  /** Before a backward pass. */
   void clearAtFirst() {
     clear(atFirst);
   }
 
-  /** Before a step of it. */
   void clearBefore(int step) {
     clear(before[step]);
   }

@@ -13,13 +13,12 @@ import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Lets numbers of a plan that are never needed at the same time lie in one place: values from the op that makes them to the last that reads
- * them, forward or backward, and gradients from the first that adds to them to the op they are passed on by. Nothing else may be read after
- * a pass. Each room takes the place that was left last, as its lines are likeliest to be in the cache. Linear scan as in register
- * allocation, Poletto and Sarkar 1999.
+ * Buffer sharing by liveness analysis: values live from the op that writes them to their last reader, forward or backward, gradients from
+ * their first accumulation to their propagation. Nothing else is valid after a pass. The buffer released last is reused first, as it is
+ * likeliest to be in the cache. Linear scan as in register allocation, Poletto and Sarkar 1999.
  */
 final class Lifetimes {
-  /** Moments are counted twice each, so that an op that works in place can end one life before it begins another. */
+  /** Live interval. Time counts double, so that an in-place op can end one interval before it starts another. */
   private static final class Life {
     final Storage room;
     final int from;
@@ -35,7 +34,7 @@ final class Lifetimes {
   private final List<Step> steps;
   private final Gradients gradients;
   private final Set<Storage> own;
-  /** The gradients of what ops give: those of parameters are not the plan's. */
+  /** Gradients of op outputs; those of parameters are not the plan's. */
   private final Set<Storage> made = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Storage, Life> lives = new IdentityHashMap<>();
 
@@ -46,7 +45,7 @@ final class Lifetimes {
     steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradStorage().place()));
   }
 
-  /** @param own rooms that are read from outside after a pass */
+  /** @param own buffers that are read from outside after a pass */
   static void share(List<Step> steps, Gradients gradients, Set<Storage> own) {
     Lifetimes lifetimes = new Lifetimes(steps, gradients, own);
     for (int i = 0; i < steps.size(); i++) {

@@ -4,11 +4,10 @@ import studio.backprop.layer.ParameterSpec;
 import studio.backprop.tensor.Tensor;
 
 /**
- * An array of numbers that a node keeps between steps.
+ * A parameter of a node.
  *
- * @param node the id of the node whose it is
- * @param spec what the layer said of it
- * @param tensor its numbers and, if it is learned, their gradients
+ * @param spec declared by the layer
+ * @param tensor values and, if trainable, gradients
  */
 public record Parameter(int node, ParameterSpec spec, Tensor tensor) {
   public String name() {

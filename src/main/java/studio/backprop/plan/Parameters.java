@@ -17,8 +17,8 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Seeds;
 
 /**
- * All that a network has learned, outside of any plan: training at batch 32 and predicting at batch 1 are two plans over one set of
- * parameters. They are kept by node and name, so that editing one node leaves the weights of the others alone.
+ * Parameters of a network, independent of plans: training at batch 32 and predicting at batch 1 are two plans over one set. Keyed by node
+ * and name, so that editing one node keeps the weights of the others.
  */
 public final class Parameters {
   private final List<Parameter> all;
@@ -29,23 +29,23 @@ public final class Parameters {
     this.switches = switches;
   }
 
-  /** Values that are known already, from an earlier network or from a file. */
+  /** Source of known values: an earlier network or a file. */
   public interface Known {
-    /** The values of a parameter, if they are known and fit. */
+    /** Values of a parameter, if known and of the same shape. */
     Optional<float[]> find(int node, ParameterSpec spec);
 
-    /** What a node once learned that has no shape now, such as one that is not wired: frozen, until it is wired again. */
+    /** Parameters of a node without a shape, such as an unconnected one: frozen until it is connected again. */
     default List<ParameterSpec> kept(Node node) {
       return List.of();
     }
   }
 
-  /** New parameters for every node that has a shape, drawn from a source of each one's own. */
+  /** Initializes the parameters of every node with a shape, each from its own random stream. */
   public static Parameters initial(Network network, Analysis analysis, Seeds seeds) {
     return of(network, analysis, seeds, (node, spec) -> Optional.empty());
   }
 
-  /** Parameters without values: they can be counted, and take no memory. */
+  /** Parameters without values, for counting; allocates nothing. */
   static Parameters unset(Network network, Analysis analysis) {
     return new Parameters(network.nodes().stream()
         .filter(node -> !node.sharesWeights() && analysis.shape(node.id()).isPresent())
@@ -53,10 +53,7 @@ public final class Parameters {
         .toList(), UnitSwitches.none());
   }
 
-  /**
-   * Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its
-   * own.
-   */
+  /** Parameters for a changed network: matching ones are copied, the others initialized. An unconnected node keeps its own. */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
     Parameters renewed = of(network, analysis, seeds, new Known() {
       @Override
@@ -73,7 +70,7 @@ public final class Parameters {
     return renewed;
   }
 
-  /** Parameters for every node that has a shape: what is known is taken over, the others are drawn from a source of each one's own. */
+  /** Parameters of every node with a shape: known ones are copied, the others initialized, each from its own random stream. */
   public static Parameters of(Network network, Analysis analysis, Seeds seeds, Known known) {
     List<Parameter> all = new ArrayList<>();
     for (Node node : network.nodes()) {
@@ -95,7 +92,7 @@ public final class Parameters {
     return new Parameters(all, UnitSwitches.of(network));
   }
 
-  /** The nodes, by their ids, of which something could not be taken over from others: they begin anew. */
+  /** Ids of nodes with newly initialized parameters. */
   public List<Integer> newSince(Parameters old) {
     return all.stream()
         .filter(p -> old.find(p.node(), p.name()).filter(before -> fits(before, p.spec())).isEmpty())
@@ -114,7 +111,7 @@ public final class Parameters {
     return all.stream().filter(Parameter::learned).toList();
   }
 
-  /** The same parameters, of these nodes alone. */
+  /** The parameters of a subset of nodes. */
   public Parameters among(Predicate<Integer> nodes) {
     return new Parameters(all.stream().filter(p -> nodes.test(p.node())).toList(), switches);
   }
@@ -126,10 +123,9 @@ public final class Parameters {
   }
 
   /**
-   * Sets one number of a parameter. The {@link UnitSwitches#UNIT switch of a unit} is such a number: 0 holds its output at 0, 1 lets it
-   * compute.
+   * Sets one value of a parameter, or the {@link UnitSwitches#UNIT switch of a unit}: 0 holds its output at 0, 1 enables it.
    *
-   * @return what it was
+   * @return the previous value
    */
   public float put(int node, String name, int index, float value) {
     if (!has(node, name, index)) {
@@ -149,7 +145,6 @@ public final class Parameters {
     return before;
   }
 
-  /** The units that a person has switched off. */
   public UnitSwitches switches() {
     return switches;
   }
@@ -162,7 +157,7 @@ public final class Parameters {
     return all.stream().filter(p -> p.node() == node && p.name().equals(name)).findFirst();
   }
 
-  /** Room for the values of all parameters, to be filled by {@link #copyTo}. */
+  /** Allocates arrays for {@link #copyTo}. */
   public float[][] room() {
     return all.stream().map(p -> new float[p.tensor().count()]).toArray(float[][]::new);
   }
@@ -179,7 +174,7 @@ public final class Parameters {
     }
   }
 
-  /** Takes over the values, and which units are switched off, of parameters of the same network. */
+  /** Copies values and unit switches from parameters of the same network. */
   public void follow(Parameters other) {
     for (int i = 0; i < all.size(); i++) {
       all.get(i).tensor().set(other.all.get(i).tensor().values());
@@ -187,7 +182,7 @@ public final class Parameters {
     switches.follow(other.switches);
   }
 
-  /** Parameters of the same kind with these values, without gradients of anyone else: for another thread to compute with. */
+  /** Deep copy of the values, with gradients of its own: for another thread. */
   public Parameters copy() {
     List<Parameter> copies = new ArrayList<>();
     for (Parameter parameter : all) {
@@ -199,8 +194,8 @@ public final class Parameters {
   }
 
   /**
-   * The SHA-256 of all values as little-endian floats, in the order of nodes: two runs learned the same if this is the same. Units that
-   * are switched off count.
+   * SHA-256 of all values as little-endian floats, in node order: equal if and only if two runs learned the same. Includes switched-off
+   * units.
    */
   public String sha256() {
     try {

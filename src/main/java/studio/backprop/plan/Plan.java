@@ -14,10 +14,7 @@ import studio.backprop.op.Op;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/**
- * A network compiled for one batch size. Its buffers never move and nothing is allocated by a pass, so that whoever watches can read them
- * between steps.
- */
+/** A network compiled for one batch size. Buffers are fixed and a pass allocates nothing, so that they can be read between steps. */
 public final class Plan {
   private final int batch;
   private final Step[] steps;
@@ -27,7 +24,7 @@ public final class Plan {
   private final Tensor prediction;
   private final LossOp loss;
   private final Gradients gradients;
-  /** By the place of a step: the units of its node, where it gives what the node outputs and units of it can be switched off. */
+  /** By step: the switchable units of its node, where it writes the node's output. */
   private final UnitSwitches.Units[] switched;
   private final boolean lean;
   private GradientNorms norms;
@@ -48,7 +45,7 @@ public final class Plan {
     }
   }
 
-  /** Null where there are none. To be asked before numbers share room. */
+  /** Null where there are none. Must be called before buffers are shared. */
   private UnitSwitches.Units switched(Step step, Compiler compiler) {
     UnitSwitches.Units units = compiler.switched().get(step.node());
     Tensor made = step.op().output();
@@ -65,13 +62,13 @@ public final class Plan {
     return rooms;
   }
 
-  /** The bytes of all numbers of its own, parameters apart: known before any memory is taken. */
+  /** Memory in bytes, without parameters; known before allocation. */
   public long bytes() {
     long numbers = rooms().stream().mapToLong(Storage::count).sum();
     return Float.BYTES * (numbers + Stream.of(steps).mapToLong(step -> step.op().scratch()).sum());
   }
 
-  /** Takes the memory of all its numbers. */
+  /** Allocates its buffers. */
   Plan take() {
     rooms().forEach(Storage::take);
     return this;
@@ -100,51 +97,46 @@ public final class Plan {
     return List.of(steps);
   }
 
-  /** Where the batch is put in: one tensor for each input node, in the order of the nodes. */
+  /** Input tensors, one per input node, in node order. */
   public List<Tensor> inputs() {
     return inputs;
   }
 
-  /** Where the right answers are put in. */
+  /** Target tensor. */
   public Tensor target() {
     return target;
   }
 
-  /** The prediction as a person means it: probabilities, not logits. */
+  /** Prediction: probabilities, not logits. */
   public Tensor prediction() {
     return prediction;
   }
 
-  /** The op at the end, which knows what each example costs. */
+  /** The loss, last op of the plan. */
   public LossOp loss() {
     return loss;
   }
 
-  /** The output of a node, if the node leads to the loss. */
+  /** Output of a node, if it is an ancestor of the loss. */
   public Optional<Tensor> output(int node) {
     return Optional.ofNullable(outputs.get(node));
   }
 
   /**
-   * Where the gradient at the end of a node is read: its output, or, where a cross-entropy reads through a softmax or sigmoid, the logits
-   * before it. Empty for a node that no gradient reaches.
+   * Gradient at the end of a node: of its output or, where a cross-entropy is fused with a softmax or sigmoid, of the logits. Empty for a
+   * node without a gradient.
    */
   public Optional<Tensor> gradient(int node) {
     int last = lastBackward(node);
     return last < 0 ? output(node).filter(Tensor::hasGrad).map(this::whereItArrives) : Optional.of(steps[last].op().output());
   }
 
-  /**
-   * Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its
-   * output.
-   */
+  /** Whether {@link #gradient} is with respect to the logits z, because the loss is fused with the softmax or sigmoid. */
   public boolean gradientAtLogits(int node) {
     return gradient(node).flatMap(arrives -> output(node).map(output -> arrives.storage() != output.storage())).orElse(false);
   }
 
-  /**
-   * A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it.
-   */
+  /** A loss fused with a softmax or sigmoid has no gradient with respect to its output, or a reshape of it, but to the logits. */
   public Tensor whereItArrives(Tensor output) {
     for (Step step : steps) {
       Tensor made = step.op().output();
@@ -156,7 +148,7 @@ public final class Plan {
     return output;
   }
 
-  /** The place of the last op of a node that goes back, −1 if none does. */
+  /** Index of the last differentiated op of a node; −1 if none is. */
   int lastBackward(int node) {
     int i = steps.length - 1;
     while (i >= 0 && !(steps[i].node() == node && steps[i].goesBack())) {
@@ -165,45 +157,43 @@ public final class Plan {
     return i;
   }
 
-  /**
-   * Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room.
-   */
+  /** Measures gradient norms of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share buffers. */
   public void measure(List<Integer> nodes, Kernels kernels) {
     norms = new GradientNorms(this, nodes, kernels);
   }
 
-  /** What the last backward pass measured; null where nothing is to be measured. */
+  /** Norms of the last backward pass; null where not measured. */
   public GradientNorms norms() {
     return norms;
   }
 
-  /** Before a training step, counted from 0: ops that draw numbers draw those of this step. */
+  /** Before a training step, counted from 0: seeds stochastic ops. */
   public void begin(long number) {
     for (Step step : steps) {
       step.op().begin(number);
     }
   }
 
-  /** Runs all ops in order. The loss is then in {@link #lossValue}. */
+  /** Forward pass. The loss is then in {@link #lossValue}. */
   public void forward(Mode mode) {
     for (int i = 0; i < steps.length; i++) {
       forward(mode, i);
     }
   }
 
-  /** Runs all ops but the loss, which is the last. */
+  /** Forward pass without the loss. */
   public void forwardToLoss(Mode mode) {
     for (int i = 0; i < steps.length - 1; i++) {
       forward(mode, i);
     }
   }
 
-  /** Runs the loss, once all other ops have run. */
+  /** The loss, after {@link #forwardToLoss}. */
   public void forwardLoss(Mode mode) {
     forward(mode, steps.length - 1);
   }
 
-  /** Runs a single op: a plan can be gone through op by op. */
+  /** Runs a single op. */
   public void forward(Mode mode, int step) {
     Op op = steps[step].op();
     op.forward(mode);
@@ -216,7 +206,7 @@ public final class Plan {
     return loss.output().get(0, 0);
   }
 
-  /** Runs all ops backward, in reverse order, from a gradient of the loss of one. Where nothing is learned, nothing runs. */
+  /** Backward pass from ∂L/∂L = 1. No-op without gradients. */
   public void backward() {
     if (!loss.output().hasGrad()) {
       return;
@@ -231,10 +221,10 @@ public final class Plan {
   }
 
   /**
-   * Runs all ops but the loss backward, from a weighted sum of neighbouring numbers that the loss reads, such as the logit of a class:
-   * then gradients say what each example's sum depends on. Where nothing is learned, nothing runs.
+   * Backward pass from a weighted sum of adjacent inputs of the loss, such as the logit of a class, for attributions. No-op without
+   * gradients.
    *
-   * @param first of the numbers, row-major within an example
+   * @param first index of the sum's first number, row-major within an example
    */
   public void backwardFrom(int first, float... weights) {
     Tensor end = loss.inputs().get(0);
@@ -254,7 +244,7 @@ public final class Plan {
     }
   }
 
-  /** Sets every gradient to zero, that of the loss to one. */
+  /** Zeroes all gradients and sets that of the loss to one. */
   public void clearGradients() {
     gradients.clearAll();
     loss.output().grads()[0] = 1;
@@ -273,9 +263,7 @@ public final class Plan {
     steps[step].op().backward();
   }
 
-  /**
-   * The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it.
-   */
+  /** The first step, in forward order, with a non-finite output. A lean plan repeats the pass. */
   public Optional<Step> firstNotFinite() {
     for (int i = 0; i < steps.length; i++) {
       if (lean) {
@@ -288,7 +276,7 @@ public final class Plan {
     return Optional.empty();
   }
 
-  /** The first step, in backward order, that made a gradient which is not finite. A lean plan goes through both passes again to see it. */
+  /** The first step, in backward order, that made a non-finite gradient. A lean plan repeats both passes. */
   public Optional<Step> firstGradientNotFinite() {
     if (lean) {
       forward(Mode.TRAIN);

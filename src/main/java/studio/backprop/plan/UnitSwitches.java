@@ -12,16 +12,16 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * Which units of dense layers a person has switched off. The output of such a unit is held at 0, and the gradient of its output too; its
- * weights stay. The layer whose outputs the loss reads has no switches: there is no network without its prediction.
+ * Switched-off units of dense layers. Output and gradient of such a unit are held at 0; its weights are kept. The output layer has no
+ * switches.
  */
 public final class UnitSwitches {
-  /** What a unit's switch is called among the parameters of a node. */
+  /** Name of a unit's switch among the parameters of a node. */
   public static final String UNIT = "unit";
 
   private final Map<Integer, Units> all = new TreeMap<>();
 
-  /** Those of one node. */
+  /** Switches of one node. */
   static final class Units {
     private final boolean[] off;
     private int count;
@@ -43,7 +43,7 @@ public final class UnitSwitches {
       }
     }
 
-    /** Sets to 0 what belongs to units that are off. @param numbers one for each unit, again and again */
+    /** Zeroes the values of switched-off units. @param numbers unit index is the fastest */
     void hold(float[] numbers, int length) {
       for (int unit = 0; count > 0 && unit < off.length; unit++) {
         for (int at = unit; off[unit] && at < length; at += off.length) {
@@ -71,7 +71,7 @@ public final class UnitSwitches {
         .anyMatch(next -> next.layer() instanceof Output || !next.layer().changesNumbers() && isPrediction(network, next));
   }
 
-  /** For a network without switches. */
+  /** Without switches. */
   static UnitSwitches none() {
     return new UnitSwitches();
   }
@@ -113,7 +113,7 @@ public final class UnitSwitches {
     all.get(node).set(unit, isOff);
   }
 
-  /** Takes over what is off in other switches; of a node that these do not have, all stays. */
+  /** Copies the switches of common nodes. */
   public void follow(UnitSwitches other) {
     all.forEach((node, units) -> other.of(node).ifPresent(units::follow));
   }
@@ -129,7 +129,7 @@ public final class UnitSwitches {
     return found;
   }
 
-  /** Exactly these are off; those that there are not are left out. */
+  /** Switches exactly these off; unknown ones are ignored. */
   public void setOff(Map<Integer, List<Integer>> off) {
     all.values().forEach(units -> units.follow(new Units(0)));
     off.forEach((node, units) -> units.stream().filter(unit -> has(node, unit)).forEach(unit -> set(node, unit, true)));

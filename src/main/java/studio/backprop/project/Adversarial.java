@@ -11,13 +11,12 @@ import studio.backprop.network.Node;
 import studio.backprop.optim.Optimizer;
 
 /**
- * A generator learns to make examples that a discriminator takes for real ones, and the discriminator to tell them apart: each round moves
- * the discriminator, then the generator. Goodfellow et al. 2014.
+ * Training of a generative adversarial network (GAN): each round updates the discriminator, then the generator. Goodfellow et al. 2014.
  *
  * @param data the real examples; their labels are not used
- * @param table the person's own data, if {@code data} says so
- * @param settings how they learn against each other
- * @param discriminator the optimizer of the discriminator; empty where both have that of the training settings
+ * @param table the user's data, if {@code data} says so
+ * @param settings GAN settings
+ * @param discriminator the optimizer of the discriminator; empty for that of the training settings
  */
 public record Adversarial(DataSettings data, Optional<TableData> table, AdversarialSettings settings, Optional<Optimizer> discriminator)
     implements Assignment {

@@ -11,7 +11,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * Says which node does what in a drawing of two networks that learn against each other.
+ * Roles of the nodes of a GAN.
  *
  * @param noise the input that the generator makes examples from
  * @param real the input of the real examples

@@ -5,12 +5,12 @@ import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
 
 /**
- * How a generator and a discriminator learn against each other.
+ * Settings of a GAN.
  *
- * @param objective what the generator makes small
+ * @param objective loss of the generator
  * @param discriminatorSteps steps of the discriminator in a round, each on other examples; the generator then takes one
- * @param realLabel the label of real examples; below 1 it is smoothed, so that the discriminator grows less sure. Salimans et al. 2016
- * @param noise how z is spread; how many numbers it has is said by its input
+ * @param realLabel the label of real examples; below 1 it is smoothed, one-sided label smoothing. Salimans et al. 2016
+ * @param noise distribution of z; its size is that of the input
  * @param ownRate whether the discriminator has a learning rate of its own
  * @param discriminatorRate its learning rate then, which follows the same schedule
  * @param trains who takes its turns; it can change while a training goes on

@@ -26,19 +26,18 @@ import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.setting.Form;
 
 /**
- * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
- * many steps in its worlds. Sutton and Barto 2018.
+ * Reinforcement learning of an agent in an environment. An epoch is the training between two greedy evaluations. Sutton and Barto 2018.
  *
- * @param data states of the world, which is what {@link DataSettings#dataset} names; they are looked at, and give the scale of the inputs
- * @param method how it learns
- * @param look steps in the worlds between two looks, about: the next whole round of the method
- * @param map of squares that a person has drawn; it counts where the world is made of such
+ * @param data sampled states of the environment that {@link DataSettings#dataset} names, for views and input scaling
+ * @param method learning algorithm
+ * @param look environment steps between two evaluations, rounded up to a round of the method
+ * @param map user-defined grid, for a grid world
  */
 public record Agent(DataSettings data, AgentMethod method, int look, Optional<GridMap> map) implements Assignment {
   public static final int LEAST_LOOK = 1;
   public static final int MOST_LOOK = 10_000_000;
 
-  /** In a world as it comes with the program. */
+  /** In a built-in environment. */
   public Agent(DataSettings data, AgentMethod method, int look) {
     this(data, method, look, Optional.empty());
   }
@@ -50,7 +49,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     }
   }
 
-  /** The world. @throws java.util.NoSuchElementException if the data name none */
+  /** The environment. @throws java.util.NoSuchElementException if the data name none */
   public Environment environment() {
     Environment usual = Environments.find(data.dataset()).orElseThrow();
     return map.isPresent() && usual == Grid.HOLES ? map.get().grid() : usual;
@@ -66,7 +65,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return method.isOnline() ? 1 : method instanceof PolicyMethod ? Math.min(batch, method.stepsPerRound()) : batch;
   }
 
-  /** Updates between two looks, as far as they are counted. @param batch as the project asks for */
+  /** Updates between two evaluations, capped. @param batch of the project */
   public int updatesPerLook(int batch) {
     return (int) Math.min(Integer.MAX_VALUE, wantedPerLook(batch));
   }
@@ -77,7 +76,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return (long) rounds * method.updatesPerRound(batch(batch));
   }
 
-  /** Steps in its worlds after so many updates: it acts where a round begins. @param batch as the project asks for */
+  /** Environment steps after so many updates, at the start of a round. @param batch of the project */
   public long takenAfter(long updates, int batch) {
     long each = method.updatesPerRound(batch(batch));
     long rounds = (updates + each - 1) / each;
@@ -144,10 +143,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
         : new Supervised(changed, Optional.empty());
   }
 
-  /**
-   * A project whose agent acts in another world: its network reads the states of that and has an output for each action. Squares of a grid
-   * are not scaled, measured states are.
-   */
+  /** A project with another environment: adapts inputs, outputs and scaling; states of a grid are not scaled. */
   public static Project actingIn(Project project, Environment world) {
     Agent before = (Agent) project.assignment();
     boolean squares = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1));
@@ -178,10 +174,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return new Agent(data, changed, look, map);
   }
 
-  /**
-   * A project whose agent learns by another method, with the last layer, the loss and the critic that the method needs; settings that both
-   * have stay as they are.
-   */
+  /** A project with another learning algorithm: adapts the last layer, the loss and the critic; common settings are kept. */
   public static Project learningBy(Project project, MethodType type) {
     Agent changed = ((Agent) project.assignment()).learningBy(type);
     return project.withAssignment(changed).withNetwork(network -> AgentNetwork.fitting(changed, network));
@@ -202,7 +195,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
         ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
   }
 
-  /** A project whose agent explores so often from now on, whatever was planned; the same where there is no ε. */
+  /** A project with a constant ε; unchanged where there is none. */
   public static Project exploring(Project project, double epsilon) {
     return project.assignment().values().map(values -> project.withAssignment(
         ((Agent) project.assignment()).withMethod(values.exploring(epsilon, epsilon, 1)))).orElse(project);

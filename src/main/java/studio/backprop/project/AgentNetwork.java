@@ -14,7 +14,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.project.agent.PolicyMethod;
 
-/** A network as the method of an agent needs it: values of any size and one loss, or probabilities and, where it is needed, a critic. */
+/** Adapts a network to a learning algorithm: action values with one loss, or a policy and, if needed, a critic. */
 final class AgentNetwork {
   private static final double BELOW = 300;
   private static final double PITCH = 170;
@@ -69,7 +69,7 @@ final class AgentNetwork {
       at = network.sources(at.id()).get(0);
     }
     if (!at.layer().isInput() || chain.isEmpty()) {
-      return network; // what is drawn is no chain: nobody knows what its critic should look like
+      return network; // no chain: the shape of a critic cannot be derived
     }
     Network grown = network;
     int before = at.id();

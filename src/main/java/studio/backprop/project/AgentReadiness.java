@@ -23,7 +23,7 @@ import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.text.Message;
 
-/** What keeps an agent from learning: where its network does not fit its world or its method. */
+/** Checks whether the network of an agent fits its environment and learning algorithm. */
 final class AgentReadiness {
   /** Activations that no value can leave. */
   private static final Set<Activation> BOUNDED =

@@ -9,7 +9,7 @@ import studio.backprop.network.Network;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.agent.ValueMethod;
 
-/** What a network learns from, and in which kind of training. */
+/** What a network learns from, and the kind of training: supervised, adversarial, or reinforcement learning. */
 public sealed interface Assignment permits Supervised, Adversarial, Agent {
   /** The examples: with their labels, or those that generated ones are told apart from. */
   DataSettings data();
@@ -35,17 +35,17 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
   /** Whether an agent learns from rewards: there are episodes and returns, and no accuracy. */
   boolean acts();
 
-  /** The world in which an agent acts; empty where nobody acts. */
+  /** The environment in which an agent acts; empty for supervised learning. */
   default Optional<Environment> actsIn() {
     return Optional.empty();
   }
 
-  /** How an agent learns what actions are worth, and how it explores; empty where nobody acts, or by a policy. */
+  /** The value-based method and its exploration; empty for policy gradients and without an agent. */
   default Optional<ValueMethod> values() {
     return Optional.empty();
   }
 
-  /** Whether the weights that an agent acted best with are kept, whatever it learned after them. */
+  /** Whether the weights of the best evaluation are kept. */
   default boolean keepsBest() {
     return false;
   }

@@ -1,6 +1,6 @@
 package studio.backprop.project;
 
-/** What is done in training where some classes have far more examples than others: one of these, never two at once. */
+/** Handling of class imbalance in training. */
 public enum ClassBalance {
   /** The examples as they are, all counting alike. */
   NONE,

@@ -12,7 +12,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What a network must fit: known for a bundled dataset before it is loaded, for a person's own table after.
+ * Form of a dataset: shapes and task. Known for a bundled dataset before it is loaded, for a user's table after.
  *
  * @param name how sentences name the data
  * @param input the shape of one example

@@ -4,15 +4,14 @@ import java.util.OptionalDouble;
 import studio.backprop.layer.Loss;
 
 /**
- * At and above which score of the second of two classes that class is predicted, and how that was chosen. It decides what is predicted, not
- * what is learned. Immutable.
+ * Decision threshold of binary classification, and how it was chosen. Affects predictions, not training. Immutable.
  *
  * @param rule how it was chosen
  * @param value the score; of {@link Rule#LOSS} whatever the loss says, see {@link #at}
  * @param step after which it was chosen; 0 where nothing was trained
  * @param weights the SHA-256 of the weights whose predictions it was chosen on; empty where that does not matter
- * @param falsePositiveCost of an example of the first class that is taken for the second
- * @param falseNegativeCost of an example of the second class that is taken for the first
+ * @param falsePositiveCost cost of a false positive
+ * @param falseNegativeCost cost of a false negative
  */
 public record DecisionThreshold(Rule rule, double value, long step, String weights, double falsePositiveCost, double falseNegativeCost) {
   /** The largest cost that is taken: beyond it only the ratio of two costs would lose its digits. */
@@ -28,7 +27,7 @@ public record DecisionThreshold(Rule rule, double value, long step, String weigh
     MAX_F1,
     /** The smallest cost of all mistakes on the validation part. */
     COSTS,
-    /** A person's own. */
+    /** Set by the user. */
     CUSTOM;
 
     /** Whether it is chosen on predictions, so that it is one of the weights that made them. */
@@ -56,7 +55,7 @@ public record DecisionThreshold(Rule rule, double value, long step, String weigh
     return rule == Rule.LOSS ? loss.cut() : value;
   }
 
-  /** The score of a threshold that somebody has chosen; empty where it is the loss's. */
+  /** A threshold set by the user; empty for that of the loss. */
   public OptionalDouble own() {
     return rule == Rule.LOSS ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
@@ -66,7 +65,7 @@ public record DecisionThreshold(Rule rule, double value, long step, String weigh
     return new DecisionThreshold(Rule.LOSS, OF_LOSS.value, 0, "", falsePositiveCost, falseNegativeCost);
   }
 
-  /** A person's own. */
+  /** Set by the user. */
   public DecisionThreshold custom(double score) {
     return new DecisionThreshold(Rule.CUSTOM, score, 0, "", falsePositiveCost, falseNegativeCost);
   }

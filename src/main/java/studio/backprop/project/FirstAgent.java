@@ -16,10 +16,7 @@ import studio.backprop.optim.Adam;
 import studio.backprop.project.agent.Reinforce;
 import studio.backprop.schedule.Cosine;
 
-/**
- * An agent to begin with: a policy and its critic that balance a pole on a cart by REINFORCE, and settings by which they learn it in some
- * seconds. Williams 1992.
- */
+/** Starter project of reinforcement learning: policy and critic that balance a cart-pole by REINFORCE in some seconds. Williams 1992. */
 public final class FirstAgent {
   private static final String WORLD = "cartpole";
   private static final double LEFT = 60;

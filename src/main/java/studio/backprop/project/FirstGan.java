@@ -20,10 +20,7 @@ import studio.backprop.network.repair.Opponents;
 import studio.backprop.optim.Adam;
 import studio.backprop.tensor.Shape;
 
-/**
- * Two networks to begin with that learn against each other: a generator of points from noise, a discriminator behind the node where real
- * and generated points meet, and settings by which they come to balance.
- */
+/** Starter project of a GAN for points of the plane, with settings that converge. */
 public final class FirstGan {
   private static final double LEFT = 60;
   private static final double TOP = 150;
@@ -56,7 +53,7 @@ public final class FirstGan {
     return new Project(network(), new Adversarial(data, Optional.empty()), training);
   }
 
-  /** Whether they are points of the plane that lie somewhere and not elsewhere; those of a new project nobody has chosen. */
+  /** Whether the settings suit generated points of the plane; those of a new project are defaults. */
   private static boolean suits(DataSettings data) {
     boolean first = data.dataset().equals(Project.EMPTY.data().dataset());
     return !first && DatasetCatalog.find(data.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED

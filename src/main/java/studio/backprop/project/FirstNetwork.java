@@ -20,8 +20,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 
 /**
- * A network to begin with for a person's own table or series: one hidden layer, a second where there are enough rows for it, and the output
- * and loss that suit the target. The more rows, the wider it is and the fewer the epochs: about as many steps in all.
+ * Starter network for a user's table or time series: one hidden layer, two for larger tables, and output and loss of the target. More rows
+ * mean more units and fewer epochs: about as many steps in all.
  */
 public final class FirstNetwork {
   private static final double LEFT = 60;

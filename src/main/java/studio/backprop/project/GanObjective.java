@@ -3,7 +3,7 @@ package studio.backprop.project;
 import studio.backprop.layer.Loss;
 import studio.backprop.network.Objective;
 
-/** What the generator of an adversarial training makes small; the discriminator D tells real examples x from generated ones G(z). */
+/** Loss of the generator of a GAN; the discriminator D classifies real examples x and generated ones G(z). */
 public enum GanObjective {
   /** −ln D(G(z)): steep where D is sure that an example is generated. Goodfellow et al. 2014, section 3. */
   NON_SATURATING(Loss.BINARY_CROSS_ENTROPY, false),

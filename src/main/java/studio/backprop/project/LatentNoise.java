@@ -1,6 +1,6 @@
 package studio.backprop.project;
 
-/** How the numbers of the noise z are spread that a generator makes examples from. */
+/** Distribution of the latent noise z. */
 public enum LatentNoise {
   /** Around 0 with variance 1. */
   NORMAL,

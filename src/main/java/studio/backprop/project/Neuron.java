@@ -10,7 +10,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Sgd;
 
-/** The smallest project there is: one neuron parts two clouds of points by a straight line. */
+/** The smallest project: one neuron that separates two clouds of points linearly. */
 public final class Neuron {
   /** The id of the neuron in the network. */
   public static final int NODE = 2;

@@ -2,20 +2,20 @@ package studio.backprop.project;
 
 import java.util.OptionalDouble;
 
-/** Which class a network predicts: wherever a class is told, it is told by this. */
+/** Predicted class of an output, shared by all views and metrics. */
 public final class PredictedClass {
   private PredictedClass() {
   }
 
   /**
-   * The class that the numbers of one target mean. A number at the threshold means the second of two classes, and so do two equal ones; of
-   * several classes the first of equal ones is predicted.
+   * Predicted class of the numbers of one target: second of two classes if the number is at or above the threshold; arg max of several, the
+   * first of equal ones.
    *
-   * @param numbers one that speaks for the second of two classes, or one for each class
-   * @param from where they begin
-   * @param width how many they are
-   * @param cut of a single number, what the loss is made for: see {@link studio.backprop.layer.Loss#cut}
-   * @param own of two classes a threshold that somebody has chosen: see {@link DecisionThreshold#own}
+   * @param numbers one that speaks for the second of two classes, or one per class
+   * @param from offset
+   * @param width how many
+   * @param cut default threshold of a single number, of the loss: see {@link studio.backprop.layer.Loss#cut}
+   * @param own for two classes a threshold set by the user: see {@link DecisionThreshold#own}
    */
   public static int of(float[] numbers, int from, int width, double cut, OptionalDouble own) {
     if (width <= 2) {

@@ -13,12 +13,11 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * The document: everything that a person decides, and nothing that is computed. It never changes; undo is an earlier project.
+ * The document: all user settings, without results. Immutable.
  *
- * @param network what is drawn
+ * @param network computation graph
  * @param assignment what it learns from
- * @param training how it learns
- * @param threshold which score of two classes means the second; of other data it says nothing
+ * @param threshold decision threshold of binary classification
  */
 public record Project(Network network, Assignment assignment, TrainingSettings training, DecisionThreshold threshold) {
   public static final Project EMPTY =

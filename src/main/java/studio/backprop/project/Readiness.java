@@ -22,7 +22,7 @@ import studio.backprop.network.repair.Opponents;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Whether a network can learn from certain data: what the network alone cannot know. */
+/** Checks whether a network is compatible with its data. */
 public final class Readiness {
   private Readiness() {}
 

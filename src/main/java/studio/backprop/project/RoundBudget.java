@@ -5,10 +5,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 
-/**
- * For how many rounds a generator and a discriminator learn. The settings count epochs, and an epoch of a few points is a round or two:
- * other data are learned from for as many rounds as those before.
- */
+/** Converts epochs of a GAN to rounds: other data are trained for the same number of rounds. */
 public final class RoundBudget {
   private RoundBudget() {}
 

@@ -6,10 +6,10 @@ import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
 
 /**
- * To predict the labels of examples.
+ * Supervised learning.
  *
  * @param data the examples
- * @param table the person's own data, if {@code data} says so
+ * @param table the user's data, if {@code data} says so
  */
 public record Supervised(DataSettings data, Optional<TableData> table) implements Assignment {
   @Override

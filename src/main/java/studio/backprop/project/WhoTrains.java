@@ -1,6 +1,6 @@
 package studio.backprop.project;
 
-/** Which of two networks that learn against each other takes its turns; the other keeps its weights. */
+/** Which networks of a GAN are trained; the other is frozen. */
 public enum WhoTrains {
   BOTH,
   DISCRIMINATOR,

@@ -1,6 +1,6 @@
 package studio.backprop.schedule;
 
-/** The rate stays as it is. */
+/** Constant learning rate. */
 public record Constant() implements Schedule {
   @Override
   public Factor start(int stepsPerEpoch, int epochs) {

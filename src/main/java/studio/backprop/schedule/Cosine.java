@@ -3,10 +3,9 @@ package studio.backprop.schedule;
 import studio.backprop.setting.Range;
 
 /**
- * Falls along half a wave from the first epoch to the last: slowly at first, quickly in the middle, gently at the end.
- * end + (1 − end) · ½(1 + cos(π · step / steps)). Loshchilov and Hutter 2017.
+ * Cosine annealing over all epochs: end + (1 − end) · ½(1 + cos(π · step / steps)). Loshchilov and Hutter 2017.
  *
- * @param end the share of the rate that is left at the end
+ * @param end final share of the rate
  */
 public record Cosine(@Range(min = 0, max = 1) double end) implements Schedule {
   public static final Cosine STANDARD = new Cosine(0);

@@ -3,9 +3,9 @@ package studio.backprop.schedule;
 import studio.backprop.setting.Range;
 
 /**
- * Falls by the same share in every epoch, a little in each step.
+ * Exponential decay, applied per step.
  *
- * @param factor what is left of the rate after an epoch
+ * @param factor per epoch
  */
 public record Exponential(@Range(min = 1e-6, max = 1) double factor) implements Schedule {
   public static final Exponential STANDARD = new Exponential(0.95);

@@ -3,12 +3,11 @@ package studio.backprop.schedule;
 import studio.backprop.setting.Range;
 
 /**
- * Waits and sees: where the loss has not become smaller for some epochs, the rate falls. Smaller means by a ten-thousandth of the best
- * loss at least. A run that goes on is brought to where it was by telling its earlier losses again.
+ * Reduces the rate when the loss has not improved by a relative 10⁻⁴ for some epochs. Restored in a resumed run by replaying its losses.
  *
- * @param patience epochs without a better loss before the rate falls
- * @param factor what is left of the rate then
- * @param least the share of the rate that is always left
+ * @param patience epochs without improvement
+ * @param factor of a reduction
+ * @param least minimum share of the rate
  */
 public record ReduceOnPlateau(
     @Range(min = 1, max = 10_000) int patience, @Range(min = 1e-6, max = 1) double factor, @Range(min = 0, max = 1) double least)

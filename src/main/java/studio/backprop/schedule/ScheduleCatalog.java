@@ -3,7 +3,7 @@ package studio.backprop.schedule;
 import java.util.List;
 import java.util.Optional;
 
-/** Every learning-rate schedule there is, in the order of the list. */
+/** Registry of learning-rate schedules. */
 public final class ScheduleCatalog {
   private static final List<ScheduleType> TYPES =
       List.of(

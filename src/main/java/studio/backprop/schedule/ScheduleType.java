@@ -4,11 +4,11 @@ import studio.backprop.setting.Form;
 import studio.backprop.text.Message;
 
 /**
- * One entry of the list of schedules.
+ * Registry entry of a schedule.
  *
- * @param id the name in files and texts, such as {@code cosine}
- * @param fresh with its usual settings
- * @param form its settings
+ * @param id in files and text keys, such as {@code cosine}
+ * @param fresh with default settings
+ * @param form of its settings
  */
 public record ScheduleType(String id, Schedule fresh, Form<Schedule> form) {
   static ScheduleType of(String id, Schedule fresh) {
@@ -19,7 +19,7 @@ public record ScheduleType(String id, Schedule fresh, Form<Schedule> form) {
     return Message.of("schedule." + id);
   }
 
-  /** One sentence in a learner's words. */
+  /** One-sentence help. */
   public Message help() {
     return Message.of("schedule." + id + ".help");
   }

@@ -3,10 +3,9 @@ package studio.backprop.schedule;
 import studio.backprop.setting.Range;
 
 /**
- * Stairs: after every few epochs the rate is multiplied once.
+ * Step decay: multiplies the rate every few epochs.
  *
- * @param every epochs from one stair to the next
- * @param factor the height of a stair
+ * @param every epochs per step
  */
 public record StepDecay(@Range(min = 1, max = 10_000) int every, @Range(min = 1e-6, max = 1) double factor) implements Schedule {
   public static final StepDecay STANDARD = new StepDecay(10, 0.5);

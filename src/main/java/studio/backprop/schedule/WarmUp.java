@@ -3,13 +3,12 @@ package studio.backprop.schedule;
 import studio.backprop.setting.Range;
 
 /**
- * Rises in a straight line during the first steps, while the averages of an optimizer are still young. Goyal et al. 2017.
+ * Linear warm-up, then another schedule. Goyal et al. 2017.
  *
  * @param steps until the full rate is reached
- * @param then what the rate does from there to the last epoch
+ * @param then schedule from there to the last epoch
  */
 public record WarmUp(@Range(min = 1, max = 1_000_000) int steps, Then then) implements Schedule {
-  /** After the full rate is reached. */
   public enum Then {
     STAY,
     COSINE

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A component that says which kind of its record it is: whoever chooses the kind has decided it, and no form shows it. Files have it. DQN
- * and double DQN are one record in two kinds.
+ * A component that discriminates between kinds of its record: set by the choice of the kind, stored in files, not shown in forms. DQN and
+ * double DQN are one record in two kinds.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

@@ -12,7 +12,7 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * The settings of one kind of record, read from its components: their order, values and ranges, and how to make a changed copy.
+ * Form of a kind of record, derived from its components by reflection: order, values, ranges, and modified copies.
  *
  * @param <R> the record
  */
@@ -24,7 +24,7 @@ public final class Form<R> {
 
   /**
    * @param type a record class whose components are settings
-   * @param prefix of texts of its own: where {@code layer.dense.units} exists it is the title, otherwise {@code setting.units} is
+   * @param prefix of text keys: where {@code layer.dense.units} exists it is the title, otherwise {@code setting.units}
    */
   public Form(Class<? extends R> type, String prefix) {
     this.components = type.getRecordComponents();
@@ -38,17 +38,17 @@ public final class Form<R> {
     this.settings = kept.stream().filter(setting -> !components[kept.indexOf(setting)].isAnnotationPresent(Fixed.class)).toList();
   }
 
-  /** What a person may set. */
+  /** Settings shown to the user. */
   public List<Setting> settings() {
     return settings;
   }
 
-  /** What a file keeps: also the components that are {@link Fixed}. */
+  /** Settings stored in a file, including {@link Fixed} ones. */
   public List<Setting> kept() {
     return kept;
   }
 
-  /** Whether two records are of one kind: of the same class, and alike in all that is {@link Fixed}. */
+  /** Whether two records have the same class and equal {@link Fixed} components. */
   public boolean sameKind(R one, Object other) {
     return one.getClass() == other.getClass() && Arrays.stream(components)
         .filter(component -> component.isAnnotationPresent(Fixed.class))
@@ -59,7 +59,7 @@ public final class Form<R> {
     return read(components[kept.indexOf(setting)], record);
   }
 
-  /** The record's values by name, in order: what a file stores. */
+  /** Values by name, in order, as stored in a file. */
   public Map<String, Object> values(R record) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : components) {
@@ -68,14 +68,13 @@ public final class Form<R> {
     return values;
   }
 
-  /** A copy with one value changed. */
   public R with(R record, Setting setting, Object value) {
     Map<String, Object> values = values(record);
     values.put(setting.name(), value);
     return make(values);
   }
 
-  /** A record of these values; each setting must be among them. */
+  /** Creates a record; every setting must have a value. */
   public R make(Map<String, Object> values) {
     Object[] args = kept.stream().map(s -> values.get(s.name())).toArray();
     try {
@@ -92,7 +91,7 @@ public final class Form<R> {
     return settings.stream().filter(s -> applies(record, s)).flatMap(s -> s.problem(value(record, s)).stream()).findFirst();
   }
 
-  /** Whether a setting means anything, given the others. */
+  /** Whether a setting is applicable, given the others. */
   public boolean applies(R record, Setting setting) {
     return setting.shown().map(shown -> Objects.toString(values(record).get(shown.when())).equals(shown.is())).orElse(true);
   }

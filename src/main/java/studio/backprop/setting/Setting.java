@@ -11,20 +11,18 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
 /**
- * One thing a person may set.
+ * A setting of a form.
  *
- * @param name of the record component, also the name in files
- * @param kind what it holds
- * @param range of its number or numbers; without limits for other kinds
- * @param choices the constants of an enum, empty for other kinds
- * @param shown when it applies; empty if always
- * @param title what the form calls it
- * @param help one sentence of meaning
+ * @param name of the record component, also in files
+ * @param range of its number or numbers; unlimited for other kinds
+ * @param choices constants of an enum, empty for other kinds
+ * @param shown condition; empty if always
+ * @param help one sentence
  */
 public record Setting(
     String name, Kind kind, Limits range, List<Object> choices, Optional<Shown> shown, Message title, Message help) {
 
-  /** What a setting holds. */
+  /** Type of a setting's value. */
   public enum Kind {
     WHOLE,
     REAL,
@@ -35,7 +33,7 @@ public record Setting(
     INIT
   }
 
-  /** The smallest and largest allowed number. */
+  /** Inclusive range. */
   public record Limits(double min, double max) {
     static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -78,7 +76,7 @@ public record Setting(
     throw new IllegalArgumentException("no form shows a " + type.getName());
   }
 
-  /** What is wrong with a value, if anything: one sentence with the name, the value and the range. */
+  /** Validates a value; the message has the name, the value and the range. */
   public Optional<Message> problem(Object value) {
     boolean good =
         switch (kind) {
@@ -91,13 +89,13 @@ public record Setting(
         : Optional.of(Message.of("setting.range", title, written(value), written(range.min), written(range.max)));
   }
 
-  /** A number with all its digits: a sentence would round 0.00001 to 0. */
+  /** In full precision: a message would round 0.00001 to 0. */
   private static Object written(Object value) {
     boolean fraction = value instanceof Double number && number != Math.rint(number);
     return fraction ? BigDecimal.valueOf((Double) value).stripTrailingZeros().toPlainString() : value;
   }
 
-  /** The name a choice goes by on screen: the key is the enum's name and the constant, as in {@code choice.Activation.relu}. */
+  /** Localized name of an enum constant; key such as {@code choice.Activation.relu}. */
   public static Message choiceTitle(Object choice) {
     Enum<?> constant = (Enum<?>) choice;
     return Message.of("choice." + constant.getDeclaringClass().getSimpleName() + "." + constant.name().toLowerCase(Locale.ROOT));

@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Shows a setting only while another setting has a certain value: the padding in pixels only where padding is explicit. */
+/** Shows a setting only while another one has a certain value: the padding in pixels only for explicit padding. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface Shown {
-  /** The name of the other setting. */
+  /** Name of the other setting. */
   String when();
 
-  /** Its value, as {@code toString} gives it. */
+  /** Its value, by {@code toString}. */
   String is();
 }

@@ -9,7 +9,7 @@ import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Assignment;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a generator and a discriminator learn against each other, as JSON: only what is not as usual. */
+/** JSON of GAN settings: non-default values only. */
 final class AdversarialJson {
   private static final String SETTINGS = "adversarial";
   private static final String OPTIMIZER = "discriminator_optimizer";

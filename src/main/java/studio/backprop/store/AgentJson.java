@@ -11,7 +11,7 @@ import studio.backprop.project.agent.MethodType;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How an agent learns, as JSON. Its world is what its data are states of. */
+/** JSON of an agent's settings. The environment is named by its data. */
 final class AgentJson {
   private AgentJson() {}
 

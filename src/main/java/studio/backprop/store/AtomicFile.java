@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. What a program that was killed left
- * beside a file is removed when the file is written again; its age and a lock tell it from what another program is writing now.
+ * Atomic file writes: to a temporary file, synced, then moved into place. Temporary files of a killed process are removed at the next
+ * write; age and a lock distinguish them from those in use.
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
@@ -128,9 +128,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Removes what writers of this file left that did not come to their end, where this folder can be looked through.
+   * Deletes temporary files left by interrupted writers of this file, where the folder can be listed.
    *
-   * @param age what is younger stays; zero where nobody else can be writing this file
+   * @param age younger ones are kept; zero where no other process can be writing this file
    */
   static void sweep(Path target, Duration age) {
     Instant latest = Instant.now().minus(age);

@@ -18,7 +18,7 @@ import studio.backprop.network.block.Parts;
 import studio.backprop.text.Message;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The blocks that a person has kept: a folder with a small JSON file for each. */
+/** User-defined blocks: a folder with a JSON file each. */
 public final class BlockShelf {
   private static final String FORMAT = "backprop-block";
   private static final int VERSION = 1;

@@ -16,8 +16,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The ZIP around the sections. The same sections always give the same bytes: fixed order, times and compression. Nothing is ever extracted
- * to a disk; whoever made the file cannot make reading take more than a share of the memory.
+ * ZIP container of the sections. Deterministic: the same sections give the same bytes (fixed order, times and compression). Nothing is
+ * extracted to disk, and a malicious file cannot use more than a fraction of the memory.
  */
 final class Container {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

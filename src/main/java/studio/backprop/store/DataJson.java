@@ -16,7 +16,7 @@ import studio.backprop.data.WrittenForm;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which data a project learns from, as JSON. */
+/** JSON of data settings. */
 final class DataJson {
   private static final int MOST_COLUMNS = 100_000;
 

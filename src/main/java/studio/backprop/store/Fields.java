@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a JSON object, read with suspicion: what is missing, of the wrong kind or out of range is named by its path. */
+/** Validating reader of a JSON object: missing, mistyped or out-of-range fields are reported with their path. */
 final class Fields {
   private final String path;
   private final JsonNode object;

@@ -3,7 +3,7 @@ package studio.backprop.store;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Numbers in a binary section: little-endian IEEE 754 float32, one after the other. */
+/** Binary section of little-endian IEEE 754 float32. */
 final class Floats {
   private final ByteBuffer bytes;
 

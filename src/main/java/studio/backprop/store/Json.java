@@ -10,7 +10,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON sections: the same on every machine when written, strict when read. */
+/** JSON sections: deterministic writing, strict reading. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.train.record.KeptState;
 
-/** What a kind of training keeps between two steps: counts, then its numbers and arrays as big-endian IEEE 754. */
+/** State of a kind of training between two steps: counts, then big-endian IEEE 754 numbers and arrays. */
 final class KeptSection {
   private static final int MOST = 1 << 27;
 

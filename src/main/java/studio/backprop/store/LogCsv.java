@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import studio.backprop.train.record.EpochRecord;
 
-/** What each epoch brought, as a table that any spreadsheet opens. What does not apply is empty. */
+/** CSV export of the epoch log; inapplicable values are empty. */
 public final class LogCsv {
   private static final String HEADER =
       "epoch,step,trainLoss,trainAccuracy,trainMae,trainR2,validationLoss,validationAccuracy,validationMae,validationR2,rate";

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sentences without a language as JSON. What is read can be said in every language of this program. */
+/** JSON of unlocalized messages. */
 final class MessageJson {
   private static final int MOST_ARGS = 16;
   private static final int DEEPEST = 4;

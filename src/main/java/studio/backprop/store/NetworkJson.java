@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A network as JSON. What is read keeps all that the canvas takes for granted; whether it can be trained is not asked here. */
+/** JSON of a network. Reading ensures the invariants of the canvas, not that it can be trained. */
 final class NetworkJson {
   private static final int MOST_NODES = 1000;
   private static final int MOST_WIRES = 5000;

@@ -7,7 +7,7 @@ import studio.backprop.text.Message;
  * A project file that was read.
  *
  * @param saved what it holds
- * @param notes what of it was left out, and why; a sentence each
+ * @param notes omitted parts, and why; a message each
  */
 public record Opened(Saved saved, List<Message> notes) {
   public Opened {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where a project that was kept for after a crash belongs.
+ * Origin of a recovery copy.
  *
  * @param name of the project, empty for a new one
  * @param file it was opened from or saved to
- * @param at when this state of it was copied
+ * @param at time of the copy
  */
 public record Origin(String name, Optional<Path> file, Instant at) {
   byte[] write() {

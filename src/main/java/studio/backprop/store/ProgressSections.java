@@ -13,7 +13,7 @@ import studio.backprop.train.record.EpochRecord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How far training is: counts, what the optimizer remembers, and the log of epochs. */
+/** Training progress: counts, optimizer state, and the epoch log. */
 final class ProgressSections {
   private static final int MOST_ARRAYS = 30_000;
   private static final int MOST_LEARNERS = 16;

@@ -19,9 +19,9 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */
+/** User settings: JSON with the format version, and the user's table, if any. */
 final class ProjectSection {
-  /** The version of this program, as in pom.xml; only for whoever looks into a file. */
+  /** Version of this program, as in pom.xml; informative only. */
   static final String PROGRAM = "0.2.0";
 
   private static final String FORMAT = "backprop-project";

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with copies of unsaved work, one for each window, from which a project comes back after a crash. */
+/** Folder of recovery copies of unsaved work, one per window. */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
@@ -27,9 +27,9 @@ public final class Recovery {
   }
 
   /**
-   * Work that a program left behind. Whoever has this has its place, too.
+   * Unsaved work of a crashed program. Its slot is locked by this process.
    *
-   * @param slot where it is kept, to be cleared or written again, and closed
+   * @param slot to be cleared or rewritten, and closed
    */
   public record Leftover(RecoverySlot slot, Origin origin) {
     /** Removes the work for good. */
@@ -56,9 +56,9 @@ public final class Recovery {
   }
 
   /**
-   * The place of this name, so that whoever comes later finds it again.
+   * The slot of this name, so that it can be found again later.
    *
-   * @return nothing if another window or a program that still runs has it
+   * @return empty if another window or running program holds it
    */
   public Optional<RecoverySlot> slot(String name) throws StoreProblem {
     try {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * The place of one copy of unsaved work, {@code id.backprop}, and a lock beside it, {@code id.lock}. The system frees the lock when the
- * program ends, however it ends: a copy whose lock is free belongs to nobody any more. May be used by one thread at a time.
+ * Slot of one recovery copy, {@code id.backprop}, with a lock file {@code id.lock}. The operating system releases the lock when the process
+ * ends, however it ends: a copy whose lock is free is orphaned. Not thread-safe.
  */
 public final class RecoverySlot implements AutoCloseable {
   static final String LOCK = ".lock";
@@ -49,7 +49,7 @@ public final class RecoverySlot implements AutoCloseable {
     FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
-      // whoever else had it in between has removed the file, and with it what others could see of the lock
+      // a holder in between has deleted the file, and with it the lock that others could see
       if (lock != null && Files.exists(lockFile)) {
         return Optional.of(new RecoverySlot(file, lockFile, channel, lock));
       }
@@ -96,7 +96,7 @@ public final class RecoverySlot implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  /** Removes what a writer left that did not come to its end: the place is ours, nobody else writes there. */
+  /** Deletes temporary files of interrupted writers: the slot is locked, no other process writes there. */
   void sweep() {
     AtomicFile.sweep(file, Duration.ZERO);
   }

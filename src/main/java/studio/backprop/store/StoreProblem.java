@@ -3,7 +3,7 @@ package studio.backprop.store;
 import java.util.Optional;
 import studio.backprop.text.Message;
 
-/** A file that cannot be read or written, with one sentence that names it and says why. */
+/** A file that cannot be read or written, with a message that names it and the reason. */
 public final class StoreProblem extends Exception {
   private static final long serialVersionUID = 1;
   private static final String OPEN = "store.open";
@@ -19,7 +19,7 @@ public final class StoreProblem extends Exception {
     return new StoreProblem(Message.of(key, args));
   }
 
-  /** A value in a file that cannot be: whoever wrote it there can mend it. */
+  /** An invalid value in a file, reported with the key so that it can be corrected. */
   static StoreProblem value(String key, Object... args) {
     return of("store.value", Message.of(key, args));
   }

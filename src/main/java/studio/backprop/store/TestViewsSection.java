@@ -6,7 +6,7 @@ import studio.backprop.train.record.TestViews;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How often the test part was looked at. A damaged count is no reason to refuse a project. */
+/** Number of evaluations on the test part. A damaged count is ignored. */
 final class TestViewsSection {
   private TestViewsSection() {}
 

@@ -6,7 +6,7 @@ import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The threshold of two classes, as JSON. A project that predicts at the threshold of its loss has none. */
+/** JSON of the decision threshold. Omitted if it is that of the loss. */
 final class ThresholdJson {
   private static final String NAME = "threshold";
 

@@ -11,7 +11,7 @@ import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a network is trained, as JSON. */
+/** JSON of the training settings. */
 final class TrainingJson {
   /** As files had it before there were class weights. */
   private static final String BATCHES = "balance";

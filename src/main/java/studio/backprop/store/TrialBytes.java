@@ -5,7 +5,7 @@ import java.util.Arrays;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.Trial;
 
-/** A trial of a search as bytes, with its weights: what members of a cluster send each other. */
+/** Binary format of a search trial with its weights, for cluster messages. */
 public final class TrialBytes {
   private TrialBytes() {}
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One trial of a search as JSON; its epochs and its weights lie among the numbers, in the same order. */
+/** JSON of a search trial; epochs and weights are stored among the numbers, in the same order. */
 final class TrialJson {
   private static final int MOST_ARRAYS = 30_000;
   private static final int SUMS = 8;

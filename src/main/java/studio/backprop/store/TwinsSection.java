@@ -14,10 +14,7 @@ import studio.backprop.text.Message;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The twins of a project: of each, what it does otherwise than the project. For twins, a project is not refused: where one cannot be read,
- * all are left out.
- */
+/** Variants of a comparison: the differences of each from the project. If one is unreadable, all are omitted; the project still opens. */
 final class TwinsSection {
   private static final String SURFACE = "surface";
   private static final String STEPS = "steps";

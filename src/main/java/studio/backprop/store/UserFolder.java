@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The folder that the system keeps for what this program remembers. */
+/** Application data folder of the operating system. */
 public final class UserFolder {
   private static final String NAME = "backprop-studio";
 

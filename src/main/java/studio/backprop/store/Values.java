@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Single values of JSON, read with suspicion. Each method takes the value's path for its sentence. */
+/** Validating reader of JSON values; each method takes the path for its message. */
 final class Values {
   /** A name may be long, but is no book. */
   private static final int LONGEST = 100_000;

@@ -23,7 +23,7 @@ import studio.backprop.text.Message;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a network has learned: all numbers in a binary section, and an index that says whose they are. */
+/** Learned weights: a binary section of all numbers, and an index of their parameters. */
 final class WeightsSections {
   /** Says which node begins anew. */
   static final String MISFIT = "store.note.weights";
@@ -181,7 +181,7 @@ final class WeightsSections {
     }
   }
 
-  /** Whether the network has many more parameters than the file: a small file cannot make the program fill the memory. */
+  /** Whether the parameter count far exceeds the file, so that a small file cannot exhaust the memory. */
   private boolean tooLarge(Network network, Analysis analysis) {
     double needed = 0;
     for (Node node : network.nodes()) {

@@ -2,7 +2,7 @@ package studio.backprop.tensor;
 
 import studio.backprop.text.Message;
 
-/** What an axis of a shape counts. */
+/** Meaning of an axis. */
 public enum Axis {
   FEATURE,
   TIME,

@@ -7,15 +7,13 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * How weights start. Glorot keeps the size of signals and gradients alike through tanh and sigmoid layers (Glorot and Bengio 2010), He
- * through ReLU layers (He et al. 2015), LeCun through SELU layers (LeCun et al. 1998); orthogonal turns without stretching (Saxe et al.
- * 2014). Constant gives every weight the same value, so that units cannot become different.
+ * Weight initialization. Glorot preserves the variance of activations and gradients through tanh and sigmoid layers (Glorot and Bengio
+ * 2010), He through ReLU layers (He et al. 2015), LeCun through SELU layers (LeCun et al. 1998); orthogonal preserves norms (Saxe et al.
+ * 2014). Constant does not break the symmetry of units.
  *
- * @param kind the rule
- * @param value of every weight, for {@link Kind#CONSTANT} only, otherwise 0
+ * @param value for {@link Kind#CONSTANT} only, otherwise 0
  */
 public record Init(Kind kind, double value) {
-  /** The rule by which weights are drawn. */
   public enum Kind {
     GLOROT_UNIFORM,
     GLOROT_NORMAL,
@@ -39,10 +37,10 @@ public record Init(Kind kind, double value) {
   }
 
   /**
-   * Draws all values of a parameter.
+   * Initializes a parameter.
    *
-   * @param fanIn how many numbers each output is a sum of
-   * @param fanOut how many outputs each input reaches
+   * @param fanIn inputs per output
+   * @param fanOut outputs per input
    */
   public void fill(Tensor parameter, int fanIn, int fanOut, SplittableRandom random) {
     float[] w = parameter.values();
@@ -70,7 +68,7 @@ public record Init(Kind kind, double value) {
     }
   }
 
-  /** The Q of a QR decomposition of normal numbers, with the signs of R's diagonal so that it is spread evenly over all rotations. */
+  /** Q of a QR decomposition of a normal matrix, with the signs of R's diagonal: uniform over the orthogonal group (Haar). */
   private static void orthogonal(float[] w, int rows, int columns, SplittableRandom random) {
     int tall = Math.max(rows, columns);
     int thin = Math.min(rows, columns);
@@ -91,13 +89,13 @@ public record Init(Kind kind, double value) {
     }
   }
 
-  /** One standard normal number by the Box–Muller transform: SplittableRandom has none of its own whose numbers are fixed for ever. */
+  /** Standard normal number by Box–Muller: the JDK does not guarantee its own sequence across versions. */
   public static double gaussian(SplittableRandom random) {
     double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
     return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
   }
 
-  /** As files write it: {@code he_normal}, {@code constant 0.5}. */
+  /** File format: {@code he_normal}, {@code constant 0.5}. */
   @Override
   public String toString() {
     String name = kind.name().toLowerCase(Locale.ROOT);

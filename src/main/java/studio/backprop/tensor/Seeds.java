@@ -3,11 +3,11 @@ package studio.backprop.tensor;
 import java.util.SplittableRandom;
 
 /**
- * One random source for each use, derived from the run's seed and the name of the use. Adding a dropout layer therefore never changes
- * how the data are shuffled, and the same seed always gives the same run.
+ * Independent random streams by use, derived from the run's seed and the name of the use. Adding a dropout layer therefore does not change
+ * the shuffling of data, and runs are reproducible.
  */
 public record Seeds(long seed) {
-  /** A fresh source for a use such as {@code "shuffle"} or {@code "init/3/weight"}: the same name always gives the same numbers. */
+  /** New stream of a use such as {@code "shuffle"} or {@code "init/3/weight"}; the same for the same name. */
   public SplittableRandom source(String use) {
     long mixed = seed;
     for (int i = 0; i < use.length(); i++) {

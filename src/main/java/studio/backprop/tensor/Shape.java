@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
 /**
- * The size of one example along each axis, without the batch: 4 features, 24 × 1 for a sequence (time, feature), 1 × 28 × 28 for an
- * image (channel, height, width). A scalar, such as a loss, has no axes. Where a sequence has its time steps a graph has its nodes: that
- * changes what an axis is called and nothing else, so that shapes of equal sizes are equal.
+ * Shape of one example, without the batch: 4 features, 24 × 1 for a sequence (time, feature), 1 × 28 × 28 for an image (channel, height,
+ * width). A scalar, such as a loss, has no axes. The time axis of a sequence is the node axis of a graph: only the name of the axis
+ * differs, and equality ignores it.
  */
 public final class Shape {
   public static final Shape SCALAR = new Shape(new int[0], 0);
@@ -42,7 +42,7 @@ public final class Shape {
     return sizes[axis];
   }
 
-  /** Numbers in one example: the product of all sizes, 1 for a scalar. */
+  /** Product of all sizes, 1 for a scalar. */
   public long count() {
     long count = 1;
     for (int size : sizes) {
@@ -51,12 +51,12 @@ public final class Shape {
     return count;
   }
 
-  /** The same sizes, the first so many axes of which count the nodes of a graph: one of their features, both of an adjacency. */
+  /** The same sizes with the first axes as node axes: one of node features, two of an adjacency matrix. */
   public Shape ofNodes(int axes) {
     return new Shape(sizes, Math.min(axes, rank()));
   }
 
-  /** How many axes, from the first on, are known to count the nodes of a graph. */
+  /** Number of leading node axes. */
   public int nodeAxes() {
     return nodeAxes;
   }
@@ -65,7 +65,7 @@ public final class Shape {
     return Axis.of(rank(), axis);
   }
 
-  /** What an axis is called. */
+  /** Localized name of an axis. */
   public Message title(int axis) {
     return axis < nodeAxes ? Message.of("shape.node") : axis(axis).title();
   }
@@ -84,7 +84,7 @@ public final class Shape {
     return Arrays.hashCode(sizes);
   }
 
-  /** As written on a wire: 16×4×4. A scalar is written as 1. */
+  /** 16×4×4; 1 for a scalar. */
   @Override
   public String toString() {
     return rank() == 0 ? "1" : IntStream.of(sizes).mapToObj(String::valueOf).collect(Collectors.joining("×"));

@@ -1,9 +1,8 @@
 package studio.backprop.tensor;
 
 /**
- * Where the numbers of a tensor lie. All readings of the same numbers share one room, so it also tells whether two tensors are the same
- * numbers. Its memory is taken when it is first used; until then a plan may count it, or let it lie in another one whose numbers are never
- * needed at the same time.
+ * Buffer of a tensor's numbers, shared by all views, lazily allocated. Identity tells whether two tensors share memory. Until allocated, it
+ * can be counted, or aliased to another one with a disjoint lifetime.
  */
 public final class Storage {
   private final int count;
@@ -14,31 +13,30 @@ public final class Storage {
     this.count = count;
   }
 
-  /** Numbers it holds. */
   public int count() {
     return count;
   }
 
-  /** The room it lies in in the end: itself, if it has a place of its own. */
+  /** The aliased buffer; itself without aliasing. */
   public Storage place() {
     return host == null ? this : host.place();
   }
 
-  /** Whether its memory is taken already. */
+  /** Whether it is allocated. */
   public boolean taken() {
     return numbers != null;
   }
 
-  /** Takes its memory now, so that nothing waits for it later. */
+  /** Allocates it now. */
   public void take() {
     numbers();
   }
 
   /**
-   * Lies in another room from now on.
+   * Aliases another buffer.
    *
    * @throws IllegalArgumentException if that one is of another size
-   * @throws IllegalStateException if this one's memory is taken already
+   * @throws IllegalStateException if this one is already allocated
    */
   public void lieIn(Storage other) {
     if (other.count != count) {
@@ -55,7 +53,7 @@ public final class Storage {
     return taken != null ? taken : first();
   }
 
-  /** Threads that share a job may come here at the same moment: they must all get the same numbers. */
+  /** Synchronized: threads of a job must get the same array. */
   private synchronized float[] first() {
     if (numbers == null) {
       numbers = host == null ? new float[count] : host.numbers();

@@ -3,35 +3,35 @@ package studio.backprop.tensor;
 import java.util.Arrays;
 
 /**
- * Numbers and, beside each, its gradient ∂L/∂value. The first axis is the batch (1 for a parameter), the others are the shape. How the
- * numbers are stored is the plan's affair: read them with {@link #get}, {@link #gradAt} or a row-major copy. The bare arrays of
- * {@link #values()} and {@link #grads()} are for ops and kernels. With {@code lanes} above 1, as many examples lie side by side: number
- * {@code place} of example {@code row} is at ((row / lanes)·rowCount + place)·lanes + row % lanes, which is row-major where lanes is 1.
- * What recurrent layers keep lies {@linkplain #stepwise step by step}, what attention keeps {@linkplain #byColumns column by column}.
+ * Tensor of values and gradients ∂L/∂value. The first axis is the batch (1 for a parameter), the others are the shape. The storage order is
+ * the plan's choice: read with {@link #get}, {@link #gradAt} or a row-major copy. The raw arrays of {@link #values()} and {@link #grads()}
+ * are for ops and kernels. With {@code lanes} above 1, examples are interleaved: number {@code place} of example {@code row} is at ((row /
+ * lanes)·rowCount + place)·lanes + row % lanes, which is row-major for 1. State of recurrent layers is stored
+ * {@linkplain #stepwise step by step}, that of attention {@linkplain #byColumns column by column}.
  */
 public final class Tensor {
   private final String name;
   private final int rows;
   private final Shape shape;
   private final int lanes;
-  /** Numbers of one example that follow each other before those of the next one side by side come. */
+  /** Contiguous numbers of one example. */
   private final int piece;
-  /** Whether the last two axes are stored the other way round. */
+  /** Whether the last two axes are transposed in storage. */
   private final boolean turned;
   private final Storage values;
   private final Storage grads;
 
   /**
-   * @param name what the inspector calls it, such as {@code weight} or {@code output}
-   * @param rows examples in the batch, at least 1
+   * @param name for the inspector, such as {@code weight} or {@code output}
+   * @param rows batch size, at least 1
    * @param shape of one example
-   * @param withGrad whether a gradient is kept; inputs and targets need none
+   * @param withGrad whether it has gradients; inputs and targets have none
    */
   public Tensor(String name, int rows, Shape shape, boolean withGrad) {
     this(name, rows, shape, 1, withGrad);
   }
 
-  /** @param lanes examples that lie side by side; must divide {@code rows} */
+  /** @param lanes interleaved examples; must divide {@code rows} */
   public Tensor(String name, int rows, Shape shape, int lanes, boolean withGrad) {
     this(name, rows, shape, lanes, 1, false, withGrad);
   }
@@ -65,17 +65,17 @@ public final class Tensor {
     this.grads = grads;
   }
 
-  /** Numbers of the shape [time, features] that are stored time step by time step: the first step of all examples, then the second. */
+  /** Shape [time, features], stored time-major. */
   public static Tensor stepwise(String name, int rows, Shape shape, boolean withGrad) {
     return new Tensor(name, rows, shape, rows, shape.size(1), false, withGrad);
   }
 
-  /** Numbers whose last two axes are stored the other way round: each matrix column by column. Its shape must have three axes. */
+  /** Stored with the last two axes transposed (column-major matrices). The shape must have three axes. */
   public static Tensor byColumns(String name, int rows, Shape shape, boolean withGrad) {
     return new Tensor(name, rows, shape, 1, 1, true, withGrad);
   }
 
-  /** The same numbers and gradients under another shape of equal count: what Flatten and Reshape give. */
+  /** View of the same values and gradients with another shape of equal count, for Flatten and Reshape. */
   public Tensor reshaped(String newName, Shape newShape) {
     if (newShape.count() != shape.count()) {
       throw new IllegalArgumentException("cannot read " + shape + " as " + newShape + ": the counts differ");
@@ -83,7 +83,7 @@ public final class Tensor {
     return new Tensor(newName, this, newShape, grads);
   }
 
-  /** The same numbers without a gradient: those of a frozen parameter. */
+  /** View without gradients, for frozen parameters. */
   public Tensor withoutGrad() {
     return grads == null ? this : new Tensor(name, this, shape, null);
   }
@@ -100,12 +100,12 @@ public final class Tensor {
     return shape;
   }
 
-  /** Examples that lie side by side in the bare arrays; 1 where these are row-major. */
+  /** Interleaved examples in the raw arrays; 1 where row-major. */
   public int lanes() {
     return lanes;
   }
 
-  /** All numbers: rows × shape. */
+  /** Rows × shape. */
   public int count() {
     return values.count();
   }
@@ -119,7 +119,7 @@ public final class Tensor {
     return grads != null;
   }
 
-  /** Where the number at a row-major place within one example lies in the bare arrays. Ops need it, and whatever follows single numbers. */
+  /** Index in the raw arrays of a row-major place within one example. */
   public int index(int row, int place) {
     if (turned) {
       int height = shape.size(1);
@@ -131,7 +131,7 @@ public final class Tensor {
     return (row / lanes * rowCount() + place - within) * lanes + row % lanes * piece + within;
   }
 
-  /** The value at a row-major place within one example. */
+  /** Value at a row-major place within one example. */
   public float get(int row, int place) {
     return values()[index(row, place)];
   }
@@ -151,12 +151,10 @@ public final class Tensor {
     gather(grads(), row, to, 0);
   }
 
-  /** Copies all values, row-major, into {@code to}. */
   public void copyTo(float[] to) {
     gatherAll(values(), to);
   }
 
-  /** Copies all gradients, row-major, into {@code to}. */
   public void copyGradsTo(float[] to) {
     gatherAll(grads(), to);
   }
@@ -171,15 +169,12 @@ public final class Tensor {
     }
   }
 
-  /** Whether the examples lie one after the other in the bare arrays, each in its row-major order. */
+  /** Whether the raw arrays are row-major. */
   public boolean rowMajor() {
     return lanes == 1 && !turned;
   }
 
-  /**
-   * Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after
-   * them.
-   */
+  /** Whether the {@link #lanes()} examples of a place are contiguous in the raw arrays. */
   public boolean sideBySide() {
     return piece == 1 && !turned;
   }
@@ -204,7 +199,7 @@ public final class Tensor {
     }
   }
 
-  /** Overwrites all values from a row-major array of the same count. */
+  /** Overwrites all values from a row-major array. */
   public void set(float... from) {
     if (from.length != count()) {
       throw new IllegalArgumentException(name + " holds " + count() + " numbers, but " + from.length + " were given");
@@ -246,22 +241,21 @@ public final class Tensor {
     }
   }
 
-  /** The bare values, in storage order. For ops, kernels and optimizers only. */
+  /** Raw values in storage order, for ops, kernels and optimizers only. */
   public float[] values() {
     return values.numbers();
   }
 
-  /** The bare gradients, in storage order, null where none is kept. For ops, kernels and optimizers only. */
+  /** Raw gradients in storage order, null without gradients; for ops, kernels and optimizers only. */
   public float[] grads() {
     return grads == null ? null : grads.numbers();
   }
 
-  /** Where the values lie. */
   public Storage storage() {
     return values;
   }
 
-  /** Where the gradients lie, null where none is kept. */
+  /** Null without gradients. */
   public Storage gradStorage() {
     return grads;
   }

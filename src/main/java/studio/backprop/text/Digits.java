@@ -5,16 +5,16 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Writes numbers with the digits that matter, for one language: 1,168 · 0.07 · 3·10⁻⁴. The minus is the long sign, powers of ten have
- * raised digits. To be used on one thread.
+ * Formats numbers with significant digits in one language: 1,168 · 0.07 · 3·10⁻⁴. Uses the minus sign U+2212 and superscript exponents. Not
+ * thread-safe.
  */
 public final class Digits {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-  /** Powers of ten from which on and below which a number is written as one. */
+  /** Exponents from which on, and below which, scientific notation is used. */
   private static final int LARGE = 6;
   private static final int SMALL = -3;
-  /** Beside a larger number, decimals may have so many zeros. */
+  /** Minimum exponent of a decimal beside a larger number. */
   private static final int SMALLEST_PLAIN = -5;
 
   private final DecimalFormat format;
@@ -26,22 +26,22 @@ public final class Digits {
   }
 
   /**
-   * A value with about so many significant digits (1 to 9): 40, 1.2, 0.07, and below a thousandth or from a million on as a power of ten,
-   * 3·10⁻⁴. What is not finite is said as NaN, ∞ or −∞.
+   * Formats with about so many significant digits (1 to 9): 40, 1.2, 0.07, and below a thousandth or from a million on in scientific
+   * notation, 3·10⁻⁴. Non-finite numbers are NaN, ∞ or −∞.
    */
   public String significant(double value, int digits) {
     return write(value, digits, 0);
   }
 
-  /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
+  /** As {@link #significant}, with trailing zeros, for columns: 0.50 over 0.38. */
   public String aligned(double value, int digits) {
     return write(value, digits, digits);
   }
 
   /**
-   * A value in the notation that suits another one beside it, too: both as decimals if that takes few zeros, else both as powers of ten.
+   * Formats two numbers side by side in the same notation: decimal if that takes few zeros, else scientific.
    *
-   * @param other the number that stands beside it
+   * @param other the other number
    */
   public String alike(double value, double other, int digits) {
     boolean known = Double.isFinite(value) && Double.isFinite(other) && value != 0 && other != 0;
@@ -59,10 +59,9 @@ public final class Digits {
   }
 
   /**
-   * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06.
-   * Only what is 0 is written as 0.
+   * Formats a column with the decimals, or exponent, of its largest value: 4.19, −0.42, 0.06. Only 0 is written as 0.
    *
-   * @param largest the size of the largest value of the column
+   * @param largest absolute value in the column
    */
   public String inColumn(double value, double largest, int digits) {
     if (!Double.isFinite(value) || value == 0 || !Double.isFinite(largest) || largest == 0) {
@@ -75,7 +74,7 @@ public final class Digits {
     return text + (power ? "·10" + raised(exponent) : "");
   }
 
-  /** @param least digits that are written even where they are 0 */
+  /** @param least minimum number of digits */
   private String write(double value, int digits, int least) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
@@ -90,7 +89,7 @@ public final class Digits {
     return decimal(value, Math.max(0, least - 1 - exponent), Math.max(0, digits - 1 - exponent));
   }
 
-  /** With at least and at most so many digits after the separator. What is rounded to 0 has no minus. */
+  /** Fixed notation with a minimum and maximum number of decimals. No negative zero. */
   public String decimal(double value, int least, int most) {
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(most);
@@ -98,24 +97,24 @@ public final class Digits {
     return isNothing(text) ? text.replace("−", "") : text;
   }
 
-  /** Whether a text has no digit but zeros; ∞ has none at all. */
+  /** Whether a text has no digit but zeros; false for ∞. */
   private static boolean isNothing(String text) {
     return text.indexOf('0') >= 0 && text.chars().noneMatch(c -> c >= '1' && c <= '9');
   }
 
-  /** What reads such numbers again. */
+  /** For parsing. */
   public DecimalFormat format() {
     return format;
   }
 
-  /** The power of ten of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */
+  /** Exponent of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */
   private static int exponent(double value, int digits) {
     int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
     double unit = Math.pow(10, exponent - digits + 1);
     return Math.rint(Math.abs(value) / unit) >= Math.pow(10, digits) ? exponent + 1 : exponent;
   }
 
-  /** An exponent in raised digits: ⁻⁴. */
+  /** Superscript: ⁻⁴. */
   public static String raised(int exponent) {
     StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
     for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {

@@ -10,19 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What things compute, in LaTeX, by the key of their title: <code>resources/formulas.tex</code>, which says how it is written. */
+/** Formulas in LaTeX by text key of their title, from <code>resources/formulas.tex</code>, which documents its format. */
 public final class Formulas {
   private static final String NEXT_LINE = "\n";
   private static final Map<String, String> ALL = read();
 
   private Formulas() {}
 
-  /** The formula of what goes by this title; several stand on a line each. */
+  /** Several formulas are separated by line breaks. */
   public static Optional<String> of(Message title) {
     return Optional.ofNullable(ALL.get(title.key()));
   }
 
-  /** The titles' keys of all that has a formula. */
   public static Set<String> keys() {
     return ALL.keySet();
   }

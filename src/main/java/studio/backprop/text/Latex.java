@@ -3,18 +3,17 @@ package studio.backprop.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers in formulas. The decimal sign is a point in both languages. */
+/** Numbers in LaTeX. The decimal separator is a point in both languages. */
 public final class Latex {
   private static final int DIGITS = 4;
 
   private Latex() {}
 
-  /** A number with four digits that count: -0.5137, or 3.12 \cdot 10^{-7} where it is very small or large. */
+  /** With four significant digits: -0.5137, or 3.12 \cdot 10^{-7} where very small or large. */
   public static String number(double value) {
     return number(value, DIGITS);
   }
 
-  /** A number with so many digits that count. */
   public static String number(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "\\mathrm{NaN}" : value > 0 ? "\\infty" : "-\\infty";
@@ -30,7 +29,7 @@ public final class Latex {
     return rounded.toPlainString();
   }
 
-  /** The same as a part of a product or a power: a negative one in brackets. */
+  /** As a factor or base: negative numbers in brackets. */
   public static String factor(double value) {
     String number = number(value);
     return number.startsWith("-") || number.contains("cdot") ? "(" + number + ")" : number;

@@ -5,20 +5,20 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * A number in a sentence that was measured: it is written with the two digits that matter, by whoever knows the reader's language.
+ * A measured number in a sentence: formatted with two significant digits in the reader's language.
  *
- * @param value may be of any size
+ * @param value of any magnitude
  */
 public record Measured(double value) {
   private static final int DIGITS = 2;
   private static final double LARGE = 100;
 
-  /** In the language of a reader: 0.07, 3·10⁻⁴; of a large number the first three digits, 54,800. */
+  /** Localized: 0.07, 3·10⁻⁴; of a large number three digits, 54,800. */
   public String written(Locale locale) {
     return new Digits(locale).significant(read(), DIGITS);
   }
 
-  /** The number as it is read: what is said of two such numbers, such as the factor between them, must be true of these. */
+  /** The rounded number as displayed: derived numbers, such as a ratio, must be consistent with the text. */
   public double read() {
     if (!Double.isFinite(value)) {
       return value;

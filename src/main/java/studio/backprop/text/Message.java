@@ -3,11 +3,10 @@ package studio.backprop.text;
 import java.util.List;
 
 /**
- * A sentence that is not yet in a language: a key of the bundle <code>i18n/messages</code> and what fills its places. The engine
- * speaks in messages, so that the window can show them in the reader's language and the command line in its own.
+ * Unlocalized message: a key of the bundle <code>i18n/messages</code> with arguments. The engine returns messages, localized by the window
+ * or the command line.
  *
- * @param key the bundle key
- * @param args what fills {0}, {1}, …; an argument may itself be a message
+ * @param args of {0}, {1}, …; may be messages themselves
  */
 public record Message(String key, List<Object> args) {
   public Message {

@@ -2,7 +2,7 @@ package studio.backprop.text;
 
 import java.util.Map;
 
-/** A formula in LaTeX as one line of signs, for screen readers: {@code \frac{1}{N}\sum_i x_i} becomes {@code 1/N Σ_i x_i}. */
+/** Converts LaTeX to a line of plain text for screen readers: {@code \frac{1}{N}\sum_i x_i} becomes {@code 1/N Σ_i x_i}. */
 public final class SpokenFormula {
   private static final Map<String, String> SIGNS = Map.ofEntries(
       Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"), Map.entry("Delta", "Δ"),
@@ -22,12 +22,11 @@ public final class SpokenFormula {
     this.latex = latex;
   }
 
-  /** Refuses commands that it has no sign for. */
+  /** @throws IllegalArgumentException for unknown commands */
   public static String of(String latex) {
     return new SpokenFormula(latex).until('\0').replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")").replace(" ;", ";").strip();
   }
 
-  /** Everything up to a sign or the end. */
   private String until(char end) {
     StringBuilder said = new StringBuilder();
     while (at < latex.length() && latex.charAt(at) != end) {
@@ -76,7 +75,7 @@ public final class SpokenFormula {
     };
   }
 
-  /** The next sign, or all that stands between the next braces. */
+  /** The next symbol or group. */
   private String argument() {
     while (latex.charAt(at) == ' ') {
       at++;
@@ -84,7 +83,7 @@ public final class SpokenFormula {
     return next().strip();
   }
 
-  /** In brackets, unless it is one thing. */
+  /** In brackets, unless atomic. */
   private static String whole(String part) {
     return part.codePoints().allMatch(Character::isLetterOrDigit) || part.length() == 1 ? part : "(" + part + ")";
   }

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
-/** All sentences of the program in one language, read from <code>resources/i18n/&lt;part&gt;_&lt;language&gt;.properties</code>. */
+/** Localized texts of the program, from <code>resources/i18n/&lt;part&gt;_&lt;language&gt;.properties</code>. */
 public final class Texts {
-  /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
+  /** Resource files by package. Keys are unique across them. */
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
@@ -28,11 +28,11 @@ public final class Texts {
           "lesson", "player", "course", "guide", "author");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
-  /** A place in a sentence has spaces around it for numbers and Latin names; between Chinese characters there are none. */
+  /** Spaces around placeholders are removed between Chinese characters. */
   private static final Pattern CHINESE_GAP = Pattern.compile("(?<=" + CHINESE_SIGN + ") (?=" + CHINESE_SIGN + ")");
-  /** A gap in a name that a person gave, such as that of a file, is part of it. */
+  /** A space in a user-defined name, such as that of a file, is kept. */
   private static final Pattern NAME_GAP = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
-  /** Stands for it meanwhile. */
+  /** Temporary substitute. */
   private static final String KEPT_GAP = "\uE000";
 
   public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
@@ -40,7 +40,7 @@ public final class Texts {
 
   private final Locale locale;
   private final String language;
-  /** Read when the first is asked for: most people need one language. */
+  /** Lazily loaded: most sessions need one language. */
   private volatile Map<String, String> patterns;
   private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -80,7 +80,7 @@ public final class Texts {
     }
   }
 
-  /** The texts for a reader with this locale: Chinese for any Chinese locale, English for all others. */
+  /** Chinese for any Chinese locale, English for all others. */
   public static Texts of(Locale locale) {
     return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
   }
@@ -101,9 +101,7 @@ public final class Texts {
     return new TreeSet<>(patterns().keySet());
   }
 
-  /**
-   * The sentence of {@code key} with its places filled. Numbers are set by locale; messages among the arguments are said in this language.
-   */
+  /** Localizes a message. Numbers are formatted by locale; messages among the arguments are localized, too. */
   public String say(String key, Object... args) {
     if (args.length == 0) {
       return pattern(key);

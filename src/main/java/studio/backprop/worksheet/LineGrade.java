@@ -4,14 +4,14 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * What became of a line.
+ * Grade of a line.
  *
- * @param entry what was written, if anything
- * @param own what the line's formula gives with the learner's own earlier entries
- * @param slip the usual mistake that leads to a wrong entry, if it is known
+ * @param entry the learner's entry, if any
+ * @param own result of the line's formula with the learner's earlier entries (follow-through)
+ * @param slip diagnosed mistake, if known
  */
 public record LineGrade(SheetLine line, Verdict verdict, Optional<TypedNumber> entry, double own, Optional<Slip> slip) {
-  /** How a line is judged. */
+  /** Verdicts on a line. */
   public enum Verdict {
     RIGHT,
     /** Wrong, but right for what was written above. */

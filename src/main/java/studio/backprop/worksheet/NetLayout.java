@@ -2,7 +2,7 @@ package studio.backprop.worksheet;
 
 import java.util.List;
 
-/** Where the circles and wires of the small network lie, in millimetres on paper. */
+/** Layout of the small network on paper, in mm. */
 public final class NetLayout {
   public static final double WIDTH = 176;
   public static final double HEIGHT = 43;

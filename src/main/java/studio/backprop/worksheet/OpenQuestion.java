@@ -2,7 +2,7 @@ package studio.backprop.worksheet;
 
 import studio.backprop.text.Message;
 
-/** A question that is answered in a sentence. @param answer what the key says; no program judges it */
+/** Question with a free-text answer. @param answer of the key; not graded */
 public record OpenQuestion(Message question, Message answer) {
   /** The question and its answer of a kind, each with the same numbers. */
   public static OpenQuestion of(String kind, Object... numbers) {

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
-/** Draws the numbers of a sheet, again and again until all rules hold. */
+/** Rejection sampling of a sheet's numbers until all rules hold. */
 public final class SheetDraw {
   /** After so many a kind's rules contradict each other. */
   public static final int MOST = 20_000;
@@ -40,7 +40,7 @@ public final class SheetDraw {
     }
   }
 
-  /** @param draws how many draws it took */
+  /** @param draws number of attempts */
   public record Drawn(Worksheet sheet, int draws) {}
 
   /** The sheet of a variant: each time the same. */

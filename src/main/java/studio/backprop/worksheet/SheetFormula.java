@@ -34,7 +34,7 @@ public sealed interface SheetFormula {
     return names;
   }
 
-  /** A number that is part of the formula. */
+  /** Constant. */
   record Constant(double number) implements SheetFormula {
     @Override
     public double value(ToDoubleFunction<String> known) {
@@ -50,7 +50,7 @@ public sealed interface SheetFormula {
     }
   }
 
-  /** A given, or what an earlier line found. */
+  /** Reference to a given or an earlier line. */
   record Named(String name) implements SheetFormula {
     @Override
     public double value(ToDoubleFunction<String> known) {
@@ -68,7 +68,7 @@ public sealed interface SheetFormula {
     }
   }
 
-  /** A minus before something. */
+  /** Negation. */
   record Negative(SheetFormula of) implements SheetFormula {
     @Override
     public double value(ToDoubleFunction<String> known) {
@@ -91,7 +91,7 @@ public sealed interface SheetFormula {
     }
   }
 
-  /** Two parts with a sign of arithmetic between them. */
+  /** Binary operation. */
   record Operation(char sign, SheetFormula left, SheetFormula right) implements SheetFormula {
     @Override
     public double value(ToDoubleFunction<String> known) {
@@ -135,7 +135,7 @@ public sealed interface SheetFormula {
     }
   }
 
-  /** A function of one or several parts. */
+  /** Function application. */
   record Applied(SheetFunction function, List<SheetFormula> of) implements SheetFormula {
     @Override
     public double value(ToDoubleFunction<String> known) {

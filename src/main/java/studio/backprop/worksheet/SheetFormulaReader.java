@@ -8,7 +8,7 @@ import studio.backprop.worksheet.SheetFormula.Named;
 import studio.backprop.worksheet.SheetFormula.Negative;
 import studio.backprop.worksheet.SheetFormula.Operation;
 
-/** Reads the formulas that the kinds of sheets are declared with, from left to right. */
+/** Parser of the formulas in sheet declarations. */
 final class SheetFormulaReader {
   private final String text;
   private int at;

@@ -3,7 +3,7 @@ package studio.backprop.worksheet;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The functions that lines use. All give the same bits on each machine, so that a variant has the same numbers everywhere. */
+/** Functions of formulas. Bitwise reproducible, so that a variant has the same numbers on every machine. */
 public enum SheetFunction {
   RELU,
   /** The derivative of ReLU: 1 above 0, else 0. */

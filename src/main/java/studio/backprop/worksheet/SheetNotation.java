@@ -2,7 +2,7 @@ package studio.backprop.worksheet;
 
 import java.util.List;
 
-/** How a formula is written: with names or with their numbers, on paper or on screen. */
+/** Notation of formulas: symbolic or with numbers, on paper or on screen. */
 public interface SheetNotation {
   String name(String name);
 

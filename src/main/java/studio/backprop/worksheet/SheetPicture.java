@@ -3,7 +3,7 @@ package studio.backprop.worksheet;
 import java.util.List;
 import studio.backprop.text.Message;
 
-/** How the givens of a sheet are shown. */
+/** Presentation of the givens of a sheet. */
 public sealed interface SheetPicture {
   /** Two inputs, two hidden units and an output, with the givens at their wires. */
   record Net(String activation) implements SheetPicture {}

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
 
 /**
- * What the numbers of a sheet must be like.
+ * Constraint on the numbers of a sheet.
  *
  * @param sentence says it
  * @param holds asks the values of givens and lines

@@ -1,7 +1,7 @@
 package studio.backprop.worksheet;
 
 /**
- * A usual mistake in a line, and what comes of it.
+ * Common mistake in a line, and its result.
  *
  * @param key of the sentence that names it, which has the wrong value at {0}
  * @param formula what is computed then

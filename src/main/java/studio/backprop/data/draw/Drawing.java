@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is on the paper: the strokes of a picture that a person draws, in their order, or an example of the data whose pixels are changed.
- * Immutable: each change gives another one.
+ * A drawing: strokes in order, or an edited example of the dataset. Immutable.
  *
  * @param pixels the example that is changed; empty where strokes are drawn
  */

@@ -6,12 +6,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
 
-/**
- * A picture that a person has drawn, in the form of the training pictures. Two of them are never the same, even if they look alike:
- * whoever shows one sees that another has come.
- */
+/** An image drawn by the user, in the format of the training images. Compared by identity: a redrawn image is a new one even if equal. */
 public final class DrawnExample {
-  /** What it is when nobody has said so. */
+  /** Label not given. */
   public static final int UNKNOWN = -1;
 
   private final String dataset;
@@ -88,8 +85,8 @@ public final class DrawnExample {
   }
 
   /**
-   * Writes what would be right, in the form in which the loss compares it: the class, or the picture itself where pictures are to come out
-   * as they went in. What nobody knows is NaN and costs nothing.
+   * Writes the target in the form that the loss compares: the class, or the image itself for an autoencoder. Unknown values are NaN and
+   * contribute no loss.
    */
   public void copyTarget(PreparedData data, TargetForm form, float[] to) {
     boolean itself = data.dataset().task() == Task.REGRESSION && data.dataset().answers() == picture.length;

@@ -7,10 +7,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
 
-/**
- * A picture of the data that a person changes pixel by pixel. It is neither centred nor scaled: the network gets what is on the paper.
- * Immutable: each change gives another one.
- */
+/** An example's image that the user edits pixel by pixel; neither centred nor scaled. Immutable. */
 public final class EditedPicture {
   private final Part part;
   private final int row;

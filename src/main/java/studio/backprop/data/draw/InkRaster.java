@@ -2,7 +2,7 @@ package studio.backprop.data.draw;
 
 import java.util.Arrays;
 
-/** Draws round lines of changing width into a grid of pixels: each holds how much of it is covered, from 0 to 1. */
+/** Anti-aliased rasterizer of round lines with variable width: coverage per pixel, from 0 to 1. */
 final class InkRaster {
   /** Samples along each side of a pixel. */
   private static final int FINE = 4;

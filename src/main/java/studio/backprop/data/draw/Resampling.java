@@ -1,6 +1,6 @@
 package studio.backprop.data.draw;
 
-/** Brings a grid of pixels to another size: each new pixel is the mean of the area that it covers; beyond the edge all is 0. */
+/** Area-averaging resampling of a pixel grid; zero outside. */
 record Resampling(float[] pixels, int width, int height) {
   /**
    * @param scaleX the width of a new pixel in old ones

@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 import studio.backprop.text.Message;
 
 /**
- * f(x) as a person types it: {@code sin(2 pi x) + x^2 / 2}. Numbers, x, pi, e, the four operations, ^ for powers, parentheses and functions
- * of one number; a product may be written without its sign, and 1e-3 is a thousandth. What cannot be read is a sentence that names the
- * word and its column.
+ * Parser of a typed function f(x): {@code sin(2 pi x) + x^2 / 2}. Numbers, x, pi, e, the four operations, ^ for powers, parentheses and
+ * functions of one number; a product may be written without its sign, and 1e-3 is a thousandth. What cannot be read is a sentence that
+ * names the word and its column.
  */
 public final class TypedFunction {
   public static final int LONGEST = 200;

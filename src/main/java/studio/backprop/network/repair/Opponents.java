@@ -196,7 +196,7 @@ public final class Opponents {
         .filter(node -> known.shape(node.id()).filter(example::equals).isPresent()).map(Node::id).findFirst();
   }
 
-  /** An input of an example that nobody makes examples from. */
+  /** An input that has no examples. */
   private Optional<Integer> real(Optional<Integer> generated) {
     return network.nodes().stream().map(Node::id).filter(this::suits)
         .filter(id -> generated.filter(made -> network.leads(id, made)).isEmpty())

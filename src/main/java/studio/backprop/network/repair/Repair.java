@@ -5,11 +5,10 @@ import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 
 /**
- * A way to mend a problem, tried and found to help.
+ * A verified fix of a problem.
  *
- * @param kind what sort of change it is, for its icon
  * @param title what the button says, such as "Insert Flatten between them"
- * @param consequence what the network is like afterwards
+ * @param consequence state of the network afterwards
  * @param change the change itself; new nodes at 0, 0 still have to be given a place
  */
 public record Repair(Kind kind, Message title, Message consequence, UnaryOperator<Network> change) {

@@ -13,10 +13,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.network.repair.Trials.Proposal;
 
-/**
- * Finds out how a problem can be mended. Whether a change helps is not known beforehand but tried: every proposal is carried out on a copy,
- * and offered only if the problem is gone there. So a new rule needs no list of its own, and no offer can disappoint.
- */
+/** Generates fixes of a problem by trial: every candidate is applied to a copy, and offered only if the problem is solved there. */
 public final class Repairs {
   /** More than these would make a list to study, not a choice. */
   private static final int MOST = 4;

@@ -12,7 +12,7 @@ import studio.backprop.network.WireRules;
 import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.text.Message;
 
-/** Wires drawn and taken away, and nodes taken out of the way. */
+/** Fixes that add or remove wires, and remove nodes. */
 final class Rewired {
   private final Trials bench;
   private final Network network;

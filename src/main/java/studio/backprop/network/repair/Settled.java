@@ -21,7 +21,7 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Other settings, of the node itself or of the one before it that makes what arrives. */
+/** Fixes that change settings, of the node itself or of its predecessor. */
 final class Settled {
   /** How far another value may be from the one that does not fit. */
   private static final int NEAR = 32;

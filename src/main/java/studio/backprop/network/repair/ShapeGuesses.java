@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.backprop.tensor.Shape;
 
-/** Guesses of how numbers may be meant to lie. */
+/** Candidate shapes for a reinterpretation of data. */
 final class ShapeGuesses {
   private ShapeGuesses() {}
 

@@ -15,7 +15,7 @@ import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** A broken network on the bench, and the changes that somebody proposes for it, before it is known whether they help. */
+/** A broken network on the bench, and candidate fixes that have not been tried yet. */
 final class Trials {
   /**
    * A change that may help.

@@ -3,12 +3,12 @@ package studio.backprop.project.agent;
 import studio.backprop.setting.Range;
 
 /**
- * The advantage of an action is what its critic learned to expect after it, less what it expected before. Mnih et al. 2016.
+ * Advantage actor-critic (A2C). Mnih et al. 2016.
  *
  * @param discount γ
- * @param lambda λ, Schulman et al. 2016
- * @param worlds side by side
- * @param steps in each world in a round
+ * @param lambda λ of GAE, Schulman et al. 2016
+ * @param worlds number of parallel environments
+ * @param steps per environment in a round
  * @param entropy β
  */
 public record ActorCritic(

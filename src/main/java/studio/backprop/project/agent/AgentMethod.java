@@ -1,11 +1,11 @@
 package studio.backprop.project.agent;
 
-/** How an agent learns. */
+/** Learning algorithm of an agent. */
 public sealed interface AgentMethod permits ValueMethod, PolicyMethod {
-  /** γ: what a reward of the next step is worth now. */
+  /** Discount factor γ. */
   double discount();
 
-  /** Steps in the worlds between two rounds of updates. */
+  /** Environment steps between two rounds of updates. */
   int stepsPerRound();
 
   /** Updates in a round, where it learns from so many examples each. */
@@ -17,8 +17,8 @@ public sealed interface AgentMethod permits ValueMethod, PolicyMethod {
   }
 
   /**
-   * Whether the weights that acted best at a look are kept. A table is what it has learned in the end: SARSA learns how to act with its
-   * exploration, and looks without it would prefer the shorter ways that it has learned to leave.
+   * Whether the weights of the best evaluation are kept. Not of a table: SARSA learns an exploring policy, and a greedy evaluation would
+   * prefer shorter paths that it has learned to avoid.
    */
   default boolean keepsBest() {
     return !isOnline();

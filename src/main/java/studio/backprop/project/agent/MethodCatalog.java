@@ -3,7 +3,7 @@ package studio.backprop.project.agent;
 import java.util.List;
 import java.util.Optional;
 
-/** Every method there is, in the order of the list. */
+/** Registry of learning algorithms, in the order of the list. */
 public final class MethodCatalog {
   private static final List<MethodType> TYPES =
       List.of(

@@ -1,20 +1,20 @@
 package studio.backprop.project.agent;
 
-/** Learns with which probability to take each action, π(a|s), from what its own policy brought in several worlds at once. */
+/** Policy-gradient algorithm: learns π(a|s) on-policy in parallel environments. */
 public sealed interface PolicyMethod extends AgentMethod permits Reinforce, ActorCritic, Ppo {
-  /** Worlds side by side. */
+  /** Number of parallel environments. */
   int worlds();
 
-  /** Steps in each world between two rounds of updates. */
+  /** Steps per environment between two rounds of updates. */
   int steps();
 
-  /** λ: how far an advantage looks ahead before it relies on the critic. */
+  /** λ of generalized advantage estimation. */
   double lambda();
 
-  /** How often a round goes over what was brought. */
+  /** Epochs over a rollout. */
   int passes();
 
-  /** β: how much the entropy counts. */
+  /** Entropy coefficient β. */
   double entropy();
 
   /** Whether it cannot do without a critic. */

@@ -1,20 +1,20 @@
 package studio.backprop.project.agent;
 
-/** Learns what each action is worth, Q(s, a), takes the best one, and now and then any. */
+/** Value-based algorithm: learns Q(s, a), acts ε-greedily. */
 public sealed interface ValueMethod extends AgentMethod permits QLearning, Sarsa, Dqn {
-  /** ε at first: how often any action is taken. */
+  /** Initial ε. */
   double epsilon();
 
-  /** ε in the end. */
+  /** Final ε. */
   double epsilonEnd();
 
-  /** Steps in the world until then, evenly. */
+  /** Environment steps of the linear decay of ε. */
   int epsilonSteps();
 
   /** The same with another ε: at first, in the end, and the steps until then. It may change while an agent learns. */
   ValueMethod exploring(double first, double end, int steps);
 
-  /** ε after so many steps in the world. */
+  /** ε after so many environment steps. */
   default double epsilonAt(long step) {
     return epsilon() + (epsilonEnd() - epsilon()) * Math.min(1, (double) step / epsilonSteps());
   }

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
 
-/** Humane numbers, drawn. */
+/** Random numbers that are easy to calculate with. */
 final class HumaneNumbers {
   private HumaneNumbers() {}
 

@@ -18,18 +18,18 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
 import studio.backprop.text.Message;
 
-/** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
+/**
+ * Variants of a comparison and the single-difference guard: variants differ from the base in one setting, so that an effect has one cause.
+ */
 public final class ComparedVariants {
   static final int LEAST = KeptTwins.LEAST;
   static final int MOST = KeptTwins.MOST;
 
   /**
-   * A change that was not made.
+   * A rejected change.
    *
-   * @param lane of which variant
-   * @param change that was wanted
-   * @param differing all in which the variant would differ; empty where it could not be trained
-   * @param problem why it could not be trained
+   * @param change the requested one
+   * @param differing all settings in which the variant would differ; empty where it could not be trained
    */
   record Refusal(int lane, UnaryOperator<Project> change, List<Differing> differing, Optional<Message> problem) {}
 
@@ -40,27 +40,25 @@ public final class ComparedVariants {
   private boolean chosen;
   private Optional<DataForm> form = Optional.empty();
 
-  /** The variants, from the first lane to the last. */
   public ReadOnlyObjectProperty<List<Project>> variantsProperty() {
     return variants.getReadOnlyProperty();
   }
 
-  /** The same, now. */
   public List<Project> variants() {
     return variants.get();
   }
 
-  /** The change that was refused last, until it is decided about. */
+  /** The last rejected change, until resolved. */
   ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
 
-  /** Whether a variant may differ from the drawn project in one thing only. */
+  /** Whether a variant may differ from the base project in one setting only. */
   BooleanProperty guardedProperty() {
     return guarded;
   }
 
-  /** The project as it is drawn. */
+  /** The project on the canvas. */
   public Project base() {
     return base;
   }
@@ -70,26 +68,25 @@ public final class ComparedVariants {
     return form.map(data -> data.task() == Task.CLASSES).orElse(true);
   }
 
-  /** Begins anew. @param form of its data, if it is known */
+  /** Starts with the default variants. @param form of its data, if known */
   void begin(Project drawn, Optional<DataForm> form) {
     this.base = drawn;
     this.form = form;
     show(offered(Proposal.RATES), false);
   }
 
-  /** Begins anew with these. @param form of its data, if it is known */
+  /** Starts with these variants. @param form of its data, if known */
   void compare(Project drawn, Optional<DataForm> form, List<Project> chosen) {
     this.base = drawn;
     this.form = form;
     show(chosen, false);
   }
 
-  /** The same of data that are known already. */
   void compare(Project drawn, List<Project> wanted) {
     compare(drawn, form, wanted);
   }
 
-  /** Begins with those that were set up before, where all of them can be trained; else anew. @param form of its data, if it is known */
+  /** Starts with stored variants where all are trainable, else with the default ones. @param form of its data, if known */
   void restore(Project drawn, Optional<DataForm> form, List<Project> kept) {
     begin(drawn, form);
     if (!kept.isEmpty() && kept.stream().allMatch(variant -> problem(variant).isEmpty())) {
@@ -97,29 +94,27 @@ public final class ComparedVariants {
     }
   }
 
-  /** Another project is open: nothing is compared. */
+  /** Another project was opened: clears the comparison. */
   void end() {
     base = Project.EMPTY;
     show(List.of(), false);
   }
 
-  /** The variants of a proposal that could be trained; none where fewer than two are left. */
+  /** The trainable variants of a proposal; none where fewer than two are left. */
   List<Project> offered(Proposal proposal) {
     List<Project> trainable = proposal.of(base).stream().filter(variant -> variant.equals(base) || problem(variant).isEmpty()).toList();
     return trainable.size() < LEAST ? List.of() : trainable;
   }
 
-  /** Compares these. */
   void propose(Proposal proposal) {
     show(offered(proposal), true);
   }
 
-  /** Compares these, however much they differ: what is raced with has the rate that suits it. */
+  /** Sets these variants without the guard: optimizers to be compared differ in rate as well. */
   void enter(List<Project> wanted) {
     show(wanted, true);
   }
 
-  /** The same of one variant. */
   public void enter(int lane, Project variant) {
     put(lane, variant);
   }
@@ -130,12 +125,12 @@ public final class ComparedVariants {
     variants.set(List.copyOf(shown));
   }
 
-  /** Whether a person has set up the variants as they are; not those that the page begins with. */
+  /** Whether the user has set the variants; not the default ones. */
   boolean chosen() {
     return chosen;
   }
 
-  /** Another lane, as drawn at first. */
+  /** Adds a variant equal to the base. */
   void add() {
     if (variants().size() < MOST) {
       List<Project> more = new ArrayList<>(variants());
@@ -152,7 +147,7 @@ public final class ComparedVariants {
     }
   }
 
-  /** Makes a variant as it is drawn again. */
+  /** Resets a variant to the base. */
   void clear(int lane) {
     put(lane, base);
   }
@@ -163,7 +158,7 @@ public final class ComparedVariants {
     show(changed, true);
   }
 
-  /** Changes one variant, if it then can be trained and the guard allows it. */
+  /** Changes one variant, if it is trainable then and the guard allows it. */
   void change(int lane, UnaryOperator<Project> change) {
     Project candidate = change.apply(variants().get(lane));
     if (candidate.equals(variants().get(lane))) {
@@ -186,7 +181,7 @@ public final class ComparedVariants {
     return problems.stream().filter(problem -> problem.severity() == Problem.Severity.BROKEN).map(Problem::sentence).findFirst();
   }
 
-  /** Makes the refused change all the same: from now on more than one thing may differ. */
+  /** Applies the rejected change and disables the guard. */
   void allow() {
     refusal.get().filter(refused -> refused.problem().isEmpty()).ifPresent(refused -> {
       guarded.set(false);
@@ -194,7 +189,7 @@ public final class ComparedVariants {
     });
   }
 
-  /** Makes the refused change alone, in place of what the variant did otherwise before. */
+  /** Applies the rejected change in place of the earlier differences of the variant. */
   void onlyThis() {
     refusal.get().filter(refused -> refused.problem().isEmpty()).ifPresent(refused -> {
       put(refused.lane(), base);
@@ -202,12 +197,12 @@ public final class ComparedVariants {
     });
   }
 
-  /** Leaves it as it was. */
+  /** Discards the rejected change. */
   void forget() {
     refusal.set(Optional.empty());
   }
 
-  /** The most things in which any variant differs: above 1 what becomes different has more than one cause. */
+  /** Largest number of differing settings of any variant: above 1 an effect has more than one cause. */
   int mostDiffering() {
     return variants().stream().mapToInt(variant -> Differing.between(base, variant).size()).max().orElse(0);
   }

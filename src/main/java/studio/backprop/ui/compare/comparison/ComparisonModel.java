@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The twins of the open project: how they are set up, how far they are, and what is kept of them. Looks at their thread once a frame. */
+/** View model of a comparison: setup, progress and record of its variants. Polls the comparison thread once a frame. */
 public final class ComparisonModel implements AutoCloseable {
   private final ComparedVariants setup = new ComparedVariants();
   private final ReadOnlyObjectWrapper<ComparisonRunner.Status> status;
@@ -43,7 +43,7 @@ public final class ComparisonModel implements AutoCloseable {
   private long starts;
   private long step;
 
-  /** @param runner the twins' thread, which is closed with this */
+  /** @param runner comparison thread, closed with this */
   public ComparisonModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
     this.document = document;
     this.run = run;
@@ -57,39 +57,38 @@ public final class ComparisonModel implements AutoCloseable {
         speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Which variants are compared. */
   public ComparedVariants setup() {
     return setup;
   }
 
-  /** What their thread is doing. */
+  /** State of the comparison thread. */
   public ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
-  /** Ticks when there is something new to see. */
+  /** Ticks when the view must be redrawn. */
   public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
-  /** What is known of each lane. */
+  /** History of each variant. */
   public List<VariantHistory> lanes() {
     return lanes;
   }
 
-  /** A number that tells this start from others. */
+  /** Id of this start. */
   public long start() {
     return starts;
   }
 
-  /** The step at which all lanes stand that have not ended by themselves. */
+  /** The step that all variants have reached that have not ended. */
   public long step() {
     return step;
   }
 
-  /** Epochs that the first lane has done, and that it is to do. */
+  /** Epochs that the first variant has completed, and its total. */
   long epoch() {
     return step / Math.max(1, status.get().batchesPerEpoch());
   }
@@ -98,22 +97,21 @@ public final class ComparisonModel implements AutoCloseable {
     return status.get().last() / Math.max(1, status.get().batchesPerEpoch());
   }
 
-  /** Whether they take steps. */
   public boolean playing() {
     return status.get().state() == State.PLAYING;
   }
 
-  /** Steps a second while playing; infinity for as fast as it goes. */
+  /** Steps per second while playing; infinity for full speed. */
   public DoubleProperty speedProperty() {
     return speed;
   }
 
-  /** The step that is read off all curves; NaN for none. */
+  /** The step under the pointer, shared by all curves; NaN for none. */
   DoubleProperty pointedProperty() {
     return pointed;
   }
 
-  /** Whether classes are told apart. */
+  /** Whether the task is classification. */
   boolean classes() {
     return lanes.stream().flatMap(lane -> lane.snapshot().stream()).findFirst()
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
@@ -123,17 +121,16 @@ public final class ComparisonModel implements AutoCloseable {
     return setup.base().assignment().acts();
   }
 
-  /** How well they do, compared. */
   VariantRanking ranking() {
     return new VariantRanking(lanes, acts(), setup.base().assignment() instanceof Adversarial);
   }
 
-  /** The lane that does best so far, see {@link VariantRanking}; empty before the first epoch. */
+  /** The best variant so far, see {@link VariantRanking}; empty before the first epoch. */
   Optional<Integer> best() {
     return ranking().best();
   }
 
-  // --- what can be done
+  // --- commands
 
   /** Compares these variants of the open project, from step 0. */
   public void compare(List<Project> variants) {
@@ -144,48 +141,47 @@ public final class ComparisonModel implements AutoCloseable {
     setup.compare(document.project(), document.formOf(document.project()), variants);
   }
 
-  /** Trains all variants to their end. */
   public void runToEnd() {
     runner.play();
   }
 
-  /** Whether the variants that were set up last have come to their end. */
+  /** Whether the current variants have completed training. */
   public boolean ended() {
     return runner.status().number() == starts && runner.status().state() == State.FINISHED;
   }
 
-  /** Where they rest, another object after each way there; empty while they take steps. */
+  /** Status while paused, a new object for each pause; empty while training. */
   public Optional<ComparisonRunner.Status> rest() {
     ComparisonRunner.Status now = runner.status();
     return now.number() == starts && (now.state() == State.PAUSED || now.state() == State.FINISHED) ? Optional.of(now) : Optional.empty();
   }
 
-  /** Why there is nothing to run, if so. */
+  /** Why nothing can be run, if so. */
   public Optional<Message> refused() {
     return runner.status().number() == starts && runner.status().state() == State.NOTHING ? runner.status().reason() : Optional.empty();
   }
 
-  /** How far they are, from 0 to 1. */
+  /** Progress, from 0 to 1. */
   public double share() {
     return Math.min(1, step / Math.max(1.0, status.get().last()));
   }
 
-  /** Looks at them after each step, on their thread. @param looks empty for nobody */
+  /** Called after each step, on the comparison thread. @param looks empty for none */
   public void watch(Optional<ComparisonRunner.Watcher> looks) {
     runner.watch(looks);
   }
 
-  /** Reads something of them between two steps; empty if there are none. */
+  /** Evaluates a function of the comparison between two steps; empty if there is none. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
     return runner.ask(question);
   }
 
-  /** What the networks give is looked at, or not: where nobody sees it, the lanes train faster. */
+  /** Whether outputs are computed: without, training is faster. */
   void showOutputs(boolean seen) {
     runner.showOutputs(seen);
   }
 
-  /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
+  /** The page is opened: compares variants of the current project; the training run pauses. */
   void open() {
     run.control().pause();
     if (run.runProperty().get() != null) {
@@ -196,7 +192,7 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
-  /** The page that the open project is seen on first: that of the last time, or the search where it has planned one; else empty. */
+  /** Page shown first for the open project: the last one, or the search if it has planned one; else empty. */
   public String page() {
     String last = run.files().twinsPageProperty().get();
     return last.isEmpty() && run.files().searchProperty().get().isPresent() ? "search" : last;
@@ -206,17 +202,17 @@ public final class ComparisonModel implements AutoCloseable {
     run.files().keepTwinsPage(page);
   }
 
-  /** The test surface that was chosen for this project, here or in its file, and where lanes begin on it. */
+  /** The test surface and start stored for this project, in this session or its file. */
   public Optional<SurfaceStart> keptSurface() {
     return run.files().twinsOf(setup.base()).surface();
   }
 
-  /** The lanes that test surfaces of this project have for themselves, here or in its file, by the name of the surface. */
+  /** Variants stored per test surface, by its name. */
   public Map<String, List<TrainingSettings>> keptRaces() {
     return run.files().twinsOf(setup.base()).races();
   }
 
-  /** Keeps the test surface with the project, and lanes on surfaces. @param surface empty for the network's own */
+  /** Stores the test surface and its variants with the project. @param surface empty for the network's own */
   public void keepRaces(Optional<SurfaceStart> surface, Map<String, List<TrainingSettings>> races) {
     KeptTwins before = run.files().twinsOf(setup.base());
     KeptTwins now = before.with(surface).with(races);
@@ -225,17 +221,17 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
-  /** Whether the network has a loss that can be drawn: an agent's targets move, and of two rivals each has its own. */
+  /** Whether the loss landscape can be drawn: not of an agent, whose targets move, nor of a GAN, which has two losses. */
   public boolean networkHasMap() {
     return setup.base().equals(Project.EMPTY) || setup.base().assignment().hasTargets();
   }
 
-  /** Whether a person has set up the twins, here or in the project's file. */
+  /** Whether variants were set, in this session or in the project's file. */
   public boolean haveBeenSetUp() {
     return !run.files().twinsOf(setup.base()).variants().isEmpty();
   }
 
-  /** Compares these, however much they differ. @return what brings back those before, as long as the project is the same */
+  /** Compares these without the guard. @return restores those before, as long as the project is the same */
   public Runnable enter(List<Project> wanted) {
     List<Project> before = setup.variants();
     Project base = setup.base();
@@ -257,13 +253,12 @@ public final class ComparisonModel implements AutoCloseable {
     reset();
   }
 
-  /** The page is closed: twins that nobody looks at rest. */
+  /** The page is closed: pauses the variants. */
   void leave() {
     pause();
     pointed.set(Double.NaN);
   }
 
-  /** Back to the same start. */
   public void reset() {
     starts++;
     keeping.forget();
@@ -277,7 +272,6 @@ public final class ComparisonModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  /** Plays, or pauses. */
   public void togglePlay() {
     if (playing()) {
       pause();
@@ -290,7 +284,6 @@ public final class ComparisonModel implements AutoCloseable {
     runner.pause();
   }
 
-  /** Each takes one step. */
   public void stepBatch() {
     runner.playSteps(1);
   }
@@ -300,21 +293,21 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /**
-   * Makes a variant the project, with what it has learned: one edit.
+   * Makes a variant with its learned weights the project, as one edit.
    *
-   * @return whether it is the project now, as soon as this is known; not where there is no such variant
+   * @return completes with whether it did
    */
   public CompletableFuture<Boolean> keep(int lane, String name) {
     pause();
     return keeping.keep(lane, name);
   }
 
-  /** Why the variant that was to be kept last is not the project; empty where nothing is to be said. */
+  /** Why the last variant could not become the project; empty where it could. */
   Optional<Message> unkept() {
     return keeping.refused();
   }
 
-  // --- looking at the twins
+  // --- polling
 
   private void look() {
     boolean news = !status.get().equals(runner.status());

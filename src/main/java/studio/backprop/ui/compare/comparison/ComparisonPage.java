@@ -28,17 +28,17 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: the lanes side by side, on a map of the loss, or the table of all tries. */
+/** Comparison page, over the whole window: variants side by side, loss landscape, run history or search. */
 public final class ComparisonPage {
-  /** The key that opens and closes it. */
+  /** Shortcut that opens and closes it. */
   public static final String KEY = "Shortcut+D";
 
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
-  /** The key that opens the search. */
+  /** Shortcut of the search. */
   public static final String SEARCH_KEY = "Shortcut+Shift+H";
   private static final KeyCombination SEARCH = KeyCombination.valueOf(SEARCH_KEY);
-  /** The key that opens the table of tries. */
+  /** Shortcut of the run history. */
   public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
@@ -59,10 +59,6 @@ public final class ComparisonPage {
   private Runnable present = () -> {};
   private final TabCommands commands;
 
-  /**
-   * @param landscape the lanes on a map of the loss
-   * @param search for the best settings
-   */
   public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
       ThemeModel theme, Pulse pulse) {
     this.model = model;
@@ -116,10 +112,10 @@ public final class ComparisonPage {
   }
 
   /**
-   * What shows the commands of the page that is in front.
+   * Views of the commands of the front page.
    *
-   * @param list in which a person types
-   * @param keys the page of their keys
+   * @param list searchable list
+   * @param keys page of shortcuts
    */
   public void onCommands(Consumer<List<Command>> list, Consumer<List<Command>> keys) {
     commands.onShow(list, keys);
@@ -133,14 +129,13 @@ public final class ComparisonPage {
     });
   }
 
-  /** Closes it where it is open, as when another screen takes its place. */
+  /** Closes it if open, as when another view takes its place. */
   public void leave() {
     if (cover.showing()) {
       close();
     }
   }
 
-  /** Opens the table of tries in this window. */
   public void showTriesIn(Scene scene) {
     showIn(scene, Tab.TRIES);
     tries.focus();
@@ -150,7 +145,6 @@ public final class ComparisonPage {
     showTriesIn(page.getScene());
   }
 
-  /** Opens the map of the loss in this window. */
   public void showLandscapeIn(Scene scene) {
     showIn(scene, Tab.LANDSCAPE);
     page.requestFocus();
@@ -160,7 +154,6 @@ public final class ComparisonPage {
     showLandscapeIn(page.getScene());
   }
 
-  /** Opens the search in this window. */
   public void showSearchIn(Scene scene) {
     showIn(scene, Tab.SEARCH);
     search.front(true);
@@ -183,18 +176,16 @@ public final class ComparisonPage {
     }
   }
 
-  /** Shows projects as twins. */
   public void compare(List<Project> projects) {
     tabs.valueProperty().set(Tab.LANES);
     model.compare(projects);
   }
 
-  /** The curves under the lanes. */
   public Region curves() {
     return lanes.curves();
   }
 
-  /** The lanes alone, for a place of their own, where nothing can be set. */
+  /** The variants alone, for another view, without controls. */
   public Region lanes() {
     page.setTop(null);
     page.setCenter(lanes);
@@ -205,7 +196,7 @@ public final class ComparisonPage {
     return page;
   }
 
-  /** Opens it in this window, on the page that suits the project, or closes it. */
+  /** Opens it on the page that suits the project, or closes it. */
   public void toggleIn(Scene scene) {
     if (cover.showing()) {
       close();
@@ -214,7 +205,7 @@ public final class ComparisonPage {
     }
   }
 
-  /** Opens it in this window, on the page that suits the project. */
+  /** Opens it on the page that suits the project. */
   public void openIn(Scene scene) {
     if (!cover.showing()) {
       openIn(scene, Tab.of(model.page()));
@@ -224,7 +215,7 @@ public final class ComparisonPage {
   private void openIn(Scene scene, Tab tab) {
     tabs.valueProperty().set(tab);
     cover.showIn(scene);
-    // what lies under the page is not drawn meanwhile: the lanes need the time
+    // the covered view is not drawn: the variants need the time
     under = cover.getParent().getChildrenUnmodifiable().stream()
         .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
     under.forEach(node -> node.setVisible(false));
@@ -233,7 +224,7 @@ public final class ComparisonPage {
     bringToFront();
   }
 
-  /** What is in front draws and measures; what is not rests. */
+  /** Only the front page draws and measures. */
   private void bringToFront() {
     Tab tab = tabs.value();
     landscape.front(tab == Tab.LANDSCAPE && cover.showing());
@@ -260,7 +251,7 @@ public final class ComparisonPage {
     }
   }
 
-  /** Whether one of these buttons has the focus from the mouse. */
+  /** Whether one of these buttons was focused by the mouse. */
   private static boolean clicked(Segmented<?> buttons) {
     return buttons.getChildren().stream().anyMatch(button -> button.isFocused() && !button.isFocusVisible());
   }
@@ -275,7 +266,6 @@ public final class ComparisonPage {
     transports.getChildren().setAll(lanesAlone ? transport : own.transport().getValue().orElse(transport));
   }
 
-  /** Leads back to the network. */
   public void close() {
     landscape.front(false);
     search.front(false);
@@ -285,7 +275,7 @@ public final class ComparisonPage {
     cover.close();
   }
 
-  /** @param begin presents the map to a class */
+  /** @param begin starts the presentation of the map */
   public void onPresent(Runnable begin) {
     present = begin;
   }
@@ -294,7 +284,7 @@ public final class ComparisonPage {
     present.run();
   }
 
-  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  /** A clicked button keeps the focus without a ring: Space then means Play, not that button again. */
   private void pressAfterMouse(KeyEvent event) {
     boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
     if (clicked && event.getCode() == KeyCode.SPACE) {
@@ -302,7 +292,7 @@ public final class ComparisonPage {
     }
   }
 
-  /** A key for the map while it is presented: what the page does with it, but for those that close. @return whether it did something */
+  /** Handles a key while the map is presented: the page's shortcuts except those that close. @return whether handled */
   public boolean pressOnMap(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
       return false;
@@ -310,13 +300,13 @@ public final class ComparisonPage {
     return landscape.press(event) || keys.press(event);
   }
 
-  /** A key for the search while it is presented: it is played, and nothing is opened or removed. @return whether it did something */
+  /** Handles a key while the search is presented: it can be played, but nothing opened or removed. @return whether handled */
   public boolean pressOnSearch(KeyEvent event) {
     boolean plays = event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.DELETE && !event.getCode().isLetterKey();
     return plays && search.press(event);
   }
 
-  /** Keys that no control has taken. */
+  /** Keys not consumed by a control. */
   private void press(KeyEvent event) {
     if (commands.press(event)) {
       event.consume();
@@ -330,7 +320,7 @@ public final class ComparisonPage {
     } else if (SEARCH.match(event)) {
       showSearch();
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      // a list is left first; it may pass the key on to its parent, as whose it then comes
+      // a list loses the focus first; it may pass the key on to its parent as event target
       boolean inList = page.getScene().getFocusOwner() instanceof ComboBoxBase<?>;
       if (!inList && !(inFront() ? landscape.escape() : lanes.escape())) {
         close();

@@ -7,28 +7,27 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Command;
 
-/** A page among those of twin runs that somebody else has made. */
+/** A tab of the comparison page that is provided from outside. */
 public interface ComparisonTab {
-  /** What is seen. */
   Region view();
 
-  /** What stands in the head in place of the transport of the lanes; empty where these are played. */
+  /** Replaces the transport of the variants in the head; empty where these are played. */
   ObservableValue<Optional<Region>> transport();
 
-  /** Hears that it came in front, or went. */
+  /** Notified when it is shown or hidden. */
   void front(boolean now);
 
-  /** A key that no control has taken. @return whether it did something */
+  /** Handles a key not consumed by a control. @return whether handled */
   boolean press(KeyEvent key);
 
-  /** Takes back what was done on it. @return whether there was something */
+  /** Undoes the last action on it. @return whether there was one */
   default boolean undo() {
     return false;
   }
 
-  /** What can be done on it as it is now; the same ones as long as it is of the same kind. */
+  /** Its commands in the current state; the same objects as long as the state is of the same kind. */
   List<Command> commands();
 
-  /** Closes what is open over it. @return whether there was something */
+  /** Closes what is open over it. @return whether something was */
   boolean escape();
 }

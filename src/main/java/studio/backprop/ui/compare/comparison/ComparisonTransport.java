@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.TransportRow;
 
-/** Runs all lanes together: from the same start, a batch or an epoch further, or on and on. */
+/** Transport of all variants: reset, step, epoch, play. */
 final class ComparisonTransport extends TransportRow {
   private final ComparisonModel model;
   private final Lang lang;

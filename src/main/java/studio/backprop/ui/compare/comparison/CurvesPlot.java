@@ -22,14 +22,14 @@ import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Curves of several runs over the same steps. Over the plot stands what each is at the step that the pointer is at, or at its end. */
+/** Curves of several runs over a common step axis, with a readout of their values at the pointer or the end. */
 final class CurvesPlot extends StackPane {
   private static final int DIGITS = 3;
   private static final String LOSSES = "twins.legend";
   private static final double SWATCH = 8;
   private static final double MARK = 5;
   private static final double NAME = 12;
-  /** About the width of a letter in px. */
+  /** Approximate width of a character in px. */
   private static final double LETTER = 6;
 
   private final Lang lang;
@@ -45,10 +45,9 @@ final class CurvesPlot extends StackPane {
   private String meaning = LOSSES;
 
   /**
-   * @param share whether values are shares, said in percent
-   * @param pointed the step that is read off, shared with other plots; NaN for none
-   * @param source what is to be drawn now
-   * @param empty says what to do while there is nothing to draw
+   * @param share whether values are shown in percent
+   * @param pointed the step under the pointer, shared with other plots; NaN for none
+   * @param empty placeholder text
    */
   CurvesPlot(Lang lang, ThemeModel theme, boolean share, DoubleProperty pointed, Supplier<List<VariantLine>> source, String empty) {
     this.lang = lang;
@@ -70,14 +69,13 @@ final class CurvesPlot extends StackPane {
     lang.textsProperty().subscribe(texts -> redraw());
   }
 
-  /** What is drawn are returns of agents: the curve is a mean of episodes, the marks are greedy returns. */
+  /** The curves are returns of agents: running mean of episodes, marks for greedy returns. */
   CurvesPlot ofReturns() {
     words = "twins.return";
     meaning = "twins.legend.return";
     return this;
   }
 
-  /** Asks for the curves again. */
   void redraw() {
     lines = source.get();
     nothing.setVisible(lines.stream().allMatch(VariantLine::isEmpty));
@@ -88,12 +86,12 @@ final class CurvesPlot extends StackPane {
     painting.repaint();
   }
 
-  /** What the strokes mean, and how much the batches are smoothed. */
+  /** Legend of line styles with the smoothing factor. */
   StringProperty strokesProperty() {
     return strokes;
   }
 
-  /** The factor of the curves; the least and the largest where they differ, since short runs are smoothed less. */
+  /** The smoothing factor; the smallest and the largest where they differ, since short runs are smoothed less. */
   private String factors() {
     DoubleSummaryStatistics all = lines.stream().filter(line -> !line.isEmpty()).mapToDouble(line -> line.curve().factor())
         .summaryStatistics();
@@ -171,7 +169,7 @@ final class CurvesPlot extends StackPane {
     held(g, scale, line, colour);
   }
 
-  /** At the ends of the curves, one over the other where these meet. */
+  /** End-of-line labels, stacked where curves meet. */
   private void names(GraphicsContext g, PlotScale scale, Palette palette) {
     List<VariantLine> shown = lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> -end(scale, line)))
         .toList();
@@ -218,7 +216,7 @@ final class CurvesPlot extends StackPane {
       double step = Double.isNaN(pointed.get()) ? line.lastStep() : pointed.get();
       String said = line.isEmpty() ? line.name() : said(line, step);
       double room = place - SWATCH - 9;
-      // where numbers would be squeezed, the table beside it has them
+      // numbers without room are left to the table
       Painting.write(g, said.length() * LETTER > room ? read(line, step) : said,
           x + SWATCH + 5, 8, room);
     }
@@ -231,7 +229,6 @@ final class CurvesPlot extends StackPane {
         : lang.say(words + ".held", line.name(), written(line.at(step)), written(held));
   }
 
-  /** As short as possible. */
   private String read(VariantLine line, double step) {
     return line.isEmpty() ? line.name() : lang.say("twins.read", line.name(), written(line.at(step)));
   }

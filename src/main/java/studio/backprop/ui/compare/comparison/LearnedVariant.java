@@ -6,24 +6,24 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.Session;
 
-/** A variant with what it has learned, so that it can become the project. */
+/** Snapshot of a variant with its learned weights, that can become the project. */
 final class LearnedVariant {
   private LearnedVariant() {}
 
-  /** What a file would hold of it. */
+  /** The content of a project file. */
   static Saved of(Variant lane) {
     Session session = lane.session();
     return Saved.of(session).with(reached(session), rows(lane.measured()));
   }
 
-  /** The variant; one that was played past its end has as many epochs as it was to run then. */
+  /** The variant; the number of epochs is raised if it was trained past its end. */
   private static Project reached(Session session) {
     Project variant = session.project();
     boolean past = session.steps() > (long) variant.training().epochs() * session.batchesPerEpoch();
     return past ? variant.withTraining(training -> training.withEpochs(session.lastEpoch())) : variant;
   }
 
-  /** Of very many steps evenly some. */
+  /** Evenly thinned to a maximum. */
   private static StepRows rows(double[] measured) {
     int count = measured.length / Variant.WIDTH;
     int stride = Math.max(1, (count + StepRows.MOST - 1) / StepRows.MOST);

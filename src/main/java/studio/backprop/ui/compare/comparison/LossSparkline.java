@@ -13,10 +13,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/**
- * The loss of a run after each epoch in the height of a line, on an axis in powers of ten, or an agent's greedy return; a
- * dot marks the best epoch.
- */
+/** Loss per epoch as a sparkline, on a logarithmic axis, or an agent's greedy return; a dot marks the best epoch. */
 final class LossSparkline extends StackPane {
   private static final double DOT = 2.5;
   private static final double MARGIN = 3;
@@ -33,7 +30,7 @@ final class LossSparkline extends StackPane {
     theme.paletteProperty().subscribe(palette -> painting.repaint());
   }
 
-  /** @param picked its place among the runs that are compared, for its colour */
+  /** @param picked index among the compared runs, for its colour */
   void show(Optional<RunRow> shown, OptionalInt picked) {
     row = shown;
     place = picked;
@@ -73,7 +70,7 @@ final class LossSparkline extends StackPane {
     g.fillOval(xs[best] - DOT, ys[best] - DOT, 2 * DOT, 2 * DOT);
   }
 
-  /** What it says in words: the first and the best loss, or greedy return. */
+  /** Text: the first and the best loss, or greedy return. */
   static String said(RunRecord run, DoubleFunction<String> write) {
     Optional<EpochRecord> first = run.epochs().stream().filter(epoch -> epoch.acts() || !run.acts()).findFirst();
     return first.flatMap(from -> run.best().map(best -> run.acts()

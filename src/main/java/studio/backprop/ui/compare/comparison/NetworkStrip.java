@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The layers of one lane that learn, each with a bar for the size of its gradient: ten powers of ten are the whole height. */
+/** Gradient norms of a variant's trainable layers as bars on a logarithmic axis of ten decades. */
 final class NetworkStrip extends StackPane {
   private static final double LEAST = -8;
   private static final double MOST = 2;
@@ -26,7 +26,7 @@ final class NetworkStrip extends StackPane {
   private static final double NAMES = 16;
   private static final double WIDEST = 44;
   private static final double GAP = 0.3;
-  /** Names and numbers stand under layers that are at least so wide. */
+  /** Minimum column width in px for names and numbers. */
   private static final double LEGIBLE = 52;
 
   private final VariantHistory lane;

@@ -7,7 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 
-/** A box in a table that picks a row, to be compared with others: in the colour, and perhaps with the letter, that it has among these. */
+/** Checkbox cell that picks a row for comparison, in the colour, and perhaps with the letter, of its variant. */
 public final class PickCell<T> extends TableCell<T, T> {
   private final CheckBox box = new CheckBox();
   private final ObservableList<Integer> picked;
@@ -17,12 +17,12 @@ public final class PickCell<T> extends TableCell<T, T> {
   private final IntFunction<String> said;
 
   /**
-   * @param picked the numbers of the picked rows, in the order in which they were picked
+   * @param picked numbers of the picked rows, in order
    * @param number of a row
-   * @param pick picks a row by its number, or puts it back
-   * @param most so many can be picked
-   * @param lettered whether they become lanes, which are called by letters
-   * @param said what picking a row of that number does
+   * @param pick toggles a row by its number
+   * @param most maximum number of picks
+   * @param lettered whether picks become variants, which have letters
+   * @param said tooltip of a row's checkbox
    */
   public PickCell(ObservableList<Integer> picked, ToIntFunction<T> number, IntConsumer pick, int most, boolean lettered,
       IntFunction<String> said) {

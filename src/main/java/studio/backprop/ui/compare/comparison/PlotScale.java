@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Ticks;
 
-/** Where steps and values lie in a plot: upright in powers of ten where all values are positive and far apart. */
+/** Axes of a plot: steps and values to px; values logarithmic where all are positive and span decades. */
 final class PlotScale {
   static final double LEFT = 52;
   static final double TOP = 24;
@@ -21,7 +21,7 @@ final class PlotScale {
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
-  /** @param share whether values are shares from 0 to 1 */
+  /** @param share whether values are from 0 to 1 */
   PlotScale(List<VariantLine> lines, boolean share, double width, double height) {
     this.width = width;
     this.height = height;
@@ -78,7 +78,7 @@ final class PlotScale {
     return LEFT + (right() - LEFT) * step / lastStep;
   }
 
-  /** The step at a place, at most the last. */
+  /** Clamped to the last step. */
   double step(double x) {
     return Math.max(1, Math.min(lastStep, Math.round((x - LEFT) / (right() - LEFT) * lastStep)));
   }

@@ -27,11 +27,9 @@ import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 
-/**
- * Variants that answer a question of the lesson at one click: they differ in one thing, and the project as it is drawn is among them.
- */
+/** Predefined comparisons: variants that differ in one setting, including the base project. */
 enum Proposal {
-  /** Of an agent those that learn in the same rhythm and need the same network, so that nothing else differs. */
+  /** Of an agent, methods with the same update rhythm and network, so that nothing else differs. */
   METHODS {
     @Override
     List<Project> of(Project base) {
@@ -102,17 +100,17 @@ enum Proposal {
     }
   };
 
-  /** Rates and sizes are round numbers. */
+  /** Rates and sizes are rounded. */
   private static final MathContext DIGITS = new MathContext(3);
 
-  /** Two to four variants, or none where the project has nothing of this kind to change. */
+  /** Two to four variants, or none where not applicable to the project. */
   abstract List<Project> of(Project base);
 
   String key() {
     return "twins.propose." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** The project itself must be among them: where the values leave it out, it takes the place of the first. */
+  /** Replaces the first value by the project's own where missing. */
   private static <V> List<Project> variants(Project base, List<V> values, Function<V, Project> change) {
     List<Project> all = new ArrayList<>(values.stream().map(change).distinct().toList());
     if (!all.contains(base)) {
@@ -140,7 +138,7 @@ enum Proposal {
     return one.isOnline() == other.isOnline() && one instanceof PolicyMethod == other instanceof PolicyMethod;
   }
 
-  /** The nodes that lead to the loss, without those whose answer it judges. */
+  /** Ancestors of the loss, without the output layer. */
   private static Stream<Node> hidden(Network network) {
     return network.analyse().order().stream().filter(node -> !node.layer().isOutput())
         .filter(node -> network.outputs().stream().allMatch(output -> network.leads(node.id(), output.id())

@@ -10,7 +10,7 @@ import studio.backprop.ui.compare.comparison.ComparedVariants.Refusal;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Says why a change was not made, and offers what can be done: only this change, both all the same, or neither. */
+/** Explains a rejected change and offers to apply it alone, in addition, or not at all. */
 final class RefusalCard extends VBox {
   private final ComparedVariants setup;
   private final Lang lang;
@@ -21,7 +21,7 @@ final class RefusalCard extends VBox {
   private final Button allow = new Button();
   private final Button leave = new Button();
 
-  /** @param keysBack gives the keys back to the page */
+  /** @param keysBack returns the focus to the page */
   RefusalCard(ComparedVariants setup, Lang lang, Runnable keysBack) {
     this.setup = setup;
     this.lang = lang;

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.When;
 import studio.backprop.ui.workspace.document.ProjectTitle;
 
-/** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
+/** Columns of the run history: cell text, sort key, and minimum table width. */
 enum RunColumn {
   NUMBER(40, null, null),
   RUN(132, (run, lang) -> lang.say(run.name()), null),
@@ -58,12 +58,12 @@ enum RunColumn {
     return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 
-  /** An agent makes its targets itself: a lower loss is no better. */
+  /** NaN for an agent: its targets move, so a lower loss is no better. */
   static double bestLoss(RunRecord run) {
     return run.acts() ? Double.NaN : run.best().map(EpochRecord::judgedLoss).orElse(Double.NaN);
   }
 
-  /** With an arrow to what it was set to last, where it was changed on the way. */
+  /** With an arrow to the last value where it was changed during training. */
   private static String rate(RunRecord run, Lang lang) {
     String first = lang.numbers().entry(run.project().training().rate());
     double last = run.adjustments().isEmpty() ? run.project().training().rate() : run.adjustments().get(run.adjustments().size() - 1)
@@ -89,7 +89,7 @@ enum RunColumn {
     return run.classes() ? lang.numbers().share(value) : lang.say("twins.r2", lang.numbers().fixed(value, DIGITS));
   }
 
-  /** Accuracy or R² of each fold of a cross-validation; empty of any other run. */
+  /** Accuracy or R² of each fold of a cross-validation; else empty. */
   static String eachFold(RunRecord run, Lang lang) {
     String each = run.folds().stream().map(fold -> right(run, RunRecord.accuracyOrR2(fold.validation()), lang))
         .collect(Collectors.joining(lang.say("folds.and")));
@@ -107,7 +107,7 @@ enum RunColumn {
     return "tries.column." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** @param reference the run with which this is compared */
+  /** @param reference the run compared with */
   String text(RunRow row, Optional<RunRow> reference, Lang lang) {
     return switch (this) {
       case NUMBER -> lang.numbers().whole(row.number());
@@ -116,7 +116,7 @@ enum RunColumn {
     };
   }
 
-  /** What is otherwise than in the run with which this is compared, and what was changed on the way. */
+  /** Settings that differ from the reference run, and changes during training. */
   private static String differences(RunRecord run, Optional<RunRow> reference, Lang lang) {
     VariantTexts words = new VariantTexts(lang);
     Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.record().project(), run.project())))
@@ -124,7 +124,7 @@ enum RunColumn {
     return Stream.concat(settings, words.changes(run).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
   }
 
-  /** Whether the cell says something else than that of the run with which it is compared. */
+  /** Whether the cell differs from that of the reference run. */
   boolean differs(RunRow row, Optional<RunRow> reference, Lang lang) {
     return switch (this) {
       case DIFFERS -> !text(row, reference, lang).isEmpty();
@@ -134,7 +134,7 @@ enum RunColumn {
     };
   }
 
-  /** Whether it stands at the right, with numbers below each other. */
+  /** Whether right-aligned. */
   boolean numeric() {
     return this == NUMBER || number != null && this != BEGUN && this != COURSE;
   }
@@ -143,7 +143,6 @@ enum RunColumn {
     return width;
   }
 
-  /** Whether there is room for it in a table of a width. */
   boolean shownAt(double width) {
     return switch (this) {
       case TRAIN, VALIDATION, BEST -> width >= WIDEST; // the table of what differs has them
@@ -152,7 +151,7 @@ enum RunColumn {
     };
   }
 
-  /** What is not there comes last. */
+  /** Missing values last. */
   Comparator<RunRow> order(Lang lang) {
     if (this == NUMBER) {
       return Comparator.comparing(RunRow::number);
@@ -162,7 +161,7 @@ enum RunColumn {
         : Comparator.comparing(row -> text(row, Optional.empty(), lang));
   }
 
-  /** Settings of a run that stand in the file of tries. */
+  /** Settings for the exported file. */
   static String optimizer(Project project) {
     return OptimizerCatalog.typeOf(project.training().optimizer()).id();
   }

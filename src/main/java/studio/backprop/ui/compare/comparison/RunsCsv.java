@@ -16,7 +16,7 @@ import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.RunRecord;
 
-/** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
+/** CSV export of the run history, in full precision; missing values stay empty. */
 final class RunsCsv {
   private static final List<String> HEADER = List.of(
       "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed",
@@ -27,12 +27,12 @@ final class RunsCsv {
 
   private final List<RunRow> tries;
 
-  /** @param tries as they are now: another thread may write them */
+  /** @param tries a copy: written on another thread */
   RunsCsv(List<RunRow> tries) {
     this.tries = List.copyOf(tries);
   }
 
-  /** @param first the run with which all are compared */
+  /** @param first the reference run */
   void writeTo(Writer out, Optional<RunRow> first) throws IOException {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     csv.writeRecord(HEADER);
@@ -71,7 +71,7 @@ final class RunsCsv {
         .map(one -> one.what() + "=" + one.now()).collect(Collectors.joining("; "));
   }
 
-  /** What was changed on the way, with the steps that were taken before: step 120: learning_rate=0.01. */
+  /** Changes during training with their step: step 120: learning_rate=0.01. */
   private static String changes(RunRow row) {
     List<String> all = new ArrayList<>();
     TrainingSettings first = row.record().project().training();

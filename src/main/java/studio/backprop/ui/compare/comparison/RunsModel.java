@@ -32,28 +32,27 @@ import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. Those of the open
- * project go into its file, and come back with it.
+ * View model of the run history: a row for each run of the session, its branches, and the variants. Polls a few times a second. Rows of the
+ * open project are stored in its file.
  */
 public final class RunsModel implements KeptRuns, AutoCloseable {
-  /** As many runs as have a colour of their own. */
+  /** Limited by the number of distinct colours. */
   static final int MOST_PICKED = 6;
   static final long NANOS_BETWEEN = 400_000_000;
-  /** Rests so many times as long as it takes to write down long runs. */
+  /** Idle time between polls, as a multiple of the time that a poll takes. */
   private static final long SHARE = 50;
 
   private final ObservableList<RunRow> tries = FXCollections.observableArrayList();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
   private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
-  /** By the course of a lane the number of its row. A course that is forgotten elsewhere is not kept for that. */
+  /** Row number by the history of a variant. Weak: does not retain the history. */
   private final Map<VariantHistory, Integer> numbers = new WeakHashMap<>();
-  /** By the course of a run that goes on with another's, such as that of a file, the row as it was then. */
+  /** Row to continue by the history of a resumed run. */
   private final Map<RunHistory, RunRow> before = new WeakHashMap<>();
   private final Map<RunHistory, Double> seconds = new WeakHashMap<>();
   private final Map<Integer, Instant> begun = new HashMap<>();
-  /** The numbers of the open project's runs. */
   private final Set<Integer> own = new HashSet<>();
-  /** The row of the run with which the file that was opened goes on. */
+  /** Row of the run that the opened file resumes. */
   private Optional<RunRow> goesOn = Optional.empty();
   private final DocumentModel document;
   private final RunModel run;
@@ -62,11 +61,11 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private double secondsOfEarlierTwins;
   private RunHistory followed;
   private String projectName = "";
-  /** What was seen of the followed run last. */
+  /** Last seen status of the run. */
   private Status stood;
   private Message name;
   private int last;
-  /** The step after which the lanes rest. */
+  /** Step after which the variants pause. */
   private long lastOfLanes;
   private List<VariantHistory> lanes = List.of();
   private long nextLookAt = System.nanoTime();
@@ -80,34 +79,31 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     run.files().keepRunsIn(this);
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** A row for each run, in the order of their beginnings. */
+  /** In order of start. */
   ObservableList<RunRow> tries() {
     return tries;
   }
 
-  /** The numbers of the runs that are compared, in the order in which they were picked. */
+  /** Numbers of the compared runs, in the order of picking. */
   ObservableList<Integer> picked() {
     return picked;
   }
 
-  /** The step that is read off all curves; NaN for none. */
+  /** The step under the pointer, shared by all curves; NaN for none. */
   DoubleProperty pointedProperty() {
     return pointed;
   }
 
-  /** The run that the others are compared with: the first that was picked, or else the first of the same project. */
+  /** Reference run: the first picked, or else the first of the same project. */
   Optional<RunRow> reference(RunRow other) {
     return picked.isEmpty()
         ? tries.stream().filter(one -> one.record().projectName().equals(other.record().projectName())).findFirst()
         : find(picked.get(0));
   }
 
-  /**
-   * The run with the lowest loss, or of agents the highest return, of those that learn the same: there it has a mark. Empty where it is
-   * the only one.
-   */
+  /** Whether it has the lowest loss, or highest return of an agent, among runs with the same objective. False if it is the only one. */
   boolean isBest(RunRow row) {
     List<RunRow> alike = tries.stream().filter(other -> other.record().isLike(row.record()) && other.record().best().isPresent()).toList();
     return alike.size() > 1 && alike.stream().max(Comparator.comparingDouble(other -> other.record().merit()))
@@ -118,16 +114,16 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     return tries.stream().filter(one -> one.number() == number).findFirst();
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Picks a run to be compared, or puts it back; a seventh is not picked. */
+  /** Toggles a run for comparison; at most {@link #MOST_PICKED}. */
   void pick(int number) {
     if (!picked.remove((Integer) number) && picked.size() < MOST_PICKED) {
       picked.add(number);
     }
   }
 
-  // --- what the project's file keeps
+  // --- project file
 
   @Override
   public List<RunRecord> kept() {
@@ -154,7 +150,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     return lane.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
   }
 
-  /** A try of this session that the file holds, too, is there already. */
+  /** Runs of this session that are also in the file are not duplicated. */
   @Override
   public OptionalInt opened(List<RunRecord> kept) {
     write();
@@ -179,7 +175,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     return known.begun().equals(kept.begun()) && known.name().equals(kept.name()) && known.steps() == kept.steps();
   }
 
-  // --- looking at the runs
+  // --- polling
 
   private void look() {
     long now = System.nanoTime();
@@ -208,7 +204,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     write(twins.playing());
   }
 
-  /** Another run has begun, or other twins: those before stand as they were seen last. */
+  /** A new run or comparison has started: freezes the rows of the previous one. */
   private void leave(RunHistory history) {
     if (history != followed) {
       if (followed != null) {

@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** A line for each run. Space picks one, the heads sort, what differs from the first that is picked is yellow. */
+/** Table of runs. Space picks one, headers sort, differences from the reference run are yellow. */
 final class RunsTable extends TableView<RunRow> {
   private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final double PICK_WIDTH = 40;
@@ -63,17 +63,17 @@ final class RunsTable extends TableView<RunRow> {
     });
   }
 
-  /** Picks the selected run to be compared, or leaves it out again. */
+  /** Toggles the selected run for comparison. */
   void pickSelected() {
     Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(row -> model.pick(row.number()));
   }
 
-  /** Shows the columns for which there is room. */
+  /** Hides columns that do not fit. */
   void fit(double width) {
     getColumns().forEach(column -> column.setVisible(!(column.getUserData() instanceof RunColumn kind) || kind.shownAt(width)));
   }
 
-  /** In the order of the clicked heads or, without one, of their beginnings. The selected run stays selected. */
+  /** Sorted by the clicked headers or else by start. Keeps the selection. */
   private boolean fill() {
     RunRow selected = getSelectionModel().getSelectedItem();
     List<RunRow> rows = new ArrayList<>(model.tries());
@@ -118,7 +118,7 @@ final class RunsTable extends TableView<RunRow> {
     return column;
   }
 
-  /** All columns but the drawn one, and all their lines, for other programs. */
+  /** All columns except the sparkline, and all rows, for the clipboard. */
   String written() {
     List<RunColumn> shown = Stream.of(RunColumn.values()).filter(column -> column != RunColumn.COURSE).toList();
     String head = shown.stream().map(column -> lang.say(column.titleKey())).collect(Collectors.joining("\t"));
@@ -127,7 +127,6 @@ final class RunsTable extends TableView<RunRow> {
         .collect(Collectors.joining("\n", head + "\n", "\n"));
   }
 
-  /** What one column says of a run. */
   private final class Cell extends TableCell<RunRow, RunRow> {
     private final RunColumn kind;
     private final Label text = new Label();

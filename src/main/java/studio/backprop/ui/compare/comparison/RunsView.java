@@ -35,9 +35,9 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.workspace.run.Curve;
 
-/** All runs of the session in a table, and the curves of those that are picked on common axes. */
+/** Run history: table of all runs of the session, and curves of the picked ones on common axes. */
 final class RunsView extends VBox {
-  /** The share of the height that the table has; the curves have the rest. */
+  /** Share of the height. */
   private static final double TABLE = 0.4;
 
   private final RunsModel model;
@@ -118,7 +118,6 @@ final class RunsView extends VBox {
     return button;
   }
 
-  /** What can be done with runs, for the list of commands and the page of keys. */
   List<Command> commands() {
     return commands;
   }
@@ -139,7 +138,7 @@ final class RunsView extends VBox {
     return titled;
   }
 
-  /** Of the picked runs or, while none is picked, of the one that the keys are at. */
+  /** Lines of the picked runs or, without any, of the selected one. */
   private List<VariantLine> lines(Function<RunRow, Curve> curve, ToDoubleFunction<EpochRecord> held, boolean classes) {
     List<Integer> shown = shown();
     return IntStream.range(0, shown.size()).boxed()
@@ -164,12 +163,10 @@ final class RunsView extends VBox {
     accuracy.setManaged(!numbersOnly);
   }
 
-  /** Shows what there is room for. */
   void fit(double width) {
     table.fit(width);
   }
 
-  /** Where the keys go. */
   void focus() {
     table.requestFocus();
     if (table.getSelectionModel().isEmpty()) {
@@ -197,7 +194,7 @@ final class RunsView extends VBox {
     });
   }
 
-  /** In the background, as it is now. */
+  /** Writes a snapshot in the background. */
   void write(Path file) {
     RunsCsv csv = new RunsCsv(model.tries());
     Optional<RunRow> first = model.tries().stream().findFirst().flatMap(model::reference);

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.workspace.run.Curve;
 
-/** The lanes beside each other, under them their curves on common axes, and in a sentence which one does best. */
+/** Variants side by side, their curves on common axes, and the ranking as a sentence. */
 final class SideBySide extends VBox {
   private static final int DIGITS = 3;
 
@@ -42,7 +42,7 @@ final class SideBySide extends VBox {
   private final HBox lanes = new HBox();
   private final Label verdict = new Label();
   private final Label fairness = new Label();
-  /** What invites to set up and to play. */
+  /** Controls of setup and playback. */
   private final List<Node> setup = new ArrayList<>();
   private final CurvesPlot loss;
   private final CurvesPlot measure;
@@ -56,8 +56,8 @@ final class SideBySide extends VBox {
   private ScrollPane scroll = new ScrollPane();
 
   /**
-   * @param keep makes a lane the project and closes the page
-   * @param keysBack gives the keys back to the page
+   * @param keep makes a variant the project and closes the page
+   * @param keysBack returns the focus to the page
    */
   SideBySide(ComparisonModel model, Lang lang, Hints hints, ThemeModel theme, IntConsumer keep, Runnable keysBack) {
     this.model = model;
@@ -123,7 +123,7 @@ final class SideBySide extends VBox {
             .epochs(), held)).toList();
   }
 
-  /** What agents earn while they learn, and their greedy return after each epoch. */
+  /** Episode returns while learning, and greedy return after each epoch. */
   private List<VariantLine> returned() {
     return IntStream.range(0, model.lanes().size()).mapToObj(lane -> {
       VariantHistory course = model.lanes().get(lane);
@@ -151,17 +151,15 @@ final class SideBySide extends VBox {
     redraw();
   }
 
-  /** What can be done with the lanes. */
   List<Command> commands() {
     return commands;
   }
 
-  /** The curves of all variants, side by side. */
   HBox curves() {
     return plots;
   }
 
-  /** Leaves only what is to be looked at. */
+  /** Hides the controls. */
   void withoutSetup() {
     for (Node part : setup) {
       part.visibleProperty().unbind();
@@ -171,7 +169,7 @@ final class SideBySide extends VBox {
     }
   }
 
-  /** A field would go on showing what was refused. */
+  /** A field would keep showing the rejected value. */
   private void renewForm() {
     if (edited >= 0) {
       int lane = edited;
@@ -226,7 +224,7 @@ final class SideBySide extends VBox {
     middle.getChildren().setAll(lanes);
   }
 
-  /** Closes what is open over the lanes. @return whether there was something */
+  /** Closes what is open over the variants. @return whether something was */
   boolean escape() {
     boolean open = edited >= 0 || model.setup().refusalProperty().get().isPresent();
     model.setup().forget();

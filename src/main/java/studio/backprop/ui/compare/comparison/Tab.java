@@ -3,14 +3,14 @@ package studio.backprop.ui.compare.comparison;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What of the page of twin runs is shown. */
+/** Tabs of the comparison page. */
 enum Tab {
   LANES,
   LANDSCAPE,
   TRIES,
   SEARCH;
 
-  /** Its name in files. */
+  /** Stable id in files. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

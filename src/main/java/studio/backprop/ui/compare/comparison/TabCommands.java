@@ -16,7 +16,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/** What can be done on the page of twin runs that is shown, for its list of commands and its page of keys, and the keys that show both. */
+/** Commands of the front tab, for the searchable list and the page of shortcuts. */
 final class TabCommands {
   private static final String FIND_KEY = "Shortcut+K";
   private static final KeyCombination FIND = KeyCombination.valueOf(FIND_KEY);
@@ -29,10 +29,6 @@ final class TabCommands {
   private Consumer<List<Command>> find = commands -> {};
   private Consumer<List<Command>> keys = commands -> {};
 
-  /**
-   * @param shown the page that is in front
-   * @param own what can be done on that one alone
-   */
   TabCommands(ComparisonPage page, ObservableValue<Tab> shown, Supplier<List<Command>> own) {
     this.shown = shown;
     this.own = own;
@@ -51,20 +47,18 @@ final class TabCommands {
     return Bindings.createBooleanBinding(() -> shown.getValue() != tab, shown);
   }
 
-  /** @see ComparisonPage#onCommands */
   void onShow(Consumer<List<Command>> list, Consumer<List<Command>> ofKeys) {
     find = list;
     keys = ofKeys;
   }
 
-  /** All of the page that is in front. */
   List<Command> all() {
     List<Command> all = new ArrayList<>(own.get());
     everywhere.stream().filter(command -> command.possible().get()).forEach(all::add); // which depends on the page alone
     return all;
   }
 
-  /** A key that shows them. @return whether it was one */
+  /** Handles the shortcut that shows them. @return whether handled */
   boolean press(KeyEvent event) {
     boolean finds = FIND.match(event);
     if (finds || KEYS.match(event)) {

@@ -14,11 +14,11 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Speeds;
 
-/** What can be done with the lanes of twin runs, for the list of commands and the page of keys. */
+/** Commands of the variants, for the searchable list and the page of shortcuts. */
 public final class VariantCommands {
   private VariantCommands() {}
 
-  /** What trains all lanes, with the keys of the page. @param forward what the arrow key does */
+  /** Commands of the transport. @param forward what the arrow key does */
   public static List<Command> transport(ComparisonModel model, Command forward) {
     BooleanBinding ready = Bindings.createBooleanBinding(
         () -> model.statusProperty().get().state() != State.NOTHING && model.statusProperty().get().state() != State.LOADING,
@@ -33,10 +33,10 @@ public final class VariantCommands {
   }
 
   /**
-   * All of the page Side by side.
+   * All commands of the page Side by side.
    *
-   * @param edit opens or closes what a lane is changed in
-   * @param keep makes a lane the project
+   * @param edit toggles the editor of a variant
+   * @param keep makes a variant the project
    */
   static List<Command> all(ComparisonModel model, IntConsumer edit, IntConsumer keep) {
     List<Command> all = new ArrayList<>(

@@ -44,7 +44,7 @@ import studio.backprop.ui.kit.form.FormView;
 import studio.backprop.ui.kit.form.Kept;
 import studio.backprop.ui.kit.form.RateField;
 
-/** All that a variant can do otherwise, in the forms of the inspector: how it trains, its data, and every layer. */
+/** Editor of a variant, with the forms of the inspector: training, data, and every layer. */
 final class VariantForm extends VBox {
   private final ComparedVariants setup;
   private final int lane;
@@ -82,7 +82,6 @@ final class VariantForm extends VBox {
     return heading;
   }
 
-  /** The setup has changed: shows the variant as it is now. */
   void show() {
     if (lane < setup.variants().size()) {
       variant.set(setup.variants().get(lane));
@@ -129,7 +128,7 @@ final class VariantForm extends VBox {
     return grid;
   }
 
-  /** The settings of the optimizer's kind. */
+  /** Settings of the optimizer. */
   private VBox coefficients() {
     VBox place = new VBox();
     training(t -> OptimizerCatalog.typeOf(t.optimizer())).subscribe(type -> place.getChildren().setAll(
@@ -208,7 +207,7 @@ final class VariantForm extends VBox {
     return new FormGrid(lang, hints, () -> {});
   }
 
-  /** Changes go to the setup at once; nothing is merged. */
+  /** Edits go to the setup at once, without merging. */
   @FunctionalInterface
   private interface Edits<R> extends FormModel.Edits<R> {
     @Override

@@ -11,7 +11,7 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.workspace.run.Curve;
 
-/** What is known of one lane since its start: its curves, and what was seen of it last. */
+/** History of one variant since its start: its curves and last snapshot. */
 public final class VariantHistory {
   private final Project project;
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
@@ -35,7 +35,6 @@ public final class VariantHistory {
     snapshot = next;
   }
 
-  /** How it learns. */
   public Project project() {
     return project;
   }
@@ -48,22 +47,22 @@ public final class VariantHistory {
     return measure;
   }
 
-  /** Of an agent the mean return of its last episodes, as it acted while learning: at the steps after which it was looked. */
+  /** Mean return of the last episodes of an agent's behaviour policy, per snapshot. */
   Curve returned() {
     return returned;
   }
 
-  /** How the episodes of an agent went; empty where nobody acts. */
+  /** Episode curves of an agent; empty without one. */
   Optional<EpisodeCurves> episodes() {
     return snapshot().flatMap(VariantSnapshot::episodes);
   }
 
-  /** Whether an agent goes back to the weights that acted best; a table keeps what it has learned in the end. */
+  /** Whether the agent restores the best weights; a table keeps the final ones. */
   boolean keepsBest() {
     return project.assignment().keepsBest();
   }
 
-  /** Its greedy return by the weights that are kept; NaN before the first evaluation. */
+  /** Greedy return of the kept weights; NaN before the first evaluation. */
   double greedy() {
     return episodes().filter(known -> known.looks() > 0)
         .map(known -> known.look(keepsBest() ? known.bestLook() : known.looks() - 1)).orElse(Double.NaN);
@@ -73,7 +72,6 @@ public final class VariantHistory {
     return outlook;
   }
 
-  /** What was seen of it last; empty before anything was. */
   public Optional<VariantSnapshot> snapshot() {
     return Optional.ofNullable(snapshot);
   }
@@ -86,7 +84,7 @@ public final class VariantHistory {
     return epochs().isEmpty() ? Optional.empty() : Optional.of(epochs().get(epochs().size() - 1));
   }
 
-  /** Whether it broke. */
+  /** Whether training failed. */
   public boolean broken() {
     return snapshot != null && snapshot.fault().isPresent();
   }

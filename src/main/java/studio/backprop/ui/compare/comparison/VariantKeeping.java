@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Makes a variant the project once its weights are copied, between two steps; and says why, where that could not be. */
+/** Makes a variant the project once its weights are copied, between two steps; reports failures. */
 final class VariantKeeping {
   private final RunModel run;
   private final ComparisonRunner runner;
@@ -25,7 +25,7 @@ final class VariantKeeping {
     this.runner = runner;
   }
 
-  /** @return whether it is the project now, as soon as this is known */
+  /** @return completes with whether it is the project now */
   CompletableFuture<Boolean> keep(int lane, String name) {
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
@@ -37,17 +37,17 @@ final class VariantKeeping {
     return kept;
   }
 
-  /** Why the last one that was asked for is not the project; empty where it is, or none was asked for. */
+  /** Why the last request failed; empty where none did. */
   Optional<Message> refused() {
     return refused;
   }
 
-  /** What was refused is out of date. */
+  /** Clears the failure. */
   void forget() {
     refused = Optional.empty();
   }
 
-  /** To be called in each frame. @return whether something has become of what was asked for */
+  /** Called once a frame. @return whether a request has completed */
   boolean look() {
     Optional<Waiting> ready = waiting.filter(one -> one.learned().isDone());
     ready.ifPresent(one -> {

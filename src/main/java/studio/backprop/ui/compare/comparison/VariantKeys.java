@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that play the lanes. */
+/** Keyboard shortcuts of the transport. */
 final class VariantKeys {
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
@@ -15,7 +15,7 @@ final class VariantKeys {
     this.model = model;
   }
 
-  /** @return whether it was one of them */
+  /** @return whether handled */
   boolean press(KeyEvent event) {
     if (EPOCH.match(event)) {
       model.stepEpoch();

@@ -28,17 +28,17 @@ import studio.backprop.ui.workspace.environment.GridPainter;
 import studio.backprop.ui.workspace.generator.GeneratorSketch;
 
 /**
- * What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values; of a generator
- * what it makes.
+ * Output of a variant's network: decision map with the examples, confusion matrix, or predicted against true values; of a generator its
+ * samples.
  */
 public final class VariantOutputView extends StackPane {
-  /** The map is paler than the examples, which must stand out on it. */
+  /** Opacity of the map behind the examples. */
   private static final double PALE = 0.62;
   private static final int MOST_MARKS = 160;
   private static final double SMALL = 0.75;
   private static final double LEGIBLE = 18;
   private static final double POINT = 4;
-  /** Room for the names of classes at two sides of a matrix. */
+  /** Margin of class names in px. */
   private static final double AXIS = 14;
   private static final double SIGN = 11;
   private static final double SMALL_TEXT = 11.2;
@@ -57,13 +57,7 @@ public final class VariantOutputView extends StackPane {
         () -> lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
   }
 
-  /**
-   * Of any network.
-   *
-   * @param output what it answers
-   * @param data it learns from
-   * @param asked whether it would be seen by now, if there were a picture of such data
-   */
+  /** @param asked whether an output should be available by now, so that its absence is explained */
   public VariantOutputView(Supplier<VariantOutput> output, Supplier<Optional<PreparedData>> data, BooleanSupplier asked, Lang lang,
       ThemeModel theme) {
     this.output = output;
@@ -80,7 +74,6 @@ public final class VariantOutputView extends StackPane {
     getChildren().addAll(painting, nothing);
   }
 
-  /** Looks again. */
   public void redraw() {
     nothing.setVisible(output.get() instanceof VariantOutput.Nothing && asked.getAsBoolean());
     painting.repaint();
@@ -138,7 +131,7 @@ public final class VariantOutputView extends StackPane {
     return scaled[0] / 2;
   }
 
-  /** With the number or the letter of each class at the left, where it is the label, and below, where it is the prediction. */
+  /** Confusion matrix with the classes at the left, true, and below, predicted. */
   private void paint(GraphicsContext g, double whole, VariantOutput.Cells cells) {
     Palette palette = theme.palette();
     int classes = cells.counts().length;
@@ -175,7 +168,7 @@ public final class VariantOutputView extends StackPane {
     }
   }
 
-  /** A digit as it is; of a name its number. */
+  /** A digit as it is; of other names the index. */
   private static String brief(String name, int place) {
     return name.length() <= 2 ? name : String.valueOf(place + 1);
   }

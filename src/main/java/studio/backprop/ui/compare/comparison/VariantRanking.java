@@ -6,16 +6,14 @@ import studio.backprop.compare.VariantOutput;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * Which lane does best: the one with the lowest loss after its last epoch, of the held-back examples where there are any; of agents, whose
- * loss says little, the one with the highest greedy return and, where several have it, the highest mean return of the last episodes. The
- * loss of a discriminator says nothing of its generator: the one that covers most modes, and of several the one with the larger share on
- * them.
+ * Ranks variants by the loss after the last epoch, on the validation part where there is one; agents by greedy return, ties by the mean
+ * return of the last episodes; GANs by the number of modes covered, ties by the share of samples on them, as a discriminator's loss says
+ * little about its generator.
  *
- * @param acts whether the lanes are agents
- * @param generates whether a generator learns in each
+ * @param acts whether the variants are agents
+ * @param generates whether they are GANs
  */
 record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generates) {
-  /** Empty before the first epoch. */
   Optional<Integer> best() {
     Optional<Integer> best = Optional.empty();
     for (int lane = 0; lane < lanes.size(); lane++) {
@@ -39,10 +37,7 @@ record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generate
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /**
-   * The loss by which a lane is judged, of an agent its greedy return by the weights that are kept, of a generator the modes that it covers
-   * with the share on them; NaN before the first epoch.
-   */
+  /** Score of a variant: loss, greedy return of the kept weights, or mode coverage; NaN before the first epoch. */
   double judged(int lane) {
     VariantHistory course = lanes.get(lane);
     if (acts) {
@@ -54,12 +49,12 @@ record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generate
     return course.lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
   }
 
-  /** What the generator of a lane covers; empty where that is not counted. */
+  /** Mode coverage of a generator; empty where not computed. */
   Optional<ModeCoverage> coverage(int lane) {
     return lanes.get(lane).outlook() instanceof VariantOutput.Generated made ? made.view().coverage() : Optional.empty();
   }
 
-  /** Whether a lane is judged by examples that it did not train with. */
+  /** Whether the score is of the validation part. */
   boolean heldBack(int lane) {
     return !acts && lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
   }

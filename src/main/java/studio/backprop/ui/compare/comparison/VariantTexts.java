@@ -12,7 +12,7 @@ import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.AdjustmentTexts;
 
-/** How settings, what differs, and the lanes are called in the reader's language. */
+/** Localized texts of settings, differences, and variants. */
 public final class VariantTexts {
   private final Lang lang;
 
@@ -20,12 +20,11 @@ public final class VariantTexts {
     this.lang = lang;
   }
 
-  /** A letter for each lane. */
   public static String letter(int lane) {
     return String.valueOf((char) ('A' + lane));
   }
 
-  /** The value of a setting: a number with all its digits, a switch as on or off, a choice by its title. */
+  /** Localized value of a setting: number in full precision, on or off, title of a choice. */
   String value(Object value) {
     if (value instanceof Boolean on) {
       return lang.say(on ? "twins.on" : "twins.off");
@@ -43,28 +42,26 @@ public final class VariantTexts {
     return value instanceof Enum<?> ? lang.say(Setting.choiceTitle(value)) : String.valueOf(value);
   }
 
-  /** The setting with its new value: Learning rate 0.04; or what its layers make of a network. */
+  /** Setting with its new value: Learning rate 0.04; or the name of the architecture that results. */
   String now(Differing one) {
     return known(one).orElseGet(() -> lang.say("twins.setting", lang.say(one.what()), value(one.now())));
   }
 
-  /** The word for what layers of some kinds make of a network, or for a network without them. */
+  /** Name of the architecture that layers of some kinds make, or of one without them. */
   private Optional<String> known(Differing one) {
     String key = one.now().equals(Differing.NO_LAYER) ? "twins.without." + key(one.before()) : "twins.with." + key(one.now());
     return Optional.of(lang.known(key, "")).filter(word -> !word.isEmpty());
   }
 
-  /** Settings in a row. */
   String names(List<Differing> differing) {
     return row(differing.stream().map(one -> lang.say(one.what())).toList());
   }
 
-  /** Values in a row. */
   String all(List<Differing> differing) {
     return row(differing.stream().map(this::now).toList());
   }
 
-  /** What a person changed while a run trained, each with its step. */
+  /** Changes during training, each with its step. */
   List<String> changes(RunRecord run) {
     TrainingSettings begun = run.project().training();
     return AdjustmentTexts.of(begun.rate(), begun.epochs(), run.adjustments(), lang);
@@ -74,9 +71,7 @@ public final class VariantTexts {
     return words.stream().reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
   }
 
-  /**
-   * What a variant is called: by what it does otherwise. The project as it is drawn goes by the values that the others change.
-   */
+  /** Name of a variant: its differences; of the base the values that the others change. */
   public String name(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));
     if (!own.isEmpty()) {
@@ -85,7 +80,7 @@ public final class VariantTexts {
     return common(base, variants).map(this::now).orElseGet(() -> lang.say("twins.as_drawn"));
   }
 
-  /** The same where there is little room: the new value alone, where it is one. */
+  /** Short name: the new value alone, where there is one. */
   public String brief(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));
     if (own.size() > 1) {
@@ -103,19 +98,19 @@ public final class VariantTexts {
     return lang.say("twins.without", value(one.before()));
   }
 
-  /** By which some kinds of layers have a name of their own for what they make of a network. */
+  /** Key of the name of an architecture. */
   private static String key(Object value) {
     return value instanceof Message message ? message.key() : "";
   }
 
-  /** The same where nothing stands under it: a number alone does not tell what it is of. */
+  /** Name without a subtitle: a number alone would be ambiguous. */
   public String title(Project base, List<Project> variants, int lane) {
     boolean number = Differing.between(base, variants.get(lane)).stream().findFirst().or(() -> common(base, variants))
         .filter(one -> one.now() instanceof Number).isPresent();
     return number ? name(base, variants, lane) : brief(base, variants, lane);
   }
 
-  /** What stands under the name: the setting, and what it is as drawn. */
+  /** Subtitle: the setting and its value in the base. */
   String difference(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));
     if (own.size() > 1) {
@@ -125,7 +120,7 @@ public final class VariantTexts {
         .or(() -> common(base, variants).map(one -> lang.say("twins.drawn", lang.say(one.what())))).orElse("");
   }
 
-  /** The setting that all changed variants change, with its value as drawn; empty where they change different ones. */
+  /** The setting that all variants change, with its base value; empty where they change different ones. */
   private static Optional<Differing> common(Project base, List<Project> variants) {
     List<Differing> others = variants.stream().flatMap(other -> Differing.between(other, base).stream()).toList();
     return others.stream().map(Differing::what).distinct().count() == 1 ? Optional.of(others.get(0)) : Optional.empty();

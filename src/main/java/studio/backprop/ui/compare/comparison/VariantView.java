@@ -22,10 +22,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/**
- * One variant: what it does otherwise, its layers with the gradients that reach them, what it answers, how well, and the button that keeps
- * it.
- */
+/** View of a variant: differences, gradient norms, output, score, and the button that keeps it. */
 final class VariantView extends VBox {
   private static final int DIGITS = 3;
   private static final int RETURN_DIGITS = 4;
@@ -46,7 +43,6 @@ final class VariantView extends VBox {
   private final Label best = new Label();
   private final Label correct = new Label();
 
-  /** What is asked of a lane. */
   record Actions(IntConsumer edit, IntConsumer remove, IntConsumer keep) {}
 
   VariantView(ComparisonModel model, int lane, Lang lang, Hints hints, ThemeModel theme, Actions actions) {
@@ -130,7 +126,7 @@ final class VariantView extends VBox {
     return said;
   }
 
-  /** What it does otherwise, in full. */
+  /** Full name. */
   String name() {
     return full;
   }

@@ -15,11 +15,11 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** Which question is asked: one click sets up all lanes. Beside it the guard, and another lane. */
+/** Bar of predefined comparisons, guard, and button to add a variant. */
 final class VariantsBar extends HBox {
   private final ComparisonModel model;
 
-  /** @param chosen hears that the lanes were set up, so that the keys are the page's again */
+  /** @param chosen called when variants were set, to return the focus to the page */
   VariantsBar(ComparisonModel model, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
     getStyleClass().add("setup-bar");

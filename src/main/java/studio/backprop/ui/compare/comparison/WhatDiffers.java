@@ -19,11 +19,11 @@ import studio.backprop.compare.Differing;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
-/** The runs that are compared, in columns: first the settings in which they differ, in yellow, then what each has come to. */
+/** Compared runs in columns: the settings in which they differ, in yellow, then results. */
 final class WhatDiffers extends VBox {
   private static final int DIGITS = 3;
   private static final double NAMES = 90;
-  /** The share of the width that all values have, in percent. */
+  /** Width of the value columns in percent. */
   private static final double VALUES = 70;
 
   private final Lang lang;
@@ -56,7 +56,7 @@ final class WhatDiffers extends VBox {
     getChildren().addAll(head, empty, scroll);
   }
 
-  /** @param runs the first is the one that the others are compared with */
+  /** @param runs the first is the reference */
   void show(List<RunRow> runs) {
     boolean several = runs.size() > 1;
     empty.setVisible(!several);
@@ -94,7 +94,7 @@ final class WhatDiffers extends VBox {
     rows = 1;
   }
 
-  /** By setting its value in each run. */
+  /** Values of each differing setting, one per run. */
   private static Map<Message, Object[]> differing(List<RunRow> runs) {
     Map<Message, Object[]> all = new LinkedHashMap<>();
     for (int i = 1; i < runs.size(); i++) {

@@ -11,30 +11,30 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 
-/** The numbers of lines of equal loss: on their lines, near the right end, where neither another number nor a path nor a sign is. */
+/** Labels of contour lines: on the line, near the right end, without overlapping other labels, paths or signs. */
 final class ContourNumbers {
-  /** They stand about here, as a share of the width. */
+  /** Preferred position, as a share of the width. */
   private static final double AT = 0.86;
   private static final double APART = 20;
   private static final double HALO = 3;
-  /** What is taken is kept in squares of so many px. */
+  /** Cell size of the occupancy grid in px. */
   private static final double CELL = 8;
-  /** A path needs so much room to both sides, upwards and downwards, as a letter may stand on it. */
+  /** Clearance of a path in px, vertically, as a variant's letter may stand on it. */
   private static final double BESIDE = 24;
   private static final double OVER = 17;
-  /** Letters that meet stand so far from each other. */
+  /** Distance of letters that meet, in px. */
   private static final double LETTER = 2 * TrailPainter.LETTER + 1;
 
-  /** The words beside the start are so long, and so far above or below it. */
+  /** Size of the start's caption in px. */
   private static final double WORDS = 140;
   private static final double ABOVE = 20;
 
   private List<Written> written = List.of();
 
-  /** A number and where it stands, in px. */
+  /** A placed label, in px. */
   private record Written(double loss, double x, double y) {}
 
-  /** Finds places. @param minima of the surface, which have signs @return whether they are others than before */
+  /** Places the labels. @param minima signs of the surface's minima @return whether any has moved */
   boolean place(MapPlacement place, List<MapPicture.Level> levels, List<DrawnTrail> trails, List<double[]> minima) {
     Taken taken = new Taken(place);
     minima.forEach(minimum -> taken.add(minimum[0], minimum[1]));
@@ -88,7 +88,7 @@ final class ContourNumbers {
     }
   }
 
-  /** Where a number would lie under something else. */
+  /** Occupancy grid of a plot. */
   private static final class Taken {
     private final MapPlacement place;
     private final int columns;
@@ -128,7 +128,7 @@ final class ContourNumbers {
       }
     }
 
-    /** Beside the end of a path, where the letters of several lanes stand if they end at one place. */
+    /** Reserves the end of a path, where the letters of several variants may meet. */
     void addLetters(DrawnTrail trail, MapPlacement on, int lanes) {
       double x = on.px(trail.xs()[trail.size() - 1]);
       double y = on.py(trail.ys()[trail.size() - 1]);
@@ -138,7 +138,7 @@ final class ContourNumbers {
       }
     }
 
-    /** Beside the start, where words stand on one of four sides. */
+    /** Reserves the surroundings of the start for its caption. */
     void addStart(DrawnTrail trail, MapPlacement on) {
       double x = on.px(trail.xs()[0]);
       double y = on.py(trail.ys()[0]);
@@ -150,7 +150,7 @@ final class ContourNumbers {
       }
     }
 
-    /** A path, as far as it lies on the map. */
+    /** Reserves a path, clipped to the map. */
     void add(DrawnTrail trail, MapPlacement on) {
       add(on.px(trail.xs()[0]), on.py(trail.ys()[0]));
       for (int i = 0; i + 1 < trail.size(); i++) {

@@ -7,25 +7,25 @@ import java.util.stream.LongStream;
 import studio.backprop.landscape.surface.Racer;
 
 /**
- * The way of one lane over a map, as far as it has come. It no longer changes.
+ * Trajectory of a variant, projected onto the plane of a map. Immutable.
  *
- * @param steps at which it was seen, from its start
- * @param xs where it was then on the map
- * @param ys the same upwards
- * @param losses its true losses then; not a number where not known yet
- * @param drawn the losses of the map there; not a number where not known yet
- * @param off how far it was off the plane of the map
- * @param lengths of the step that led there
- * @param ways how far it had walked until then
- * @param crow how far it was from its start, as the crow flies
- * @param diverged the step at which it left everything behind; empty where it did not
+ * @param steps recorded steps
+ * @param xs first coordinate at each recorded step
+ * @param ys second coordinate
+ * @param losses true loss; NaN where not yet known
+ * @param drawn loss of the map at the projection; NaN where not yet known
+ * @param off distance from the plane
+ * @param lengths length of the last step
+ * @param ways path length from the start
+ * @param crow straight-line distance from the start
+ * @param diverged step of divergence; empty where it did not diverge
  */
 record DrawnTrail(
     long[] steps, double[] xs, double[] ys, double[] losses, double[] drawn, double[] off, double[] lengths, double[] ways, double[] crow,
     OptionalLong diverged) {
-  /** A difference between true and drawn loss that is worth a warning, as a share of the true one. */
+  /** Relative difference between true and drawn loss that is worth a warning. */
   private static final double NOTABLE = 0.1;
-  /** Below this share of the way a distance is rounding. */
+  /** Distances below this share of the path length are rounding errors. */
   private static final double ROUNDING = 1e-6;
 
   static DrawnTrail of(Racer racer) {
@@ -42,20 +42,20 @@ record DrawnTrail(
         racer.diverged().stream().mapToLong(step -> step).findFirst());
   }
 
-  /** Whether the map can show it; not where its network has another architecture. */
+  /** Whether the map can show it; false for another architecture. */
   boolean placed() {
     return !Double.isNaN(xs[0]);
   }
 
-  /** The same at other places. */
+  /** With other coordinates. */
   DrawnTrail at(double[] otherXs, double[] otherYs) {
     return new DrawnTrail(steps, otherXs, otherYs, losses, drawn, off, lengths, ways, crow, diverged);
   }
 
   /**
-   * The part of a step that lies on a map, as shares of its way; empty where none does. Liang and Barsky 1984.
+   * The part of a step within the map, as two fractions of the segment; empty where none is. Liang and Barsky 1984.
    *
-   * @param place in the arrays of where it begins
+   * @param place index of the segment's first point
    */
   double[] within(int place, DrawnMap map) {
     double[] part = {0, 1};
@@ -64,7 +64,7 @@ record DrawnTrail(
     return some && part[0] <= part[1] ? part : new double[0];
   }
 
-  /** The place in the arrays up to which it is drawn: of one that diverged the first one after it was on the map for the last time. */
+  /** Last index to be drawn: of a diverged variant the first one after it left the map for good. */
   int drawnTo(DrawnMap map) {
     int last = size() - 1;
     while (diverged.isPresent() && last > 0 && !map.contains(xs[last], ys[last])) {
@@ -85,7 +85,6 @@ record DrawnTrail(
     return true;
   }
 
-  /** Whether all its true losses are known. */
   boolean measured() {
     return Arrays.stream(losses).noneMatch(Double::isNaN);
   }
@@ -98,7 +97,7 @@ record DrawnTrail(
     return steps[steps.length - 1];
   }
 
-  /** The place in the arrays of the last time that it was seen up to a step. */
+  /** Last index recorded up to a step. */
   int placeAt(long step) {
     int found = Arrays.binarySearch(steps, step);
     return Math.max(0, found >= 0 ? found : -found - 2);
@@ -108,43 +107,43 @@ record DrawnTrail(
     return losses[placeAt(step)];
   }
 
-  /** Whether what the map shows at a place in the arrays differs from the true loss by more than a tenth of it. */
+  /** Whether drawn and true loss differ by more than a tenth of the true one. */
   boolean differs(int place) {
     return Math.abs(drawn[place] - losses[place]) > NOTABLE * Math.abs(losses[place]);
   }
 
-  /** Whether it had left everything behind at a step. */
+  /** Whether it had diverged at a step. */
   boolean gone(long step) {
     return diverged.isPresent() && step >= diverged.getAsLong();
   }
 
-  /** Whether training itself stopped there: the step is none that was seen. */
+  /** Whether training stopped there with an error: the step is not recorded. */
   boolean broke() {
     return diverged.isPresent() && diverged.getAsLong() > lastStep();
   }
 
-  /** How far it was off the plane; what is nothing but rounding of its way is 0. */
+  /** Distance from the plane; 0 where only rounding error. */
   double offPlane(int place) {
     return off[place] < ROUNDING * Math.max(1, ways[place]) ? 0 : off[place];
   }
 
-  /** How many times as long as the straight line its way is; NaN at the start. */
+  /** Ratio of path length to straight-line distance; NaN at the start. */
   double detour(int place) {
     return crow[place] == 0 ? Double.NaN : ways[place] / crow[place];
   }
 
-  /** Between two of its steps that were seen; the last may follow sooner. */
+  /** Recording interval in steps; the last interval may be shorter. */
   long stride() {
     return size() > 2 ? steps[1] - steps[0] : 1;
   }
 
-  /** Whether the step before one of its own was seen too; else what is true of it may have been true of a step before. */
+  /** Whether the preceding step was recorded too; else an event may have happened earlier. */
   boolean seenBefore(long step) {
     int place = placeAt(step);
     return place == 0 || steps[place - 1] == step - 1 && !Double.isNaN(losses[place - 1]);
   }
 
-  /** The first step with a loss below a value; empty where none was seen. */
+  /** First recorded step with a loss below a value; empty where there is none. */
   OptionalLong firstBelow(double value) {
     return IntStream.range(0, size()).filter(place -> losses[place] < value).mapToLong(place -> steps[place]).findFirst();
   }

@@ -7,14 +7,10 @@ import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.project.Project;
 import studio.backprop.ui.compare.comparison.ComparisonModel;
 
-/**
- * The test surface that is kept with the project: taken up when the page opens, and written down with its lanes when something is set and
- * when it is left.
- */
+/** Test surface stored with the project: restored when the page opens, stored with its variants on each change and when the page closes. */
 final class KeptSurface {
   private final LandscapeModel model;
   private final ComparisonModel twins;
-  /** Whether what was kept with the project has been taken up. */
   private boolean recalled;
 
   KeptSurface(LandscapeModel model, ComparisonModel twins) {
@@ -22,12 +18,12 @@ final class KeptSurface {
     this.twins = twins;
   }
 
-  /** Another project is open. */
+  /** Another project was opened. */
   void forget() {
     recalled = false;
   }
 
-  /** What was chosen for this project before, here or in its file. */
+  /** Restores the choice from this session or the project's file. */
   void recall() {
     if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
       Optional<SurfaceStart> kept = twins.keptSurface();
@@ -46,7 +42,7 @@ final class KeptSurface {
     SurfaceStart first = new SurfaceStart(TestSurface.RAVINE.id(), TestSurface.RAVINE.start().x(), TestSurface.RAVINE.start().y());
     Optional<SurfaceStart> start =
         surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y(), (int) model.stepsProperty().get()));
-    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && start.equals(Optional.of(first)); // nobody has chosen it
+    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && start.equals(Optional.of(first)); // no choice was made
     if (recalled) {
       twins.keepRaces(given ? Optional.empty() : start, model.lanes().races(surface));
     }

@@ -13,11 +13,11 @@ import studio.backprop.landscape.WeightPosition;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.landscape.WholeFrame;
 
-/** What was computed for earlier questions of the same start and does not change. One thread at a time, that of the worker. */
+/** Cache of losses of the same start. Not thread-safe: worker thread only. */
 final class KnownLosses {
-  /** Who has this many times the loss of the start does not come back, as on a test surface. */
+  /** A variant above this multiple of the start's loss counts as diverged, as on a test surface. */
   private static final double BEYOND = 1e6;
-  /** Over who has this many times the loss of the start no map is laid. */
+  /** A variant above this multiple of the start's loss does not extend the frame of the map. */
   private static final double HIGHER = 10;
 
   private final long start;
@@ -27,7 +27,7 @@ final class KnownLosses {
   private final Map<Integer, MapFrame> frames = new HashMap<>();
   private final Map<Integer, LossMap> wholes = new HashMap<>();
 
-  /** @param trails of the lanes; none where nothing is known */
+  /** @param trails of the variants; none where unknown */
   KnownLosses(long start, int rows, List<WeightTrail> trails) {
     this.start = start;
     this.rows = rows;
@@ -37,7 +37,7 @@ final class KnownLosses {
     }
   }
 
-  /** Whether it is of this start. @param most training rows over which losses are taken */
+  /** Whether it is of this start. @param most maximum number of training rows for losses */
   boolean isOf(long other, int most) {
     return start == other && rows == most;
   }
@@ -46,12 +46,12 @@ final class KnownLosses {
     return surfaces.get(lane);
   }
 
-  /** The true loss of a lane at a step; NaN where it is not known yet. */
+  /** True loss of a variant at a step; NaN where not yet known. */
   double loss(int lane, long step) {
     return losses.get(lane).getOrDefault(step, Double.NaN);
   }
 
-  /** Computes the true loss of a lane where it is not known. @param rest is run after it */
+  /** Computes a missing true loss. @param rest called after it */
   void measure(int lane, WeightPosition position, Runnable rest) {
     if (!losses.get(lane).containsKey(position.step())) {
       losses.get(lane).put(position.step(), surfaces.get(lane).at(position));
@@ -60,8 +60,8 @@ final class KnownLosses {
   }
 
   /**
-   * The first place in a trail at which its lane has more than a million times the loss of its start, or of 1 where that is less; empty of
-   * a lane that stands lower. Its first and last loss are measured.
+   * First index at which a variant's loss exceeds a million times that of its start, or of 1 where that is less; empty where it does not.
+   * Measures its first and last loss.
    */
   OptionalInt divergedAt(int lane, WeightTrail trail) {
     double bound = BEYOND * Math.max(1, loss(lane, trail.start().step()));
@@ -75,12 +75,12 @@ final class KnownLosses {
     return OptionalInt.of(place);
   }
 
-  /** Whether a lane stands much higher than its start: it may be about to diverge. Its first and last loss are measured. */
+  /** Whether a variant is far above its start and may diverge. Measures its first and last loss. */
   boolean climbs(int lane, WeightTrail trail) {
     return !(loss(lane, trail.end().step()) <= HIGHER * Math.max(1, loss(lane, trail.start().step())));
   }
 
-  /** The part of the plane of one or two weights that is seen before a step is taken. */
+  /** Initial frame of the plane of a network of one or two weights. */
   MapFrame frame(int lane, WeightPlane plane, WeightTrail trail, Runnable rest) {
     MapFrame frame = frames.get(lane);
     if (frame == null) {
@@ -90,12 +90,12 @@ final class KnownLosses {
     return frame;
   }
 
-  /** Keeps a map of all there is: it stays the same while lanes move on. */
+  /** Stores the map of the whole plane, which does not depend on the variants' steps. */
   void keep(int lane, LossMap map) {
     wholes.put(lane, map);
   }
 
-  /** The map of all there is that was kept; null where none was, or one of another part. */
+  /** The stored map of the whole plane; null where missing or of another frame. */
   LossMap kept(int lane, MapFrame frame) {
     LossMap map = wholes.get(lane);
     return map != null && map.frame().equals(frame) ? map : null;

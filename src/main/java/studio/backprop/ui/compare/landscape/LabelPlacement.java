@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the letters of lanes stand: each on its lane or, of lanes that meet, around the place, each in a direction of its own. That stays
- * the same from step to step, so that no letter jumps while the lanes walk.
+ * Placement of variants' letters: on the variant or, where variants meet, around the point, each in a fixed direction, so that letters do
+ * not jump between steps.
  */
 final class LabelPlacement {
-  /** So far from the place where lanes meet, in px. */
+  /** Distance from the meeting point in px. */
   private static final double RING = 27;
   private static final double[] FARTHER = {1, 1.6, 2.2};
-  /** Up to the left, up to the right, down to the right, down to the left. */
+  /** In degrees: up left, up right, down right, down left. */
   private static final double[] DIRECTIONS = {225, 315, 45, 135};
   private static final double[] TURNS = {0, 45, -45, 90, -90, 135, -135, 180};
 
@@ -22,7 +22,7 @@ final class LabelPlacement {
   private final double bottom;
   private final List<double[]> taken;
 
-  /** Letters are within this frame, in px. @param taken places that they keep away from */
+  /** Letters stay within this rectangle, in px. @param taken places to avoid */
   LabelPlacement(double left, double top, double right, double bottom, List<double[]> taken) {
     this.left = left;
     this.top = top;
@@ -32,10 +32,10 @@ final class LabelPlacement {
   }
 
   /**
-   * The places of all letters.
+   * Positions of all letters.
    *
-   * @param at where the lanes are within the frame, as x and y; null for one that has no letter
-   * @return the same of the letters; the same array where a letter stands on its lane
+   * @param at positions of the variants as x and y; null for one without a letter
+   * @return same order; the same array where a letter stands on its variant
    */
   double[][] of(double[][] at) {
     double[][] places = new double[at.length][];
@@ -55,7 +55,7 @@ final class LabelPlacement {
     return places;
   }
 
-  /** Lanes whose letters would lie on each other, or that a third one links. */
+  /** Connected components of overlapping letters. */
   private static List<List<Integer>> groups(double[][] at) {
     List<List<Integer>> groups = new ArrayList<>();
     for (int lane = 0; lane < at.length; lane++) {

@@ -3,15 +3,15 @@ package studio.backprop.ui.compare.landscape;
 import studio.backprop.landscape.LossSurface;
 
 /**
- * What is to be seen of the lanes' network.
+ * Settings of the network's landscape.
  *
- * @param plane how it is laid through the weights
- * @param lane whose weights are its centre
- * @param step at which they were; the largest number for the end
- * @param rows training rows at most over which losses are taken
+ * @param plane how the plane is chosen
+ * @param lane variant whose weights are the centre
+ * @param step of these weights; {@link Long#MAX_VALUE} for the end
+ * @param rows maximum number of training rows for losses
  */
 record LandscapeChoice(Laid plane, int lane, long step, int rows) {
-  /** How a plane is laid. */
+  /** Choice of the plane. */
   enum Laid {
     STEPS,
     RANDOM,

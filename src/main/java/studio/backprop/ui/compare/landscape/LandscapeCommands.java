@@ -19,17 +19,13 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Speeds;
 
-/** What can be done on the page Landscape, for the list of commands and the page of keys: on a test surface, and with a network. */
+/** Commands of the page Landscape, on a test surface and on a network, for the searchable list and the page of shortcuts. */
 final class LandscapeCommands {
   private final LandscapeModel model;
   private final MapView map;
   private final List<Command> race;
   private final List<Command> network;
 
-  /**
-   * @param nextPlane lays another plane through the weights
-   * @param point points a lane out
-   */
   LandscapeCommands(LandscapeModel model, MapView map, Runnable nextPlane, IntConsumer point) {
     this.model = model;
     this.map = map;
@@ -44,7 +40,7 @@ final class LandscapeCommands {
     return List.copyOf(all);
   }
 
-  /** Those of what is walked on now. */
+  /** Those of the current landscape. */
   List<Command> now() {
     return model.surfaceProperty().get().isPresent() ? race : network;
   }
@@ -78,7 +74,7 @@ final class LandscapeCommands {
     return Command.of("landscape.command.back", TRAINING, Icon.STEP_BACK, "Left", model.playhead()::back);
   }
 
-  /** To the next step that is known, or one on from the last. */
+  /** To the next recorded step, or trains one at the end. */
   private void forward() {
     if (model.step() < model.lastStep()) {
       model.playhead().forward();

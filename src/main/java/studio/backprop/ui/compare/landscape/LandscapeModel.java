@@ -25,7 +25,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.comparison.ComparisonModel;
 import studio.backprop.ui.kit.Pulse;
 
-/** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */
+/** View model of the page Landscape: map, trajectories and playhead. Polls the comparison once a frame. */
 public final class LandscapeModel implements AutoCloseable {
   private final ComparisonModel twins;
   private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
@@ -60,39 +60,39 @@ public final class LandscapeModel implements AutoCloseable {
         open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** The test surface; empty for the network of the lanes. */
+  /** The test surface; empty for the network's own landscape. */
   public ObjectProperty<Optional<TestSurface>> surfaceProperty() {
     return surface;
   }
 
-  /** Where a race begins. */
+  /** Start of the optimizers on a test surface. */
   ObjectProperty<SurfacePoint> startProperty() {
     return start;
   }
 
-  /** Steps of a race. */
+  /** Number of steps on a test surface. */
   DoubleProperty stepsProperty() {
     return steps;
   }
 
-  /** The loss whose first step is told of each lane. */
+  /** Loss threshold whose first crossing is listed per variant. */
   DoubleProperty belowProperty() {
     return below.valueProperty();
   }
 
-  /** The lane that was pointed out last. */
+  /** The selected variant. */
   IntegerProperty laneProperty() {
     return lane;
   }
 
-  /** Whether somebody looks. */
+  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** Whether the step that is looked at moves on. */
+  /** Whether the playhead moves. */
   public ReadOnlyBooleanProperty playingProperty() {
     return playhead.playingProperty();
   }
@@ -101,7 +101,7 @@ public final class LandscapeModel implements AutoCloseable {
     return playhead.step();
   }
 
-  /** Ticks when there is something else to see. */
+  /** Ticks when the view must be redrawn. */
   ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
@@ -110,12 +110,12 @@ public final class LandscapeModel implements AutoCloseable {
     return twins;
   }
 
-  /** What is known of the lanes' own network; empty on a test surface and before the first steps. */
+  /** Landscape of the network; empty on a test surface and before the first steps. */
   Optional<LossLandscapeState> sheet() {
     return surface.get().isPresent() ? Optional.empty() : network.sheet();
   }
 
-  /** Whether the plane is all there is, as of a network of two weights. */
+  /** Whether the plane is the whole weight space, as of a network of two weights. */
   boolean isWhole() {
     return sheet().flatMap(LossLandscapeState::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
   }
@@ -128,34 +128,35 @@ public final class LandscapeModel implements AutoCloseable {
     return lanes;
   }
 
-  /** What is walked on; empty while there is none. */
   Optional<DrawnMap> map() {
     return map;
   }
 
-  /** The way of each lane; empty while there is none. */
   List<DrawnTrail> trails() {
     return trails;
   }
 
-  /** The race on a test surface; empty on the network. */
+  /** Run on the test surface; empty for the network. */
   public Optional<SurfaceRace> race() {
     return race;
   }
 
-  /** The last step that any lane was seen at. */
+  /** Last recorded step of any variant. */
   long lastStep() {
     return race.map(run -> (long) run.steps()).orElseGet(() -> trails.stream().mapToLong(DrawnTrail::lastStep).max().orElse(0));
   }
 
-  /** How each lane learns. */
+  /** Training settings of each variant. */
   List<TrainingSettings> entries() {
     return surface.get().map(lanes::on).orElseGet(() -> twins.setup().variants().stream().map(Project::training).toList());
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Lanes with SGD, momentum, RMSprop and Adam: on test surfaces at rates that suit each, apart from the twins; else as twins. */
+  /**
+   * SGD, momentum, RMSprop and Adam as variants: on test surfaces with suitable rates, independent of the comparison; else in the
+   * comparison.
+   */
   public void proposeOptimizers() {
     if (surface.get().isPresent()) {
       lanes.four();
@@ -167,7 +168,7 @@ public final class LandscapeModel implements AutoCloseable {
     undo.add(this::undoFour);
   }
 
-  /** Brings back the lanes from before the four optimizers. @return whether there were any */
+  /** Restores the variants before {@link #proposeOptimizers}. @return whether there were any */
   boolean undoFour() {
     boolean undone = lanes.undo();
     run();
@@ -175,31 +176,31 @@ public final class LandscapeModel implements AutoCloseable {
     return undone;
   }
 
-  /** Takes back what was done last: the start that a hand moved, or the four optimizers. @return whether there was anything */
+  /** Undoes the last move of the start or the four optimizers. @return whether there was anything */
   public boolean undo() {
     boolean undone = undo.undo();
     kept.keep();
     return undone;
   }
 
-  /** A hand is about to move the start. */
+  /** Before the start is dragged. */
   void beforeMove() {
     undo.remember();
   }
 
-  /** Gives a lane another learning rate; on a test surface it has it there alone. */
+  /** Sets the learning rate of a variant; on a test surface only there. */
   void setRate(int lane, double rate) {
     lanes.setRate(surface.get(), lane, rate);
     run();
     kept.keep();
   }
 
-  /** A hand has let go of the start: where it is goes with the project. */
+  /** After the start was dragged: stores it with the project. */
   void keep() {
     kept.keep();
   }
 
-  /** A hand is at a place of the map: on a test surface lanes begin there, on a network it is asked what the weights there would be. */
+  /** Pointer at a point of the map: moves the start on a test surface, evaluates the network at that point on its own landscape. */
   void touch(double x, double y) {
     if (surface.get().isPresent()) {
       startAt(x, y);
@@ -208,12 +209,12 @@ public final class LandscapeModel implements AutoCloseable {
     }
   }
 
-  /** Begins at a place; one out of view at the nearest in view. */
+  /** Sets the start, clamped to the view. */
   void startAt(double x, double y) {
     surface.get().ifPresent(chosen -> start.set(chosen.view().nearest(new SurfacePoint(x, y))));
   }
 
-  /** The plane is seen from where the lane is at the step that is looked at. */
+  /** Centres the plane on the variant at the current step. */
   void centreHere() {
     network.choiceProperty().set(network.choiceProperty().get().from(lane.get(), step() >= lastStep() ? LandscapeChoice.END : step()));
   }
@@ -222,7 +223,7 @@ public final class LandscapeModel implements AutoCloseable {
     playhead.look(at);
   }
 
-  /** The step that is looked at. */
+  /** The current step. */
   Playhead playhead() {
     return playhead;
   }
@@ -261,7 +262,7 @@ public final class LandscapeModel implements AutoCloseable {
     kept.keep();
   }
 
-  /** Runs the race, and looks at its end. */
+  /** Reruns and moves to the end. */
   private void runAnew() {
     run();
     if (surface.get().isPresent()) {
@@ -270,7 +271,7 @@ public final class LandscapeModel implements AutoCloseable {
     look(lastStep());
   }
 
-  /** The race is so short that it is run at once, also while its start is dragged. */
+  /** Fast enough to be run synchronously, also while dragging. */
   private void run() {
     if (surface.get().isEmpty()) {
       race = Optional.empty();
@@ -282,7 +283,7 @@ public final class LandscapeModel implements AutoCloseable {
     look(step());
   }
 
-  /** Something else is known of the network. Who looks at the last step goes on looking at the last. */
+  /** New state of the network. A playhead at the last step stays at the last. */
   private void takeNetwork() {
     if (surface.get().isPresent()) {
       return;
@@ -301,7 +302,7 @@ public final class LandscapeModel implements AutoCloseable {
     look(last ? lastStep() : step());
   }
 
-  /** What is computed beside the screen is given up; it is begun anew when the page is looked at next. */
+  /** Cancels background work; it restarts when the page opens. */
   public void rest() {
     network.rest();
   }

@@ -34,10 +34,10 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** The page Landscape: the map with its time machine and table at the left, the numbers of each lane and the curves at the right. */
+/** Page Landscape: map with playhead and table at the left, values of each variant and curves at the right. */
 public final class LandscapePage implements ComparisonTab {
   private static final int CARDS_ACROSS = 2;
-  /** The numbers of the lanes have this share of the width. */
+  /** Share of the width of the right column. */
   private static final double SIDE = 0.36;
   private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
@@ -146,7 +146,7 @@ public final class LandscapePage implements ComparisonTab {
 
   private Region right(ThemeModel theme) {
     cards.getStyleClass().add("lane-cards");
-    cards.setMinHeight(Region.USE_PREF_SIZE); // else what a card has to say would be cut
+    cards.setMinHeight(Region.USE_PREF_SIZE); // else the card's text would be cut off
     for (int column = 0; column < CARDS_ACROSS; column++) {
       ColumnConstraints half = new ColumnConstraints();
       half.setPercentWidth(100.0 / CARDS_ACROSS);
@@ -203,7 +203,7 @@ public final class LandscapePage implements ComparisonTab {
     shown.forEach(VariantCard::redraw);
   }
 
-  /** Points out a lane: on the network C centres the map on it, on a test surface its step is explained. */
+  /** Selects a variant: on the network C centres the map on it, on a test surface its step is explained. */
   private void point(int lane) {
     model.laneProperty().set(lane);
     if (model.surfaceProperty().get().isPresent()) {
@@ -212,18 +212,17 @@ public final class LandscapePage implements ComparisonTab {
     shown.forEach(VariantCard::redraw);
   }
 
-  /** The map alone, to be presented. */
+  /** The map alone, for the presentation. */
   public Region map() {
     return presented;
   }
 
-  /** The map is presented: it says which lane is which, and how far it is. @return what ends that */
+  /** Adds a legend and the step to the map. @return undoes that */
   public Runnable beginPresenting() {
     Sight.show(legend, true);
     return () -> Sight.show(legend, false);
   }
 
-  /** Shows a test surface, or the network of the lanes where there is none. */
   public void show(Optional<TestSurface> surface) {
     model.surfaceProperty().set(surface);
   }
@@ -258,7 +257,7 @@ public final class LandscapePage implements ComparisonTab {
     return account.close() || model.network().leavePoint();
   }
 
-  /** A scroll pane would take these keys for itself. */
+  /** A scroll pane would consume these keys. */
   private void pressInScroll(KeyEvent key) {
     boolean walks = WALKING.contains(key.getCode()) && !key.isShiftDown() && !key.isShortcutDown() && !key.isAltDown();
     if (walks && !(key.getTarget() instanceof TextInputControl) && press(key)) {

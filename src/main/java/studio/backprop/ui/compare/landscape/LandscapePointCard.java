@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What the network would answer with the weights of a point of the map that was clicked. */
+/** Card with the network's output at a clicked point of the map. */
 final class LandscapePointCard extends VBox {
   private static final int DIGITS = 3;
 

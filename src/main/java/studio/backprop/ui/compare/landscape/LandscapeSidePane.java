@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /**
- * The column at the right, as high as its pane where it has room. A scroll pane asks how low it can be without saying how wide it is, and
- * shows no bar where words take more lines than at their full width: so it answers by the width that it has.
+ * Right column, at least as high as its pane. A scroll pane requests the minimum height without a width, which would ignore wrapped text
+ * and hide the scroll bar: so the current width is used.
  */
 final class LandscapeSidePane extends VBox {
   LandscapeSidePane(Node... children) {

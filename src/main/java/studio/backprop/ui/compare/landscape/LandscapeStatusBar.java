@@ -12,7 +12,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 
-/** One line under the page: which step is looked at, who has come lowest, and over what losses are taken. */
+/** Status bar: current step, variant with the lowest loss, and rows of the loss. */
 final class LandscapeStatusBar extends HBox {
   private static final int DIGITS = 3;
 

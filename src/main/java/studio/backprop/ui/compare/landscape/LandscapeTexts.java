@@ -16,7 +16,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 
-/** What is said around a map: its title, what its signs mean, its axes, and what it can and cannot show. */
+/** Texts of the map: title, legend, axes, and limitations. */
 final class LandscapeTexts {
   private static final int DIGITS = 3;
 
@@ -41,7 +41,7 @@ final class LandscapeTexts {
             .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
   }
 
-  /** What the signs of the map mean. @param relief whether it is a surface plot */
+  /** Legend of the signs. @param relief whether it is a surface plot */
   ObservableValue<String> detail(ObservableBooleanValue relief) {
     return Bindings.createStringBinding(() -> relief.get() ? lang.say("landscape.relief.detail") : lang.say(
         model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
@@ -49,13 +49,13 @@ final class LandscapeTexts {
         lang.textsProperty());
   }
 
-  /** Which steps the curves of the losses have. */
+  /** Which steps the loss curves contain. */
   ObservableValue<String> curves() {
     return Bindings.createStringBinding(() -> stride() > 1 ? lang.say("landscape.curves.detail.some", stride())
         : lang.say("landscape.curves.detail"), model.frameProperty(), lang.textsProperty());
   }
 
-  /** Of a long run only some steps were recorded. */
+  /** Notes that long runs are recorded at an interval. */
   private String thinned() {
     return stride() > 1 ? lang.say("landscape.map.detail.some", stride()) : "";
   }
@@ -64,7 +64,7 @@ final class LandscapeTexts {
     return model.trails().stream().mapToLong(DrawnTrail::stride).max().orElse(1);
   }
 
-  /** What the map can show, and what it cannot. */
+  /** What the map can and cannot show. */
   String note() {
     boolean norms = model.sheet().filter(sheet -> sheet.centre().states().length > 0).isPresent();
     return norms ? lang.say("landscape.sentences", whatItShows(), lang.say("landscape.plane.norms")) : whatItShows();
@@ -91,18 +91,18 @@ final class LandscapeTexts {
     return lang.say(whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
 
-  /** Whether the network is its own plane, which is drawn before the first step. */
+  /** Whether the plane is the whole weight space, drawn before the first step. */
   private boolean isSmall() {
     return WeightPlanes.isWhole((int) Math.min(Integer.MAX_VALUE, model.twins().setup().base().network().analyse().parameterCount()));
   }
 
-  /** The lanes of which something is true, such as B, D. */
+  /** Letters of matching variants, such as B, D. */
   private String letters(LossLandscapeState known, IntPredicate which) {
     return IntStream.range(0, known.walked().size()).filter(which).mapToObj(VariantTexts::letter)
         .collect(Collectors.joining(lang.say("landscape.list")));
   }
 
-  /** The loss at the common start; of each lane where their networks compute something else from the same weights. */
+  /** Loss at the common start; of each variant where their networks compute different functions of the same weights. */
   String start() {
     List<String> losses = model.trails().stream().map(trail -> lang.numbers().significant(trail.losses()[0], DIGITS)).toList();
     if (model.trails().stream().anyMatch(trail -> Double.isNaN(trail.losses()[0]))) {
@@ -115,14 +115,14 @@ final class LandscapeTexts {
         .mapToObj(lane -> VariantTexts.letter(lane) + " " + losses.get(lane)).collect(Collectors.joining(lang.say("landscape.list"))));
   }
 
-  /** The parameter itself, by its name where that tells the two apart. */
+  /** The parameter, by name where that is unambiguous. */
   private String weight(int axis, String which) {
     WeightLayout layout = model.sheet().orElseThrow().walked().get(model.sheet().get().lane()).layout();
     boolean apart = layout.count() == 1 && axis == 0 || layout.count() == 2 && !layout.name(0).equals(layout.name(1));
     return apart ? lang.known("landscape.parameter." + layout.name(axis), layout.name(axis)) : lang.say("landscape.axis.weight." + which);
   }
 
-  /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
+  /** Axis title. @param axis 0 horizontal, 1 vertical */
   String axis(int axis) {
     if (model.surfaceProperty().get().isPresent()) {
       return axis == 0 ? "x" : "y";

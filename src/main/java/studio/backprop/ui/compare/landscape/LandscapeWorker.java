@@ -31,13 +31,13 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
 /**
- * Lays planes and computes losses on a thread of its own, from copies of the weights: a coarse map first, then what is finer. While the
- * lanes train it takes a quarter of a core at most. One question at a time.
+ * Computes planes and losses on a worker thread from copies of the weights: a coarse map first, then finer ones. Uses at most a quarter of
+ * a core while variants train. One request at a time.
  */
 final class LandscapeWorker implements AutoCloseable {
-  /** Rests so many times as long as it works, until the first map is there. */
+  /** Idle time as a multiple of the work time, until the first map is complete. */
   private static final int SHARE = 3;
-  /** The same from then on: what follows is only newer. */
+  /** The same for refinements. */
   private static final int LATER_SHARE = 15;
   private static final int SMALL_SIDE = 21;
   private static final int BRIEF_SIDE = 22;
@@ -47,12 +47,12 @@ final class LandscapeWorker implements AutoCloseable {
   private final Runnable done;
   private final ForkJoinPool pool = QuietPool.of(1, "landscape");
   private AtomicBoolean stop = new AtomicBoolean(true);
-  /** What is known of earlier questions of the same start. On the worker's thread alone. */
+  /** Worker thread only. */
   private KnownLosses known = new KnownLosses(-1, -1, List.of());
 
   /**
-   * @param training whether the lanes train; read by another thread
-   * @param done hears that nothing is computed any more, on the screen's thread
+   * @param training whether the variants train; called on the worker thread
+   * @param done called on the JavaFX thread when no work is pending
    */
   LandscapeWorker(Pulse pulse, BooleanSupplier training, Runnable done) {
     this.done = done;
@@ -60,18 +60,17 @@ final class LandscapeWorker implements AutoCloseable {
     this.training = training;
   }
 
-  /** Whether nothing is computed. */
   boolean isFree() {
     return stop.get();
   }
 
   /**
-   * Draws a landscape; what was drawn before is stopped. On the screen's thread, as both listeners are.
+   * Starts a landscape and cancels the previous one. Called, and calls back, on the JavaFX thread.
    *
-   * @param last the sheet that is shown, whose plane and map stay while lanes only moved on; empty for a new plane
-   * @param brief whether the lanes move on meanwhile: then the map is coarse, and only the latest losses are taken
-   * @param shown hears of each sheet
-   * @param failed hears why there is none
+   * @param last the current state, whose plane and map are kept while variants only moved on; empty for a new plane
+   * @param brief whether variants still train: then a coarse map and the latest losses only
+   * @param shown receives each update
+   * @param failed receives the reason of a failure
    */
   void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<LossLandscapeState> last,
       boolean brief, Consumer<LossLandscapeState> shown, Consumer<Message> failed) {
@@ -96,7 +95,7 @@ final class LandscapeWorker implements AutoCloseable {
           }
         });
       } catch (CancellationException e) {
-        mine.set(true); // somebody asks for something else
+        mine.set(true); // a newer request
       } catch (RuntimeException | Error e) {
         Message said = Faults.sentence(e);
         pulse.soon(() -> {
@@ -112,7 +111,7 @@ final class LandscapeWorker implements AutoCloseable {
     stop.set(true);
   }
 
-  /** What was drawn is stopped, and what is known of its lanes given up. */
+  /** Cancels the work and clears the cache. */
   void forget() {
     stop();
     pool.execute(() -> known = new KnownLosses(-1, -1, List.of()));
@@ -124,7 +123,7 @@ final class LandscapeWorker implements AutoCloseable {
     pool.shutdown();
   }
 
-  /** One landscape. */
+  /** Computation of one landscape. */
   private static final class Drawing {
     private final KnownLosses known;
     private final long start;
@@ -134,7 +133,7 @@ final class LandscapeWorker implements AutoCloseable {
     private final Runnable rest;
     private final Consumer<LossLandscapeState> shown;
     private final int lane;
-    /** Those that have not gone up far: over them the map is laid. */
+    /** Trajectories that stay low: they define the frame of the map. */
     private final List<WeightTrail> calm = new ArrayList<>();
     private LossLandscapeState sheet;
 
@@ -188,7 +187,7 @@ final class LandscapeWorker implements AutoCloseable {
       ends();
     }
 
-    /** The trails of the centre's architecture. Those that diverged count as broken: they would be all that is seen. */
+    /** Trajectories of the centre's architecture. Diverged ones are excluded: they would dominate the plane. */
     private List<WeightTrail> placed(WeightTrail middle) {
       List<WeightTrail> some = new ArrayList<>();
       for (int i = 0; i < trails.size(); i++) {
@@ -205,7 +204,9 @@ final class LandscapeWorker implements AutoCloseable {
       return some;
     }
 
-    /** Around the lanes that do not diverge, where there are any; of a plane that is all there is, around the lowest loss, too. */
+    /**
+     * Around the variants that do not diverge, where there are any; where the plane is the whole weight space, around the lowest loss, too.
+     */
     private MapFrame frame(WeightPlane plane, WeightTrail middle, List<WeightTrail> some) {
       return switch (plane.kind()) {
         case RANDOM -> MapFrame.around(1);
@@ -237,7 +238,7 @@ final class LandscapeWorker implements AutoCloseable {
       shown.accept(fresh);
     }
 
-    /** Through the weights of the centre's architecture: those of another have no place on it. */
+    /** Through weights of the centre's architecture only. */
     private Optional<WeightPlane> plane(WeightTrail middle, List<WeightTrail> some, WeightPosition centre) {
       return switch (choice.plane()) {
         case STEPS -> Optional.of(WeightPlanes.steps(some, centre.weights(), rest));
@@ -255,7 +256,7 @@ final class LandscapeWorker implements AutoCloseable {
       return new Seeds(of.project().training().seed());
     }
 
-    /** The true loss of each lane where it is now. */
+    /** True loss of each variant at its current step. */
     private void latest() {
       for (int i = 0; i < trails.size(); i++) {
         measure(i, trails.get(i).end());
@@ -266,7 +267,7 @@ final class LandscapeWorker implements AutoCloseable {
       known.measure(which, position, rest);
     }
 
-    /** True losses that are not known yet, lane by lane: evenly some at first, then all. Each lane is shown when it is done. */
+    /** Missing true losses, variant by variant: evenly thinned first, then all. Each variant is published when complete. */
     private void measure() {
       latest();
       show(sheet.with(project(false)));
@@ -282,7 +283,7 @@ final class LandscapeWorker implements AutoCloseable {
       }
     }
 
-    /** @param drawnToo whether losses on the plane are computed, which takes as long as the true ones */
+    /** @param drawnToo whether losses on the plane are computed, as expensive as the true ones */
     private List<DrawnTrail> project(boolean drawnToo) {
       List<DrawnTrail> all = new ArrayList<>();
       for (int i = 0; i < trails.size(); i++) {
@@ -328,7 +329,7 @@ final class LandscapeWorker implements AutoCloseable {
               : OptionalLong.empty());
     }
 
-    /** A small map around the end of each lane, and how steeply the loss rises there. */
+    /** A small map around the end of each variant, and its sharpness. */
     private void ends() {
       List<Optional<LossMap>> around = new ArrayList<>(sheet.around());
       List<Optional<Sharpness>> sharp = new ArrayList<>(sheet.sharpness());

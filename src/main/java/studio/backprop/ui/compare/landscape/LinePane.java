@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** The loss along the straight line between the ends of two lanes: whether a ridge lies between their valleys. */
+/** Linear interpolation between the ends of two variants: the loss along the line shows a barrier between their minima. */
 final class LinePane extends VBox {
   private static final double LEFT = 48;
   private static final double RIGHT = 12;
@@ -40,7 +40,7 @@ final class LinePane extends VBox {
   private final ComboBox<Integer> from;
   private final ComboBox<Integer> to;
 
-  /** @param done hears that something was chosen */
+  /** @param done called when a choice was made */
   LinePane(LandscapeModel model, Lang lang, Hints hints, ThemeModel theme, Runnable done) {
     this.model = model;
     this.lang = lang;

@@ -6,14 +6,14 @@ import javafx.scene.control.ListCell;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** A list of choices that are said in the reader's language, anew when that changes. */
+/** Combo box with localized items, updated when the language changes. */
 final class LocalizedChoice<T> extends ComboBox<T> {
   private final Function<T, String> said;
 
   /**
-   * @param help what is chosen
-   * @param said a choice in words
-   * @param done hears that the list is closed, so that the keys are the page's again
+   * @param help tooltip
+   * @param said localized text of a choice
+   * @param done called when the list is closed, so that the keys are the page's again
    */
   LocalizedChoice(String id, Lang lang, Hints hints, String help, Function<T, String> said, Runnable done) {
     this.said = said;
@@ -23,13 +23,12 @@ final class LocalizedChoice<T> extends ComboBox<T> {
     hints.explain(this, help);
   }
 
-  /** The choices are called otherwise now. */
+  /** Refreshes the localized texts. */
   void sayAgain() {
     setButtonCell(new Said());
     setCellFactory(list -> new Said());
   }
 
-  /** One of them. */
   private final class Said extends ListCell<T> {
     @Override
     protected void updateItem(T item, boolean empty) {

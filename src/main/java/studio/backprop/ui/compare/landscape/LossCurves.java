@@ -18,13 +18,13 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** The loss of each lane at each step, upright in powers of ten. A press or a drag leads to a step. */
+/** Loss of each variant by step, on a logarithmic axis. A press or drag moves the playhead. */
 final class LossCurves extends StackPane {
   private static final double LEFT = 48;
   private static final double RIGHT = 18;
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
-  /** Losses below this share of the largest are drawn at the lower edge. */
+  /** Losses below this share of the maximum are drawn at the lower edge. */
   private static final double DEPTH = 1e-8;
   private static final double NAME = 12;
   private static final double APART = 30;

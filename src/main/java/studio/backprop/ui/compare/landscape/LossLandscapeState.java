@@ -10,20 +10,19 @@ import studio.backprop.landscape.WeightTrail;
 import studio.backprop.text.Message;
 
 /**
- * What is known of the landscape of the lanes' network. It no longer changes; what is still computed is empty or not a number.
+ * State of the network's loss landscape. Immutable; pending values are empty or NaN.
  *
- * @param start a number that tells the start of the lanes from others
- * @param step at which it was taken
- * @param walked the ways of the weights
- * @param centre what the plane is seen from
- * @param lane whose network the map is of
- * @param plane on which all is drawn
- * @param map losses on it, coarse at first
- * @param drawn the trails on it, lane by lane; of a lane with another architecture only the losses are known
- * @param fitting which lanes the plane can show
- * @param around the loss around the end of each lane along two filter-normalised random directions
- * @param sharpness of the end of each lane
- * @param rows training rows over which losses are taken
+ * @param start id of the start
+ * @param step current step of the variants
+ * @param walked weight trajectories
+ * @param centre centre of the plane
+ * @param lane variant whose network the map is of
+ * @param map losses on the plane, coarse at first
+ * @param drawn projected trajectories; of another architecture losses only
+ * @param fitting which variants the plane can show
+ * @param around loss around the end of each variant along two filter-normalized random directions
+ * @param sharpness at the end of each variant
+ * @param rows training rows of the losses
  * @param problem why there is no plane
  */
 record LossLandscapeState(
@@ -43,12 +42,12 @@ record LossLandscapeState(
     return new LossLandscapeState(start, step, walked, centre, lane, plane, map, drawn, fitting, ends, sharp, rows, problem);
   }
 
-  /** Whether the map shows the loss of all lanes: the same weights compute the same in each. */
+  /** Whether the map is valid for all variants: the same weights compute the same function in each. */
   boolean shared() {
     return walked.stream().allMatch(trail -> trail.sharesLoss(walked.get(lane)));
   }
 
-  /** Whether all lanes can be shown on one plane. */
+  /** Whether all variants can be shown on one plane. */
   boolean alike() {
     return fitting.stream().allMatch(fits -> fits);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/** The loss whose first step is told of each lane: until somebody sets it, one that all lanes reach which do not diverge. */
+/** Loss threshold listed per variant: by default one that all variants reach which do not diverge. */
 final class LossMark {
   private static final double LEAST = 0.1;
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", LEAST);
@@ -20,7 +20,7 @@ final class LossMark {
     return value;
   }
 
-  /** Something else is walked on: what was set for another loss means nothing there. */
+  /** Another landscape: resets a custom threshold. */
   void forget() {
     suiting = true;
     value.set(LEAST);
@@ -29,9 +29,9 @@ final class LossMark {
   }
 
   /**
-   * Suits what the lanes have reached: the lowest loss of the worst of them, with one digit, and not below a tenth.
+   * Adapts to the lowest loss of the worst variant, rounded up to one digit, at least a tenth.
    *
-   * @param last whether it stays from then on, so that a longer run is measured by the same
+   * @param last whether it is fixed from then on, so that longer runs stay comparable
    */
   void suit(List<DrawnTrail> trails, boolean last) {
     double worst = trails.stream().filter(trail -> trail.diverged().isEmpty())
@@ -44,7 +44,7 @@ final class LossMark {
     }
   }
 
-  /** The next number above with one digit. */
+  /** Rounds up to one digit. */
   static double above(double loss) {
     if (!(loss > 0) || Double.isInfinite(loss)) {
       return 0;

@@ -3,18 +3,18 @@ package studio.backprop.ui.compare.landscape;
 import java.util.List;
 
 /**
- * From which loss to which the colours of a map reach, by the logarithm.
+ * Loss range of a logarithmic colour scale.
  *
- * @param low above 0: the loss that has the lowest colour, as all below it
- * @param high the loss that has the highest colour, as all above it
+ * @param low above 0; losses below are clamped
+ * @param high losses above are clamped
  */
 record LossReach(double low, double high) {
-  /** Lower losses than this share of the highest have the colour of the lowest. */
+  /** Minimum of the range as a share of its maximum. */
   private static final double DEPTH = 1e-5;
-  /** Highest losses that differ more than so many times, as where a lane has diverged, would leave the other maps in one colour. */
+  /** Maxima that differ by a larger factor, as after divergence, are not put on a common scale. */
   private static final double MOST_APART = 1000;
 
-  /** Over all finite losses of a map. */
+  /** Of all finite losses of a map. */
   static LossReach of(float[] losses) {
     double high = Double.MIN_NORMAL;
     for (float loss : losses) {
@@ -32,20 +32,19 @@ record LossReach(double low, double high) {
     return new LossReach(low < high ? low : high / 2, high);
   }
 
-  /** One for several maps, so that a colour means the same loss on each. @param all at least one */
+  /** Common range of several maps, so that colours are comparable. @param all at least one */
   static LossReach common(List<LossReach> all) {
     double least = all.stream().mapToDouble(LossReach::high).min().orElseThrow();
     double most = all.stream().mapToDouble(LossReach::high).max().orElseThrow();
     return of(all.stream().mapToDouble(LossReach::low).min().orElseThrow(), Math.min(most, MOST_APART * least));
   }
 
-  /** How high a loss lies between the lowest colour, 0, and the highest, 1. What is no number is the highest. */
+  /** Position in the range, 0 to 1; 1 for NaN. */
   double share(double loss) {
     double from = Math.log(low);
     return share(loss, from, Math.log(high) - from);
   }
 
-  /** The same of many losses. */
   float[] shares(float[] losses) {
     double from = Math.log(low);
     double span = Math.log(high) - from;

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** Over a presented map: the step, of each lane its letter, its name and its loss at that step, and what the map cannot show of them. */
+/** Legend of a presented map: step, letter, name and loss of each variant, and limitations. */
 final class MapLegend extends VBox {
   private static final int DIGITS = 3;
 

@@ -11,10 +11,7 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/**
- * A map of losses: colour by their logarithm, and lines of equal loss. The colours are worked out once for a map, a size and a
- * look; afterwards painting is showing a picture.
- */
+/** Heat map of losses with contour lines, logarithmic. Cached as an image per map, size and theme. */
 final class MapPicture {
   private static final int LEVELS = 12;
   private static final int FEWEST = 5;
@@ -26,7 +23,7 @@ final class MapPicture {
   private Raster raster;
   private List<Level> levels = List.of();
 
-  /** A line of equal loss in pieces, from 0 to 1 in both directions. */
+  /** A contour line as segments, in 0 to 1 in both directions. */
   record Level(double loss, float[] pieces) {}
 
   void paint(GraphicsContext g, MapPlacement place, Palette colours) {
@@ -47,7 +44,7 @@ final class MapPicture {
     g.strokeRect(place.x() - 0.5, place.y() - 0.5, place.width() + 1, place.height() + 1);
   }
 
-  /** Lines of equal loss. */
+  /** Colour of contour lines. */
   static Color line(Palette palette) {
     Color end = palette.losses().color(1);
     return new Color(end.getRed(), end.getGreen(), end.getBlue(), LINE_OPACITY);
@@ -77,12 +74,11 @@ final class MapPicture {
     fill(colours.losses());
   }
 
-  /** The lines of equal loss of what was painted last. */
+  /** Contours of what was painted last. */
   List<Level> levels() {
     return levels;
   }
 
-  /** The lines of equal loss of a map. */
   static List<Level> levels(DrawnMap map) {
     List<Level> all = new ArrayList<>();
     double[] marks = Ticks.log(map.low(), map.high(), LEVELS);
@@ -92,7 +88,7 @@ final class MapPicture {
     return all;
   }
 
-  /** Between losses the logarithm changes evenly. */
+  /** Interpolates the logarithm linearly. */
   private void fill(Scale scale) {
     float[] shares = map.shares();
     for (int py = 0; py < raster.height(); py++) {

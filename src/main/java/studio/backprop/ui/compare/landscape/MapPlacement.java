@@ -1,11 +1,10 @@
 package studio.backprop.ui.compare.landscape;
 
 /**
- * Where a map lies in a picture, in px.
+ * Placement of a map in a picture, in px.
  *
- * @param map that is drawn
- * @param x its left edge
- * @param y its upper edge
+ * @param x left edge
+ * @param y upper edge
  */
 record MapPlacement(DrawnMap map, double x, double y, double width, double height) {
   double px(double coordinate) {
@@ -16,12 +15,12 @@ record MapPlacement(DrawnMap map, double x, double y, double width, double heigh
     return y + height * (map.top() - coordinate) / (map.top() - map.bottom());
   }
 
-  /** The coordinate on the first axis at a place of the picture. */
+  /** First coordinate of a pixel. */
   double atX(double px) {
     return map.left() + (map.right() - map.left()) * (px - x) / width;
   }
 
-  /** The coordinate on the second axis. */
+  /** Second coordinate of a pixel. */
   double atY(double py) {
     return map.top() - (map.top() - map.bottom()) * (py - y) / height;
   }

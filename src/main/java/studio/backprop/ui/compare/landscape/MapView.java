@@ -22,9 +22,9 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The map with its axes and colour bar, and on it the trails of the lanes. The map is painted when it changes, the trails in each frame. On
- * a test surface a press or a drag moves the start; on a network it asks what the weights there would be. As a surface plot it shows the
- * same numbers: there a drag turns it, and a click does what it does on the map.
+ * Map with axes and colour bar, and the trajectories. The map is painted on change, trajectories in each frame. Press or drag moves the
+ * start on a test surface, and evaluates the network at the point on its own landscape. As a surface plot it shows the same data: a drag
+ * rotates it, a click acts as on the map.
  */
 final class MapView extends StackPane {
   private static final double LEFT = 60;
@@ -36,10 +36,10 @@ final class MapView extends StackPane {
   private static final int BAR_STEPS = 60;
   private static final double APART = 90;
   private static final double APART_UP = 46;
-  /** What a drag of one px and a key turn the surface plot by, in radians. */
+  /** Rotation per px of a drag and per key press, in radians. */
   private static final double DRAG_TURN = 0.01;
   private static final double KEY_TURN = Math.PI / 24;
-  /** A press that moves less is a click. */
+  /** Maximum movement of a click in px. */
   private static final double CLICK = 4;
 
   private final LandscapeModel model;
@@ -87,12 +87,12 @@ final class MapView extends StackPane {
     lang.textsProperty().subscribe(texts -> repaintAll());
   }
 
-  /** Whether the losses are shown as a surface plot; not at first. */
+  /** Whether it is shown as a surface plot; initially false. */
   BooleanProperty reliefProperty() {
     return relief;
   }
 
-  /** Turns the surface plot by steps, as keys do. @return whether there is one */
+  /** Rotates the surface plot by steps. @return whether there is one */
   boolean turn(int around, int up) {
     if (relief.get()) {
       solid.view().turn(around * KEY_TURN, up * KEY_TURN);
@@ -101,7 +101,7 @@ final class MapView extends StackPane {
     return relief.get();
   }
 
-  /** The surface plot as it was turned at first. @return whether there is one */
+  /** Resets the rotation. @return whether there is a surface plot */
   boolean turnBack() {
     solid.view().reset();
     repaintAll();
@@ -199,7 +199,7 @@ final class MapView extends StackPane {
     bar(g, place.get(), palette);
   }
 
-  /** Numbers give way to paths, which may have moved. @return whether they stand elsewhere now */
+  /** Moves labels away from trajectories. @return whether any has moved */
   private boolean findNumbers() {
     return place().filter(place -> !relief.get()).map(place -> contours.place(place, picture.levels(), model.trails(), model.race()
         .map(race -> race.surface().minima().stream().map(one -> new double[] {place.px(one.x()), place.py(one.y())}).toList())
@@ -299,7 +299,7 @@ final class MapView extends StackPane {
     return all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
   }
 
-  /** Moves the start by shares of the view, as the arrow keys do. */
+  /** Moves the start by shares of the view. */
   void moveStart(double right, double up) {
     model.map().filter(map -> model.surfaceProperty().get().isPresent()).ifPresent(map -> {
       SurfacePoint start = model.startProperty().get();

@@ -22,16 +22,16 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The loss around the end of each lane along two filter-normalized random directions, side by side, and how sharp each end is. All have
- * one scale of colours, so that they can be compared.
+ * Loss around the end of each variant along two filter-normalized random directions (Li et al. 2018), side by side with a common colour
+ * scale, and the sharpness of each.
  */
 final class MinimaMaps extends StackPane {
-  /** So few have room to be large. */
+  /** Maximum number of large maps. */
   private static final int MOST_LARGE = 2;
   private static final PseudoClass FEW = PseudoClass.getPseudoClass("few");
   private static final double GAP = 8;
   private static final double UNDER = 40;
-  /** The scale stands so far under the maps. */
+  /** Distance of the colour scale below the maps in px. */
   private static final double SCALE = 29;
   private static final double BAR = 120;
   private static final double BAR_HEIGHT = 8;
@@ -113,7 +113,6 @@ final class MinimaMaps extends StackPane {
     drawn.stream().flatMap(Optional::stream).findFirst().ifPresent(map -> scale(g, map.reach(), width, side + SCALE, palette));
   }
 
-  /** In the colours of one reach: of a map that is still computed nothing is known. */
   private void prepare(List<Optional<LossMap>> now) {
     if (!now.equals(maps)) {
       maps = now;
@@ -123,7 +122,7 @@ final class MinimaMaps extends StackPane {
     }
   }
 
-  /** Which colours mean which losses, on all maps. */
+  /** Common colour scale. */
   private void scale(GraphicsContext g, LossReach reach, double width, double y, Palette palette) {
     String low = lang.say("landscape.map.bar", lang.numbers().significant(reach.low(), 2));
     String high = lang.numbers().significant(reach.high(), 2);

@@ -16,11 +16,11 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
-/** How the plane is laid through the weights of the lanes' network, what it is seen from, and over how many rows losses are taken. */
+/** Bar of the network's landscape: plane, centre, and training rows of the losses. */
 final class NetworkBar extends HBox {
   private static final List<Integer> ROWS = List.of(200, 2000, Integer.MAX_VALUE);
 
-  /** What the plane is seen from: a lane at a step. */
+  /** Centre of the plane: a variant at a step. */
   private record Centre(int lane, long step) {}
 
   private final LandscapeModel model;
@@ -88,7 +88,7 @@ final class NetworkBar extends HBox {
     return "landscape.plane." + laid.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Of two parameters the steps lie in the one plane that there is. */
+  /** With two parameters the plane is the whole weight space. */
   private String laid(Laid one) {
     return lang.say(one == Laid.STEPS && whole ? "landscape.plane.weights" : key(one));
   }
@@ -116,7 +116,7 @@ final class NetworkBar extends HBox {
     return combo;
   }
 
-  /** The next plane, as the key does. */
+  /** Selects the next kind of plane. */
   void nextPlane() {
     Laid[] all = Laid.values();
     choice.set(choice.get().with(all[(choice.get().plane().ordinal() + 1) % all.length]));

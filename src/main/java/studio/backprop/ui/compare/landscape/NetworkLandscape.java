@@ -16,11 +16,11 @@ import studio.backprop.ui.compare.comparison.ComparisonModel;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
-/** Follows the lanes of a network: asks for the ways of their weights when they have moved, and has them drawn beside the screen. */
+/** Tracks the weights of the variants and requests their landscape in the background when they have moved. */
 final class NetworkLandscape implements AutoCloseable {
-  /** Between two looks while the lanes train. */
+  /** Polling interval while training, in ns. */
   private static final long BETWEEN = 400_000_000;
-  /** Between two planes while the lanes train. */
+  /** Minimum interval between planes while training, in ns. */
   private static final long PLANES_APART = 3_000_000_000L;
 
   private final ComparisonModel twins;
@@ -45,7 +45,7 @@ final class NetworkLandscape implements AutoCloseable {
   private Optional<LossLine> line = Optional.empty();
   private int[] ends = {};
 
-  /** @param news hears that there is something else to see */
+  /** @param news called when the state has changed */
   NetworkLandscape(ComparisonModel twins, Pulse pulse, Runnable news) {
     this.twins = twins;
     this.news = news;
@@ -53,32 +53,31 @@ final class NetworkLandscape implements AutoCloseable {
     this.worker = new LandscapeWorker(pulse, () -> training, news);
   }
 
-  /** What is to be seen of it. */
   ObjectProperty<LandscapeChoice> choiceProperty() {
     return choice;
   }
 
-  /** What is known; empty before the first steps. */
+  /** State; empty before the first steps. */
   Optional<LossLandscapeState> sheet() {
     return sheet.filter(known -> known.start() == twins.start());
   }
 
-  /** Why nothing is known. */
+  /** Why there is none. */
   Optional<Message> failure() {
     return failure;
   }
 
-  /** Whether something is still computed. */
+  /** Whether work is pending. */
   boolean working() {
     return !worker.isFree();
   }
 
-  /** What the network would be at the point of the plane that was clicked; empty where none was. */
+  /** Network at the clicked point of the plane; empty where none was clicked. */
   Optional<PlanePoint> point() {
     return point.filter(known -> sheet().isPresent());
   }
 
-  /** Asks what the network would be at a point of the plane. */
+  /** Requests the network at a point of the plane. */
   void askAt(double a, double b) {
     sheet().filter(known -> known.plane().isPresent()).ifPresent(known -> questions.point(known, a, b, found -> {
       point = Optional.of(found);
@@ -86,7 +85,7 @@ final class NetworkLandscape implements AutoCloseable {
     }, this::fail));
   }
 
-  /** Back to the lanes. @return whether a point was looked at */
+  /** Clears the clicked point. @return whether there was one */
   boolean leavePoint() {
     boolean was = point.isPresent();
     point = Optional.empty();
@@ -95,17 +94,17 @@ final class NetworkLandscape implements AutoCloseable {
     return was;
   }
 
-  /** The loss along the line between two ends; empty until it is known. */
+  /** Linear interpolation between two ends; empty until computed. */
   Optional<LossLine> line() {
     return line.filter(known -> sheet().isPresent());
   }
 
-  /** The lanes between whose ends it is; empty where none was asked for. */
+  /** The variants of the requested interpolation; empty where none was. */
   int[] ends() {
     return ends.clone();
   }
 
-  /** Asks for the loss along the straight line between the ends of two lanes. */
+  /** Requests the loss along the straight line between the ends of two variants. */
   void askLine(int from, int to) {
     ends = new int[] {from, to};
     line = Optional.empty();
@@ -127,7 +126,7 @@ final class NetworkLandscape implements AutoCloseable {
     news.run();
   }
 
-  /** To be called once a frame while somebody looks. */
+  /** Called once a frame while the page is open. */
   void look() {
     training = twins.playing();
     sheet.filter(known -> known.start() != twins.start()).ifPresent(gone -> forget());
@@ -153,7 +152,7 @@ final class NetworkLandscape implements AutoCloseable {
     return moved || !drawnAtRest;
   }
 
-  /** The ways that were asked for; empty where none are left, or for want of memory, which is said and not tried again at the same step. */
+  /** The requested trajectories; empty where there are none, or on lack of memory, which is reported and not retried at the same step. */
   private Optional<List<WeightTrail>> trails() {
     CompletableFuture<Optional<List<WeightTrail>>> answer = asked;
     asked = null;
@@ -197,7 +196,7 @@ final class NetworkLandscape implements AutoCloseable {
     });
   }
 
-  /** Positions and data of lanes that are gone are given up: they may be 200 MB. */
+  /** Releases positions and data of removed variants, up to 200 MB. */
   private void forget() {
     sheet = Optional.empty();
     point = Optional.empty();
@@ -207,7 +206,7 @@ final class NetworkLandscape implements AutoCloseable {
     questions.forget();
   }
 
-  /** Nobody looks any more. */
+  /** The page is closed. */
   void rest() {
     worker.stop();
     drawnAtRest = false;

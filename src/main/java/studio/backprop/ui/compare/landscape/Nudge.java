@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 
-/** What an arrow key with Shift does to the start of a race: it moves it a little. */
+/** Shift+arrow: moves the start of a test surface. */
 enum Nudge {
   LEFT(KeyCode.LEFT, -1, 0),
   RIGHT(KeyCode.RIGHT, 1, 0),
   UP(KeyCode.UP, 0, 1),
   DOWN(KeyCode.DOWN, 0, -1);
 
-  /** How far, as a share of the view. */
+  /** As a share of the view. */
   private static final double STEP = 0.02;
 
   private final KeyCode arrow;
@@ -37,7 +37,6 @@ enum Nudge {
     return arrow.getName();
   }
 
-  /** What the direction is called. */
   String key() {
     return "landscape.direction." + name().toLowerCase(Locale.ROOT);
   }

@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** What the optimizer of one lane computes in the step that is looked at: its formulas with the numbers of both weights. */
+/** Optimizer step of one variant at the current step: formulas with the values of both weights. */
 final class OptimizerStepPane extends VBox {
   private static final double SIZE = 14;
   private static final double LEAST = 0.7;
@@ -57,7 +57,7 @@ final class OptimizerStepPane extends VBox {
     redraw();
   }
 
-  /** Shows the step of a lane, or closes where it is shown already. */
+  /** Shows the step of a variant, or closes it if shown. */
   void toggle(int wanted) {
     lane = lane == wanted ? -1 : wanted;
     redraw();

@@ -4,11 +4,11 @@ import studio.backprop.compare.VariantOutput;
 import studio.backprop.data.PreparedData;
 
 /**
- * What the network of a plane would be with the weights of one of its points.
+ * Network at a point of a plane of weights.
  *
- * @param a and b, the place on the plane
+ * @param a and b, coordinates on the plane
  * @param loss of these weights
- * @param output what the network answers with them
- * @param data that it learns from
+ * @param output of the network with these weights
+ * @param data of the network
  */
 record PlanePoint(double a, double b, double loss, VariantOutput output, PreparedData data) {}

@@ -16,26 +16,24 @@ import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
-/**
- * Asks a copy of the network what it would be elsewhere: at a point of the plane, or along a line. Of several questions the last counts.
- */
+/** Evaluates a copy of the network at a point of the plane or along a line, in the background. Newer requests replace older ones. */
 final class PlaneQuestions implements AutoCloseable {
   private static final int POINTS = 61;
 
   private final Pulse pulse;
   private final ForkJoinPool pool = QuietPool.of(1, "landscape-questions");
   private final AtomicLong asked = new AtomicLong();
-  /** On the pool's thread alone. */
+  /** Worker thread only. */
   private Copy copy;
 
-  /** A network of one lane with parameters of its own. */
+  /** A network of one variant with its own parameters. */
   private record Copy(long start, int lane, int rows, WeightTrail trail, LossSurface surface) {}
 
   PlaneQuestions(Pulse pulse) {
     this.pulse = pulse;
   }
 
-  /** What the network of the map would be at a point of its plane. */
+  /** Requests the network at a point of the plane. */
   void point(LossLandscapeState sheet, double a, double b, Consumer<PlanePoint> answer, Consumer<Message> failed) {
     WeightPlane plane = sheet.plane().orElseThrow();
     ask(stale -> {
@@ -47,7 +45,7 @@ final class PlaneQuestions implements AutoCloseable {
     }, answer, failed);
   }
 
-  /** The loss along the straight line between the ends of two lanes. */
+  /** Requests the loss along the straight line between the ends of two variants. */
   void line(LossLandscapeState sheet, int from, int to, Consumer<LossLine> answer, Consumer<Message> failed) {
     ask(stale -> LossLine.between(copy(sheet, from).surface(), sheet.walked().get(from).end(), sheet.walked().get(to).end(), POINTS, () -> {
       if (stale.getAsBoolean()) {
@@ -70,7 +68,7 @@ final class PlaneQuestions implements AutoCloseable {
           });
         }
       } catch (CancellationException e) {
-        // another was asked
+        // superseded
       } catch (RuntimeException | Error e) {
         Message said = Faults.sentence(e);
         pulse.soon(() -> failed.accept(said));
@@ -86,7 +84,7 @@ final class PlaneQuestions implements AutoCloseable {
     return copy;
   }
 
-  /** Nobody wants an answer any more, nor the copy that gave it. */
+  /** Cancels requests and releases the copy. */
   void forget() {
     asked.incrementAndGet();
     pool.execute(() -> copy = null);

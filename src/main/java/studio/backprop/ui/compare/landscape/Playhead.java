@@ -8,9 +8,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
-/** The step that is looked at, which can move on by itself. */
+/** Playhead: the current step, which can be played. */
 final class Playhead {
-  /** At full speed all steps are played in about so many seconds. */
+  /** Duration at full speed, in seconds. */
   private static final double SECONDS = 4;
   private static final double LEAST_SPEED = 60;
   private static final double NANOS = 1e9;
@@ -25,10 +25,10 @@ final class Playhead {
   private long before;
 
   /**
-   * @param last step there is
-   * @param known the steps of which something is known, in any order
-   * @param speed in steps a second, infinity for as fast as an eye follows
-   * @param news hears of each move
+   * @param last last step
+   * @param known recorded steps, in any order
+   * @param speed in steps per second; infinity for {@link #SECONDS} in total
+   * @param news called after each move
    */
   Playhead(LongSupplier last, Supplier<LongStream> known, DoubleSupplier speed, Runnable news) {
     this.last = last;
@@ -45,7 +45,7 @@ final class Playhead {
     return step.get();
   }
 
-  /** Looks at a step; at the nearest there is. */
+  /** Moves to the nearest recorded step. */
   void look(long at) {
     position = Math.max(0, Math.min(last.getAsLong(), at));
     step.set((long) position);
@@ -62,19 +62,19 @@ final class Playhead {
     look(last.getAsLong());
   }
 
-  /** To the next step that is known. */
+  /** To the next recorded step. */
   void forward() {
     pause();
     look(known.get().filter(at -> at > step()).min().orElse(step()));
   }
 
-  /** To the one before. */
+  /** To the previous one. */
   void back() {
     pause();
     look(known.get().filter(at -> at < step()).max().orElse(0));
   }
 
-  /** Plays on, or anew from the end; or pauses. */
+  /** Plays, from the start again if at the end; or pauses. */
   void toggle() {
     if (playing.get()) {
       pause();
@@ -91,7 +91,7 @@ final class Playhead {
     playing.set(false);
   }
 
-  /** To be called once a frame. */
+  /** Called once a frame. */
   void tick() {
     if (!playing.get()) {
       return;

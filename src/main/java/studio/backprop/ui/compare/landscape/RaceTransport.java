@@ -5,7 +5,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.TransportRow;
 
-/** Plays a race on a test surface: from its start, one step, or to its end. */
+/** Transport of a run on a test surface: to its start, one step, or to its end. */
 final class RaceTransport extends TransportRow {
   private final LandscapeModel model;
   private final Lang lang;

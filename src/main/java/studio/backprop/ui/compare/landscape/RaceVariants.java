@@ -15,8 +15,8 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.comparison.ComparisonModel;
 
 /**
- * Who races on a test surface, each optimizer with a rate that suits the surface: the optimizers of the twins, until something else is
- * chosen, or four where nobody has set up twins. What is tried there stays there, and never changes the twins.
+ * Variants on a test surface, each optimizer with a suitable learning rate: the optimizers of the comparison, unless others are set, or the
+ * four defaults. Changes there do not affect the comparison.
  */
 final class RaceVariants {
   private final ComparisonModel twins;
@@ -28,14 +28,14 @@ final class RaceVariants {
     this.twins = twins;
   }
 
-  /** How each learns there. */
+  /** Training settings of each variant. */
   List<TrainingSettings> on(TestSurface surface) {
     return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !twins.haveBeenSetUp()
         ? SurfaceRace.usual(surface, twins.setup().base().training())
         : SurfaceRace.suited(surface, twins.setup().variants().stream().map(Project::training).toList()));
   }
 
-  /** The lanes of all surfaces that are other than those that race there by themselves, by name. @param shown the one in sight */
+  /** Custom variants per surface name. @param shown the current surface */
   Map<String, List<TrainingSettings>> races(Optional<TestSurface> shown) {
     Map<String, List<TrainingSettings>> all = new TreeMap<>();
     changed.forEach((surface, lanes) -> all.put(surface.id(), lanes));
@@ -43,7 +43,7 @@ final class RaceVariants {
     return all;
   }
 
-  /** What brings back the lanes that the four optimizers have taken the place of. */
+  /** Undo of {@link #four}. */
   ReadOnlyObjectProperty<Optional<Runnable>> beforeProperty() {
     return before.getReadOnlyProperty();
   }
@@ -63,7 +63,7 @@ final class RaceVariants {
     }));
   }
 
-  /** The same four as twins of the network, each with the rate from which one usually starts. */
+  /** The same four as variants of the network, each with its usual learning rate. */
   void fourTwins() {
     Project base = twins.setup().base();
     Runnable back = twins.enter(SurfaceRace.fresh(base.training()).stream()
@@ -71,14 +71,14 @@ final class RaceVariants {
     before.set(Optional.of(back));
   }
 
-  /** Brings back the lanes from before. @return whether there were any */
+  /** Undoes {@link #four}. @return whether there was anything */
   boolean undo() {
     Optional<Runnable> back = before.get();
     back.ifPresent(Runnable::run);
     return back.isPresent();
   }
 
-  /** Gives a lane of a surface another rate there, or the twin where there is none. */
+  /** Sets the rate of a variant on a surface, or in the comparison without one. */
   void setRate(Optional<TestSurface> surface, int lane, double rate) {
     List<TrainingSettings> all = new ArrayList<>(surface.map(this::on)
         .orElseGet(() -> twins.setup().variants().stream().map(Project::training).toList()));
@@ -90,7 +90,7 @@ final class RaceVariants {
         twins.setup().variants().get(lane).withTraining(training -> training.withRate(rate))));
   }
 
-  /** Other twins are set up: they race, but where lanes are kept with them. */
+  /** New variants in the comparison: they replace all but the stored ones. */
   void forget() {
     changed.clear();
     twins.keptRaces().forEach((id, lanes) -> TestSurface.find(id).ifPresent(surface -> changed.put(surface, lanes)));

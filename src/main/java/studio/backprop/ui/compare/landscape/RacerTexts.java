@@ -9,7 +9,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.comparison.VariantTexts;
 import studio.backprop.ui.kit.Lang;
 
-/** How optimizers and lanes are called where there is little room. */
+/** Short names of optimizers and variants. */
 public final class RacerTexts {
   private RacerTexts() {}
 
@@ -18,7 +18,7 @@ public final class RacerTexts {
     return lang.known("landscape.optimizer." + type.id(), lang.say(type.title()));
   }
 
-  /** A lane: by its optimizer on a test surface, else as {@link #name(Lang, Project, List, int)}. */
+  /** By optimizer on a test surface, else as {@link #name(Lang, Project, List, int)}. */
   static String name(LandscapeModel model, Lang lang, int lane) {
     List<TrainingSettings> entries = model.entries();
     if (lane >= entries.size()) {
@@ -28,7 +28,7 @@ public final class RacerTexts {
         : name(lang, model.twins().setup().base(), model.twins().setup().variants(), lane);
   }
 
-  /** A lane of a network: by its optimizer where nothing but optimizers and their rates differ, else by what it does otherwise. */
+  /** By optimizer where only optimizers and their rates differ, else by its differences. */
   public static String name(Lang lang, Project base, List<Project> variants, int lane) {
     boolean race = variants.stream().map(variant -> variant.training().optimizer()).distinct().count() > 1
         && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));

@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.Sight;
 
-/** Where a race on a test surface begins, and how long it is. */
+/** Start and length of a run on a test surface. */
 final class StartPane extends VBox {
   private static final double STEP = 0.1;
   private static final int DIGITS = 4;
@@ -28,7 +28,7 @@ final class StartPane extends VBox {
   private final LandscapeModel model;
   private final Lang lang;
 
-  /** @param done hears that something was chosen */
+  /** @param done called when a choice was made */
   StartPane(LandscapeModel model, Lang lang, Hints hints, Runnable done) {
     this.model = model;
     this.lang = lang;

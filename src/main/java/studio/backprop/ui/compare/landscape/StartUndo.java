@@ -8,13 +8,13 @@ import javafx.beans.property.ObjectProperty;
 import studio.backprop.landscape.surface.SurfacePoint;
 import studio.backprop.landscape.surface.TestSurface;
 
-/** What Ctrl+Z takes back: on a test surface where lanes began before a hand moved the start, and lanes that others took the place of. */
+/** Undo stack of the page: moves of the start on test surfaces, and replaced variants. */
 final class StartUndo {
   private static final int MOST = 50;
 
   private final ObjectProperty<Optional<TestSurface>> surface;
   private final ObjectProperty<SurfacePoint> start;
-  /** Each says whether it had something to take back; the newest first. */
+  /** Each returns whether it had something to undo; the newest first. */
   private final Deque<BooleanSupplier> done = new ArrayDeque<>();
 
   StartUndo(ObjectProperty<Optional<TestSurface>> surface, ObjectProperty<SurfacePoint> start) {
@@ -22,7 +22,7 @@ final class StartUndo {
     this.start = start;
   }
 
-  /** A hand is about to move the start. */
+  /** Before the start is dragged. */
   void remember() {
     Optional<TestSurface> where = surface.get();
     SurfacePoint before = start.get();
@@ -31,14 +31,14 @@ final class StartUndo {
     }
   }
 
-  /** @return whether the start was elsewhere: a press that moved nothing is none */
+  /** @return whether the start has changed: a press without a move is none */
   private boolean goBack(SurfacePoint before) {
     boolean moved = !start.get().equals(before);
     start.set(before);
     return moved;
   }
 
-  /** Something else was done that can be taken back. @param back says whether there still was something */
+  /** Pushes another undoable action. @param back returns whether there was something to undo */
   void add(BooleanSupplier back) {
     done.push(back);
     if (done.size() > MOST) {
@@ -46,7 +46,7 @@ final class StartUndo {
     }
   }
 
-  /** Takes back the last of all. @return whether there was any */
+  /** Undoes the last one. @return whether there was any */
   boolean undo() {
     boolean undone = false;
     while (!undone && !done.isEmpty()) {
@@ -55,7 +55,7 @@ final class StartUndo {
     return undone;
   }
 
-  /** Another project is open. */
+  /** Another project was opened. */
   void forget() {
     done.clear();
   }

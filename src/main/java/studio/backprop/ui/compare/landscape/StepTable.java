@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** What the last step of each lane did, and how it has come here. */
+/** Table of the last step and the trajectory of each variant. */
 final class StepTable extends VBox {
   private static final int DIGITS = 3;
   private static final List<String> COLUMNS = List.of("length", "way", "crow", "detour", "below");
@@ -29,7 +29,7 @@ final class StepTable extends VBox {
   private final Label title = new Label();
   private final Label detail = new Label();
   private final NumberModel below;
-  /** Lane by lane, column by column. */
+  /** By variant and column. */
   private List<List<Label>> cells = List.of();
 
   StepTable(LandscapeModel model, Lang lang) {
@@ -99,7 +99,7 @@ final class StepTable extends VBox {
     }
   }
 
-  /** The cells of a lane, its name first: only their words change, as new ones would be styled and measured in each frame. */
+  /** Cells of a variant, its name first: only texts change, as new labels would be styled and laid out in each frame. */
   private List<Label> row(int lane) {
     Label letter = new Label(VariantTexts.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));

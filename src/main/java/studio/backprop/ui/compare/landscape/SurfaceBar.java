@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** What the lanes walk on: their own network or a test surface, all in sight or, where there is no room, in a list. */
+/** Choice of the landscape: the network's own or a test surface, as buttons or, where there is no room, a list. */
 final class SurfaceBar extends HBox {
   private static final double ROOM = 1400;
   private static final double FORMULA = 14;
@@ -30,7 +30,7 @@ final class SurfaceBar extends HBox {
 
   private final Runnable nextPlane;
 
-  /** @param chosen hears that something was chosen, so that the keys are the page's again */
+  /** @param chosen called after a choice, to return the focus to the page */
   SurfaceBar(LandscapeModel model, Lang lang, Hints hints, Typesetter typesetter, Runnable chosen) {
     getStyleClass().add("setup-bar");
     Label name = new Label();
@@ -41,7 +41,7 @@ final class SurfaceBar extends HBox {
     ComboBox<Optional<TestSurface>> list = list(model, lang, hints, chosen);
     name.setLabelFor(list);
     Runnable fit = () -> {
-      // beside the settings of a plane there is no room for all
+      // no room for all beside the settings of a plane
       boolean wide = getWidth() >= ROOM && model.surfaceProperty().get().isPresent();
       Sight.show(all, wide);
       Sight.show(list, !wide);
@@ -72,7 +72,7 @@ final class SurfaceBar extends HBox {
     });
   }
 
-  /** The focus of what goes would fall on the next button, the four optimizers, and Enter press it. */
+  /** The focus of a removed control would move to the next button, the four optimizers, and Enter would press it. */
   private static void keepFocus(Node one, boolean shown, Runnable chosen) {
     Node focused = one.getScene() == null ? null : one.getScene().getFocusOwner();
     for (Node at = focused; at != null && !shown; at = at.getParent()) {
@@ -83,12 +83,11 @@ final class SurfaceBar extends HBox {
     }
   }
 
-  /** Another plane, as the key does. */
   void nextPlane() {
     nextPlane.run();
   }
 
-  /** The network of the lanes, and all test surfaces. */
+  /** The network's own landscape (empty), and all test surfaces. */
   static List<Optional<TestSurface>> choices() {
     return Stream.concat(Stream.of(Optional.<TestSurface>empty()), Arrays.stream(TestSurface.values()).map(Optional::of)).toList();
   }

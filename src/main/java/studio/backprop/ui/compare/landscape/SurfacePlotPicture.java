@@ -14,13 +14,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** A map of losses as a surface: the height is the logarithm of the loss, as the colour is, with the same lines of equal loss. */
+/** Surface plot of a map: height and colour are the logarithm of the loss, with the same contour lines. */
 final class SurfacePlotPicture {
   private static final int MARKS = 5;
   private static final double TICK = 5;
   private static final double NUMBER = 16;
   private static final double NAME = 38;
-  /** A name of so many letters has room beside its edge; others stand below the picture, each in a line. */
+  /** Maximum number of characters of an axis title beside its edge; longer ones stand below the picture. */
   private static final int SHORT = 8;
   private static final double LINE = 16;
   private static final List<String> SIGNS = List.of("a", "b");
@@ -31,15 +31,13 @@ final class SurfacePlotPicture {
   private float[] shares = {};
   private List<MapPicture.Level> levels = List.of();
   private SurfacePlotPlacement place;
-  /** Where the numbers of the axes were written last. */
   private final List<double[]> numbered = new ArrayList<>();
 
-  /** Where the numbers of the axes stand, in px. */
+  /** Positions of the axis labels in px. */
   List<double[]> numbered() {
     return numbered;
   }
 
-  /** How it is turned. */
   SurfacePlotView view() {
     return view;
   }
@@ -48,17 +46,17 @@ final class SurfacePlotPicture {
     return surface;
   }
 
-  /** Where it was painted last; empty before the first time. */
+  /** Last placement; empty before the first painting. */
   Optional<SurfacePlotPlacement> place() {
     return Optional.ofNullable(place);
   }
 
-  /** The place of the map that is seen at a pixel. */
+  /** The point of the map at a pixel. */
   Optional<SurfacePoint> at(double px, double py) {
     return place().flatMap(known -> surface.at(known, px, py));
   }
 
-  /** @param top of the room for it, in px @param axes what they are called */
+  /** @param top upper edge in px @param axes their titles */
   void paint(GraphicsContext g, DrawnMap shown, double width, double top, double height, Palette palette, Numbers numbers,
       List<String> axes) {
     if (map != shown) {
@@ -112,7 +110,7 @@ final class SurfacePlotPicture {
     }
   }
 
-  /** Numbers and name along that edge of the floor that is nearer to the eye. */
+  /** Labels and title at the edge of the floor nearer to the viewer. */
   private void axis(GraphicsContext g, Palette palette, Numbers numbers, String name, boolean first) {
     Seen low = first ? place.at(0, -1, 0) : place.at(-1, 0, 0);
     Seen high = first ? place.at(0, 1, 0) : place.at(1, 0, 0);

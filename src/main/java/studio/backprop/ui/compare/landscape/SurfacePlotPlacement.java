@@ -1,18 +1,15 @@
 package studio.backprop.ui.compare.landscape;
 
-/**
- * Where the points of a surface plot are seen, in px: a floor as wide as deep, over it the loss by its logarithm, seen from far away, so
- * that parallels stay parallel. It no longer changes.
- */
+/** Orthographic projection of a surface plot to px: square floor, height by the logarithm of the loss. Immutable. */
 final class SurfacePlotPlacement {
-  /** How high the highest loss stands, where the floor is 2 wide. */
+  /** Height of the maximum, where the floor is 2 wide. */
   private static final double HEIGHT = 0.9;
-  /** From corner to corner, and the room for words beside it. */
+  /** Diagonal of the floor. */
   private static final double DIAGONAL = 2 * Math.sqrt(2);
   private static final double ROOM_ACROSS = 0.15;
   private static final double ROOM_UPWARDS = 0.4;
 
-  /** A point as it is seen. Its depth grows away from the eye; the floor is 2 wide. */
+  /** A projected point. Depth increases away from the viewer; the floor is 2 wide. */
   record Seen(double x, double y, double depth) {}
 
   private final DrawnMap map;
@@ -25,7 +22,7 @@ final class SurfacePlotPlacement {
   private final double middleX;
   private final double middleY;
 
-  /** @param shares the heights of the map, from 0 to 1 @param top of the room for it, in px */
+  /** @param shares normalized heights, 0 to 1 @param top upper edge in px */
   SurfacePlotPlacement(DrawnMap map, float[] shares, SurfacePlotView view, double width, double top, double height) {
     this.map = map;
     this.shares = shares;
@@ -33,7 +30,7 @@ final class SurfacePlotPlacement {
     sinYaw = Math.sin(view.yaw());
     cosPitch = Math.cos(view.pitch());
     sinPitch = Math.sin(view.pitch());
-    // however it is turned around, it keeps its size
+    // independent of the rotation
     scale = Math.min(width / (DIAGONAL + ROOM_ACROSS), height / (DIAGONAL * sinPitch + HEIGHT * cosPitch + ROOM_UPWARDS));
     middleX = width / 2;
     middleY = top + height / 2 + scale * HEIGHT * cosPitch / 2;
@@ -47,7 +44,7 @@ final class SurfacePlotPlacement {
     return shares;
   }
 
-  /** A point over the floor. @param u from −1, left, to 1 @param v from −1, below on the map, to 1 @param share from 0 to 1 */
+  /** Projects a point. @param u from −1, left, to 1 @param v from −1, below on the map, to 1 @param share height from 0 to 1 */
   Seen at(double u, double v, double share) {
     double across = u * cosYaw - v * sinYaw;
     double away = u * sinYaw + v * cosYaw;
@@ -55,7 +52,7 @@ final class SurfacePlotPlacement {
     return new Seen(middleX + scale * across, middleY - scale * (up * cosPitch + away * sinPitch), away * cosPitch - up * sinPitch);
   }
 
-  /** The point of the surface at a place of the map; one beyond its edges over the nearest edge. */
+  /** Projects a point of the surface, clamped to its edges. */
   Seen on(double x, double y) {
     double u = u(x);
     double v = v(y);
@@ -82,7 +79,7 @@ final class SurfacePlotPlacement {
     return Double.isNaN(at) ? 1 : Math.max(-1, Math.min(1, at));
   }
 
-  /** The height of the surface, evenly between the losses that were computed. */
+  /** Height of the surface, bilinearly interpolated. */
   double share(double u, double v) {
     double atColumn = (u + 1) / 2 * (map.columns() - 1);
     double atRow = (1 - v) / 2 * (map.rows() - 1);

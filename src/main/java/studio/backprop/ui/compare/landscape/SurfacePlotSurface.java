@@ -7,19 +7,16 @@ import studio.backprop.landscape.surface.SurfacePoint;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 
-/**
- * The surface of a surface plot in colours of its losses, triangle by triangle, each point with its depth: what lies nearer to the eye
- * hides what lies behind it.
- */
+/** Rasterized surface of a surface plot: coloured triangles with a z-buffer. */
 final class SurfacePlotSurface {
-  /** At most so many crossings to a side are drawn. */
+  /** Maximum grid points per side. */
   private static final int SIDE = 121;
-  /** What lies on the surface is in front of it, also where it is steep. */
+  /** Depth bias of lines on the surface. */
   private static final double NEARER = 0.03;
   private static final int CORNERS = 3;
 
   private Raster raster = new Raster(1, 1);
-  /** Pixels for each px of the picture: more than one where it is shown larger. */
+  /** Pixel scale: above 1 where the picture is enlarged. */
   private double sharp = 1;
   private float[] depths = {};
   private float[] us = {};
@@ -28,7 +25,7 @@ final class SurfacePlotSurface {
   private final double[] y = new double[CORNERS];
   private final double[][] of = new double[4][CORNERS];
 
-  /** Paints it, and remembers how deep each pixel is. */
+  /** Paints it and fills the z-buffer. */
   void paint(GraphicsContext g, SurfacePlotPlacement place, Scale scale, double width, double height) {
     sharp = Math.max(1, g.getTransform().getMxx());
     int wide = (int) Math.max(1, Math.ceil(width * sharp));
@@ -83,7 +80,7 @@ final class SurfacePlotSurface {
     of[3][which] = place.share(of[1][which], of[2][which]);
   }
 
-  /** Fills the triangle of the three corners, where nothing nearer is. */
+  /** Rasterizes the triangle of the three corners with depth test. */
   private void triangle(Scale scale) {
     double area = (x[1] - x[0]) * (y[2] - y[0]) - (y[1] - y[0]) * (x[2] - x[0]);
     if (Math.abs(area) < 1e-9) {
@@ -118,14 +115,14 @@ final class SurfacePlotSurface {
     return a * of[what][0] + b * of[what][1] + c * of[what][2];
   }
 
-  /** Whether a part of the surface lies between the eye and a point. */
+  /** Whether a point is occluded by the surface. */
   boolean hides(SurfacePlotPlacement.Seen seen) {
     int px = (int) Math.floor(seen.x() * sharp);
     int py = (int) Math.floor(seen.y() * sharp);
     return px >= 0 && py >= 0 && px < raster.width() && py < raster.height() && seen.depth() > depths[py * raster.width() + px] + NEARER;
   }
 
-  /** The place of the map that is seen at a place of the picture; empty beside the surface. */
+  /** The point of the map at a pixel (picking); empty beside the surface. */
   Optional<SurfacePoint> at(SurfacePlotPlacement place, double px, double py) {
     int column = (int) Math.floor(px * sharp);
     int row = (int) Math.floor(py * sharp);

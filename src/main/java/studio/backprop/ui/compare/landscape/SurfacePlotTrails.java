@@ -11,13 +11,13 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Draws the ways of lanes on a surface plot: on the surface, pale where it hides them, and nowhere beyond its edges. */
+/** Draws trajectories on a surface plot: pale where occluded, clipped to the surface. */
 final class SurfacePlotTrails {
   private static final double PALE = 0.25;
-  /** Between two points of a line that follows the surface, in px. */
+  /** Subdivision of a segment on the surface, in px. */
   private static final double APART = 5;
   private static final int MOST = 60;
-  /** From the start to an arrow beside it, in px. */
+  /** Distance of a marker arrow from the start, in px. */
   private static final double AWAY = 26;
 
   private final GraphicsContext g;
@@ -26,19 +26,18 @@ final class SurfacePlotTrails {
   private final Palette palette;
   private final TrailPainter signs;
 
-  /** @param width and height of the picture, in px */
   SurfacePlotTrails(GraphicsContext g, SurfacePlotPicture picture, Palette palette, Lang lang, double width, double height) {
     this.g = g;
     this.place = picture.place().orElseThrow();
     this.surface = picture.surface();
     this.palette = palette;
-    // signs are put where they are seen: a map whose coordinates are px
+    // signs are placed in px: a map whose coordinates are px
     DrawnMap flat = new DrawnMap(0, width, height, 0, 1, 1, new float[1]);
     this.signs = new TrailPainter(g, new MapPlacement(flat, 0, 0, width, height), palette, lang);
     picture.numbered().forEach(at -> signs.keepsFree(at[0], at[1]));
   }
 
-  /** All lanes, as they are at a step. @param start what is said where all begin, if they do at one place */
+  /** Draws all variants at a step. @param start caption of a common start */
   void draw(List<DrawnTrail> all, long step, String start) {
     List<DrawnTrail> seen = new ArrayList<>();
     for (int lane = 0; lane < all.size(); lane++) {
@@ -66,14 +65,14 @@ final class SurfacePlotTrails {
     signs.point(seen.x(), seen.y());
   }
 
-  /** The same with the places at which it is seen. */
+  /** With projected coordinates. */
   private DrawnTrail moved(DrawnTrail trail) {
     Seen[] seen = IntStream.range(0, trail.size()).mapToObj(i -> place.on(trail.xs()[i], trail.ys()[i])).toArray(Seen[]::new);
     return trail.at(IntStream.range(0, seen.length).mapToDouble(i -> seen[i].x()).toArray(),
         IntStream.range(0, seen.length).mapToDouble(i -> seen[i].y()).toArray());
   }
 
-  /** A piece of a line on the surface. */
+  /** A line segment on the surface. */
   private record Piece(Seen from, Seen to, boolean hidden, double width) {}
 
   private void draw(DrawnTrail trail, Color colour, int lane, long step) {
@@ -98,7 +97,7 @@ final class SurfacePlotTrails {
     }
   }
 
-  /** One step, as far as it lies over the floor. */
+  /** One step, clipped to the floor. */
   private void way(DrawnTrail trail, int from, double width, List<Piece> pieces) {
     double[] part = trail.within(from, place.map());
     if (part.length == 0) {
@@ -119,7 +118,7 @@ final class SurfacePlotTrails {
     }
   }
 
-  /** Pieces that follow each other are one line. */
+  /** Joins consecutive segments to a polyline. */
   private void stroke(List<Piece> pieces, Color colour, double wider) {
     g.setStroke(colour);
     for (int i = 0; i < pieces.size(); ) {
@@ -139,7 +138,7 @@ final class SurfacePlotTrails {
     g.setGlobalAlpha(1);
   }
 
-  /** Where a lane that diverged leaves the surface for good. */
+  /** Where a diverged variant leaves the surface for good. */
   private void leaving(DrawnTrail trail, int lane, Color colour) {
     for (int i = trail.drawnTo(place.map()) - 1; i >= 0; i--) {
       double[] part = trail.within(i, place.map());

@@ -1,6 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
-/** How the surface plot is turned: around its upright axis, and from above or from the side. */
+/** Rotation of the surface plot: azimuth and elevation. */
 final class SurfacePlotView {
   private static final double FIRST_YAW = -0.55;
   private static final double FIRST_PITCH = 0.65;
@@ -10,23 +10,22 @@ final class SurfacePlotView {
   private double yaw = FIRST_YAW;
   private double pitch = FIRST_PITCH;
 
-  /** Around the upright axis, in radians; 0 has the first axis to the right and the second away. */
+  /** Azimuth in radians; 0 has the first axis to the right and the second away. */
   double yaw() {
     return yaw;
   }
 
-  /** From 0, along the floor, to π ⁄ 2, from above, as the map is seen. */
+  /** Elevation in radians from 0, along the floor, to π ⁄ 2, from above, as the map. */
   double pitch() {
     return pitch;
   }
 
-  /** Turns it, in radians; never below its floor. */
+  /** Rotates by radians; the elevation is clamped. */
   void turn(double around, double up) {
     yaw = Math.IEEEremainder(yaw + around, 2 * Math.PI);
     pitch = Math.max(LEAST_PITCH, Math.min(UPRIGHT, pitch + up));
   }
 
-  /** As it was at first. */
   void reset() {
     yaw = FIRST_YAW;
     pitch = FIRST_PITCH;

@@ -7,12 +7,12 @@ import javafx.scene.shape.StrokeLineJoin;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The line of a path: thick to the step that is looked at, thin after it, and thinner where it leaps to and fro. */
+/** Line of a trajectory: thick up to the current step, thin after it, thinner where it oscillates. */
 final class TrailLine {
-  /** Of steps that leap to and fro: to the step that is looked at, and after it. */
+  /** Line widths of oscillations: up to the current step, and after it. */
   private static final double DENSE = 1;
   private static final double DENSE_THIN = 0.6;
-  /** Turns of a zigzag that lie nearer than this, in px, would be filled by thick lines and their ground. */
+  /** Reversals nearer than this, in px, count as oscillation, where thick lines would merge. */
   private static final double CROWDED = 9;
 
   private final GraphicsContext g;
@@ -23,12 +23,12 @@ final class TrailLine {
     this.palette = palette;
   }
 
-  /** What some steps that follow each other are drawn as. */
+  /** Drawing of a run of segments. */
   private interface Part {
     void draw(int from, int to);
   }
 
-  /** @param at place in the arrays of the step that is looked at */
+  /** @param at index of the current step */
   void draw(double[] xs, double[] ys, int at, Color colour) {
     boolean[] dense = dense(xs, ys);
     int last = xs.length - 1;
@@ -46,7 +46,7 @@ final class TrailLine {
     g.setLineJoin(before);
   }
 
-  /** Which steps leap to and fro within a narrow band. @return by the place in the arrays where a step begins */
+  /** Which segments oscillate within a narrow band. @return by index of the first point */
   static boolean[] dense(double[] xs, double[] ys) {
     boolean[] dense = new boolean[xs.length];
     for (int i = 1; i + 1 < xs.length; i++) {

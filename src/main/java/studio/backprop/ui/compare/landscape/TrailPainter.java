@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Draws the way of a lane over a map: thick to the step that is looked at, thin after it, a square at its end. */
+/** Draws the trajectory of a variant on a map: thick up to the current step, thin after it, a square at its end. */
 final class TrailPainter {
   private static final long[] DOTS = {20, 50, 100};
   private static final int MOST_DOTS = 25;
@@ -28,12 +28,12 @@ final class TrailPainter {
   private static final double END = 8;
   static final double LETTER = 10;
   private static final double ARROW = 9;
-  /** Letters that meet stand so far from each other. */
+  /** Distance of letters that meet, in px. */
   static final double APART = 2 * LETTER + 1;
-  /** About the width of a letter of a word in px. */
+  /** Approximate width of a character in px. */
   private static final double WORD = 6.5;
   private static final double BACK = 8;
-  /** A line of words in px, and how near two of them begin that would lie on each other. */
+  /** Line height in px, and minimum distance of captions. */
   private static final double LINE = 15;
   private static final double NEAR = 110;
 
@@ -43,10 +43,10 @@ final class TrailPainter {
   private final Lang lang;
   private final List<double[]> taken = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
-  /** Places of paths, which words are not to cover. */
+  /** Points of trajectories, not to be covered by captions. */
   private final List<double[]> walked = new ArrayList<>();
 
-  /** Where lanes have left the picture for good, and where that is said. */
+  /** Exit point of diverged variants. */
   private record Left(List<Integer> lanes, long step, double x, double y, boolean right, Color colour) {
     boolean meets(Left other) {
       return step == other.step && right == other.right && Math.abs(x - other.x) < NEAR && Math.abs(y - other.y) < LINE;
@@ -60,13 +60,13 @@ final class TrailPainter {
     this.lang = lang;
   }
 
-  /** So many steps lie between two dots on a path: 20, or more on a long one. */
+  /** Interval of dots in steps: 20, or more on a long trajectory. */
   static long dotsEvery(long lastStep) {
     return LongStream.iterate(0, i -> i + 1).map(i -> DOTS[(int) i % DOTS.length] * (long) Math.pow(10, i / DOTS.length))
         .filter(every -> lastStep / every <= MOST_DOTS).findFirst().orElseThrow();
   }
 
-  /** @param step that is looked at @param every so many steps there is a dot */
+  /** @param step current step @param every interval of dots in steps */
   void draw(DrawnTrail trail, int lane, long step, long every) {
     if (!trail.placed()) {
       return;
@@ -97,17 +97,17 @@ final class TrailPainter {
     }
   }
 
-  /** A number stands at a place, in px: letters and words give way to it. */
+  /** Reserves the place of a label, in px. */
   void keepsFree(double px, double py) {
     taken.add(new double[] {px, py});
   }
 
-  /** A path leads over a place. */
+  /** Reserves a point of a trajectory. */
   void passes(double x, double y) {
     walked.add(new double[] {x, y});
   }
 
-  /** Where far away is, it does not matter how far: a line that leaves the picture still leaves it there. */
+  /** Clamps far coordinates without changing where a line leaves the picture. */
   private static double limited(double at, double from, double length) {
     double most = 1000 * length;
     return Double.isFinite(at) ? Math.max(from - most, Math.min(from + most, at)) : from + most;
@@ -118,7 +118,7 @@ final class TrailPainter {
     g.setStroke(colour);
     g.setFill(palette.color(Token.BG));
     for (int i = 1; i < xs.length - 1; i++) {
-      // of thinned positions the first at or after each of these steps
+      // of thinned positions the first at or after each multiple
       if (trail.steps()[i] / every != trail.steps()[i - 1] / every) {
         g.fillOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
         g.strokeOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
@@ -126,7 +126,7 @@ final class TrailPainter {
     }
   }
 
-  /** Where a lane ends. */
+  /** End of a variant. */
   void square(double x, double y, Color colour) {
     g.setFill(palette.color(Token.BG));
     g.fillRect(x - END / 2 - 1, y - END / 2 - 1, END + 2, END + 2);
@@ -134,7 +134,7 @@ final class TrailPainter {
     g.fillRect(x - END / 2, y - END / 2, END, END);
   }
 
-  /** Where a lane that diverged leaves the picture for good: an arrow at the edge, and its step. */
+  /** Exit of a diverged variant: an arrow at the edge, and its step. */
   private void leaving(DrawnTrail trail, int lane, double[] xs, double[] ys, Color colour) {
     int last = xs.length - 1;
     while (last > 0 && !place.contains(xs[last], ys[last])) {
@@ -161,7 +161,7 @@ final class TrailPainter {
     arrow(lane, trail.diverged().getAsLong(), x, y, dx, dy, colour);
   }
 
-  /** An arrow where a lane leaves for good, and its step, which {@link #sayWhoLeft} writes. */
+  /** Arrow at an exit; the step is written by {@link #sayWhoLeft}. */
   void arrow(int lane, long step, double x, double y, double dx, double dy, Color colour) {
     double length = Math.hypot(dx, dy);
     double ux = length == 0 ? 1 : dx / length;
@@ -176,7 +176,7 @@ final class TrailPainter {
     left.stream().filter(other -> other.meets(here)).findFirst().ifPresentOrElse(other -> other.lanes().add(lane), () -> left.add(here));
   }
 
-  /** Says which lanes have left the picture, those together that left it at one place; to be drawn after all of them. */
+  /** Captions of exits, joined per place; called after all variants were drawn. */
   void sayWhoLeft() {
     List<double[]> said = new ArrayList<>();
     for (Left one : left) {
@@ -196,17 +196,17 @@ final class TrailPainter {
     return said.stream().anyMatch(other -> Math.abs(other[0] - x) < NEAR && Math.abs(other[1] - y) < LINE);
   }
 
-  /** How many times the way leads to an end. */
+  /** Parameter of the intersection with an edge. */
   private static double edge(double at, double way, double from, double length) {
     return way == 0 ? Double.POSITIVE_INFINITY : ((way > 0 ? from + length : from) - at) / way;
   }
 
-  /** The letters of the lanes where they are now, beside each other where they meet; hollow at the edge while one is out of the picture. */
+  /** Letters of the variants at the current step, side by side where they meet; hollow at the edge while outside the picture. */
   void letters(List<DrawnTrail> trails, long step) {
     letters(trails, step, (lane, at) -> place.contains(place.px(trails.get(lane).xs()[at]), place.py(trails.get(lane).ys()[at])));
   }
 
-  /** @param within whether a lane is in the picture at a place of its arrays */
+  /** @param within whether a variant is in the picture at an index */
   void letters(List<DrawnTrail> trails, long step, BiPredicate<Integer, Integer> within) {
     double[][] at = new double[trails.size()][];
     for (int lane = 0; lane < at.length; lane++) {
@@ -232,12 +232,12 @@ final class TrailPainter {
     }
   }
 
-  /** The nearest place at which a letter is seen as a whole. */
+  /** Clamps so that a letter is fully visible. */
   private static double nearest(double at, double from, double length) {
     return Math.max(from + LETTER, Math.min(from + length - LETTER, at));
   }
 
-  /** From the place of a lane to its letter, which stands beside it. */
+  /** Leader line from a variant to its letter. */
   private void leader(double[] from, double[] to, Color colour) {
     for (double wider : new double[] {HALO, 0}) {
       g.setStroke(wider > 0 ? palette.color(Token.BG) : colour);
@@ -264,7 +264,7 @@ final class TrailPainter {
     Painting.write(g, VariantTexts.letter(lane), x, y);
   }
 
-  /** Where all begin. @param said beside it where there is room, if anything; to be drawn after the letters */
+  /** Common start. @param said caption where there is room; drawn after the letters */
   void start(double x, double y, String said) {
     double px = place.px(x);
     double py = place.py(y);
@@ -302,7 +302,7 @@ final class TrailPainter {
     }
   }
 
-  /** A point that is asked about. */
+  /** The clicked point. */
   void point(double x, double y) {
     double px = place.px(x);
     double py = place.py(y);

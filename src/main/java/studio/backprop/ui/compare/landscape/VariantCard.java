@@ -22,11 +22,11 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.Sight;
 
-/** What is true of a lane at the step that is looked at, beside what the map shows there. */
+/** Card with the values of a variant at the current step, true and as on the map. */
 final class VariantCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int DIGITS = 3;
-  /** Below it the digits of a power of ten take the room of others. */
+  /** Values below are written with a power of ten and fewer digits. */
   private static final double SMALL = 1e-3;
 
   private final LandscapeModel model;
@@ -42,7 +42,7 @@ final class VariantCard extends VBox {
   private final Label end = new Label();
   private final Label gone = new Label();
 
-  /** @param chosen points out the lane; on a test surface it shows what the optimizer computes */
+  /** @param chosen selects the variant; on a test surface shows its optimizer step */
   VariantCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
     this.lane = lane;
@@ -99,7 +99,7 @@ final class VariantCard extends VBox {
   private static void row(GridPane rows, int row, Label name, Label value, String style) {
     value.getStyleClass().add(style);
     value.setMaxWidth(Double.MAX_VALUE);
-    value.setMinWidth(USE_PREF_SIZE); // numbers stay whole, words give way
+    value.setMinWidth(USE_PREF_SIZE); // numbers are not truncated, texts are
     GridPane.setHgrow(value, Priority.ALWAYS);
     name.setMinWidth(0);
     Hints.sayWhole(name);
@@ -131,7 +131,7 @@ final class VariantCard extends VBox {
       slope.setGraphic(differs ? Icon.WARNING.view() : null);
     }
     off.setText(left ? "–" : written(trail.offPlane(at)));
-    Sight.show(off, !whole); // of a plane that is all there is, nobody leaves it
+    Sight.show(off, !whole); // in the whole weight space the distance is always 0
     Sight.show(offName, !whole);
     Sight.show(slope, race || !whole);
     Sight.show(drawnName, race || !whole);
@@ -142,7 +142,7 @@ final class VariantCard extends VBox {
     setAccessibleText(lang.say("landscape.card", VariantTexts.letter(lane), name.getText(), loss.getText()));
   }
 
-  /** ‖∂L/∂w‖ on a test surface where the lane was. */
+  /** ‖∂L/∂w‖ at the variant on a test surface. */
   private double slope(DrawnTrail trail, int at) {
     SurfacePoint slope = model.surfaceProperty().get().orElseThrow().gradient(trail.xs()[at], trail.ys()[at]);
     return Math.hypot(slope.x(), slope.y());

@@ -9,19 +9,19 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The values beside an axis: every choice, or five numbers of a range. */
+/** Axis labels: every choice of a categorical, or five values of a range. */
 final class AxisMarks {
   private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
 
   private AxisMarks() {}
 
-  /** Where a value stands between the ends: choices and few whole numbers in the middle of their part of the axis. */
+  /** Position of a value on the axis: choices and few integers in the middle of their part. */
   static double place(Dimension dimension, double value) {
     int parts = SettingEffect.parts(dimension);
     return SettingEffect.stepped(dimension) ? (value - dimension.low() + 0.5) / parts : dimension.share(value);
   }
 
-  /** @param y of a share of the axis */
+  /** @param y pixel of a position on the axis */
   static void paint(GraphicsContext g, Dimension dimension, SearchTexts words, double x, DoubleUnaryOperator y, Palette palette) {
     g.setTextAlign(TextAlignment.RIGHT);
     if (SettingEffect.stepped(dimension)) {
@@ -37,7 +37,7 @@ final class AxisMarks {
     }
   }
 
-  /** Over the lines, on a ground that keeps it legible. */
+  /** With a background for legibility. */
   static void paint(GraphicsContext g, String text, double x, double y, Palette palette) {
     g.setLineWidth(5);
     g.setStroke(palette.color(Token.BG));

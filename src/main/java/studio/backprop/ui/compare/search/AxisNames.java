@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** What is written over axes: in one line, or by turns in two where names are longer than axes are apart. None is squeezed. */
+/** Axis titles: in one line or, where longer than the axes are apart, alternately in two. */
 final class AxisNames {
   private static final double UPPER = 10;
   private static final double LOWER = 25;
@@ -21,10 +21,8 @@ final class AxisNames {
   private AxisNames() {}
 
   /**
-   * Paints them.
-   *
-   * @param xs where the axes stand
-   * @param moved the axis that is being dragged; -1 for none
+   * @param xs of the axes
+   * @param moved the dragged axis; -1 for none
    */
   static void paint(GraphicsContext g, List<String> names, double[] xs, double width, int moved, Palette palette) {
     double room = xs.length > 1 ? xs[1] - xs[0] : width;

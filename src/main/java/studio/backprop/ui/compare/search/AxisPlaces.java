@@ -6,11 +6,11 @@ import java.util.List;
 import studio.backprop.search.space.Dimension;
 import studio.backprop.search.trial.SearchRecord;
 
-/** The order of axes, which a person may change. */
+/** Order of the axes, which the user may change. */
 final class AxisPlaces {
   private AxisPlaces() {}
 
-  /** All settings in the order in which their axes stand. */
+  /** All hyperparameters in axis order. */
   static List<Dimension> of(SearchRecord search) {
     List<Dimension> all = new ArrayList<>(search.settings().space().dimensions());
     all.sort(Comparator.comparingInt((Dimension dimension) -> {
@@ -20,7 +20,7 @@ final class AxisPlaces {
     return all;
   }
 
-  /** The names after one of them has moved, as far as there are places. @param by so many places to the right */
+  /** The names after one was moved. @param by places to the right */
   static List<String> moved(SearchRecord search, String name, int by) {
     List<String> names = new ArrayList<>(of(search).stream().map(Dimension::name).toList());
     int from = names.indexOf(name);

@@ -24,18 +24,18 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** The best result so far against the epochs spent, and that of earlier searches of the same project, such as by another method. */
+/** Best result so far against the epochs spent, with earlier searches of the same project for comparison. */
 final class BestSoFarPlot extends StackPane {
   private static final Insets ROOM = new Insets(22, 14, 36, 40);
   private static final double APART = 34;
   private static final double SWATCH = 18;
   private static final double LEGEND = 9;
   private static final double INVITED = 9;
-  /** For the name of a method and what it counts. */
+  /** Width of a method's name with its count. */
   private static final double LONG = 150;
-  /** For its name alone. */
+  /** Width of its name alone. */
   private static final double SHORT = 110;
-  /** Of its own line, and of those of earlier searches. */
+  /** First of this search, then of earlier ones. */
   private static final double[][] DASHES = {{}, {5, 3}, {1.5, 3}, {10, 3, 2, 3}};
 
   private final SearchModel model;
@@ -45,7 +45,7 @@ final class BestSoFarPlot extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
 
-  /** After so many epochs of all trials the best was so good. */
+  /** Best result after a total of epochs. */
   record Point(long spent, double best) {}
 
   BestSoFarPlot(SearchModel model, Lang lang, ThemeModel theme) {
@@ -66,7 +66,7 @@ final class BestSoFarPlot extends StackPane {
     painting.repaint();
   }
 
-  /** One point at each report. */
+  /** One point per report. */
   static List<Point> points(SearchRecord search) {
     List<Point> points = new ArrayList<>();
     Map<Integer, Integer> done = new HashMap<>();
@@ -121,7 +121,7 @@ final class BestSoFarPlot extends StackPane {
     }
   }
 
-  /** Where no line is: above one of losses, else below. */
+  /** Placeholder where no line is. */
   private void invite(PlotGround ground, boolean above) {
     SearchMethod other = model.search().settings().method() == SearchMethod.RANDOM ? SearchMethod.ASHA : SearchMethod.RANDOM;
     ground.pen(Token.SUBT, TextAlignment.RIGHT);
@@ -129,7 +129,7 @@ final class BestSoFarPlot extends StackPane {
         above ? ground.y(1) + INVITED : ground.y(0) - INVITED, ground.x(1) - ground.x(0));
   }
 
-  /** What the axes reach over. */
+  /** Range of the axes. */
   private record Scope(double low, double high, long most) {
     double share(double value) {
       return Math.max(0, Math.min(1, (value - low) / (high - low)));

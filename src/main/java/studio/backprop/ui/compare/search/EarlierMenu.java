@@ -8,7 +8,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** The earlier searches of the open project, the latest first; a click brings one back. */
+/** Menu of the earlier searches of the open project, the latest first; a click restores one. */
 final class EarlierMenu extends MenuButton {
   private final SearchModel model;
   private final Lang lang;
@@ -29,7 +29,7 @@ final class EarlierMenu extends MenuButton {
     model.stateProperty().subscribe(state -> setDisable(state != SearchModel.State.RESTING));
   }
 
-  /** None is brought back. */
+  /** Disables restoring. */
   void onlyRead() {
     onlyRead = true;
     fill();

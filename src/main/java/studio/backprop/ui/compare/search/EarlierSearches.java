@@ -10,15 +10,12 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.text.Message;
 
-/**
- * Searches of the open project that another one has taken the place of. Each can be brought back, and the best so far of some is drawn
- * beside that of the one that is shown.
- */
+/** Replaced searches of the open project. Each can be restored, and compared with the current one by its best so far. */
 final class EarlierSearches {
   private static final int MOST = 8;
-  /** Of each the weights of the best trials are kept, in so many bytes: the others would train anew, to the same bits. */
+  /** Limit of the stored weights per search; without weights trials are retrained, bit by bit the same. */
   private static final long BYTES = 8L << 20;
-  /** More lines beside its own could not be told apart. */
+  /** Maximum number of additional lines. */
   private static final int MOST_LINES = 3;
 
   private final SearchModel model;
@@ -28,12 +25,11 @@ final class EarlierSearches {
     this.model = model;
   }
 
-  /** The latest first. */
   ObservableList<SearchRecord> all() {
     return all;
   }
 
-  /** One that has tried something takes the place of one that was made alike. */
+  /** Adds a search; one with results replaces an equal one. */
   void add(SearchRecord search) {
     if (!search.trials().isEmpty()) {
       all.removeIf(old -> old.settings().equals(search.settings()) && sameBase(old.base(), search.base()));
@@ -46,7 +42,7 @@ final class EarlierSearches {
     all.clear();
   }
 
-  /** It is the search that is shown again, and what is asked for; the one that was shown is an earlier one. */
+  /** Makes it the current search with its settings; the current one becomes an earlier one. */
   void bringBack(SearchRecord then) {
     if (model.stateProperty().get() == SearchModel.State.RESTING && all.remove(then)) {
       model.leave();
@@ -57,10 +53,7 @@ final class EarlierSearches {
     }
   }
 
-  /**
-   * Those of the same project that are judged alike, so that their best so far can be drawn beside that of a search: first those that
-   * differ in nothing but the method, then the latest.
-   */
+  /** Searches of the same project with the same goal: first those that differ only in the method, then the latest. */
   List<SearchRecord> comparable(SearchRecord search) {
     SearchSettings own = search.settings();
     return IntStream.range(0, all.size()).filter(i -> sameBase(all.get(i).base(), search.base())
@@ -69,7 +62,7 @@ final class EarlierSearches {
         .map(all::get).toList();
   }
 
-  /** Whether two projects train alike but for names, places and the threshold. */
+  /** Whether two projects train alike, apart from names, positions and the threshold. */
   static boolean sameBase(Project one, Project other) {
     return one.training().equals(other.training()) && one.assignment().equals(other.assignment())
         && one.network().computed().equals(other.network().computed());

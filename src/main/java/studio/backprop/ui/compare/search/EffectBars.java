@@ -18,13 +18,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** What trials reached after their first rung, on average, by the value of one setting; and where the best trial stands. */
+/** Mean result after the first rung by the value of one hyperparameter, with a mark at the best trial. */
 final class EffectBars extends StackPane {
   private static final double HEIGHT = 38;
   private static final double WORDS = 17;
   private static final double GAP = 2;
   private static final double ROUND = 4;
-  /** Bars of results that differ little would else look alike: the lowest one is this high. */
+  /** Height of the lowest bar: with few differences all bars would look alike. */
   private static final double LEAST = 0.15;
 
   private final Dimension dimension;

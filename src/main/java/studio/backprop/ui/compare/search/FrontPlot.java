@@ -18,13 +18,13 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** Every trial by its parameters and its accuracy, and the front: what no other trial beats in both. */
+/** Scatter plot of trials by parameter count and accuracy, with the Pareto front. */
 final class FrontPlot extends StackPane {
   private static final Insets ROOM = new Insets(8, 18, 36, 40);
   private static final double DOT = 5;
   private static final double FRONT = 7;
   private static final double NEAR = 9;
-  /** Marks are so far apart at least. */
+  /** Minimum distance of axis labels in px. */
   private static final double LINE = 14;
   private static final double MARGIN = 1.2;
   private static final int TICKS = 4;

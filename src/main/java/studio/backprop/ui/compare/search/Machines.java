@@ -7,11 +7,11 @@ import studio.backprop.search.run.TrialExecutor;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;
 
-/** Other machines that train trials, as the window asks for them. */
+/** Distributed training of trials, as used by the window. */
 public interface Machines {
-  /** Nothing listens any more once it is closed. */
+  /** A connection to the cluster. */
   interface Listening extends AutoCloseable {
-    /** Trains a search with them. @param workers trials that this program trains itself at the same time */
+    /** Executor of a search on the cluster. @param workers local concurrent trials */
     TrialExecutor hands(SearchRecord search, PreparedData data, int workers);
 
     @Override
@@ -19,15 +19,15 @@ public interface Machines {
   }
 
   /**
-   * Listens for others from now on; takes a moment.
+   * Joins or starts a cluster; blocks for a moment.
    *
-   * @param address HOST:PORT of this machine, or a port alone, which only programs on this machine reach
-   * @param secret what all have to know
-   * @param members hears who else is there, each time somebody comes or goes, on a thread of its own
-   * @throws SearchProblem if that is no address, the secret is too short, or the port is taken
+   * @param address HOST:PORT of this machine, or a port alone, which only local programs reach
+   * @param secret shared secret
+   * @param members receives the other members on each change, on a thread of the cluster
+   * @throws SearchProblem if the address is invalid, the secret too short, or the port in use
    */
   Listening listen(String address, String secret, Consumer<List<String>> members) throws SearchProblem;
 
-  /** Where other machines may reach this one. */
+  /** Addresses by which other machines may reach this one. */
   List<String> addresses();
 }

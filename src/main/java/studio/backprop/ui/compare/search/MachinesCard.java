@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Overlay;
 import studio.backprop.ui.kit.Sight;
 
-/** Lets other machines train the trials: where this one listens, the secret, what is to be run there, and who has joined. */
+/** Card for distributed training: address, secret, command for the other machines, and members. */
 final class MachinesCard extends VBox {
   private final MachinesModel model;
   private final SearchModel search;
@@ -43,7 +43,6 @@ final class MachinesCard extends VBox {
         field("machines.secret", secret()), words("machines.run"), line(), members(), problem());
   }
 
-  /** Opens over the window. */
   void showIn(Node place) {
     overlay.showIn(place.getScene());
     on.requestFocus();

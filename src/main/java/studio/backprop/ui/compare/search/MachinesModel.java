@@ -13,17 +13,16 @@ import studio.backprop.search.space.SearchProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** Which machines train the trials: this one, until a person lets others join. */
+/** State of distributed training: local until the user lets others join. */
 public final class MachinesModel implements AutoCloseable {
   private static final String USUAL_PORT = "7800";
   private static final String LOOPBACK = "127.0.0.1";
-  /** Listens at all addresses of this machine. */
+  /** Binds to all interfaces. */
   private static final String ALL = "0.0.0.0";
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int SECRET = 20;
   private static final String SECRET_FILE = "secret.txt";
 
-  /** Whether it listens. */
   enum State {
     OFF,
     OPENING,
@@ -46,7 +45,7 @@ public final class MachinesModel implements AutoCloseable {
     address.set(machines.addresses().stream().findFirst().orElse(LOOPBACK) + ":" + USUAL_PORT);
   }
 
-  /** Letters that cannot be taken for each other. */
+  /** Without characters that look alike. */
   private static String drawn() {
     SecureRandom random = new SecureRandom();
     StringBuilder text = new StringBuilder();
@@ -56,7 +55,6 @@ public final class MachinesModel implements AutoCloseable {
     return text.toString();
   }
 
-  /** Where it listens. */
   StringProperty addressProperty() {
     return address;
   }
@@ -69,29 +67,26 @@ public final class MachinesModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** Why it does not listen. */
+  /** Why it is not listening. */
   ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** Who else is there. */
   ObservableList<String> members() {
     return members;
   }
 
-  /** Where other machines may reach this one. */
   List<String> addresses() {
     return machines.addresses().stream().map(one -> one + ":" + port()).toList();
   }
 
-  /** The port that is typed. */
   private String port() {
     String typed = address.get().strip();
     String port = typed.substring(typed.lastIndexOf(':') + 1);
     return port.matches("\\d+") ? port : USUAL_PORT;
   }
 
-  /** What is to be run on each of the others, with the secret in a file. */
+  /** Command to be run on the other machines, with the secret in a file. */
   String command() {
     String typed = address.get().strip();
     String reached = typed.startsWith(ALL + ":") ? addresses().stream().findFirst().orElse(typed) : typed;
@@ -102,12 +97,11 @@ public final class MachinesModel implements AutoCloseable {
     return SECRET_FILE;
   }
 
-  /** Those that train; empty while nobody is let in. */
+  /** The connection; empty while training is local. */
   Optional<Machines.Listening> listening() {
     return listening;
   }
 
-  /** Listens from now on. */
   void open() {
     if (state.get() != State.OFF) {
       return;
@@ -149,7 +143,7 @@ public final class MachinesModel implements AutoCloseable {
     }
   }
 
-  /** Nothing listens any more. */
+  /** Disconnects. */
   @Override
   public void close() {
     opened++;

@@ -29,26 +29,26 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * All trials as lines through an axis for each setting and one for the result: also those that were stopped, and those that lack a setting,
- * whose line has a gap there. Dragging along an axis keeps those that pass there, dragging its name moves the axis.
+ * Parallel-coordinates plot of all trials, an axis per hyperparameter and one for the result; a missing hyperparameter is a gap in the
+ * line. Dragging along an axis filters (brushing), dragging its name moves the axis.
  */
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
   private static final double SIDE = 56;
-  /** With the number of the best trial and what it reached. */
+  /** Room for the number and result of the best trial. */
   private static final double RIGHT = 84;
   private static final Insets ROOM = new Insets(TOP, RIGHT, 16, SIDE);
-  /** Before the first trial a sentence stands under the axes. */
+  /** Room for a placeholder under the axes before the first trial. */
   private static final Insets ROOM_EMPTY = new Insets(TOP, RIGHT, 40, SIDE);
   private static final double NEAR = 9;
   private static final double BEND = 0.42;
-  /** Lines through the same choice are spread by so many px. */
+  /** Jitter of lines through the same choice, in px. */
   private static final double SPREAD = 7;
   private static final double LEAST_BRUSH = 0.02;
   private static final double BRUSH = 16;
   private static final int SPREADS = 15;
 
-  /** The part of an axis that is kept, from 0 to 1. */
+  /** Filter of an axis, from 0 to 1. */
   private record Range(double from, double to) {
     boolean holds(double share) {
       return share >= Math.min(from, to) - 1e-9 && share <= Math.max(from, to) + 1e-9;
@@ -62,7 +62,7 @@ final class ParallelPlot extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label nothing = new Label();
-  /** By the name of the setting; the result has no name. */
+  /** By name of the hyperparameter; the result has the empty name. */
   private final Map<String, Range> ranges = new HashMap<>();
   private SearchRecord search;
   private List<Dimension> dimensions = List.of();
@@ -70,7 +70,7 @@ final class ParallelPlot extends StackPane {
   private int pointed;
   private int brushed = -1;
   private double pressedAt;
-  /** The setting whose axis is being dragged to another place; empty while none is. */
+  /** The hyperparameter whose axis is dragged; empty for none. */
   private String moved = "";
 
   ParallelPlot(SearchModel model, Lang lang, ThemeModel theme) {
@@ -112,7 +112,7 @@ final class ParallelPlot extends StackPane {
     painting.repaint();
   }
 
-  /** In the order in which their axes stand. */
+  /** In axis order. */
   private List<Dimension> dimensions() {
     return dimensions;
   }
@@ -125,7 +125,7 @@ final class ParallelPlot extends StackPane {
     return dimensions().size() + 1;
   }
 
-  // --- where things are
+  // --- layout
 
   private double x(int axis) {
     double room = getWidth() - SIDE - RIGHT;
@@ -144,7 +144,7 @@ final class ParallelPlot extends StackPane {
     return Math.max(0, Math.min(1, (y(0) - y) / (y(0) - y(1))));
   }
 
-  /** Where a trial crosses an axis; NaN where it does not. */
+  /** Position of a trial on an axis; NaN where it has no such value. */
   private double share(Trial trial, int axis) {
     if (axis == axes() - 1) {
       return trial.epochs().isEmpty() ? Double.NaN
@@ -170,12 +170,12 @@ final class ParallelPlot extends StackPane {
     return IntStream.range(0, axes()).filter(axis -> name(axis).equals(name)).findFirst().orElse(axes() - 1);
   }
 
-  /** The trials that pass through all ranges. */
+  /** Trials within all filters. */
   private List<Trial> kept() {
     return search.trials().stream().filter(trial -> trial.state() != Trial.State.DROPPED && isKept(trial)).toList();
   }
 
-  // --- the mouse
+  // --- mouse
 
   private void press(MouseEvent event) {
     brushed = -1;
@@ -190,7 +190,7 @@ final class ParallelPlot extends StackPane {
     }
   }
 
-  /** Which of the first so many axes a place is nearest to. */
+  /** Nearest axis. */
   private int nearest(double place, int count) {
     return IntStream.range(0, count).boxed().min(Comparator.comparingDouble(axis -> Math.abs(place - x(axis)))).orElse(0);
   }
@@ -255,7 +255,6 @@ final class ParallelPlot extends StackPane {
     return found;
   }
 
-  /** The height of a line at a place, NaN where it has a gap. */
   private double at(Trial trial, double x) {
     for (int axis = 0; axis < axes() - 1; axis++) {
       if (x >= x(axis) && x <= x(axis + 1)) {

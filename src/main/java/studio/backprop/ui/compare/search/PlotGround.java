@@ -11,25 +11,23 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What plots of trials are drawn on: where shares of the axes lie, level lines with their marks at the left, marks under them and the name
- * of the lower axis.
+ * Axes of a plot of trials: coordinates, grid lines with labels at the left, labels and title of the lower axis.
  *
- * @param width and height of all, in px
- * @param room around the axes
+ * @param width and height in px
+ * @param room insets of the axes
  */
 record PlotGround(GraphicsContext g, Palette palette, double width, double height, Insets room) {
-  /** Axes that are shorter show nothing. */
+  /** Minimum length of an axis in px. */
   private static final double LEAST = 40;
   private static final double BESIDE = 6;
   private static final double UNDER = 12;
   private static final double NAME = 9;
-  /** The name of the lower axis ends so far to the right of it. */
+  /** Overhang of the lower axis title in px. */
   private static final double OUT = 8;
-  /** Behind the chosen trial, as behind its row in the table. */
+  /** Width of the highlight behind the selected trial. */
   private static final double CHOSEN = 9;
   private static final double CHOSEN_OPACITY = 0.65;
 
-  /** Whether there is room for a plot. */
   boolean fits() {
     return width > room.getLeft() + room.getRight() + LEAST && height > room.getTop() + room.getBottom() + LEAST / 2;
   }
@@ -44,12 +42,12 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     return y(share, height, room);
   }
 
-  /** The same where nothing is painted, as for the mouse. */
+  /** For hit tests. */
   static double y(double share, double height, Insets room) {
     return room.getTop() + (1 - share) * (height - room.getTop() - room.getBottom());
   }
 
-  /** A level line from left to right, and what it stands for. */
+  /** Horizontal grid line with its label. */
   void level(double share, String mark) {
     double y = Math.floor(y(share)) + 0.5;
     g.setLineWidth(1);
@@ -59,7 +57,6 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     Painting.write(g, mark, room.getLeft() - BESIDE, y, room.getLeft() - BESIDE - 2);
   }
 
-  /** The lower edge. */
   void base() {
     double y = Math.floor(y(0)) + 0.5;
     g.setLineWidth(1);
@@ -67,19 +64,19 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     g.strokeLine(room.getLeft(), y, width - room.getRight(), y);
   }
 
-  /** What a place of the lower axis stands for. @param x in px */
+  /** Label of the lower axis. @param x in px */
   void under(double x, String mark) {
     pen(Token.SUBT, TextAlignment.CENTER);
     Painting.write(g, mark, x, y(0) + UNDER);
   }
 
-  /** What the lower axis counts. */
+  /** Title of the lower axis. */
   void name(String said) {
     pen(Token.SUBT, TextAlignment.RIGHT);
     Painting.write(g, said, width - room.getRight() + OUT, height - NAME);
   }
 
-  /** An axis from bottom to top. @param x in px */
+  /** Vertical axis. @param x in px */
   void upright(double x) {
     double at = Math.floor(x) + 0.5;
     g.setStroke(palette.color(Token.MUT));
@@ -93,7 +90,7 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     g.setTextBaseline(VPos.CENTER);
   }
 
-  /** Highlights what is drawn by the same strokes next: the chosen trial. */
+  /** Stroke style of the selected trial. */
   void highlight() {
     Color colour = palette.color(Token.ACCENT_RIM);
     g.setStroke(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), CHOSEN_OPACITY));

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The learning curve of every trial over epochs, on a logarithmic axis, and at each rung how many came so far. */
+/** Learning curve of every trial by epoch, on a logarithmic axis, and the number of trials that reached each rung. */
 final class RungsPlot extends StackPane {
   private static final Insets ROOM = new Insets(26, 24, 38, 40);
   private static final double DOT = 4;
@@ -46,7 +46,7 @@ final class RungsPlot extends StackPane {
     painting.repaint();
   }
 
-  /** Where an epoch lies, as a share of the axis. */
+  /** Position of an epoch, 0 to 1. */
   private double along(double epoch) {
     return Math.log(Math.max(1, epoch)) / Math.log(Math.max(2, search.settings().longest()));
   }

@@ -10,14 +10,14 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * Where a result stands: of an accuracy by the logarithm of the share of wrong predictions, so that 95 and 98 % stand apart, and of a loss
- * by its own. The better, the higher.
+ * Axis of results: accuracy by the logarithm of the error rate, so that 95 and 98 % are distinguishable; loss by its logarithm. Better is
+ * higher.
  */
 final class ScoreAxis {
   private static final double[] ACCURACIES = {0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999};
   private static final double[] STEPS = {1, 2, 5};
   private static final double HALF = 0.5;
-  /** Marks nearer than this share of the axis would lie over each other. */
+  /** Minimum distance of labels as a share of the axis. */
   private static final double APART = 0.07;
   private static final double ROOM = 0.06;
   private static final double LEAST_LOSS = 1e-9;
@@ -27,7 +27,7 @@ final class ScoreAxis {
   private final double low;
   private final double high;
 
-  /** @param examples of the validation part: no error is told from half an example; 0 while they are not known */
+  /** @param examples of the validation part; no error is treated as half an example; 0 while unknown */
   ScoreAxis(SearchRecord search, int examples) {
     this.loss = search.settings().goal() == SearchGoal.LOSS;
     this.least = examples > 0 ? HALF / examples : 1e-4;
@@ -43,12 +43,12 @@ final class ScoreAxis {
     return -Math.log10(loss ? Math.max(LEAST_LOSS, reached) : Math.max(least, 1 - reached));
   }
 
-  /** From 0 at the bottom to 1 at the top. */
+  /** Position of a result, from 0 at the bottom to 1 at the top. */
   double share(double reached) {
     return Math.max(0, Math.min(1, (inner(reached) - low) / (high - low)));
   }
 
-  /** Round results from the bottom to the top, so far apart that they can be written. */
+  /** Round values, ascending, with room for their labels. */
   List<Double> marks() {
     List<Double> marks = new ArrayList<>();
     double before = Double.NEGATIVE_INFINITY;
@@ -73,12 +73,12 @@ final class ScoreAxis {
     return all.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** As an axis writes it: 95 for 95 %. */
+  /** Axis label: 95 for 95 %. */
   String mark(double reached, Numbers numbers) {
     return numbers.significant(loss ? reached : 100 * reached, 3);
   }
 
-  /** As a sentence writes it. */
+  /** In a sentence. */
   String written(double reached, Numbers numbers) {
     return loss ? numbers.significant(reached, 3) : numbers.share(reached);
   }

@@ -23,16 +23,16 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.form.Choice;
 
-/** How the search is made: method, budget, rungs, goal, seed and workers. */
+/** Settings of the search: method, budget, rungs, goal, seed and workers. */
 final class SearchBar extends FlowPane {
   static final List<SearchMethod> ORDER =
       List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID);
   private static final double GOAL = 124;
   private static final int DIGITS = 4;
-  /** Fields of numbers that may have so many digits. */
+  /** Fields with wide numbers. */
   private static final List<String> LONG = List.of("seed", "longest");
   private static final long MOST_SEED = 1_000_000;
-  /** A class room full of machines; more are named on the command line. */
+  /** Maximum in the window; more via the command line. */
   private static final long MOST_PARALLEL = 64;
 
   private final SearchModel model;

@@ -9,7 +9,7 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 
-/** A search that is played by a lesson or a measurement, as a person would play it on its page. */
+/** A search controlled by a lesson or a measurement, as the user would on its page. */
 public final class SearchByLesson {
   private final SearchModel model;
   private final SearchWorker work;
@@ -25,12 +25,12 @@ public final class SearchByLesson {
     planned = budget;
   }
 
-  /** The budget that the file of the project has planned. */
+  /** Budget stored in the project file. */
   public SearchBudget plannedBudget() {
     return planned;
   }
 
-  /** Searches around the project as it is now, whatever was tried before. */
+  /** Starts a search of the current project, discarding the previous one. */
   public void runAnew(SearchBudget budget) {
     model.pause();
     model.knowData();
@@ -39,30 +39,30 @@ public final class SearchByLesson {
     model.play(now -> false);
   }
 
-  /** Begins to search the usual values of one setting, and goes on until it is paused. */
+  /** Starts a search of one hyperparameter with its default range, without a budget, until paused. */
   public void playEndless(String setting) {
     Space space = model.plan().known(setting).map(Searchable::usual).map(Space.NONE::with).orElseThrow();
     model.plan().change(now -> now.withSpace(space).withBudget(SearchBudget.epochs(SearchBudget.MOST)));
     model.play(now -> false);
   }
 
-  /** Epochs that trials of the search under way have come through since it was begun or went on. */
+  /** Epochs trained since the search was started or resumed. */
   public long epochsTrained() {
     return work.epochsTrained();
   }
 
-  /** How much of the budget is spent, or of the repeats done, from 0 to 1. */
+  /** Share of the budget spent, or of the repeats done, from 0 to 1. */
   public double share() {
     return model.stateProperty().get() == SearchModel.State.REPEATING
         ? model.repeated() / (double) (RepeatRun.BEST * RepeatRun.SEEDS) : SearchStanding.share(model.search());
   }
 
-  /** Whether the person may search; a lesson may want its page only to be read. */
+  /** Whether the user may search; a lesson may make the page read-only. */
   public BooleanProperty playableProperty() {
     return playable;
   }
 
-  /** What brings back the search as it is now. */
+  /** Restores the search as it is now. */
   public Runnable moment() {
     SearchRecord then = model.search();
     SearchSettings asked = model.plan().settings();

@@ -19,7 +19,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/** What can be done on the page Search, for the list of commands and the page of keys. */
+/** Commands of the page Search, for the searchable list and the page of shortcuts. */
 final class SearchCommands {
   private final SearchModel model;
 
@@ -28,10 +28,10 @@ final class SearchCommands {
   }
 
   /**
-   * All of them.
+   * All commands.
    *
    * @param open makes a trial the project
-   * @param twins shows the chosen trials side by side
+   * @param twins compares the picked trials
    * @param export saves all trials in a file
    */
   static List<Command> all(SearchModel model, IntConsumer open, Runnable twins, Runnable export) {

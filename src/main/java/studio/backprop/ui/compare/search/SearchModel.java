@@ -23,12 +23,11 @@ import studio.backprop.ui.kit.form.SettingDice;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The search of the open project's settings: how it is to be made, how far it is, and what is taken over from it. */
+/** View model of the hyperparameter search of the open project: settings, progress, and actions on trials. */
 public final class SearchModel implements AutoCloseable {
-  /** In one of so many frames it takes what is new: about six times a second. */
+  /** Polling interval in frames: about six times per second. */
   private static final int FRAMES = 10;
 
-  /** What it is doing. */
   public enum State {
     RESTING,
     SEARCHING,
@@ -69,24 +68,23 @@ public final class SearchModel implements AutoCloseable {
         document.openingsProperty().subscribe((old, now) -> opened()));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
+  /** Settings of the next search; where they differ from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
     return plan.settingsProperty();
   }
 
-  /** Who trains. */
   MachinesModel machines() {
     return machines;
   }
 
-  /** What is to be searched. */
+  /** Editable search space. */
   SearchPlan plan() {
     return plan;
   }
 
-  /** The search as far as it is. */
+  /** The search and its results so far. */
   public ReadOnlyObjectProperty<SearchRecord> searchProperty() {
     return shown.searchProperty();
   }
@@ -99,67 +97,64 @@ public final class SearchModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** Why nothing can be searched. */
+  /** Why no search is possible. */
   public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** Ticks when there is something new to see. */
+  /** Ticks when the view must be redrawn. */
   public ReadOnlyLongProperty frameProperty() {
     return shown.frameProperty();
   }
 
-  /** The number of the trial that the keys are at; 0 for none. */
+  /** Number of the selected trial; 0 for none. */
   IntegerProperty selectedProperty() {
     return selected;
   }
 
-  /** What a person does with single trials. */
+  /** Actions on single trials. */
   TrialsByHand hand() {
     return hand;
   }
 
-  /** A setting of the project that is searched, or of the one that the next search is of. */
+  /** A hyperparameter of the searched project, or of the current one. */
   Optional<Searchable> known(String name) {
     return shown.known(name).or(() -> plan.known(name));
   }
 
-  /** Examples of the validation part; 0 while they are not known. */
+  /** Examples of the validation part; 0 while unknown. */
   public int examples() {
     return work.data(search().base()).map(PreparedData::validationRows).orElse(0);
   }
 
-  /** How many repeats with other seeds are done, while they are made. */
+  /** Completed repeats with other seeds. */
   int repeated() {
     return repeated;
   }
 
-  /** Why Play is not offered: the project that it would search has no validation score. */
+  /** Why Play is not offered: the project has no validation score. */
   Optional<Message> unsuited() {
     return SearchRunner.unsuited(goesOn() && !search().trials().isEmpty() ? search().base() : document.project());
   }
 
-  /** Whether there is something to search, and it can be. */
   public boolean canPlay() {
     return unsuited().isEmpty();
   }
 
-  /** Whether pressing Play begins anew, as other settings are asked for. */
+  /** Whether Play starts a new search, because the settings have changed. */
   boolean changed() {
     return !search().trials().isEmpty() && !goesOn();
   }
 
-  /** Whether the project is no more what was searched around. */
+  /** Whether the project differs from the searched one. */
   boolean isOfAnother() {
     return !search().trials().isEmpty() && !EarlierSearches.sameBase(search().base(), document.project());
   }
 
-  /** Whether the budget is spent. */
   boolean isSpent() {
     return SearchStanding.isSpent(search());
   }
 
-  /** Searches that were made before. */
   EarlierSearches earlier() {
     return earlier;
   }
@@ -173,12 +168,12 @@ public final class SearchModel implements AutoCloseable {
     }
   }
 
-  /** The dice beside the fields of the window are those of this search. */
+  /** Connects the dice beside the fields of the window to this search. */
   public void fill(SettingDice dice) {
     plan.fill(dice);
   }
 
-  /** The page is opened: a plan that has tried nothing is one of the project as it is now. */
+  /** The page is opened: a search without trials is updated to the current project. */
   void open() {
     run.control().pause();
     knowData();
@@ -201,12 +196,12 @@ public final class SearchModel implements AutoCloseable {
     }
   }
 
-  /** Until one trial has come to a rung. */
+  /** Until a trial reaches a rung. */
   void playTrial() {
     play(SearchStanding.reported(reports()));
   }
 
-  /** Until a promoted trial has come to its next rung. */
+  /** Until a promoted trial reaches its next rung. */
   void playRung() {
     play(SearchStanding.promoted(reports()));
   }
@@ -215,7 +210,7 @@ public final class SearchModel implements AutoCloseable {
     return goesOn() ? search().reports().size() : 0;
   }
 
-  /** @param enough whether to rest, asked after each report */
+  /** @param enough stopping condition, tested after each report */
   void play(Predicate<SearchRecord> enough) {
     if (state.get() != State.RESTING || unsuited().isPresent() || plan.refused().isPresent()) {
       return;
@@ -238,12 +233,12 @@ public final class SearchModel implements AutoCloseable {
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
     reached.ifPresent(shown::put);
-    why.ifPresent(now -> problem.set(why)); // what was told meanwhile stays
+    why.ifPresent(now -> problem.set(why)); // keeps a message reported meanwhile
     state.set(State.RESTING);
     shown.tick();
   }
 
-  /** Why something could not be done. */
+  /** Reports a failure. */
   void tell(Message why) {
     problem.set(Optional.of(why));
     shown.tick();
@@ -253,32 +248,32 @@ public final class SearchModel implements AutoCloseable {
     work.pause();
   }
 
-  /** What lessons and measurements do with it. */
+  /** Facade for lessons and measurements. */
   public SearchByLesson played() {
     return played;
   }
 
-  /** The search is this one again, as is what is asked for. */
+  /** Restores a search with its settings. */
   void putBack(SearchRecord then, SearchSettings asked) {
     leave();
     plan.open(asked);
     shown.put(then);
   }
 
-  /** Data that the run has read need not be read again. */
+  /** Reuses the data loaded by the run. */
   void knowData() {
     if (run.runProperty().get() != null) {
       work.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
   }
 
-  /** Begins anew around the project as it is now. */
+  /** Starts a new search of the current project. */
   void reset() {
     leave();
     shown.put(SearchRecord.of(document.project(), plan.settings()));
   }
 
-  /** What is shown is one of the earlier searches from now on, and nothing is searched. */
+  /** Switches to an earlier search: ends the current work. */
   void leave() {
     archive();
     work.forget();
@@ -292,7 +287,7 @@ public final class SearchModel implements AutoCloseable {
     earlier.add(search());
   }
 
-  /** Trains the best with other seeds. */
+  /** Retrains the best trials with other seeds. */
   public void threeSeeds() {
     if (state.get() == State.RESTING && !TrialRanking.of(search()).isEmpty()) {
       state.set(State.REPEATING);
@@ -305,7 +300,6 @@ public final class SearchModel implements AutoCloseable {
     }
   }
 
-  /** What is seen of it, and kept. */
   SearchViewState shown() {
     return shown;
   }

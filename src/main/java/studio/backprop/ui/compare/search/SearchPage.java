@@ -35,12 +35,12 @@ import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
+/** Page Search: space at the left, learning curves of all trials, table of the best, and significance of the best. */
 public final class SearchPage extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
-  /** While trials are trained, the table is drawn each so many times only: every second and a half or more. */
+  /** Redraw interval of the table while training, in polls: at least 1.5 s. */
   private static final int TABLE_EACH = 9;
-  /** After a part was drawn it rests so many times as long. */
+  /** Idle time as a multiple of the drawing time. */
   private static final int REST = 20;
 
   private final SearchModel model;
@@ -62,15 +62,15 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
   private final SearchStatusBar foot;
   private final TrialActions byHand;
   private final TrialsExport export;
-  /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
+  /** Whether it is embedded read-only or for playback: trials cannot be opened. */
   private boolean alone;
   private final List<Command> commands;
   private final Button twins = new Button(null, Icon.TWINS.view());
   private final List<Runnable> parts;
-  /** So many parts are drawn of what is known now. */
+  /** Number of parts redrawn since the last change. */
   private int drawn;
   private long times;
-  /** When the next part may be drawn, by {@link System#nanoTime}. */
+  /** Earliest time of the next redraw, by {@link System#nanoTime}. */
   private long nextPart = System.nanoTime();
 
   public SearchPage(SearchModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
@@ -133,12 +133,12 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
     hints.explain(twins, "trials.twins.help");
   }
 
-  /** All trials, to be presented. */
+  /** Content of the presentation. */
   public Region shown() {
     return middle.shown();
   }
 
-  /** In one column with the best in words and, where all trials leave it room, the best so far. @return what undoes that */
+  /** Rearranges for the presentation. @return undoes that */
   public Runnable enlarge() {
     Runnable back = middle.enlarge();
     redraw();
@@ -148,7 +148,7 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
     };
   }
 
-  /** It with what plays it, for a place without the other pages: nothing leads away from there, and the space stays as it is. */
+  /** With its transport, for embedding: no links to other pages, and a fixed space. */
   public Region alone() {
     alone = true;
     setLeft(null);
@@ -176,12 +176,11 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
     return whole;
   }
 
-  /** Whether trials are judged by two numbers: then the picture of both says more than the best so far. */
+  /** Multi-objective search: the Pareto front replaces the best so far. */
   private boolean isFront() {
     return model.search().settings().goal() == SearchGoal.FRONT;
   }
 
-  /** Whether it is in front. */
   public ReadOnlyBooleanProperty openProperty() {
     return open.getReadOnlyProperty();
   }
@@ -198,8 +197,8 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
   }
 
   /**
-   * While trials are trained, each frame draws another part of the page: all at once would take several frames' time. The more trials there
-   * are, the longer a part takes and the longer it rests.
+   * While trials are trained, each frame redraws one part of the page: all would take several frames' time. Idle times scale with the
+   * drawing time.
    */
   private void redrawPart() {
     long begun = System.nanoTime();
@@ -210,9 +209,9 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
     }
   }
 
-  /** Rows that change places six times a second cannot be read, and cost more than all else. */
+  /** Throttled: rows that change places six times per second are illegible, and expensive. */
   private void redrawTable() {
-    boolean empty = table.getItems().isEmpty(); // and says so, which must not be wrong for long
+    boolean empty = table.getItems().isEmpty(); // the message must be current
     if (model.stateProperty().get() != SearchModel.State.SEARCHING || times % TABLE_EACH == 0 || empty) {
       table.redraw();
     }
@@ -235,7 +234,7 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
     byHand.redraw();
   }
 
-  /** A field that is disabled or hidden meanwhile would keep the keys, and hand them on to nobody. */
+  /** A disabled or hidden field would keep the focus and swallow the keys. */
   private void takeKeys() {
     if (getScene() != null && Sight.of(this)) {
       Node owner = getScene().getFocusOwner();
@@ -258,10 +257,10 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
   }
 
   /**
-   * Where it leads to.
+   * Sets the callbacks of leaving.
    *
-   * @param twins shows projects as twin runs
-   * @param back closes the page, as a trial has become the project
+   * @param twins compares projects
+   * @param back closes the page after a trial became the project
    */
   public void onLeave(Consumer<List<Project>> twins, Runnable back) {
     compare = twins;

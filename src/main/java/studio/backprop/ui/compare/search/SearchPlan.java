@@ -22,27 +22,26 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.form.SettingDice;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** How the next search is to be made, and what the dice beside the fields of the window show of it. Undo takes back what was added. */
+/** Settings of the next search, and state of the dice beside the fields of the window. Changes of the space are undoable. */
 final class SearchPlan {
   private final DocumentModel document;
   private final Runnable changed;
   private final ObjectProperty<SearchSettings> settings = new SimpleObjectProperty<>(this, "settings");
-  /** The space that belongs to a state of the document, where a change of the space lies beside it in the history. */
+  /** Search space per document state, for undo. */
   private final Map<Project, Space> spaces = new IdentityHashMap<>();
   private Optional<SettingDice> dice = Optional.empty();
   private List<Searchable> known = List.of();
   private Project knownOf;
-  /** Why what stands in the field of a setting cannot be searched, by its name. */
+  /** Validation error by name of the hyperparameter. */
   private final Map<String, Message> refused = new LinkedHashMap<>();
   private int opened;
 
-  /** @param changed hears of each change */
+  /** @param changed called after each change */
   SearchPlan(DocumentModel document, Runnable changed) {
     this.document = document;
     this.changed = changed;
   }
 
-  /** Follows the document. */
   Subscription follow() {
     return Subscription.combine(
         document.projectProperty().subscribe((before, now) -> moved()),
@@ -61,7 +60,7 @@ final class SearchPlan {
     return settings.get().space();
   }
 
-  /** Another project was opened, with this plan. */
+  /** Another project was opened. */
   void open(SearchSettings now) {
     spaces.clear();
     refused.clear();
@@ -80,7 +79,7 @@ final class SearchPlan {
     changed.run();
   }
 
-  /** Changes what is searched, as an edit that undo takes back. */
+  /** Undoable change of the space. */
   void edit(Message name, UnaryOperator<Space> how) {
     Space now = how.apply(space());
     if (now.equals(space())) {
@@ -92,36 +91,36 @@ final class SearchPlan {
     change(old -> old.withSpace(now));
   }
 
-  /** Asks for what was asked for before; undo takes back what that changes of the space. */
+  /** Restores earlier settings; an undoable change of the space. */
   void take(Message name, SearchSettings before) {
     edit(name, space -> before.space());
     change(now -> before);
   }
 
-  /** The first field that cannot be searched, and why. */
+  /** The first invalid field and its error. */
   Optional<Message> refused() {
     return refused.values().stream().findFirst();
   }
 
-  /** What stands in the field of a setting cannot be searched: nothing is, until it is corrected. */
+  /** Marks the field of a hyperparameter invalid: the search is disabled until it is corrected. */
   void refuse(Dimension dimension, Message why) {
     refused.put(dimension.name(), Message.of("trials.refused", why));
     changed.run();
   }
 
-  /** The field of a setting shows what is searched. */
+  /** Clears the error of a field. */
   void accept(Dimension dimension) {
     if (refused.remove(dimension.name()) != null) {
       changed.run();
     }
   }
 
-  /** How many plans were opened: fields of an earlier one show nothing of this. */
+  /** Number of opened projects: invalidates fields of earlier ones. */
   int opened() {
     return opened;
   }
 
-  /** What can be searched in the project as it is now. */
+  /** Hyperparameters of the current project. */
   List<Searchable> known() {
     Project project = document.project();
     if (knownOf != project) {
@@ -149,7 +148,7 @@ final class SearchPlan {
         space -> space.with(dimension));
   }
 
-  /** The settings that most searches begin with. */
+  /** Adds the usual hyperparameters. */
   void suggest() {
     edit(Message.of("trials.suggest"), before -> {
       Space space = before;
@@ -162,7 +161,6 @@ final class SearchPlan {
 
   // --- dice
 
-  /** Fills the dice beside the fields of the window. */
   void fill(SettingDice beside) {
     dice = Optional.of(beside);
     beside.onPress(name -> known(name).ifPresent(setting ->
@@ -170,7 +168,7 @@ final class SearchPlan {
     showDice();
   }
 
-  /** While a search is under way its space stays as it is. */
+  /** Locks the space during a search. */
   void hold(boolean now) {
     dice.ifPresent(shown -> shown.hold(now));
   }

@@ -19,34 +19,31 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 
-/**
- * Where the parts of the page Search lie beside the search space: all trials over rungs, the table of the best, the best so far, and what
- * to think of the best.
- */
+/** Layout of the page Search beside the search space: trials, table of the best, best so far, and significance of the best. */
 final class SearchResultsPane extends GridPane {
   private static final double UPPER = 44;
   private static final double WHOLE = 100;
   private static final double RUNGS = 34;
-  /** In so few px the table would hide its last columns. */
+  /** Below this width the table would hide its last columns. */
   private static final double NARROW = 1080;
   private static final double RUNGS_NARROW = 25;
   private static final double TABLE = 54;
   private static final double SOFAR = 46;
   private static final double LEAST_FAR = 168;
-  /** What is presented is so high at least where the best so far stands under all trials, in its own px. */
+  /** Minimum height for the best so far below the trials, in a presentation. */
   private static final double ROOM_FOR_FAR = 400;
 
   private final Lang lang;
-  /** What a class sees: all trials, the best in words, and while it is presented the best so far. */
+  /** Content of the presentation. */
   private final VBox shown = new VBox();
   private final Label winner = new Label();
   private final Titled far;
   private final GridPane under = grid(new GridPane(), new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
 
   /**
-   * @param farTitle of the best so far
-   * @param luck what to think of the best
-   * @param actions what can be done with trials, from the left
+   * @param farTitle title of the best so far
+   * @param luck significance of the best
+   * @param actions buttons for trials, from the left
    */
   SearchResultsPane(Lang lang, ParallelPlot all, RungsPlot rungs, TrialsTable table, ObservableValue<String> farTitle, Node sofar,
       SignificanceCard luck,
@@ -100,7 +97,7 @@ final class SearchResultsPane extends GridPane {
             .add(Legend.Mark.BAND, Token.ACCENT_RIM, lang.bind("trials.legend.chosen")));
   }
 
-  /** Gives a grid columns and rows that have shares of it. */
+  /** Sets column and row percentages. */
   private static GridPane grid(GridPane grid, double[] columns, double... rows) {
     grid.setMinSize(0, 0);
     for (double share : columns) {
@@ -118,17 +115,19 @@ final class SearchResultsPane extends GridPane {
     return grid;
   }
 
-  /** All trials, to be presented. */
+  /** Content of the presentation. */
   Region shown() {
     return shown;
   }
 
-  /** The best trial in words, which a class sees. */
+  /** Caption with the best trial for the presentation. */
   void sayWinner(String words) {
     winner.setText(words);
   }
 
-  /** In one column with the best in words and, where all trials leave it room, the best so far. @return what undoes that */
+  /**
+   * Rearranges for the presentation: one column with the best trial as caption and, if there is room, the best so far. @return undoes that
+   */
   Runnable enlarge() {
     under.getChildren().remove(far);
     shown.getChildren().add(far);

@@ -7,13 +7,13 @@ import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.TrialRanking;
 
-/** How far a search is, and when it has come far enough. */
+/** Progress and stopping conditions of a search. */
 final class SearchStanding {
   private static final double MINUTE = 60;
 
   private SearchStanding() {}
 
-  /** How much of the budget is spent, in its unit. */
+  /** Spent budget, in its unit. */
   static double spent(SearchRecord search) {
     return switch (search.settings().budget().unit()) {
       case EPOCHS -> search.spent();
@@ -22,12 +22,12 @@ final class SearchStanding {
     };
   }
 
-  /** The same as a share, from 0 to 1. */
+  /** From 0 to 1. */
   static double share(SearchRecord search) {
     return Math.min(1, spent(search) / Math.max(1, search.settings().budget().amount()));
   }
 
-  /** Whether nothing more can begin within the budget. */
+  /** Whether no further training fits into the budget. */
   static boolean isSpent(SearchRecord search) {
     SearchBudget budget = search.settings().budget();
     return switch (budget.unit()) {
@@ -36,7 +36,7 @@ final class SearchStanding {
     };
   }
 
-  /** Whether the budget is spent, no trial is under way, no order waits, and no other trial than the best was tested. */
+  /** Whether the budget is spent, no trial or action is pending, and the best trial was tested. */
   static boolean hasNothingToDo(SearchRecord search) {
     boolean other = search.best()
         .filter(tested -> TrialRanking.best(search).filter(best -> best.number() != tested.trial()).isPresent()).isPresent();
@@ -44,12 +44,12 @@ final class SearchStanding {
         && search.orders().stream().noneMatch(ManualDecision::waits);
   }
 
-  /** Once more trials than now have come to a rung. @param from reports there are */
+  /** True when another trial has reached a rung. @param from current number of reports */
   static Predicate<SearchRecord> reported(int from) {
     return now -> now.reports().size() > from;
   }
 
-  /** Once a promoted trial has come to its next rung. @param from reports there are */
+  /** True when a promoted trial has reached its next rung. @param from current number of reports */
   static Predicate<SearchRecord> promoted(int from) {
     return now -> now.reports().stream().skip(from).anyMatch(report -> report.epoch() > now.settings().first());
   }

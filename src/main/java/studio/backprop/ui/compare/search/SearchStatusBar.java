@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
-/** The line at the foot of the page, and what can be done about a range whose upper end always diverges. */
+/** Status bar of the page Search, with a remedy for ranges whose upper end diverges. */
 final class SearchStatusBar extends HBox {
   private final SearchModel model;
   private final Lang lang;
@@ -27,7 +27,7 @@ final class SearchStatusBar extends HBox {
   private final Button restore = new Button(null, Icon.UNDO.view());
   private final EarlierMenu earlier;
   private boolean onlyRead;
-  /** What has just been done with a search, and which that was. */
+  /** Last confirmation, and the search that it is about. */
   private String told = "";
   private SearchRecord toldOf;
 
@@ -55,20 +55,20 @@ final class SearchStatusBar extends HBox {
     getChildren().addAll(said, narrow, restore, gap, earlier);
   }
 
-  /** Nothing is changed from here. */
+  /** Disables the remedies. */
   void onlyRead() {
     onlyRead = true;
     earlier.onlyRead();
   }
 
-  /** Says what has just been done, until there is something else to say of the search. */
+  /** Shows a confirmation until the status changes. */
   void tell(String sentence) {
     told = sentence;
     toldOf = model.search();
     redraw();
   }
 
-  /** What there is to know: why nothing is searched, or how the search stands. */
+  /** Shows why no search is possible, or its status. */
   void redraw() {
     SearchRecord search = model.search();
     Optional<Message> problem = model.unsuited().or(() -> model.plan().refused()).or(() -> model.problemProperty().get());
@@ -118,7 +118,7 @@ final class SearchStatusBar extends HBox {
     said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
   }
 
-  /** Nothing is said of what has not happened. */
+  /** Empty for a count of 0. */
   private String counted(String what, long trials) {
     return trials == 0 ? "" : lang.say("trials.said." + what, trials);
   }

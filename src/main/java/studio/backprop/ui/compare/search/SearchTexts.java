@@ -16,9 +16,9 @@ import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
-/** What settings and trials are called on the page. */
+/** Localized texts of hyperparameters and trials. */
 final class SearchTexts {
-  /** A power of ten is written without its factor. */
+  /** Prefix of powers of ten that is omitted. */
   private static final String ONE_TIMES = "1·10";
   private static final int DIGITS = 3;
   private static final double PERCENT = 100;
@@ -31,7 +31,7 @@ final class SearchTexts {
     this.lang = lang;
   }
 
-  /** The setting, and the layer that has it where it has one. */
+  /** With the layer, if any. */
   String title(Dimension dimension) {
     return model.known(dimension.name()).map(this::title).orElse(dimension.name());
   }
@@ -40,17 +40,17 @@ final class SearchTexts {
     return setting.owner().map(owner -> lang.say("trials.setting_of", setting.title(), owner)).orElseGet(() -> lang.say(setting.title()));
   }
 
-  /** The setting alone, where there is little room. */
+  /** Without the layer. */
   String shortTitle(Dimension dimension) {
     return model.known(dimension.name()).map(setting -> lang.say(setting.title())).orElse(dimension.name());
   }
 
-  /** As a table heads its column. */
+  /** Column header. */
   String head(Dimension dimension) {
     return lang.known("trials.column." + dimension.name(), shortTitle(dimension));
   }
 
-  /** A value of a setting; a dash where the trial has no such setting. */
+  /** Formatted value; a dash where the trial has none. */
   String value(Dimension dimension, double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -66,18 +66,18 @@ final class SearchTexts {
     return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
   }
 
-  /** The value in the middle of a range, which says that its factors are alike where they are. */
+  /** Middle of a range; approximate for a logarithmic one. */
   String middle(Dimension dimension, double value) {
     return dimension.log() ? lang.say("trials.log", value(dimension, value)) : value(dimension, value);
   }
 
-  /** The same in a column, where every number of a range has all its digits. */
+  /** For a column: all values with the same number of digits. */
   String aligned(Dimension dimension, double value) {
     return Double.isNaN(value) || dimension.isChoice() || dimension.whole() ? value(dimension, value)
         : lang.numbers().aligned(value, DIGITS);
   }
 
-  /** What it reached after its last epoch: right predictions of all, or the loss. */
+  /** Result after the last epoch: accuracy, or the loss. */
   String reached(Trial trial) {
     if (trial.epochs().isEmpty()) {
       return lang.say("trials.state." + trial.state().name().toLowerCase(Locale.ROOT));
@@ -88,7 +88,7 @@ final class SearchTexts {
         : lang.say("trials.of", BestMargin.right(trial, model.examples()), model.examples());
   }
 
-  /** The best trial, and what it reached in the unit of its axis. */
+  /** The best trial and its result. */
   String winner(Trial trial) {
     SearchGoal goal = model.search().settings().goal();
     double reached = SettingEffect.reached(trial.last().orElseThrow(), goal);
@@ -96,7 +96,7 @@ final class SearchTexts {
         goal == SearchGoal.LOSS ? lang.numbers().significant(reached, 3) : lang.numbers().fixed(PERCENT * reached, 1));
   }
 
-  /** One line with all that tells a search from others, and how good its best trial is. */
+  /** One-line summary of a search and its best trial. */
   String whole(SearchRecord search) {
     SearchSettings how = search.settings();
     String best = TrialRanking.best(search).map(trial -> {
@@ -107,7 +107,7 @@ final class SearchTexts {
         how.space().dimensions().size(), how.seed(), search.trained(), best);
   }
 
-  /** How another search is made, in as few words as tell it from one. */
+  /** Shortest description of how another search differs. */
   String differs(SearchSettings other, SearchSettings own) {
     List<String> parts = new ArrayList<>();
     if (other.method() != own.method() || other.withMethod(own.method()).equals(own)) {
@@ -126,7 +126,7 @@ final class SearchTexts {
     return parts.isEmpty() ? lang.say("trials.sofar.rungs") : String.join(lang.say("landscape.list"), parts);
   }
 
-  /** One line with all that is known of a trial. */
+  /** One-line summary of a trial. */
   String whole(Trial trial) {
     SearchRecord search = model.search();
     List<String> parts = new ArrayList<>();

@@ -15,9 +15,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.TransportRow;
 
-/** Begins, pauses and goes on: to the end of the budget, by one trial, or by one rung. */
+/** Transport of the search: to the end of the budget, by one trial, or by one rung. */
 public final class SearchTransport extends TransportRow {
-  /** Of a window in which there is room for words. */
+  /** Minimum width of the window for button texts. */
   private static final double WIDE = 1366;
 
   private final SearchModel model;

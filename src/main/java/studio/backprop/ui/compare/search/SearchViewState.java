@@ -11,7 +11,7 @@ import studio.backprop.search.space.Searchables;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.workspace.run.RunFiles;
 
-/** The search that is to be seen as far as it is, with its axes in the order that a person has given them; the file keeps it. */
+/** The shown search with the order of its axes, as stored in the file. */
 final class SearchViewState {
   private final RunFiles files;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
@@ -31,7 +31,7 @@ final class SearchViewState {
     return search.get();
   }
 
-  /** Ticks when there is something new to see. */
+  /** Ticks when the view must be redrawn. */
   ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
@@ -40,12 +40,11 @@ final class SearchViewState {
     frame.set(frame.get() + 1);
   }
 
-  /** A setting of the project that is searched. */
   Optional<Searchable> known(String name) {
     return known.stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
-  /** A search from a file, with the axes in its order. */
+  /** A search from a file, with its order of axes. */
   void open(SearchRecord found) {
     axes = found.axes();
     show(found);
@@ -59,25 +58,25 @@ final class SearchViewState {
     tick();
   }
 
-  /** The search is this one from now on, and the file keeps it. */
+  /** Replaces the search and stores it. */
   void put(SearchRecord now) {
     show(now);
     keep();
   }
 
-  /** The file keeps what is seen; of a search that has planned nothing, nothing. */
+  /** Stores the shown search, if it has settings. */
   void keep() {
     boolean planned = !now().settings().space().dimensions().isEmpty();
     files.searchProperty().set(planned ? Optional.of(now()) : Optional.empty());
   }
 
-  /** While trials are trained their epochs are seen at once. @param kept the same as far as trials have reported */
+  /** Shows epochs during training without storing them. @param kept the same up to the last report of each trial */
   void grow(SearchRecord now, SearchRecord kept) {
     show(now);
     files.searchProperty().set(Optional.of(kept.withAxes(axes)));
   }
 
-  /** Where an axis stands among the others. @param by so many places to the right */
+  /** Moves an axis. @param by places to the right */
   void moveAxis(String setting, int by) {
     axes = AxisPlaces.moved(now(), setting, by);
     put(now());

@@ -27,21 +27,21 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
-/** The thread beside the screen that searches. All methods are called on the screen's thread, and what hears of it is, too. */
+/** Runs the search on a worker thread. All methods and callbacks: JavaFX thread only. */
 final class SearchWorker {
   private final Pulse pulse;
   private Under under = new Under(null);
   private boolean busy;
   private Optional<Known> known = Optional.empty();
 
-  /** One piece of work. What a thread that was given up still writes stays in its own, and nobody looks there. */
+  /** One background job. An abandoned thread writes only to its own. */
   private static final class Under {
     private final AtomicBoolean stop = new AtomicBoolean();
     private volatile SearchRunner runner;
-    /** Given before there was somebody to carry them out. */
+    /** Actions queued before the runner started. */
     private final List<Consumer<SearchRunner>> early = Collections.synchronizedList(new ArrayList<>());
     private volatile SearchRecord latest;
-    /** The epochs of each trial since it was begun here. */
+    /** The epochs of each trial since the job began. */
     private final Map<Integer, List<EpochRecord>> epochs = new ConcurrentHashMap<>();
 
     Under(SearchRecord from) {
@@ -49,17 +49,17 @@ final class SearchWorker {
     }
   }
 
-  /** Data that were read already. */
+  /** Loaded data. */
   private record Known(Project of, PreparedData data) {
     boolean suits(Project project) {
       return of.data().equals(project.data()) && of.table().equals(project.table());
     }
   }
 
-  /** Hears that nothing is searched any more. */
+  /** Called at the end of a job. */
   interface Ending {
     /**
-     * @param reached how far it came; empty where it did not begin
+     * @param reached the result; empty where it did not begin
      * @param problem why it could not begin, or failed
      */
     void ended(Optional<SearchRecord> reached, Optional<Message> problem);
@@ -73,17 +73,17 @@ final class SearchWorker {
     return busy;
   }
 
-  /** How far it is; null before anything has happened. */
+  /** Latest result; null before the first. */
   SearchRecord latest() {
     return under.latest;
   }
 
-  /** Epochs of all trials since they were begun here. */
+  /** Epochs of all trials since the job began. */
   long epochsTrained() {
     return under.epochs.values().stream().mapToLong(List::size).sum();
   }
 
-  /** The same with the epochs that trials have completed since they were begun here. */
+  /** With the epochs trained since the job began. */
   SearchRecord grown() {
     SearchRecord grown = under.latest;
     for (Trial trial : under.latest.trials()) {
@@ -98,17 +98,17 @@ final class SearchWorker {
     return grown;
   }
 
-  /** Data that somebody has read already need not be read again. */
+  /** Reuses loaded data. */
   void know(Project of, PreparedData data) {
     known = Optional.of(new Known(of, data));
   }
 
-  /** The data of a project, if they are there. */
+  /** The loaded data of a project, if any. */
   Optional<PreparedData> data(Project project) {
     return known.filter(one -> one.suits(project)).map(Known::data);
   }
 
-  /** Reads the data of a project beside the screen. */
+  /** Loads the data of a project in the background. */
   void read(Project project, Runnable heard) {
     if (data(project).isEmpty()) {
       aside(() -> {
@@ -119,17 +119,17 @@ final class SearchWorker {
             heard.run();
           });
         } catch (DataProblem e) {
-          // told when a search is to begin
+          // reported when a search begins
         }
       });
     }
   }
 
   /**
-   * Searches on.
+   * Runs a search.
    *
-   * @param enough whether to rest, asked after each report
-   * @param others machines that train, too
+   * @param enough stopping condition, tested after each report
+   * @param others cluster that trains as well
    */
   void search(SearchRecord from, Predicate<SearchRecord> enough, Optional<Machines.Listening> others, Ending ending) {
     Under mine = begin(from);
@@ -162,7 +162,7 @@ final class SearchWorker {
     });
   }
 
-  /** Trains the best again from other seeds. */
+  /** Retrains the best trials with other seeds. */
   void repeat(SearchRecord search, Consumer<Integer> done, Ending ending) {
     Under mine = begin(search);
     Optional<PreparedData> there = data(search.base());
@@ -222,9 +222,9 @@ final class SearchWorker {
   }
 
   /**
-   * Computes something from the data of a project, which are read where they are not there yet.
+   * Computes a function of the data of a project, which are loaded if necessary.
    *
-   * @param failed hears why it cannot be computed
+   * @param failed receives the error
    */
   <A> void withData(Project project, Function<PreparedData, A> what, Consumer<A> heard, Consumer<Message> failed) {
     Optional<PreparedData> there = data(project);
@@ -241,29 +241,29 @@ final class SearchWorker {
     });
   }
 
-  /** It keeps no program alive. */
+  /** Starts a daemon thread. */
   private static void aside(Runnable work) {
     Thread thread = new Thread(work, "search");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Ends what is under way; what is done by then is kept. */
+  /** Ends the job; results so far are kept. */
   void pause() {
     under.stop.set(true);
   }
 
-  /** Takes a trial out of a search that is under way. */
+  /** Removes a trial from the running search. */
   void drop(int trial) {
     tell(searching -> searching.drop(trial));
   }
 
-  /** Has a trial rest. */
+  /** Pauses a trial. */
   void stop(int trial) {
     tell(searching -> searching.stop(trial));
   }
 
-  /** Has a trial go on. */
+  /** Resumes a trial up to its next rung. */
   void anotherRung(int trial) {
     tell(searching -> searching.anotherRung(trial));
   }
@@ -277,7 +277,7 @@ final class SearchWorker {
     }
   }
 
-  /** Ends what is under way, and nobody hears of it. */
+  /** Cancels the job without callbacks. */
   void forget() {
     under.stop.set(true);
     under = new Under(null);

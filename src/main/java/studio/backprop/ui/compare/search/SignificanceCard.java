@@ -29,7 +29,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
-/** How much of the best is luck: its lead in examples beside what chance makes, its test beside its validation, and other seeds. */
+/** Significance of the best trial: its margin against chance, test against validation score, and repeats with other seeds. */
 final class SignificanceCard extends VBox {
   private final SearchModel model;
   private final Lang lang;
@@ -87,7 +87,7 @@ final class SignificanceCard extends VBox {
     title.setGraphic((doubtful ? Icon.WARNING : Icon.INFO).view());
     List<String> lines = new ArrayList<>();
     if (!search.repeats().isEmpty()) {
-      lines.add(repeats(search)); // first, as it was asked for last
+      lines.add(repeats(search)); // first, as it is the newest
     }
     leads.filter(said -> other.isPresent()).ifPresent(lines::add);
     lead.ifPresent(found -> lines.add(
@@ -110,7 +110,7 @@ final class SignificanceCard extends VBox {
         : lang.numbers().share(scores.accuracy());
   }
 
-  /** The mean of each trial over the other seeds, from its lowest to its highest. */
+  /** Mean and range of each trial over the other seeds. */
   private String repeats(SearchRecord search) {
     Map<Integer, List<SeedRepeat>> byTrial = search.repeats().stream()
         .collect(Collectors.groupingBy(SeedRepeat::trial, LinkedHashMap::new, Collectors.toList()));

@@ -32,7 +32,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What the search may change: each setting with its values, what trials reached by them, and a menu of all that can be added. */
+/** Editor of the search space: hyperparameters with their values and effects, and a menu of those to add. */
 final class SpacePane extends VBox {
   private final SearchModel model;
   private final Lang lang;
@@ -48,7 +48,7 @@ final class SpacePane extends VBox {
   private Space shown = Space.NONE;
   private int shownPlan;
 
-  /** What of a setting changes while trials come in. */
+  /** Parts of a row that change during the search. */
   private record Row(Dimension dimension, EffectBars bars, Label explains) {}
 
   SpacePane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -89,7 +89,6 @@ final class SpacePane extends VBox {
     suggest.setDisable(busy);
   }
 
-  /** What has changed. */
   void redraw() {
     if (!model.settingsProperty().get().space().equals(shown) || model.plan().opened() != shownPlan) {
       build();

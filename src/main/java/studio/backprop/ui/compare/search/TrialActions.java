@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** What can be done with the selected trial: stop it while it is trained, train it to its next rung while it rests, take it out. */
+/** Actions on the selected trial: stop it, train it to its next rung, remove it. */
 final class TrialActions extends HBox {
   private static final KeyCombination STOP = new KeyCodeCombination(KeyCode.S);
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.R);
@@ -61,7 +61,7 @@ final class TrialActions extends HBox {
     drop.setDisable(!isThere.test(number) || model.stateProperty().get() == SearchModel.State.REPEATING);
   }
 
-  /** Keys that do the same. @return whether it was one of them */
+  /** Handles their shortcuts. @return whether handled */
   boolean press(KeyEvent event) {
     if (STOP.match(event)) {
       onSelected(model.hand()::stop);

@@ -5,7 +5,7 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The colours of trials, the same in all pictures: stopped ones stay behind, the best stands out. */
+/** Colours of trials in all plots: stopped ones are faint, the best is emphasized. */
 final class TrialColours {
   private static final double FAINT = 0.35;
   private static final double GONE = 0.08;
@@ -13,11 +13,10 @@ final class TrialColours {
   private TrialColours() {}
 
   /**
-   * Its colour.
+   * Colour of a trial.
    *
-   * @param best whether it is the best of all
-   * @param chosen whether it is the chosen one, which is not faint
-   * @param kept whether it lies in all ranges that are asked for
+   * @param chosen whether selected, which is not faint
+   * @param kept whether within all filters
    */
   static Color of(Palette palette, Trial trial, boolean best, boolean chosen, boolean kept) {
     Color color = switch (trial.state()) {
@@ -36,7 +35,7 @@ final class TrialColours {
     return best || chosen ? 2.5 : trial.state() == Trial.State.COMPLETE || trial.state() == Trial.State.RUNNING ? 1.6 : 1;
   }
 
-  /** Later ones lie over earlier ones. */
+  /** Z-order: later ones are drawn over earlier ones. */
   static int layer(Trial trial, boolean best) {
     return best ? 3 : trial.state() == Trial.State.COMPLETE ? 2 : trial.state() == Trial.State.RUNNING ? 1 : 0;
   }

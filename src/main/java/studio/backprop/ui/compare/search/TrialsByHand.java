@@ -19,16 +19,16 @@ import studio.backprop.ui.compare.search.SearchModel.State;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What a person does with single trials: stops them, trains them on, takes them out, compares them, and opens one. */
+/** Manual actions on single trials: stop, resume, remove, compare, open. */
 final class TrialsByHand {
-  /** As many trials as twin runs have lanes. */
+  /** Limited by the variants of a comparison. */
   static final int MOST_PICKED = 4;
 
   private final SearchModel model;
   private final DocumentModel document;
   private final RunModel run;
   private final SearchWorker work;
-  /** Trials that were taken out while the search rested, the last first. */
+  /** Trials removed while paused, the last first. */
   private final Deque<Removed> removed = new ArrayDeque<>();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
 
@@ -49,13 +49,12 @@ final class TrialsByHand {
     return model.stateProperty().get();
   }
 
-  /** Whether there is something to stop. */
   boolean canStop(int number) {
     return state() != State.REPEATING && trial(number).filter(one -> one.state() == Trial.State.RUNNING).isPresent()
         && model.search().stopOf(number).isEmpty();
   }
 
-  /** A trial that is under way rests after its last whole epoch. */
+  /** A running trial stops after its last complete epoch. */
   void stop(int number) {
     if (!canStop(number)) {
       return;
@@ -70,12 +69,12 @@ final class TrialsByHand {
     model.shown().put(first ? ordered.reported(search.trial(number).stopped()) : ordered);
   }
 
-  /** Whether a trial rests below its longest training, and its search can go on. */
+  /** Whether a trial is paused below the maximum budget and the search can continue. */
   boolean canGoOn(int number) {
     return state() != State.REPEATING && !model.changed() && trial(number).flatMap(model.search()::nextRung).isPresent();
   }
 
-  /** A trial that rests is trained to its next rung, whatever the method would do. */
+  /** Trains a paused trial to its next rung, independently of the method. */
   void anotherRung(int number) {
     if (!canGoOn(number)) {
       return;
@@ -90,14 +89,14 @@ final class TrialsByHand {
     model.play(now -> now.reportsOf(number) > before);
   }
 
-  /** Takes a trial out: it is trained no more, and its line goes. */
+  /** Removes a trial from the search. */
   void drop(int number) {
     if (trial(number).filter(one -> one.state() != Trial.State.DROPPED).isEmpty()) {
       return;
     }
     picked.remove(Integer.valueOf(number));
     if (model.selectedProperty().get() == number) {
-      model.selectedProperty().set(0); // what is gone is not chosen any more
+      model.selectedProperty().set(0); // a removed trial cannot be selected
     }
     if (state() == State.SEARCHING) {
       work.drop(number);
@@ -113,12 +112,12 @@ final class TrialsByHand {
     return Optional.ofNullable(removed.peek()).filter(last -> state() == State.RESTING && last.after() == model.search());
   }
 
-  /** The trial that was taken out last, while nothing else was done with the search since. */
+  /** The trial removed last, as long as the search is unchanged since. */
   Optional<Integer> removed() {
     return lastRemoved().map(Removed::number);
   }
 
-  /** Brings back the trial that was taken out last. @return whether there was one */
+  /** Undoes the last removal. @return whether there was one */
   boolean restore() {
     Optional<Removed> last = lastRemoved();
     last.ifPresent(gone -> {
@@ -129,9 +128,8 @@ final class TrialsByHand {
     return last.isPresent();
   }
 
-  // --- to look at
+  // --- comparison
 
-  /** The trials that are to be compared. */
   ObservableList<Integer> picked() {
     return picked;
   }
@@ -142,7 +140,6 @@ final class TrialsByHand {
     }
   }
 
-  /** The projects of the picked trials. */
   List<Project> pickedProjects() {
     return picked.stream().map(number -> model.search().project(model.search().trial(number))).toList();
   }
@@ -153,9 +150,9 @@ final class TrialsByHand {
   }
 
   /**
-   * Makes a trial the open project, with what it has learned: one edit.
+   * Makes a trial with its learned weights the open project, as one edit.
    *
-   * @param opened hears when it is
+   * @param opened called on success
    */
   void open(int number, Runnable opened) {
     if (trial(number).filter(one -> one.state() != Trial.State.REFUSED && one.state() != Trial.State.DROPPED).isEmpty()) {

@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.export.FileSaving;
 
-/** Saves all trials as CSV, as they are now. */
+/** Button that exports all trials as CSV. */
 final class TrialsExport extends Button {
   private static final String NAME = "trials";
 
@@ -22,7 +22,7 @@ final class TrialsExport extends Button {
   private final FileSaving saving;
   private final Consumer<String> heard;
 
-  /** @param heard hears a sentence at the end */
+  /** @param heard receives the confirmation or error */
   TrialsExport(SearchModel model, Lang lang, Hints hints, Pulse pulse, Consumer<String> heard) {
     super(null, Icon.EXPORT.view());
     this.model = model;
@@ -36,7 +36,6 @@ final class TrialsExport extends Button {
     model.searchProperty().subscribe(search -> setDisable(search.trials().isEmpty()));
   }
 
-  /** Asks for a file and writes it. */
   void ask() {
     saving.ask(getScene().getWindow(), "trials.csv.command", NAME, "csv", this::write);
   }

@@ -35,13 +35,13 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.PinnedTable;
 
 /**
- * The best trials, a line each, or by the column whose head was clicked. The highlighted line is the chosen trial, which all plots show and
- * the keys act on: Enter opens it as the project, Delete takes it out. The boxes pick lanes for twin runs, and choose nothing.
+ * Table of the best trials, or sorted by a column. The highlighted row is the selected trial, shown in all plots and the target of
+ * shortcuts: Enter opens it as the project, Delete removes it. The checkboxes pick trials for a comparison, independently of the selection.
  */
 final class TrialsTable extends PinnedTable<Trial> {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
   private static final int SHOWN = 500;
-  /** So many rows are changed one by one at most. */
+  /** Above this number of changed rows all are replaced. */
   private static final int FEW = 8;
   private static final double NARROW = 34;
   private static final double PICK = 46;
@@ -49,10 +49,10 @@ final class TrialsTable extends PinnedTable<Trial> {
   private static final double REAL = 74;
   private static final String LAYERS = "layers";
   private static final String UNITS = "units";
-  /** More than units of a layer can be. */
+  /** Upper bound of the units of a layer. */
   private static final double MANY = 1e6;
   private static final double USUAL = 72;
-  /** Of a title: a letter, one of a Chinese word, what is around it, and the arrow of the column by which lines are sorted. */
+  /** Approximate widths of a title's parts in px: a letter, a Chinese character, padding, sort arrow. */
   private static final double LETTER = 7.4;
   private static final double SIGN = 13.5;
   private static final double AROUND = 12;
@@ -69,7 +69,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private int examples;
   private SearchGoal goal = SearchGoal.ACCURACY;
 
-  /** What a column sorts by; a trial for which it is no number stands last, either way. */
+  /** Sort key of a column; NaN is last in both directions. */
   private record Key(ToDoubleFunction<Trial> of) {
     Comparator<Trial> order(boolean rising) {
       Comparator<Trial> known = Comparator.comparing(trial -> Double.isNaN(of.applyAsDouble(trial)));
@@ -117,7 +117,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     });
   }
 
-  /** Takes one out; the next is chosen, so that one after the other can be. */
+  /** Removes one and selects the next. */
   private void drop(Trial trial) {
     int row = getItems().indexOf(trial);
     Trial next = row + 1 < getItems().size() ? getItems().get(row + 1) : row > 0 ? getItems().get(row - 1) : null;
@@ -127,7 +127,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     }
   }
 
-  /** Nothing is opened, compared or taken out. */
+  /** Disables opening, comparing and removing. */
   void onlyRead() {
     onlyRead = true;
     build();
@@ -141,7 +141,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     arrange();
   }
 
-  /** In the order of the clicked heads or, without one, from the best. The chosen trial stays highlighted. */
+  /** Sorted by the clicked headers or else by result. Keeps the selection. */
   private void arrange() {
     SearchRecord search = model.search();
     int selected = model.selectedProperty().get();
@@ -170,7 +170,7 @@ final class TrialsTable extends PinnedTable<Trial> {
         .forEach(column -> column.setMinWidth(Math.max(AROUND + ARROW + LETTER * longest.length(), column.getMinWidth())));
   }
 
-  /** Where few rows have changed, the others keep their cells: many trials report in a second, and each change of a row is told to all. */
+  /** Replaces changed rows only: many trials report per second, and each change of a row notifies all listeners. */
   private void put(List<Trial> first) {
     int same = Math.min(first.size(), getItems().size());
     List<Integer> changed = IntStream.range(0, same).filter(row -> !first.get(row).equals(getItems().get(row))).boxed().toList();
@@ -264,7 +264,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     return shown.find(name).map(shown.dimensions()::indexOf).orElse(-1);
   }
 
-  /** The hidden layers and their units in one column: 2 × 85. */
+  /** Hidden layers and their units in one column: 2 × 85. */
   private void sizes(int layers, int units) {
     Dimension first = shown.dimensions().get(layers);
     Dimension second = shown.dimensions().get(units);
@@ -274,13 +274,13 @@ final class TrialsTable extends PinnedTable<Trial> {
         words.value(first, trial.values().get(layers)), words.value(second, trial.values().get(units))));
   }
 
-  /** As wide as all of all is written. */
+  /** Width of the widest count. */
   private double counts() {
     int most = Math.max(100, model.examples());
     return AROUND + LETTER * lang.say("trials.of", most, most).length();
   }
 
-  /** @param whole what its short title stands for */
+  /** @param whole unabridged title */
   private TableColumn<Trial, Trial> column(String id, String title, double width, String whole) {
     TableColumn<Trial, Trial> column = new TableColumn<>();
     column.setId(id);
@@ -301,7 +301,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     written(stays, column, key, said);
   }
 
-  /** Adds a column. @param key what it sorts by @param said what it says of a trial */
+  /** Adds a column. @param key sort key @param said cell text */
   private void written(boolean stays, TableColumn<Trial, Trial> column, ToDoubleFunction<Trial> key, Function<Trial, String> said) {
     column.setUserData(new Key(key));
     column.setSortable(true);
@@ -309,7 +309,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     getColumns().add(stays ? pin(column) : column);
   }
 
-  /** What a column says of a trial; pointed at, all that is known of it. */
+  /** Cell with a summary of the trial as tooltip. */
   private final class Written extends TableCell<Trial, Trial> {
     private final Function<Trial, String> said;
     private final Tooltip all = new Tooltip();
@@ -329,7 +329,6 @@ final class TrialsTable extends PinnedTable<Trial> {
     }
   }
 
-  /** Makes a trial the project. */
   private final class Open extends TableCell<Trial, Trial> {
     private final Button button = new Button(null, Icon.NEW_WINDOW.view());
     private final Label none = new Label();

@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * What a setting is searched among, to be typed. The bars over it show the range already, so it is seen only while it is wanted: from
- * {@link #open} until it was entered, and as long as it holds what cannot be searched.
+ * Text field of a hyperparameter's values. The bars over it show the range, so it is visible only from {@link #open} until entered, and
+ * while invalid.
  */
 final class ValuesField extends TextField {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -67,12 +67,12 @@ final class ValuesField extends TextField {
     });
   }
 
-  /** Why what was typed cannot be searched; to stand below. */
+  /** Validation error; to be placed below. */
   Label refused() {
     return refused;
   }
 
-  /** It is wanted: whoever types changes all of it. */
+  /** Shows it with all text selected. */
   void open() {
     Sight.show(this, true);
     requestFocus();
@@ -118,7 +118,7 @@ final class ValuesField extends TextField {
     }
   }
 
-  /** The sentence with what the window calls the setting in the place of what files call it. */
+  /** Replaces the file's key by the localized title of the hyperparameter. */
   private Message named(Message sentence) {
     Object[] args = sentence.args().stream().map(arg -> arg.equals(dimension.name()) ? words.title(dimension) : arg).toArray();
     return Message.of(sentence.key(), args);

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import studio.backprop.lesson.play.Progression;
 import studio.backprop.ui.kit.Pulse;
 
-/** Something that takes a while and is done in the background, one at a time: how far it is, and the way to end it early. */
+/** Background task of the author tools with progress and cancellation; one at a time. */
 final class Errand {
   private static final double VISIBLE = 0.01;
 
@@ -15,19 +15,18 @@ final class Errand {
   private final Pulse pulse;
   private AtomicBoolean wanted = new AtomicBoolean();
 
-  /** What is done. */
+  /** The work. */
   interface Doing {
-    /** @return what the window does once it is done */
+    /** @return run on the JavaFX thread afterwards */
     Runnable run(Progression progression);
   }
 
-  /** @param name of its thread */
   Errand(String name, Pulse pulse) {
     this.name = name;
     this.pulse = pulse;
   }
 
-  /** How far it is, from 0 to 1; below 0 while nothing is done. */
+  /** Progress, from 0 to 1; below 0 while idle. */
   ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
@@ -43,7 +42,7 @@ final class Errand {
     double[] told = new double[1];
     Thread thread = new Thread(() -> {
       Runnable then = doing.run(done -> {
-        if (done - told[0] > VISIBLE) { // only what can be seen is told
+        if (done - told[0] > VISIBLE) { // only visible progress is reported
           told[0] = done;
           soon(mine, () -> progress.set(done));
         }
@@ -67,7 +66,6 @@ final class Errand {
     });
   }
 
-  /** Ends it without an answer. */
   void cancel() {
     wanted.set(false);
     progress.set(-1);

@@ -24,7 +24,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunFiles;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What is entered for a new lesson, and its making in the background: the engine measures its numbers, then its folder is written. */
+/** View model of the new-lesson form. Creation runs in the background: the engine measures the numbers, then the folder is written. */
 public final class NewLessonModel {
   private final StringProperty parent = new SimpleStringProperty(this, "parent", "");
   private final StringProperty id = new SimpleStringProperty(this, "id", "");
@@ -47,7 +47,7 @@ public final class NewLessonModel {
     }
   }
 
-  /** As long as nobody has written an id, it is made of the title. */
+  /** Until the id is edited by hand, it is derived from the title. */
   private void follow() {
     if (id.get().isEmpty() || id.get().equals(made)) {
       made = NewLesson.idOf(english.get());
@@ -55,7 +55,7 @@ public final class NewLessonModel {
     }
   }
 
-  /** The folder in which that of the lesson will be. */
+  /** Parent folder of the lesson's folder. */
   public StringProperty parentProperty() {
     return parent;
   }
@@ -72,27 +72,26 @@ public final class NewLessonModel {
     return chinese;
   }
 
-  /** How far it is, from 0 to 1; below 0 while nothing is made. */
+  /** Progress, from 0 to 1; below 0 while idle. */
   public ReadOnlyDoubleProperty progressProperty() {
     return making.progressProperty();
   }
 
-  /** Why there is no lesson yet; null where nothing is wrong. */
+  /** Why the last creation failed; null where it did not. */
   public ReadOnlyObjectProperty<Message> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** Hears of the folder of a lesson that is made. */
+  /** Receives the folder of a created lesson. */
   public void onCreated(Consumer<Path> hears) {
     created = hears;
   }
 
-  /** Begins anew with nothing said; titles and id are those of before only where a lesson could not be made. */
+  /** Resets the form; titles and id are kept only after a failure. */
   public void open() {
     problem.set(null);
   }
 
-  /** Makes it. */
   public void create() {
     problem.set(null);
     NewLesson wanted;
@@ -141,12 +140,12 @@ public final class NewLessonModel {
     created.accept(folder);
   }
 
-  /** Makes no lesson; nothing is written. */
+  /** Cancels the creation; nothing is written. */
   public void cancel() {
     making.cancel();
   }
 
-  /** The folder to begin with, unless one was entered already. */
+  /** Default folder, unless one was entered. */
   public void suggest(Supplier<Path> folder) {
     if (parent.get().isBlank()) {
       parent.set(folder.get().toString());

@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Page;
 
-/** Asks for the titles, the id and the folder of a new lesson, and says how far it is. */
+/** Form of a new lesson: titles, id and folder, with the progress of its creation. */
 public final class NewLessonPage {
   private final NewLessonModel model;
   private final Lang lang;
@@ -41,7 +41,7 @@ public final class NewLessonPage {
     row("author.new.id", "new-lesson-id", model.idProperty());
     folderRow();
     rows.sceneProperty().subscribe((before, now) -> {
-      if (now == null) { // whoever closes the page wants no lesson
+      if (now == null) { // the page was closed: no lesson wanted
         model.cancel();
       }
     });
@@ -97,7 +97,7 @@ public final class NewLessonPage {
     return chooseFolder(lang, window, title, near);
   }
 
-  /** Asks for a folder with the system's dialog. @param near where it begins, if that is a folder */
+  /** Folder chooser of the system. @param near initial folder, if it is one */
   public static Optional<Path> chooseFolder(Lang lang, Window window, String title, String near) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(lang.say(title));
@@ -153,14 +153,12 @@ public final class NewLessonPage {
     return foot;
   }
 
-  /** Opens over the window. */
   public void showIn(Scene scene) {
     model.open();
     page.showIn(scene);
     title.requestFocus();
   }
 
-  /** Leads back to the window. */
   public void close() {
     page.close();
   }

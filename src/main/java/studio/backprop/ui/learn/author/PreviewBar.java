@@ -32,8 +32,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
 /**
- * The line under a lesson that its author is writing, and over it, when it is asked for, one of four lists: where the files are, what is
- * wrong with them, what the check has found, and the commands of what was done.
+ * Status bar under a lesson preview, and above it, on request, one of four lists: files, problems, results of the check, recorded commands.
  */
 public final class PreviewBar extends VBox {
   private static final String CLOSE = "author.close";
@@ -53,17 +52,17 @@ public final class PreviewBar extends VBox {
   private final ObjectProperty<Optional<Drawer>> open = new SimpleObjectProperty<>(this, "open", Optional.empty());
   private final Button state = new Button();
 
-  /** What lies over the line. */
+  /** Lists above the bar. */
   private enum Drawer {
     FILES, PROBLEMS, CHECK, RECORD
   }
 
   /**
-   * What the window does for it.
+   * Callbacks.
    *
-   * @param edit opens a file of the lesson in the author's editor, by its name
+   * @param edit opens a file of the lesson in the author's editor, by name
    * @param openFolder shows the folder
-   * @param tryIt plays the lesson as a learner meets it
+   * @param tryIt plays the lesson as a learner would see it
    */
   public record Acts(Consumer<String> edit, Runnable openFolder, Runnable tryIt) {}
 
@@ -96,7 +95,7 @@ public final class PreviewBar extends VBox {
     return scroll;
   }
 
-  /** As high as the list, up to a few lines; two of them have room in every window. */
+  /** Height of the list, limited to a few lines. */
   private void fit() {
     list.applyCss();
     double high = Math.min(MOST_HEIGHT, list.prefHeight(scroll.getWidth() > 0 ? scroll.getWidth() : -1));
@@ -125,7 +124,7 @@ public final class PreviewBar extends VBox {
     lang.textsProperty().subscribe(now -> refresh());
   }
 
-  /** A file was saved: what is wrong with it is shown at once, and goes when it is right. */
+  /** Updates the problems after each save. */
   private void read() {
     boolean wrong = model.errors() > 0 || model.troubleProperty().get().isPresent();
     if (wrong) {
@@ -144,7 +143,7 @@ public final class PreviewBar extends VBox {
     open.set(is(one) ? Optional.empty() : Optional.of(one));
   }
 
-  // --- the line
+  // --- bar
 
   private HBox line() {
     Label what = new Label(null, Icon.RENAME.view());
@@ -210,7 +209,7 @@ public final class PreviewBar extends VBox {
     return button;
   }
 
-  // --- what lies over it
+  // --- lists
 
   private void refresh() {
     sayState();
@@ -263,7 +262,7 @@ public final class PreviewBar extends VBox {
     }
   }
 
-  /** File, line and column lead to the editor; beside them stands the sentence with the remedy. */
+  /** File, line and column link to the editor; next to them the message with a remedy. */
   private void show(LessonProblem problem) {
     String place = problem.file() + ":" + problem.line() + (problem.column() > 0 ? ":" + problem.column() : "");
     Hyperlink link = new Hyperlink(place, (problem.error() ? Icon.PROBLEM : Icon.INFO).view());

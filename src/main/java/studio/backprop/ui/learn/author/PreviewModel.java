@@ -22,7 +22,7 @@ import studio.backprop.teaching.author.FolderWatch;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** A lesson that its author is writing: what is wrong with its files as they were saved last, and whether it holds what it says. */
+/** View model of a lesson preview: problems of the saved files, and results of the check. */
 public final class PreviewModel implements AutoCloseable {
   private final ObservableList<LessonProblem> problems = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
@@ -39,9 +39,9 @@ public final class PreviewModel implements AutoCloseable {
   private String language;
 
   /**
-   * Watches the folder from now on.
+   * Watches the folder.
    *
-   * @param first what was read when the preview was opened
+   * @param first result of the initial reading
    * @param language of the window, {@code en} or {@code zh}
    */
   public PreviewModel(Path folder, ReadLesson first, String language, Pulse pulse) {
@@ -54,7 +54,7 @@ public final class PreviewModel implements AutoCloseable {
     watch = new FolderWatch(folder, first.folder(), seen -> pulse.soon(() -> take(seen)));
   }
 
-  /** Hears of each saved version that can be played. */
+  /** Notified of each saved version that can be played. */
   public void onRenewed(Consumer<ReadLesson> hears) {
     renewed = hears;
   }
@@ -63,37 +63,37 @@ public final class PreviewModel implements AutoCloseable {
     return folder;
   }
 
-  /** Of the files as they were saved last. */
+  /** Of the last saved files. */
   public ObservableList<LessonProblem> problems() {
     return problems;
   }
 
-  /** How many of them keep a part of the lesson from being played. */
+  /** Number of problems that prevent a part from being played. */
   public int errors() {
     return (int) problems.stream().filter(LessonProblem::error).count();
   }
 
-  /** Why the folder cannot be read at all. */
+  /** Why the folder cannot be read. */
   public ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
 
-  /** Counts how often it was read anew. */
+  /** Number of readings. */
   public ReadOnlyIntegerProperty readingsProperty() {
     return readings.getReadOnlyProperty();
   }
 
-  /** Whether an older version is played, as the newest has errors. */
+  /** Whether an older version is played because the newest has errors. */
   public ReadOnlyBooleanProperty olderProperty() {
     return older.getReadOnlyProperty();
   }
 
-  /** Whether the folder was made a moment ago. */
+  /** Whether the folder was just created. */
   public BooleanProperty freshProperty() {
     return fresh;
   }
 
-  /** The language of the window, in which the lesson is played as long as the two differ. */
+  /** Language of the window, in which the lesson is played as long as the two differ. */
   public void speak(String now) {
     language = now;
     if (alone()) {
@@ -101,7 +101,7 @@ public final class PreviewModel implements AutoCloseable {
     }
   }
 
-  /** Whether the newest version is played in one language only, as the other one still says something else. */
+  /** Whether the newest version is played in one language only, because the other is outdated. */
   public boolean alone() {
     return !older.get() && read.onlyDiffers();
   }
@@ -128,24 +128,24 @@ public final class PreviewModel implements AutoCloseable {
     readings.set(readings.get() + 1);
   }
 
-  // --- the check
+  // --- check
 
-  /** How far the check is, from 0 to 1; below 0 while there is none. */
+  /** Progress of the check, from 0 to 1; below 0 while idle. */
   public ReadOnlyDoubleProperty progressProperty() {
     return check.progressProperty();
   }
 
-  /** What does not hold; nothing where it was not checked since it was saved. */
+  /** Failures of the check; empty if unchecked since the last save. */
   public ReadOnlyObjectProperty<Optional<List<LessonProblem>>> provedProperty() {
     return proved.getReadOnlyProperty();
   }
 
-  /** Whether the lesson can be checked: the file that is played has no errors. */
+  /** Whether the played file has no errors. */
   public boolean checkable() {
     return playable(read) && trouble.get().isEmpty();
   }
 
-  /** Plays the lesson in the background: each solution, each wrong way and each expectation. */
+  /** Checks the lesson in the background: each solution, each wrong solution and each expectation. */
   public void check() {
     if (checkable() && !check.busy()) {
       proved.set(Optional.empty());
@@ -157,7 +157,6 @@ public final class PreviewModel implements AutoCloseable {
     }
   }
 
-  /** Ends the check without an answer. */
   public void cancel() {
     check.cancel();
   }

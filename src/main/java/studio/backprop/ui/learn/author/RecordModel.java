@@ -21,7 +21,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.ManualWeights;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Writes down what an author does in the window, as commands of a lesson. What the lesson does by itself is left out. */
+/** Records the author's actions in the window as lesson commands, without those of the lesson itself. */
 public final class RecordModel implements AutoCloseable {
   private static final String RESET = "edit.reset";
 
@@ -33,13 +33,13 @@ public final class RecordModel implements AutoCloseable {
   private final BooleanSupplier acting;
   private final Subscription subscriptions;
   private Run followed;
-  /** The last step that is written down or need not be. */
+  /** Last recorded or skipped step. */
   private long written;
-  /** Whether the run that comes next is one that was there before. */
+  /** Whether the next run is a resumed one. */
   private boolean returns;
   private int openings;
 
-  /** @param acting whether the lesson itself is doing something */
+  /** @param acting whether the lesson itself is executing commands */
   public RecordModel(DocumentModel document, RunModel run, Pulse pulse, BooleanSupplier acting) {
     this.document = document;
     this.run = run;
@@ -54,17 +54,15 @@ public final class RecordModel implements AutoCloseable {
         recording.subscribe((before, now) -> begin(now)));
   }
 
-  /** Whether it writes. */
   public BooleanProperty recordingProperty() {
     return recording;
   }
 
-  /** The commands so far. */
+  /** Recorded commands. */
   public ObservableList<CommandTape.Line> lines() {
     return lines;
   }
 
-  /** Forgets what was written. */
   public void clear() {
     tape.clear();
     lines.clear();
@@ -76,7 +74,7 @@ public final class RecordModel implements AutoCloseable {
     }
   }
 
-  /** What has happened so far need not be written. */
+  /** Skips what has happened so far. */
   private void settle() {
     followed = run.runProperty().get();
     written = last();
@@ -111,7 +109,7 @@ public final class RecordModel implements AutoCloseable {
     }
   }
 
-  /** Writes down the steps since the last time. */
+  /** Records training steps since the last call. */
   private void train() {
     long last = last();
     if (last > written && run.runProperty().get() == followed && followed != null) {
@@ -130,7 +128,7 @@ public final class RecordModel implements AutoCloseable {
     }
   }
 
-  /** A reset is a mark in the history of the document, which undo takes back. */
+  /** A reset is a mark in the history of the document, which undo removes. */
   private void marked() {
     if (writes()) {
       if (is(document.undoNameProperty().get())) {

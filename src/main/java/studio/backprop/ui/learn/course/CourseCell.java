@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ProgressRing;
 
-/** A lesson in the list; the first of each chapter has the chapter's name above it. */
+/** Cell of a lesson in the list; the first of each chapter shows the chapter's name. */
 final class CourseCell extends ListCell<CourseLesson> {
   private static final double RING = 30;
 

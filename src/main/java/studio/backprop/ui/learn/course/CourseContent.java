@@ -11,14 +11,14 @@ import studio.backprop.text.Message;
  *
  * @param lessons in the order of the course
  * @param topics what lessons may be about; each with the ids of its lessons
- * @param learner the name of who learns; empty where nobody gave one
+ * @param learner the name of who learns; empty where none was given
  * @param learners all names that were given on this machine
  * @param trouble a sentence where what the learner did could not be read
  */
 public record CourseContent(
     List<CourseLesson> lessons, List<Curriculum.Chapter> topics, List<ClassPlan> plans, String learner, List<String> learners,
     Optional<Message> trouble) {
-  /** Before anything was read. */
+  /** Before the first reading. */
   static final CourseContent NONE = new CourseContent(List.of(), List.of(), List.of(), "", List.of(), Optional.empty());
 
   public CourseContent {
@@ -28,7 +28,6 @@ public record CourseContent(
     learners = List.copyOf(learners);
   }
 
-  /** The lesson of an id. */
   public Optional<CourseLesson> find(String id) {
     return lessons.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
   }
@@ -37,17 +36,17 @@ public record CourseContent(
     return find(id).isPresent();
   }
 
-  /** The chapters that have lessons, in order. */
+  /** Chapters with lessons, in order. */
   List<Curriculum.Chapter> chapters() {
     return lessons.stream().map(CourseLesson::chapter).distinct().toList();
   }
 
-  /** The lessons of a plan, those that stand in among them. */
+  /** Lessons of a plan, including substitutes. */
   public List<CourseLesson> lessons(ClassPlan plan) {
     return plan.lessons(this::has).stream().flatMap(id -> find(id).stream()).toList();
   }
 
-  /** The lesson that a plan goes on with: the first that is not done; where all are, the first. */
+  /** Next lesson of a plan: the first incomplete one, or the first. */
   public Optional<CourseLesson> next(ClassPlan plan) {
     List<CourseLesson> all = lessons(plan);
     return all.stream().filter(lesson -> lesson.state() != CourseLesson.State.DONE).findFirst().or(() -> all.stream().findFirst());

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
-/** The chosen lesson: what it needs, its steps, and the ways into it. */
+/** Details of the selected lesson: prerequisites, steps, and buttons to open it. */
 final class CourseDetailPane extends VBox {
   private final CourseModel model;
   private final Lang lang;
@@ -43,7 +43,6 @@ final class CourseDetailPane extends VBox {
     lang.textsProperty().subscribe((before, now) -> show(lesson));
   }
 
-  /** Shows a lesson, or nothing. */
   void show(CourseLesson chosen) {
     lesson = chosen;
     words.getChildren().clear();

@@ -11,7 +11,7 @@ import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** The filters above the list of lessons: chapter, topic, minutes, how far; and how many lessons pass. */
+/** Filters of the lesson list: chapter, topic, duration, progress; with the number of matches. */
 final class CourseFilters extends HBox {
   private static final List<Integer> MINUTES = List.of(8, 10, 15, 20);
 

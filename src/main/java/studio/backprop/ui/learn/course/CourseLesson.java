@@ -17,18 +17,17 @@ import studio.backprop.teaching.record.LessonProgress;
 import studio.backprop.text.Message;
 
 /**
- * A lesson as it is listed.
+ * A lesson in the list.
  *
  * @param lessons by language
- * @param chapter it stands in
- * @param topics ids of what it is about
+ * @param topics ids
  * @param progress of the learner
  * @param problem why a part of it cannot be played; empty where all can
  */
 public record CourseLesson(
     LessonFolder folder, Map<String, Lesson> lessons, Curriculum.Chapter chapter, Set<String> topics, LessonProgress progress,
     Optional<Message> problem) {
-  /** How far a learner is. */
+  /** Progress of a learner. */
   public enum State {
     NEW, BEGUN, DONE
   }
@@ -37,7 +36,7 @@ public record CourseLesson(
     return folder.id();
   }
 
-  /** The lesson in a language, or else in the other one; empty where it can be read in none. */
+  /** The lesson in a language, or else in the other one; empty where readable in none. */
   public Optional<Lesson> in(Locale locale) {
     return Optional.ofNullable(lessons.get(locale.getLanguage())).or(() -> lessons.values().stream().findFirst());
   }
@@ -46,7 +45,7 @@ public record CourseLesson(
     return in(locale).map(Lesson::title).orElse(id());
   }
 
-  /** The command that opens it, on any machine that has it: for the board, or a shortcut. */
+  /** The command that opens it on any machine that has it. */
   public String command() {
     String name = folder.origin().map(path -> path.toAbsolutePath().normalize().toString()).orElse(id());
     return "backprop lesson " + (name.matches("[\\w./:\\\\-]+") ? name : "\"" + name + "\"");
@@ -68,7 +67,7 @@ public record CourseLesson(
     return progress.done() ? State.DONE : progress.isBegun() ? State.BEGUN : State.NEW;
   }
 
-  /** How many steps are done: those that were answered and, before the one that is open, those that ask nothing. */
+  /** Number of completed steps: answered ones and, before the current one, those without a question. */
   public int stepsDone() {
     Set<String> answered = progress.answers().stream().map(LessonAnswer::step).collect(Collectors.toSet());
     List<LessonStep> all = any().map(Lesson::steps).orElse(List.of());
@@ -76,17 +75,16 @@ public record CourseLesson(
         .filter(i -> all.get(i).asking().isEmpty() ? i < at() : answered.contains(all.get(i).id())).count();
   }
 
-  /** Whether the question of a step was left out. */
   boolean skipped(LessonStep step) {
     return progress.answers().stream().anyMatch(one -> one.step().equals(step.id()) && one.outcome() == LessonAnswer.Correctness.SKIPPED);
   }
 
-  /** The step at which the learner is, from 0. */
+  /** Index of the learner's current step. */
   public int at() {
     return progress.isBegun() ? any().map(progress::place).orElse(0) : 0;
   }
 
-  /** Whether it says all of these words, in any language: in its titles, its steps, or what it is about. */
+  /** Full-text search: whether all words occur, in any language, in titles, steps, or topics. */
   boolean says(String typed, Stream<Curriculum.Chapter> about) {
     String own = lessons.values().stream()
         .flatMap(lesson -> Stream.concat(Stream.of(lesson.title(), lesson.believes()), lesson.steps().stream().map(LessonStep::heading)))
@@ -95,7 +93,7 @@ public record CourseLesson(
     return holds(id() + "\n" + own + "\n" + groups, typed);
   }
 
-  /** Whether its texts say all of these words, in any language. */
+  /** Full-text search of its texts, in any language. */
   boolean tells(String typed) {
     return holds(lessons.values().stream()
         .flatMap(lesson -> Stream.concat(Stream.of(lesson.opening()), lesson.steps().stream().map(LessonStep::text)))

@@ -25,36 +25,36 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Pulse;
 
-/** The lessons that there are, those of them that pass the filters, and what can be done with them. */
+/** View model of the course: lessons, filters, and commands. */
 public final class CourseModel {
   private static final Logger LOG = LoggerFactory.getLogger(CourseModel.class);
 
-  /** Where lessons and learners come from. What takes long is called beside the screen. */
+  /** Source of lessons and learners. Slow methods are called on worker threads. */
   public interface Library {
     CourseContent read();
 
-    /** Plays a lesson from a step, from 0. @param plan that goes on after it */
+    /** Plays a lesson from a step, from 0. @param plan that continues after it */
     void open(CourseLesson lesson, int step, Optional<ClassPlan> plan);
 
-    /** Somebody else learns from now on. @param name empty for nobody in particular */
+    /** Changes the current learner. @param name empty for an anonymous learner */
     void choose(String name);
 
-    /** Removes all that is kept of a learner. @return what became of it */
+    /** Deletes all data of a learner. @return result */
     Message forget(String name);
 
-    /** Writes what a learner answered. @return what became of it */
+    /** Exports the answers of a learner. @return result */
     Message export(String name, Path folder);
 
-    /** Lists the lesson or course of a folder or file. @return why it cannot be listed */
+    /** Adds the lesson or course of a folder or file. @return why it cannot be added */
     Optional<Message> add(Path folder);
 
-    /** Whether somebody has listed it here: then it can be listed no longer. */
+    /** Whether it was added by the user, and can be removed from the list. */
     boolean mayRemove(CourseLesson lesson);
 
-    /** Lists it no longer; its files stay. */
+    /** Removes it from the list; its files are kept. */
     void remove(CourseLesson lesson);
 
-    /** Writes the guide for teachers. @return what became of it */
+    /** Exports the teacher's guide. @return result */
     Message print(List<CourseLesson> lessons, Optional<ClassPlan> plan, Path file, Texts texts);
   }
 
@@ -75,14 +75,14 @@ public final class CourseModel {
   private final ObservableValue<List<CourseLesson>> shown =
       Bindings.createObjectBinding(this::find, Stream.of(content, text, chapter, longest, state, topic).toArray(Observable[]::new));
 
-  /** @param worker reads and writes, beside the screen; several threads may do it */
+  /** @param worker reads and writes in the background; may use several threads */
   public CourseModel(Library library, Executor worker, Pulse pulse) {
     this.library = library;
     this.worker = worker;
     this.pulse = pulse;
   }
 
-  // --- what there is to see
+  // --- state
 
   public ReadOnlyObjectProperty<CourseContent> contentProperty() {
     return content.getReadOnlyProperty();
@@ -97,32 +97,32 @@ public final class CourseModel {
     return read.getReadOnlyProperty();
   }
 
-  /** The lessons that pass all filters. */
+  /** Lessons that match all filters. */
   public ObservableValue<List<CourseLesson>> shownProperty() {
     return shown;
   }
 
-  /** What became of the last thing that was asked for; nothing is there first. */
+  /** Result of the last command; initially empty. */
   public ReadOnlyObjectProperty<Message> saidProperty() {
     return said.getReadOnlyProperty();
   }
 
-  /** Whether something is being written. */
+  /** Whether a background task is running. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
 
-  /** Words to be found. */
+  /** Search text. */
   public StringProperty textProperty() {
     return text;
   }
 
-  /** The id of a chapter; empty for all. */
+  /** Id of a chapter; empty for all. */
   public ObjectProperty<Optional<String>> chapterProperty() {
     return chapter;
   }
 
-  /** So many minutes at most; empty for any. */
+  /** Maximum duration in minutes; empty for any. */
   public ObjectProperty<Optional<Integer>> longestProperty() {
     return longest;
   }
@@ -131,7 +131,7 @@ public final class CourseModel {
     return state;
   }
 
-  /** The id of a topic; empty for all. */
+  /** Id of a topic; empty for all. */
   public ObjectProperty<Optional<String>> topicProperty() {
     return topic;
   }
@@ -151,12 +151,10 @@ public final class CourseModel {
     return named.isEmpty() ? passed.stream().filter(lesson -> lesson.tells(text.get())).toList() : named;
   }
 
-  /** Whether fewer than all lessons are shown. */
   boolean isFiltered() {
     return shown.getValue().size() < content.get().lessons().size();
   }
 
-  /** Shows all lessons. */
   public void clearFilters() {
     text.set("");
     chapter.set(Optional.empty());
@@ -165,9 +163,9 @@ public final class CourseModel {
     topic.set(Optional.empty());
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Looks for lessons and for how far the learner is. */
+  /** Reads lessons and progress. */
   public void refresh() {
     int asked = ++refreshes;
     worker.execute(() -> {
@@ -182,17 +180,17 @@ public final class CourseModel {
     });
   }
 
-  /** What is done before a lesson opens. */
+  /** Called before a lesson opens. */
   void onOpening(Runnable before) {
     opening = before;
   }
 
-  /** Plays a lesson where it was left. */
+  /** Resumes a lesson. */
   public void open(CourseLesson lesson) {
     open(lesson, lesson.at(), Optional.empty());
   }
 
-  /** Plays a lesson of a plan where it was left; the plan goes on after it. */
+  /** Resumes a lesson of a plan, which continues after it. */
   public void open(CourseLesson lesson, ClassPlan plan) {
     open(lesson, lesson.at(), Optional.of(plan));
   }
@@ -209,12 +207,12 @@ public final class CourseModel {
     }
   }
 
-  /** Goes on with a plan. */
+  /** Resumes a plan. */
   public void start(ClassPlan plan) {
     content.get().next(plan).ifPresent(lesson -> open(lesson, lesson.at(), Optional.of(plan)));
   }
 
-  /** Somebody else learns from now on. @param name empty for nobody in particular */
+  /** Changes the current learner. @param name empty for an anonymous learner */
   public void choose(String name) {
     if (!name.strip().equals(content.get().learner())) {
       said.set(null);
@@ -223,29 +221,28 @@ public final class CourseModel {
     }
   }
 
-  /** Forgets the learner of now. */
+  /** Deletes the data of the current learner. */
   public void forgetLearner() {
     String name = content.get().learner();
     work(() -> library.forget(name));
   }
 
-  /** Writes what the learner of now answered. */
+  /** Exports the answers of the current learner. */
   public void export(Path folder) {
     String name = content.get().learner();
     work(() -> library.export(name, folder));
   }
 
-  /** Lists lessons of one's own. */
+  /** Adds a lesson or course. */
   public void add(Path folder) {
     work(() -> library.add(folder).orElse(null));
   }
 
-  /** Whether a lesson can be listed no longer. */
   public boolean mayRemove(CourseLesson lesson) {
     return library.mayRemove(lesson);
   }
 
-  /** Lists a lesson of one's own no longer. */
+  /** Removes an added lesson from the list. */
   public void remove(CourseLesson lesson) {
     work(() -> {
       library.remove(lesson);
@@ -253,12 +250,12 @@ public final class CourseModel {
     });
   }
 
-  /** Writes the guide for teachers of one lesson. */
+  /** Exports the teacher's guide of a lesson. */
   public void print(CourseLesson lesson, Path file, Texts texts) {
     work(() -> library.print(List.of(lesson), Optional.empty(), file, texts));
   }
 
-  /** Writes the guide for teachers of a whole plan. */
+  /** Exports the teacher's guide of a plan. */
   public void print(ClassPlan plan, Path file, Texts texts) {
     List<CourseLesson> lessons = content.get().lessons(plan);
     work(() -> library.print(lessons, Optional.of(plan), file, texts));
@@ -286,7 +283,7 @@ public final class CourseModel {
     }
   }
 
-  /** Forgets what was said. */
+  /** Clears the message. */
   public void quiet() {
     said.set(null);
   }

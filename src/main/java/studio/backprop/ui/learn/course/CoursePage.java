@@ -18,9 +18,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Page;
 import studio.backprop.ui.kit.Segmented;
 
-/** A page over the window with all lessons and class plans. */
+/** Page of all lessons and class plans. */
 public final class CoursePage {
-  /** What the page shows. */
   public enum Side {
     LESSONS, PLANS
   }

@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Question;
 
-/** Who learns: a name that was used before, or a new one, or none. Behind the dots: results, and to forget. */
+/** Current learner: a known name, a new one, or none. Menu: results, delete. */
 final class LearnerBar extends HBox {
   private final CourseModel model;
   private final Lang lang;

@@ -18,10 +18,10 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
-/** Class plans at the left; at the right the parts of the chosen one with their minutes. */
+/** Class plans at the left; at the right the parts of the selected one with their durations. */
 final class PlansPane extends HBox {
   private static final double HOUR = 60;
-  /** From here on, hours say more. */
+  /** Longer durations, in minutes, are shown in hours. */
   private static final int LONG = 240;
 
   private final CourseModel model;
@@ -145,7 +145,7 @@ final class PlansPane extends HBox {
     return row;
   }
 
-  /** A plan with its length. */
+  /** A plan with its duration. */
   private final class Cell extends ListCell<ClassPlan> {
     @Override
     protected void updateItem(ClassPlan plan, boolean empty) {

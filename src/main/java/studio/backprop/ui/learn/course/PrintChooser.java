@@ -9,13 +9,12 @@ import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 
-/** Asks for the file of a guide for teachers: PDF, or HTML by the ending of its name. */
+/** File chooser of a teacher's guide: PDF, or HTML by extension. */
 final class PrintChooser {
   private final CourseModel model;
   private final Lang lang;
   private final Node page;
 
-  /** @param page over whose window it asks */
   PrintChooser(CourseModel model, Lang lang, Node page) {
     this.model = model;
     this.lang = lang;

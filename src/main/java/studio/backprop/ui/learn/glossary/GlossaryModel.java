@@ -11,9 +11,9 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** Finds terms by what is typed, in either language, and says which others a term's sentence speaks of. */
+/** Glossary: search in both languages, and terms related by their definitions. */
 public final class GlossaryModel {
-  /** English words change their endings: batch, batches. */
+  /** Plural forms: batch, batches. */
   private static final String ENDINGS = "(s|es)?";
 
   private static final int NOT_AT_ALL = 3;
@@ -24,16 +24,13 @@ public final class GlossaryModel {
     this.lang = lang;
   }
 
-  /** All terms in the order of the reader's dictionary. */
+  /** In the collation order of the language. */
   public List<String> all() {
     Collator order = Collator.getInstance(lang.texts().locale());
     return Terms.all().stream().sorted(Comparator.comparing(this::name, order)).toList();
   }
 
-  /**
-   * First the terms whose name begins with what was typed, in either language, then those that have it inside, then those whose sentence
-   * has it.
-   */
+  /** Ranked: prefix matches of the name, in either language, then other matches of the name, then of the definition. */
   public List<String> find(String typed) {
     String wanted = small(typed.strip());
     return all().stream()
@@ -57,12 +54,12 @@ public final class GlossaryModel {
     return Terms.name(term, lang.texts());
   }
 
-  /** What the term says in signs, in LaTeX. */
+  /** Formula of the term in LaTeX. */
   public Optional<String> formula(String term) {
     return Formulas.of(Terms.title(term));
   }
 
-  /** What the term is called in the other language, unless it is the same. */
+  /** Name in the other language, unless the same. */
   public Optional<String> otherName(String term) {
     return Texts.all().stream().map(texts -> Terms.name(term, texts)).filter(name -> !name.equals(name(term))).findFirst();
   }
@@ -71,13 +68,13 @@ public final class GlossaryModel {
     return Terms.meaning(term, lang.texts());
   }
 
-  /** The other terms that occur in the sentence of this one. */
+  /** Other terms that occur in its definition. */
   public List<String> related(String term) {
     return all().stream().filter(other -> !other.equals(term) && speaksOf(meaning(term), other)).toList();
   }
 
   private boolean speaksOf(String sentence, String term) {
-    // what stands in brackets is another name for the same
+    // brackets contain a synonym
     String name = name(term).replaceAll("\\s*[(（].*", "");
     return lang.texts() == Texts.CHINESE
         ? sentence.contains(name) && name.length() > 1

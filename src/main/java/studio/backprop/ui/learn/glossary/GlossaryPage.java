@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** All terms at the left, found by typing; at the right what the chosen one means, and where to read on. */
+/** Glossary page: searchable terms at the left; at the right the definition of the selected one, and links. */
 public final class GlossaryPage {
   private static final double LETTERS = 17;
 
@@ -88,12 +88,11 @@ public final class GlossaryPage {
     return entry;
   }
 
-  /** Opens at the term that the focused control is about, or else at the beginning. */
+  /** Opens at the term of the focused control, or else at the beginning. */
   public void showIn(Scene scene) {
     showIn(scene, Terms.at(scene.getFocusOwner()).orElse(""));
   }
 
-  /** Opens at a term. */
   public void showIn(Scene scene, String term) {
     finder.clear();
     finder.choose(finder.list().getItems().indexOf(term));

@@ -5,22 +5,20 @@ import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 
-/** Where answers are kept. */
+/** Storage of answers. */
 public interface AnswerKeeper {
-  /** Nobody keeps them. */
+  /** Discards all answers. */
   AnswerKeeper NONE = new AnswerKeeper() {};
 
-  /** What became of steps before, by their numbers. */
+  /** Stored outcomes by step index. */
   default Map<Integer, Outcome> known(Lesson lesson) {
     return Map.of();
   }
 
-  /** An answer was given. */
   default void answered(Lesson lesson, LessonStep step, Asking asking, Outcome outcome, int tries, int hints, double seconds) {}
 
-  /** A step is entered. */
   default void at(Lesson lesson, int step) {}
 
-  /** The lesson was played to its end. */
+  /** The lesson was completed. */
   default void done(Lesson lesson) {}
 }

@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Choice;
 
 /**
- * One of several answers: its number, its text, and the votes of a class. A screen reader meets a radio button or, where answers are put
- * into an order, a button that says its place. A button of the library would not become higher with the lines of its text.
+ * An answer option: number, text, and votes of a class. Accessible as a radio button or, for an order, as a button that says its position.
+ * A JavaFX button would not grow with wrapped text.
  */
 final class AnswerRow extends HBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
@@ -50,17 +50,17 @@ final class AnswerRow extends HBox {
     return chosen;
   }
 
-  /** Its words, with numbers. */
+  /** Sets the text, with numbers. */
   void words(String markdown) {
     text.show(markdown);
   }
 
-  /** What a screen reader says of the words. */
+  /** Text for screen readers. */
   String plain() {
     return text.plain();
   }
 
-  /** Shows what is chosen and, once it is known, what is right. */
+  /** Marks the selected option and, once revealed, the correct one. */
   void mark(boolean taken, boolean right, boolean wrong) {
     pseudoClassStateChanged(CHOSEN, taken);
     pseudoClassStateChanged(RIGHT, right);
@@ -71,7 +71,7 @@ final class AnswerRow extends HBox {
     }
   }
 
-  /** @param before what stands before the words @param after what stands behind them */
+  /** @param before prefix of the text @param after suffix of the text */
   void sign(String before, String after) {
     sign.setText(before);
     votes.setText(after);

@@ -26,20 +26,20 @@ import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.play.Curves;
 import studio.backprop.worksheet.TypedNumber;
 
-/** What a learner is about to answer, and whether it is right. */
+/** The learner's answer in progress, and its grading. */
 public final class Answering {
-  /** Handles of a drawn curve; the first one stands where the curve is now. */
+  /** Handles of a drawn curve; the first one is fixed at the current value. */
   public static final int HANDLES = 5;
-  /** How high and how low they go, in powers of ten. */
+  /** Range of the handles, in powers of ten. */
   public static final double MOST = 3;
 
   private final StringProperty key = new SimpleStringProperty(this, "key", "");
   private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
   private final IntegerProperty sure = new SimpleIntegerProperty(this, "sure");
   private final ObjectProperty<List<String>> order = new SimpleObjectProperty<>(this, "order", List.of());
-  /** Counts changes of the drawn curve and of where it begins. */
+  /** Change counter of the drawn curve and its start. */
   private final ReadOnlyIntegerWrapper drawn = new ReadOnlyIntegerWrapper(this, "drawn");
-  /** NaN for a handle that waits to be placed. */
+  /** NaN for an unplaced handle. */
   private final double[] curve = new double[HANDLES];
   private double from = Double.NaN;
   private double[] measured = {};
@@ -57,17 +57,17 @@ public final class Answering {
     truth = Double.NaN;
   }
 
-  /** The key of the answer that is chosen; empty for none. */
+  /** Key of the selected option; empty for none. */
   public StringProperty keyProperty() {
     return key;
   }
 
-  /** The number that is typed. */
+  /** The typed number. */
   public StringProperty typedProperty() {
     return typed;
   }
 
-  /** How sure, from 1 to 3; 0 before it was said. */
+  /** Confidence, from 1 to 3; 0 before it was given. */
   public IntegerProperty sureProperty() {
     return sure;
   }
@@ -76,19 +76,19 @@ public final class Answering {
     return sure.get();
   }
 
-  /** The keys in their order so far. */
+  /** The keys in their current order. */
   public ObjectProperty<List<String>> orderProperty() {
     return order;
   }
 
-  /** Counts how often something of the drawn curve has changed. */
+  /** Change counter of the drawn curve. */
   public ReadOnlyIntegerProperty drawnProperty() {
     return drawn.getReadOnlyProperty();
   }
 
   /**
-   * The heights of the handles, as powers of ten of the value now: 0 is as it is now, 1 ten times as much. One that was not placed lies
-   * between its neighbours; NaN behind the last one that was.
+   * Heights of the handles, as powers of ten relative to the current value: 0 is unchanged, 1 ten times as much. Unplaced ones are
+   * interpolated; NaN after the last placed one.
    */
   public double[] curve() {
     double[] heights = curve.clone();
@@ -102,12 +102,11 @@ public final class Answering {
     return heights;
   }
 
-  /** Whether a handle was placed. */
   boolean isPlaced(int handle) {
     return !Double.isNaN(curve[handle]);
   }
 
-  /** Places a handle; the first one stays. */
+  /** Places a handle; the first one is fixed. */
   public void draw(int handle, double power) {
     if (handle > 0) {
       curve[handle] = Math.max(-MOST, Math.min(MOST, power));
@@ -115,7 +114,7 @@ public final class Answering {
     }
   }
 
-  /** The value with which a curve begins; NaN as long as it is not known. */
+  /** Start value of a curve; NaN while unknown. */
   public double from() {
     return from;
   }
@@ -125,7 +124,7 @@ public final class Answering {
     drawn.set(drawn.get() + 1);
   }
 
-  /** What was measured of the curve, after the reveal. */
+  /** Measured curve, after the reveal. */
   public double[] measured() {
     return measured.clone();
   }
@@ -134,7 +133,7 @@ public final class Answering {
     measured = values.clone();
   }
 
-  /** The number that was right, after the reveal; NaN for none. */
+  /** Correct number, after the reveal; NaN for none. */
   public double truth() {
     return truth;
   }
@@ -162,18 +161,18 @@ public final class Answering {
     return isGiven(predict) && sure.get() > 0;
   }
 
-  /** Whether there is an answer, however sure. */
+  /** Whether there is an answer, with or without confidence. */
   boolean isGiven(Predict predict) {
     return predict instanceof PredictChoice ? !key.get().isEmpty() : predict instanceof PredictNumber ? number().isPresent()
         : predict instanceof PredictRank rank ? order.get().size() == rank.items().size() : isPlaced(HANDLES - 1);
   }
 
-  /** The typed number: point or comma, percent, powers such as 1e-6, fractions such as 1/3, digits of a Chinese keyboard. */
+  /** The typed number: decimal point or comma, percent, powers such as 1e-6, fractions such as 1/3, full-width digits. */
   public OptionalDouble number() {
     return number(typed.get());
   }
 
-  /** What somebody typed, as on a sheet to compute by hand, and in percent. */
+  /** A typed number, as in a worksheet, or in percent. */
   static OptionalDouble number(String typed) {
     String text = typed.strip();
     boolean percent = text.endsWith("%") || text.endsWith("％");
@@ -201,7 +200,7 @@ public final class Answering {
     return Math.abs(value - truth) <= number.tolerance() * (number.percent() ? Math.abs(truth) : 1) + 1e-12 * Math.abs(truth);
   }
 
-  /** What is said to the answer or, where nobody gave one, as before a class, to the right one; empty where there is nothing. */
+  /** The reply to the answer or, where none was given, as in class, to the correct one; empty where there is none. */
   String reply(Asking asking) {
     if (asking instanceof PredictChoice choice) {
       return reply(choice.choices(), isComplete(choice) ? key.get() : choice.answer());
@@ -218,7 +217,7 @@ public final class Answering {
     return choices.stream().filter(choice -> choice.key().equals(chosen)).map(Choice::reply).findFirst().orElse("");
   }
 
-  /** The answer as a table keeps it. */
+  /** The answer as stored in a table. */
   String written(Predict predict) {
     return predict instanceof PredictChoice ? key.get() : predict instanceof PredictNumber ? typed.get().strip()
         : predict instanceof PredictRank ? String.join(" ", order.get())

@@ -8,9 +8,9 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 
-/** What the bench was asked to do last: whoever has asked for something else meanwhile hears no more of what was asked before. */
+/** The latest request of the bench: a newer request cancels the callbacks of older ones. */
 final class BenchOrders {
-  /** What takes longer may be stopped. */
+  /** Commands that take longer, in ns, can be cancelled. */
   private static final long LONG = 2_000_000_000L;
 
   private final Workbench bench;
@@ -21,7 +21,7 @@ final class BenchOrders {
     this.bench = bench;
   }
 
-  /** @param then hears why a command could not be carried out; nothing where all were */
+  /** @param then receives why a command could not be carried out; empty where all were */
   void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
     long mine = ++asked;
     askedAt = System.nanoTime();
@@ -32,7 +32,7 @@ final class BenchOrders {
     });
   }
 
-  /** @param then hears a number of now; NaN where it cannot be known */
+  /** @param then receives the current value; NaN where unknown */
   void number(Expression sum, DoubleConsumer then) {
     long mine = ++asked;
     bench.number(sum, value -> {
@@ -42,7 +42,7 @@ final class BenchOrders {
     });
   }
 
-  /** Whether what was asked takes so long that it may be stopped. */
+  /** Whether the request takes so long that it can be cancelled. */
   boolean takeLong() {
     return System.nanoTime() - askedAt > LONG;
   }

@@ -6,23 +6,23 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** How many of a class are for each answer. */
+/** Votes of a class for each answer. */
 public final class ClassTally {
   private final ReadOnlyObjectWrapper<List<Integer>> counts = new ReadOnlyObjectWrapper<>(this, "counts", List.of());
   private int answers;
 
-  /** The numbers, in the order of the answers; empty before anybody was counted. */
+  /** In the order of the answers; empty before the first vote. */
   public ReadOnlyObjectProperty<List<Integer>> countsProperty() {
     return counts.getReadOnlyProperty();
   }
 
-  /** @param many how many answers there are */
+  /** @param many number of answers */
   void begin(int many) {
     answers = many;
     counts.set(List.of());
   }
 
-  /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */
+  /** Adds one to the class count of an answer, or resets all. @param place of the answer, from 0; below 0 to reset */
   public void count(int place) {
     if (place < 0) {
       counts.set(List.of());

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** A point of a drawn curve that is moved by mouse or keys. To a screen reader it is a slider, whose value is that of the curve. */
+/** Draggable point of a drawn curve, also movable by keys. Accessible as a slider. */
 final class CurveHandle extends Region {
   private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
@@ -17,7 +17,7 @@ final class CurveHandle extends Region {
   private double least;
   private double most;
 
-  /** @param press hears the keys, with the number of the handle */
+  /** @param press receives key events with the number of the handle */
   CurveHandle(int number, double radius, BiConsumer<Integer, KeyEvent> press) {
     this.number = number;
     getStyleClass().add("curve-handle");
@@ -34,10 +34,10 @@ final class CurveHandle extends Region {
   }
 
   /**
-   * Says where it is.
+   * Updates the accessible state.
    *
-   * @param waits whether it is still to be placed
-   * @param said the value in words
+   * @param waits whether unplaced
+   * @param said localized value
    */
   void say(boolean waits, String said, double now, double from, double to) {
     pseudoClassStateChanged(WAITING, waits);

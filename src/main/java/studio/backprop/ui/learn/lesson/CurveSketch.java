@@ -25,8 +25,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A plot on which a learner draws how a curve goes on, over a scale of powers of ten: its handles wait below the axis, and are placed by
- * mouse or arrow keys. After the reveal the measured curve is drawn over it, the prediction stays, and the scale has room for both.
+ * Plot on which a learner draws the continuation of a curve, on a logarithmic axis: unplaced handles lie below the axis, and are placed by
+ * mouse or arrow keys. After the reveal the measured curve is added, and the axis rescaled.
  */
 final class CurveSketch extends Pane {
   private static final double HEIGHT = 184;
@@ -35,14 +35,14 @@ final class CurveSketch extends Pane {
   private static final double TOP = 12;
   private static final double BOTTOM = 42;
   private static final double HANDLE = 7;
-  /** How far below the axis the handles wait. */
+  /** Distance of unplaced handles below the axis. */
   private static final double WAITS = 12;
   private static final double STEP = 0.25;
-  /** So near to where it begins a curve is meant to be as high as there. */
+  /** Snap distance to the start value. */
   private static final double SNAP = 0.1;
   private static final int LINES = 6;
   private static final double FONT = 12;
-  /** 32-bit numbers end there. */
+  /** Range of float in powers of ten. */
   private static final double MOST_EVER = 45;
 
   private final LessonModel model;
@@ -54,7 +54,7 @@ final class CurveSketch extends Pane {
   private final List<CurveHandle> handles = new ArrayList<>();
   private final Label unit = new Label();
 
-  /** @param goOn leads on once the curve is drawn, and says whether it did */
+  /** @param goOn continues once the curve is drawn; returns whether it did */
   CurveSketch(LessonModel model, PredictCurve curve, Lang lang, ThemeModel theme, BooleanSupplier goOn) {
     this.goOn = goOn;
     this.model = model;
@@ -85,12 +85,11 @@ final class CurveSketch extends Pane {
     return handle;
   }
 
-  /** The handle that takes the focus first. */
   Node first() {
     return handles.get(0);
   }
 
-  /** The first press of an arrow up or down places a handle as high as the curve begins; those to the side lead to the next one. */
+  /** The first arrow up or down places a handle at the start value; left and right move the focus. */
   private void press(int number, KeyEvent event) {
     double step = event.getCode() == KeyCode.UP ? STEP : event.getCode() == KeyCode.DOWN ? -STEP : 0;
     int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
@@ -104,7 +103,7 @@ final class CurveSketch extends Pane {
     event.consume();
   }
 
-  /** Places the handle whose part of the plot it is, so that a curve can be drawn in one go. */
+  /** Places the nearest handle, so that a curve can be drawn in one stroke. */
   private void drawAt(MouseEvent event) {
     double x = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
     double y = sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
@@ -124,7 +123,7 @@ final class CurveSketch extends Pane {
     return LEFT + (getWidth() - LEFT - RIGHT) * fraction;
   }
 
-  /** The scale: what can be drawn and, after the reveal, what was measured. */
+  /** Range of the axis: drawable and, after the reveal, measured values. */
   private record Reach(int least, int most) {
     private static Reach of(double[] measured, double start) {
       double[] powers = Arrays.stream(measured).filter(value -> value > 0).map(value -> Math.log10(value / start))
@@ -176,7 +175,7 @@ final class CurveSketch extends Pane {
     return start > 0 ? lang.numbers().compact(start * Math.pow(10, power)) : "× " + lang.numbers().compact(Math.pow(10, power));
   }
 
-  /** The value that the curve begins with: the one of now or, where none is known, the first that was measured; NaN before that. */
+  /** Start value: the current one or, if unknown, the first measured one; NaN before that. */
   private double start() {
     double[] values = model.answering().measured();
     double from = model.answering().from();
@@ -228,7 +227,7 @@ final class CurveSketch extends Pane {
     pen.setLineDashes();
     pen.beginPath();
     for (int i = 0; i < values.length; i++) {
-      // what is no number leaves the plot
+      // non-finite values leave the plot
       double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.log10(values[i] / start) : 2.0 * reach.most;
       double x = x(i / (values.length - 1.0));
       if (i == 0) {

@@ -15,16 +15,16 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 
-/** How far an author's change reaches: whoever looks at a step sees it as soon as possible, and loses no more than has to be. */
+/** Scope of an author's change: the shown step is updated as soon as possible, with the least loss of state. */
 enum LessonChange {
-  /** Only what is read is another. */
+  /** Only texts differ. */
   WORDS,
-  /** The step asks, shows or does something else, but begins as before. */
+  /** The step's question, view or actions differ, but not its initial state. */
   STEP,
-  /** What leads to the step is another. */
+  /** The initial state of the step differs. */
   ALL;
 
-  /** @param index of the step that is looked at, which has the same id in both */
+  /** @param index of the current step, which has the same id in both */
   static LessonChange between(Lesson before, Lesson now, int index) {
     boolean sameWay = before.start().equals(now.start()) && index < before.steps().size()
         && before.steps().get(index).id().equals(now.steps().get(index).id())
@@ -38,7 +38,7 @@ enum LessonChange {
     return acts(before.steps().get(index)).equals(acts(now.steps().get(index))) ? WORDS : STEP;
   }
 
-  /** All of a step but what is read. */
+  /** All of a step but its texts. */
   private static List<Object> acts(LessonStep step) {
     return List.of(step.id(), step.setUp(), step.show(), step.focus(), step.reveal().map(Reveal::commands), step.sheet(),
         step.asking().map(LessonChange::question));

@@ -18,11 +18,11 @@ import javafx.util.Subscription;
 import studio.backprop.ui.kit.FocusRing;
 
 /**
- * Where the keys are in a lesson: at the answer as a step begins, at what leads on once it is answered, and at the page while the lesson
- * works. A screen reader says of the place that the keys come to what has appeared meanwhile, and of the page all that stands on it.
+ * Focus management of a lesson: at the answer as a step begins, at the continue button once answered, and at the page during commands.
+ * Screen readers announce what has appeared, and on the page all its text.
  */
 final class LessonFocus {
-  /** Texts with the engine's numbers and weights to set come a little after their step; who waits longer is led on without them. */
+  /** Texts with the engine's numbers and sliders appear shortly after their step; after this time in ns the focus moves on without them. */
   private static final long PATIENCE = 2_000_000_000L;
 
   private final LessonModel model;
@@ -33,10 +33,10 @@ final class LessonFocus {
   private final LessonFooter footer;
   private final EventHandler<KeyEvent> keys = this::hear;
   private final EventHandler<MouseEvent> mouse = event -> byKeys = false;
-  /** Keys that are held down, and of those the ones that were pressed before the focus moved: they were not meant for where it is now. */
+  /** Pressed keys, and those pressed before the focus moved, which do not apply to the new focus owner. */
   private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
   private final Set<KeyCode> stale = EnumSet.noneOf(KeyCode.class);
-  /** Whether the learner goes by keys: then the ring of the focus is drawn. */
+  /** Whether the focus ring is drawn: keyboard navigation. */
   private boolean byKeys = true;
   private boolean due;
   private long until;
@@ -44,7 +44,7 @@ final class LessonFocus {
   private StepTexts before = StepTexts.NONE;
   private String news = "";
 
-  /** @param pane all of the lesson @param page its text */
+  /** @param pane root of the lesson @param page its text */
   LessonFocus(LessonModel model, Region pane, ScrollPane page, QuestionPane question, Region weights, LessonFooter footer) {
     this.model = model;
     this.pane = pane;
@@ -55,7 +55,7 @@ final class LessonFocus {
     page.setFocusTraversable(true);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::handOn);
     pane.sceneProperty().subscribe(this::follow);
-    model.phaseProperty().subscribe((was, now) -> move(was == Phase.REVEALING && now == Phase.ASKING ? 0 : PATIENCE)); // asked again
+    model.phaseProperty().subscribe((was, now) -> move(was == Phase.REVEALING && now == Phase.ASKING ? 0 : PATIENCE)); // reopened
     model.endedProperty().subscribe((was, now) -> move(0));
     model.playingProperty().subscribe((was, now) -> move(0));
   }
@@ -73,7 +73,7 @@ final class LessonFocus {
     }
   }
 
-  /** What had the focus is gone, as a button that is pressed once: JavaFX goes to the window's first control then, the lesson on. */
+  /** The focus owner was removed, such as a button that is used once: JavaFX would focus the window's first control. */
   private void rescue(Node lost) {
     boolean rests = model.phase() != Phase.PREPARING && model.phase() != Phase.REVEALING;
     if (lost == null && rests && !due) {
@@ -95,7 +95,7 @@ final class LessonFocus {
     }
   }
 
-  /** The page scrolls up and down; other keys mean what they mean in the window. */
+  /** Scrolls by up and down; forwards other keys to the window. */
   private void handOn(KeyEvent event) {
     boolean taken = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
     if (event.getTarget() == page && taken) {
@@ -104,7 +104,7 @@ final class LessonFocus {
     }
   }
 
-  /** While the lesson works the keys rest on the page; afterwards they are led to where they are of use. */
+  /** During commands the focus is on the page; afterwards it moves to the landing node. */
   private void move(long patience) {
     boolean works = model.phase() == Phase.PREPARING || model.phase() == Phase.REVEALING;
     due = !works;
@@ -115,7 +115,7 @@ final class LessonFocus {
     }
   }
 
-  /** Whether the focus is in the lesson, or nowhere: on what is gone. */
+  /** Whether the focus is in the lesson, or on a removed node. */
   private boolean isHere() {
     Node focused = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
     Node at = focused;
@@ -125,20 +125,20 @@ final class LessonFocus {
     return focused == null || focused.getScene() != pane.getScene() || at == pane;
   }
 
-  /** What stands on the page, and what of it is new. */
+  /** Announces the page's text, and what of it is new. */
   void say(String all, String fresh) {
     page.setAccessibleText(all);
     news = fresh;
   }
 
-  /** All of it was written anew, as in another language: the keys come back to where they are of use. */
+  /** After the texts were rebuilt, as for another language: restores the focus. */
   void renew() {
     if (isHere()) {
       move(0);
     }
   }
 
-  /** Once a frame. */
+  /** Called once a frame. */
   void look() {
     boolean there = model.textsProperty().get() != before && (!weights.isVisible() || weight().isPresent());
     if (due && pane.getScene() != null && (there || System.nanoTime() - until >= 0)) {
@@ -152,7 +152,7 @@ final class LessonFocus {
 
   private void lead(Node target) {
     stale.addAll(held);
-    if (target != page && !target.accessibleHelpProperty().isBound()) { // a field says which numbers it takes
+    if (target != page && !target.accessibleHelpProperty().isBound()) { // a field has its own accessible help
       target.setAccessibleHelp(news);
     }
     if (byKeys) {
@@ -162,12 +162,12 @@ final class LessonFocus {
     }
   }
 
-  /** The first weight in the learner's hands, once there is one. */
+  /** The first weight slider, if any. */
   private Optional<Node> weight() {
     return Stream.of(".slider", ".text-field").map(weights::lookup).filter(Objects::nonNull).findFirst();
   }
 
-  /** What leads on, or the answer, or a weight in the learner's hands, or the page. */
+  /** Landing node of the focus: continue button, answer, weight slider, or page. */
   Node landing() {
     Optional<Node> asked = question.isVisible() ? question.first() : weight();
     return footer.leadsOn() ? footer.main() : asked.filter(one -> !one.isDisabled()).orElse(page);

@@ -24,16 +24,16 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** What leads on in a lesson, always in sight: the button that reveals or goes on, and what else can be done in the step. */
+/** Footer of a lesson, always visible: the button that reveals or continues, and further actions of the step. */
 final class LessonFooter extends VBox {
   private final LessonModel model;
   private final Lang lang;
   private final Hints hints;
   private final Runnable leave;
   private final Button main = new Button();
-  /** What helps with the question. */
+  /** Actions that help with the question. */
   private final FlowPane help = new FlowPane();
-  /** What leads elsewhere. */
+  /** Links. */
   private final FlowPane more = new FlowPane();
   private final ProgressBar progress = new ProgressBar();
   private final Button hint;
@@ -90,17 +90,17 @@ final class LessonFooter extends VBox {
     getChildren().addAll(work, main, help, more);
   }
 
-  /** Shows something above the button that leads on. */
+  /** Places a node above the continue button. */
   void place(Region above) {
     getChildren().add(0, above);
   }
 
-  /** What opens the lesson that comes after this one. */
+  /** Action of the link to the next lesson. */
   void offerNext(Runnable open) {
     next = Optional.of(open);
   }
 
-  /** Takes the button that leads on out of here, for another place; {@link #takeBack} brings it back. */
+  /** Moves the continue button elsewhere; {@link #takeBack} restores it. */
   Button lend() {
     getChildren().remove(main);
     return main;
@@ -110,17 +110,17 @@ final class LessonFooter extends VBox {
     getChildren().add(getChildren().indexOf(help), main);
   }
 
-  /** What opens a sheet to compute by hand. */
+  /** Action that opens a worksheet. */
   void onSheet(Consumer<Directive.Sheet> open) {
     sheets = open;
   }
 
-  /** Whether Space reveals: then it does not mean Play. */
+  /** Whether Space reveals, instead of Play. */
   ObservableBooleanValue revealsProperty() {
     return reveals.getReadOnlyProperty();
   }
 
-  /** What a class sees before the lesson goes on. */
+  /** Slides shown in class before the lesson continues. */
   Turning turning() {
     return turning;
   }
@@ -135,7 +135,7 @@ final class LessonFooter extends VBox {
     }
   }
 
-  /** Goes on as the main button does: reveals, or goes to the next step. @return whether there was something to go on with */
+  /** Triggers the main button: reveals, or goes to the next step. @return whether it was enabled */
   boolean goOn() {
     if (model.phase() == Phase.ASKING) {
       boolean may = model.question().mayReveal();
@@ -147,7 +147,6 @@ final class LessonFooter extends VBox {
     return may;
   }
 
-  /** Shows what can be done now. */
   void refresh() {
     Phase phase = model.phase();
     boolean ended = model.endedProperty().get();
@@ -175,7 +174,7 @@ final class LessonFooter extends VBox {
     look();
   }
 
-  /** The same buttons and links as long as they are of use: one that the focus is on stays. */
+  /** Reuses buttons and links as long as they apply, to keep their focus. */
   private void fillMore(Phase phase, boolean ended, Asking asking) {
     List<Node> helps = new ArrayList<>();
     List<Node> leads = new ArrayList<>();
@@ -230,7 +229,7 @@ final class LessonFooter extends VBox {
     return link;
   }
 
-  /** What comes with time: a hint, and how far a reveal is. */
+  /** Updates what depends on time: hint button, progress of a reveal. */
   void look() {
     hint.setDisable(!model.question().help().mayHint());
     hint.setVisible(!model.question().help().hintsExhausted());
@@ -247,12 +246,11 @@ final class LessonFooter extends VBox {
     }
   }
 
-  /** The button that leads on. */
   Node main() {
     return main;
   }
 
-  /** Whether the way on is open. */
+  /** Whether the continue button is enabled. */
   boolean leadsOn() {
     return main.isVisible() && !main.isDisabled();
   }

@@ -10,12 +10,10 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** The title of a lesson, which step it is, and the way out. */
+/** Header of a lesson: title, step number, and close button. */
 final class LessonHead extends HBox {
   /**
-   * A row for the top of the lesson.
-   *
-   * @param place which step of how many; empty before the first
+   * @param place step number and count; empty before the first
    * @param leave ends the lesson
    */
   LessonHead(ObservableValue<String> title, ObservableValue<String> place, Lang lang, Runnable leave) {

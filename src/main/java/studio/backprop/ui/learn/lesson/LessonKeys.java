@@ -8,9 +8,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of a lesson, at a desk and before a class. */
+/** Keyboard shortcuts of a lesson, self-paced and in class. */
 final class LessonKeys {
-  /** What clickers send besides the page keys. */
+  /** Keys of presenters besides Page Up and Down. */
   private static final Set<KeyCode> AHEAD = EnumSet.of(KeyCode.RIGHT, KeyCode.DOWN);
   private static final Set<KeyCode> BEHIND = EnumSet.of(KeyCode.LEFT, KeyCode.UP);
 
@@ -19,7 +19,7 @@ final class LessonKeys {
   private final IntPredicate chooses;
   private final Turning turning;
 
-  /** @param chooses the answer with a number, from 1; says whether there is one to choose */
+  /** @param chooses selects the answer with a number, from 1; returns whether there is one */
   LessonKeys(LessonModel model, LessonFooter footer, IntPredicate chooses, Turning turning) {
     this.model = model;
     this.footer = footer;
@@ -33,7 +33,7 @@ final class LessonKeys {
     return digit ? OptionalInt.of(typed.charAt(0) - '0') : OptionalInt.empty();
   }
 
-  /** Within a lesson the digits choose, and the page keys walk. */
+  /** Digits select an answer, page keys change the step. */
   void press(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
       return;
@@ -50,7 +50,7 @@ final class LessonKeys {
     }
   }
 
-  /** Before a class a clicker leads, digits count the class, and Backspace begins to count anew. @return whether the key was meant */
+  /** In class: a presenter advances, digits add votes, Backspace resets them. @return whether handled */
   boolean pressPresented(KeyEvent event) {
     OptionalInt digit = digit(event);
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
@@ -72,7 +72,7 @@ final class LessonKeys {
     return true;
   }
 
-  /** What a class does not do itself, the lesson does. */
+  /** In class the lesson carries out its solutions. */
   private void goOnBeforeClass() {
     if (!turning.ahead()) {
       footer.goOn();

@@ -23,8 +23,8 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
 /**
- * A lesson that is being played: which step it is at, what became of those before, and what each asks the window to prepare and to show.
- * What happens within a step is its {@link StepQuestion}. Longer than other classes, since each way to a step ends in the same one.
+ * View model of a lesson being played: current step, outcomes of previous ones, and requests of each step to the workbench. A step's
+ * question is its {@link StepQuestion}. Longer than other classes, since all transitions share their end.
  */
 public final class LessonModel implements AutoCloseable {
   private LessonFolder folder;
@@ -37,15 +37,15 @@ public final class LessonModel implements AutoCloseable {
   private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
   private final ReadOnlyIntegerWrapper renewals = new ReadOnlyIntegerWrapper(this, "renewals");
   private final BooleanProperty ended = new SimpleBooleanProperty(this, "ended");
-  /** Whether the learner does with the network what the step does not ask for. */
+  /** Whether the learner experiments beyond the step's question. */
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final StepQuestion question;
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Subscription subscriptions;
-  /** Whether the learner has come back to the step. */
+  /** Whether the learner has returned to the step. */
   private boolean returned;
 
-  /** @param lessons by language; English is among them or the only one is shown */
+  /** @param lessons by language; includes English, or the only one is shown */
   public LessonModel(LessonFolder folder, Map<String, Lesson> lessons, Workbench bench, Lang lang, AnswerKeeper keeper) {
     this.folder = folder;
     this.lessons = Map.copyOf(lessons);
@@ -59,7 +59,7 @@ public final class LessonModel implements AutoCloseable {
     subscriptions = lang.textsProperty().subscribe((before, now) -> fill());
   }
 
-  /** An answer of another day, for checks. */
+  /** A stored answer, for checks. */
   private void known(int index, Outcome outcome) {
     if (!outcome.isSkipped()) {
       lesson().steps().get(index).asking().ifPresent(
@@ -67,14 +67,14 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** The lesson in the reader's language, or in the one that there is. */
+  /** The lesson in the current language, or in the available one. */
   public Lesson lesson() {
     return read(lessons, lang);
   }
 
-  /** Of a lesson in several languages the one that is shown. */
+  /** The lesson in the current language, or in the available one. */
   public static Lesson read(Map<String, Lesson> lessons, Lang lang) {
     Lesson own = lessons.get(lang.texts().locale().getLanguage());
     return own != null ? own : lessons.getOrDefault("en", lessons.values().iterator().next());
@@ -84,7 +84,7 @@ public final class LessonModel implements AutoCloseable {
     return folder;
   }
 
-  /** The number of the step, from 0; below 0 before the lesson begins. */
+  /** Index of the step; below 0 before the lesson begins. */
   public ReadOnlyIntegerProperty stepProperty() {
     return step.getReadOnlyProperty();
   }
@@ -93,7 +93,6 @@ public final class LessonModel implements AutoCloseable {
     return lesson().steps().get(Math.max(0, step.get()));
   }
 
-  /** What the learner does in the step. */
   public StepQuestion question() {
     return question;
   }
@@ -106,7 +105,7 @@ public final class LessonModel implements AutoCloseable {
     return question.phase();
   }
 
-  /** What the step says, with the numbers of the engine. */
+  /** Texts of the step, with the engine's numbers. */
   public ReadOnlyObjectProperty<StepTexts> textsProperty() {
     return question.textsProperty();
   }
@@ -116,12 +115,12 @@ public final class LessonModel implements AutoCloseable {
     return question.problemProperty();
   }
 
-  /** Whether somebody has stopped it, which is no error. */
+  /** Whether it was cancelled by the user, which is no error. */
   boolean wasStopped() {
     return question.wasStopped();
   }
 
-  /** What the learner is about to answer. */
+  /** The answer in progress. */
   public Answering answering() {
     return question.answering();
   }
@@ -136,12 +135,12 @@ public final class LessonModel implements AutoCloseable {
     return presented;
   }
 
-  /** What became of the step with this number, if it was gone through. */
+  /** Outcome of a step, if completed. */
   public Optional<Outcome> outcome(int index) {
     return Optional.ofNullable(outcomes.get(index));
   }
 
-  /** What the step keeps hidden until the reveal. */
+  /** Values hidden until the reveal. */
   public List<Expression> hidden() {
     return StepPlan.hidden(current());
   }
@@ -150,7 +149,7 @@ public final class LessonModel implements AutoCloseable {
     return bench;
   }
 
-  /** Whether the step lets the learner train step by step, which the arrow keys then do. */
+  /** Whether the arrow keys train step by step in this step. */
   boolean stepsByKey() {
     return phase() == Phase.ASKING ? plan().whileAsking(step.get()).controls().contains("step")
         : step.get() >= 0 && plan().shown(step.get()).controls().contains("step");
@@ -166,14 +165,14 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  // --- its author has saved it
+  // --- reload
 
-  /** Counts how often its author has saved it while it was played. */
+  /** Number of reloads after the author has saved. */
   public ReadOnlyIntegerProperty renewalsProperty() {
     return renewals.getReadOnlyProperty();
   }
 
-  /** Takes over what its author has saved, and stays at the step; where only words are others, the step goes on as it is. */
+  /** Reloads a saved lesson and stays at the step; if only texts differ, the step's state is kept. */
   public void renew(LessonFolder read, Map<String, Lesson> texts) {
     Lesson before = lesson();
     boolean sameFiles = StepTexts.sameProjects(folder, read);
@@ -200,9 +199,9 @@ public final class LessonModel implements AutoCloseable {
     renewals.set(renewals.get() + 1);
   }
 
-  // --- walking
+  // --- navigation
 
-  /** Shows a step that is about to begin: its words can be read meanwhile. */
+  /** Shows the text of a step that is being loaded. */
   public void prepare(int index) {
     clear(index);
     ended.set(false);
@@ -210,13 +209,13 @@ public final class LessonModel implements AutoCloseable {
     bench.show(plan().whileAsking(index));
   }
 
-  /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
+  /** Opens the lesson's initial project, and goes to a step; earlier steps are carried out. */
   public void begin(int index) {
     prepare(index);
     orders.carryOut(plan().upTo(index), refused -> enter(index, refused));
   }
 
-  /** @param before why what leads to the step could not be done */
+  /** @param before why an earlier step could not be carried out */
   private void enter(int index, Optional<Message> before) {
     prepare(index);
     question.problem(before);
@@ -232,7 +231,7 @@ public final class LessonModel implements AutoCloseable {
     question.clear(lesson().steps().get(index));
   }
 
-  /** On to the next step, or to the last page. */
+  /** To the next step, or to the last page. */
   public void next() {
     if (phase() != Phase.DONE && phase() != Phase.READING) {
       return;
@@ -243,7 +242,7 @@ public final class LessonModel implements AutoCloseable {
     goOn(Optional.empty());
   }
 
-  /** @param refused why what this step would have done could not be done */
+  /** @param refused why this step could not be carried out */
   private void goOn(Optional<Message> refused) {
     returned = false;
     bench.watch(Optional.empty(), null);
@@ -262,7 +261,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** Back to the step before, as it began. */
+  /** To the initial state of the previous step. */
   public void back() {
     boolean left = outcome(step.get()).filter(Outcome::isSkipped).isPresent();
     if (ended.get() && !left) {
@@ -275,18 +274,18 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** Whether the step was come back to, and what the learner had set by hand up to it has given way to the lesson's own solutions. */
+  /** Whether the learner returned to the step, so that the lesson's solutions replace the learner's settings. */
   boolean replaysSolutions() {
     return returned && lesson().steps().subList(0, step.get() + 1).stream().anyMatch(one -> one.asking().orElse(null) instanceof Task);
   }
 
-  /** Leaves the question out; what the step would have done is done. */
+  /** Skips the question; the step is carried out. */
   public void skip() {
     if (phase() == Phase.REVEALING || phase() == Phase.PREPARING || ended.get()) {
       return;
     }
     if (phase() == Phase.ASKING) {
-      if (outcome(step.get()).isEmpty()) { // whoever went back has answered already
+      if (outcome(step.get()).isEmpty()) { // after going back it is answered already
         keep(new Outcome(Outcome.Kind.SKIPPED, "", 0));
       }
       question.leaveOut();
@@ -296,7 +295,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** After the question: the learner stays at the step and can use everything, until going on. */
+  /** After the question: unlocks all controls until the learner continues. */
   public void stay() {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
@@ -304,12 +303,11 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** Whether the learner stays at the step to play with it. */
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
   }
 
-  // --- what was answered
+  // --- outcomes
 
   private void became(Outcome outcome) {
     keep(outcome);
@@ -318,7 +316,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** What was only read, as before a class, is nobody's answer. */
+  /** Answers that were only read, as in class, are not recorded. */
   private void keep(Outcome outcome) {
     outcomes.put(step.get(), outcome);
     Asking asking = question.asking();
@@ -328,7 +326,7 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** What happens before a class is nobody's progress. */
+  /** In class, progress is not recorded. */
   private AnswerKeeper keeper() {
     return presented.get() ? AnswerKeeper.NONE : keeper;
   }

@@ -12,10 +12,10 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** The words of the step that a lesson begins with, in the place of its pane, to be read while the window's rooms are made. */
+/** Text of a lesson's first step, shown in place of its pane while the window is being built. */
 public final class LessonOpening extends BorderPane {
   /**
-   * Words without numbers of the engine, which come with the rooms.
+   * Without numbers of the engine, which is not loaded yet.
    *
    * @param lessons by language
    * @param now the step, from 0

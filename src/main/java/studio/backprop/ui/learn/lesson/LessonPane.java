@@ -33,9 +33,9 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** The text of a lesson with its question, between the steps of the lesson above and what leads on below. */
+/** View of a lesson: steps, text, question, and footer. */
 public final class LessonPane extends BorderPane implements Landing {
-  /** A lower pane has no room for the names of all steps, in px. */
+  /** Minimum height of a pane for the names of all steps, in px. */
   private static final double ROOMY = 760;
   private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
 
@@ -151,7 +151,7 @@ public final class LessonPane extends BorderPane implements Landing {
     return head;
   }
 
-  /** Between the page and a list of steps, while that is there. */
+  /** Separator of a visible list of steps. */
   private static Region rule(Region list) {
     Region rule = new Region();
     rule.getStyleClass().add("rule");
@@ -159,68 +159,68 @@ public final class LessonPane extends BorderPane implements Landing {
     return rule;
   }
 
-  /** Sliders for the weights that a step hands to the learner; empty for none. */
+  /** Sliders of the weights that a step lets the learner set; empty for none. */
   public void showWeights(Optional<Node> sliders) {
     weights.getChildren().setAll(sliders.map(List::of).orElse(List.of()));
     weights.setVisible(sliders.isPresent());
   }
 
-  /** Whether one of several answers can be chosen. */
+  /** Whether an answer option can be selected. */
   public ObservableBooleanValue asksProperty() {
     return asks.getReadOnlyProperty();
   }
 
-  /** Chooses the answer with this number, from 1. */
+  /** Selects the answer with this number, from 1. */
   public void choose(int digit) {
     question.press(digit);
   }
 
-  /** What opens the lesson that comes after this one. */
+  /** Action of the link to the next lesson. */
   public void offerNext(Runnable open) {
     footer.offerNext(open);
   }
 
-  /** The button that leads on, for another place until {@link #takeBack}. */
+  /** Moves the continue button elsewhere until {@link #takeBack}. */
   public Button lendLead() {
     return footer.lend();
   }
 
-  /** Has the button that leads on again. */
+  /** Restores the continue button. */
   public void takeBack() {
     footer.takeBack();
   }
 
-  /** What a class sees of a step before the lesson goes on. */
+  /** Slides of a step shown in class. */
   public Turning turning() {
     return footer.turning();
   }
 
-  /** The sliders for weights, for another place until {@link #takeWeightsBack}. */
+  /** Moves the weight sliders elsewhere until {@link #takeWeightsBack}. */
   public Region lendWeights() {
     page.getChildren().remove(weights);
     return weights;
   }
 
-  /** Has the sliders again. */
+  /** Restores the sliders. */
   public void takeWeightsBack() {
     if (!page.getChildren().contains(weights)) {
       page.getChildren().add(page.getChildren().indexOf(question) + 1, weights);
     }
   }
 
-  /** What opens a sheet to compute by hand. */
+  /** Action that opens a worksheet. */
   public void onSheet(Consumer<Directive.Sheet> open) {
     footer.onSheet(open);
   }
 
-  /** Whether all that is to be read has room in so many px. */
+  /** Whether all text fits. */
   public boolean fits(double width, double height) {
     return getTop().prefHeight(width) + page.prefHeight(width) + footer.prefHeight(width) <= height;
   }
 
   // --- a step
 
-  /** Its author has saved it: the words are others, the place on the page is the same. */
+  /** Reload: replaces texts, keeps the scroll position. */
   private void renew() {
     begin();
     sight.wantNothing();
@@ -273,7 +273,7 @@ public final class LessonPane extends BorderPane implements Landing {
     refresh();
   }
 
-  /** What came out differently than predicted, and reasons that were not: there is most to learn. */
+  /** Summary of wrong predictions and reasons. */
   private String surprises() {
     List<LessonStep> all = model.lesson().steps();
     String steps = IntStream.range(0, all.size())
@@ -299,13 +299,13 @@ public final class LessonPane extends BorderPane implements Landing {
     boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
     boolean answered = phase == Phase.DONE && !ended && model.presentedProperty().get();
     text.setVisible(!answered && !text.plain().isBlank()); // a class has read it: question, right choice and reply have the room
-    question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
+    question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // no confidence in class
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
     say();
   }
 
-  /** The same for a screen reader. */
+  /** For screen readers. */
   private void say() {
     String page = joined(heading.getText(), text.plain(), ask.plain());
     String answered = joined(verdict.getText(), reply.plain(), say.plain(), problem.getText());
@@ -317,7 +317,7 @@ public final class LessonPane extends BorderPane implements Landing {
     return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
   }
 
-  /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */
+  /** Updates what depends on time: hint, progress of a reveal, and scrolling after layout. */
   private void look() {
     footer.look();
     focus.look();
@@ -328,17 +328,17 @@ public final class LessonPane extends BorderPane implements Landing {
 
   // --- keys
 
-  /** Whether Space reveals, or leads on: then it does not mean Play. */
+  /** Whether Space reveals or continues, instead of Play. */
   public ObservableBooleanValue revealsProperty() {
     return footer.revealsProperty();
   }
 
-  /** Goes on as the main button does: reveals, or goes to the next step. */
+  /** Triggers the main button. */
   public void goOn() {
     footer.goOn();
   }
 
-  /** A key before a class. @return whether it was meant for the lesson */
+  /** Handles a key in class. @return whether handled */
   public boolean pressPresented(KeyEvent event) {
     return keys.pressPresented(event);
   }

@@ -42,8 +42,8 @@ import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
 /**
- * Shows Markdown with tables, pictures of the lesson's folder and formulas between dollar signs. HTML is shown as text, and a link as its
- * address: nothing leads out of the program.
+ * Markdown with tables, images of the lesson's folder and formulas between dollar signs. HTML is shown as text, and links as their address:
+ * no external access.
  */
 final class MarkdownPane extends VBox {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -57,7 +57,7 @@ final class MarkdownPane extends VBox {
   private final String style;
   private String source = "";
 
-  /** @param style the style class of its letters */
+  /** @param style style class of its text */
   MarkdownPane(Typesetter typesetter, Function<String, Optional<byte[]>> files, String style) {
     this.typesetter = typesetter;
     this.files = files;
@@ -66,7 +66,7 @@ final class MarkdownPane extends VBox {
     managedProperty().bind(visibleProperty());
   }
 
-  /** Shows a text; an empty one takes no place. */
+  /** Shows a text; without text it takes no space. */
   void show(String markdown) {
     source = markdown;
     getChildren().clear();
@@ -76,12 +76,12 @@ final class MarkdownPane extends VBox {
     }
   }
 
-  /** What is shown, without its signs, as a screen reader says it. */
+  /** Plain text for screen readers. */
   String plain() {
     return plain(source);
   }
 
-  /** A text without its signs. */
+  /** Markdown to plain text. */
   static String plain(String markdown) {
     return LessonText.FORMULA.matcher(PLAIN.render(PARSER.parse(markdown))).replaceAll("$1");
   }
@@ -188,7 +188,7 @@ final class MarkdownPane extends VBox {
     }
   }
 
-  /** Between Chinese characters a line break of the file is no space. */
+  /** Between Chinese characters a soft line break is no space. */
   private static String softBreak(Node node) {
     String before = node.getPrevious() instanceof org.commonmark.node.Text text ? text.getLiteral() : "";
     String after = node.getNext() instanceof org.commonmark.node.Text text ? text.getLiteral() : "";

@@ -1,14 +1,13 @@
 package studio.backprop.ui.learn.lesson;
 
 /**
- * What became of a question.
+ * Outcome of a question.
  *
- * @param kind in a word
- * @param answer as it was given; empty where it was none
- * @param sure how sure the learner was, 1 to 3; 0 where it was not asked
+ * @param answer as given; empty where there was none
+ * @param sure confidence, 1 to 3; 0 where not requested
  */
 public record Outcome(Kind kind, String answer, int sure) {
-  /** In a word. {@code SHOWN} is a task that the lesson did, since the learner asked for its solution. */
+  /** Kind of outcome. {@code SHOWN} is a task whose solution was carried out by the lesson. */
   public enum Kind {
     RIGHT, WRONG, DONE, SHOWN, SKIPPED, READ
   }

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/** Brings a part of the page of a lesson into sight, once it is laid out. */
+/** Scrolls a part of a lesson page into view after layout. */
 final class PageSight {
   private static final double GAP = 12;
 
@@ -18,7 +18,7 @@ final class PageSight {
     NONE, TOP, REPLY
   }
 
-  /** @param first of the reply, down to the last of it */
+  /** @param first of the reply @param last of the reply */
   PageSight(ScrollPane scroll, Region page, Node first, Node last) {
     this.scroll = scroll;
     this.page = page;
@@ -38,7 +38,7 @@ final class PageSight {
     wanted = Part.NONE;
   }
 
-  /** In each frame in which something may be brought into sight. */
+  /** Called once a frame. */
   void look() {
     if (wanted != Part.NONE && !page.isNeedsLayout()) {
       bring();
@@ -46,7 +46,7 @@ final class PageSight {
     }
   }
 
-  /** The top of the page, or as much of the reply as there is room for, from its beginning on. */
+  /** Scrolls to the top of the page, or to the beginning of the reply. */
   private void bring() {
     double room = scroll.getViewportBounds().getHeight();
     double hidden = page.getHeight() - room;

@@ -1,14 +1,14 @@
 package studio.backprop.ui.learn.lesson;
 
-/** How far a step of a lesson is. */
+/** State of a lesson step. */
 public enum Phase {
   /** The project is being prepared. */
   PREPARING,
-  /** There is only something to read. */
+  /** A step without a question. */
   READING,
   /** The question is open. */
   ASKING,
-  /** What was predicted is being done. */
+  /** The prediction is being tested. */
   REVEALING,
   /** The question is answered. */
   DONE

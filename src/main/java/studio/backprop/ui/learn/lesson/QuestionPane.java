@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** The question of a step: answers to choose, a number to type, an order, a curve; and, for another place, how sure the learner is. */
+/** The question of a step: options, number, order, or curve; and, as a separate node, the confidence. */
 final class QuestionPane extends VBox {
   private final LessonModel model;
   private final Lang lang;
@@ -42,7 +42,7 @@ final class QuestionPane extends VBox {
     this.lang = lang;
     this.typesetter = typesetter;
     this.theme = theme;
-    // of its author, another one after each save
+    // reloaded after each save
     this.files = name -> model.folder().picture(name, lang.texts().locale().getLanguage());
     getStyleClass().add("question");
     managedProperty().bind(visibleProperty());
@@ -54,7 +54,6 @@ final class QuestionPane extends VBox {
     model.presentedProperty().subscribe(this::mark);
   }
 
-  /** Shows the question of the step at hand. */
   void begin() {
     getChildren().clear();
     answers.clear();
@@ -83,7 +82,7 @@ final class QuestionPane extends VBox {
     }
   }
 
-  /** The words of the answers, with numbers. */
+  /** Sets the texts of the options, with numbers. */
   void words(List<String> texts) {
     for (int i = 0; i < Math.min(texts.size(), answers.size()); i++) {
       answers.get(i).words(texts.get(i));
@@ -91,7 +90,7 @@ final class QuestionPane extends VBox {
     mark();
   }
 
-  /** Letters for a class, numbers for a learner: both are also keys. */
+  /** Letters in class, numbers otherwise: both are also keys. */
   private AnswerRow answer(Choice choice, Asking asking) {
     AnswerRow row = new AnswerRow(choice, new MarkdownPane(typesetter, files, "lesson-text"), asking instanceof PredictRank,
         () -> model.question().choose(choice.key()));
@@ -110,12 +109,12 @@ final class QuestionPane extends VBox {
     return row;
   }
 
-  /** All answers are one stop of the Tab key. */
+  /** All options are one tab stop. */
   private void lead(AnswerRow stop) {
     answers.forEach(row -> row.setFocusTraversable(row == stop));
   }
 
-  /** Enter chooses and, on what is chosen, leads on; Space chooses, too, where it does not reveal. The arrows lead to the next. */
+  /** Enter selects, and continues on the selected option; Space selects, too, where it does not reveal. Arrows move the focus. */
   private void press(AnswerRow row, int place, KeyEvent event) {
     int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
     boolean ranked = model.current().asking().orElse(null) instanceof PredictRank;
@@ -133,7 +132,7 @@ final class QuestionPane extends VBox {
     event.consume();
   }
 
-  /** Once there is an answer: to how sure the learner is and, once that is said, to the reveal. @return whether there was one */
+  /** From the answer to the confidence, and from there to the reveal. @return whether there is an answer */
   private boolean goOn() {
     boolean may = model.question().mayReveal();
     boolean given = model.current().asking().orElse(null) instanceof Predict predict && model.answering().isGiven(predict)
@@ -168,12 +167,12 @@ final class QuestionPane extends VBox {
     return number;
   }
 
-  /** How sure the learner is, which is asked beside the button that reveals, always in sight. */
+  /** Confidence, shown beside the reveal button. */
   Region sure() {
     return sure;
   }
 
-  /** Shows what is chosen and, once it is known, what is right. */
+  /** Marks the selected option and, once revealed, the correct one. */
   private void mark() {
     Asking asking = model.current().asking().orElse(null);
     boolean done = model.phase() == Phase.DONE;
@@ -202,7 +201,7 @@ final class QuestionPane extends VBox {
     }
   }
 
-  /** The answer that a digit means. @return whether there is one */
+  /** Selects the option of a digit. @return whether there is one */
   boolean press(int digit) {
     if (digit < 1 || digit > answers.size() || answers.get(digit - 1).isDisabled()) {
       return false;
@@ -212,7 +211,7 @@ final class QuestionPane extends VBox {
     return true;
   }
 
-  /** Where the keys are of use first; empty where nothing is asked. */
+  /** Initial focus; empty without a question. */
   Optional<Node> first() {
     return number != null ? Optional.of(number) : sketch.isPresent() ? sketch.map(CurveSketch::first)
         : answers.stream().filter(Node::isFocusTraversable).map(Node.class::cast).findFirst();

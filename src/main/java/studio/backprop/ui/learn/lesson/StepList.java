@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** The steps of a lesson: a bar with one segment for each and, where there is room, a line for each before and after the one at hand. */
+/** Steps of a lesson: a bar with a segment for each and, where there is room, lines before and after the current one. */
 final class StepList {
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -40,7 +40,7 @@ final class StepList {
     }
   }
 
-  /** The bar before anything is known of what became of the steps. */
+  /** The bar before outcomes are loaded. */
   static Region bar(int steps, int now) {
     HBox bar = new HBox();
     bar.getStyleClass().add("segments");
@@ -54,17 +54,17 @@ final class StepList {
     return segments;
   }
 
-  /** The steps that are behind. */
+  /** Previous steps. */
   Region before() {
     return before;
   }
 
-  /** The steps to come. */
+  /** Next steps. */
   Region after() {
     return after;
   }
 
-  /** Whether there is room for the lines; without them the segments say the same. */
+  /** Whether there is room for the lines. */
   void roomy(boolean room) {
     roomy = room;
     seen();
@@ -75,7 +75,6 @@ final class StepList {
     after.setVisible(roomy && !after.getChildren().isEmpty());
   }
 
-  /** Shows what became of each step. */
   void refresh() {
     List<LessonStep> steps = model.lesson().steps();
     int now = model.endedProperty().get() ? steps.size() : model.stepProperty().get();

@@ -16,9 +16,9 @@ import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonText;
 
-/** What the steps of a lesson do to the project, what they show, and what they hide until the reveal. */
+/** Effects of the steps of a lesson on the project and the view, and values hidden until the reveal. */
 record StepPlan(Lesson lesson) {
-  /** Opens the lesson's start, and does what the steps before this one do. */
+  /** Commands of the initial project and of all steps before this one. */
   List<LessonCommand> upTo(int index) {
     List<LessonCommand> commands = new ArrayList<>();
     commands.add(lesson.opens());
@@ -29,7 +29,7 @@ record StepPlan(Lesson lesson) {
     return commands;
   }
 
-  /** What a step does after it is set up, when it is skipped. */
+  /** Effect of a step after its setup, when skipped. */
   static List<LessonCommand> effect(LessonStep step) {
     List<LessonCommand> all = new ArrayList<>();
     step.reveal().ifPresent(reveal -> all.addAll(reveal.commands()));
@@ -39,7 +39,7 @@ record StepPlan(Lesson lesson) {
     return all;
   }
 
-  /** Without a word it is as in the step before; in the first everything is shown. A comparison that is over is not shown any more. */
+  /** Inherited from the previous step where not given; the first shows everything. A finished comparison is no longer shown. */
   Show shown(int index) {
     for (int i = index; i >= 0; i--) {
       Optional<Show> show = lesson.steps().get(i).show();
@@ -50,7 +50,7 @@ record StepPlan(Lesson lesson) {
     return Show.ALL;
   }
 
-  /** After its prediction a step shows also what its reveal opens. */
+  /** View after the prediction, including what the reveal opens. */
   Show afterwards(int index) {
     Show show = shown(index);
     List<String> views = new ArrayList<>(show.views());
@@ -60,7 +60,7 @@ record StepPlan(Lesson lesson) {
     return show.views().isEmpty() ? show : new Show(List.copyOf(views), show.controls(), show.nodes());
   }
 
-  /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */
+  /** Whether a step has variants: its own, or those of a previous step of the same project. */
   private boolean compares(int index) {
     List<LessonCommand> all = new ArrayList<>(upTo(index));
     all.addAll(lesson.steps().get(index).setUp());
@@ -72,7 +72,7 @@ record StepPlan(Lesson lesson) {
     return lanes;
   }
 
-  /** Before a prediction is made nothing can be tried out, and there is no way through time. */
+  /** View during a prediction: no controls, no playback. */
   Show whileAsking(int index) {
     Show show = shown(index);
     boolean predicts = lesson.steps().get(index).asking().orElse(null) instanceof Predict;
@@ -81,8 +81,7 @@ record StepPlan(Lesson lesson) {
   }
 
   /**
-   * What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. What the text of
-   * the step says itself is no secret.
+   * Values that can be read off the window although to be predicted, as the reveal computes nothing; without those in the text of the step.
    */
   static List<Expression> hidden(LessonStep step) {
     Optional<Reveal> reveal = step.reveal();

@@ -22,10 +22,7 @@ import studio.backprop.lesson.play.Curves;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.text.Message;
 
-/**
- * The question of the step at hand, from being asked to what became of it: what is hidden meanwhile, the reveal of a prediction, the watch
- * over a task.
- */
+/** State machine of a step's question: hidden values, reveal of a prediction, monitoring of a task, outcome. */
 public final class StepQuestion {
   private static final Message STOPPED = Message.of("lesson.stopped.reveal");
 
@@ -41,14 +38,14 @@ public final class StepQuestion {
   private final TaskHelp help = new TaskHelp(phase);
   private final TaskAttempt attempt;
   private final ClassTally tally = new ClassTally();
-  /** Counts how often a question was opened: what comes late from the bench is not heard in another one. */
+  /** Question counter: late callbacks of the bench are discarded. */
   private int opened;
   private long begun;
 
   /**
-   * @param current the step at hand, in the reader's language
-   * @param presented whether it is asked before a class
-   * @param became hears what became of the question
+   * @param current current step, localized
+   * @param presented whether in class
+   * @param became receives the outcome
    */
   StepQuestion(
       Workbench bench, BenchOrders orders, Supplier<LessonStep> current, ObservableBooleanValue presented, Consumer<Outcome> became) {
@@ -61,7 +58,7 @@ public final class StepQuestion {
     attempt = new TaskAttempt(bench, help);
   }
 
-  // --- what there is to see
+  // --- state
 
   ReadOnlyObjectProperty<Phase> phaseProperty() {
     return phase.getReadOnlyProperty();
@@ -76,7 +73,7 @@ public final class StepQuestion {
     return problem.getReadOnlyProperty();
   }
 
-  /** Whether somebody has stopped it, which is no error. */
+  /** Whether it was cancelled by the user, which is no error. */
   boolean wasStopped() {
     return problem.get().filter(why -> why.equals(Workbench.STOPPED) || why.equals(STOPPED)).isPresent();
   }
@@ -89,12 +86,10 @@ public final class StepQuestion {
     return answering;
   }
 
-  /** Help with a task. */
   public TaskHelp help() {
     return help;
   }
 
-  /** How many of a class are for each answer. */
   public ClassTally tally() {
     return tally;
   }
@@ -107,14 +102,14 @@ public final class StepQuestion {
     return phase() == Phase.ASKING && asking() instanceof Task task ? Optional.of(task) : Optional.empty();
   }
 
-  /** In seconds, since it was opened. */
+  /** Seconds since the question was opened. */
   double seconds() {
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  // --- from step to step
+  // --- transitions
 
-  /** A step is being prepared. @param step the one to come: what it hides is not to be seen for a moment */
+  /** A step is being prepared. @param step the next one, whose hidden values are hidden at once */
   void clear(LessonStep step) {
     opened++;
     bench.watch(Optional.empty(), null);
@@ -134,12 +129,12 @@ public final class StepQuestion {
     phase.set(Phase.PREPARING);
   }
 
-  /** Nothing is prepared any more: the lesson is at its end. */
+  /** Prepares nothing further: the lesson is at its end. */
   void rest() {
     phase.set(Phase.DONE);
   }
 
-  /** @param why something could not be done; empty where all could */
+  /** @param why something could not be carried out; empty where all could */
   void problem(Optional<Message> why) {
     problem.set(why);
   }
@@ -168,12 +163,12 @@ public final class StepQuestion {
     watch();
   }
 
-  /** Writes what the step says anew. */
+  /** Refreshes the texts. */
   void fill() {
     words.fill(this::phase, help.hintsProperty().get(), answering);
   }
 
-  /** It is left out: nothing is hidden or judged any more, and what the step would have done can be done. */
+  /** Skips the step: nothing is hidden or checked, and what the step would have done can be done by hand. */
   void leaveOut() {
     bench.watch(Optional.empty(), null);
     bench.hide(List.of());
@@ -199,13 +194,12 @@ public final class StepQuestion {
     task().ifPresent(task -> attempt.watch(task, () -> opened == mine && phase() == Phase.ASKING, kind -> finish(kind, "", 0)));
   }
 
-  /** The project as it was when the step began. */
+  /** Restores the project as it was when the step began. */
   public void putStartBack() {
     attempt.startAgain();
     watch();
   }
 
-  /** Shows the next hint. */
   public void hint() {
     if (help.mayHint()) {
       help.hint();
@@ -213,7 +207,7 @@ public final class StepQuestion {
     }
   }
 
-  /** Does what the lesson knows as a way to do the task. */
+  /** Carries out the lesson's solution of the task. */
   public void playSolution() {
     if (help.mayPlaySolution()) {
       putStartBack();
@@ -224,7 +218,7 @@ public final class StepQuestion {
 
   // --- an answer
 
-  /** Chooses one of several answers; of a reason the reply comes at once. */
+  /** Selects an option; for a reason the reply is immediate. */
   public void choose(String key) {
     Asking asking = asking();
     if (phase() == Phase.ASKING) {
@@ -239,12 +233,11 @@ public final class StepQuestion {
     }
   }
 
-  /** Whether there is enough to reveal; before a class, whose answers are counted, there always is: of a task its solution. */
+  /** Whether the reveal is enabled: with an answer, always in class, and for a task with its solution. */
   public boolean mayReveal() {
     return phase() == Phase.ASKING && (presented.get() || asking() instanceof Predict predict && answering.isComplete(predict));
   }
 
-  /** Shows what happens. */
   public void reveal() {
     if (!mayReveal()) {
       return;
@@ -267,7 +260,7 @@ public final class StepQuestion {
     });
   }
 
-  /** Plays the lesson's own solution to its end, whatever was tried before; nothing is judged. */
+  /** Carries out the lesson's solution from the start, without grading. */
   private void demonstrate(Task task) {
     bench.watch(Optional.empty(), null);
     phase.set(Phase.REVEALING);
@@ -278,7 +271,7 @@ public final class StepQuestion {
     });
   }
 
-  /** Where somebody stops it, the question is open again. @param then hears why a command could not be carried out, if any */
+  /** If cancelled, the question is open again. @param then receives why a command could not be carried out, if any */
   private void play(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
     orders.carryOut(commands, refused -> {
       if (refused.equals(Optional.of(Workbench.STOPPED))) {
@@ -289,7 +282,7 @@ public final class StepQuestion {
     });
   }
 
-  /** The question is open as it was, with the answer that was given. */
+  /** Reopens the question with the given answer. */
   private void askAgain() {
     problem.set(Optional.of(STOPPED));
     bench.putStartBack();
@@ -329,9 +322,9 @@ public final class StepQuestion {
     finish(kind, answering.written(predict), answering.sure());
   }
 
-  // --- what takes long
+  // --- cancellation
 
-  /** Whether something is being done for so long that it may be stopped. */
+  /** Whether a command is running so long that it can be cancelled. */
   public boolean mayCancel() {
     return isWaiting() && orders.takeLong();
   }
@@ -340,7 +333,7 @@ public final class StepQuestion {
     return phase() == Phase.PREPARING || phase() == Phase.REVEALING || bench.progressProperty().get() >= 0;
   }
 
-  /** Stops what is being done: after a reveal the question is open again, anything else goes on with what there is. */
+  /** Cancels the command: after a reveal the question is open again. */
   public void cancel() {
     if (isWaiting()) {
       bench.cancel();

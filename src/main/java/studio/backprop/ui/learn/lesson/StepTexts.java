@@ -17,19 +17,19 @@ import studio.backprop.lesson.read.LessonText;
 import studio.backprop.store.ProjectFile;
 
 /**
- * What a step says, in Markdown with the numbers of the engine in it.
+ * Texts of a step, Markdown with the engine's numbers.
  *
  * @param text before the question
  * @param ask the question; empty for none
- * @param choices the texts of its answers, in their order
- * @param hints those that are shown
+ * @param choices options, in order
+ * @param hints the shown ones
  * @param reply to the answer; empty for none
- * @param say what there is to say after the question
+ * @param say after the question
  */
 public record StepTexts(String text, String ask, List<String> choices, List<String> hints, String reply, String say) {
   static final StepTexts NONE = new StepTexts("", "", List.of(), List.of(), "", "");
 
-  /** The same with what was there already: the numbers of a text are measured when it appears, and not again. */
+  /** Reuses filled texts: the numbers of a text are measured once, when it appears. */
   StepTexts after(StepTexts before) {
     List<String> kept = new ArrayList<>(before.hints.subList(0, Math.min(before.hints.size(), hints.size())));
     kept.addAll(hints.subList(kept.size(), hints.size()));
@@ -37,7 +37,7 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
         : new StepTexts(before.text, before.ask, before.choices, kept, reply, before.say.isEmpty() ? say : before.say);
   }
 
-  /** Whether two states of a folder have the same projects to begin with. */
+  /** Whether two versions of a folder have the same initial projects. */
   static boolean sameProjects(LessonFolder before, LessonFolder now) {
     Set<String> names = new TreeSet<>(before.files().keySet());
     names.addAll(now.files().keySet());
@@ -45,13 +45,13 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
         .allMatch(name -> Arrays.equals(before.files().get(name), now.files().get(name)));
   }
 
-  /** What can be read while a step is being prepared, in Markdown: its text, if that has no number of the engine. */
+  /** Markdown text shown while a step is being prepared, if without numbers of the engine. */
   static String early(Lesson lesson, int step) {
     String text = lesson.steps().get(step).text();
     return lesson.before(step) + (LessonText.places(text).isEmpty() ? text : "");
   }
 
-  /** The texts to be filled, in the order in which {@link #of} takes them. */
+  /** Texts to be filled, in the order that {@link #of} takes them. */
   static List<String> wanted(LessonStep step, Phase phase, int hints, Answering answering) {
     List<String> all = new ArrayList<>();
     Asking asking = step.asking().orElse(null);
@@ -66,14 +66,14 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
     return all;
   }
 
-  /** The texts with their numbers. */
+  /** Texts with their numbers. */
   static StepTexts of(LessonStep step, Phase phase, int hints, List<String> filled) {
     int choices = choices(step.asking().orElse(null)).size();
     return new StepTexts(filled.get(0), filled.get(1), filled.subList(4, 4 + choices), filled.subList(4 + choices, filled.size()),
         filled.get(2), filled.get(3));
   }
 
-  /** What can be chosen or ordered; none where nothing is asked. */
+  /** Options to select or order; empty without a question. */
   static List<Choice> choices(Asking asking) {
     return asking == null ? List.of() : asking.choices();
   }

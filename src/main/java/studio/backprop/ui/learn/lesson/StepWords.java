@@ -5,15 +5,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.lesson.LessonStep;
 
-/** What the step at hand says, with the numbers of the engine in it: they come later than they are asked for. */
+/** Texts of the current step with the engine's numbers, which are filled asynchronously. */
 final class StepWords {
   private final Workbench bench;
   private final Supplier<LessonStep> current;
   private final ReadOnlyObjectWrapper<StepTexts> texts = new ReadOnlyObjectWrapper<>(this, "texts", StepTexts.NONE);
-  /** The step whose texts are there, in the language in which they are. */
+  /** The localized step of the filled texts. */
   private LessonStep filledFor;
 
-  /** @param current the step at hand, in the reader's language */
+  /** @param current current step, localized */
   StepWords(Workbench bench, Supplier<LessonStep> current) {
     this.bench = bench;
     this.current = current;
@@ -28,7 +28,7 @@ final class StepWords {
     filledFor = null;
   }
 
-  /** Asks for the numbers; whoever is at another step or in another phase when they come hears nothing of them. */
+  /** Requests the numbers; a result for another step or phase is discarded. */
   void fill(Supplier<Phase> phase, int hints, Answering answering) {
     LessonStep now = current.get();
     Phase at = phase.get();

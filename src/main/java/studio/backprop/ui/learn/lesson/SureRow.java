@@ -12,10 +12,7 @@ import javafx.util.Subscription;
 import studio.backprop.ui.kit.FocusRing;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * How sure the learner is, of three levels: one stop of the Tab key, in which the arrow keys move the choice. Enter or Space on the level
- * that is chosen reveals.
- */
+/** Confidence of the learner, three levels: one tab stop, arrow keys move the selection. Enter or Space on the selected level reveals. */
 final class SureRow extends HBox {
   private static final int LEVELS = 3;
 
@@ -57,7 +54,6 @@ final class SureRow extends HBox {
     return one;
   }
 
-  /** For the question of the step at hand. */
   void begin() {
     chosen.unsubscribe(); // that of the step before
     chosen = model.answering().sureProperty().subscribe(now -> mark(now.intValue()));
@@ -87,7 +83,7 @@ final class SureRow extends HBox {
     }
   }
 
-  /** The level that takes the focus first. */
+  /** Initial focus. */
   Node first() {
     return levels.getChildren().get(Math.max(model.answering().sure(), 1) - 1);
   }

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.backprop.lesson.Directive.Task;
 
-/** A learner's way to the goal of a task: watched until it is met, begun again from the start, or shown by the lesson. */
+/** A learner's attempt at a task: monitored until the goal is met, restarted, or solved by the lesson. */
 final class TaskAttempt {
   private final Workbench bench;
   private final TaskHelp help;
@@ -16,17 +16,17 @@ final class TaskAttempt {
     this.help = help;
   }
 
-  /** Nothing was tried yet. */
+  /** Resets the attempt. */
   void begin() {
     shown = false;
   }
 
-  /** The lesson does it: it is not the learner's own any more. */
+  /** Carried out by the lesson: not counted as the learner's own solution. */
   void show() {
     shown = true;
   }
 
-  /** The project as it was when the step began. */
+  /** Restores the project as it was when the step began. */
   void startAgain() {
     shown = false;
     help.changedTooMuch(false);
@@ -34,10 +34,10 @@ final class TaskAttempt {
   }
 
   /**
-   * Looks after each step and edit whether the goal is met; a task without one is a person's to judge.
+   * Checks the goal after each step and edit; a task without a check is graded by the user.
    *
-   * @param asked whether this task is still asked: what comes late from the bench is not heard
-   * @param met hears how it was met
+   * @param asked whether this task is still current, else late callbacks are discarded
+   * @param met receives how it was met
    */
   void watch(Task task, BooleanSupplier asked, Consumer<Outcome.Kind> met) {
     if (task.check() == null) {

@@ -9,7 +9,7 @@ import javafx.beans.value.ObservableObjectValue;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Task;
 
-/** Help with a task: one hint after the other, to whoever has waited or missed it, and after the last one a way to do it. */
+/** Help with a task: one hint after the other, after a delay or a failed attempt, and after the last one a solution. */
 public final class TaskHelp {
   private static final long HINT_AFTER = 30_000_000_000L;
 
@@ -20,22 +20,22 @@ public final class TaskHelp {
   private Optional<Task> task = Optional.empty();
   private long begun;
 
-  /** @param phase in which the step is */
+  /** @param phase of the step */
   TaskHelp(ObservableObjectValue<Phase> phase) {
     this.phase = phase;
   }
 
-  /** How many hints are shown. */
+  /** Number of shown hints. */
   public ReadOnlyIntegerProperty hintsProperty() {
     return hints.getReadOnlyProperty();
   }
 
-  /** How often the task was missed in this step. */
+  /** Failed attempts in this step. */
   public ReadOnlyIntegerProperty triesProperty() {
     return tries.getReadOnlyProperty();
   }
 
-  /** Whether the task would be done, had less been changed. */
+  /** Whether the goal is met but more was changed than allowed. */
   public ReadOnlyBooleanProperty changedTooMuchProperty() {
     return changedTooMuch.getReadOnlyProperty();
   }
@@ -53,22 +53,21 @@ public final class TaskHelp {
     begun = System.nanoTime();
   }
 
-  /** Its time is over once more. */
+  /** The attempt ran out of steps. */
   void missed() {
     tries.set(tries.get() + 1);
   }
 
-  /** Whether a hint may be asked for: some time has passed, or the task was missed. */
+  /** Whether a hint is available: after a delay or a failed attempt. */
   public boolean mayHint() {
     return isOpen() && !hintsExhausted() && (hasTried() || System.nanoTime() - begun > HINT_AFTER);
   }
 
-  /** Whether there is no further hint, or none at all. */
   public boolean hintsExhausted() {
     return task.isEmpty() || hints.get() >= task.get().hints().size();
   }
 
-  /** Whether the solution may be played: all hints are shown. */
+  /** Whether the solution can be carried out: all hints are shown. */
   public boolean mayPlaySolution() {
     return isOpen() && hintsExhausted() && hasTried();
   }
@@ -81,7 +80,6 @@ public final class TaskHelp {
     return tries.get() > 0 || hints.get() > 0;
   }
 
-  /** Shows the next hint. */
   void hint() {
     hints.set(hints.get() + 1);
   }

@@ -4,13 +4,13 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** Before a class a step is seen slide by slide: the lesson itself goes on only after the last, and back only before the first. */
+/** Slides of a step in class: the lesson advances only after the last, and goes back only before the first. */
 public final class Turning {
   private final ReadOnlyBooleanWrapper leads = new ReadOnlyBooleanWrapper(this, "leads");
   private BooleanSupplier ahead = () -> false;
   private BooleanSupplier back = () -> false;
 
-  /** Who shows the slides. @param ahead turns to the next one and says whether there was one; back likewise */
+  /** Sets the slide control. @param ahead turns to the next slide and returns whether there was one; back likewise */
   public void by(BooleanSupplier ahead, BooleanSupplier back) {
     this.ahead = ahead;
     this.back = back;
@@ -21,7 +21,6 @@ public final class Turning {
     leads.set(more);
   }
 
-  /** Whether there is a slide after this one. */
   ReadOnlyBooleanProperty leadsProperty() {
     return leads.getReadOnlyProperty();
   }

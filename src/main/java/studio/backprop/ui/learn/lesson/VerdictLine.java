@@ -12,7 +12,7 @@ import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** One sentence on the answer, or on what is missing for one. */
+/** Feedback on the answer, or on what is missing for one. */
 final class VerdictLine extends Label {
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
@@ -25,14 +25,14 @@ final class VerdictLine extends Label {
     getStyleClass().add("verdict");
   }
 
-  /** Says what there is to say now; nothing where there is nothing. */
+  /** Empty where there is none. */
   void refresh() {
     Asking asking = model.current().asking().orElse(null);
     Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
     boolean done = model.phase() == Phase.DONE && !model.endedProperty().get() && outcome.isPresent();
     boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
         : outcome.get().kind() != Outcome.Kind.WRONG && outcome.get().kind() != Outcome.Kind.SHOWN);
-    boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // nobody's answer
+    boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // not the learner's answer
     String said = read ? "" : done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
     setText(said);
     setVisible(!said.isEmpty());
@@ -43,7 +43,7 @@ final class VerdictLine extends Label {
   /** With both numbers where there are two. */
   private String judged(Outcome outcome, boolean right, Asking asking) {
     if (asking instanceof PredictNumber && Double.isNaN(model.answering().truth())) {
-      return ""; // the problem says why
+      return ""; // the problem is shown instead
     } else if (asking instanceof PredictNumber) {
       String truth = LessonNumbers.write(model.answering().truth(), -1, false, lang.texts().locale());
       return outcome.answer().isEmpty() ? lang.say("lesson.number.is", truth)

@@ -28,9 +28,9 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The few weights of one node in the hands of a learner: a slider each, or where there are more a field for each. */
+/** Editor of the few weights of a node: a slider each or, for more, a field each. */
 public final class WeightSliders extends VBox {
-  /** Up to so many numbers have sliders. */
+  /** Maximum number of sliders. */
   private static final int FEW = 4;
   private static final int MOST = 40;
   private static final double REACH = 5;
@@ -47,12 +47,12 @@ public final class WeightSliders extends VBox {
   private double lossKnown = Double.NaN;
   private boolean showing;
 
-  /** A number that can be set, and what shows it. */
+  /** A weight with its control. */
   private record Hand(String parameter, int index, NumberModel number, Slider slider) {}
 
   /**
    * @param name of the node, for screen readers
-   * @param loss tells the loss of all training examples as it is now
+   * @param loss requests the current loss over all training examples
    */
   public WeightSliders(RunModel run, Lang lang, int node, String name, Consumer<DoubleConsumer> loss) {
     this.loss = loss;
@@ -70,13 +70,13 @@ public final class WeightSliders extends VBox {
     });
   }
 
-  /** As long as it stands in a window, which may be another one while the lesson is presented. */
+  /** As long as it is in a window, which changes in a presentation. */
   private Subscription follow() {
     show();
     return Subscription.combine(run.frameProperty().subscribe((before, now) -> show()), lang.whenWrittenAnew(this::sayLoss));
   }
 
-  /** Whether a slider is being dragged: its weight is on the way. */
+  /** Whether a slider is being dragged. */
   public ReadOnlyBooleanProperty heldProperty() {
     return held.getReadOnlyProperty();
   }
@@ -93,7 +93,7 @@ public final class WeightSliders extends VBox {
           getChildren().add(slider(parameter, i));
         }
       } else if (parameter.name().equals("weight")) {
-        getChildren().setAll(blocks(parameter)); // the loss is not asked then
+        getChildren().setAll(blocks(parameter)); // no loss is requested then
       }
     }
   }
@@ -127,7 +127,7 @@ public final class WeightSliders extends VBox {
     return row;
   }
 
-  /** A kernel a block, its numbers in their places; of other weights each with its letter. */
+  /** A kernel as a block in its layout; other weights each with their letter. */
   private FlowPane blocks(Parameter parameter) {
     int[] shape = parameter.spec().shape().toArray();
     boolean kernels = shape.length > 2;
@@ -177,7 +177,7 @@ public final class WeightSliders extends VBox {
     }
   }
 
-  /** Shows the weights of now. */
+  /** Shows the current weights. */
   private void show() {
     if (run.snapshot().isEmpty()) {
       return;
@@ -209,7 +209,7 @@ public final class WeightSliders extends VBox {
     }
   }
 
-  /** With four decimals; NaN where it is not known. */
+  /** Rounded to four decimals; NaN where unknown. */
   private double value(Snapshot snapshot, Hand hand) {
     List<Parameter> all = snapshot.parameters();
     for (int i = 0; i < all.size() && snapshot.hasValues(); i++) {

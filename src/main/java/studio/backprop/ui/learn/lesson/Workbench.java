@@ -13,66 +13,66 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 
-/** What a lesson does with the window: its rooms, the project and the training. All answers come on the screen's thread. */
+/** Facade of the window for lessons: pages, project and training. All callbacks come on the JavaFX thread. */
 public interface Workbench {
-  /** What is told where commands were stopped before their end. */
+  /** Result of cancelled commands. */
   Message STOPPED = Message.of("lesson.stopped");
 
-  /** Judges a task while the learner works on it. */
+  /** Callbacks of a monitored task. */
   interface Judged {
-    /** It is done; training rests. */
+    /** Met; training pauses. */
     void met();
 
-    /** Its time is over without. */
+    /** Out of steps. */
     void missed();
 
-    /** All is as it is to be, but more was changed than may be. */
+    /** The goal is met, but more was changed than allowed. */
     void changedTooMuch();
   }
 
   /**
-   * Carries out commands, one after the other, and tells when all are done.
+   * Carries out commands in sequence.
    *
-   * @param ended hears why a command could not be carried out; nothing where all were
+   * @param ended receives why a command could not be carried out; empty where all were
    */
   void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> ended);
 
-  /** Ends what is being carried out as soon as possible, which then was {@link #STOPPED}, and waits for no number any more. */
+  /** Cancels the running command, which then yields {@link #STOPPED}, and pending requests for numbers. */
   void cancel();
 
-  /** How far the commands are, from 0 to 1; below 0 while nothing is carried out. */
+  /** Progress of the commands, from 0 to 1; below 0 while idle. */
   ReadOnlyDoubleProperty progressProperty();
 
   /** Shows what a step needs, and nothing else. */
   void show(Show show);
 
-  /** Leads the eyes to something; empty for nothing. */
+  /** Highlights something; empty for nothing. */
   void focus(Optional<Focus> focus);
 
-  /** The start of the step is now. @param asked the quantities whose values at the start are asked for later */
+  /** Marks the current state as the start of the step. @param asked quantities whose initial values are needed later */
   void beginStep(List<CheckedQuantity> asked);
 
-  /** Brings back the start of the step. */
+  /** Restores the start of the step. */
   void putStartBack();
 
-  /** Fills the numbers of texts, all of the same moment; with dashes where they cannot be known. Whoever asks is answered in any case. */
+  /** Fills the numbers of texts, all read at the same moment; dashes where unknown. Always calls back. */
   void fill(List<String> texts, Consumer<List<String>> filled);
 
-  /** A number of now; NaN where it cannot be known. Whoever asks is answered in any case. */
+  /** Current value of an expression; NaN where unknown. Always calls back. */
   void number(Expression sum, DoubleConsumer known);
 
-  /** The values of a quantity in the steps or epochs that the run has taken since the step of the lesson began. */
+  /** Values of a quantity in the steps or epochs of the run since the start of the lesson step. */
   double[] curve(Expression y, boolean epochs);
 
-  /** Judges a check from now on; empty for none. */
+  /** Monitors a check; empty for none. */
   void watch(Optional<Check> check, Judged judged);
 
-  /** All numbers are written as "?" until it is known which of them are to be hidden. */
+  /** Shows all numbers as "?" until it is known which are hidden. */
   void hideAll();
 
-  /** These numbers are written as "?" wherever they stand; none for all to be seen. */
+  /** Shows these numbers as "?"; none for all to be visible. */
   void hide(List<Expression> hidden);
 
-  /** An answer of the learner's, for checks. @param value NaN where it is no number */
+  /** A learner's answer, for checks. @param value NaN where it is no number */
   void answered(String id, double value, int sure);
 }

@@ -25,18 +25,17 @@ import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.workspace.run.DataTexts;
 
 /**
- * The classes, each with a bar for what the network gives it. A click on one says that it is meant: then the drawing has a loss, and
- * gradients.
+ * Classes with a bar of the predicted probability each. A click on one selects the true class: then the drawing has a loss, and gradients.
  */
 final class ClassList extends StackPane {
   private static final double SMALL = 12;
   private static final double LARGE = 24;
-  /** For a class, short names stand in so many columns. */
+  /** Columns of short names, in class. */
   private static final int COLUMNS = 2;
   private static final double BETWEEN = 20;
-  /** Long names leave room for smaller letters only. */
+  /** Font scale of long names. */
   private static final double LONG_NAMES = 0.75;
-  /** Of the size of letters. */
+  /** Line height in em. */
   private static final double LINE = 1.35;
   private static final double NAME = 0.42;
   private static final double GAP = 6;
@@ -78,7 +77,7 @@ final class ClassList extends StackPane {
     return tip;
   }
 
-  /** Letters that a class can read. */
+  /** Large text for a presentation. */
   void enlarge(boolean presented) {
     large = presented;
     plain = Font.font(Fonts.FAMILY, FontWeight.NORMAL, letters());
@@ -112,12 +111,12 @@ final class ClassList extends StackPane {
     return model.data().map(PreparedData::dataset).map(new DataTexts(lang)::classes).orElse(List.of());
   }
 
-  /** Whether the network answers with a class. */
+  /** Whether the network is a classifier. */
   boolean possible() {
     return !names().isEmpty() && model.data().filter(data -> data.dataset().answers() == 1).isPresent();
   }
 
-  /** One for each class; a single answer is that of the second class. */
+  /** One probability per class; a single output is that of the second class. */
   private Optional<float[]> shares() {
     int count = names().size();
     return model.answerProperty().get().map(PadModel.Answer::prediction)
@@ -217,7 +216,7 @@ final class ClassList extends StackPane {
     }
   }
 
-  /** Cut to as many letters as have room; Chinese ones are about twice as wide. */
+  /** Truncated to the width; Chinese characters count about twice. */
   private String fitting(String name, double room) {
     double used = 0;
     for (int i = 0; i < name.length(); i++) {

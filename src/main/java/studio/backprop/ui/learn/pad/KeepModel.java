@@ -15,20 +15,20 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What is drawn and has a label can become an example for training. That is an edit of the document: undo takes it back. */
+/** Adds labelled drawings to the training examples, as undoable edits. */
 final class KeepModel implements AutoCloseable {
-  /** Whether the drawing can be kept, or why not. */
+  /** Whether the drawing can be added, or why not. */
   enum State {
-    /** The examples have no label, or nothing is loaded. */
+    /** No label, or nothing is loaded. */
     IMPOSSIBLE,
     EMPTY, UNLABELLED, POSSIBLE,
-    /** It is an example of the training part already, no pixel of it is another one. */
+    /** Identical to a training example. */
     UNCHANGED,
-    /** It began as an example that is held out: what is tested with is not trained on. */
+    /** Based on a held-out example: test data must not be trained on. */
     HELD_OUT,
-    /** It is one of the kept ones. */
+    /** Already added. */
     KEPT,
-    /** The project keeps as many as it may. */
+    /** The limit of the project is reached. */
     FULL,
     /** A lesson allows no edit now. */
     LOCKED
@@ -53,7 +53,7 @@ final class KeepModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** How many drawings are kept for the chosen data. */
+  /** Number of added drawings of the current dataset. */
   ObservableValue<Integer> countProperty() {
     return count;
   }
@@ -86,7 +86,7 @@ final class KeepModel implements AutoCloseable {
     return KeptExample.of(pad.data().orElseThrow().dataset(), picture, pad.labelProperty().get());
   }
 
-  /** Keeps what is drawn as an example for training. */
+  /** Adds the drawing to the training examples. */
   void keep() {
     Optional<float[]> drawn = pad.drawn();
     if (state.get() != State.POSSIBLE || drawn.isEmpty()) {

@@ -24,21 +24,21 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * What is drawn on the pad. While the pen moves, the drawing is brought into the form of the training pictures and becomes the example that
- * is looked at, so that every view shows its way through the network; the next one is sent as soon as the network has answered.
+ * View model of the drawing pad. While drawing, the picture is preprocessed like the training images and becomes the inspected example, so
+ * that all views show its activations; the next one is sent as soon as the output has arrived.
  */
 public final class PadModel implements AutoCloseable {
   /**
-   * What the network says of the drawing.
+   * Prediction for the drawing.
    *
-   * @param step after which
-   * @param prediction as a person means it: probabilities, not logits
+   * @param step training step
+   * @param prediction probabilities, not logits
    */
   public record Answer(long step, float[] prediction) {}
 
-  /** More drawings a second say no more to an eye, and cost the training time. */
+  /** Throttle in ns: more drawings per second are not perceptible, and slow down training. */
   private static final long NANOS_BETWEEN = 30_000_000L;
-  /** An answer that does not come is not waited for longer. */
+  /** Timeout of an output in ns. */
   private static final long LONGEST_NANOS = 250_000_000L;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
@@ -69,7 +69,7 @@ public final class PadModel implements AutoCloseable {
     this(document, run, pulse, ForkJoinPool.commonPool(), System::nanoTime);
   }
 
-  /** @param worker measures the training pictures @param nanos the clock */
+  /** @param worker measures the training images @param nanos the clock */
   PadModel(DocumentModel document, RunModel run, Pulse pulse, Executor worker, LongSupplier nanos) {
     this.run = run;
     this.pulse = pulse;
@@ -84,79 +84,77 @@ public final class PadModel implements AutoCloseable {
     keeping = new KeepModel(this, document);
   }
 
-  /** Keeps what is drawn as an example. */
   KeepModel keeping() {
     return keeping;
   }
 
-  /** Whether the pad is there. */
+  /** Whether the pad is open. */
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /** Whether the examples are pictures that are learned with labels, so that one can be drawn. */
+  /** Whether the examples are labelled images, so that one can be drawn. */
   public ReadOnlyBooleanProperty possibleProperty() {
     return possible.getReadOnlyProperty();
   }
 
-  /** While it is withheld, what is drawn is not sent to the network: what it says is still to be predicted. */
+  /** While withheld, drawings are not sent to the network: the output is still to be predicted. */
   public BooleanProperty withheldProperty() {
     return withheld;
   }
 
-  /** What is drawn on. */
   PaperModel paper() {
     return paper;
   }
 
-  /** The class that the person means, or {@link DrawnExample#UNKNOWN}. */
+  /** The true class, or {@link DrawnExample#UNKNOWN}. */
   ReadOnlyObjectProperty<Integer> labelProperty() {
     return label.getReadOnlyProperty();
   }
 
-  /** The form of the training pictures, once it is measured. */
+  /** Preprocessing of the training images, once measured. */
   ReadOnlyObjectProperty<Optional<PictureForm>> formProperty() {
     return form.getReadOnlyProperty();
   }
 
-  /** What the network gets, in the units in which the data were measured; empty where nothing is drawn. */
+  /** Input of the network in the units of the dataset; empty without a drawing. */
   ReadOnlyObjectProperty<Optional<float[]>> pictureProperty() {
     return picture.getReadOnlyProperty();
   }
 
-  /** What it says of that; empty while another example is looked at. */
+  /** Output for that; empty while another example is inspected. */
   ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
     return answer.getReadOnlyProperty();
   }
 
-  /** Whether the way that speaks most for the predicted class is lit in the network. */
+  /** Whether the strongest path to the predicted class is highlighted. */
   BooleanProperty strongestWayProperty() {
     return run.focus().strongestWayProperty();
   }
 
-  /** The examples that it learns from; empty before there is a run. */
+  /** Training data; empty without a run. */
   Optional<PreparedData> data() {
     return Optional.ofNullable(data);
   }
 
-  /** How many drawings were answered. */
+  /** Number of outputs received. */
   public long answers() {
     return answers;
   }
 
-  /** How wide a line is that is drawn now, as a part of the pad's side. */
+  /** Line width as a fraction of the pad's side. */
   double lineOnPad(double width) {
     return form.get().map(f -> width * f.line() / Math.max(f.shape().size(1), f.shape().size(2))).orElse(0.05);
   }
 
-  // --- what can be done
+  // --- commands
 
-  /** Puts the pen down at a place of the pad, whose side is 1. */
+  /** Pen down at a point of the unit square. */
   public void press(double x, double y) {
     paper.press(x, y);
   }
 
-  /** Moves the pen that is down. */
+  /** Moves the pressed pen. */
   public void move(double x, double y) {
     paper.move(x, y);
   }
@@ -167,46 +165,46 @@ public final class PadModel implements AutoCloseable {
     }
   }
 
-  /** Puts this on the paper, without a label. */
+  /** Replaces the drawing, without a label. */
   public void show(Drawing wanted) {
     label.set(DrawnExample.UNKNOWN);
     paper.change(wanted);
   }
 
-  /** An example of the data in place of strokes. */
+  /** Editor of a dataset example's pixels. */
   public PixelsModel pixels() {
     return pixels;
   }
 
-  /** Says which class is meant. */
+  /** Sets the true class. */
   public void label(int wanted) {
     if (wanted != label.get()) {
       mean(wanted);
     }
   }
 
-  /** Whether the network looks at what is drawn, or there is nothing that it could. */
+  /** Whether no drawing is waiting for an output. */
   public boolean sentAll() {
     return !changed || !open.get();
   }
 
-  /** Says which class is meant; the same again, that nobody says so. */
+  /** Selects the true class; the same class again clears it. */
   void mean(int wanted) {
     label.set(wanted == label.get() ? DrawnExample.UNKNOWN : wanted);
     changed = true;
   }
 
-  /** Opens or closes the pad; what is drawn stays. */
+  /** Opens or closes the pad; the drawing is kept. */
   public void toggle() {
     open.set(!open.get() && possible.get());
   }
 
-  /** What is drawn now, as the network gets it; empty where nothing is. */
+  /** Current input of the network; empty without a drawing. */
   Optional<float[]> drawn() {
     return form.get().filter(known -> !paper.drawing().isEmpty()).map(known -> known.picture(paper.drawing()));
   }
 
-  /** Whether it answers with weights that nobody has trained. */
+  /** Whether predictions are made with untrained weights. */
   boolean untrained() {
     Run now = run.runProperty().get();
     return now != null && answer.get().filter(given -> !now.isTrained(given.step())).isPresent();
@@ -221,7 +219,7 @@ public final class PadModel implements AutoCloseable {
   // --- following the run
 
   private void follow(Run begun) {
-    answer.set(Optional.empty()); // first: whoever hears of what follows finds no answer of a run that is gone
+    answer.set(Optional.empty()); // first: listeners of what follows must not see an output of a removed run
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
     possible.set(now != null && now.dataset().isImages() && begun.project().assignment().hasTargets());
@@ -230,7 +228,7 @@ public final class PadModel implements AutoCloseable {
       data = now;
       form.set(Optional.empty());
     }
-    // an example of other data, or of other parts of them, is held out by another rule
+    // an example of another dataset or split is held out by another rule
     if (now != null && (other || moved && paper.drawing().pixels().isPresent())) {
       paper.begin();
       label.set(DrawnExample.UNKNOWN);
@@ -275,8 +273,8 @@ public final class PadModel implements AutoCloseable {
   }
 
   /**
-   * Once a frame: takes the answer that has come, and sends what has changed since. While the network trains, all that the pad shows
-   * changes in the same frame, and not in each: whatever changes, all bounds in the window are looked at and all its pixels copied.
+   * Once a frame: takes a received output, and sends changes. During training the pad's updates are collected in some frames only, as any
+   * change costs a layout pass and a copy of the window's pixels.
    */
   private void look() {
     long now = nanos.getAsLong();
@@ -319,7 +317,7 @@ public final class PadModel implements AutoCloseable {
     if (paper.drawing().isEmpty()) {
       picture.set(Optional.empty());
       sent = null;
-      answered = null; // what the network still says is of a drawing that is gone
+      answered = null; // the last output is of a removed drawing
       run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
       return;
     }

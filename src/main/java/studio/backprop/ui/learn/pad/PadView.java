@@ -27,22 +27,19 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/**
- * The pad: a card over the window that can be moved by its head. Beside the paper stands what the network makes of it. For a class it is
- * large and lies on its side.
- */
+/** The drawing pad: a movable card over the window, with the network's prediction beside the paper. Large and in landscape for a class. */
 public final class PadView extends VBox {
-  /** From the right edge of the window and from the bottom, over the status bar, until it is moved. */
+  /** Initial distance from the right and bottom edges of the window, in px. */
   private static final double MARGIN = 8;
   private static final double BOTTOM = 36;
-  /** Of the paper in a low window. */
+  /** Size of the paper in a low window. */
   private static final double SMALLEST = 200;
   /** Width of the tools beside the paper. */
   private static final double TOOLS = 108;
-  /** From this height of the column on there is room for all that it shows. */
+  /** Minimum height of a column that shows everything. */
   private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
-  /** In a lower window the paper is smaller, so that the pad leaves the bar above free. */
+  /** In a lower window the paper is smaller, so that the toolbar is not covered. */
   private static final double HIGH_WINDOW = 790;
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
@@ -88,7 +85,7 @@ public final class PadView extends VBox {
     setVisible(false);
     present(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    addEventHandler(MouseEvent.ANY, MouseEvent::consume); // what lies under the card hears nothing of it
+    addEventHandler(MouseEvent.ANY, MouseEvent::consume); // events do not reach covered nodes
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
     model.paper().drawingProperty().subscribe(this::say);
@@ -126,7 +123,7 @@ public final class PadView extends VBox {
     return row;
   }
 
-  /** Pen and eraser, width of the line, strongest way, undo, clear. */
+  /** Pen and eraser, line width, strongest path, undo, clear. */
   private List<Node> tools() {
     Segmented<PaperModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
     tool.add(PaperModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PaperModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
@@ -148,7 +145,7 @@ public final class PadView extends VBox {
     return List.of(tool, line, way, undo, clear);
   }
 
-  /** Puts an example of the data on the paper: the chosen one, or the one before or after it. */
+  /** Loads an example of the dataset: the selected one, previous or next. */
   private HBox beginning() {
     begin.setId("begin-example");
     begin.setMaxWidth(Double.MAX_VALUE);
@@ -169,7 +166,7 @@ public final class PadView extends VBox {
     return row;
   }
 
-  /** In a low column they stand beside the paper. */
+  /** In a low column they are beside the paper. */
   private Pane besideTools() {
     HBox pair = new HBox(tools.get(2), tools.get(3));
     VBox column = new VBox(tools.get(0), tools.get(1), pair, tools.get(4));
@@ -187,7 +184,7 @@ public final class PadView extends VBox {
     return button;
   }
 
-  /** Large, for a class, or as it is beside the network. */
+  /** Large for a presentation, or normal. */
   public void present(boolean presented) {
     this.presented = presented;
     getStyleClass().remove("presented");
@@ -210,7 +207,7 @@ public final class PadView extends VBox {
     fit();
   }
 
-  /** For a class all stands in one column. */
+  /** One column for a presentation. */
   private void stack(boolean roomy) {
     pseudoClassStateChanged(ROOMY, roomy);
     HBox below = roomy ? new HBox(seen, new VBox(caption, keep)) : new HBox(keep);
@@ -220,7 +217,7 @@ public final class PadView extends VBox {
     say();
   }
 
-  /** For a class the paper is as large as the column has room. */
+  /** For a presentation the paper fills the column. */
   private void fit() {
     if (presented && getHeight() > 0) {
       boolean roomy = getHeight() >= HIGH_COLUMN;
@@ -231,7 +228,7 @@ public final class PadView extends VBox {
     }
   }
 
-  /** Also when letters have become larger, which they are only now. */
+  /** Also after a change of the font size, which takes effect only now. */
   @Override
   protected void layoutChildren() {
     if (presented && getHeight() > 0) {
@@ -240,7 +237,7 @@ public final class PadView extends VBox {
     super.layoutChildren();
   }
 
-  /** What is written has all its lines; the paper has what is left. */
+  /** Text has its preferred height; the paper takes the rest. */
   private void measure(boolean roomy) {
     double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
     double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide))
@@ -264,7 +261,7 @@ public final class PadView extends VBox {
     stay();
   }
 
-  /** What to do next; or that nothing has been learned. */
+  /** Next action; or that the network is untrained. */
   private void say() {
     KeepModel.State state = model.keeping().stateProperty().get();
     int count = model.keeping().countProperty().getValue();
@@ -322,9 +319,9 @@ public final class PadView extends VBox {
     return one == sketch || one == sketch.getParent();
   }
 
-  // --- where it lies
+  // --- position
 
-  /** Shows it in this place, the paper ready for the pen. */
+  /** Shows it at its position, ready to draw. */
   public void open() {
     setVisible(true);
     stay();

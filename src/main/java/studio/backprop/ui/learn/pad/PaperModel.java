@@ -12,12 +12,11 @@ import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.Stroke;
 import studio.backprop.data.draw.StrokePoint;
 
-/** What is on the paper of the pad, and what draws it: strokes, or the pixels of an example. */
+/** Drawing with undo history and tools: strokes, or the pixels of an example. */
 final class PaperModel {
-  /** What the pen does. */
   enum Tool { PEN, ERASER }
 
-  /** How wide it draws, as a multiple of the lines of the training pictures. */
+  /** Line width as a multiple of that of the training images. */
   enum Line {
     THIN(0.6), USUAL(1), THICK(1.6);
 
@@ -28,7 +27,7 @@ final class PaperModel {
     }
   }
 
-  /** From the middle of a line; the eraser is easier to hit with than a pen. */
+  /** Radius of the eraser. */
   private static final double REACH = 0.05;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
@@ -48,12 +47,12 @@ final class PaperModel {
     return drawing.get();
   }
 
-  /** What of it is painted: the same, or what it was a moment ago. */
+  /** The painted drawing: the current one, or a previous one. */
   ReadOnlyObjectProperty<Drawing> shownProperty() {
     return shown.getReadOnlyProperty();
   }
 
-  /** Has it painted as it is now. */
+  /** Paints the current drawing. */
   void show() {
     shown.set(drawing.get());
   }
@@ -66,7 +65,7 @@ final class PaperModel {
     return line;
   }
 
-  /** Puts the pen down at a place of the pad, whose side is 1. */
+  /** Pen down at a point of the unit square. */
   void press(double x, double y) {
     remembered = false;
     lastX = x;
@@ -80,7 +79,7 @@ final class PaperModel {
     }
   }
 
-  /** Moves the pen that is down. */
+  /** Moves the pressed pen. */
   void move(double x, double y) {
     if (drawing.get().pixels().isPresent()) {
       paint(x, y);
@@ -94,7 +93,7 @@ final class PaperModel {
     }
   }
 
-  /** What one stroke of the eraser takes away comes back at once, and so do all pixels that one stroke changes. */
+  /** One undo step per stroke of the eraser or of pixel changes. */
   private void go(Drawing next) {
     if (!remembered) {
       before.push(drawing.get());
@@ -112,7 +111,7 @@ final class PaperModel {
     lastY = y;
   }
 
-  /** With all pixels on the way to this place as the tool makes them. */
+  /** Applies the tool to all pixels up to this point. */
   private Drawing pixels(double x, double y) {
     EditedPicture before = drawing.get().pixels().orElseThrow();
     EditedPicture next = before;
@@ -132,20 +131,19 @@ final class PaperModel {
     return new StrokePoint(Math.max(0, Math.min(1, x)), Math.max(0, Math.min(1, y)), line.get().width);
   }
 
-  /** Another drawing, from which undo leads back. */
+  /** Undoable replacement of the drawing. */
   void change(Drawing next) {
     before.push(drawing.get());
     drawing.set(next);
   }
 
-  /** Takes back the last stroke, what was erased last, or that all was. */
   void undo() {
     if (!before.isEmpty()) {
       drawing.set(before.pop());
     }
   }
 
-  /** An empty paper, from which nothing leads back. */
+  /** Clears the paper and its history. */
   void begin() {
     before.clear();
     drawing.set(Drawing.EMPTY);

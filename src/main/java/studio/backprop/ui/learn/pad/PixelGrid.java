@@ -6,11 +6,11 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Token;
 
-/** The pixels of an example, each a cell of the paper; those that were changed have a frame. */
+/** Pixel grid of an example; changed pixels are framed. */
 final class PixelGrid {
-  /** Cells that are smaller have no lines between them: the lines would hide them. */
+  /** Smaller cells have no grid lines. */
   private static final double LEAST = 6;
-  /** Of smaller cells a frame of two px would be all that is seen. */
+  /** Smaller cells have thin frames. */
   private static final double SMALL = 16;
 
   private Raster raster;

@@ -10,7 +10,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.run.Run;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** An example of the data on the paper, whose pixels are changed one by one. */
+/** Pixel editor of a dataset example. */
 public final class PixelsModel {
   private final PaperModel paper;
   private final RunModel run;
@@ -28,29 +28,29 @@ public final class PixelsModel {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data).filter(known -> known.dataset().isImages());
   }
 
-  /** The example of the data that {@link #begin()} puts on the paper; empty before there is a run. */
+  /** The example that {@link #begin()} loads; empty without a run. */
   ObservableValue<Optional<Example>> chosenProperty() {
     return chosen;
   }
 
-  /** Puts the chosen example on the paper, with its label. */
+  /** Loads the selected example, with its label. */
   public void begin() {
     chosen.getValue().ifPresent(example -> paper.change(
         new Drawing(new EditedPicture(data().orElseThrow(), example.part(), example.row()))));
   }
 
-  /** Puts the example so many places further in its part on the paper. */
+  /** Loads an example by offset within its split. */
   void beginFurther(int places) {
     run.observation().chooseExample(places);
     begin();
   }
 
-  /** What is changed; empty where strokes are drawn. */
+  /** The edited example; empty while strokes are drawn. */
   public Optional<EditedPicture> edited() {
     return paper.drawing().pixels();
   }
 
-  /** Changes one pixel. @param ink whether it becomes as bright as ink can be, or as paper */
+  /** Changes one pixel. @param ink full intensity, or background */
   public void set(int row, int column, boolean ink) {
     edited().map(picture -> picture.with(row, column, ink)).filter(next -> next != edited().orElseThrow())
         .ifPresent(next -> paper.change(new Drawing(next)));

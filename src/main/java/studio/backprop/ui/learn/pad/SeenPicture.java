@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The drawing as the network gets it: small, centred and scaled like the pictures that it has learned from. */
+/** The network's input: the drawing scaled and centred like the training images. */
 final class SeenPicture extends StackPane {
   private final PadModel model;
   private final ThemeModel theme;

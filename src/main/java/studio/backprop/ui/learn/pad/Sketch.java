@@ -24,11 +24,11 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The paper of the pad, for mouse, finger and pen. By keys the arrows move a cross, and Space puts the pen down there or lifts it. Of an
- * example each pixel is a cell.
+ * Canvas of the pad, for mouse, touch and pen. By keyboard the arrows move a crosshair, and Space lowers or lifts the pen. Examples are
+ * edited by pixel.
  */
 final class Sketch extends StackPane {
-  /** From here on a class looks at the paper. */
+  /** Size from which it counts as large. */
   private static final double LARGE = 240;
   private static final double LARGE_LETTERS = 24;
   private static final double STEP = 1 / 28.0;
@@ -57,7 +57,7 @@ final class Sketch extends StackPane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
-    addEventHandler(TouchEvent.ANY, TouchEvent::consume); // a finger draws, as its mouse events say, and scrolls nothing
+    addEventHandler(TouchEvent.ANY, TouchEvent::consume); // touch is handled as mouse events and does not scroll
     addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     focusedProperty().subscribe(focused -> {
@@ -121,7 +121,7 @@ final class Sketch extends StackPane {
     paper.repaint();
   }
 
-  /** A step along the paper, or to the middle of the next pixel. */
+  /** A step of the crosshair, or to the next pixel's centre. */
   private static double further(double at, int steps, Optional<Integer> pixels) {
     if (pixels.isEmpty()) {
       return Math.max(0, Math.min(1, at + steps * STEP));
@@ -130,7 +130,7 @@ final class Sketch extends StackPane {
     return (Math.max(0, Math.min(count - 1, Math.floor(Math.min(at, 1 - 1e-9) * count) + steps)) + 0.5) / count;
   }
 
-  /** Says where the cross is, and what the pixel is there. */
+  /** Announces the crosshair and its pixel. */
   private void speak() {
     setAccessibleText(model.pixels().edited().map(pixels -> {
       int row = (int) (Math.min(y, 1 - 1e-9) * pixels.rows());
@@ -165,7 +165,7 @@ final class Sketch extends StackPane {
     }
   }
 
-  /** A stroke has one width from end to end, as it was set; a line through its points is drawn in one go, so that it has no seams. */
+  /** A stroke has a constant width; its polyline is drawn at once, without seams. */
   private void paint(GraphicsContext g, Stroke stroke, double width, double height) {
     StrokePoint first = stroke.points().get(0);
     g.setLineWidth(Math.max(2, model.lineOnPad(first.width()) * width));

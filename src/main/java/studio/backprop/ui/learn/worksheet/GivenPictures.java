@@ -22,9 +22,9 @@ import studio.backprop.worksheet.SheetPicture;
 import studio.backprop.worksheet.SheetText;
 import studio.backprop.worksheet.Worksheet;
 
-/** The givens of a sheet on screen: the network with its weights, numbers in rows and columns, names with values, function tables. */
+/** Givens of a worksheet on screen: network with weights, grids, named values, function tables. */
 final class GivenPictures {
-  /** px for a millimetre on paper. */
+  /** px per mm on paper. */
   private static final double SCALE = 4;
   private static final double LETTERS = 14;
 
@@ -39,7 +39,7 @@ final class GivenPictures {
     this.typesetter = typesetter;
   }
 
-  /** All of them, one below the other; grids side by side. */
+  /** Stacked; grids side by side. */
   VBox all() {
     VBox all = new VBox();
     all.getStyleClass().add("sheet-givens");
@@ -159,14 +159,14 @@ final class GivenPictures {
     return label;
   }
 
-  /** Keeps a node at a place, in millimetres, whatever its size. @param before how much of it lies left of there */
+  /** Anchors a node at a point, in mm. @param before share of its width to the left of the point */
   private static void place(Pane drawing, Node node, double x, double y, double before) {
     node.layoutBoundsProperty().subscribe(bounds -> node.relocate(x * SCALE - bounds.getWidth() * before,
         y * SCALE - bounds.getHeight() / 2));
     drawing.getChildren().add(node);
   }
 
-  /** The function tables; empty where the kind needs none. */
+  /** Function tables; empty where the kind needs none. */
   VBox tables() {
     VBox tables = new VBox();
     tables.getStyleClass().add("sheet-givens");

@@ -13,7 +13,7 @@ import studio.backprop.worksheet.SheetText;
 import studio.backprop.worksheet.TypedNumber;
 import studio.backprop.worksheet.Worksheet;
 
-/** What is typed into one line of a sheet, and what became of it. */
+/** Typed entry of a worksheet line, and its grade. */
 public final class SheetEntry {
   private final Worksheet sheet;
   private final SheetLine line;
@@ -37,12 +37,12 @@ public final class SheetEntry {
     return number;
   }
 
-  /** As it was typed. */
+  /** The typed text. */
   public StringProperty textProperty() {
     return text;
   }
 
-  /** What became of it; null before it is checked, and after it was changed. */
+  /** Null before it is checked, and after a change. */
   public ReadOnlyObjectProperty<LineGrade> gradeProperty() {
     return grade.getReadOnlyProperty();
   }
@@ -55,12 +55,12 @@ public final class SheetEntry {
     return TypedNumber.read(text.get());
   }
 
-  /** The correct result, as the key prints it. */
+  /** The correct result, as printed in the answer key. */
   public String key() {
     return SheetText.printed(sheet, line);
   }
 
-  /** The line in words, with what became of it. */
+  /** Accessible text of the line with its grade. */
   public Message spoken() {
     LineGrade given = grade.get();
     return given == null
@@ -68,7 +68,7 @@ public final class SheetEntry {
         : Message.of("worksheet.line.graded", String.valueOf(number), line.spoken(), verdict());
   }
 
-  /** What became of the line, and how the mistake came about; null before it is checked, and where nothing was typed. */
+  /** Grade and diagnosis of the mistake; null before it is checked, and for an empty entry. */
   ObservableValue<Message> wordsProperty() {
     return grade.map(given -> text.get().isBlank() ? null
         : given.cause().map(cause -> Message.of("worksheet.line.cause", verdict(), cause)).orElseGet(this::verdict));

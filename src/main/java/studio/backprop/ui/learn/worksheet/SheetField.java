@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.worksheet.LineGrade;
 import studio.backprop.worksheet.LineGrade.Verdict;
 
-/** The field of one line, the key beside it while it is shown, and a sign of what became of it. */
+/** Field of one line, with the key while shown, and the grade. */
 final class SheetField extends HBox {
   private static final PseudoClass EARNED = PseudoClass.getPseudoClass("earned");
   private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");

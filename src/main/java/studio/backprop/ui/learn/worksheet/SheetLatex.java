@@ -6,7 +6,7 @@ import studio.backprop.worksheet.SheetNotation;
 import studio.backprop.worksheet.SheetNumber;
 import studio.backprop.worksheet.SheetSymbol;
 
-/** Formulas of a sheet in LaTeX. */
+/** LaTeX notation of worksheets. */
 final class SheetLatex implements SheetNotation {
   private static final int DECIMALS = 8;
 

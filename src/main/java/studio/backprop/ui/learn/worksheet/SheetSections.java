@@ -20,12 +20,12 @@ import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Worksheet;
 
-/** The lines of a sheet with their fields, section by section. */
+/** Lines of a worksheet with their fields, by section. */
 final class SheetSections {
-  /** As many lines stand side by side as have room for what is said of them. */
+  /** Maximum number of columns. */
   private static final int COLUMNS = 2;
   private static final double LETTERS = 15;
-  /** Lines that ask for others say so. */
+  /** Other numbers of decimals are shown with the line. */
   private static final int USUAL_DECIMALS = 4;
 
   private final WorksheetModel model;
@@ -42,7 +42,7 @@ final class SheetSections {
     this.typesetter = typesetter;
   }
 
-  /** All fields in the order of their lines. */
+  /** In the order of lines. */
   List<TextField> fields() {
     return fields;
   }
@@ -105,7 +105,7 @@ final class SheetSections {
     return new VBox(row, verdict(entry));
   }
 
-  /** What became of the line, below it. */
+  /** Grade below a line. */
   private Label verdict(SheetEntry entry) {
     Label verdict = new Label();
     verdict.textProperty().bind(lang.bind(entry.wordsProperty()));
@@ -144,7 +144,7 @@ final class SheetSections {
     return whole;
   }
 
-  /** Below a grid, what is said of a line that earns nothing, with its number. */
+  /** Diagnosis of a wrong line below a grid, with its number. */
   private Node mistake(SheetEntry entry) {
     Label mistake = new Label();
     mistake.textProperty().bind(lang.bind(entry.wordsProperty().map(words -> entry.gradeProperty().get().verdict().earns() ? null

@@ -24,7 +24,7 @@ import studio.backprop.worksheet.print.SheetPaper;
 import studio.backprop.worksheet.print.WorksheetHtml;
 import studio.backprop.worksheet.print.WorksheetPdf;
 
-/** Saves a sheet and its key beside it, as PDF or as HTML; the ending of the name says which. */
+/** Exports a worksheet and its answer key as PDF or HTML, by file extension. */
 final class WorksheetFiles {
   private static final Logger LOG = LoggerFactory.getLogger(WorksheetFiles.class);
   private static final String PDF = ".pdf";
@@ -38,7 +38,7 @@ final class WorksheetFiles {
     this.pulse = pulse;
   }
 
-  /** Asks where to. @param outcome hears what became of it */
+  /** Opens the file chooser. @param outcome receives the result */
   void ask(Worksheet sheet, Window window, Consumer<Message> outcome) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("worksheet.save.title"));
@@ -53,7 +53,7 @@ final class WorksheetFiles {
     }
   }
 
-  /** Writes in the background. @param usual the ending of a name without one */
+  /** Writes in the background. @param usual default extension */
   void save(Worksheet sheet, Path chosen, String usual, Consumer<Message> outcome) {
     String name = chosen.getFileName().toString();
     String small = name.toLowerCase(Locale.ROOT);
@@ -76,7 +76,7 @@ final class WorksheetFiles {
       return Message.of("worksheet.save.done", file.getFileName().toString(), key.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
-    } catch (RuntimeException e) { // else nobody would hear of it
+    } catch (RuntimeException e) { // else the exception would be lost
       LOG.error("a worksheet cannot be written", e);
       return Message.of("worksheet.save.failed", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     }

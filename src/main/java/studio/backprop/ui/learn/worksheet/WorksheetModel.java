@@ -22,7 +22,7 @@ import studio.backprop.worksheet.TypedNumber;
 import studio.backprop.worksheet.Worksheet;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
-/** One sheet that is filled in on screen: its entries, their grades, and which sheet it is. */
+/** View model of a worksheet that is filled in on screen: entries, grades, kind and variant. */
 public final class WorksheetModel {
   /** New variants have codes of four digits. */
   private static final int SHORT_VARIANTS = 10_000;
@@ -33,17 +33,17 @@ public final class WorksheetModel {
   private final BooleanProperty keyShown = new SimpleBooleanProperty(this, "keyShown");
   private List<SheetEntry> entries = List.of();
 
-  /** @param random chooses new variants */
+  /** @param random source of new variants */
   public WorksheetModel(RandomGenerator random) {
     this.random = random;
   }
 
-  /** The sheet that is to be filled in; null before the first is shown. */
+  /** The current sheet; null before the first. */
   public ReadOnlyObjectProperty<Worksheet> sheetProperty() {
     return sheet.getReadOnlyProperty();
   }
 
-  /** What the check came to, in a sentence. */
+  /** Result of the check. */
   public ReadOnlyObjectProperty<Message> resultProperty() {
     return result.getReadOnlyProperty();
   }
@@ -52,12 +52,11 @@ public final class WorksheetModel {
     return keyShown;
   }
 
-  /** One for each line, in their order. */
+  /** One per line, in order. */
   public List<SheetEntry> entries() {
     return entries;
   }
 
-  /** Shows an empty sheet of a kind. */
   public void show(SheetKind kind, long variant) {
     try {
       show(SheetDraw.sheet(kind, variant));
@@ -77,14 +76,14 @@ public final class WorksheetModel {
     sheet.set(shown);
   }
 
-  /** Shows an empty sheet of a kind with numbers that are new. */
+  /** Shows a sheet of a kind with a new variant. */
   public void showNew(SheetKind kind) {
     long variant = random.nextInt(SHORT_VARIANTS);
     boolean same = sheet.get() != null && sheet.get().code().equals(new SheetCode(kind.letters(), variant));
     show(kind, same ? (variant + 1) % SHORT_VARIANTS : variant);
   }
 
-  /** Shows the sheet of a code. @return whether it is one */
+  /** Shows the sheet of a code. @return whether the code is valid */
   public boolean showCode(String written) {
     Optional<SheetCode> code = SheetCode.read(written);
     Optional<SheetKind> kind = code.flatMap(read -> SheetCatalog.ofLetters(read.letters()));
@@ -98,7 +97,6 @@ public final class WorksheetModel {
     return true;
   }
 
-  /** Grades all lines. */
   public void check() {
     Map<String, TypedNumber> typed = new HashMap<>();
     entries.forEach(entry -> entry.typed().ifPresent(number -> typed.put(entry.line().name(), number)));
@@ -123,7 +121,7 @@ public final class WorksheetModel {
         .orElse(Message.of("worksheet.result.wrong", earned, judged, line));
   }
 
-  /** A model with variants of its own. */
+  /** With its own random generator. */
   public static WorksheetModel usual() {
     return new WorksheetModel(new Random());
   }

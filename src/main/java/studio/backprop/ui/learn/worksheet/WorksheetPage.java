@@ -24,7 +24,7 @@ import studio.backprop.worksheet.SheetKind;
 import studio.backprop.worksheet.Worksheet;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
-/** A page over the window: at the top the kind of sheet and its code, below them the sheet. */
+/** Page of worksheets: kind and code at the top, below them the sheet. */
 public final class WorksheetPage {
   private final WorksheetModel model;
   private final Lang lang;
@@ -79,7 +79,7 @@ public final class WorksheetPage {
     return choice;
   }
 
-  /** The names follow the language. */
+  /** Localized names. */
   private void fillKinds() {
     SheetKind chosen = kinds.getValue();
     kinds.setConverter(new StringConverter<>() {
@@ -121,13 +121,13 @@ public final class WorksheetPage {
     }
   }
 
-  /** Opens a sheet of a kind. @param variant its number; empty for one that is new */
+  /** Opens a sheet of a kind. @param variant empty for a new one */
   public void showIn(Scene scene, SheetKind kind, Optional<Integer> variant) {
     variant.ifPresentOrElse(number -> model.show(kind, number), () -> model.showNew(kind));
     showIn(scene);
   }
 
-  /** Opens with the sheet that was open last, or with a first one. */
+  /** Opens the last sheet, or a first one. */
   public void showIn(Scene scene) {
     if (model.sheetProperty().get() == null) {
       model.showNew(SheetCatalog.all().get(0));

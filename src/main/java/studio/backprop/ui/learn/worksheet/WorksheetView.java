@@ -19,8 +19,8 @@ import studio.backprop.worksheet.OpenQuestion;
 import studio.backprop.worksheet.Worksheet;
 
 /**
- * A sheet with a field for each line, and below it Check and Key. Enter and the arrows lead from line to line; Enter in the last one
- * checks. It can stand on a page or in a lesson.
+ * A worksheet with a field per line, and buttons Check and Key. Enter and arrows move between lines; Enter in the last one checks. Can be
+ * embedded in a page or lesson.
  */
 public final class WorksheetView extends VBox {
   private final WorksheetModel model;
@@ -73,7 +73,7 @@ public final class WorksheetView extends VBox {
     }
   }
 
-  /** Further buttons at the right end of the foot. */
+  /** Adds buttons at the right end of the footer. */
   public void addToFoot(Region... further) {
     for (Region one : further) {
       one.setMinWidth(Region.USE_PREF_SIZE);
@@ -99,7 +99,7 @@ public final class WorksheetView extends VBox {
     pane.setVvalue(0);
   }
 
-  /** A question that nobody judges: its answer appears with the key. */
+  /** A question without scoring: its answer appears with the key. */
   private void ask(OpenQuestion open) {
     Label question = new Label();
     question.textProperty().bind(lang.bind(open.question().key(), open.question().args().toArray()));
@@ -113,7 +113,7 @@ public final class WorksheetView extends VBox {
     body.getChildren().addAll(question, answer);
   }
 
-  /** Puts the keys into the first field. */
+  /** Focuses the first field. */
   public void focusFirst() {
     if (!fields.isEmpty()) {
       fields.get(0).requestFocus();
