@@ -20,7 +20,7 @@ import studio.backprop.text.Message;
 public final class ComparisonRunner implements AutoCloseable {
   /** Between two snapshots: an eye follows fifteen pictures a second. */
   private static final long NANOS_BETWEEN = 60_000_000;
-  /** The same where nobody sees what the networks give: curves and trails move slowly. */
+  /** The same without outputs: curves and trails change slowly. */
   private static final long SELDOM = 200_000_000;
   /** Looking takes this share of the time at most. */
   private static final int SHARE = 4;
@@ -87,7 +87,7 @@ public final class ComparisonRunner implements AutoCloseable {
     return status;
   }
 
-  /** The next snapshot that nobody has taken, or null. Each holds the steps since the one before, so all should be taken. */
+  /** The next unread snapshot, or null. Each holds the steps since the one before, so all should be taken. */
   public Sight take() {
     return snapshots.poll();
   }
@@ -104,7 +104,7 @@ public final class ComparisonRunner implements AutoCloseable {
     orders.add(() -> begin(projects, from, start));
   }
 
-  /** Data that somebody has read already: they need not be read again. */
+  /** Adds data that are already loaded. */
   public void know(Project of, PreparedData data) {
     orders.add(() -> shelf.put(of, data));
   }
@@ -135,16 +135,12 @@ public final class ComparisonRunner implements AutoCloseable {
     });
   }
 
-  /** Who is watched takes one step at a time. @param looks empty for nobody */
+  /** Sets a watcher of single steps. @param looks empty for none */
   public void watch(Optional<Watcher> looks) {
     watcher = looks;
   }
 
-  /**
-   * Snapshots hold what the networks give, or do without: each then costs no passes through the data.
-   *
-   * @param wanted whether somebody sees it
-   */
+  /** Whether snapshots hold the networks' outputs, which costs passes through the data. */
   public void showOutputs(boolean wanted) {
     if (outputs != wanted) {
       outputs = wanted;

@@ -10,12 +10,12 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 
 /**
- * The twins that a person has set up, as a file keeps them beside the project.
+ * Settings of a comparison, as a file keeps them beside the project.
  *
- * @param variants from the first lane to the last; empty where none were set up
+ * @param variants in order; empty without any
  * @param surface that their page opens with in place of the network's own, and where on it they begin
  * @param races of each surface that has lanes of its own how these learn, by the surface's name; elsewhere the twins race
- * @param page of twin runs that is seen first, such as {@code landscape}; empty where nobody has chosen one
+ * @param page that opens first, such as {@code landscape}; empty for the default
  */
 public record KeptTwins(List<Project> variants, Optional<SurfaceStart> surface, Map<String, List<TrainingSettings>> races, String page) {
   /** So many can be compared. */

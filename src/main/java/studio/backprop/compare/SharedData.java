@@ -7,7 +7,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
 
-/** Data that were read already, for projects that learn from the same. One thread at a time. */
+/** Data that were read already, for projects that learn from the same. Not thread-safe. */
 final class SharedData {
   /** As many as lanes can learn from different data, and those of the window's own run. */
   private static final int MOST = 5;
@@ -20,7 +20,7 @@ final class SharedData {
 
   private final List<Read> read = new ArrayList<>();
 
-  /** Puts data there that somebody else has read. */
+  /** Adds data that are already loaded. */
   void put(Project of, PreparedData data) {
     read.removeIf(known -> known.suits(of));
     read.add(0, new Read(of, data));

@@ -67,7 +67,7 @@ final class Explainer {
     parameters.set(weights);
   }
 
-  /** Answers while somebody hears of it. An answer that was not finished leaves numbers that nobody may rely on. */
+  /** Computes an answer that its listener may cancel. An unfinished answer leaves invalid numbers. */
   <T> T heard(Progress progress, Supplier<T> answer) {
     slopes.plan().tell(progress);
     boolean done = false;

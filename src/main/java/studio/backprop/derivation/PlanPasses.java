@@ -13,7 +13,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/** The passes through a plan that nobody else runs, with which of its ops computes a number and which read it. One thread at a time. */
+/** Forward and backward passes through a plan of its own, with the op that computes a tensor and those that read it. Not thread-safe. */
 final class PlanPasses {
   private final List<Step> steps;
   private final Mode mode;

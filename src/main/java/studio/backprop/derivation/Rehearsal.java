@@ -18,9 +18,9 @@ import studio.backprop.train.PendingStep;
 import studio.backprop.train.Session;
 
 /**
- * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so
- * that each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on.
- * Whoever asks may hear how far the answer is, and stop it.
+ * The session's step under way, or else the next one, repeated on a copy: with the same weights, batch, random numbers and kernels it
+ * computes the same bits. May be used on another thread while the session rests or trains. A caller can follow the progress of an answer,
+ * and cancel it.
  */
 public final class Rehearsal {
   private static final int ANY = -1;
@@ -47,20 +47,20 @@ public final class Rehearsal {
   }
 
   /**
-   * A copy of the step of now; on the training thread, between two ops. Empty where {@link Unexplained} says why not.
+   * A copy of the current step; on the training thread, between two ops. Empty where {@link Unexplained} gives the reason.
    *
-   * @param earlier is used again if it fits and nobody asks it any more; may be null
+   * @param earlier reused if it fits and is not in use; may be null
    */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier) {
     return of(session, earlier, Optional.empty(), ANY);
   }
 
-  /** As {@link #of(Session, Rehearsal, Optional, int)}, of whoever's turn it is. */
+  /** As {@link #of(Session, Rehearsal, Optional, int)}, of the learner whose turn it is. */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn) {
     return of(session, earlier, drawn, ANY);
   }
 
-  /** The same of whoever learns by a node, see {@link Session#nextStep(int)}. */
+  /** The same for the learner to which a node belongs, see {@link Session#nextStep(int)}. */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier, int node) {
     return of(session, earlier, Optional.empty(), node);
   }
@@ -124,7 +124,7 @@ public final class Rehearsal {
    *
    * @param row the example of the batch whose loss counts, below 0 for the whole batch; of an output, the first example then
    * @return empty where no gradient comes to it
-   * @throws java.util.concurrent.CancellationException if the listener wants no answer any more
+   * @throws java.util.concurrent.CancellationException if the listener cancels
    */
   public Optional<Explanation> explain(Subject subject, int row, Progress progress) {
     return whyNot(subject).isPresent() ? Optional.empty() : tensor(subject).map(tensor -> explainer.heard(progress, () -> {

@@ -14,10 +14,9 @@ import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
- * The local derivatives between single numbers of a plan. Each is the answer of the op's own backward to a gradient that is one at a single
- * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. An op that
- * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a
- * time.
+ * Local derivatives between single numbers of a plan: the op's backward pass for a gradient that is one at a single output and zero
+ * elsewhere, so that it holds for every op. The outputs that depend on a number are found by perturbing it. An op that treats each example
+ * by itself is evaluated through its {@link Miniature}. The ops must be of a copy of its own. Not thread-safe.
  */
 final class Slopes {
   /** So many ways on from a number are followed; what goes the other ways is told as a sum. */

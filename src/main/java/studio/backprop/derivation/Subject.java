@@ -1,11 +1,11 @@
 package studio.backprop.derivation;
 
 /**
- * The number that somebody asks about.
+ * The number to be explained.
  *
  * @param node the node whose weight or output it is
  * @param parameter the name of the parameter, or null for the node's output
- * @param place row-major within the whole parameter, or within the output for one example; below 0 for the one the loss feels most
+ * @param place row-major within the parameter, or within the output for one example; negative for the one with the largest gradient
  */
 public record Subject(int node, String parameter, int place) {
   /** Whether it is a weight or another parameter. */

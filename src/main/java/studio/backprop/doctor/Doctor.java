@@ -43,7 +43,7 @@ public final class Doctor {
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
-  /** What can be said of an agent, which makes its examples itself and has no targets that somebody knows. */
+  /** Findings that apply to an agent, which makes its examples itself and has no labels. */
   private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
       Kind.SYMMETRY, Kind.FROZEN, Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
 
@@ -103,7 +103,7 @@ public final class Doctor {
     return acts() ? Unjudged.ofAgent(patient(stats), others) : Unjudged.of(patient(stats));
   }
 
-  /** All that is wrong, the worst first. One thread at a time. */
+  /** All that is wrong, the worst first. Not thread-safe. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
     if (opposes()) { // two losses against each other: neither has to fall

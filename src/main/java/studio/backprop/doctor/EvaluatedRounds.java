@@ -8,7 +8,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
-/** Judges rounds that were kept and that nobody has judged yet. One thread at a time. */
+/** Evaluates recorded adversarial rounds that are not evaluated yet. Not thread-safe. */
 final class EvaluatedRounds {
   private final Project project;
   private final PreparedData data;

@@ -23,12 +23,12 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * An experiment that was really made: the project as it is (A) and the changed one (B) were trained side by side, from the same weights and
- * with the same seed, in trainings of their own that nobody sees.
+ * Paired experiment: the project as it is (A) and the changed one (B) trained side by side, from the same weights and with the same seed,
+ * in separate runs.
  *
- * @param remedy what B changes
+ * @param remedy the change of B
  * @param wanted steps that both are to take
- * @param steps that both took so far, unless one failed
+ * @param steps that both have taken, unless one failed
  * @param a the project as it is
  * @param b the project with the change
  */

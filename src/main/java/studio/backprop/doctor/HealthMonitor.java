@@ -16,10 +16,9 @@ import studio.backprop.plan.Plan;
 import studio.backprop.train.Session;
 
 /**
- * Watches over a run on the training thread: after each step it adds up a few numbers that are at hand, in every few steps it looks at
- * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link HealthStats}, to be judged elsewhere.
- * Where somebody waits for the next step, what takes longer than an addition is put off, so that it all takes less than a hundredth of the
- * time.
+ * Collects the statistics of a run on the training thread: a few sums after each step, activations and updates every few steps. Allocates
+ * nothing, except that every {@link #EVERY} steps the sums become {@link HealthStats}, to be evaluated elsewhere. While the next step is
+ * waited for, costly measurements are deferred, so that all takes less than a hundredth of the time.
  */
 public final class HealthMonitor {
   /** Steps from one record to the next. */
@@ -79,7 +78,7 @@ public final class HealthMonitor {
   private Optional<KeptRounds> kept = Optional.empty();
   private volatile HealthStats newest;
 
-  /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
+  /** Measures and records at fixed steps, whatever it costs: for experiments in the background. */
   public HealthMonitor(Session session) {
     this(session, false, () -> 0, AdversarialRound::of);
   }
@@ -140,7 +139,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** When no further step follows soon, nobody is kept waiting: what was put off is made up for. */
+  /** When no further step follows soon, the deferred measurements are made up for. */
   public void rest(Session session) {
     if (steps >= EVERY) {
       if (sinceLook >= between) {

@@ -9,23 +9,23 @@ import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * What a run has shown up to one step: all that is needed to judge whether it is healthy, and nothing that changes any more.
+ * Statistics of a run up to one step, from which its health is judged. Immutable.
  *
- * @param step the steps taken in all
- * @param taken the steps taken since somebody watched
+ * @param step steps taken in all
+ * @param taken steps since monitoring began
  * @param fresh whether these are all steps, from the initial weights on
- * @param first the mean loss of the first few steps
- * @param losses the losses of the last steps, oldest first
- * @param least the least mean loss of any {@link HealthMonitor#EVERY} steps in a row, NaN before there were as many
- * @param rate the learning rate of the last step
- * @param setRate the one that a person has set, before the schedule
- * @param nodes the nodes that learn or bend, from the first to the last
- * @param sequences the nodes that read a sequence step by step
- * @param classes how the classes of the validation part fared after the last epoch; empty where numbers are predicted
- * @param epochs what each epoch brought
+ * @param first mean loss of the first few steps
+ * @param losses of the last steps, oldest first
+ * @param least smallest mean loss of {@link HealthMonitor#EVERY} steps in a row, NaN of fewer
+ * @param rate learning rate of the last step
+ * @param setRate base learning rate, before the schedule
+ * @param nodes with parameters or an activation, from the first to the last
+ * @param sequences recurrent nodes
+ * @param classes counts by class on the validation part after the last epoch; empty for a regression
+ * @param epochs records of the epochs
  * @param fault why training stopped by itself, if it did
- * @param agent how an agent fares; empty where nobody acts
- * @param kept the weights of the last rounds of a generator and a discriminator; empty in other kinds of training
+ * @param agent learning statistics of an agent; empty without one
+ * @param kept weights of the last adversarial rounds; empty in other kinds of training
  */
 public record HealthStats(
     long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, double setRate, List<OfNode> nodes,

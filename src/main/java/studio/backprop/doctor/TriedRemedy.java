@@ -13,10 +13,9 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 
 /**
- * A remedy that was really tried, in a training of its own that nobody sees.
+ * Remedy with its result in a separate run.
  *
- * @param remedy what was tried
- * @param steps how many steps it took without another fault
+ * @param steps taken without another fault
  * @param loss of the last of these steps
  */
 public record TriedRemedy(Remedy remedy, long steps, double loss) {
@@ -29,7 +28,7 @@ public record TriedRemedy(Remedy remedy, long steps, double loss) {
   private static final double NOISE = 2;
 
   /**
-   * Tries one remedy after the other until training goes on and the loss stays down. Takes a moment: not for the screen's thread.
+   * Tries one remedy after the other until training goes on and the loss stays down. Takes a moment: not for the JavaFX thread.
    *
    * @param now the project that failed
    * @param kept the network as it was at the step that was kept

@@ -32,7 +32,7 @@ import studio.backprop.evaluate.metric.Statistics;
 
 /** Two classes, one of them positive, told apart by a threshold. Immutable. */
 public final class BinaryEvaluation implements ModelEvaluation {
-  /** The β of Fβ where nobody chooses another: F1. */
+  /** Default β of Fβ: F1. */
   public static final double USUAL_BETA = 1;
   private static final int BINS = 10;
   private static final int SECOND = 1;

@@ -6,8 +6,8 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.Session;
 
 /**
- * What a generator and a discriminator had come to after a round. Their weights are kept until somebody has judged them: whoever comes
- * first, the doctor or a plot, and the other reads what was found. From any thread.
+ * State of a generator and a discriminator after a round. The weights are kept until the round is evaluated once, by the doctor or a plot;
+ * the result is shared. Thread-safe.
  */
 public final class AdversarialRound {
   private final long step;
@@ -38,9 +38,9 @@ public final class AdversarialRound {
   }
 
   /**
-   * Judges it, if nobody has yet, and lets go of the weights.
+   * Evaluates it, unless it is already evaluated, and frees the weights.
    *
-   * @param judge of weights that nobody changes; the same for all who ask
+   * @param judge evaluator of constant weights; the same for all callers
    */
   public synchronized GeneratorFigures judged(Function<Parameters, GeneratorFigures> judge) {
     if (figures == null) {

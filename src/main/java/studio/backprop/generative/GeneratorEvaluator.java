@@ -26,9 +26,8 @@ import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.regime.Latent;
 
 /**
- * Looks at what a generator makes, by the weights of now: to be asked beside the training, about weights that nobody changes meanwhile.
- * Layers are asked as for predictions: noise before the discriminator is left out, and batch normalization takes its running numbers. One
- * thread at a time.
+ * Evaluates a GAN in inference mode: noise before the discriminator is left out, and batch normalization uses its running statistics. For
+ * use in the background, with weights that do not change meanwhile. Not thread-safe.
  */
 public final class GeneratorEvaluator {
   /** Examples that are counted. */
@@ -178,7 +177,7 @@ public final class GeneratorEvaluator {
   }
 
   /**
-   * What the generator makes of noise that somebody has chosen.
+   * Generates examples from given noise.
    *
    * @param z [count × numbers of z]
    * @return G(z), [count × numbers of an example]

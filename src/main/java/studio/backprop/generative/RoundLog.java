@@ -10,10 +10,9 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * The rounds of a generator and a discriminator that are judged, by the doctor and by the plots. The training thread copies the weights of
- * every {@link #BETWEEN}th round once, and whoever has time judges them, one after the other. Of a long run the log keeps rounds that lie
- * evenly apart. Which rounds they are depends on how many were taken and on the size of the network, and not on how fast anybody is: a run
- * has the same counts, whoever looks. From any thread.
+ * Log of the adversarial rounds to be evaluated, by the doctor and by the plots. The training thread copies the weights of every
+ * {@link #BETWEEN}th round; other threads evaluate them one after the other. A long log is thinned out evenly. Which rounds are kept
+ * depends on their number and the size of the network alone, so that it is deterministic. Thread-safe.
  */
 public final class RoundLog {
   /** Rounds from one to the next. Where a run has more rounds than there is room for, the log keeps every second of them. */

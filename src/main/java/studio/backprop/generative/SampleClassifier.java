@@ -62,7 +62,7 @@ public final class SampleClassifier {
         && data.dataset().answers() == 1;
   }
 
-  /** Learns the real examples, which takes a second or so: not on a thread that somebody waits for. */
+  /** Trains on the real examples, which takes a second or so: on a worker thread. */
   public static SampleClassifier learn(PreparedData data, DataSettings settings, Kernels kernels) {
     int classes = data.dataset().classNames().size();
     Network network = Network.EMPTY.add(new Input(data.dataset().about().inputShape()), 0, 0).add(new Flatten(), 0, 0)

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * once.
  */
 public final class LossMapper {
-  /** As many crossings along each axis as are drawn where nobody asks for others. */
+  /** Default number of grid points along each axis. */
   public static final int SIDE = 40;
   public static final int FEWEST_SIDE = 5;
   public static final int MOST_SIDE = 200;

@@ -94,10 +94,7 @@ public final class WeightLayout {
     }
   }
 
-  /**
-   * The arrays in which the numbers of these parameters lie, span by span and row-major. They never move: whoever reads or sets them often
-   * looks them up once.
-   */
+  /** Arrays with the numbers of these parameters, span by span and row-major. Never reallocated: callers may keep the references. */
   float[][] arrays(Parameters of) {
     return spans.stream().map(span -> of.find(span.node(), span.spec().name()).orElseThrow().tensor().values()).toArray(float[][]::new);
   }

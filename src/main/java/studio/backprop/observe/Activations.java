@@ -9,9 +9,8 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
-/** What one example makes every node answer with the weights after a step, and what its own loss sends back to them. */
+/** Activations of every node for one example with the weights after a step, and the gradients of the example's own loss. */
 public final class Activations {
-  /** Places along each axis of {@link #plane}. */
   public static final int PLANE_SIDE = PlaneProbe.SIDE;
 
   private final Map<Integer, float[]> outputs = new TreeMap<>();
@@ -23,7 +22,6 @@ public final class Activations {
   private Example example = Example.FIRST;
   private double loss;
 
-  /** Room for all that the probe computes. */
   Activations(Session session, Probe probe) {
     Plan plan = probe.plan();
     for (Node node : session.project().network().nodes()) {
@@ -54,12 +52,12 @@ public final class Activations {
     return example;
   }
 
-  /** What this example costs; NaN where nobody knows what would be right. */
+  /** The example's loss; NaN without a known target. */
   public double loss() {
     return loss;
   }
 
-  /** Whether the node leads to the loss and so has an answer. */
+  /** Whether the node leads to the loss and so has an output. */
   public boolean has(int node) {
     return outputs.containsKey(node);
   }
@@ -80,19 +78,19 @@ public final class Activations {
   }
 
   /**
-   * What each unit of a node answers over the plane of two inputs, [units × PLANE_SIDE × PLANE_SIDE], the upper row first; null where the
+   * Output of each unit of a node over the plane of two inputs, [units × PLANE_SIDE × PLANE_SIDE], the upper row first; null where the
    * inputs are no plane, or the node or the network is too large for it.
    */
   public float[] plane(int node) {
     return planes.get(node);
   }
 
-  /** The prediction as a person means it: probabilities, not logits. */
+  /** The prediction: probabilities, not logits. */
   public float[] prediction() {
     return prediction;
   }
 
-  /** The right answer, in the form in which the loss compares it. */
+  /** The target, in the form in which the loss compares it. */
   public float[] target() {
     return target;
   }

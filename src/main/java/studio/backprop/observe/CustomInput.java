@@ -4,21 +4,19 @@ import java.util.Arrays;
 import studio.backprop.train.Session;
 
 /**
- * What a network as it is makes of a text that somebody has typed: the same pass that its examples take.
+ * Forward pass of a network for a text that was typed in.
  *
- * @param step after which
- * @param inside what happens in the node that was asked for
- * @param prediction what it foretells, as a person means it
- * @param target what is right, NaN where that is not known
- * @param loss what this costs
+ * @param step of the weights
+ * @param inside trace of the requested node
+ * @param target NaN where unknown
  */
 public record CustomInput(long step, NodeTrace inside, float[] prediction, float[] target, double loss) {
   /**
    * Runs it. On the thread of the session.
    *
    * @param tokens as many as an example has
-   * @param answers the class that is right at each place, below 0 where that is not known
-   * @param node that is looked into
+   * @param answers target classes, negative where unknown
+   * @param node whose trace is requested
    */
   public static CustomInput of(Session session, float[] tokens, int[] answers, int node) {
     Probe probe = Probe.of(session);

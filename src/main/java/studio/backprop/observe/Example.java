@@ -7,12 +7,11 @@ import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.environment.Environments;
 
 /**
- * One example that somebody looks at: of the data, drawn by hand, or the one that an agent learns from.
+ * Inspected example: of the data, drawn by hand, or the one that an agent learns from.
  *
- * @param part where it comes from
- * @param row its place in that part, counted from 0
- * @param drawn what is looked at in its stead
- * @param learned whether it is the first example of the last step, which an agent has made itself; before there is one, that of the data
+ * @param row index in that part
+ * @param drawn replaces the example of the data
+ * @param learned whether it is the first example of an agent's last step; before there is one, that of the data
  */
 public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean learned) {
   public static final Example FIRST = new Example(Part.TRAIN, 0);
@@ -24,27 +23,25 @@ public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean 
     }
   }
 
-  /** Of the data, or a drawing. */
   public Example(Part part, int row, Optional<DrawnExample> drawn) {
     this(part, row, drawn, false);
   }
 
-  /** Of the data. */
   public Example(Part part, int row) {
     this(part, row, Optional.empty());
   }
 
-  /** A drawing; from it, one goes on to the examples after the one that was looked at before. */
+  /** A drawing; keeps the position of the example before it. */
   public Example drawn(DrawnExample drawing) {
     return new Example(part, row, Optional.of(drawing));
   }
 
-  /** The example of the data that was looked at before it was drawn. */
+  /** The example of the data at its position. */
   public Example undrawn() {
     return drawn.isEmpty() ? this : new Example(part, row);
   }
 
-  /** Itself if these data have it; else the last one of its part, or the first to train on where that part is empty. */
+  /** Itself if these data have it; else the last one of its part, or the first training example where that part is empty. */
   public Example within(PreparedData data) {
     if (learned) {
       return Environments.find(data.dataset().name()).isPresent() ? this : FIRST.within(data);
@@ -56,17 +53,17 @@ public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean 
     return rows == 0 ? new Example(Part.TRAIN, 0, drawn) : row < rows ? this : new Example(part, rows - 1, drawn);
   }
 
-  /** The one so many places further in its part; after the last comes the first. */
+  /** The example at an offset in its part, cyclic. */
   public Example further(int places, PreparedData data) {
     return new Example(part, Math.floorMod(row + places, data.rows(part)));
   }
 
-  /** Copies its input as the network takes it. */
+  /** Copies its input as the network reads it. */
   public void copyInput(PreparedData data, float[] to) {
     drawn.ifPresentOrElse(drawing -> drawing.copyInput(data, to), () -> data.copyInput(part, row, to, 0));
   }
 
-  /** Copies its input as it was measured. */
+  /** Copies its input without scaling. */
   public void copyRawInput(PreparedData data, float[] to) {
     drawn.ifPresentOrElse(drawing -> drawing.copyPicture(to), () -> data.copyRawInput(part, row, to));
   }

@@ -5,20 +5,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.train.Session;
 
-/** How a network looked right before the step that a snapshot shows, for the same example: what differs is what the step has changed. */
+/** Values of a network right before the step of a snapshot, for the same example. */
 public final class PreviousSnapshot {
   private final float[][] values;
   private final Map<Integer, float[]> outputs = new TreeMap<>();
   private NodeTrace inside;
 
-  /** Room for all that the probe computes. */
   PreviousSnapshot(Session session, Probe probe) {
     values = session.parameters().room();
     session.project().network().nodes().forEach(
         node -> probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()])));
   }
 
-  /** On the training thread, before the probe runs with the weights of now. @param weights as they were before the step */
+  /** On the training thread, before the probe runs with the current weights. @param weights of before the step */
   void fill(float[][] weights, Session session, Probe probe) {
     for (int p = 0; p < values.length; p++) {
       System.arraycopy(weights[p], 0, values[p], 0, values[p].length);
@@ -38,7 +37,7 @@ public final class PreviousSnapshot {
     return outputs.get(node);
   }
 
-  /** The inside of the node that somebody looks into, without the step's batch; empty if nobody does. */
+  /** Trace of the inspected node, without the step's batch; empty if none is. */
   public Optional<NodeTrace> inside() {
     return Optional.ofNullable(inside);
   }

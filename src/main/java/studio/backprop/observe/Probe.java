@@ -19,9 +19,9 @@ import studio.backprop.train.learn.Feed;
 import studio.backprop.train.regime.Regime;
 
 /**
- * Runs one example through the network as it is after a step, and its own loss back through it. It works on a copy of the weights, so that
- * the gradients of the step's batch stay what they are. It judges rather than trains: batch normalization takes its running numbers, and
- * dropout lets everything pass. Networks too large to be copied answer with their own weights, and without gradients.
+ * Forward and backward pass of one example after a step, on a copy of the weights, so that the gradients of the step's batch remain. In
+ * inference mode: batch normalization uses its running statistics, and dropout is off. Networks too large to be copied use their own
+ * weights, without gradients.
  */
 final class Probe {
   private final Network network;
@@ -31,14 +31,14 @@ final class Probe {
   private final PreparedData data;
   private final Regime regime;
   private final Plan plan;
-  /** Of an actor's critic, which leads to another loss. */
+  /** Plan of an actor's critic, which leads to another loss. */
   private final Optional<Plan> critic;
   private final Optional<PlaneProbe> plane;
   private Example example = Example.FIRST;
   private int lookedInto = -1;
   private boolean compares;
 
-  /** Something that shows how the network of a session treats a single example: with gradients, where there is memory for them. */
+  /** A probe of a session's network: with gradients, if there is memory for them. */
   static Probe of(Session session) {
     return new Probe(session, session.kernels(), Snapshot.fits(session));
   }
@@ -64,7 +64,7 @@ final class Probe {
     return example;
   }
 
-  /** Every snapshot shows the inside of this node from now on; below 0 of none. */
+  /** Node whose trace every later snapshot has; negative for none. */
   void lookInto(int node) {
     lookedInto = node;
   }
@@ -73,33 +73,31 @@ final class Probe {
     return lookedInto;
   }
 
-  /** Every snapshot also shows the network as it was before the last step from now on, or no longer. */
+  /** Whether every later snapshot also has the values before the last step. */
   void compare(boolean wanted) {
     compares = wanted;
   }
 
-  /** Whether it can run other weights than those of now, and somebody wants to see that. */
+  /** Whether it can run previous weights, and these are requested. */
   boolean compares() {
     return compares && own != original;
   }
 
-  /** The weights it works with. */
   Parameters parameters() {
     return own;
   }
 
-  /** Where the answers of the last {@link #run} are. */
   Plan plan() {
     return plan;
   }
 
-  /** What a node gives in the last {@link #run}; empty where it leads to no loss. */
+  /** Output of a node in the last {@link #run}; empty where it leads to no loss. */
   Optional<Tensor> output(int node) {
     Optional<Tensor> own = plan.output(node);
     return own.isPresent() ? own : critic.flatMap(judging -> judging.output(node));
   }
 
-  /** What all places of the plane are answered, where the inputs are a plane. */
+  /** Probe of the plane, where there are two inputs. */
   Optional<PlaneProbe> plane() {
     return plane;
   }
@@ -126,7 +124,7 @@ final class Probe {
     }
   }
 
-  /** Runs the example forward through the network as it was with other weights. */
+  /** Runs the example forward with other weights. */
   void run(float[][] weights) {
     put();
     own.set(weights);
@@ -134,10 +132,7 @@ final class Probe {
     critic.ifPresent(this::judge);
   }
 
-  /**
-   * Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares
-   * it.
-   */
+  /** Runs an input that is no example of the data, as the network reads it, with its target. */
   void pass(float[] given, float[] right) {
     Feed.put(given, 0, given.length, plan);
     plan.target().setRow(0, right, 0);
@@ -145,8 +140,8 @@ final class Probe {
   }
 
   /**
-   * The way to the predicted class; empty for an example of the data, and where no classes are told apart or no gradients are there. What
-   * the last {@link #run} has left of gradients is then gone.
+   * Path to the predicted class; empty for an example of the data, and without classes or gradients. Overwrites the gradients of the last
+   * {@link #run}.
    */
   Optional<StrongestPath> strongestWay() {
     Tensor prediction = plan.prediction();

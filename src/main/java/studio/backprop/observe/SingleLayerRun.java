@@ -22,12 +22,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Feed;
 
-/**
- * One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn
- * nothing.
- */
+/** A layer without parameters by itself, applied to arbitrary numbers. */
 public final class SingleLayerRun {
-  /** Larger inputs are not worth asking about: nobody sees so many cells at once. */
+  /** Larger inputs have too many cells to be displayed. */
   private static final long MOST_NUMBERS = 1 << 16;
 
   private final Network network;
@@ -38,7 +35,7 @@ public final class SingleLayerRun {
     this.node = node;
   }
 
-  /** Empty for a layer that learns, that cannot stand between inputs and a loss, or whose inputs are many thousands of numbers. */
+  /** Empty for a layer with parameters, that cannot stand between inputs and a loss, or whose inputs are many thousands of numbers. */
   public static Optional<SingleLayerRun> of(Layer layer, List<Shape> inputs) {
     long count = inputs.stream().mapToLong(Shape::count).sum();
     if (inputs.isEmpty() || count > MOST_NUMBERS) {
@@ -62,7 +59,7 @@ public final class SingleLayerRun {
     return network.wire(node, node + 1).wire(node + 1, node + 2);
   }
 
-  /** What it answers, row-major. @param numbers of all inputs, one input after the other */
+  /** The output, row-major. @param numbers of all inputs, one input after the other */
   public float[] answer(float[] numbers) {
     try (Kernels kernels = KernelChoice.create(1)) {
       Plan plan = compile(kernels, Purpose.PREDICT);
@@ -75,8 +72,7 @@ public final class SingleLayerRun {
   }
 
   /**
-   * The derivative of the sum of its answers by each number of its inputs, row-major, as the backward pass of its ops has it: for a layer
-   * that bends each number by itself, the slope at that number.
+   * Gradient of the sum of the outputs, row-major, by the backward pass: of an element-wise layer, the derivative at each number.
    *
    * @param numbers of all inputs, one input after the other
    */
@@ -110,8 +106,8 @@ public final class SingleLayerRun {
   }
 
   /**
-   * Where each number of the answer comes from, if the layer only moves numbers: for each its place among all inputs, counted from 0. The
-   * layer is asked with numbers that tell their own place, and once more with others to be sure.
+   * Index among all inputs of each output, if the layer only moves numbers. Found by applying it to indices, and verified with other
+   * numbers.
    */
   public Optional<int[]> route() {
     int count = network.nodes().stream().filter(placed -> placed.layer() instanceof Input)

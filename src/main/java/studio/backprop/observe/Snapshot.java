@@ -17,12 +17,9 @@ import studio.backprop.train.Session;
 import studio.backprop.train.TurnSpec;
 import studio.backprop.train.agent.AgentSnapshot;
 
-/**
- * How a network looked right after one step, copied between two steps into memory that is used again. Whoever holds it may read it until
- * handing it back.
- */
+/** Snapshot of a network right after one step, in reused memory. Readable until it is handed back. */
 public final class Snapshot {
-  /** Larger networks are shown by their norms only: copying them sixty times a second would slow the training down. */
+  /** Of larger networks only norms are shown: copying them sixty times a second would slow training down. */
   private static final long MOST_NUMBERS = 2_000_000;
 
   private final List<Parameter> parameters;
@@ -44,7 +41,7 @@ public final class Snapshot {
   private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
   private StrongestPath strongestWay;
-  /** Made when somebody first asks for it. */
+  /** Allocated on first use. */
   private PreviousSnapshot earlier;
   private boolean compared;
   private Optional<AgentSnapshot> agent = Optional.empty();
@@ -80,17 +77,16 @@ public final class Snapshot {
     this.resting = new boolean[count];
   }
 
-  /** The units that are switched off. */
   public UnitSwitches switches() {
     return switches;
   }
 
-  /** Whether a network is small enough to be copied whole. */
+  /** Whether a network is small enough to be copied. */
   static boolean fits(Session session) {
     return session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum() <= MOST_NUMBERS;
   }
 
-  /** Copies what there is to see. On the training thread. */
+  /** Copies the session's values. On the training thread. */
   void fill(Session session, Probe probe, Kernels kernels) {
     cursor = session.cursor().orElse(null);
     switches.follow(session.parameters().switches());
@@ -167,7 +163,6 @@ public final class Snapshot {
     }
   }
 
-  /** Where an agent stands; empty where nobody acts. */
   public Optional<AgentSnapshot> agent() {
     return agent;
   }
@@ -176,17 +171,17 @@ public final class Snapshot {
     return step;
   }
 
-  /** How many steps the weights have learned: fewer where those of an earlier step stand in their place, as after early stopping. */
+  /** Steps that the weights have learned: fewer where those of an earlier step replaced them, as after early stopping. */
   public long weightsStep() {
     return weightsStep;
   }
 
-  /** Whether a step was taken since the run began or was taken up again: before, there is neither loss nor gradient to show. */
+  /** Whether a step was taken since the run began or was resumed: before, there is neither loss nor gradient. */
   public boolean measured() {
     return measured;
   }
 
-  /** Where in the next step the engine rests; empty between two steps. */
+  /** Position of the engine in the next step; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(cursor);
   }
@@ -195,37 +190,37 @@ public final class Snapshot {
     return epoch;
   }
 
-  /** Batches taken in the epoch that is under way. */
+  /** Batches completed in the epoch under way. */
   public int batch() {
     return batch;
   }
 
-  /** Examples in the batch of the step: fewer than usual in the last batch of an epoch. */
+  /** Examples in the step's batch: fewer in the last one of an epoch. */
   public int examples() {
     return examples;
   }
 
-  /** Whether the step has come to its loss: of one under way that of the step before says nothing. */
+  /** Whether the step has computed its loss. */
   public boolean knowsLoss() {
     return cursor == null ? measured : cursor.phase() != Cursor.Phase.FORWARD;
   }
 
-  /** The loss of the step's batch, NaN as long as it is not {@link #knowsLoss known}. */
+  /** Loss of the step's batch; NaN until it is {@link #knowsLoss known}. */
   public double loss() {
     return loss;
   }
 
-  /** The loss that an output computes: of an actor and a critic, each its own. */
+  /** Loss at an output: actor and critic have one each. */
   public double loss(int output) {
     return losses.getOrDefault(output, loss);
   }
 
-  /** The part of the {@link #loss} that layers cost by themselves, such as a Gaussian sample; 0 where there are none. */
+  /** Part of the {@link #loss} added by layers, such as the KL divergence of a Gaussian sample; 0 without any. */
   public double added() {
     return added;
   }
 
-  /** Whether the loss is a weighted mean, in which examples of rare classes count more. */
+  /** Whether the loss is weighted by class. */
   public boolean weighs() {
     return weighs;
   }
@@ -235,22 +230,19 @@ public final class Snapshot {
     return measure;
   }
 
-  /** The learning rate with its schedule. */
   public double rate() {
     return rate;
   }
 
-  /** The passes of a step, with their shares in its time. */
   public List<TurnSpec> passes() {
     return passes;
   }
 
-  /** What an agent does before it learns, as shares of the time of a step, see {@link Session#actingShares}; empty where nobody acts. */
+  /** Shares of the parts of collection in the time of a step, see {@link Session#actingShares}; empty without an agent. */
   public double[] actingShares() {
     return acting;
   }
 
-  /** What the arrays belong to, in their order. */
   public List<Parameter> parameters() {
     return parameters;
   }
@@ -270,22 +262,21 @@ public final class Snapshot {
     return grads[parameter];
   }
 
-  /** ‖w‖ of a parameter. */
   public double weightNorm(int parameter) {
     return weightNorms[parameter];
   }
 
-  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned or not yet known. */
+  /** ‖∂L/∂w‖ of a parameter; NaN where it is not learned or not yet known. */
   public double gradNorm(int parameter) {
     return gradNorms[parameter];
   }
 
-  /** Whether the gradient of a parameter is known: none is before the first step, and within a step each only after its layer. */
+  /** Whether the gradient of a parameter is known: none before the first step, and within a step each only after its layer. */
   public boolean gradKnown(int parameter) {
     return known[parameter];
   }
 
-  /** Whether a parameter is at rest in the pass that is shown: another learner has its turn, and no gradient is computed for it. */
+  /** Whether a parameter is frozen in the current pass, in which another learner has its turn. */
   public boolean rests(int parameter) {
     return resting[parameter];
   }
@@ -295,42 +286,41 @@ public final class Snapshot {
     return updateRatios[parameter];
   }
 
-  /** Whether a gradient has come to the output of a node, be it a number or not; within a step, as soon as it has. */
+  /** Whether a gradient has reached the output of a node, finite or not. */
   public boolean reached(int node) {
     return outputGradients.containsKey(node);
   }
 
-  /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient has come to it. */
+  /** ‖∂L/∂output‖ of a node over the batch; NaN where none has reached it. */
   public double outputGradient(int node) {
     return outputGradients.getOrDefault(node, Double.NaN);
   }
 
-  /** The share of a node's ReLU units that were zero for every example of the step's batch, NaN where there is no ReLU or no step yet. */
+  /** Share of a node's ReLU units that were zero for every example of the step's batch; NaN without a ReLU or step. */
   public double silentShare(int node) {
     return silentShares.getOrDefault(node, Double.NaN);
   }
 
-  /** What a dropout multiplied the first example of the step's batch by, 0 where it forgot; null for other nodes and before a step. */
+  /** Dropout mask of the first example of the step's batch, scaled; null for other nodes and before a step. */
   public float[] mask(int node) {
     return masks.get(node);
   }
 
-  /** What the chosen example makes the nodes answer. */
   public Activations activations() {
     return activations;
   }
 
-  /** How all looked before the {@link #step}; empty where nobody asks, where no step was taken here, and in very large networks. */
+  /** Values before the {@link #step}; empty where not requested, where no step was taken, and in very large networks. */
   public Optional<PreviousSnapshot> earlier() {
     return compared ? Optional.of(earlier) : Optional.empty();
   }
 
-  /** The way on which a drawn example comes to its class; empty for examples of the data. */
+  /** Path of a drawn example to its class; empty for examples of the data. */
   public Optional<StrongestPath> strongestWay() {
     return Optional.ofNullable(strongestWay);
   }
 
-  /** The inside of the node that somebody looks into; empty if nobody does. */
+  /** Trace of the inspected node; empty if none is. */
   public Optional<NodeTrace> inside() {
     return Optional.ofNullable(inside);
   }

@@ -18,8 +18,8 @@ import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 
 /**
- * Gradient descent to be followed by eye: all training examples are one batch, so that loss and gradients always belong to the weights as
- * they are, whoever moved them last. For networks that take milliseconds. One thread at a time.
+ * Full-batch gradient descent, for display: loss and gradients always belong to the current weights. For networks that take milliseconds.
+ * Not thread-safe.
  */
 public final class FullBatchDescent {
   private final Project project;
@@ -30,7 +30,7 @@ public final class FullBatchDescent {
   private final Predictor predictor;
 
   /**
-   * @param parameters what it starts from and goes on changing
+   * @param parameters initial values, updated in place
    * @throws IllegalArgumentException if the network has problems
    */
   public FullBatchDescent(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
@@ -47,30 +47,29 @@ public final class FullBatchDescent {
     look();
   }
 
-  /** Works out loss and gradients anew: to be called after weights were moved by hand. */
+  /** Recomputes loss and gradients after the weights were changed. */
   public void look() {
     plan.forward(Mode.TRAIN);
     plan.backward();
   }
 
-  /** Moves every weight by its gradient, and looks again. */
+  /** Updates the weights, and recomputes loss and gradients. */
   public void step() {
     state.step(project.training().rate());
     look();
   }
 
-  /** The mean loss over all training examples. */
   public double loss() {
     return plan.lossValue();
   }
 
-  /** What the network says of a training example, in its first output. */
+  /** First output for a training example. */
   public float answer(int row) {
     return plan.prediction().get(row, 0);
   }
 
   /**
-   * What the network says of any other scaled examples.
+   * Outputs for scaled examples.
    *
    * @param inputs [rows × numbers of an example]
    * @return [rows × numbers of a prediction]
@@ -87,7 +86,6 @@ public final class FullBatchDescent {
     return data;
   }
 
-  /** The weights, with their gradients. */
   public Parameters parameters() {
     return parameters;
   }

@@ -9,7 +9,7 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.learn.LearnerTurn;
 
-/** A run and the session that takes its steps: whatever is done to the session, the run learns of. On the thread that trains. */
+/** A run with its session: changes of the session are recorded in the run. On the training thread. */
 final class LiveRun {
   private final Session session;
   private final Run run;
@@ -27,7 +27,7 @@ final class LiveRun {
     return run;
   }
 
-  /** Takes a step, and shows what came of it where somebody looks. @return whether the weights moved */
+  /** Performs one step and publishes a snapshot if one is due. @return whether the weights moved */
   boolean step() {
     boolean moved = session.step();
     if (moved) {
@@ -40,14 +40,13 @@ final class LiveRun {
     return moved;
   }
 
-  /** Takes a part of a step. @param part says whether the step is done with it */
+  /** Performs a part of a step. @param part returns whether the step is done */
   void advance(Predicate<Session> part) {
     if (part.test(session)) {
       run.record(session);
     }
   }
 
-  /** No further step follows soon. */
   void rest() {
     if (Runs.settle(session)) {
       run.checkpointLog().turn(session);
@@ -56,24 +55,23 @@ final class LiveRun {
     run.show();
   }
 
-  /** What there is to say of it while it rests. */
+  /** Status while it rests. */
   Status resting() {
     return session.fault().isPresent() ? Status.of(session.fault().get()) : ended();
   }
 
-  /** The same where no fault is known. */
+  /** Status without a known fault. */
   Status ended() {
     return Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED);
   }
 
-  /** Goes back to the step that was kept after a fault. */
   void forgive() {
     session.forgive();
     run.checkpointLog().begunAnew(session);
     run.checkpointLog().turn(session);
   }
 
-  /** @param goesOn whether the gesture goes on that set the rate last */
+  /** @param goesOn whether the same gesture set the last rate */
   void setRate(double rate, boolean goesOn) {
     if (session.rate() != rate) {
       session.setRate(rate);
@@ -81,11 +79,7 @@ final class LiveRun {
     }
   }
 
-  /**
-   * Changes what can change of the kind of training. Who takes turns in the next step is shown at once.
-   *
-   * @param goesOn whether by the same gesture as last time
-   */
+  /** Changes the assignment. The turns of the next step are shown at once. @param goesOn whether by the same gesture as last time */
   void setAssignment(Assignment live, boolean goesOn) {
     if (!session.assignment().equals(live)) {
       List<LearnerTurn> before = session.regime().turns();
@@ -97,7 +91,6 @@ final class LiveRun {
     }
   }
 
-  /** Changes after which epoch training ends. */
   void setLastEpoch(int epochs) {
     if (session.lastEpoch() != epochs) {
       session.setLastEpoch(epochs);
@@ -106,12 +99,12 @@ final class LiveRun {
     }
   }
 
-  /** Whether there is such a number of a parameter. */
+  /** Whether the parameter has this index. */
   boolean has(int node, String parameter, int index) {
     return session.parameters().has(node, parameter, index);
   }
 
-  /** Sets it between two steps, and shows it at once. */
+  /** Sets it between two steps, and publishes a snapshot. */
   ManualWeight set(long edit, int node, String parameter, int index, float value) {
     float before = session.setWeight(node, parameter, index, value);
     ManualWeight set = new ManualWeight(edit, session.steps(), node, parameter, index, before, value);
@@ -122,9 +115,9 @@ final class LiveRun {
   }
 
   /**
-   * Pushes what moves in the first of an agent's worlds, and shows it at once.
+   * Applies an impulse in the agent's first environment, and publishes a snapshot.
    *
-   * @return whether it was pushed: not within a step, not after the last, and not where nothing can be pushed
+   * @return false within a step, after the last, and where nothing can be pushed
    */
   boolean push(double impulse) {
     Perturbation push = new Perturbation(session.steps(), impulse);
@@ -136,7 +129,7 @@ final class LiveRun {
     return pushed;
   }
 
-  /** What was set is taken back. */
+  /** Undoes a set weight. */
   void setBack(int node, String parameter, int index, float before) {
     session.setWeight(node, parameter, index, before);
     run.checkpointLog().begunAnew(session);
@@ -144,9 +137,9 @@ final class LiveRun {
   }
 
   /**
-   * Puts the weights of an earlier step in the place of those at the end, or takes that back.
+   * Replaces the final weights by those of an earlier step, or undoes that.
    *
-   * @param learned how many steps they have learned
+   * @param learned steps that they have learned
    * @return the weights before; null where it has not finished at that step, or has gone on
    */
   float[][] replaceWeights(long end, float[][] weights, long learned) {

@@ -23,19 +23,19 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.record.RunRecord;
 
 /**
- * What others may see of one session in training: its project and data, a mailbox of states, and a history of every step. A new session
- * is a new run.
+ * Read-only view of a training session for other threads: project and data, a mailbox of snapshots, and a history of every step. A new
+ * session is a new run.
  */
 public final class Run {
   /** The first column of a history row is the step; then comes what {@link #measuredInSteps} names. */
   public static final int STEP = 0;
 
-  /** From this column on stand ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
+  /** From this column on: ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
   public static final int NORMS = 1 + measuredInSteps(Task.CLASSES).size();
 
-  /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
+  /** Views redraw fifteen times a second: more snapshots would only slow training down. */
   private static final long NANOS_BETWEEN = 60_000_000;
-  /** Of a large network there are fewer: a picture takes at most one part in so many of the time. */
+  /** Of a large network there are fewer: at most this fraction of the time is spent on snapshots. */
   private static final long TIMES_ITS_COST = 25;
 
   private final Project project;
@@ -54,31 +54,30 @@ public final class Run {
   private final RoundLog roundLog = new RoundLog();
   private final Ring history;
   private final int others;
-  /** Whether two networks take turns. */
+  /** Whether it is adversarial training. */
   private final boolean against;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   private long shownAt = System.nanoTime();
   private long pause = NANOS_BETWEEN;
   private volatile int lastEpoch;
 
-  /** @param renewed the nodes that lost what they had learned */
+  /** @param renewed nodes with newly initialized weights */
   public Run(Session session, List<Integer> renewed) {
     this(session, renewed, false);
   }
 
-  /** @param learnedBefore whether its first weights were learned in another run, or set by a person */
+  /** @param learnedBefore whether its first weights were trained in another run, or set by hand */
   Run(Session session, List<Integer> renewed, boolean learnedBefore) {
     this(session, renewed, learnedBefore, CheckpointLog.standard(), new HistogramLog());
     checkpointLog.begin(session);
     epochs.addAll(session.epochs());
   }
 
-  /** Goes on with what an earlier run of the same project left. @param checkpointLog ends where the session stands */
+  /** Continues an earlier run of the same project. @param checkpointLog ends at the session's step */
   Run(Session session, CheckpointLog checkpointLog) {
     this(session, checkpointLog, new HistogramLog());
   }
 
-  /** @param histogramLog how its numbers were spread so far */
   Run(Session session, CheckpointLog checkpointLog, HistogramLog histogramLog) {
     this(session, List.of(), true, checkpointLog, histogramLog);
   }
@@ -107,12 +106,12 @@ public final class Run {
     this.history = new Ring(NORMS + norms() + others);
   }
 
-  /** What each step measures beside the norms of gradients, in the order of the columns of a history row. */
+  /** Quantities of each step beside the gradient norms, in the order of the columns of a history row. */
   public static List<Quantity> measuredInSteps(Task task) {
     return List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE);
   }
 
-  /** How many learn beside the first: each has a loss of its own, behind the norms in a history row. */
+  /** Number of learners beside the first: each has a loss of its own, behind the norms in a history row. */
   public int others() {
     return others;
   }
@@ -146,26 +145,22 @@ public final class Run {
     }
   }
 
-  /** Which example the next states show. On the training thread. */
+  /** Example of the next snapshots. On the training thread. */
   public void choose(Example example) {
     publisher.choose(example);
   }
 
-  /** Which node the next states show from inside; below 0 none. On the training thread. */
+  /** Node whose trace the next snapshots have; negative for none. On the training thread. */
   public void lookInto(int node) {
     publisher.lookInto(node);
   }
 
-  /** Whether the next states also show what the last step has changed. On the training thread. */
+  /** Whether the next snapshots also have the values before the last step. On the training thread. */
   public void compare(boolean wanted) {
     publisher.compare(wanted);
   }
 
-  /**
-   * Keeps the moment, if one is due. On the training thread.
-   *
-   * @param resting whether no further step follows soon
-   */
+  /** Records the histograms, if due. On the training thread. @param resting whether no further step follows soon */
   void remember(Session session, boolean resting) {
     histogramLog.record(session, System.nanoTime(), resting);
     if (resting) {
@@ -176,17 +171,17 @@ public final class Run {
     }
   }
 
-  /** On the training thread: after this epoch training ends. */
+  /** Sets the last epoch. On the training thread. */
   void endAt(int epoch) {
     lastEpoch = epoch;
   }
 
-  /** The epoch after which training ends: that of the project, or a later one where a person played on after the end. */
+  /** Last epoch: the project's, or a later one where training was extended. */
   public int lastEpoch() {
     return lastEpoch;
   }
 
-  /** Whether the last picture is old enough for a new one. */
+  /** Whether the last snapshot is old enough for a new one. */
   boolean due() {
     return System.nanoTime() - shownAt >= pause;
   }
@@ -210,25 +205,24 @@ public final class Run {
     return task;
   }
 
-  /** The parameters whose norms are in the history, in the order of its columns. */
+  /** Parameters whose norms are in the history, in the order of its columns. */
   public List<Parameter> learned() {
     return learned;
   }
 
-  /** The nodes whose output a gradient reaches, by their ids, in the order of the history's last columns. */
+  /** Ids of the nodes that a gradient reaches, in the order of the history's last columns. */
   public List<Integer> reached() {
     return reached;
   }
 
-  /** The nodes that begin with new weights, by their ids, although the network had learned: a change left no room for their old ones. */
+  /** Ids of the nodes with newly initialized weights, although the network was trained: their old ones did not fit. */
   public List<Integer> renewed() {
     return renewed;
   }
 
   /**
-   * Whether its weights after so many steps are more than what its seed has drawn, as {@link InitialWeights#isTrained} says of a file:
-   * they have
-   * learned, in this run or in another one, or a person has set one. Not where a part of what had been learned was drawn anew.
+   * Whether its weights after so many steps are not just those that its seed draws, as {@link InitialWeights#isTrained} of a file: trained
+   * in this or another run, or set by hand. False where a part was initialized anew.
    */
   public boolean isTrained(long step) {
     return step > 0 || renewed.isEmpty() && (learnedBefore || checkpointLog.isSetBy(step));
@@ -243,7 +237,6 @@ public final class Run {
     return batchesPerEpoch;
   }
 
-  /** Training examples in one epoch. */
   public int rows() {
     return rows;
   }
@@ -252,22 +245,20 @@ public final class Run {
     return publisher.mailbox();
   }
 
-  /** By which each step can be seen again. */
   public CheckpointLog checkpointLog() {
     return checkpointLog;
   }
 
-  /** How all numbers were spread at a few moments. */
   public HistogramLog histogramLog() {
     return histogramLog;
   }
 
-  /** What the doctor looks at, every {@link HealthMonitor#EVERY} steps and after a fault. */
+  /** Health monitor, updated every {@link HealthMonitor#EVERY} steps and after a fault. */
   public HealthMonitor monitor() {
     return monitor;
   }
 
-  /** The rounds of a generator and a discriminator that are judged. */
+  /** Evaluated rounds of adversarial training. */
   public RoundLog roundLog() {
     return roundLog;
   }
@@ -276,7 +267,7 @@ public final class Run {
     return history;
   }
 
-  /** The next completed epoch that nobody has looked at, or null. */
+  /** The next completed epoch that was not read yet, or null. */
   public EpochRecord nextEpoch() {
     return epochs.poll();
   }

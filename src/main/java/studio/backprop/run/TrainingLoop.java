@@ -25,7 +25,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.DamagedState;
 
-/** What the thread of a {@link Trainer} does: it begins runs, takes their steps, and carries out orders between two steps. */
+/** Loop of the training thread of a {@link Trainer}: begins runs, takes their steps, and executes requests between two steps. */
 final class TrainingLoop {
   private final Kernels kernels;
   private final Loading loading = new Loading(this::publish);
@@ -35,7 +35,7 @@ final class TrainingLoop {
 
   private volatile Status status = Status.IDLE;
   private volatile Run run;
-  /** The run that can be trained; null while there is none, also where one is still shown. */
+  /** The run that can be trained; null while there is none, even if one is still shown. */
   private LiveRun live;
   private Optional<RunWatcher> watcher = Optional.empty();
 
@@ -43,27 +43,27 @@ final class TrainingLoop {
     this.kernels = kernels;
   }
 
-  /** What it is doing; from any thread. */
+  /** Thread-safe. */
   Status status() {
     return status;
   }
 
-  /** The newest run, or null before the first; from any thread. */
+  /** The newest run, or null before the first. Thread-safe. */
   Run run() {
     return run;
   }
 
-  /** Stops loading data; from any thread. */
+  /** Cancels loading. Thread-safe. */
   void cancelLoading() {
     loading.cancel();
   }
 
-  /** Takes no step while somebody else needs the processor; from any thread. */
+  /** Pauses steps while another task needs the processor. Thread-safe. */
   void giveWayWhile(BooleanSupplier late) {
     pace.giveWayWhile(late);
   }
 
-  /** Carries out orders and takes steps between them, until it is closed. */
+  /** Executes requests and takes steps between them, until it is closed. */
   void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
     pace.work(orders, closed, this::step, this::fail);
   }
@@ -198,13 +198,12 @@ final class TrainingLoop {
     publish(Status.failed(reason));
   }
 
-  /** Lets somebody follow the runs; empty for nobody. */
+  /** Sets the watcher of the runs; empty for none. */
   void watch(Optional<RunWatcher> by) {
     watcher = by;
     tellWatcher();
   }
 
-  /** Something of the run was changed between two steps. */
   void tellWatcher() {
     watcher.ifPresent(by -> ifLive(it -> by.rested(it.session())));
   }
@@ -230,7 +229,6 @@ final class TrainingLoop {
     });
   }
 
-  /** Goes on until an agent's episode ends. */
   void playEpisode() {
     ifLive(it -> {
       playTo(Long.MAX_VALUE);
@@ -253,7 +251,7 @@ final class TrainingLoop {
     }
   }
 
-  /** Takes a part of a step, and rests. @param part says whether the step is done with it */
+  /** Performs a part of a step, and rests. @param part returns whether the step is done */
   void advance(Predicate<Session> part) {
     ifLive(it -> {
       long before = it.session().steps();
@@ -278,7 +276,6 @@ final class TrainingLoop {
     pace.setSpeed(stepsPerSecond);
   }
 
-  /** The run that can be trained. */
   Optional<LiveRun> live() {
     return Optional.ofNullable(live);
   }
@@ -299,7 +296,7 @@ final class TrainingLoop {
     return Optional.ofNullable(live).map(LiveRun::session).map(question);
   }
 
-  /** A copy of the run as it stands; empty where there is none, or no room for it. */
+  /** Copy of the run; empty without one, or without memory for it. */
   Optional<SuspendedRun> stand() {
     return ask(session -> SuspendedRun.of(run, session, pace.playing()));
   }
@@ -329,7 +326,7 @@ final class TrainingLoop {
     }
   }
 
-  /** Changes what snapshots show, at once also while it rests. */
+  /** Changes the contents of snapshots, at once also while it rests. */
   void show(Consumer<InspectionSettings> change) {
     change.accept(shown);
     ifLive(it -> shown.applyTo(it.run()));

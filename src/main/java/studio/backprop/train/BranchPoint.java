@@ -9,24 +9,23 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 
 /**
- * A step of a run, from which another run goes on otherwise.
+ * Step of a run from which another run branches off.
  *
- * @param project of the run that is left
- * @param learned what it had learned by then
- * @param at where that was
+ * @param project of the original run
+ * @param learned its parameters at that step
  */
 public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
-  /** The parameters of another network: those that still fit are taken over, the others begin anew. */
+  /** Parameters for another network: those that still fit are copied, the others are initialized. */
   public Parameters renewed(Project now) {
     return Parameters.renewed(now.network(), now.network().analyse(), new Seeds(now.training().seed()), learned);
   }
 
-  /** Whether others are of the same kinds, one by one. */
+  /** Whether shapes and kinds agree, one by one. */
   boolean fits(Parameters others) {
     return others.all().size() == learned.all().size() && others.newSince(learned).isEmpty();
   }
 
-  /** Whether all parameters are moved by one kind of optimizer, then and now: what it keeps can go over. */
+  /** Whether all parameters have the same kind of optimizer in both projects, so that its state can be kept. */
   boolean sameOptimizers(Project now) {
     return Stream.concat(optimizers(project), optimizers(now)).distinct().count() == 1;
   }
@@ -40,7 +39,7 @@ public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
     return now.assignment().withLive(project.assignment()).equals(project.assignment());
   }
 
-  /** What an optimizer of the same kind remembers of others: of those that were taken over what it did, of the rest nothing. */
+  /** Optimizer slots for other parameters: kept for those that were copied, zero for the rest. */
   float[][] slots(Parameters others, float[][] nothing) {
     float[][] then = at.progressed().slots();
     List<Parameter> before = learned.learned();

@@ -9,17 +9,14 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** Refuses a network that would not fit in memory, before anything of it is made. */
+/** Rejects a network that would not fit in memory, before anything is allocated. */
 public final class MemoryLimit {
   private MemoryLimit() {}
 
-  /** Many times what is free: not worth counting. */
+  /** Multiple of the free memory beyond which nothing is computed. */
   private static final int HOPELESS = 4;
 
-  /**
-   * @param purpose what it will be compiled for
-   * @throws DataProblem with what it takes, what is left, and what to change
-   */
+  /** @throws DataProblem with the required and the available memory, and what to change */
   public static void check(Project project, PreparedData data, Kernels kernels, Purpose purpose) throws DataProblem {
     int batch = Math.min(project.training().batch(), data.trainRows());
     Runtime runtime = Runtime.getRuntime();

@@ -9,16 +9,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
-/**
- * Runs the plans of a step forward and backward one op at a time, one learner's turn after the other, and knows where it is. The same ops
- * run in the same order as in one go, so the bits are the same.
- */
+/** Runs the plans of a step forward and backward one op at a time, in the same order and with the same bits as in one go. */
 final class OpStepper {
   private List<Plan> plans = List.of();
   private int turn;
-  /** Ops and updates of the turns before. */
   private int before;
-  /** Ops and updates of all turns. */
   private int all;
   private Plan plan;
   private List<Step> steps = List.of();
@@ -26,7 +21,6 @@ final class OpStepper {
   private int done;
   private Cursor last;
 
-  /** Begins with the first op of the first turn. @param begun the plans of all turns; the batch must be in the first */
   void begin(List<Plan> begun) {
     plans = begun;
     all = begun.stream().mapToInt(one -> one.steps().size() + backward(one) + 1).sum();
@@ -46,7 +40,7 @@ final class OpStepper {
     return (int) plan.steps().stream().filter(Step::goesBack).count();
   }
 
-  /** All that a step does, in its order. */
+  /** All ops and updates of a step, in order. */
   static List<Cursor> course(List<Plan> plans) {
     OpStepper stepper = new OpStepper();
     stepper.begin(plans);
@@ -62,24 +56,22 @@ final class OpStepper {
     return course;
   }
 
-  /** What was done last in the step under way; null between two steps. */
+  /** Last op or update of the step under way; null between two steps. */
   Cursor last() {
     return last;
   }
 
-  /** The step under way is done, or given up. */
   void end() {
     last = null;
   }
 
-  /** The learner whose turn it is has moved, and is not the last: the next one's plan comes, with its batch in it. */
+  /** Moves on to the next learner's plan, which holds its batch. */
   void updated() {
     last = next();
     before += done + 1;
     enter(turn + 1);
   }
 
-  /** Whose turn it is, from 0. */
   int turn() {
     return turn;
   }
@@ -94,7 +86,7 @@ final class OpStepper {
     return done == steps.size() + backward;
   }
 
-  /** Whether the gradient of a tensor is all there: each op that adds to it has run backward. */
+  /** Whether the gradient of a tensor is complete: each op that adds to it has run backward. */
   boolean knows(Tensor tensor) {
     if (done <= steps.size()) {
       return false;
@@ -107,7 +99,7 @@ final class OpStepper {
     return true;
   }
 
-  /** Another reading of the same numbers shares their gradient. */
+  /** A view of the same numbers shares their gradient. */
   private static boolean adds(Step step, Tensor tensor) {
     return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradStorage() == tensor.gradStorage());
   }
@@ -123,7 +115,6 @@ final class OpStepper {
     return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all, turn);
   }
 
-  /** Runs one op. */
   void advance() {
     last = next();
     if (done < steps.size()) {
@@ -137,7 +128,6 @@ final class OpStepper {
     done++;
   }
 
-  /** The place in the plan of the op that is next. */
   private int place() {
     if (done < steps.size()) {
       return done;

@@ -3,10 +3,10 @@ package studio.backprop.train;
 import java.util.Arrays;
 
 /**
- * What the optimizers of all learners keep between two steps.
+ * Optimizer state of all learners between two steps.
  *
- * @param slots of the first learned parameter, then of the next, whoever moves it
- * @param steps that the optimizer of each learner counts
+ * @param slots by learned parameter
+ * @param steps of each learner's optimizer
  */
 record OptimizerMemory(float[][] slots, long[] steps) {
   OptimizerMemory copy() {

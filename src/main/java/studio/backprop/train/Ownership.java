@@ -7,15 +7,15 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.learn.Learner;
 
-/** Which learner moves each parameter of a network; each parameter is one learner's. */
+/** Which learner's optimizer updates each parameter of a network; each parameter has one. */
 final class Ownership {
   private static final int NOBODY = -1;
 
   private final List<Learner> learners;
-  /** By the place of a parameter among all. */
+  /** By index among all parameters. */
   private final int[] owner;
   private final int[] place;
-  /** By the place of a learned parameter among those that are learned. */
+  /** By index among the learned parameters. */
   private final int[] learnedOwner;
   private final int[] learnedPlace;
   private final float[][] before;
@@ -57,7 +57,7 @@ final class Ownership {
     }
   }
 
-  /** What the optimizers keep: their arrays themselves, and no copies. */
+  /** State of the optimizers; not copied. */
   OptimizerMemory memory() {
     long[] steps = new long[learners.size()];
     Arrays.setAll(steps, of -> learners.get(of).updater().steps());
@@ -75,7 +75,7 @@ final class Ownership {
     return new OptimizerMemory(all, steps);
   }
 
-  /** @throws IllegalArgumentException if the slots are not as many and as long as those of the optimizers */
+  /** @throws IllegalArgumentException if the slots do not have the optimizers' sizes */
   void restore(OptimizerMemory memory) {
     for (int of = 0; of < learners.size(); of++) {
       long[] counted = memory.steps(); // files of older programs count once for all
@@ -101,7 +101,6 @@ final class Ownership {
     return own;
   }
 
-  /** How many arrays the optimizer of a learner keeps for a parameter. */
   private int slots(int learner) {
     int learned = learners.get(learner).parameters().learned().size();
     return learned == 0 ? 0 : learners.get(learner).updater().slots().length / learned;
@@ -111,7 +110,6 @@ final class Ownership {
     return learners.get(owner[parameter]);
   }
 
-  /** Who learns a parameter, by the order of the learners. */
   int ownerOf(int learned) {
     return learnedOwner[learned];
   }
@@ -128,7 +126,7 @@ final class Ownership {
     return learners.get(owner[parameter]).updater().size(place[parameter]);
   }
 
-  /** All parameters as they were before the step that moved them last, the arrays themselves; empty where one did not come from there. */
+  /** All parameters before their last update, not copied; empty where one was replaced since. */
   Optional<float[][]> before() {
     return learners.stream().allMatch(learner -> learner.updater().moved()) ? Optional.of(before) : Optional.empty();
   }

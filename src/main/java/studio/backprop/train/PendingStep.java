@@ -20,36 +20,33 @@ import studio.backprop.train.learn.Regularizer;
 import studio.backprop.train.record.KeptState;
 import studio.backprop.train.regime.AdversarialTraining;
 
-/** The step of a session that is under way, or else its next one, for whoever takes it on a copy. Says at each call what holds then. */
+/** The session's step under way, or else its next one, to be run on a copy of the network. Each call returns the current values. */
 public final class PendingStep {
   private final Session session;
   private final LearnerTurn turn;
   private final Learner learner;
 
-  /** @param turn that is under way, or next */
   PendingStep(Session session, LearnerTurn turn) {
     this.session = session;
     this.turn = turn;
     this.learner = turn.learner();
   }
 
-  /** Whether another one is of the same learner. */
   public boolean isOf(PendingStep other) {
     return learner == other.learner;
   }
 
-  /** How many examples it learns from. */
   public int examples() {
     return learner.source().size(turn.batch(session.batch()));
   }
 
-  /** The rows of the training part that {@link #fill} fills in, in their order. */
+  /** Rows of the training part in the batch, in order. */
   public int[] rows() {
     deal();
     return IntStream.range(0, examples()).map(place -> learner.source().row(turn.batch(session.batch()), place)).toArray();
   }
 
-  /** What {@link Session#goToOp} passes, in its order; each says where the engine is once it has run. */
+  /** The positions that {@link Session#goToOp} passes, in order. */
   public List<Cursor> course() {
     return OpStepper.course(session.planned());
   }
@@ -59,16 +56,13 @@ public final class PendingStep {
     return turn.plan(session.batch()).steps();
   }
 
-  /**
-   * Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too.
-   */
+  /** Compiles a plan over copies of the parameters, in which the inputs have gradients too. */
   public Plan stage(Parameters copies, int examples) {
     return learner.stage(copies, examples);
   }
 
   /**
-   * Fills a plan of {@link #examples} from {@link #stage} with its batch; with the weights of now it will compute what the step computes,
-   * to the bit.
+   * Fills a plan of {@link #examples} from {@link #stage} with its batch; with the current weights it computes the same bits as the step.
    */
   public void fill(Plan plan) {
     deal();
@@ -78,13 +72,13 @@ public final class PendingStep {
     plan.begin(turn.number(session.steps()));
   }
 
-  /** Whether something that a person has drawn can be an example of it: a generator learns from noise alone. */
+  /** Whether a drawn example can be part of it: a generator learns from noise alone. */
   public boolean takesDrawn() {
     return !session.project().assignment().isAdversarial()
         || turn.title().filter(title -> title.key().equals(AdversarialTraining.OF_DISCRIMINATOR)).isPresent();
   }
 
-  /** Puts something that a person has drawn in the place of the first example of a plan that is filled, which may be a real one. */
+  /** Replaces the first example of a filled plan, which may be a real one, by a drawn one. */
   public void putFirst(DrawnExample drawn, Plan plan) {
     PreparedData data = session.data();
     float[] input = new float[data.dataset().width()];
@@ -105,24 +99,23 @@ public final class PendingStep {
     plan.target().setRow(0, target, 0);
   }
 
-  /** Penalties and clipping as in the session, for the gradients of other parameters of the same kind. @return the norm before */
+  /** Penalties and clipping as in the session, for the gradients of copies. @return the gradient norm before */
   public double regularize(Parameters copies) {
     return new Regularizer(session.project().training().regularization(), learner.among(copies), session.kernels()).apply();
   }
 
-  /** An optimizer that remembers what the session's does and moves other parameters of the same kind. */
+  /** An optimizer for copies of the parameters, with the state of the session's. */
   public OptimizerState updates(Parameters copies) {
     OptimizerState state = learner.optimizer().start(learner.among(copies).learned().stream().map(Parameter::tensor).toList());
     state.restore(learner.updater().slots(), learner.updater().steps());
     return state;
   }
 
-  /** Those of some parameters that its learner moves. */
   public Parameters own(Parameters copies) {
     return learner.among(copies);
   }
 
-  /** Deals the batches in the order of its epoch. */
+  /** Shuffles the batches in the order of the epoch. */
   private void deal() {
     if (session.batch() == 0 && session.cursor().isEmpty()) {
       learner.source().startEpoch(session.epoch());

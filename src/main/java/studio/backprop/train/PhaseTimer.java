@@ -4,21 +4,21 @@ import java.util.function.LongSupplier;
 import studio.backprop.train.Cursor.Phase;
 
 /**
- * How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. The very first are slow,
- * their code is not compiled yet: of few steps, the last third counts.
+ * Moving averages of the durations of the phases of a step at full speed. The first steps run uncompiled code: of few steps, the last third
+ * counts.
  */
 final class PhaseTimer {
-  /** The share of a new step in the mean, at most; many that follow fast count for about a second, so that nobody sees them flicker. */
+  /** Least weight of a new step in the mean: fast steps are averaged over about a second, so that the display does not flicker. */
   private static final double FRESH = 0.05;
   private static final double SECOND = 1e9;
 
-  /** Over how many times the steps that count the mean has gone so far. */
+  /** Fraction of the steps over which the mean extends, inverted. */
   private static final double LAST_PART = 3;
 
   private static final int PHASES = Phase.values().length;
 
   private final LongSupplier clock;
-  /** Of the first pass, then of the next. */
+  /** By pass. */
   private final double[] nanos;
   private long since;
   private long began;
@@ -26,18 +26,15 @@ final class PhaseTimer {
   private long steps;
   private boolean running;
 
-  /** Of steps of one pass. @param clock in nanoseconds */
   PhaseTimer(LongSupplier clock) {
     this(clock, 1);
   }
 
-  /** @param passes that a step can have */
   PhaseTimer(LongSupplier clock, int passes) {
     this.clock = clock;
     this.nanos = new double[passes * PHASES];
   }
 
-  /** A step begins. */
   void start() {
     since = clock.getAsLong();
     steps++;
@@ -45,12 +42,12 @@ final class PhaseTimer {
     began = since;
   }
 
-  /** So many nanoseconds before now belong to no part. */
+  /** Excludes the last nanoseconds from every phase. */
   void leaveOut(long nanoseconds) {
     since += nanoseconds;
   }
 
-  /** What a step takes in all its parts, in nanoseconds; NaN before a step was measured. */
+  /** Nanoseconds of a whole step; NaN before one was measured. */
   double whole() {
     double all = 0;
     for (double part : nanos) {
@@ -59,12 +56,11 @@ final class PhaseTimer {
     return running ? all : Double.NaN;
   }
 
-  /** A part of the step is done; the next begins. */
+  /** Ends a phase; the next begins. */
   void took(Phase phase) {
     took(0, phase);
   }
 
-  /** The same in one of several passes. */
   void took(int pass, Phase phase) {
     long now = clock.getAsLong();
     int part = pass * PHASES + phase.ordinal();
@@ -73,7 +69,7 @@ final class PhaseTimer {
     since = now;
   }
 
-  /** The share of a part in the time of a step, over all passes; NaN before a step was measured. */
+  /** Share of a phase in the time of a step, over all passes; NaN before a step was measured. */
   double share(Phase phase) {
     double share = 0;
     for (int pass = 0; pass * PHASES < nanos.length; pass++) {
@@ -82,7 +78,6 @@ final class PhaseTimer {
     return share;
   }
 
-  /** The same of one pass. */
   double share(int pass, Phase phase) {
     return running ? nanos[pass * PHASES + phase.ordinal()] / whole() : Double.NaN;
   }

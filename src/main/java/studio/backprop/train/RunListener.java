@@ -1,10 +1,9 @@
 package studio.backprop.train;
 
-/** Hears how far a training is, on its thread. */
+/** Listener to a training run, called on the training thread. */
 public interface RunListener {
-  /** After each step. */
   void stepped(Session session);
 
-  /** When no further step will be taken, or it was told to stop. @param restored whether the weights of the best epoch were taken back */
+  /** After the last step, or after a stop on request. @param restored whether the weights of the best epoch were restored */
   default void ended(Session session, boolean restored) {}
 }

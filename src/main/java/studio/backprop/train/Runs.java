@@ -2,16 +2,11 @@ package studio.backprop.train;
 
 import java.util.function.BooleanSupplier;
 
-/** Drives a session from step to step. */
+/** Training loop of a session. */
 public final class Runs {
   private Runs() {}
 
-  /**
-   * Takes steps as long as it is to go on and training has not ended. An ended training takes back its best weights, where early stopping
-   * asks for it.
-   *
-   * @param goesOn is asked before each step
-   */
+  /** Steps until training ends; then restores the best weights, if early stopping is on. @param goesOn queried before each step */
   public static void drive(Session session, BooleanSupplier goesOn, RunListener listener) {
     while (goesOn.getAsBoolean() && session.step()) {
       listener.stepped(session);
@@ -19,7 +14,7 @@ public final class Runs {
     listener.ended(session, settle(session));
   }
 
-  /** Takes back the weights of the best epoch, where training has ended and early stopping asks for it. @return whether it did */
+  /** Restores the weights of the best epoch if training has ended and early stopping is on. @return whether it did */
   public static boolean settle(Session session) {
     return session.finished() && session.fault().isEmpty() && session.keepBest();
   }

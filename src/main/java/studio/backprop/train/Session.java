@@ -15,20 +15,20 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.regime.Regime;
 
 /**
- * A network in training, one step at a time: fill a batch, run forward, run backward, move the weights. Its {@link Regime} says who learns
- * from what. The same project and seed give the same bits, whatever is watched or paused. A step allocates nothing. One thread at a time.
- * What it came to is read by the methods of {@link SessionMetrics}.
+ * Training session of a network, one step at a time: fill a batch, forward pass, backward pass, update. Its {@link Regime} is the kind of
+ * training. Deterministic: project and seed determine every bit, whatever is observed or paused. A step allocates nothing. Not thread-safe.
+ * Results are read by the methods of {@link SessionMetrics}.
  */
 public final class Session extends SessionMetrics {
   /**
-   * @param parameters what it starts from and goes on changing
+   * @param parameters initial values, updated in place
    * @throws IllegalArgumentException if the project is not ready to train; see {@link Readiness}
    */
   public Session(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
     this(project, data, kernels, parameters, Purpose.TRAIN);
   }
 
-  /** A session whose layers nobody looks at: only loss, scores and parameters can be read between steps, which takes less memory. */
+  /** A session without inspection of the layers: only loss, metrics and parameters can be read between steps, which takes less memory. */
   public static Session unwatched(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
     return new Session(project, data, kernels, parameters, Purpose.TRAIN_LEAN);
   }
@@ -37,14 +37,14 @@ public final class Session extends SessionMetrics {
     super(project, data, kernels, parameters, purpose);
   }
 
-  /** Parameters drawn from the project's seed: what a new run starts from. */
+  /** Parameters initialized from the project's seed. */
   public static Parameters initialParameters(Project project) {
     Network network = project.network();
     return Parameters.initial(network, network.analyse(), new Seeds(project.training().seed()));
   }
 
   /**
-   * Takes one step: one batch, or what is left of it after {@link #advance}. At the end of an epoch the validation part is scored.
+   * Performs one step, or the rest of one after {@link #advance}. At the end of an epoch the validation part is evaluated.
    *
    * @return whether the weights moved; false after the last epoch, an early stop or a fault
    */
@@ -60,7 +60,7 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Does the next op of the step under way, or begins a step; after the last op of a learner, moves its weights.
+   * Runs the next op of the step under way, or begins a step; after the last op of a learner, updates its weights.
    *
    * @return whether the step is done
    */
@@ -77,7 +77,7 @@ public final class Session extends SessionMetrics {
     return turns.advance() && count();
   }
 
-  /** Does the ops of one node in one direction, or an update. @return whether the step is done */
+  /** Runs the ops of one node in one direction, or an update. @return whether the step is done */
   public boolean advanceLayer() {
     boolean done = advance();
     while (turns.last() != null && !finished() && turns.next().isLayerOf(turns.last())) {
@@ -86,7 +86,7 @@ public final class Session extends SessionMetrics {
     return done;
   }
 
-  /** Does what is left of a turn, or all of the next one, with its update. @return whether the step is done */
+  /** Runs the rest of a turn, or all of the next one, with its update. @return whether the step is done */
   public boolean advanceTurn() {
     boolean done = advance();
     while (turns.last() != null && !finished() && turns.last().phase() != Cursor.Phase.UPDATE) {
@@ -96,8 +96,8 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Goes to where so many ops of the step under way have run, from 1; the last is the update. Going back runs the step anew from its
-   * beginning, on the same numbers.
+   * Goes to the op with this number in the step under way, from 1; the last is the update. Going back reruns the step from its beginning,
+   * on the same numbers.
    *
    * @return whether the step is done
    */
@@ -135,17 +135,13 @@ public final class Session extends SessionMetrics {
     return true;
   }
 
-  /** Goes back to the step that was kept after a fault: training can go on from there. The optimizer forgets what led to it. */
+  /** Returns to the step before a fault, so that training can go on; the optimizer's state is reset. */
   public void forgive() {
     turns.forgive();
     standing.release();
   }
 
-  /**
-   * Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken.
-   *
-   * @return whether it did
-   */
+  /** Restores the weights of the best epoch, if early stopping is on. To be called after the last step. @return whether it did */
   public boolean keepBest() {
     boolean restored = epochs.restoreBest() || regime.keepBest();
     if (restored) {
@@ -160,16 +156,12 @@ public final class Session extends SessionMetrics {
     return epochs().stream().filter(record -> record.epoch() == best).mapToLong(EpochRecord::step).findFirst().orElse(steps());
   }
 
-  /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
+  /** Replaces the weights between two steps; the optimizer's state is kept. @throws IllegalStateException within a step */
   public void replace(float[][] weights) {
     replace(weights, standing.learned());
   }
 
-  /**
-   * The same with weights that this run had after an earlier step.
-   *
-   * @param learned how many steps they had learned
-   */
+  /** The same with weights of an earlier step of this run. @param learned steps that they had learned */
   public void replace(float[][] weights, long learned) {
     if (turns.last() != null) {
       throw new IllegalStateException("weights are replaced between two steps");
@@ -180,10 +172,8 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Sets one number of a parameter, before the next step; one that is under way is given up. The optimizer keeps what it remembers. The
-   * switch of a unit is such a number, see {@link Parameters#put}.
-   *
-   * @return what it was
+   * Sets one number of a parameter before the next step; a step under way is discarded. The optimizer's state is kept. The switch of a unit
+   * is such a number, see {@link Parameters#put}. @return the previous value
    */
   public float setWeight(int node, String name, int index, float value) {
     if (turns.last() != null) {
@@ -197,10 +187,10 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Pushes what moves in the first of an agent's worlds, between two steps: when it acts next, it starts from there.
+   * Applies an impulse in the agent's first environment, between two steps.
    *
    * @param impulse in N s
-   * @return whether there is something to push
+   * @return whether the environment has something to push
    * @throws IllegalStateException within a step
    */
   public boolean push(double impulse) {
@@ -214,34 +204,34 @@ public final class Session extends SessionMetrics {
     learners.forEach(learner -> learner.updater().replaced());
   }
 
-  /** Measures ‖∂L/∂output‖ of these nodes in every step from now on: the plan of the step knows them then. */
+  /** Measures ‖∂L/∂output‖ of these nodes in every later step. */
   public void measure(List<Integer> nodes) {
     learners.forEach(learner -> learner.measure(nodes));
   }
 
-  /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step that begins. */
+  /** Changes the assignment during training, from the next step that begins. */
   public void setAssignment(Assignment live) {
     standing.setAssignment(live);
   }
 
-  /** Sets it from {@link #changesFrom} on. */
+  /** Sets the base learning rate from {@link #changesFrom} on. */
   public void setRate(double rate) {
     standing.setRate(rate);
   }
 
-  /** Changes after which epoch training ends: the schedule reaches to there from now on, and early stopping waits anew. */
+  /** Changes the last epoch: the schedule extends to it, and early stopping's patience starts anew. */
   public void setLastEpoch(int lastEpoch) {
     standing.setLastEpoch(lastEpoch);
   }
 
-  /** The step that is under way, or else the next one. */
+  /** The step under way, or else the next one. */
   public PendingStep nextStep() {
     return new PendingStep(this, turns.turn());
   }
 
   /**
-   * The same of whoever learns by a node: of an actor and its critic, which have no node in common but the input, each its own. Within a
-   * step of whose turn it is.
+   * The same for the learner to which a node belongs: actor and critic share only the input. Within a step, of the learner whose turn it
+   * is.
    */
   public PendingStep nextStep(int node) {
     boolean there = cursor().isPresent() || turns.turn().plan(standing.batch()).output(node).isPresent();
@@ -249,43 +239,40 @@ public final class Session extends SessionMetrics {
         .map(turn -> new PendingStep(this, turn)).orElseGet(this::nextStep);
   }
 
-  /** Scores a whole part of the data with the weights as they are. */
+  /** Evaluates a part of the data with the current weights. */
   public Metrics evaluate(Part part) {
     return regime.evaluate(part);
   }
 
-  /** How far it is, for a file. */
+  /** Progress as it is saved to a file. */
   public TrainingProgress progressed() {
     return standing.progressed();
   }
 
-  /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
+  /** Resumes a saved run; the parameters must be the saved ones. If the data lack its batch, the epoch begins again. */
   public void resume(TrainingProgress saved) {
     standing.resume(saved);
   }
 
-  /** All that the next steps depend on, copied; of a step under way, as it was before. */
+  /** Checkpoint, copied; of a step under way, as before the step. */
   public Checkpoint checkpoint() {
     return standing.checkpoint();
   }
 
-  /** Stands where a checkpoint of the same project was taken, whatever it did before: the next steps have the bits that they had. */
+  /** Restores a checkpoint of the same project: the next steps have the same bits. */
   public void restore(Checkpoint then) {
     measured = false;
     standing.restore(then);
   }
 
-  /**
-   * As {@link #restore}, but loss and gradients of the last step stay to be seen: it is the same step, from which training went on
-   * otherwise.
-   */
+  /** As {@link #restore}, but keeps loss and gradients of the last step readable: training branches off at the same step. */
   public void turn(Checkpoint then) {
     standing.restore(then);
   }
 
   /**
-   * Goes on from a step of another run in this project's way; the parameters were taken over from it. The optimizer keeps its memory where
-   * it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
+   * Continues from a step of another run with this project's settings; the parameters were taken over from it. The optimizer's state is
+   * kept where its kind is the same; a batch that began elsewhere in the data is shuffled anew.
    */
   public void branch(BranchPoint from) {
     standing.branch(from);

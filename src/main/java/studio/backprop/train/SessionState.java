@@ -11,7 +11,7 @@ import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Epochs;
 import studio.backprop.train.regime.Regime;
 
-/** Where a session stands: its step, epoch and batch, what a person has set on the way, and how it comes to stand somewhere else. */
+/** State of a session: step, epoch, batch and settings changed during training; can be saved and restored. */
 final class SessionState {
   private final Project project;
   private final Parameters parameters;
@@ -23,14 +23,13 @@ final class SessionState {
   private double rate;
   private Assignment assignment;
   private int lastEpoch;
-  /** Whether a step was begun op by op, and is to be done with the numbers that it was begun with, from its beginning if need be. */
+  /** Whether a step was begun op by op, and has to use the settings of its beginning. */
   private boolean held;
   private double heldRate;
   private double heldFactor;
   /** Whether the last epoch was changed meanwhile. */
   private boolean reaches;
   private long step;
-  /** How many steps the weights have learned: all, unless those of an earlier one stand in their place. */
   private long learned;
   private int epoch;
   private int batch;
@@ -48,27 +47,22 @@ final class SessionState {
     this.lastEpoch = project.training().epochs();
   }
 
-  /** Steps taken so far. */
   long step() {
     return step;
   }
 
-  /** How many steps the weights have learned. */
   long learned() {
     return learned;
   }
 
-  /** Other weights stand there now. @param steps that they have learned */
   void replaced(long steps) {
     learned = steps;
   }
 
-  /** Epochs completed so far. */
   int epoch() {
     return epoch;
   }
 
-  /** Batches taken in the epoch that is under way. */
   int batch() {
     return batch;
   }
@@ -81,7 +75,6 @@ final class SessionState {
     rate = changed;
   }
 
-  /** What can change of the kind of training, as it is now. */
   Assignment assignment() {
     return assignment;
   }
@@ -108,8 +101,8 @@ final class SessionState {
   }
 
   /**
-   * A step begins that a person may look into: what is changed from now on waits for the next one, also where this one goes back to its
-   * beginning. The turns of a step, and the actions of an agent in it, belong together.
+   * Begins a step op by op: changes wait for the next step, also if this one is rerun. The turns of a step, and the actions of an agent in
+   * it, belong together.
    */
   void hold() {
     if (!held && !regime.movesByNewestRate()) {
@@ -119,7 +112,7 @@ final class SessionState {
     }
   }
 
-  /** The step is done, or given up: what was changed meanwhile holds now. */
+  /** Ends or discards the step: pending changes apply. */
   void release() {
     if (held) {
       held = false;
@@ -131,17 +124,17 @@ final class SessionState {
     }
   }
 
-  /** Whether a step is under way that what is changed now does not touch. */
+  /** Whether a step is under way that changes do not affect. */
   boolean holds() {
     return held;
   }
 
-  /** The rate of the step under way, or else of the next one, before the schedule. */
+  /** Base rate of the step under way, or else of the next one. */
   double stepRate() {
     return held ? heldRate : rate;
   }
 
-  /** What the schedule makes of it. */
+  /** Factor of the schedule. */
   double stepFactor() {
     return held ? heldFactor : rateFactor();
   }
@@ -150,7 +143,7 @@ final class SessionState {
     return epochs.rateFactor(step);
   }
 
-  /** Before a step: the first of an epoch deals its examples. */
+  /** Before a step: shuffles at the first of an epoch. */
   void beginStep() {
     if (batch == 0) {
       examples.startEpoch(epoch);
@@ -158,7 +151,7 @@ final class SessionState {
     }
   }
 
-  /** After a step: the last of an epoch scores it. @param taken the learning rate of the step */
+  /** After a step: evaluates at the last of an epoch. @param taken learning rate of the step */
   void endStep(double taken) {
     step++;
     learned = step;
@@ -217,7 +210,6 @@ final class SessionState {
     epochs.goOnFrom(then.sums(), then.waited());
   }
 
-  /** Goes on from a step of another run in this project's way. */
   void branch(BranchPoint from) {
     Checkpoint at = from.at();
     TrainingProgress then = at.progressed();

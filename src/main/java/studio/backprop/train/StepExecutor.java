@@ -17,9 +17,8 @@ import studio.backprop.train.record.KeptState;
 import studio.backprop.train.regime.Regime;
 
 /**
- * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
- * a fault the learned parameters are those of a good step, and running numbers, such as those of a normalization, are what they were before
- * the failed one. Allocates nothing in a whole step.
+ * Executes a training step, whole or op by op: each learner in turn runs its plan forward and backward and updates its parameters. After a
+ * fault the parameters are those of the step before, running statistics of normalization included. Allocates nothing in a whole step.
  */
 final class StepExecutor {
   private static final int ALL = Integer.MAX_VALUE;
@@ -31,10 +30,10 @@ final class StepExecutor {
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
   private final StepTimes times;
-  /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
+  /** Parameters and optimizer slots at the beginning of a step that runs op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
-  /** What the kind of training kept then. */
+  /** The regime's state then. */
   private Optional<KeptState> beganKept = Optional.empty();
   private int batch;
   private long step;
@@ -60,10 +59,10 @@ final class StepExecutor {
   }
 
   /**
-   * Which step is next, or under way.
+   * Sets which step is next, or under way.
    *
    * @param number steps taken before
-   * @param nextRate that a person has set, before the schedule: one for all turns of a step
+   * @param nextRate base rate, for all turns of a step
    */
   void prepare(int nextBatch, long number, double nextRate, double nextFactor) {
     batch = nextBatch;
@@ -72,7 +71,7 @@ final class StepExecutor {
     factor = nextFactor;
   }
 
-  /** Takes the whole step. @return whether all learners moved; false after a fault */
+  /** Runs the whole step. @return whether all learners were updated; false after a fault */
   boolean whole() {
     turns = regime.turns();
     times.start();
@@ -98,7 +97,7 @@ final class StepExecutor {
     return true;
   }
 
-  /** Does the next op or update of the step, which begins with it if none is under way. @return whether the last learner moved */
+  /** Runs the next op or update; begins the step if none is under way. @return whether the last learner was updated */
   boolean advance() {
     if (stepper.last() == null) {
       turns = regime.turns();
@@ -134,7 +133,7 @@ final class StepExecutor {
     return moved && last;
   }
 
-  /** Who had no turn in the step that is done did not move. */
+  /** Marks learners without a turn in the step. */
   private void restOthers() {
     for (int i = 0; i < learners.size(); i++) {
       if (!tookTurn(i, turns.size())) {
@@ -143,7 +142,7 @@ final class StepExecutor {
     }
   }
 
-  /** @param count of the first turns of the step */
+  /** @param count of the step's first turns */
   private boolean tookTurn(int learner, int count) {
     for (int i = 0; i < count; i++) {
       if (turns.get(i).learner() == learners.get(learner)) {
@@ -157,17 +156,17 @@ final class StepExecutor {
     return turns.stream().map(turn -> turn.plan(batch)).toList();
   }
 
-  /** The plans of the step under way, or else of the next one, in the order of their turns. */
+  /** Plans of the step under way, or else of the next one, by turn. */
   List<Plan> planned(int batch) {
     return planned(stepper.last() == null ? regime.turns() : turns, batch);
   }
 
-  /** Whether the step that is under way can only be begun anew to come to where so many ops of it have run. */
+  /** Whether the step has to be rerun to come to this op. */
   boolean isBeyond(int number) {
     return stepper.last() != null && number < stepper.last().number();
   }
 
-  /** Gives the step under way up: all is as it was before. */
+  /** Discards the step under way and restores its beginning. */
   void rewind() {
     parameters.set(began); // running numbers of a normalization have moved
     if (beganMemory != null) {
@@ -225,9 +224,9 @@ final class StepExecutor {
   }
 
   /**
-   * Those who took a turn go back to where they were before they moved last; of the others, what the failed passes have changed goes back.
+   * Restores the first learners to before their last update; of the others, what the failed passes changed.
    *
-   * @param count of the first turns of the step
+   * @param count of the step's first turns
    */
   private void takeBack(int count) {
     for (int i = 0; i < learners.size(); i++) {
@@ -239,7 +238,7 @@ final class StepExecutor {
     }
   }
 
-  /** Training can go on from the step that was kept after a fault. The optimizers forget what led to it. */
+  /** Resets the optimizers, so that training can go on after a fault. */
   void forgive() {
     fault = null;
     stepper.end();
@@ -250,17 +249,15 @@ final class StepExecutor {
     return Optional.ofNullable(fault);
   }
 
-  /** What {@link #advance} did last in the step under way; null between two steps. */
+  /** Last op of the step under way; null between two steps. */
   Cursor last() {
     return stepper.last();
   }
 
-  /** What {@link #advance} will do. */
   Cursor next() {
     return stepper.next();
   }
 
-  /** Whether the gradient of a tensor is known in the step under way. */
   boolean knows(Tensor tensor) {
     return stepper.knows(tensor);
   }
@@ -274,37 +271,35 @@ final class StepExecutor {
     return times.actingShares();
   }
 
-  /** The passes of the step under way, or else of the next one. */
   List<TurnSpec> passes() {
     return times.passes(stepper.last() == null ? regime.turns() : turns);
   }
 
-  /** The learning rate of the last update. */
   double takenRate() {
     return takenRate;
   }
 
-  /** Whose turn it is, or else the first of the next step. */
+  /** Current turn, or else the first of the next step. */
   LearnerTurn turn() {
     return stepper.last() == null ? regime.turns().get(0) : turns.get(stepper.turn());
   }
 
-  /** Whose turn it is, or was last. */
+  /** Learner of the current or last turn. */
   Learner learner() {
     return stepper.last() == null ? turns.get(turns.size() - 1).learner() : turns.get(stepper.turn()).learner();
   }
 
-  /** Whether a learner took a turn in the step under way, or else in the last one. */
+  /** Whether a learner had a turn in the step under way, or else in the last one. */
   boolean tookTurn(int learner) {
     return tookTurn(learner, turns.size());
   }
 
-  /** The plan of the first learner that ran last. */
+  /** Last plan of the first learner. */
   Plan first() {
     return first;
   }
 
-  /** The loss of a learner in the step under way or the last one; NaN where it had no turn. */
+  /** Loss of a learner in the step under way or the last one; NaN if it had no turn. */
   double loss(int learner) {
     double loss = Double.NaN;
     for (int i = 0; i < turns.size(); i++) {
@@ -313,27 +308,26 @@ final class StepExecutor {
     return loss;
   }
 
-  /** The plan that ran last. */
+  /** Last plan that ran. */
   Plan current() {
     return current;
   }
 
-  /** All parameters as they were before the step under way. */
+  /** All parameters before the step under way. */
   float[][] began() {
     return began;
   }
 
-  /** What the kind of training keeps, as it was before the step under way. */
+  /** The regime's state before the step under way. */
   Optional<KeptState> kept() {
     return stepper.last() == null ? regime.state() : beganKept;
   }
 
-  /** The kind of training goes on from there. */
   void restore(KeptState kept) {
     regime.restore(kept);
   }
 
-  /** What the optimizers keep, as it was before the step under way. */
+  /** The optimizers' state before the step under way. */
   OptimizerMemory memory() {
     return stepper.last() == null || beganMemory == null ? ownership.memory() : beganMemory;
   }

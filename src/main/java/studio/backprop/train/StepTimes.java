@@ -6,19 +6,17 @@ import java.util.Optional;
 import studio.backprop.train.agent.CollectionTimes;
 import studio.backprop.train.learn.LearnerTurn;
 
-/** How long the parts of whole steps take: their passes and, of an agent, what it does before it learns. Allocates nothing in a step. */
+/** Durations of the parts of whole steps: passes and, of an agent, collection. Allocates nothing in a step. */
 final class StepTimes {
   private final PhaseTimer timer;
-  /** Of an agent, which acts before it learns; null of others. */
+  /** Null without an agent. */
   private final CollectionTimes acting;
 
-  /** @param passes of a step */
   StepTimes(int passes, Optional<CollectionTimes> acting) {
     this.timer = new PhaseTimer(System::nanoTime, passes);
     this.acting = acting.orElse(null);
   }
 
-  /** A step begins. */
   void start() {
     timer.start();
     if (acting != null) {
@@ -26,7 +24,7 @@ final class StepTimes {
     }
   }
 
-  /** A turn has begun: whoever acted for it did not learn meanwhile. */
+  /** A turn has begun: excludes the time of collection. */
   void acted() {
     if (acting != null) {
       timer.leaveOut(acting.sinceLast());
@@ -42,8 +40,8 @@ final class StepTimes {
   }
 
   /**
-   * What an agent does before it learns, as shares of the time of a step and its part of the acting, as measured, in the order of
-   * {@link CollectionTimes.Part}; NaN before a step was taken at full speed. Empty where nobody acts.
+   * Shares of the parts of collection in the time of a step, in the order of {@link CollectionTimes.Part}; NaN before a step at full speed.
+   * Empty without an agent.
    */
   double[] actingShares() {
     if (acting == null) {
@@ -61,7 +59,6 @@ final class StepTimes {
     return shares;
   }
 
-  /** With the share of each. */
   List<TurnSpec> passes(List<LearnerTurn> turns) {
     return TurnSpec.of(turns, timer, 1 - Arrays.stream(actingShares()).sum());
   }

@@ -9,23 +9,19 @@ import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.LearnerTurn;
 
 /**
- * A part of a step in which one learner moves.
+ * Consecutive turns of one learner in a step.
  *
- * @param title whose turn it is; empty where there is one learner
- * @param turns how many it takes in a row
- * @param moved how many numbers it moves in each
- * @param shares of its phases in the time of a step at full speed, as measured; NaN before one was taken so
+ * @param title of the learner; empty if there is only one
+ * @param turns number of turns in a row
+ * @param moved parameters updated in each
+ * @param shares of the phases in the time of a step at full speed; NaN before one was measured
  */
 public record TurnSpec(Optional<Message> title, int turns, long moved, double[] shares) {
   public double share(Phase phase) {
     return shares[phase.ordinal()];
   }
 
-  /**
-   * Those of a step, with their share of its time; turns of one learner in a row are one.
-   *
-   * @param learning what of the time is left for them beside the acting of an agent
-   */
+  /** Turn specifications of a step; turns of one learner in a row are merged. @param learning share of the time without collection */
   static List<TurnSpec> of(List<LearnerTurn> taken, PhaseTimer timer, double learning) {
     List<TurnSpec> passes = new ArrayList<>();
     int phases = Phase.values().length;

@@ -27,7 +27,7 @@ public record AttributionRequest(
     return new AttributionRequest(index, other, baseline, layer, threshold, place);
   }
 
-  /** Where the predicted class is explained: by a threshold that somebody has chosen. */
+  /** The same, where the predicted class is explained: by a chosen threshold. */
   public AttributionRequest atThreshold(OptionalDouble chosen) {
     return new AttributionRequest(of, versus, baseline, layer, chosen, place);
   }

@@ -3,7 +3,7 @@ package studio.backprop.evaluate.attribution;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/** What a pass through the training examples says of the network's inputs; made when somebody first asks. One thread at a time. */
+/** Statistics of the network's inputs over the training examples; computed on first use. Not thread-safe. */
 public final class InputStatistics {
   private final PreparedData data;
   private float[] mean;

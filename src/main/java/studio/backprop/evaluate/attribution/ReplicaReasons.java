@@ -11,10 +11,10 @@ import studio.backprop.tensor.Seeds;
 
 /**
  * Explains what a copy of a network in training predicts, and keeps for the next time what can be used again: plans, and what is known of
- * the training examples. One thread at a time.
+ * the training examples. Not thread-safe.
  */
 public final class ReplicaReasons {
-  /** Of the weights that nothing was learned by; no run begins with it unless somebody types it. */
+  /** Seed of the untrained weights; no run uses it unless it is typed in. */
   private static final long RANDOM = 2018;
 
   private Replica replica;
@@ -33,7 +33,7 @@ public final class ReplicaReasons {
     return reasons(trained, example, request, stop);
   }
 
-  /** The same by weights that nobody has trained. */
+  /** The same with untrained weights, for a randomization test. */
   public Reasons untrained(Replica copy, Example example, AttributionRequest request, BooleanSupplier stop) {
     takeUp(copy);
     if (random == null) {

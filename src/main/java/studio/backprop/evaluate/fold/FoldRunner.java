@@ -40,7 +40,7 @@ import studio.backprop.train.metric.Metrics;
 public final class FoldRunner {
   /** Hears how far it is, on the threads that train. */
   public interface Listener {
-    /** Tells nobody. */
+    /** No-op listener. */
     Listener NONE = new Listener() {};
 
     /**

@@ -23,7 +23,7 @@ import studio.backprop.tensor.Tensor;
 public final class SurfaceRace {
   /** A race takes at most so many steps. */
   public static final int MOST_STEPS = 10_000;
-  /** Steps of a race if nobody says. */
+  /** Default number of steps. */
   public static final int USUAL_STEPS = 200;
   /** A start has coordinates from −{@value} to {@value}: far beyond all that is drawn, and no power of them overflows. */
   public static final int FAR = 100;

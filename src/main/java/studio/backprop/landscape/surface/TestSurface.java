@@ -185,7 +185,7 @@ public enum TestSurface {
     return view;
   }
 
-  /** Where a race begins if nobody says. */
+  /** Default starting point. */
   public SurfacePoint start() {
     return start;
   }

@@ -10,7 +10,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.learn.Feed;
 
-/** What a network says of examples whose right answer nobody knows: new rows of a table. */
+/** Predictions for unlabelled examples, such as new rows of a table. */
 public final class Predictor {
   private static final int BATCH = 128;
 
@@ -24,17 +24,12 @@ public final class Predictor {
     this.kernels = kernels;
   }
 
-  /** Numbers in the prediction for one example. */
   public int width() {
     int output = network.objective().output().id();
     return (int) network.analyse().inputShapes().get(output).get(0).count();
   }
 
-  /**
-   * The predictions for scaled examples, [rows × {@link #width}].
-   *
-   * @param inputs [rows × numbers of an example]
-   */
+  /** Predictions for scaled examples, [rows × {@link #width}]. @param inputs [rows × numbers of an example] */
   public float[] predict(float[] inputs, int rows) {
     int inputWidth = inputs.length / rows;
     int width = width();

@@ -23,10 +23,7 @@ import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metrics;
 
-/**
- * A copy of a network in training, for another thread to ask while the original learns on. Its weights are those of one step, until it is
- * brought up to date.
- */
+/** Copy of a network in training, for another thread. Its weights are those of one step, until it is updated. */
 public final class Replica {
   private final Parameters original;
   private final Network network;
@@ -57,9 +54,9 @@ public final class Replica {
   }
 
   /**
-   * A copy with the weights of now. To be asked between two steps, on the training thread, while nobody uses the earlier copy.
+   * A copy with the current weights. To be made between two steps, on the training thread, while the earlier copy is not in use.
    *
-   * @param earlier is used again if it is a copy of the same session; may be null
+   * @param earlier reused if it is a copy of the same session; may be null
    */
   public static Replica of(Session session, Replica earlier) {
     if (earlier == null || earlier.original != session.parameters()) {
@@ -70,7 +67,7 @@ public final class Replica {
     return earlier;
   }
 
-  /** How many steps its weights have learned. */
+  /** Steps that its weights have learned. */
   public long step() {
     return step;
   }
@@ -83,13 +80,13 @@ public final class Replica {
     return network;
   }
 
-  /** What a node has learned and counts on: its own parameters, in their order. */
+  /** Own parameters of a node, in order. */
   public List<Parameter> parameters(int node) {
     return parameters.of(node);
   }
 
   /**
-   * Runs a part of some data through the network, batch by batch; after each the answers of all nodes can be read.
+   * Evaluator of a part of some data; after each batch the outputs of all nodes can be read.
    *
    * @param examples its own data, or others of the same form
    */
@@ -97,7 +94,7 @@ public final class Replica {
     return new Evaluator(network, parameters, kernels, examples, part, Purpose.PREDICT);
   }
 
-  /** Compiles the network for so many examples, with the weights that this copy has whenever the plan runs. */
+  /** A plan of the network, with this copy's weights at the time it runs. */
   public Plan compiled(Purpose purpose, int rows) {
     return compiled(parameters, purpose, rows);
   }
@@ -107,33 +104,32 @@ public final class Replica {
     return Compiler.compile(network, weights, kernels, new Seeds(0), purpose, rows);
   }
 
-  /** Its weights, for something else to begin with. */
   public Parameters weights() {
     return parameters.copy();
   }
 
-  /** The SHA-256 of its weights, see {@link Parameters#sha256}. */
+  /** SHA-256 of its weights, see {@link Parameters#sha256}. */
   public String sha256() {
     return parameters.sha256();
   }
 
-  /** A training of its own. @param start what it goes on changing */
+  /** A training session. @param start initial values, updated in place */
   public Session session(Project project, PreparedData prepared, Parameters start) {
     return new Session(project, prepared, kernels, start);
   }
 
   /**
-   * Looks at what its generator makes, with the weights that this copy has whenever it is asked.
+   * Evaluator of its generator, with this copy's weights at the time of each call.
    *
-   * @param project one of two networks that learn against each other, which this is a copy of
-   * @param earlier is used again if it looks at this copy, else what it knows of the data; may be null
+   * @param project a GAN of which this is a copy
+   * @param earlier reused if it evaluates this copy, else for what it knows of the data; may be null
    */
   public GeneratorEvaluator generator(Project project, GeneratorEvaluator earlier) {
     return earlier != null && earlier.reads(parameters) ? earlier
         : new GeneratorEvaluator(project, data, kernels, parameters).knowing(earlier);
   }
 
-  /** Answers a question by other weights of the same network, such as those of an earlier step. */
+  /** Evaluates a function with other weights of the same network, such as those of an earlier step. */
   public <A> A by(Parameters weights, Supplier<A> question) {
     Parameters own = parameters.copy();
     parameters.follow(weights);
@@ -144,19 +140,18 @@ public final class Replica {
     }
   }
 
-  /** The layers of units that lead to the loss, in the order in which they were placed. */
+  /** Layers of units that lead to the loss, in the order of placement. */
   public List<Node> unitLayers() {
     int end = network.objective().output().id();
     return network.nodes().stream().filter(node -> node.layer().neurons() > 0 && network.leads(node.id(), end)).toList();
   }
 
-  /** What the network is to make small. */
   public Loss loss() {
     return network.objective().loss();
   }
 
   /**
-   * Runs scaled examples through the network; the plan shows what every node answers, until the next question.
+   * Runs scaled examples; the plan holds the outputs of every node until the next call.
    *
    * @param examples [at least from + rows × numbers of an example]
    * @param from the first of them
@@ -169,7 +164,7 @@ public final class Replica {
     return asked;
   }
 
-  /** For so many examples; the same one as long as their number stays. */
+  /** Reused as long as the number of rows stays. */
   Plan plan(int rows) {
     if (plan == null || plan.batch() != rows) {
       plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, rows);
@@ -177,7 +172,7 @@ public final class Replica {
     return plan;
   }
 
-  /** Scores a part of the data, showing every batch to a visitor. */
+  /** Evaluates a part of the data, passing every batch to a visitor. */
   public Metrics score(Part part, Consumer<Plan> visitor) {
     if (part != scored) {
       scored = part;

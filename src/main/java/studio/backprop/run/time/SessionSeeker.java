@@ -6,9 +6,8 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
 
 /**
- * Brings a session to any step of a checkpoint log: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes
- * the steps in between as they were taken, with everything that a person changed on the way, also just there. The same kernels give the
- * same bits.
+ * Brings a session to any step of a checkpoint log: from the nearest checkpoint or its own position it repeats the steps in between, with
+ * all changes during training. Deterministic with the same kernels.
  */
 public final class SessionSeeker {
   private final Session session;
@@ -20,7 +19,7 @@ public final class SessionSeeker {
   private long from;
   private volatile double done = 1;
 
-  /** @param session of the project whose checkpoint log it is, used by nobody else */
+  /** @param session of the log's project, not used otherwise */
   public SessionSeeker(Session session, CheckpointLog checkpointLog) {
     this.session = session;
     this.checkpointLog = checkpointLog;
@@ -29,7 +28,7 @@ public final class SessionSeeker {
   /**
    * Goes to a step.
    *
-   * @param cancelled is asked before each step
+   * @param cancelled queried before each step
    * @return whether it got there
    * @throws IllegalArgumentException if the checkpoint log does not have it
    */
@@ -76,7 +75,7 @@ public final class SessionSeeker {
     return all.stream().filter(push -> push.step() <= session.steps()).toList();
   }
 
-  /** @param asItWas whether nobody has set or taken back weights since at the step where it stands, or before */
+  /** @param asItWas whether no weights were set or restored since at its step or before */
   private void begin(long step, boolean asItWas) {
     Checkpoint nearest = checkpointLog.before(step);
     boolean whole = placed && asItWas && session.cursor().isEmpty();
@@ -100,10 +99,7 @@ public final class SessionSeeker {
     }
   }
 
-  /**
-   * Weights that were taken back or set in the run are taken back and set here, and worlds pushed. What was measured in the step stays to
-   * be seen.
-   */
+  /** Repeats restored and set weights and impulses. The step's metrics stay readable. */
   private void turn() {
     for (Checkpoint turn : turns) {
       if (turn.step() == session.steps()) {
@@ -122,7 +118,7 @@ public final class SessionSeeker {
     }
   }
 
-  /** How far it is on its way, from 0 to 1. From any thread. */
+  /** Progress from 0 to 1. Thread-safe. */
   public double done() {
     return done;
   }

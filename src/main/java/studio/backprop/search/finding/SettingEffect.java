@@ -58,7 +58,9 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
     return Double.isNaN(value) ? -1 : part(search.settings().space().dimensions().get(d), value);
   }
 
-  /** Whether trials that share the part of one setting share that of another, too; of a setting whose parts have too few, nobody knows. */
+  /**
+   * Whether trials that share the group of one setting share that of another, too; false for a setting whose groups have too few trials.
+   */
   private static boolean tells(List<int[]> seen, int one, int other) {
     Map<Integer, Integer> known = new HashMap<>();
     Predicate<int[]> alike = parts -> known.computeIfAbsent(parts[one], part -> parts[other]) == parts[other];

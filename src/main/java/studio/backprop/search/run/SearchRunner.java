@@ -33,15 +33,14 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * Carries out a search: asks what to train next, has it trained, and writes down what came of it. As many trials are under way as the
- * search says; they report in the order in which they were begun, whoever is ready first. So the same search has the same trials, to the
- * bit, with one worker and with many, here and on other machines. It may be told to stop from any thread; what is done by then is kept, and
- * it goes on from there as if it had not been stopped.
+ * Runs a search: proposes trials, has them trained and records their results. Trials run in parallel and report in the order in which they
+ * were begun, so that a search is deterministic to the bit, with any number of workers, here and on other machines. Can be stopped from any
+ * thread; completed trials are kept, and the search resumes as if it had not been stopped.
  */
 public final class SearchRunner {
   /** Hears how far it is, one call at a time. */
   public interface Listener {
-    /** Tells nobody. */
+    /** No-op listener. */
     Listener NONE = new Listener() {};
 
     /** A trial has begun, been promoted, refused, come to a rung, or broken. */
@@ -51,7 +50,7 @@ public final class SearchRunner {
     default void epoch(int trial, EpochRecord epoch) {}
   }
 
-  /** A trial that somebody trains. */
+  /** A trial that is being trained. */
   private record Under(int trial, CompletableFuture<Trained> outcome) {}
 
   private static final double NANOS = 1e9;
@@ -238,7 +237,7 @@ public final class SearchRunner {
     now = now.promoted(order.trial(), order.epoch());
   }
 
-  /** Nobody waits for a search that rests: what is to be taken out is taken out before it goes on. */
+  /** Removes trials from a paused search before it goes on. */
   private synchronized void settle() {
     now.orders().stream().filter(order -> order.kind() == ManualDecision.Kind.DROP && order.waits()).forEach(order -> {
       if (isPossible(order)) {

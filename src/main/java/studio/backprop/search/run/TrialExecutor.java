@@ -19,10 +19,10 @@ public interface TrialExecutor extends AutoCloseable {
    */
   CompletableFuture<Trained> train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch);
 
-  /** Nobody waits for this one any more: where it is trained elsewhere, it is handed back as it was. */
+  /** The trial is no longer needed: one that is trained elsewhere is returned as it was. */
   default void giveUp(int trial) {}
 
-  /** Nobody waits for those that are under way any more: each is handed back as soon as it can be. */
+  /** The trials under way are no longer needed: each is returned as soon as possible. */
   default void giveUp() {}
 
   @Override

@@ -81,7 +81,7 @@ public final class TrialTrainer implements AutoCloseable {
     }
   }
 
-  /** A session is used by one thread at a time: whoever takes it has it alone. */
+  /** A session is not thread-safe: it is taken exclusively. */
   private synchronized Optional<Standing> take(Trial trial) {
     Optional<Standing> there = Optional.ofNullable(standing.remove(trial.number()));
     there.ifPresent(one -> taken -= one.bytes());

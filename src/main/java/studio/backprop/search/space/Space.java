@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
 
 /** The settings that a search may change. @param dimensions in the order in which they are shown */
 public record Space(List<Dimension> dimensions) {
-  /** More are no search any more. */
+  /** Largest number of dimensions. */
   public static final int MOST = 64;
 
   public static final Space NONE = new Space(List.of());

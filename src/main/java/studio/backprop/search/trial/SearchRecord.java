@@ -16,7 +16,7 @@ import studio.backprop.search.space.Space;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * A search as far as it is: what a file keeps, and all that decides how it goes on. It never changes.
+ * A search as far as it is: what a file keeps, and all that decides how it goes on. Immutable.
  *
  * @param base the project whose settings are searched
  * @param trials by their numbers, which count from 1
@@ -144,7 +144,7 @@ public record SearchRecord(
     return reports.stream().filter(report -> report.trial() == number).count();
   }
 
-  /** Where a person has stopped a trial that is under way; empty where nobody did. */
+  /** Where a user has stopped a running trial; empty otherwise. */
   public Optional<Integer> stopOf(int number) {
     long own = reportsOf(number);
     return orders.stream().filter(order -> order.kind() == ManualDecision.Kind.STOP && order.trial() == number && order.reports() == own)

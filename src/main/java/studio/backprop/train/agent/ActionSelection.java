@@ -4,36 +4,33 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.backprop.text.Message;
 
-/** How an ε-greedy agent came to an action. Sutton and Barto 2018, section 2.2. */
+/** How an ε-greedy agent selected an action. Sutton and Barto 2018, section 2.2. */
 public enum ActionSelection {
-  /** Kept by an earlier version, which did not tell. */
+  /** Not recorded, in files of an earlier version. */
   UNKNOWN,
   /** The action of the highest value, argmax Q(s, a). */
   GREEDY,
-  /** Drawn among all actions with probability ε; by chance it may be the best one. */
+  /** Uniform over all actions, with probability ε; it may be the greedy one by chance. */
   EXPLORATORY;
 
   private static final int TERMINATED = 1;
   private static final int SELECTION = 2;
-  /** So many different numbers are kept, from 0 on. */
+  /** Number of codes, from 0. */
   static final int KEPT = SELECTION * values().length;
 
-  /** “exploratory”; empty where it is not known. */
   public Optional<Message> title() {
     return this == UNKNOWN ? Optional.empty() : Optional.of(Message.of("agent.selection." + name().toLowerCase(Locale.ROOT)));
   }
 
-  /** With whether the step ended its episode, as one number of what is kept: of earlier versions that alone was kept, as 0 or 1. */
+  /** Code of the selection with whether the step terminated its episode: earlier versions kept that alone, as 0 or 1. */
   int kept(boolean terminated) {
     return SELECTION * ordinal() + (terminated ? TERMINATED : 0);
   }
 
-  /** @param kept such a number */
   static boolean terminated(double kept) {
     return ((int) kept & TERMINATED) != 0;
   }
 
-  /** @param kept such a number */
   static ActionSelection of(double kept) {
     int place = (int) kept / SELECTION;
     return place >= 0 && place < values().length ? values()[place] : UNKNOWN;

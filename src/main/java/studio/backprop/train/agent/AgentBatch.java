@@ -8,13 +8,13 @@ import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
 import studio.backprop.train.record.KeptState;
 
-/** The examples of an update: what was seen, what was done, and what is to be learned from it. */
+/** Batch of an agent's update: observations, actions and targets. */
 public final class AgentBatch {
   private final int width;
   private final int actions;
   final float[] observations;
   final int[] taken;
-  /** y of the taken action, or the return that the critic is to expect. */
+  /** Target y of the taken action, or the return for the critic. */
   final float[] wanted;
   final float[] advantages;
   final float[] logOld;
@@ -35,7 +35,7 @@ public final class AgentBatch {
     return taken.length;
   }
 
-  /** As many examples as there are, or as a plan has room for. */
+  /** Number of examples, at most the plan's rows. */
   private int rows(Plan plan) {
     return Math.min(taken.length, plan.batch());
   }
@@ -46,7 +46,7 @@ public final class AgentBatch {
     }
   }
 
-  /** The taken action of each example has a target; what the others are worth nobody knows. */
+  /** Fills inputs and targets: only the taken action of each example has one. */
   public void fillValues(Plan plan) {
     see(plan);
     for (int i = 0; i < rows(plan); i++) {
@@ -80,7 +80,7 @@ public final class AgentBatch {
     }
   }
 
-  /** The first example, so that whoever looks at this step later sees it. */
+  /** Saves the first example, for inspection after a restart. */
   void writeFirst(KeptState.Writer to) {
     for (int i = 0; i < width; i++) {
       to.put(observations[i]);

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import studio.backprop.train.record.KeptState;
 
-/** What every way of coming to examples has: worlds in which is acted, how episodes went, and what was dealt last. */
+/** Base of the collectors: environments, episode log and last batch. */
 abstract class BaseCollector implements Collector {
-  /** Of so many updates it is known how high values were. */
+  /** Updates over which the highest values are kept. */
   private static final int RECENT = 50;
 
   final VectorEnvironment worlds;
   final EpisodeLog log = new EpisodeLog();
   final AgentBatch dealt;
   final CollectionTimes clock = new CollectionTimes(System::nanoTime);
-  /** How the target of the first example came about; null before the first update. */
+  /** The first example's transition; null before the first update. */
   Transition last;
   private boolean learned;
-  /** For whoever watches: nothing that is learned depends on it, and no checkpoint has it. */
+  /** For display only: neither learning nor a checkpoint depends on it. */
   private final double[] heights = new double[RECENT];
   private int height;
 
@@ -31,12 +31,11 @@ abstract class BaseCollector implements Collector {
     return learned;
   }
 
-  /** The examples of an update are chosen. */
   final void chosen() {
     learned = true;
   }
 
-  /** A next state was thought to be worth so much, the most of an update. */
+  /** Records the highest value of a next state in an update. */
   final void thought(double most) {
     heights[height++ % RECENT] = most;
   }
@@ -103,7 +102,7 @@ abstract class BaseCollector implements Collector {
     Arrays.fill(heights, Double.NaN);
   }
 
-  /** What this way keeps beside worlds and episodes. */
+  /** Writes the collector's own state, without environments and episodes. */
   abstract void writeOwn(KeptState.Writer to);
 
   abstract void readOwn(KeptState.Reader from);

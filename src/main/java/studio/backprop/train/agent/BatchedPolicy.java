@@ -12,20 +12,20 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 
-/** A network that is asked what it thinks of some states at once, by weights that others may change in between. */
+/** Batched forward pass of a network over observations; its weights may be changed by others in between. */
 public final class BatchedPolicy {
   private final Plan plan;
   private final float[] row;
   private final int outputs;
 
-  /** @param objective whose prediction is asked for */
+  /** @param objective whose output is computed */
   public BatchedPolicy(Network network, Objective objective, Parameters parameters, Kernels kernels, int rows) {
     this.plan = Compiler.compile(network, objective, ClassWeights.NONE, parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, rows);
     this.outputs = plan.prediction().rowCount();
     this.row = new float[outputs];
   }
 
-  /** The numbers of an observation, row-major in {@code from}. */
+  /** Sets the observation of a row, from {@code from} at {@code start}. */
   public void see(int at, float[] from, int start) {
     plan.inputs().get(0).setRow(at, from, start);
   }
@@ -34,18 +34,17 @@ public final class BatchedPolicy {
     plan.forwardToLoss(Mode.EVALUATE);
   }
 
-  /** Numbers for each state. */
   public int outputs() {
     return outputs;
   }
 
-  /** What it thinks of a state: the array itself, which the next question fills anew. */
+  /** Output for a row: not copied, overwritten by the next pass. */
   public float[] of(int at) {
     plan.prediction().copyRow(at, row);
     return row;
   }
 
-  /** The number with the largest value, the first of several. */
+  /** Argmax, the first of several. */
   public static int best(float[] values) {
     int best = 0;
     for (int i = 1; i < values.length; i++) {
@@ -54,7 +53,7 @@ public final class BatchedPolicy {
     return best;
   }
 
-  /** An action by its probability. */
+  /** Samples an action from a distribution. */
   static int drawn(float[] probabilities, SplittableRandom dice) {
     double left = dice.nextDouble();
     for (int action = 0; action < probabilities.length - 1; action++) {
@@ -66,12 +65,12 @@ public final class BatchedPolicy {
     return probabilities.length - 1;
   }
 
-  /** The first throw of an ε-greedy choice: with probability ε any action is taken. */
+  /** ε-greedy selection: with probability ε uniform. */
   static ActionSelection selection(double epsilon, SplittableRandom dice) {
     return dice.nextDouble() < epsilon ? ActionSelection.EXPLORATORY : ActionSelection.GREEDY;
   }
 
-  /** The second one, where any is taken; else the best. */
+  /** The action: uniform, or the greedy one. */
   static int selected(ActionSelection how, float[] values, SplittableRandom dice) {
     return how == ActionSelection.EXPLORATORY ? dice.nextInt(values.length) : best(values);
   }

@@ -2,19 +2,15 @@ package studio.backprop.train.agent;
 
 import java.util.function.LongSupplier;
 
-/**
- * How long an agent takes to act, as it is measured: asking its network, moving its worlds, and keeping what came of it; per update, over
- * the rounds, the older the less. Nothing that is learned depends on it.
- */
+/** Moving averages of the durations of collection per update: policy, environments and storage. Learning does not depend on it. */
 public final class CollectionTimes {
-  /** What it does, in its order. */
   public enum Part {
     ACT,
     ENVIRONMENT,
     REMEMBER
   }
 
-  /** The share of a new round in the mean. */
+  /** Weight of a new round in the mean. */
   private static final double FRESH = 0.2;
 
   private final LongSupplier clock;
@@ -24,17 +20,15 @@ public final class CollectionTimes {
   private long last;
   private boolean measured;
 
-  /** @param clock in nanoseconds */
   CollectionTimes(LongSupplier clock) {
     this.clock = clock;
   }
 
-  /** It begins to act. */
   void start() {
     since = clock.getAsLong();
   }
 
-  /** A part is done; the next begins. */
+  /** Ends a part; the next begins. */
   void took(Part part) {
     long now = clock.getAsLong();
     round[part.ordinal()] += now - since;
@@ -42,7 +36,7 @@ public final class CollectionTimes {
     since = now;
   }
 
-  /** A round is over. @param updates that follow until it acts again */
+  /** Ends a round. @param updates that follow until the next */
   void endRound(int updates) {
     for (int part = 0; part < round.length; part++) {
       double each = (double) round[part] / updates;
@@ -52,7 +46,7 @@ public final class CollectionTimes {
     measured = true;
   }
 
-  /** Nanoseconds that it acted since this was asked last. */
+  /** Nanoseconds of collection since the last call. */
   public long sinceLast() {
     long taken = last;
     last = 0;

@@ -16,9 +16,9 @@ import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.tensor.Seeds;
 
-/** Makes what an agent learns from, and its looks, out of a project. */
+/** Makes the collector and the greedy evaluations of a project. */
 public final class CollectorFactory {
-  /** An episode in training goes on as long as it likes, where its world has no limit. */
+  /** Limit of training episodes in an environment without one. */
   private static final int ENDLESS = Integer.MAX_VALUE;
 
   private final Agent agent;
@@ -31,7 +31,7 @@ public final class CollectorFactory {
   private final Seeds seeds;
   private final int batch;
 
-  /** @param scaler of observations, as of the data that are shown */
+  /** @param scaler of observations, as of the displayed data */
   public CollectorFactory(Project project, Parameters parameters, Kernels kernels, Scaler scaler) {
     this.agent = (Agent) project.assignment();
     this.world = agent.environment();
@@ -68,13 +68,13 @@ public final class CollectorFactory {
     return new BatchedPolicy(network, objective, of, kernels, rows);
   }
 
-  /** Looks in worlds of their own. @param use a name: other worlds for each */
+  /** Evaluation in separate environments. @param use name that seeds them */
   public GreedyEvaluation greedy(String use) {
     return new GreedyEvaluation(world, scaler, dice("look/" + use), dice("look/chance/" + use),
         player(parameters, GreedyEvaluation.WORLDS));
   }
 
-  /** What it prefers in states that are shown. */
+  /** Probe of the preferred actions in the displayed states. */
   public PolicyProbe preferences(PreparedData data) {
     return new PolicyProbe(data, player(parameters, Math.min(PolicyProbe.STATES, data.trainRows())));
   }

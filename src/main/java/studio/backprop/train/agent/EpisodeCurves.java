@@ -1,6 +1,6 @@
 package studio.backprop.train.agent;
 
-/** How episodes went by some step: a view of a log to which others append behind what is counted here. */
+/** Learning curves of an agent up to a step: view of an append-only log. */
 public final class EpisodeCurves {
   private final float[] returns;
   private final float[] ends;
@@ -18,22 +18,21 @@ public final class EpisodeCurves {
     this.lookCount = log.looks().count();
   }
 
-  /** Episodes that ended. */
   public int count() {
     return count;
   }
 
-  /** The return of an episode, as it was earned while learning. */
+  /** Return of a training episode. */
   public double returned(int episode) {
     return returns[episode];
   }
 
-  /** Steps in all worlds together when it ended. */
+  /** Steps in all environments when it ended. */
   public double end(int episode) {
     return ends[episode];
   }
 
-  /** The mean return of an episode and those before it, {@link EpisodeLog#LAST} at most. */
+  /** Mean return of an episode and those before it, {@link EpisodeLog#LAST} at most. */
   public double mean(int episode) {
     int from = Math.max(0, episode + 1 - EpisodeLog.LAST);
     double sum = 0;
@@ -43,17 +42,17 @@ public final class EpisodeCurves {
     return sum / (episode + 1 - from);
   }
 
-  /** How often it was looked how well the agent acts greedily. */
+  /** Number of greedy evaluations. */
   public int looks() {
     return lookCount;
   }
 
-  /** The mean return then. */
+  /** Mean return of an evaluation. */
   public double look(int look) {
     return looks[look];
   }
 
-  /** The look with the highest mean, the last of several: its weights are kept. Only where there was one. */
+  /** The evaluation with the highest mean, the last of several: its weights are kept. Requires at least one. */
   public int bestLook() {
     int best = 0;
     for (int i = 1; i < lookCount; i++) {
@@ -62,7 +61,7 @@ public final class EpisodeCurves {
     return best;
   }
 
-  /** Steps in all worlds by then. */
+  /** Steps in all environments at an evaluation. */
   public double lookedAt(int look) {
     return lookedAt[look];
   }

@@ -2,14 +2,13 @@ package studio.backprop.train.agent;
 
 import studio.backprop.train.record.KeptState;
 
-/** All episodes of a training, and how well its agent acted greedily whenever that was looked at. */
+/** Log of all training episodes and greedy evaluations of an agent. */
 public final class EpisodeLog {
-  /** Of how many episodes a mean is told. */
+  /** Window of the mean return. */
   public static final int LAST = 100;
 
   private final FloatLog returns = new FloatLog();
   private final FloatLog lengths = new FloatLog();
-  /** Steps in all worlds when each ended. */
   private final FloatLog ends = new FloatLog();
   private final FloatLog looks = new FloatLog();
   private final FloatLog looked = new FloatLog();
@@ -24,13 +23,13 @@ public final class EpisodeLog {
     }
   }
 
-  /** It was looked how well it acts greedily. */
+  /** Adds a greedy evaluation. */
   public void looked(double greedy, long taken) {
     looks.add(greedy);
     looked.add(taken);
   }
 
-  /** The return of each episode, the reward of all its steps together, as it was earned while learning. */
+  /** Undiscounted return of each training episode. */
   public FloatLog returns() {
     return returns;
   }
@@ -39,27 +38,27 @@ public final class EpisodeLog {
     return lengths;
   }
 
-  /** Steps in all worlds together when each episode ended. */
+  /** Steps in all environments when each episode ended. */
   public FloatLog ends() {
     return ends;
   }
 
-  /** The mean greedy return at each look. */
+  /** Mean return of each greedy evaluation. */
   public FloatLog looks() {
     return looks;
   }
 
-  /** Steps in all worlds at each look. */
+  /** Steps in all environments at each evaluation. */
   public FloatLog lookedAt() {
     return looked;
   }
 
-  /** The highest mean of a hundred episodes in a row; NaN before there were so many. */
+  /** Highest mean of a hundred episodes in a row; NaN of fewer. */
   public double bestMean() {
     return bestMean;
   }
 
-  /** What is known by now, for another thread. */
+  /** View of the present episodes, for another thread. */
   public EpisodeCurves curves() {
     return new EpisodeCurves(this);
   }

@@ -3,7 +3,7 @@ package studio.backprop.train.agent;
 import java.util.Arrays;
 import studio.backprop.train.record.KeptState;
 
-/** Numbers that are appended one by one. */
+/** Append-only list of floats. */
 public final class FloatLog {
   private static final int ROOM = 64;
 
@@ -23,7 +23,7 @@ public final class FloatLog {
     return numbers[at];
   }
 
-  /** The mean of the last so many, or of all where there are fewer; NaN of none. */
+  /** Mean of the last ones; NaN of none. */
   public double meanOfLast(int most) {
     int from = Math.max(0, count - most);
     double sum = 0;
@@ -38,7 +38,6 @@ public final class FloatLog {
     return numbers;
   }
 
-  /** All of them, in an array of their own. */
   public float[] copy() {
     return Arrays.copyOf(numbers, count);
   }

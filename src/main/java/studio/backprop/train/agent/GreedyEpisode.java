@@ -11,11 +11,11 @@ import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 
 /**
- * An episode to be watched: every action is the best one. It ends early where a state comes again in a world without chance: from there on
- * the same steps would follow for ever. Nobody changes it any more.
+ * Episode of the greedy policy, to be displayed. Ends early where a state of a deterministic environment repeats, as the episode would not
+ * end. Immutable.
  */
 public final class GreedyEpisode {
-  /** What is thought of one state, what is done, and what it brings. The state is the one before the action. */
+  /** Time step: state, network output, action and reward. The state is the one before the action. */
   public record Moment(double[] state, float[] outputs, int action, double reward) {}
 
   private final Environment world;
@@ -32,18 +32,14 @@ public final class GreedyEpisode {
     this.returned = moments.stream().mapToDouble(Moment::reward).sum();
   }
 
-  /**
-   * Plays an episode.
-   *
-   * @param think what the network outputs for an observation that is scaled as it reads it
-   */
+  /** Plays an episode. @param think the network's output for a scaled observation */
   public static GreedyEpisode play(Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
     double[] state = new double[world.stateSize()];
     world.reset(dice, state);
     return playFrom(state, world, scaler, think, dice);
   }
 
-  /** Plays on from a state, which becomes the one that it ends in. */
+  /** Plays from a state, which is changed to the final one. */
   public static GreedyEpisode playFrom(
       double[] state, Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
     List<Moment> moments = new ArrayList<>();
@@ -65,7 +61,7 @@ public final class GreedyEpisode {
     return Arrays.stream(state).boxed().toList();
   }
 
-  /** What an agent sees of a state, scaled. */
+  /** Scaled observation of a state. */
   public static float[] observation(Environment world, Scaler scaler, double[] state) {
     float[] observation = new float[world.observed().size()];
     world.observe(state, observation, 0);
@@ -81,22 +77,21 @@ public final class GreedyEpisode {
     return moments;
   }
 
-  /** The state in which the episode ended. */
+  /** The final state. */
   public double[] end() {
     return end;
   }
 
-  /** Whether it ended by itself, and not by its limit. */
+  /** Whether it terminated, and was not truncated. */
   public boolean terminated() {
     return world.terminated(end);
   }
 
-  /** Whether it ended because the agent would run in a circle: its last state is one that it was in before. */
+  /** Whether it ended because a state repeated. */
   public boolean circles() {
     return circles;
   }
 
-  /** Whether it began in this very state. */
   public boolean beganAt(double[] state) {
     return Arrays.equals(moments.isEmpty() ? end : moments.get(0).state(), state);
   }
@@ -110,12 +105,10 @@ public final class GreedyEpisode {
     return path;
   }
 
-  /** The reward of all its steps. */
   public double returned() {
     return returned;
   }
 
-  /** The reward of its first steps. */
   public double returned(int steps) {
     double sum = 0;
     for (int i = 0; i < steps; i++) {

@@ -5,13 +5,12 @@ import studio.backprop.environment.Environment;
 import studio.backprop.environment.SeededRandom;
 
 /**
- * How well a network acts when it always takes its best action, in worlds of their own that training never meets. An episode that has no
- * limit is cut off here: a policy may run in circles.
+ * Evaluation of the greedy policy in separate environments that training never uses. Episodes without limit are truncated: a policy may run
+ * in circles.
  */
 public final class GreedyEvaluation {
-  /** Worlds in which is looked. */
   public static final int WORLDS = 100;
-  /** Steps after which an episode without limit is cut off. */
+  /** Limit of episodes without one. */
   public static final int LONGEST = 200;
 
   private final Environment world;
@@ -30,14 +29,14 @@ public final class GreedyEvaluation {
   }
 
   /**
-   * What it came to.
+   * Result of an evaluation.
    *
-   * @param mean return over all worlds
+   * @param mean return over all environments
    * @param steps mean length of the episodes
    */
   public record Result(double mean, double steps) {}
 
-  /** Plays an episode in each world: always the same ones. */
+  /** Plays an episode in each environment, with the same seeds each time. */
   public Result play() {
     VectorEnvironment worlds = new VectorEnvironment(world, scaler, WORLDS, starts, chances, LONGEST);
     float[] observation = new float[world.observed().size()];

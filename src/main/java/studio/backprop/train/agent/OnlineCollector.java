@@ -11,8 +11,8 @@ import studio.backprop.train.agent.CollectionTimes.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
- * One step in one world, and at once an update from it: y = r + γ·max Q(s′, a′) or, by SARSA, y = r + γ·Q(s′, a′) with the action a′ that
- * is taken next. Sutton and Barto 2018, sections 6.4 and 6.5.
+ * Online collector: one environment step, then one update from it: y = r + γ·max Q(s′, a′) or, by SARSA, y = r + γ·Q(s′, a′) with the next
+ * action a′. Sutton and Barto 2018, sections 6.4 and 6.5.
  */
 final class OnlineCollector extends BaseCollector {
   private static final int NONE = -1;
@@ -21,9 +21,8 @@ final class OnlineCollector extends BaseCollector {
   private final BatchedPolicy player;
   private final SeededRandom explore;
   private final float[] nextObservation;
-  /** Of SARSA, the action that was chosen when the last update was made. */
+  /** SARSA's next action, selected at the last update. */
   private int pending = NONE;
-  /** How the action was chosen that was chosen last. */
   private ActionSelection selected = ActionSelection.UNKNOWN;
 
   OnlineCollector(ValueMethod method, VectorEnvironment worlds, BatchedPolicy player, SeededRandom explore) {
@@ -85,7 +84,7 @@ final class OnlineCollector extends BaseCollector {
     return BatchedPolicy.best(player.of(0));
   }
 
-  /** It keeps no step but the last. */
+  /** The last transition only. */
   @Override
   public Optional<RecentTransitions> lived() {
     if (last == null) {

@@ -3,9 +3,9 @@ package studio.backprop.train.agent;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/** Which actions an agent prefers in states from all over its world, always the same ones. */
+/** Preferred actions of an agent over a fixed set of states. */
 public final class PolicyProbe {
-  /** States that are asked about, at most. */
+  /** Largest number of states. */
   public static final int STATES = 100;
 
   private final PreparedData data;
@@ -21,7 +21,7 @@ public final class PolicyProbe {
     this.row = new float[data.dataset().width()];
   }
 
-  /** How often each action is preferred: by the probability that a policy gives it, or by being worth most. */
+  /** Share of each action: mean probability of a policy, or relative frequency of the greedy action. */
   public float[] shares(boolean policy) {
     for (int i = 0; i < states; i++) {
       data.copyInput(Part.TRAIN, i, row, 0);

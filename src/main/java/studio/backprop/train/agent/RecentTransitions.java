@@ -1,22 +1,20 @@
 package studio.backprop.train.agent;
 
 /**
- * Steps that an agent learns from, for whoever looks, the newest first. Nobody changes it any more.
+ * Latest transitions that an agent learns from, newest first. Immutable.
  *
- * @param width numbers of an observation
- * @param observations what the agent saw before each, [count × width], scaled as its network reads it
- * @param actions that were taken
- * @param selections how each was chosen; empty of a policy, which draws every action by its probability
- * @param rewards r of each; empty where only what was made of them is kept
- * @param nextObservations what it saw after each, [count × width], NaN where that is not known; empty where none is kept
- * @param terminated whether a step ended the episode by itself; empty where that is not kept
- * @param advantages of each, standardized over its round; empty of values
- * @param wanted the return that a critic is to expect of each, or the target y; empty where there is none yet
+ * @param width of an observation
+ * @param observations before each, [count × width], scaled
+ * @param selections of the actions; empty of a policy, which samples every action
+ * @param rewards r; empty where only advantages are kept
+ * @param nextObservations after each, [count × width], NaN if unknown; empty where none are kept
+ * @param terminated whether each terminated its episode; empty where that is not kept
+ * @param advantages standardized over the rollout; empty of values
+ * @param wanted returns for the critic, or targets y; empty where there are none yet
  */
 public record RecentTransitions(
     int width, float[] observations, int[] actions, ActionSelection[] selections, float[] rewards, float[] nextObservations,
     boolean[] terminated, float[] advantages, float[] wanted) {
-  /** At most so many are shown. */
   static final int MOST = 100;
 
   public int count() {
@@ -41,7 +39,7 @@ public record RecentTransitions(
     return all;
   }
 
-  /** The one step that an agent without a memory learns from. @param next what it saw after it, NaN where the episode ended */
+  /** The single transition of an agent without a memory. @param next next observation, NaN where the episode ended */
   static RecentTransitions of(Transition last, float[] observation, float[] next) {
     return new RecentTransitions(observation.length, observation.clone(), new int[] {last.action()},
         new ActionSelection[] {last.selection()},

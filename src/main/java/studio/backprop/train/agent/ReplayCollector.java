@@ -11,13 +11,13 @@ import studio.backprop.train.agent.CollectionTimes.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
- * Steps in one world go into a memory; updates draw from it. y = r + γ·max Q⁻(s′, a′) by a target network Q⁻ that follows the learning one,
- * or, doubled, γ·Q⁻(s′, argmax Q(s′, a′)). Mnih et al. 2015, van Hasselt et al. 2016.
+ * Replay collector: transitions of one environment go into a replay memory, updates sample from it. y = r + γ·max Q⁻(s′, a′) by a target
+ * network Q⁻ or, for Double DQN, γ·Q⁻(s′, argmax Q(s′, a′)). Mnih et al. 2015, van Hasselt et al. 2016.
  */
 final class ReplayCollector extends BaseCollector {
   private Dqn method;
   private final BatchedPolicy player;
-  /** Both networks of a batch: which action is best, and what it is worth. */
+  /** Online and target network of a batch. */
   private final BatchedPolicy online;
   private final BatchedPolicy target;
   private final Parameters weights;
@@ -26,12 +26,12 @@ final class ReplayCollector extends BaseCollector {
   private final SeededRandom draws;
   private final ReplayMemory memory;
   private final int[] drawn;
-  /** Whether a batch was drawn here: what one had in it before a checkpoint is not known any more. */
+  /** Whether a batch was sampled: that of before a checkpoint is unknown. */
   private boolean hasDrawn;
   private final float[] observation;
   private final float[] nextObservation;
 
-  /** The networks that it asks: one state of the learning network, and batches of both. */
+  /** Networks: the online one for one state, and both for a batch. */
   record Players(BatchedPolicy one, BatchedPolicy online, BatchedPolicy target) {}
 
   ReplayCollector(Dqn method, VectorEnvironment worlds, Players players, Parameters weights, Parameters targetWeights,
@@ -74,7 +74,7 @@ final class ReplayCollector extends BaseCollector {
     chosen();
   }
 
-  /** The target network follows after each update, a little or, now and then, all at once. */
+  /** Updates the target network, softly after each update or by copying now and then. */
   private void follow(long update) {
     boolean all = method.tau() == 0;
     if (all && update % method.sync() != 0) {

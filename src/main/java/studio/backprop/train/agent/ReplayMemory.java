@@ -4,31 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.train.record.KeptState;
 
-/**
- * The last transitions (s, a, r, s′, terminated), in blocks that are filled one after the other and never written over: whoever has kept a
- * state shares them. Lin 1992.
- */
+/** Replay buffer of the last transitions (s, a, r, s′, terminated), in append-only blocks that saved states share. Lin 1992. */
 public final class ReplayMemory {
   private static final int BLOCK = 1024;
-  /** No run takes so many steps. */
   private static final long MOST_ADDED = 1L << 40;
-  /** Action, reward, and how the action was selected with whether the episode terminated. */
+  /** Action, reward, and the selection with whether the episode terminated. */
   private static final int MORE = 3;
-  /** Cells of a picture. */
+  /** Cells of a snapshot. */
   private static final int CELLS = 256;
 
   private final int width;
   private final int capacity;
   private final int row;
   private final List<float[]> blocks = new ArrayList<>();
-  /** Blocks that were forgotten. */
+  /** Blocks that were dropped. */
   private long dropped;
   private long added;
   private final int perCell;
-  /** Ends of episodes by cell, a ring of one more than fits: the oldest cell may be half forgotten. */
+  /** Ends of episodes by cell, a ring buffer of one more than fits: the oldest cell may be partly dropped. */
   private final int[] ends;
 
-  /** @param width numbers of an observation */
+  /** @param width of an observation */
   ReplayMemory(int width, int capacity) {
     this.width = width;
     this.capacity = capacity;
@@ -37,7 +33,6 @@ public final class ReplayMemory {
     this.ends = new int[capacity / perCell + 2];
   }
 
-  /** Transitions that are remembered. */
   public int size() {
     return (int) Math.min(added, capacity);
   }
@@ -70,7 +65,7 @@ public final class ReplayMemory {
     ends[cell] = (number % perCell == 0 ? 0 : ends[cell]) + (terminated ? 1 : 0);
   }
 
-  /** @param drawn indices among those remembered, of a batch */
+  /** @param drawn indices of the batch */
   ReplaySnapshot sight(int[] drawn) {
     long newest = size() == 0 ? -1 : (added - 1) / perCell;
     long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // the rest of a cell is not shown
@@ -86,7 +81,7 @@ public final class ReplayMemory {
     return new ReplaySnapshot(size(), capacity, perCell, shares, framed);
   }
 
-  /** Where a transition is kept, counted from the first that ever was. */
+  /** Block of a transition. @param number from the first one ever added */
   private float[] block(long number) {
     return blocks.get((int) (number / BLOCK - dropped));
   }
@@ -95,7 +90,7 @@ public final class ReplayMemory {
     return (int) (number % BLOCK) * row;
   }
 
-  /** @param index among those remembered, the oldest first */
+  /** @param index from the oldest */
   private long number(int index) {
     return added - size() + index;
   }
@@ -120,7 +115,6 @@ public final class ReplayMemory {
     return ActionSelection.terminated(kept(number(index)));
   }
 
-  /** How the action was chosen when it was taken. */
   public ActionSelection selection(int index) {
     return ActionSelection.of(kept(number(index)));
   }
@@ -129,7 +123,7 @@ public final class ReplayMemory {
     return block(number)[at(number) + 2 * width + 2];
   }
 
-  /** Whether it is a whole number from 0 on, one of so many. */
+  /** Whether it is an integer from 0 to {@code many} − 1. */
   private static boolean isOneOf(float number, int many) {
     return number >= 0 && number < many && number == Math.rint(number);
   }
@@ -141,7 +135,7 @@ public final class ReplayMemory {
     blocks.forEach(to::shared);
   }
 
-  /** @param actions that there are */
+  /** @param actions number of actions */
   void read(KeptState.Reader from, int actions) {
     added = from.whole(0, MOST_ADDED);
     dropped = from.whole(0, added);

@@ -9,9 +9,9 @@ import studio.backprop.train.agent.CollectionTimes.Part;
 import studio.backprop.train.record.KeptState;
 
 /**
- * What the policy of now brings in several worlds, so many steps in each, with advantages by generalized advantage estimation: δ = r +
- * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0.
- * Advantages are standardized over the round, unless that is a single step, which has nothing to be compared with. Schulman et al. 2016.
+ * Rollout collector: fixed number of steps of the current policy in parallel environments, with generalized advantage estimation: δ = r +
+ * γ·V(s′) − V(s), A = δ + γλ·A′. Truncated episodes are bootstrapped by the critic; without one V is 0. Advantages are standardized over
+ * the rollout, unless it is a single step. Schulman et al. 2016.
  */
 final class RolloutCollector extends BaseCollector {
   private static final double TINY = 1e-8;
@@ -24,7 +24,7 @@ final class RolloutCollector extends BaseCollector {
   private final int width;
   private final int count;
   private final float[] now;
-  /** Of the round, by step and world: never changed once the round is over. */
+  /** By step and environment; not changed after the rollout. */
   private float[] observations = {};
   private float[] taken = {};
   private float[] wanted = {};
@@ -32,7 +32,7 @@ final class RolloutCollector extends BaseCollector {
   private float[] logs = {};
   private final int[] order;
   private long orderOf = -1;
-  /** Where the examples dealt last begin in the order. */
+  /** First index of the last batch. */
   private int first;
 
   RolloutCollector(PolicyMethod method, VectorEnvironment worlds, BatchedPolicy actor, Optional<BatchedPolicy> critic,
@@ -70,7 +70,7 @@ final class RolloutCollector extends BaseCollector {
     chosen();
   }
 
-  /** The order of a pass, which its number alone decides. */
+  /** Order of a pass, seeded by its number. */
   private void shuffle(long pass) {
     if (pass == orderOf) {
       return;
@@ -126,7 +126,7 @@ final class RolloutCollector extends BaseCollector {
     clock.endRound(method.updatesPerRound(dealt.rows()));
   }
 
-  /** Shows both networks all worlds as they are. */
+  /** Sets the observations of all environments in both networks. */
   private void look() {
     for (int w = 0; w < worlds.count(); w++) {
       worlds.observe(w, now, w * width);
@@ -180,7 +180,7 @@ final class RolloutCollector extends BaseCollector {
             new RolloutSnapshot.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.wanted[0])));
   }
 
-  /** Those in the first of the environments side by side. */
+  /** Transitions of the first environment. */
   @Override
   public Optional<RecentTransitions> lived() {
     if (advantages.length == 0) {

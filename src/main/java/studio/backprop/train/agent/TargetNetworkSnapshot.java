@@ -6,20 +6,20 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 
 /**
- * A target network for whoever looks. Nobody changes it any more.
+ * Snapshot of a target network. Immutable.
  *
- * @param behind how far it is behind the network that learns, ‖w − w⁻‖ ⁄ ‖w‖ of all weights
- * @param layers those that have weights, in their order
+ * @param behind relative distance to the online network, ‖w − w⁻‖ ⁄ ‖w‖ of all weights
+ * @param layers those with weights, in order
  */
 public record TargetNetworkSnapshot(double behind, List<Layer> layers) {
-  /** Of a matrix as many rows and columns are shown at most. */
+  /** Largest number of rows and columns shown of a matrix. */
   private static final int CORNER = 8;
 
   /**
-   * One layer of it.
+   * Layer of the target network.
    *
-   * @param node whose copy it is
-   * @param rows of the weights that are shown, the first ones of the matrix
+   * @param node the online network's
+   * @param rows of the weights shown, the first ones of the matrix
    * @param columns of them
    * @param weights w⁻, [rows × columns]
    * @param behind ‖w − w⁻‖ ⁄ ‖w‖ of the whole layer without its bias
@@ -30,7 +30,7 @@ public record TargetNetworkSnapshot(double behind, List<Layer> layers) {
     layers = List.copyOf(layers);
   }
 
-  /** @param now what learns @param then what follows it */
+  /** @param now online parameters @param then target parameters */
   static TargetNetworkSnapshot of(Parameters now, Parameters then) {
     List<Layer> layers = new ArrayList<>();
     double off = 0;

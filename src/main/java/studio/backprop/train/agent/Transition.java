@@ -3,22 +3,21 @@ package studio.backprop.train.agent;
 import studio.backprop.train.record.KeptState;
 
 /**
- * What an agent has just learned from, for whoever looks: how the target y came about.
+ * The transition of an agent's last update, with its target y.
  *
- * @param action that was taken
- * @param selection how it was chosen when it was taken
+ * @param selection how the action was selected
  * @param reward r
- * @param next what the next state is thought to be worth, max Q(s′, a′) or the like
- * @param nextAction a′, whose value that is; −1 where there is no next state
+ * @param next value of the next state, max Q(s′, a′) or the like
+ * @param nextAction a′, the action of that value; −1 without a next state
  * @param terminated whether there is no next state
  * @param target y = r + γ · next
- * @param value Q(s, a) before the update; NaN where it is not known
+ * @param value Q(s, a) before the update; NaN if unknown
  */
 public record Transition(
     int action, ActionSelection selection, double reward, double next, int nextAction, boolean terminated, double target, double value) {
   private static final int NUMBERS = 7;
 
-  /** With Q(s, a), once that is known. */
+  /** With Q(s, a). */
   public Transition valued(double known) {
     return new Transition(action, selection, reward, next, nextAction, terminated, target, known);
   }
@@ -35,7 +34,7 @@ public record Transition(
         (int) kept[0], ActionSelection.of(kept[4]), kept[1], kept[2], (int) kept[3], ActionSelection.terminated(kept[4]), kept[5], kept[6]);
   }
 
-  /** δ = y − Q(s, a). */
+  /** TD error δ = y − Q(s, a). */
   public double error() {
     return target - value;
   }

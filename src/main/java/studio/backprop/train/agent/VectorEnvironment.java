@@ -8,13 +8,12 @@ import studio.backprop.environment.SeededRandom;
 import studio.backprop.train.record.KeptState;
 
 /**
- * Worlds of one kind side by side, each in an episode of its own; one that ends begins anew. Starts and chances are dice with numbers: the
- * same actions lead to the same ends.
+ * Parallel environments of one kind; an episode that ends is followed by a reset. Initial states and chance are seeded by index: the same
+ * actions have the same outcomes.
  */
 public final class VectorEnvironment {
-  /** No run takes so many steps. */
   private static final long MOST_STEPS = 1L << 40;
-  /** No number of a state is so far from 0. */
+  /** Bound of the numbers of a state. */
   private static final double FARTHEST = 1e6;
 
   private final Environment world;
@@ -29,10 +28,10 @@ public final class VectorEnvironment {
   private final boolean[] truncated;
   private final int limit;
   private long taken;
-  /** How often was acted on each square of a map; of other worlds nothing. */
+  /** Actions taken on each square of a grid; empty of other environments. */
   private final float[] visits;
 
-  /** @param limit steps after which an episode is cut off, where the world does not say */
+  /** @param limit of the steps of an episode, where the environment has none */
   VectorEnvironment(Environment world, Scaler scaler, int count, SeededRandom starts, SeededRandom chances, int limit) {
     this.world = world;
     this.scaler = scaler;
@@ -65,13 +64,13 @@ public final class VectorEnvironment {
     return world;
   }
 
-  /** Writes what is seen of a world, scaled as the network reads it. */
+  /** Writes the scaled observation of an environment. */
   void observe(int w, float[] to, int at) {
     world.observe(states[w], to, at);
     scaler.scale(to, at);
   }
 
-  /** Acts in a world; it stays in the state that it comes to until {@link #resetIfDone}. @return the reward */
+  /** Acts in an environment; it stays in the next state until {@link #resetIfDone}. @return the reward */
   double step(int w, int action) {
     if (visits.length > 0) {
       visits[(int) states[w][0]]++;
@@ -84,12 +83,12 @@ public final class VectorEnvironment {
     return reward;
   }
 
-  /** Pushes what moves in a world, before the next action there. */
+  /** Applies an impulse to an environment, before its next action. */
   public void push(int w, double impulse) {
     world.push(states[w], impulse);
   }
 
-  /** Whether the last action ended the episode by itself. */
+  /** Whether the last action terminated the episode. */
   boolean terminated(int w) {
     return terminated[w];
   }
@@ -102,7 +101,7 @@ public final class VectorEnvironment {
     return terminated[w] || truncated[w];
   }
 
-  /** Begins the next episode, where the last action ended one. @return whether it did */
+  /** Resets the environment if the last action ended the episode. @return whether it did */
   boolean resetIfDone(int w, EpisodeLog log) {
     if (!done(w)) {
       return false;
@@ -113,27 +112,25 @@ public final class VectorEnvironment {
     return true;
   }
 
-  /** Steps taken in all worlds together. */
+  /** Steps in all environments. */
   public long taken() {
     return taken;
   }
 
-  /** The return so far of the episode under way. */
+  /** Return so far of the current episode. */
   public double returned(int w) {
     return returns[w];
   }
 
-  /** Its steps so far. */
   public int length(int w) {
     return lengths[w];
   }
 
-  /** How often was acted on each square of a map, in a copy; empty of other worlds. */
+  /** Actions taken on each square of a grid, copied; empty of other environments. */
   public float[] visits() {
     return visits.clone();
   }
 
-  /** A copy of the state of a world. */
   public double[] state(int w) {
     return Arrays.copyOf(states[w], states[w].length);
   }

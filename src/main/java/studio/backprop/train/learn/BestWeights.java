@@ -2,7 +2,7 @@ package studio.backprop.train.learn;
 
 import studio.backprop.plan.Parameters;
 
-/** Early stopping: remembers the weights of the best epoch and gives up after some epochs without a better one. Prechelt 1998. */
+/** Early stopping with patience and restoration of the best weights. Prechelt 1998. */
 final class BestWeights {
   private final Parameters parameters;
   private final int patience;
@@ -11,7 +11,7 @@ final class BestWeights {
   private int waited;
   private boolean kept;
 
-  /** @param patience epochs without a better loss that are allowed; 0 switches it off */
+  /** @param patience epochs without a better loss; 0 for no early stopping */
   BestWeights(Parameters parameters, int patience) {
     this.parameters = parameters;
     this.patience = patience;
@@ -35,12 +35,11 @@ final class BestWeights {
     return better;
   }
 
-  /** Hears of an epoch that ended before the run was saved: its weights are gone, unless {@link #keep} brings them. */
+  /** Adds an epoch before the run was saved: its weights are gone, unless {@link #keep} restores them. */
   void recall(double loss) {
     isBest(loss);
   }
 
-  /** Takes over the best weights of a saved run; none if it had none. */
   void keep(float[][] saved) {
     if (patience > 0 && saved.length == weights.length) {
       for (int i = 0; i < saved.length; i++) {
@@ -50,19 +49,19 @@ final class BestWeights {
     }
   }
 
-  /** The best weights as they lie here, or nothing if none are kept. */
+  /** The best weights, not copied; empty if none are kept. */
   float[][] kept() {
     return kept ? weights : new float[0][];
   }
 
-  /** Knows of no epoch any more. */
+  /** Forgets all epochs. */
   void forget() {
     best = Double.POSITIVE_INFINITY;
     waited = 0;
     kept = false;
   }
 
-  /** Epochs since the best, or since it was told to wait anew. */
+  /** Epochs since the best, or since patience started anew. */
   int waited() {
     return waited;
   }
@@ -79,7 +78,6 @@ final class BestWeights {
     return patience > 0 && waited >= patience;
   }
 
-  /** @return whether there were any to take back */
   boolean restore() {
     if (kept) {
       parameters.set(weights);

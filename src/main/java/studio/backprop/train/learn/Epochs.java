@@ -18,15 +18,12 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
-/**
- * Scores every epoch, on its training batches as they went by and on the validation part at its end, and draws the conclusions: the
- * schedule hears of it, and early stopping keeps the best weights.
- */
+/** Evaluates every epoch, on its training batches and on the validation part, and updates schedule and early stopping. */
 public final class Epochs {
-  /** What lies in front of {@link #count} never changes: a longer array takes its place. */
+  /** Append-only: a longer array replaces it. */
   private EpochRecord[] filled = {};
   private int count;
-  /** Never changes: a longer one takes its place and shares its memory, since small data bring thousands of epochs a second. */
+  /** Immutable: a longer view replaces it and shares its memory, since small data bring thousands of epochs a second. */
   private List<EpochRecord> records = List.of();
   private final MetricAccumulator train;
   private final Supplier<Metrics> validation;
@@ -36,9 +33,7 @@ public final class Epochs {
   private Schedule.Factor schedule;
 
   /**
-   * @param train counts the training batches
-   * @param validation scores the network at the end of an epoch
-   * @param greedy how well an agent acted when it was looked at so many epochs before the last one; NaN where that is not known
+   * @param greedy mean greedy return so many evaluations before the last one; NaN if unknown
    * @param batches in an epoch
    */
   public Epochs(
@@ -56,12 +51,10 @@ public final class Epochs {
     train.clear();
   }
 
-  /** Counts a batch, right after its step. */
   public void add(Plan plan) {
     train.add(plan);
   }
 
-  /** @param rate of the last step */
   public void end(int epoch, long step, double rate) {
     Metrics held = validation.get(); // an agent looks how well it acts
     EpochRecord record = new EpochRecord(epoch, step, train.scores(), held, rate, greedy.applyAsDouble(0));
@@ -79,11 +72,7 @@ public final class Epochs {
     records = Collections.unmodifiableList(Arrays.asList(filled).subList(0, size));
   }
 
-  /**
-   * Goes on from a saved run.
-   *
-   * @param kept the weights that early stopping would take back
-   */
+  /** Resumes a saved run. @param kept best weights of early stopping */
   public void resume(List<EpochRecord> saved, float[][] kept) {
     filled = new EpochRecord[saved.size()];
     for (int i = 0; i < filled.length; i++) {
@@ -99,7 +88,7 @@ public final class Epochs {
     train.clear();
   }
 
-  /** Knows of no epoch any more. @param last the epoch after which training ends */
+  /** Forgets all epochs. @param last epoch after which training ends */
   public void forget(int last) {
     filled = new EpochRecord[0];
     publish(0);
@@ -107,7 +96,7 @@ public final class Epochs {
     best.forget();
   }
 
-  /** What was counted of the epoch under way. */
+  /** Sums of the metrics of the epoch under way. */
   public double[] sums() {
     return train.sums();
   }
@@ -116,13 +105,13 @@ public final class Epochs {
     return best.waited();
   }
 
-  /** Takes up an epoch under way, and the patience that is left. */
+  /** Resumes an epoch under way. */
   public void goOnFrom(double[] sums, int waited) {
     train.goOnFrom(sums);
     best.waited(waited);
   }
 
-  /** Another epoch is the last: a falling rate falls until there, and early stopping is as patient as at first. */
+  /** Changes the last epoch: the schedule extends to it, and patience starts anew. */
   public void reachTo(int last) {
     schedule = schedules.apply(last);
     records.forEach(record -> schedule.epochEnded(record.judgedLoss()));
@@ -133,22 +122,21 @@ public final class Epochs {
     return records;
   }
 
-  /** What the learning rate is multiplied by in the step with this number, from 0. */
+  /** Factor of the learning rate in a step, from 0. */
   public double rateFactor(long step) {
     return schedule.at(step);
   }
 
-  /** The best weights as they lie here, or nothing if none are kept. */
   public float[][] kept() {
     return best.kept();
   }
 
-  /** Whether no epoch got better for too long. */
+  /** Whether early stopping has ended training. */
   public boolean gaveUp() {
     return best.gaveUp();
   }
 
-  /** The epoch whose weights early stopping would take back; empty where none are kept. */
+  /** Epoch of the best weights; empty where none are kept. */
   public OptionalInt bestEpoch() {
     return best.kept().length == 0
         ? OptionalInt.empty()
@@ -169,7 +157,7 @@ public final class Epochs {
         .findFirst() : OptionalLong.empty();
   }
 
-  /** Takes back the weights of the best epoch, where early stopping asks for it. @return whether it did */
+  /** Restores the weights of the best epoch, if early stopping is on. @return whether it did */
   public boolean restoreBest() {
     return best.restore();
   }

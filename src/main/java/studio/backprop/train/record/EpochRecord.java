@@ -11,7 +11,7 @@ import studio.backprop.train.metric.Quantity.Over;
 import studio.backprop.train.metric.RunView;
 
 /**
- * What one epoch brought.
+ * Record of one epoch.
  *
  * @param epoch counted from 1
  * @param step the steps taken in all
@@ -21,7 +21,7 @@ import studio.backprop.train.metric.RunView;
  * @param greedy the mean return of an agent's best actions after the epoch; NaN where nobody acts
  */
 public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate, double greedy) implements RunView {
-  /** Where nobody acts. */
+  /** Without an agent. */
   public EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) {
     this(epoch, step, train, validation, rate, Double.NaN);
   }
@@ -66,7 +66,7 @@ public record EpochRecord(int epoch, long step, Metrics train, Metrics validatio
     return Double.isNaN(validation.loss()) ? train.loss() : validation.loss();
   }
 
-  /** Whether an agent was judged by how well it acts. */
+  /** Whether it has a greedy return. */
   public boolean acts() {
     return !Double.isNaN(greedy);
   }

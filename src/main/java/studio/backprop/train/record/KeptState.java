@@ -6,28 +6,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a kind of training keeps between two steps beside weights and optimizers, such as the worlds in which an agent acts: only the kind
- * itself knows what the numbers mean. It never changes; arrays may be shared with those who go on from here, who write behind what is
- * counted alone.
+ * Serializable state of a regime beside weights and optimizers, such as an agent's environments; its meaning is the regime's own.
+ * Immutable; arrays may be shared with later states, which append only.
  *
- * @param form what the numbers are of: another training of the same form can go on from them
+ * @param form format: a regime of the same format can restore it
  * @param numbers counts and states
- * @param arrays weights, episodes, what is remembered
- * @param shared how many of the last arrays are shared with other states
+ * @param arrays weights, episodes, replay memory
+ * @param shared number of the last arrays that are shared with other states
  */
 public record KeptState(String form, double[] numbers, float[][] arrays, int shared) {
-  /** The memory that it takes by itself. */
+  /** Memory of its own arrays in bytes. */
   public long bytes() {
     long own = Arrays.stream(arrays, 0, arrays.length - shared).mapToLong(array -> array.length).sum();
     return (long) numbers.length * Double.BYTES + own * Float.BYTES;
   }
 
-  /** Arrays that others may have, too. */
   public List<float[]> sharedArrays() {
     return Arrays.asList(arrays).subList(arrays.length - shared, arrays.length);
   }
 
-  /** Reads it. @throws DamagedState if it is not as whoever reads expects it */
+  /** Reads it. @throws DamagedState if it is not as expected */
   public void readBy(Consumer<Reader> reads) {
     try {
       reads.accept(new Reader(this));
@@ -54,12 +52,12 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
       }
     }
 
-    /** An array that nobody changes any more. */
+    /** Adds an immutable array. */
     public void own(float[] array) {
       own.add(array);
     }
 
-    /** An array of which others have the beginning, too; comes behind all that are its own. */
+    /** Adds an array whose beginning is shared; comes after all unshared ones. */
     public void shared(float[] array) {
       shared.add(array);
     }
@@ -93,7 +91,7 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
       return state.numbers[at++];
     }
 
-    /** A whole number. @throws DamagedState if it is none from the least to the most */
+    /** An integer. @throws DamagedState if it is out of range */
     public long whole(long least, long most) {
       double number = number();
       if (!(number >= least && number <= most && number == Math.rint(number))) {
@@ -102,7 +100,7 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
       return (long) number;
     }
 
-    /** @throws DamagedState if what was read cannot be */
+    /** @throws DamagedState if false */
     public void check(boolean possible) {
       if (!possible) {
         throw new DamagedState("numbers up to " + at + " do not fit each other");

@@ -16,21 +16,19 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * What is kept of a run, to be compared with others, also with those of another day: what it was, when it was, and what it came to. Whoever
- * trains makes one: the window, the command line, the variants of a comparison.
+ * Record of a run, for comparison with others, also of other days: kind, project, time and results.
  *
- * @param name what kind of run it was
- * @param projectName what the project was called then
+ * @param name kind of run
+ * @param projectName name of the project at that time
  * @param project with the settings of its first step
- * @param table the SHA-256 of the table that it learned from, where that was a person's own
- * @param adjustments what a person changed on the way
- * @param begun when it took its first step
- * @param steps that it took
- * @param seconds that it trained; NaN where that is not known
- * @param ending how it stands
- * @param reason why it broke
+ * @param table SHA-256 of a user's own training table
+ * @param adjustments changes during training
+ * @param begun time of the first step
+ * @param seconds of training; NaN if unknown
+ * @param ending outcome
+ * @param reason of a failure
  * @param folds of a cross-validation, how each of its trainings ended: {@code train} is of the rows learned from, {@code validation} of the
- *     fold; empty for any other run
+ * fold; empty for any other run
  * @param epochs that are done; read from a file, some of them: the first, the last and the best are always there
  * @param loss of its batches
  * @param measure accuracy of its batches, or their mean absolute error
@@ -40,13 +38,12 @@ public record RunRecord(
     Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
     double seconds, Ending ending, Optional<Message> reason, List<EpochRecord> folds,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
-  /** Older ones than these are let go. */
+  /** Older ones are dropped. */
   public static final int MOST = 150;
 
-  /** Of a longer run some epochs are kept. */
+  /** Largest number of epochs kept. */
   public static final int MOST_EPOCHS = 128;
 
-  /** A cross-validation has no more trainings. */
   public static final int MOST_FOLDS = 1000;
 
   /** How a run stands. */
@@ -63,7 +60,6 @@ public record RunRecord(
     }
   }
 
-  /** A run that is no cross-validation. */
   public RunRecord(
       Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
       double seconds, Ending ending, Optional<Message> reason, List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure,
@@ -114,7 +110,7 @@ public record RunRecord(
         name, projectName, project, table, adjustments, begun, steps, seconds, stands, reason, folds, kept, loss, measure, goesOn);
   }
 
-  /** What a person changed on the way, where a run that was branched off or resumed goes on with this one. */
+  /** Changes during training, for a run that continues with this one. */
   public List<Adjustment> goneOnWith(Project then, long step, List<Adjustment> later) {
     Adjustment first = new Adjustment(0, project.training().rate(), project.training().epochs());
     Adjustment before = adjustments.isEmpty() ? first : adjustments.get(adjustments.size() - 1);
@@ -152,7 +148,6 @@ public record RunRecord(
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** How many epochs are done. */
   public int epochsDone() {
     return last().map(EpochRecord::epoch).orElse(0);
   }
@@ -165,17 +160,16 @@ public record RunRecord(
     return EpochRecord.best(epochs).filter(epoch -> epoch.acts() || !acts());
   }
 
-  /** Whether an agent was trained. */
   public boolean acts() {
     return project.assignment().acts();
   }
 
-  /** The highest greedy return of an agent; NaN where nobody acts, or none is known. */
+  /** The highest greedy return of an agent; NaN without an agent, or none is known. */
   public double greedy() {
     return acts() ? best().map(EpochRecord::greedy).orElse(Double.NaN) : Double.NaN;
   }
 
-  /** What it came to, the more the better: of an agent the greedy return, of others the loss of its best epoch, negative. */
+  /** Score for ranking, higher is better: an agent's greedy return, else the negative loss of the best epoch. */
   public double merit() {
     return acts() ? greedy() : best().map(epoch -> -epoch.judgedLoss()).orElse(Double.NaN);
   }
@@ -191,12 +185,12 @@ public record RunRecord(
     return Double.isNaN(metrics.accuracy()) ? metrics.r2() : metrics.accuracy();
   }
 
-  /** Whether classes are predicted, as far as an epoch has shown it. */
+  /** Whether classes are predicted, as far as an epoch has shown. */
   public boolean classes() {
     return !Double.isNaN(train().accuracy());
   }
 
-  /** Whether its losses can be compared with those of another run: of the same project, data and loss. */
+  /** Whether its losses are comparable with those of another run: same project, data and loss. */
   public boolean isLike(RunRecord other) {
     return projectName.equals(other.projectName) && project.data().equals(other.project.data()) && table.equals(other.table)
         && losses().equals(other.losses());

@@ -51,11 +51,11 @@ import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.record.KeptState;
 
 /**
- * An agent that learns from rewards. A step is one update of each loss; where a round of its method begins, it first acts in its worlds. At
- * the end of an epoch it is looked at how well it acts greedily, in worlds of their own, and the best weights are kept.
+ * Reinforcement learning regime. A step is one update of each loss; where a round of its method begins, the collector acts first. At the
+ * end of an epoch the greedy policy is evaluated in separate environments, and the best weights are kept.
  */
 public final class AgentTraining implements Regime {
-  /** Of what is kept: another one is not read. */
+  /** Format of the state: other ones are not read. */
   private static final String FORM = "2";
 
   private final Project project;
@@ -120,7 +120,6 @@ public final class AgentTraining implements Regime {
     return new Learner(project, objective.by(nodes), ClassWeights.NONE, source, parameters, parameters.among(own), kernels, purpose);
   }
 
-  /** What was dealt for a step; acts first, where that is not done yet. */
   AgentBatch dealt(long step) {
     if (dealtFor != step) {
       experience.deal(step);
@@ -130,12 +129,11 @@ public final class AgentTraining implements Regime {
     return experience.dealt();
   }
 
-  /** The states that are shown, in their order. */
+  /** The displayed states, in order. */
   Batches shown() {
     return shown;
   }
 
-  /** Updates in an epoch. */
   int batches() {
     return batches;
   }
@@ -155,7 +153,7 @@ public final class AgentTraining implements Regime {
     return turns;
   }
 
-  /** How often any action is taken may be turned. */
+  /** ε may be changed. */
   @Override
   public void follow(Assignment live) {
     agent = agent.withLive(live);
@@ -182,13 +180,13 @@ public final class AgentTraining implements Regime {
     return new MetricAccumulator(Task.REGRESSION, 1, false, 1, 0);
   }
 
-  /** Nobody knows what an action is worth in a state that is shown. */
+  /** The values of actions in displayed states are unknown. */
   @Override
   public Metrics evaluate(Part part) {
     return Metrics.NONE;
   }
 
-  /** Looks how well it acts, and keeps the weights if it never acted better. */
+  /** Greedy evaluation; keeps the weights if they are the best. */
   @Override
   public Metrics validate() {
     double mean = looks.play().mean();
@@ -224,7 +222,6 @@ public final class AgentTraining implements Regime {
         log.bestMean(), kept.mean(), kept.steps(), lastMean));
   }
 
-  /** What it lives through. */
   public Collector experience() {
     return experience;
   }
@@ -266,7 +263,7 @@ public final class AgentTraining implements Regime {
     return last.valued(values[last.action()]);
   }
 
-  /** But for ε, which may be turned on the way. */
+  /** Without ε, which may be changed during training. */
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
     return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).kept(), fixed.toString(),

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.record.KeptState;
 
-/** The weights by which an agent acted best at a look, and, once training has ended with them, the last ones. */
+/** The weights of an agent's best greedy evaluation and, once training has ended with them, the last ones. */
 final class BestPolicyWeights {
   private final Parameters parameters;
   private final float[][] best;
@@ -23,7 +23,7 @@ final class BestPolicyWeights {
     this.last = parameters.room();
   }
 
-  /** Keeps the weights of now if none were better. @param mean return at a look @param epochs that ended with it */
+  /** Keeps the current weights if none were better. @param mean return of the evaluation @param epochs completed */
   void offer(double mean, int epochs) {
     if (!(mean < look)) {
       look = mean;
@@ -32,12 +32,11 @@ final class BestPolicyWeights {
     }
   }
 
-  /** Training has not ended, or goes on. */
   void goOn() {
     ended = false;
   }
 
-  /** Training ends with the best weights. @return whether there are any */
+  /** Restores the best weights. @return whether there are any */
   boolean take() {
     if (epoch == 0) {
       return false;
@@ -53,7 +52,7 @@ final class BestPolicyWeights {
     return epoch == 0 ? OptionalInt.empty() : OptionalInt.of(epoch);
   }
 
-  /** What is measured by the last weights; empty where training did not end with others. */
+  /** A measurement with the last weights; empty where training did not end with others. */
   OptionalDouble byLast(DoubleSupplier measured) {
     if (!ended) {
       return OptionalDouble.empty();
@@ -66,7 +65,7 @@ final class BestPolicyWeights {
     return OptionalDouble.of(found);
   }
 
-  /** How many weights there are, for whoever reads them again. */
+  /** Format of the state: the number of weights. */
   String form() {
     return Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" "));
   }
