@@ -7,17 +7,10 @@ import studio.backprop.ui.watch.doctor.DoctorModel;
 import studio.backprop.ui.watch.doctor.ExperimentPlots;
 import studio.backprop.ui.watch.doctor.ExperimentView;
 
-/** Where an experiment of the doctor is seen: while its page is open, it has the place of the canvas and of the plots. */
+/** Placement of a doctor's experiment: in place of canvas and plots while the doctor is open. */
 final class ExperimentRoom {
   private ExperimentRoom() {}
 
-  /**
-   * Puts it there.
-   *
-   * @param doctorShown whether the doctor's page is open
-   * @param middle where the canvas lies
-   * @param below where the plots lie
-   */
   static void show(RoomContext at, DoctorModel doctor, ObservableValue<Boolean> doctorShown, Pane middle, Pane below) {
     ExperimentView lanes = new ExperimentView(doctor, at.lang(), at.theme());
     ExperimentPlots curves = new ExperimentPlots(doctor, at.lang(), at.theme());
