@@ -14,21 +14,19 @@ import java.util.stream.Stream;
 import studio.backprop.cli.ChildProcess;
 
 /**
- * A Java that runs {@link ArchiveRehearsal} and leaves an archive of its classes. When the program is packaged, {@link #main} makes the one
- * that goes with it.
+ * Java process that runs {@link ArchiveRehearsal} and writes a class data sharing archive. {@link #main} makes the one of the distribution.
  */
 public final class ArchiveJava {
-  /** The name by which the start script hands over the folder of the jars, which is the same wherever it lies. */
+  /** Path by which the start script passes the folder of the jars, independent of its location. */
   private static final String ANYWHERE = "/proc/self/fd/9";
 
-  /** From this Java on the times of the jars are compared in any case, and a copy has others. */
+  /** From this Java on the timestamps of the jars are always compared, and a copy has others. */
   private static final int TIMES_COUNT = 25;
 
   private static final long PATIENCE_SECONDS = 180;
 
   private ArchiveJava() {}
 
-  /** @param args the folder with the jars */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path lib = Path.of(args[0]);
     Path release = Path.of(System.getProperty("java.home"), "release");
@@ -42,7 +40,7 @@ public final class ArchiveJava {
       }
     }
     try {
-      // an archive of jars without a time is good for jars of any time
+      // an archive of jars without timestamps is valid for any
       for (Path jar : times.keySet()) {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
       }
@@ -61,7 +59,7 @@ public final class ArchiveJava {
     }
   }
 
-  /** Writes an archive for this Java, at the lowest priority that the system has. */
+  /** Writes an archive for this Java, at the lowest process priority. */
   static boolean write(Path archive, String classPath) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
@@ -75,7 +73,7 @@ public final class ArchiveJava {
     ProcessBuilder builder = new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD);
-    // without this program there is nobody to take the archive
+    // without this process nothing reads the archive
     try (ChildProcess child = ChildProcess.start(builder)) {
       Process java = child.process();
       java.getOutputStream().close();
@@ -87,8 +85,8 @@ public final class ArchiveJava {
   }
 
   /**
-   * What decides whether the archive fits is as in the start script; the window is shown on no screen, and no method waits for the compiler
-   * when all threads rest.
+   * Options that the archive depends on are as in the start script; headless rendering, and no background compilation, so that a method is
+   * not left waiting for the compiler.
    */
   private static List<String> command(Path archive, String classPath) {
     return List.of(

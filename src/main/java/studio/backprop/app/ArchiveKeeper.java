@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that the next start finds an archive of classes for this Java and the place where the program lies. The start script names it
- * where the archive of the build cannot be of use. It lies beside the jars, for all users, or in the user's own cache.
+ * Ensures that the next start finds a class data sharing archive for this Java and install location, beside the jars for all users or in
+ * the user's cache; the start script passes its path if the bundled one is unusable.
  */
 final class ArchiveKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveKeeper.class);
@@ -22,7 +22,7 @@ final class ArchiveKeeper {
   /** Set by the start script: the file in the user's cache. */
   private static final String WANTED = "backprop.archive";
 
-  /** First the window opens, and the kernels are compiled. */
+  /** After the window has opened and the kernels are compiled. */
   private static final Duration AFTER_START = Duration.ofSeconds(15);
 
   private final List<Path> jars;
@@ -30,11 +30,7 @@ final class ArchiveKeeper {
   private final Path cached;
   private final ClassArchive.Writing writing;
 
-  /**
-   * @param jars the class path
-   * @param cached where the archive is to be if it cannot lie beside the jars
-   * @param writing how it is made
-   */
+  /** @param cached fallback if the folder of the jars is not writable */
   ArchiveKeeper(List<Path> jars, Path cached, ClassArchive.Writing writing) {
     this.jars = jars;
     this.cached = cached;
@@ -42,7 +38,7 @@ final class ArchiveKeeper {
     this.writing = writing;
   }
 
-  /** Makes the archive after a while, if it is wanted and not there, in a Java of its own of the lowest priority. Nothing waits for it. */
+  /** Makes a missing archive after a delay, in a low-priority process. Does not block. */
   static void keepLater() {
     ofThisProgram().ifPresent(keeper -> {
       Thread thread = new Thread(() -> {
@@ -58,7 +54,7 @@ final class ArchiveKeeper {
     });
   }
 
-  /** Makes the archive if it is wanted and not there, and returns when it is made. */
+  /** Makes a missing archive, synchronously. */
   static void keepNow() {
     ofThisProgram().ifPresent(ArchiveKeeper::keep);
   }
@@ -80,7 +76,7 @@ final class ArchiveKeeper {
     }
   }
 
-  /** Makes the archive if it is not there. What goes wrong only leaves the next start as slow as this one. */
+  /** Makes a missing archive. Failures are ignored: the next start is only slow again. */
   void keep() {
     ClassArchive here = new ClassArchive(beside, jars);
     ClassArchive mine = new ClassArchive(cached, jars);
@@ -90,7 +86,7 @@ final class ArchiveKeeper {
     try {
       if (Files.isWritable(beside.getParent())) {
         here.make(writing);
-        // the start script takes the user's own first
+        // the start script prefers the user's own
         mine.delete();
       } else {
         Files.createDirectories(cached.getParent());

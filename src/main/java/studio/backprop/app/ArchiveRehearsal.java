@@ -23,12 +23,11 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 
 /**
- * Run by a Java that archives at its end all classes it has loaded. It goes the way of a start, up to a sample that trains, on a screen in
- * memory: so the archive has also what Java makes on the way, above all the classes of lambdas. Then it loads all else that a window may
- * need.
+ * Training run for class data sharing: starts the program up to a training sample on an in-memory screen, so that generated classes
+ * (lambdas) are archived, too; then loads all other classes of a window.
  */
 public final class ArchiveRehearsal {
-  /** What a window needs; the other libraries come with an export or a plot. */
+  /** Packages of a window; other libraries are loaded with an export or a plot. */
   private static final List<String> PACKAGES = List.of(
       "studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/", "tools/jackson/", "com/fasterxml/", "ch/qos/logback/",
       "org/commonmark/", "org/slf4j/");
@@ -55,10 +54,8 @@ public final class ArchiveRehearsal {
   }
 
   /**
-   * Waits until no other thread of the program runs. A Java before 21 archives with a method that it waits for the compiler, and then never
-   * compiles it (JDK-8306460): as compilation is not in the background here, only a thread that runs can wait for it.
-   *
-   * @return whether all have come to rest
+   * Waits until all other threads of the program are idle; true if they are. Java before 21 archives a method that waits for the compiler
+   * and then never compiles it (JDK-8306460); without background compilation only a running thread can wait.
    */
   private static boolean awaitRest() {
     try {
@@ -74,13 +71,13 @@ public final class ArchiveRehearsal {
     return false;
   }
 
-  /** Those of Java itself are always said to run. */
+  /** Threads of the JDK always count as running. */
   private static boolean runs(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return thread != Thread.currentThread() && group != null && group.getParent() != null && thread.getState() == Thread.State.RUNNABLE;
   }
 
-  /** Opens the window for the rehearsal. */
+  /** Opens the window for the training run. */
   private record Rehearsed(Texts texts) implements Opener {
     @Override
     public int open(Optional<Path> project) {
@@ -121,7 +118,7 @@ public final class ArchiveRehearsal {
         .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
   }
 
-  /** Some classes are there for another system and miss what they stand on: they stay out. */
+  /** Skips classes for other platforms with missing dependencies. */
   private static void load(String name) {
     try {
       Class.forName(name, false, ArchiveRehearsal.class.getClassLoader());

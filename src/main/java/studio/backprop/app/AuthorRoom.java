@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.learn.author.NewLessonModel;
 import studio.backprop.ui.learn.author.NewLessonPage;
 
-/** The ways into writing a lesson: a new one made of the open project, or one that is there. */
+/** Entries into lesson authoring: a new lesson from the open project, or an existing one. */
 final class AuthorRoom {
   private static final String FOLDER = "author.folder";
   private static final String FIRST_FOLDER = "backprop-lessons";
@@ -22,7 +22,7 @@ final class AuthorRoom {
 
   /** Opens the preview of a lesson. */
   interface Previewer {
-    /** @param made whether the folder was made a moment ago */
+    /** @param made whether the folder was just created */
     void preview(Path folder, boolean made);
   }
 

@@ -6,8 +6,8 @@ import studio.backprop.run.Trainer;
 import studio.backprop.train.Session;
 
 /**
- * Bare steps of the run: the trainer is asked to take the steps that follow in a second session, with nothing measured or recorded and no
- * frame drawn meanwhile, and then trains on, watched. Both use the same thread, kernels and numbers.
+ * Unobserved training speed of the run: steps in a second session on the training thread, without metrics, recording or frames; then
+ * training goes on. Same kernels and results.
  */
 final class BareSession implements BareSteps {
   private final Trainer trainer;

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import studio.backprop.cli.Opener.Turn;
 
-/** Bare steps in turn with watched ones, half a second apart, because the speed of a shared machine changes within seconds. */
+/** Unobserved steps alternating with observed ones every half second, since the speed of a shared machine changes within seconds. */
 final class BareTurns {
   private final BareSteps bare;
   private final List<Turn> turns = new ArrayList<>();
   private Optional<BareSteps.Speed> last = Optional.empty();
 
-  /** Begins with bare steps, before the watched ones of a view. */
+  /** Starts with unobserved steps. */
   BareTurns(BareSteps bare) throws ExecutionException, InterruptedException {
     this.bare = bare;
     take();
   }
 
-  /** Ends a turn of watched steps, if one has begun, and takes bare ones. */
+  /** Ends a turn of observed steps, if one has begun, and takes unobserved ones. */
   void take() throws ExecutionException, InterruptedException {
     Optional<BareSteps.Speed> now = bare.take().filter(speed -> speed.perSecond() > 0);
     if (last.isPresent() && now.isPresent()) {
@@ -28,7 +28,6 @@ final class BareTurns {
     last = now;
   }
 
-  /** All so far. */
   List<Turn> turns() {
     return turns;
   }

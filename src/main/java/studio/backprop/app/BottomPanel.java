@@ -22,7 +22,7 @@ import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.ui.workspace.analyser.AnalyserModel;
 import studio.backprop.ui.workspace.analyser.AnalyserPage;
 
-/** What stands under the canvas: the plots or, in their place, the analyser. */
+/** Panel below the canvas: plots, layer analyser or step debugger. */
 final class BottomPanel extends StackPane {
   private static final PseudoClass DEBUGGING = PseudoClass.getPseudoClass("debugging");
 
@@ -30,7 +30,7 @@ final class BottomPanel extends StackPane {
   private final AnalyserPage analyser;
   private final DebuggerView debugger;
   private final DesignerView canvas;
-  /** Whether the debugger was put away by hand. */
+  /** Whether the user closed the debugger. */
   private boolean declined;
   private final SlowMotion slow;
 
@@ -67,7 +67,7 @@ final class BottomPanel extends StackPane {
     shell.list(List.of(Command.of("command.debugger.java", Command.Group.VIEW, Icon.FORMULA, "J", steps::askForCode)));
   }
 
-  /** Shows the analyser, or the plots again. */
+  /** Toggles the analyser. */
   void toggle() {
     show(analyser.isVisible() ? plots : analyser);
     if (analyser.isVisible()) {
@@ -75,19 +75,18 @@ final class BottomPanel extends StackPane {
     }
   }
 
-  /** A person who goes through a step op by op sees the debugger, until it is put away. */
+  /** Opens the debugger when stepping by ops, unless the user has closed it. */
   private void follow(boolean within) {
     if (within && !declined && !slow.moving() && plots.isVisible()) {
       show(debugger);
     }
   }
 
-  /** Shows the plots, the analyser or the debugger. */
   void show(LessonView view) {
     show(view == LessonView.ANALYSER ? analyser : view == LessonView.DEBUGGER ? debugger : plots);
   }
 
-  /** Shows the step debugger, or the plots again. */
+  /** Toggles the step debugger. */
   void toggleDebugger() {
     declined = debugger.isVisible();
     show(declined ? plots : debugger);
@@ -98,7 +97,7 @@ final class BottomPanel extends StackPane {
     }
   }
 
-  /** Escape ends what goes on in the debugger, then puts it away, wherever under this node the focus is; what lies above it comes first. */
+  /** Escape stops the debugger, then closes it, wherever the focus is below this node; overlays take precedence. */
   void closeKeyOn(Node root) {
     root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
       boolean meant = key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && debugger.isVisible();

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * The archive of classes that was made for one Java and for the jars where they lie, and beside it a list of what it was made for: Java
- * refuses an archive in silence, so the list says whether it is still of use.
+ * Class data sharing archive of one Java and jar locations, with a manifest of these beside it, since Java rejects a mismatched archive
+ * silently.
  */
 final class ClassArchive {
   private static final List<String> JAVA = List.of("java.home", "java.vm.name", "java.vm.version", "java.vm.vendor", "os.arch");
@@ -20,19 +20,19 @@ final class ClassArchive {
   private final Path list;
   private final List<Path> classPath;
 
-  /** @param classPath the jars, in their order */
+  /** @param classPath the jars in order */
   ClassArchive(Path file, List<Path> classPath) {
     this.file = file;
     this.list = file.resolveSibling(file.getFileName() + ".txt");
     this.classPath = classPath;
   }
 
-  /** Writes an archive to a file, and says whether it could. */
+  /** Writes an archive to a file; false on failure. */
   interface Writing {
     boolean to(Path archive) throws IOException, InterruptedException;
   }
 
-  /** Whether it is there, for this Java and these jars. */
+  /** Whether it exists for this Java and these jars. */
   boolean fits() {
     try {
       return Files.isReadable(file) && Files.readString(list).equals(madeFor());
@@ -41,7 +41,7 @@ final class ClassArchive {
     }
   }
 
-  /** Puts a new one in its place, whole or not at all. While another program makes it, nothing is done. */
+  /** Replaces it atomically. No effect while another process makes it. */
   void make(Writing writing) throws IOException, InterruptedException {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     Path beside = file.resolveSibling(file.getFileName() + ".new");

@@ -5,10 +5,10 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.design.palette.TableSettingsModel;
 import studio.backprop.ui.judge.evaluate.column.ColumnEdits;
 
-/** The page of features leaves columns out as the settings of the data do. */
+/** Excludes columns on the features page by editing the data settings. */
 final class ColumnSettings implements ColumnEdits {
   private final TableSettingsModel table;
-  /** Held here: a mapped value that nobody holds is forgotten. */
+  /** Held strongly: mapped values are bound weakly. */
   private final ObservableValue<Boolean> possible;
   private final ObservableValue<List<String>> columns;
   private final ObservableValue<List<String>> leftOut;

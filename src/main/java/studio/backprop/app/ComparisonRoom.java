@@ -39,9 +39,9 @@ import studio.backprop.ui.window.presenter.PresenterView;
 import studio.backprop.ui.window.shell.SampleCommands;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
+/** Twin runs, search and run history, on pages over the window, opened by a button beside the time machine. */
 final class ComparisonRoom implements AutoCloseable {
-  /** The smallest letters of the search, in px. */
+  /** Smallest font size of the search page, in px. */
   private static final double LETTERS = 12;
 
   private final ComparisonModel twins;
@@ -52,11 +52,11 @@ final class ComparisonRoom implements AutoCloseable {
   private final SearchPage searching;
   private final ComparisonPage page;
   private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
-  /** Kept, as nothing else holds it. */
+  /** Held strongly: bindings listen weakly. */
   private BooleanBinding anyShown;
   private Subscription subscription = Subscription.EMPTY;
 
-  /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
+  /** @param alone whether the variants are embedded, as in a lesson: then there is no page to open */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
@@ -76,7 +76,7 @@ final class ComparisonRoom implements AutoCloseable {
     }
   }
 
-  /** What can be done on the page that is shown, which samples there are, and what its words mean. */
+  /** Commands of the current page, samples and glossary terms. */
   private List<Command> withTerms(RoomContext at, List<Command> ofPage, List<Command> samples) {
     List<Command> all = new ArrayList<>(ofPage);
     all.addAll(samples);
@@ -85,7 +85,7 @@ final class ComparisonRoom implements AutoCloseable {
     return all;
   }
 
-  /** A sample that is about its twins or its search shows them at once: whoever has chosen it wants to see that first. */
+  /** A sample about twins or a search opens that page first. */
   private void greet(RoomContext at) {
     boolean sample = at.document().fileProperty().get().isEmpty() && Sample.find(at.document().nameProperty().get()).isPresent();
     boolean ready = at.run().readyProperty().getValue() && at.shell().getScene() != null;
@@ -115,7 +115,7 @@ final class ComparisonRoom implements AutoCloseable {
             () -> page.showTriesIn(at.shell().getScene())).when(ready)));
   }
 
-  /** The button says what the project is about, where twin runs open on the map or the search. */
+  /** Text key of the button, by what the project is about. */
   private String door(Lang lang) {
     return switch (twins.page()) {
       case "landscape" -> lang.say("twins.open.on", lang.say("twins.tab.landscape"));
@@ -124,7 +124,6 @@ final class ComparisonRoom implements AutoCloseable {
     };
   }
 
-  /** Whether the map of the loss is in front. */
   ReadOnlyBooleanProperty mapOpen() {
     return landscape.openProperty();
   }
@@ -134,17 +133,16 @@ final class ComparisonRoom implements AutoCloseable {
     return map.map();
   }
 
-  /** The map is presented, with a legend. @return what takes the legend away */
+  /** Begins presenting the map, with a legend; the result removes the legend. */
   Runnable beginMap() {
     return map.beginPresenting();
   }
 
-  /** The dice beside fields add their settings to the search space. */
+  /** Connects the dice buttons to the search space. */
   void fill(SettingDice dice) {
     search.fill(dice);
   }
 
-  /** Whether the search of settings is in front. */
   ReadOnlyBooleanProperty searchOpen() {
     return searching.openProperty();
   }
@@ -153,26 +151,25 @@ final class ComparisonRoom implements AutoCloseable {
     return search;
   }
 
-  /** Whether the search is open in the place of the canvas, as in a lesson, which has no twin runs to leave it for. */
+  /** Whether the search replaces the canvas, as in a lesson without twin runs. */
   BooleanProperty searchAlone() {
     return searchAlone;
   }
 
-  /** The search with what plays it, for a place of its own. */
+  /** The search page with its controls, to be embedded. */
   Region searchPage() {
     Region alone = searching.alone();
-    searchAlone.subscribe(searching::front); // after whoever shows it: what nobody sees is not drawn
+    searchAlone.subscribe(searching::front); // after the view that shows it: hidden views are not drawn
     return alone;
   }
 
-  /** The trials of the search, to be presented. */
   Exhibit searchToPresent() {
     Region shown = searching.shown();
     return new Exhibit(new SimpleStringProperty("trials.tab"), Icon.TUNE, shown, searching::enlarge, LETTERS, Optional.empty(), shown,
         List.of(), true);
   }
 
-  /** While the map or the search is presented, its keys are those of its page, and the run of the window rests. */
+  /** While the map or the search is presented, its keys apply and the run of the window is paused. */
   void presentWith(PresenterView presenter, ShellView shell) {
     page.onPresent(() -> presenter.toggleIn(shell.getScene()));
     BooleanBinding shown = Bindings.createBooleanBinding(
@@ -200,7 +197,6 @@ final class ComparisonRoom implements AutoCloseable {
         () -> page.pressOnSearch(key(KeyCode.SPACE)), () -> page.pressOnSearch(key(KeyCode.RIGHT)), "trials.play", "trials.step");
   }
 
-  /** The large buttons do what the keys do. */
   private static KeyEvent key(KeyCode code) {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
@@ -221,12 +217,10 @@ final class ComparisonRoom implements AutoCloseable {
     return page;
   }
 
-  /** The lanes alone, for a place of their own. */
   Region lanes() {
     return page.lanes();
   }
 
-  /** The curves under the lanes. */
   Region curves() {
     return page.curves();
   }

@@ -19,9 +19,9 @@ import studio.backprop.ui.learn.course.CourseModel;
 import studio.backprop.ui.learn.course.CoursePage;
 import studio.backprop.ui.window.start.LessonCard;
 
-/** The page of lessons, made when it is first asked for, and the few of them that the start screen shows. */
+/** Page of lessons, created lazily, and the selection of them on the start screen. */
 final class CourseRoom implements AutoCloseable {
-  /** As many as a wide window has room for in a row. */
+  /** Maximum on the start screen. */
   private static final int FEW = 6;
   /** One reads while the other writes a guide. */
   private static final int THREADS = 2;
@@ -47,7 +47,7 @@ final class CourseRoom implements AutoCloseable {
     return library;
   }
 
-  /** Lays the page over a window. */
+  /** Overlays the page on a window. */
   void showIn(Scene scene, Runnable changed) {
     if (page == null) {
       CourseModel model = new CourseModel(library, workers, pulse);
@@ -57,27 +57,27 @@ final class CourseRoom implements AutoCloseable {
     page.showIn(scene);
   }
 
-  /** Lays the page over a window, and lists the lesson or course of a folder on it. */
+  /** Overlays the page on a window, with the lesson or course of a folder added. */
   void add(Path folder, Scene scene, Runnable changed) {
     showIn(scene, changed);
     page.add(folder);
   }
 
-  /** Looks for the lessons of the start screen, beside the screen. */
+  /** Finds the lessons of the start screen in the background. */
   void find(Consumer<List<LessonCard.Shown>> found) {
     int asked = ++finds;
     workers.execute(() -> {
       CourseContent content = library.read();
       List<LessonCard.Shown> few = few(content);
       pulse.soon(() -> {
-        if (asked == finds) { // an older one is out of date
+        if (asked == finds) { // older requests are obsolete
           found.accept(few);
         }
       });
     });
   }
 
-  /** Those that are begun, the last one first; then those that can be begun, in the order of the course; then what else there is. */
+  /** Lessons in progress, latest first; then those that are ready, in course order; then the others. */
   static List<LessonCard.Shown> few(CourseContent content) {
     List<CourseLesson> begun = new ArrayList<>(content.lessons().stream().filter(lesson -> lesson.state() == State.BEGUN).toList());
     begun.sort((a, b) -> b.progress().when().compareTo(a.progress().when()));
@@ -91,7 +91,7 @@ final class CourseRoom implements AutoCloseable {
         lesson.at(), lesson.state() == State.DONE)).toList();
   }
 
-  /** Whether all lessons that it needs are done. */
+  /** Whether all prerequisites are completed. */
   private static boolean isReady(CourseLesson lesson, CourseContent content) {
     Optional<Lesson> read = lesson.lessons().values().stream().findFirst();
     return read.stream().flatMap(one -> one.needs().stream())

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** Arranges the window around the step debugger while it is open: the plan at the left, its numbers at the right, over the whole height. */
+/** Layout of the window while the step debugger is open: plan left, values right, full height. */
 final class Debugging {
   private final PaletteView palette;
   private final InspectorView inspector;
@@ -62,12 +62,12 @@ final class Debugging {
     };
   }
 
-  /** Where no numbers are seen on the canvas there would be none to follow. */
+  /** Selects a lens with numbers. */
   private Runnable lookAtNumbers() {
     if (network.lens() != Lens.STRUCTURE) {
       return () -> {};
     }
-    Lens numbers = palette.narrowProperty().get() ? Lens.ACTIVATIONS : Lens.GRADIENTS; // gradients take more of the height
+    Lens numbers = palette.narrowProperty().get() ? Lens.ACTIVATIONS : Lens.GRADIENTS; // gradients need more height
     network.lensProperty().set(numbers);
     return () -> {
       if (network.lens() == numbers) {

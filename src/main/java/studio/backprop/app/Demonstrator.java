@@ -10,17 +10,17 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.observe.LayerDemo;
 import studio.backprop.ui.design.palette.Demos;
 
-/** Lets a layer do its work on an example, for the palette: on a thread of its own, so that a card waits for no other work. */
+/** Demo forward passes of layers for the palette, on a thread of their own. */
 final class Demonstrator implements Demos, AutoCloseable {
   private final ExecutorService worker = thread("layer demo");
   private final Executor screen;
 
-  /** @param screen carries out on the screen's thread, soon */
+  /** @param screen runs tasks on the JavaFX thread */
   Demonstrator(Executor screen) {
     this.screen = screen;
   }
 
-  /** One thread for work beside the screen; it keeps no program alive. */
+  /** Single daemon thread for background work. */
   static ExecutorService thread(String name) {
     return Executors.newSingleThreadExecutor(work -> {
       Thread thread = new Thread(work, name);
@@ -32,7 +32,7 @@ final class Demonstrator implements Demos, AutoCloseable {
   @Override
   public void ask(LayerType type, Consumer<LayerDemo> done) {
     if (worker.isShutdown()) {
-      return; // the window was closed while the mouse rested over a layer
+      return; // the window was closed while the mouse hovered over a layer
     }
     worker.execute(() -> LayerDemo.of(type, new ScalarKernels(Workers.of(1))).ifPresent(demo -> screen.execute(() -> done.accept(demo))));
   }

@@ -9,14 +9,14 @@ import studio.backprop.ui.judge.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/** The page that lays out the outputs of a node, which has the place of canvas and panels while somebody looks at it. */
+/** Page of the embedding projector, in place of canvas and panels. */
 final class EmbeddingRoom implements AutoCloseable {
   private final EmbeddingModel model;
   private final Region page;
 
   /**
-   * @param node hears of the node of a graph that is chosen
-   * @param offered whether a person can open it; not in a lesson
+   * @param node receives the selected node of a graph
+   * @param offered whether the user can open it; not in a lesson
    */
   EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, IntConsumer node, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
@@ -38,7 +38,6 @@ final class EmbeddingRoom implements AutoCloseable {
     model.toggle();
   }
 
-  /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;
   }

@@ -12,9 +12,9 @@ import studio.backprop.ui.watch.plots.DockView;
 import studio.backprop.ui.watch.plots.PlotsModel;
 import studio.backprop.ui.window.presenter.Exhibit;
 
-/** What of a window can be presented to a class, in the order of {@link PresentedPage}. */
+/** Exhibits of a window for presentation, in the order of {@link PresentedPage}. */
 final class Exhibits {
-  /** The size of the smallest letters in what has the place of the network, such as a node from inside. */
+  /** Smallest font size of pages over the network. */
   private static final double SMALL_LETTERS = 11;
 
   private final DesignerView canvas;
@@ -45,9 +45,9 @@ final class Exhibits {
   /**
    * Of a lesson.
    *
-   * @param title the key of what its step shows in the room
-   * @param room all but the text
-   * @param text where the text stands while it is presented
+   * @param title text key of the page of the current step
+   * @param room everything but the text
+   * @param text placeholder of the text while it is presented
    */
   List<Exhibit> ofLesson(StringProperty title, Region room, Region text) {
     List<Exhibit> all = ofBoth();
@@ -58,7 +58,11 @@ final class Exhibits {
     return all;
   }
 
-  /** Of a window for a person's own work. @param middle where pages lie over the network */
+  /**
+   * Of a work window.
+   *
+   * @param middle container of the pages over the network
+   */
   List<Exhibit> ofWindow(Region middle) {
     List<Exhibit> all = ofBoth();
     all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));

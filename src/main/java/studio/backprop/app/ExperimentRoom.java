@@ -7,17 +7,10 @@ import studio.backprop.ui.watch.doctor.DoctorModel;
 import studio.backprop.ui.watch.doctor.ExperimentPane;
 import studio.backprop.ui.watch.doctor.ExperimentPlotsPane;
 
-/** Where an experiment of the doctor is seen: while its page is open, it has the place of the canvas and of the plots. */
+/** Placement of a doctor's experiment: in place of canvas and plots while the doctor is open. */
 final class ExperimentRoom {
   private ExperimentRoom() {}
 
-  /**
-   * Puts it there.
-   *
-   * @param doctorShown whether the doctor's page is open
-   * @param middle where the canvas lies
-   * @param below where the plots lie
-   */
   static void show(RoomContext at, DoctorModel doctor, ObservableValue<Boolean> doctorShown, Pane middle, Pane below) {
     ExperimentPane lanes = new ExperimentPane(doctor, at.lang(), at.theme());
     ExperimentPlotsPane curves = new ExperimentPlotsPane(doctor, at.lang(), at.theme());

@@ -5,14 +5,14 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import studio.backprop.ui.kit.Pulse;
 
-/** Lets work wait until what has just been put into the window is painted: whatever runs before keeps the person waiting. */
+/** Defers work until the latest change of the window is painted, for perceived speed. */
 final class FirstPicture {
   private FirstPicture() {}
 
-  /** Carries out the action when the next frame is painted, on the screen's thread. */
+  /** Runs the action on the JavaFX thread after the next frame is painted. */
   static void then(Pulse pulse, Runnable action) {
     PauseTransition frame = new PauseTransition(Duration.millis(1));
-    // an animation ends before its frame is laid out and painted; what comes soon comes after that
+    // an animation ends before layout and painting of its frame; soon() runs after that
     frame.setOnFinished(event -> pulse.soon(() -> {
       awaitPainting();
       action.run();
@@ -20,7 +20,7 @@ final class FirstPicture {
     frame.play();
   }
 
-  /** The painting thread does one thing after the other: when it has taken this picture, it has painted the window. */
+  /** The render thread is sequential: once it has taken this snapshot, the window is painted. */
   private static void awaitPainting() {
     new Region().snapshot(null, null);
   }

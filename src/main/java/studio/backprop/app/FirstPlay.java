@@ -5,7 +5,7 @@ import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** On a person's very first Play the canvas shows the activations instead of the structure, which would stand still. It happens once. */
+/** Switches the canvas to activations on the user's very first Play, since the structure would stand still. Once only. */
 final class FirstPlay {
   private static final String KEY = "played";
 

@@ -10,10 +10,7 @@ import javafx.stage.Stage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/**
- * The window over the whole screen, and back: by a key that works everywhere in it. A presentation fills the screen by itself, unless the
- * person has made it smaller the last time; at its end the window is as it was.
- */
+/** Full-screen mode, by a global shortcut. Automatic during presentations, unless the user left it the last time; restored afterwards. */
 final class FullScreen {
   private static final String KEY = "F11";
   private static final String REMEMBERED = "present.full_screen";
@@ -27,12 +24,12 @@ final class FullScreen {
     this.stage = stage;
     this.preferences = preferences;
     stage.setFullScreenExitHint("");
-    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape closes one thing after the other
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape closes one thing at a time
     stage.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     presenting.subscribe((was, now) -> present(now));
   }
 
-  /** While this is so, the window is presented to a class. */
+  /** Full screen while this is true, for presentations. */
   void during(ObservableValue<Boolean> presented) {
     presenting.bind(presented);
   }

@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.learn.glossary.GlossaryModel;
 import studio.backprop.ui.learn.glossary.GlossaryPage;
 
-/** The glossary of a window: one page, made when it is first asked for, and what leads to it from wherever commands are listed. */
+/** Glossary of a window: a lazily created page, and the commands that open it. */
 final class GlossaryRoom {
   private static final String KEY = "Shift+F1";
 
@@ -20,7 +20,6 @@ final class GlossaryRoom {
   private final Supplier<Scene> scene;
   private GlossaryPage page;
 
-  /** @param scene in which it opens, asked each time */
   GlossaryRoom(Lang lang, Typesetter typesetter, Supplier<Scene> scene) {
     this.lang = lang;
     this.typesetter = typesetter;
@@ -38,17 +37,15 @@ final class GlossaryRoom {
     page().showIn(scene.get());
   }
 
-  /** Opens it, by a key too. */
+  /** Opens it; has a shortcut. */
   Command command() {
     return Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, KEY, this::show);
   }
 
-  /** The same from a page over the window, which has keys of its own. */
   Command commandOfPage() {
     return Command.of(Message.of("command.glossary"), Command.Group.WINDOW, Icon.GLOSSARY, this::show);
   }
 
-  /** A command for each of its terms. */
   List<Command> terms() {
     return TermCommands.all(term -> page().showIn(scene.get(), term));
   }

@@ -7,7 +7,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** The word Lab in the rail of a narrow window: it leads to the settings of the kind of training, which a wide window shows at once. */
+/** Button "Lab" in the rail of a narrow window: opens the settings of the kind of training, which a wide window always shows. */
 final class Lab {
   private final Lang lang;
   private final Hints hints;
@@ -17,7 +17,7 @@ final class Lab {
     this.hints = hints;
   }
 
-  /** @param there whether the project is of a kind that has a lab */
+  /** @param there whether the project's kind of training has a lab */
   Button button(Runnable show, BooleanExpression there) {
     Button button = new Button(null, Icon.EXPERIMENT.view());
     button.textProperty().bind(lang.bind("lab.rail"));

@@ -7,16 +7,16 @@ import javafx.scene.Scene;
 import studio.backprop.compare.Comparison;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Pages over the window that train by themselves, while the run of the window rests: opened and played as a person would. */
+/** Overlay pages with training of their own, while the run of the window is paused; operated as by a user. */
 record LabViews(ComparisonRoom room, RunModel run) {
-  /** The twins' map of the loss, while they train. @return what closes it, and lets the run go on */
+  /** Twins' loss map during training; the result closes it and resumes the run. */
   Runnable landscape(Scene scene) {
     room.page().showLandscapeIn(scene);
     room.model().runToEnd();
     return this::close;
   }
 
-  /** A search that has no end, in which all trials have steps of the same cost: only their learning rate differs. */
+  /** Endless search; all trials have the same cost per step, as only the learning rate differs. */
   Runnable search(Scene scene) {
     room.page().showSearchIn(scene);
     room.search().played().playEndless("rate");
@@ -41,7 +41,7 @@ record LabViews(ComparisonRoom room, RunModel run) {
     return () -> unseen(room.search().played()::epochsTrained);
   }
 
-  /** Trains on while the window does nothing at all. */
+  /** Trains unobserved while the JavaFX thread is blocked. */
   private static Optional<BareSteps.Speed> unseen(Callable<Long> steps) throws ExecutionException, InterruptedException {
     try {
       long before = steps.call();

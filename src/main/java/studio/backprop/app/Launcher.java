@@ -18,11 +18,10 @@ import studio.backprop.cli.Terminal;
 import studio.backprop.text.Texts;
 
 /**
- * Where the program starts. It is no JavaFX Application itself: Java would then ask for JavaFX modules before a word could be said on a
- * machine without a screen.
+ * Entry point. Not a JavaFX Application: Java would require JavaFX modules before an error could be reported on a machine without a screen.
  */
 public final class Launcher {
-  /** Set by the start script where a person watches standard error. */
+  /** Set by the start script if standard error is a terminal. */
   private static final String WATCHED = "backprop.terminal";
 
   private static final String OPEN_FOLDER = "/proc/self/fd/";
@@ -39,15 +38,15 @@ public final class Launcher {
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
     Terminal terminal = new Terminal(StandardOutput.standard(charset()), err, watched, texts);
     Screen screen = Screen.ofThisMachine();
-    // AWT only paints pictures into files: it shall not look for a display, which may be named but not there
+    // AWT only draws images for files: it must not connect to a display
     System.setProperty("java.awt.headless", "true");
-    // pictures are small: a copy in the temporary folder would only be one more thing that can fail
+    // images are small: a cache file would only be another point of failure
     ImageIO.setUseCache(false);
     int code = Backprop.run(terminal, new WindowOpener(terminal, screen, Backprop.asksForLanguage(List.of(args))), args);
     System.exit(code);
   }
 
-  /** The start script names the jars by way of a folder that this process alone has open; a Java that it starts needs other names. */
+  /** The start script passes the jars by a file descriptor of this process; child processes need real paths. */
   private static void nameJars() {
     String names = System.getProperty("java.class.path");
     if (names.startsWith(OPEN_FOLDER)) {
@@ -55,19 +54,19 @@ public final class Launcher {
         String folder = Path.of(names.substring(0, names.indexOf('/', OPEN_FOLDER.length()))).toRealPath().toString();
         System.setProperty("java.class.path", names.replaceAll(OPEN_FOLDER + "\\d+", Matcher.quoteReplacement(folder)));
       } catch (IOException | InvalidPathException e) {
-        // the names stay as they are: this process finds the jars
+        // unchanged: this process finds the jars
         return;
       }
     }
   }
 
-  /** UTF-8 everywhere but on Windows, whatever a bare POSIX locale says: sentences and shapes need more than ASCII. */
+  /** UTF-8 except on Windows, even in a POSIX locale: texts and shapes need more than ASCII. */
   private static Charset charset() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     return windows ? Charset.forName(System.getProperty("native.encoding")) : StandardCharsets.UTF_8;
   }
 
-  /** Java warns of the incubating Vector API on the first line of standard error, and no flag keeps it from doing so. */
+  /** Erases the warning of the incubating Vector API on standard error, which no flag suppresses. */
   private static void wipeIncubatorWarning(PrintStream err) {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       err.print("\u001b[1A\u001b[2K\r");

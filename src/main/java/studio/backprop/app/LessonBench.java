@@ -40,7 +40,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.learn.lesson.Workbench;
 import studio.backprop.ui.workspace.run.RunFiles;
 
-/** What a lesson does with the window: its commands, its numbers, its tasks. */
+/** Workbench of a lesson: executes its commands, reads its quantities, evaluates its tasks. */
 final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
@@ -61,7 +61,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private final Subscription subscriptions;
   private Project stepStart;
   private Optional<CompletableFuture<Saved>> startState = Optional.empty();
-  /** What waits for the start of the step, which is not copied yet. */
+  /** Pending reset to the step's start, whose state is still being copied. */
   private CompletableFuture<Void> puttingBack = CompletableFuture.completedFuture(null);
   private long steps;
 
@@ -89,7 +89,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     reconsider();
   }
 
-  /** What no session knows is told to the thread that trains. */
+  /** Passes circumstances outside the session to the training thread. */
   private void reconsider() {
     Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().id())
         .collect(Collectors.toSet());
@@ -103,7 +103,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   @Override
   public void carryOut(List<LessonCommand> list, Consumer<Optional<Message>> then) {
     at.document().lock().open();
-    acts.hidePad(false); // a drawing that is withheld never arrives
+    acts.hidePad(false); // withheld drawings never arrive
     commands.begin(list, puttingBack, refused -> {
       rest();
       then.accept(refused);
@@ -126,7 +126,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     return commands.progressProperty();
   }
 
-  /** Whether commands of the lesson are being carried out. */
+  /** Whether commands of the lesson are being executed. */
   boolean acting() {
     return commands.acting();
   }
@@ -231,9 +231,9 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     reconsider();
   }
 
-  // --- numbers
+  // --- quantities
 
-  /** Reads something of the engine, with the lanes of a comparison. */
+  /** Queries the engine, with the variants of a comparison. */
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question) {
     return acts.lanes().ask(twins -> ask(question, Optional.of(twins)).join())
         .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()));
@@ -275,7 +275,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     return since.curve(y, epochs);
   }
 
-  /** While a weight is dragged it is on the way, and nothing is judged. */
+  /** Suspends evaluation while a weight is dragged. */
   void hold(boolean held) {
     watch.hold(held);
   }

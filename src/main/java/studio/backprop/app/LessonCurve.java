@@ -10,24 +10,24 @@ import studio.backprop.ui.workspace.run.Curve;
 import studio.backprop.ui.workspace.run.RunHistory;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What the run has measured since the step of the lesson began, as a curve that was to be drawn. */
+/** Measured curve since the start of the lesson's step, compared with the learner's sketch. */
 final class LessonCurve {
   private final RunModel run;
   private RunHistory begunWith;
-  /** Up to which of its own steps the run had come. */
+  /** Steps of the run at that time. */
   private double begunAt;
 
   LessonCurve(RunModel run) {
     this.run = run;
   }
 
-  /** The step of the lesson begins. */
+  /** Start of the step. */
   void begin() {
     begunWith = run.history();
     begunAt = begunWith.lastStep();
   }
 
-  /** @param y a quantity of a batch or an epoch: the reader of lessons has seen to that */
+  /** @param y a metric of a batch or epoch, validated by the parser */
   double[] curve(Expression y, boolean epochs) {
     List<CheckedQuantity> asked = new ArrayList<>();
     y.each(asked::add);

@@ -18,7 +18,7 @@ import studio.backprop.teaching.record.LessonAnswer;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 import studio.backprop.ui.learn.lesson.Outcome;
 
-/** Keeps what a learner answers, after each answer: a crash loses nothing of it. */
+/** Stores a learner's answers after each one, against crashes. */
 final class LessonKeeper implements AnswerKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(LessonKeeper.class);
 
@@ -28,7 +28,11 @@ final class LessonKeeper implements AnswerKeeper {
     this.learner = learner;
   }
 
-  /** Where the program may keep nothing, nothing is kept. @param who the learner's name; empty for nobody in particular */
+  /**
+   * Stores nothing without a folder.
+   *
+   * @param who the learner's name; empty for anonymous
+   */
   static AnswerKeeper of(Optional<Path> folder, String who) {
     return folder.<AnswerKeeper>map(where -> new LessonKeeper(LearnerProgress.of(where, who))).orElse(AnswerKeeper.NONE);
   }
@@ -45,7 +49,7 @@ final class LessonKeeper implements AnswerKeeper {
         case SKIPPED -> Outcome.Kind.SKIPPED;
       }, one.answer(), one.sure()));
     }
-    all.remove(-1); // of a step that an earlier revision had
+    all.remove(-1); // of a step of an earlier revision
     return all;
   }
 
@@ -71,7 +75,7 @@ final class LessonKeeper implements AnswerKeeper {
     change(() -> learner.done(lesson.id()));
   }
 
-  /** Another window may have kept something meanwhile. */
+  /** Reads first: another window may have stored something. */
   private void change(Runnable change) {
     try {
       learner.change(change);

@@ -41,12 +41,12 @@ import studio.backprop.ui.learn.course.CourseModel;
 import studio.backprop.worksheet.print.SheetPaper;
 import studio.backprop.worksheet.print.WorksheetPdf;
 
-/** The lessons that there are, how far the learner is in each, and the way into one. */
+/** Available lessons with the learner's progress, and opening them. */
 final class LessonLibrary implements CourseModel.Library {
   private static final String LEARNER = "learner";
   private static final String FOLDERS = "lesson_folders";
   private static final Curriculum.Chapter OWN = new Curriculum.Chapter("own-lessons", "Your lessons", "你的课程", List.of());
-  /** Names folders that a teacher hands out, as the search path of a shell does. */
+  /** Environment variable: search path of shared lesson folders. */
   private static final String SHARED_FOLDERS = "BACKPROP_LESSONS";
   private static final Curriculum.Chapter SHARED =
       new Curriculum.Chapter("class-lessons", "Lessons of your class", "班级课程", List.of());
@@ -54,20 +54,20 @@ final class LessonLibrary implements CourseModel.Library {
   private final Preferences preferences;
   private final LessonOpener opener;
 
-  /** Shows a lesson at a step, from 0; a plan says what comes after it. */
+  /** Opens a lesson at a step, from 0; a plan defines what follows. */
   interface LessonOpener {
     void open(LessonFolder folder, int step, Optional<ClassPlan> plan);
   }
 
-  /** @param preferences say who learns, and which folders hold lessons; what a learner did is kept beside them */
+  /** @param preferences hold learner and lesson folders; progress is stored beside them */
   LessonLibrary(Preferences preferences, LessonOpener opener) {
     this.preferences = preferences;
     this.opener = opener;
   }
 
-  // --- what there is
+  // --- content
 
-  /** The lessons of the program, then those that were added, and all that is said of them. */
+  /** Bundled and added lessons with their progress. */
   @Override
   public CourseContent read() {
     Optional<LearnerProgress> learner = learner();
@@ -92,7 +92,7 @@ final class LessonLibrary implements CourseModel.Library {
     return learner.map(one -> one.lesson(id)).orElse(LessonProgress.NONE);
   }
 
-  /** Who learns; empty for nobody in particular. */
+  /** Name of the learner; empty for anonymous. */
   static String who(Preferences preferences) {
     return preferences.text(LEARNER).orElse("");
   }
@@ -105,7 +105,7 @@ final class LessonLibrary implements CourseModel.Library {
     return preferences.folder().map(folder -> LearnerProgress.of(folder, who()));
   }
 
-  /** The texts alone: what those of the program name is not looked up. */
+  /** Texts only; references of bundled lessons are not resolved. */
   private static Map<String, Lesson> texts(LessonFolder folder) {
     if (folder.origin().isPresent()) {
       return ReadLesson.of(folder, List.of()).lessons();
@@ -123,7 +123,7 @@ final class LessonLibrary implements CourseModel.Library {
     return lessons.values().stream().findFirst().map(progress::place).orElse(0);
   }
 
-  // --- lessons of one's own
+  // --- user's lessons
 
   private static List<Path> folders(Preferences preferences) {
     return folders(preferences.text(FOLDERS).orElse("")).toList();
@@ -133,7 +133,11 @@ final class LessonLibrary implements CourseModel.Library {
     return lines.lines().filter(path -> !path.isEmpty()).map(Path::of);
   }
 
-  /** The lessons and courses of shared folders: each folder is one, or holds some. @param folders null for none */
+  /**
+   * Lessons and courses in shared folders, each itself one or a container.
+   *
+   * @param folders null for none
+   */
   static List<Path> shared(String folders) {
     List<Path> all = new ArrayList<>();
     for (String name : folders == null ? new String[0] : folders.split(File.pathSeparator)) {
@@ -152,11 +156,11 @@ final class LessonLibrary implements CourseModel.Library {
     try (Stream<Path> within = Files.list(folder)) {
       within.filter(Curriculum::isLessonOrCourse).sorted().forEach(all::add);
     } catch (IOException e) {
-      all.add(folder); // the list says that it cannot be read
+      all.add(folder); // the list reports that it cannot be read
     }
   }
 
-  /** @param chapter under which a single lesson is listed */
+  /** @param chapter of a single lesson */
   private void own(Path path, Curriculum.Chapter chapter, Optional<LearnerProgress> learner, List<CourseLesson> all) {
     try {
       Optional<Curriculum> course = Curriculum.of(path);
@@ -194,7 +198,7 @@ final class LessonLibrary implements CourseModel.Library {
     }
   }
 
-  /** Lists the lesson or course of a folder or file from now on. */
+  /** Adds the lesson or course of a folder or file to the list. */
   static void list(Preferences preferences, Path folder) {
     Path added = folder.toAbsolutePath().normalize();
     change(preferences, paths -> Stream.concat(paths, Stream.of(added)).distinct());
@@ -220,7 +224,6 @@ final class LessonLibrary implements CourseModel.Library {
     preferences.change(FOLDERS, lines -> change.apply(folders(lines)).map(Path::toString).collect(Collectors.joining("\n")));
   }
 
-  // --- learners
 
   @Override
   public void choose(String name) {
@@ -256,16 +259,15 @@ final class LessonLibrary implements CourseModel.Library {
     }
   }
 
-  // --- the way into one
+  // --- opening
 
-  /** Opens a lesson where it was left. */
+  /** Opens a lesson at the step last reached. */
   void open(LessonFolder folder) {
     Map<String, Lesson> read = texts(folder);
     Optional<LessonProgress> progress = learner().map(one -> one.lesson(folder.id()));
     open(folder, progress.filter(LessonProgress::isBegun).map(one -> step(read, one)).orElse(0));
   }
 
-  /** Opens a lesson at a step, from 0. */
   void open(LessonFolder folder, int step) {
     opener.open(folder, step, Optional.empty());
   }
@@ -275,7 +277,7 @@ final class LessonLibrary implements CourseModel.Library {
     opener.open(lesson.folder(), step, plan);
   }
 
-  /** The lesson that comes after one in a plan or else in the course, in English; empty where it is the last, or of no course. */
+  /** English text of the lesson after one in a plan or course; empty if it is the last or in no course. */
   static Optional<Lesson> after(String id, Optional<ClassPlan> plan) {
     List<String> ids = Curriculum.bundled().ids();
     int place = ids.indexOf(id);
@@ -284,7 +286,7 @@ final class LessonLibrary implements CourseModel.Library {
     return next.map(one -> texts(LessonFolder.bundled(one)).get("en"));
   }
 
-  /** The number of a step by its id or, from 1, its number; empty where there is none. */
+  /** Index of a step by id or 1-based number; empty if there is none. */
   static Optional<Integer> step(LessonFolder folder, String wanted) {
     Optional<Lesson> lesson = texts(folder).values().stream().findFirst();
     return lesson.flatMap(one -> one.indexOf(wanted).or(() -> wanted.matches("\\d{1,2}") ? Optional.of(Integer.parseInt(wanted) - 1)

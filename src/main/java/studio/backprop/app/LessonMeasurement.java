@@ -30,8 +30,8 @@ import studio.backprop.ui.learn.lesson.Phase;
 import studio.backprop.ui.learn.lesson.StepQuestion;
 
 /**
- * Plays lessons in the window as fast as they go, and measures how long a learner waits: for the first words, for each step, for a
- * reveal to begin and to end, for a task's solution. Whatever is waited for counts as there once it is painted.
+ * Benchmark of lessons: plays them at full speed and measures the latency of the first text, each step, the begin and end of a reveal, and
+ * a task's solution, each until painted.
  */
 final class LessonMeasurement extends AnimationTimer {
   private final Texts texts;
@@ -80,7 +80,7 @@ final class LessonMeasurement extends AnimationTimer {
     then = action;
   }
 
-  /** Waits until what now is in the window is painted, and tells how long that was since a moment. */
+  /** Waits until the window is painted, and reports the time since a moment. */
   private void painted(long since, DoubleConsumer millis) {
     FirstPicture.then(parts.pulse(), () -> millis.accept((System.nanoTime() - since) / 1e6));
   }
@@ -146,7 +146,7 @@ final class LessonMeasurement extends AnimationTimer {
         () -> painted(asked, ends -> goOn(begins, ends / 1e3))));
   }
 
-  /** Any answer will do. */
+  /** Gives any answer. */
   private static void give(Predict predict, StepQuestion question, Answering answering) {
     if (predict instanceof PredictNumber) {
       answering.typedProperty().set("0");
@@ -158,7 +158,7 @@ final class LessonMeasurement extends AnimationTimer {
     answering.sureProperty().set(1);
   }
 
-  /** What the lesson knows as a way to do the task is done on leaving it. */
+  /** Executes the lesson's known solution. */
   private void solve() {
     int index = model.stepProperty().get();
     double waited = nextMillis;

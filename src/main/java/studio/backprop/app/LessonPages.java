@@ -13,18 +13,15 @@ import studio.backprop.ui.judge.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.judge.evaluate.column.EliminationModel;
 import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
 
-/**
- * The pages in place of the canvas that a step of a lesson can name. They stay open as long as the step shows them, and nothing beside
- * what it names can be opened there.
- */
+/** Pages in place of the canvas that a step of a lesson names. They stay open during the step; others cannot be opened. */
 final class LessonPages {
-  /** The control that lets a learner train folds. */
+  /** Control that permits training of folds. */
   private static final String FOLDS = "folds";
-  /** The control that lets a learner eliminate columns one after the other. */
+  /** Control that permits backward elimination of columns. */
   private static final String ELIMINATION = "elimination";
-  /** The control that lets a learner search. */
+  /** Control that permits a search. */
   private static final String SEARCH = "search";
-  /** A tab of evaluation for each view; a further one is one line. */
+  /** Evaluation tabs by view; a new one is one line here. */
   private static final Map<LessonView, Tab> TABS = new EnumMap<>(Map.of(
       LessonView.METRICS, Tab.METRICS,
       LessonView.FOLDS, Tab.FOLDS,
@@ -55,10 +52,8 @@ final class LessonPages {
   }
 
   /**
-   * Shows the pages among these views, the first tab in front unless one of them is there already.
-   *
-   * @param controls what the learner may use
-   * @return whether any is shown
+   * Opens the pages among these views, with the first tab in front unless one already is; true if any is open. {@code controls} are those
+   * available to the learner.
    */
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
@@ -82,14 +77,14 @@ final class LessonPages {
     }
     boolean any = !wanted.isEmpty();
     for (Map.Entry<LessonView, BooleanProperty> page : single.entrySet()) {
-      boolean now = !any && views.contains(page.getKey()); // one page has the place of the canvas
+      boolean now = !any && views.contains(page.getKey()); // only one page fits in place of the canvas
       page.getValue().set(now);
       any |= now;
     }
     return any;
   }
 
-  /** These pages show nothing, since they would tell what is to be predicted. */
+  /** Hides the content of these pages, which would reveal a prediction. */
   void cover(Set<LessonView> hidden) {
     pages.cover(tabs.openProperty(), hidden.stream().anyMatch(TABS::containsKey));
     single.forEach((view, open) -> pages.cover(open, hidden.contains(view)));

@@ -11,16 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.lesson.check.Facts;
 
-/**
- * The numbers that a lesson reads of the engine. Whoever asks is answered in any case: with what there is, or that it is not known. As long
- * as no run is ready it is asked again, once a frame. To be used on the screen's thread.
- */
+/** Queries of the engine by a lesson. Each completes, possibly as unknown; retried once a frame until a run is ready. JavaFX thread only. */
 final class LessonReadings {
   private static final Logger LOG = LoggerFactory.getLogger(LessonReadings.class);
-  /** So long a run is waited for that is being prepared. */
+  /** Maximum wait for a run in preparation, in ns. */
   static final long PATIENCE = 10_000_000_000L;
 
-  /** Answers between two steps of the training; nothing while there is no run. */
+  /** Answers between two training steps; empty without a run. */
   interface Source {
     <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question);
   }
@@ -35,7 +32,7 @@ final class LessonReadings {
     this.clock = clock;
   }
 
-  /** A question that is not answered yet. */
+  /** Pending query. */
   private static final class Reading<T> {
     private final Function<Facts, T> question;
     private final Consumer<T> known;
@@ -51,7 +48,7 @@ final class LessonReadings {
       this.until = until;
     }
 
-    /** What is to be told once it has come to its end; asks again where there was no run. */
+    /** Callback once completed; retries without a run. */
     private Optional<Runnable> end(Source source, long now) {
       if (answer.isCompletedExceptionally()) {
         LOG.warn("a number of the lesson is not known", answer.handle((found, failure) -> failure).join());
@@ -71,16 +68,16 @@ final class LessonReadings {
   }
 
   /**
-   * Reads something.
+   * Runs a query.
    *
-   * @param known hears of it
-   * @param unknown hears that it cannot be known
+   * @param known receives the result
+   * @param unknown called if there is none
    */
   <T> void read(Function<Facts, T> question, Consumer<T> known, Runnable unknown) {
     open.add(new Reading<>(source.ask(question), question, known, unknown, clock.getAsLong() + PATIENCE));
   }
 
-  /** Once a frame: whoever has an answer by now hears it. */
+  /** Once a frame: delivers results. */
   void look() {
     for (Reading<?> reading : List.copyOf(open)) {
       Optional<Runnable> end = open.contains(reading) ? reading.end(source, clock.getAsLong()) : Optional.empty();
@@ -91,14 +88,14 @@ final class LessonReadings {
     }
   }
 
-  /** Nothing is waited for any more. */
+  /** Completes all pending queries. */
   void giveUp() {
     List<Reading<?>> all = List.copyOf(open);
     open.clear();
     all.forEach(reading -> reading.unknown.run());
   }
 
-  /** Nobody waits any more. */
+  /** Drops all pending queries. */
   void drop() {
     open.clear();
   }

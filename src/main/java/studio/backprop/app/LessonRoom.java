@@ -22,11 +22,11 @@ import studio.backprop.ui.learn.lesson.Phase;
 import studio.backprop.ui.window.presenter.PresenterView;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** The lesson at the left of the window, and what it does with the rooms beside it. */
+/** The lesson's text at the left of the window, and its effects on the other panels. */
 final class LessonRoom implements AutoCloseable {
   private static final String CHOOSE = "command.lesson.choose";
   private static final int CHOICES = 6;
-  /** Around the text, so that rims and rounding make it no longer than it may be, in px. */
+  /** Tolerance of the text's height for borders and rounding, in px. */
   private static final double SPARE = 12;
 
   private final LessonStart start;
@@ -38,7 +38,6 @@ final class LessonRoom implements AutoCloseable {
   private Runnable takeBack = () -> {};
   private Subscription firstStep = Subscription.EMPTY;
 
-  /** @param leave ends the lesson */
   LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
     this.start = start;
     this.stage = stage;
@@ -57,7 +56,7 @@ final class LessonRoom implements AutoCloseable {
     sayRefusals(at);
   }
 
-  /** An edit that the step does not permit changes nothing, and a sentence says so. */
+  /** Reports a rejected edit. */
   private static void sayRefusals(RoomContext at) {
     ObjectProperty<Message> refused = new SimpleObjectProperty<>();
     at.frame().say(new Toast(at.lang().bind(refused), () -> refused.set(null), at.motion()));
@@ -65,9 +64,9 @@ final class LessonRoom implements AutoCloseable {
   }
 
   /**
-   * While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters.
+   * In a presentation the text and the views of the step alternate, in large type.
    *
-   * @param roomTitle is told the key of what the room beside network and plots is called
+   * @param roomTitle receives the text key of the view beside network and plots
    */
   void presentWith(PresenterView presenter, ShellView shell, StackPane text, StringProperty roomTitle) {
     presenter.makeBare();
@@ -100,28 +99,28 @@ final class LessonRoom implements AutoCloseable {
     model.endedProperty().subscribe(() -> allow(presenter));
   }
 
-  /** How many choices there are to count a class for. */
+  /** Number of choices to vote on. */
   private int counted() {
     return view.asksProperty().get() ? model.current().asking().map(asking -> asking.choices().size()).orElse(0) : 0;
   }
 
-  /** What the step lets a class train with; nothing where a reason is asked, and on the last page. */
+  /** Enables Play and Step as the step permits; neither for a question about a reason, nor on the last page. */
   private void allow(PresenterView presenter) {
     boolean open = !model.endedProperty().get() && !(model.current().asking().orElse(null) instanceof Explain);
     presenter.allow(open && stage.allows("play"), open && stage.allows("step"));
   }
 
-  /** Shows the words of the step that was asked for, and the rooms that it needs. */
+  /** Shows the text of the initial step and its panels. */
   void prepare() {
     model.prepare(start.step());
   }
 
-  /** Begins at the step that was asked for. */
+  /** Begins at the initial step. */
   void begin() {
     model.begin(start.step());
   }
 
-  /** Carries out the action as soon as the step that it begins with can be worked on. */
+  /** Runs the action once the initial step is ready. */
   void onFirstStep(Runnable action) {
     firstStep = model.phaseProperty().subscribe(now -> {
       if (now != Phase.PREPARING && model.stepProperty().get() >= 0) {
@@ -131,18 +130,18 @@ final class LessonRoom implements AutoCloseable {
     });
   }
 
-  /** Takes over what its author has saved. */
+  /** Reloads after its author has saved. */
   void renew(ReadLesson read) {
     acts.renew(read.folder());
     model.renew(read.folder(), read.lessons());
   }
 
-  /** Whether the lesson itself is doing something in the window. */
+  /** Whether the lesson is executing commands. */
   boolean acting() {
     return bench.acting();
   }
 
-  /** Lets its author use everything, as long as commands are recorded; afterwards the step begins again. */
+  /** Lifts all restrictions while the author records commands; the step restarts afterwards. */
   void free(boolean free) {
     if (free) {
       bench.show(Directive.Show.ALL.freed());
@@ -151,7 +150,6 @@ final class LessonRoom implements AutoCloseable {
     }
   }
 
-  /** The lesson that the last page leads to. */
   void offerNext(Runnable open) {
     view.offerNext(open);
   }

@@ -9,32 +9,36 @@ import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.LessonView;
 
-/** What a lesson shows of the window. */
+/** View of the window controlled by a lesson. */
 interface LessonScene {
-  /** Shows what a step names; all where it names nothing. */
+  /** Shows what a step names; everything if it names nothing. */
   void show(Show wanted);
 
-  /** Rings what the step leads the eyes to; nothing where it is empty. */
+  /** Highlights the focus of a step; empty for none. */
   void focus(Optional<Focus> wanted);
 
-  /** Shows what belongs to the project of the step, once it is open: the node that is looked into, sliders for its weights. */
+  /** Shows what depends on the step's project once it is open: inspected node, weight sliders. */
   void projectOpened();
 
-  /** Leads to a number of the output of the node that is looked into. @param indices map, row and column, from 0 */
+  /**
+   * Reveals an output of the inspected node.
+   *
+   * @param indices map, row and column, from 0
+   */
   void lead(List<Integer> indices);
 
-  /** Lets the project be edited, or not, as the step says. */
+  /** Applies the step's edit lock. */
   void lock();
 
-  /** These pages show nothing: they would tell what is to be predicted. */
+  /** Hides the content of these pages, which would reveal a prediction. */
   void cover(Set<LessonView> pages);
 
-  /** The names of the views that are open now. */
+  /** Names of the open views. */
   Set<String> seenNow();
 
-  /** Hears of views that are opened, by their names. */
+  /** Notified of views that are opened, by name. */
   void onSeen(Consumer<String> opened);
 
-  /** @param tells the loss of all training examples as it is now */
+  /** @param tells supplies the current loss over all training examples */
   void lossFrom(Consumer<DoubleConsumer> tells);
 }

@@ -10,17 +10,14 @@ import studio.backprop.ui.learn.lesson.LessonPane;
 import studio.backprop.ui.learn.lesson.Phase;
 import studio.backprop.ui.window.presenter.PresenterView;
 
-/**
- * What a class sees of a step, one after the other, each as large as the screen: the text with the question, the main view, after the
- * reveal or the solution the other views, and last the reply.
- */
+/** Slides of a step in a presentation: text with question, main view, after the reveal or solution the other views, finally the reply. */
 final class LessonSlides {
   private final LessonModel model;
   private final LessonPane pane;
   private final PresenterView presenter;
   private final Supplier<List<Integer>> views;
 
-  /** @param views what there is of the step, by the places of the exhibits: the text first, then the main view */
+  /** @param views indices of the step's exhibits: text first, then the main view */
   LessonSlides(LessonModel model, LessonPane pane, PresenterView presenter, Supplier<List<Integer>> views) {
     this.model = model;
     this.pane = pane;
@@ -32,21 +29,21 @@ final class LessonSlides {
     model.endedProperty().subscribe(this::enter);
   }
 
-  /** Somebody presents from now on. */
+  /** The presentation begins. */
   void begin() {
     offer();
     presenter.show(LessonStage.TEXT);
     enter();
   }
 
-  /** Nobody presents any more: what stood under the views comes back to the text. */
+  /** The presentation ends: the controls below the views return to the text. */
   void end() {
     presenter.showUnder(Optional.empty());
     pane.takeWeightsBack();
     pane.turning().knows(false);
   }
 
-  /** The step shows other views. */
+  /** The step's views have changed. */
   void offer() {
     List<Integer> offered = all();
     presenter.offer(offered);
@@ -56,7 +53,7 @@ final class LessonSlides {
     follow();
   }
 
-  /** A step begins with its text, and what is revealed is seen in its main view. */
+  /** A step begins with its text; a reveal is shown in its main view. */
   private void enter() {
     if (!model.presentedProperty().get()) {
       return;
@@ -74,12 +71,12 @@ final class LessonSlides {
     follow();
   }
 
-  /** After the end there is only the text. */
+  /** After the end only the text. */
   private List<Integer> all() {
     return model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
   }
 
-  /** What is still to be seen before the lesson goes on. */
+  /** Remaining slides. */
   private List<Integer> order() {
     List<Integer> all = all();
     return switch (model.phase()) {
@@ -90,7 +87,7 @@ final class LessonSlides {
     };
   }
 
-  /** Nothing happens in the views of a question about a reason: the right choice and its reply are all there is to reveal. */
+  /** A question about a reason has only the correct choice and its reply to reveal. */
   private boolean asksInText() {
     return model.current().asking().orElse(null) instanceof Explain;
   }
@@ -101,7 +98,7 @@ final class LessonSlides {
     return now < 0 || now + way < 0 || now + way >= order.size() ? Optional.empty() : Optional.of(order.get(now + way));
   }
 
-  /** @return whether there was something to turn to */
+  /** @return whether there was another slide */
   private boolean turn(int way) {
     Optional<Integer> next = beside(way);
     next.ifPresent(presenter::show);

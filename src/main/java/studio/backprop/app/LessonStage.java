@@ -29,19 +29,19 @@ import studio.backprop.ui.learn.lesson.WeightSliders;
 import studio.backprop.ui.watch.plots.DockView;
 import studio.backprop.ui.workspace.document.EditLock;
 
-/** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
+/** Restricts the window to the views, controls and keys that a lesson's step needs. */
 final class LessonStage implements LessonScene {
   private static final Map<LessonView, Lens> LENSES = Map.of(
       LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
-  /** Among what can be presented: what has the place of the network, or else stands beside or below it; and the text. */
+  /** Exhibit indices: the page in place of or beside the network; the text. */
   private static final int REST = 4;
   static final int TEXT = 5;
   private static final int OUTPUT = 6;
-  /** Those of lanes, which stand under them otherwise. */
+  /** Curves of variants, otherwise displayed below them. */
   private static final int CURVES = 7;
-  /** What can be done besides by whoever has every control. */
+  /** Additional commands when all controls are available. */
   private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
       Command.Group.VIEW);
 
@@ -65,7 +65,7 @@ final class LessonStage implements LessonScene {
   private Show show = Show.ALL;
   private EditLock.Scope permitted = EditLock.Scope.ALL;
   private boolean presented;
-  /** Whether a page has the place of the canvas. */
+  /** Whether a page is in place of the canvas. */
   private boolean over;
   private Runnable shownNow = () -> {};
 
@@ -90,7 +90,7 @@ final class LessonStage implements LessonScene {
     lens.nodeProperty().subscribe((before, now) -> {
       boolean allowed = shown.contains(LessonView.INSIDE) || !show.controls().isEmpty() || show.views().isEmpty();
       if (now.isPresent() && !allowed) {
-        lens.leave(); // it could give away what is to be predicted
+        lens.leave(); // it could reveal the prediction
       }
       arrange();
     });
@@ -113,7 +113,7 @@ final class LessonStage implements LessonScene {
     seen = opened;
   }
 
-  /** Hears of sliders for weights; empty for none. */
+  /** Receives the weight sliders; empty for none. */
   void onWeights(Consumer<Optional<WeightSliders>> sliders) {
     weights = sliders;
   }
@@ -131,7 +131,7 @@ final class LessonStage implements LessonScene {
 
   @Override
   public void show(Show wanted) {
-    if (!wanted.equals(show)) { // whatever was looked at in the step before
+    if (!wanted.equals(show)) { // whatever was inspected in the step before
       boolean change = wanted.views().contains(LessonView.CHANGE.id());
       lens.quantityProperty().set(change ? LensModel.Quantity.CHANGE : LensModel.Quantity.ACTIVATIONS);
     }
@@ -194,17 +194,17 @@ final class LessonStage implements LessonScene {
     canvas.offerLenses(lenses().size() > 1 ? lenses() : List.of());
   }
 
-  /** Hears when other views are shown. */
+  /** Notified when other views are shown. */
   void onShown(Runnable hears) {
     shownNow = hears;
   }
 
-  /** Whether a step allows this control. */
+  /** Whether the step permits a control. */
   boolean allows(String control) {
     return show.controls().contains(control) || show.views().isEmpty() && show.controls().isEmpty();
   }
 
-  /** What can be presented of the step, by the places of the views, in its order: first of all the text, then what the step names first. */
+  /** Exhibits of the step as indices: text, then its views in order. */
   List<Integer> exhibits() {
     Set<Integer> all = new LinkedHashSet<>(List.of(TEXT));
     for (String view : show.views()) {
@@ -229,19 +229,18 @@ final class LessonStage implements LessonScene {
     return plot == LessonView.OUTPUT ? OUTPUT : PLOTS.indexOf(plot) + 1;
   }
 
-  /** The room that is presented beside network and plots, which are presented alone. */
+  /** The view presented beside network and plots, which are presented by themselves. */
   Optional<PresentedRoom> room() {
     return PresentedRoom.of(shown).or(() -> Optional.of(beside.doctorShown().getValue() ? PresentedRoom.DOCTOR : PresentedRoom.SETTINGS)
         .filter(side -> hasSide() && !show.views().isEmpty()));
   }
 
-  /** While somebody presents, one view after the other is seen, and nothing beside it. */
+  /** In a presentation one view at a time is shown. */
   void present(boolean wanted) {
     presented = wanted;
     arrange();
   }
 
-  /** What is seen of the nodes, the first one first. */
   private List<Lens> lenses() {
     List<Lens> all = new ArrayList<>();
     for (String view : show.views()) {
@@ -257,7 +256,7 @@ final class LessonStage implements LessonScene {
     }
   }
 
-  /** Looks into a node; again when the project of the step is there. */
+  /** Inspects a node; repeated once the step's project is open. */
   void look(String name) {
     at.document().network().named(name).map(Node::id).ifPresent(lens::open);
   }

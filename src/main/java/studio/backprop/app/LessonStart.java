@@ -11,15 +11,13 @@ import studio.backprop.ui.learn.lesson.AnswerKeeper;
 import studio.backprop.ui.learn.lesson.LessonModel;
 
 /**
- * A lesson that a window is opened for.
+ * Lesson to open in a window, by language.
  *
- * @param lessons by language
- * @param step to begin at, from 0
- * @param keeper of the answers
- * @param preview what its author sees of it besides; empty where a learner plays it
+ * @param step initial step, from 0
+ * @param preview the author's additional information; empty for a learner
  */
 record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, AnswerKeeper keeper, Optional<ReadLesson> preview) {
-  /** A lesson that was shortened since it was played may have no such step any more. */
+  /** The step is clamped, since the lesson may have been shortened. */
   LessonStart {
     int steps = lessons.values().stream().mapToInt(lesson -> lesson.steps().size()).min().orElse(1);
     step = Math.max(0, Math.min(step, steps - 1));
@@ -30,7 +28,7 @@ record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, A
     this(folder, lessons, step, keeper, Optional.empty());
   }
 
-  /** Its title in the reader's language. */
+  /** Localized title. */
   ObservableValue<String> title(Lang lang) {
     return lang.textsProperty().map(texts -> LessonModel.read(lessons, lang).title());
   }

@@ -11,7 +11,7 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.ui.kit.Veil;
 
-/** Hides the numbers that are to be predicted, wherever they stand: which they are is read from the engine first. */
+/** Hides the numbers to be predicted, after reading them from the engine. */
 final class LessonVeil {
   private static final double MOST_COMMON = 100;
 
@@ -21,7 +21,7 @@ final class LessonVeil {
   private final Consumer<Set<LessonView>> cover;
   private long asked;
 
-  /** @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?" */
+  /** @param cover receives the pages without content, since pictures and counts reveal more than a number written as "?" */
   LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover) {
     this.cover = cover;
     this.veil = veil;
@@ -36,7 +36,7 @@ final class LessonVeil {
     veil.hideAll();
   }
 
-  /** @param hidden what is to be predicted; none for all to be seen */
+  /** @param hidden to be predicted; empty to show everything */
   void hide(List<Expression> hidden) {
     List<CheckedQuantity> quantities = new ArrayList<>();
     hidden.forEach(sum -> sum.each(quantities::add));
@@ -53,10 +53,10 @@ final class LessonVeil {
       if (asked == mine) {
         veil.hide(outputs, values);
       }
-    }, () -> {}); // all stays hidden
+    }, () -> {}); // everything stays hidden
   }
 
-  /** Whoever sees the counts of a part, or a map, knows what is asked of it; folds are read one by one, and their numbers are hidden. */
+  /** Counts of a part or a map reveal the answer; folds are hidden number by number. */
   private static Set<LessonView> covered(List<CheckedQuantity> quantities) {
     Set<LessonView> pages = EnumSet.noneOf(LessonView.class);
     for (CheckedQuantity one : quantities) {
@@ -70,7 +70,7 @@ final class LessonVeil {
     return pages;
   }
 
-  /** The nodes of whose outputs something is to be predicted. */
+  /** Nodes whose outputs are to be predicted. */
   private static Set<String> outputs(List<CheckedQuantity> quantities) {
     Set<String> nodes = new HashSet<>();
     quantities.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out"))
@@ -78,7 +78,7 @@ final class LessonVeil {
     return nodes;
   }
 
-  /** A small whole number stands everywhere: to hide it says more than it hides. */
+  /** Small integers are everywhere: hiding one would reveal more. */
   private static boolean isCommon(double value) {
     return value == Math.rint(value) && Math.abs(value) < MOST_COMMON;
   }

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.learn.lesson.Workbench.Judged;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Judges a task on the thread that trains, after each step of the project or of the lanes. They rest at the step that has met it. */
+/** Evaluates a task on the training thread after each step of the project or the variants, and stops them once it is met. */
 final class LessonWatch implements RunWatcher, AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
@@ -29,13 +29,13 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   private VariantFacts withLanes;
   private Comparison lanes;
 
-  /** A task that is judged. */
+  /** Task under evaluation. */
   private static final class Watched {
     private final Check check;
     private final Judged judged;
     private final boolean ofLanes;
     private Judge judge;
-    /** All but how much may be changed. */
+    /** All conditions but the limit of changes. */
     private Optional<Judge> rest;
     private Comparison twins;
     private boolean toldChanges;
@@ -55,7 +55,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       rest = check.withoutChanges().map(Judge::new);
     }
 
-    /** What other lanes have shown is forgotten: these begin at step 0. */
+    /** Resets for new variants, which begin at step 0. */
     private void of(Comparison lanes) {
       if (twins != lanes) {
         twins = lanes;
@@ -72,7 +72,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     run.trainer().watch(Optional.of(this));
   }
 
-  /** What no session knows has changed: what it decides is looked at again. */
+  /** Evaluates again after changes outside the session. */
   void around(Circumstances now) {
     around = now;
     if (watched.isPresent()) {
@@ -83,7 +83,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     }
   }
 
-  /** Holds the judging of what is on the way, or looks at where it came to rest. */
+  /** Suspends evaluation during a drag; evaluates at its end. */
   void hold(boolean now) {
     held = now;
     if (!now) {
@@ -100,7 +100,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     around(around);
   }
 
-  /** The quantities of a session. To be called on the thread that trains. */
+  /** Quantities of a session. Training thread only. */
   SessionFacts facts(Session session) {
     if (session != of) {
       of = session;
@@ -122,16 +122,12 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     watched.filter(one -> !one.ofLanes).ifPresent(one -> look(one, session, now, true));
   }
 
-  /** Whether the task asks of the lanes of a comparison: then it is judged by {@link #compared}. */
+  /** Whether the task is about variants: evaluated by {@link #compared}. */
   boolean asksOfLanes() {
     return watched.filter(one -> one.ofLanes).isPresent();
   }
 
-  /**
-   * The lanes have taken a step, or come to rest. To be called on their own thread, so that they wait.
-   *
-   * @return whether their task is met for the first time
-   */
+  /** The variants took a step or paused. On their thread, blocking; true if the task is met for the first time. */
   boolean compared(Comparison twins, boolean rest) {
     return run.trainer().ask(session -> compared(session, twins, rest)).join().orElse(false);
   }
@@ -167,7 +163,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.changedTooMuch()));
     }
     boolean lost = verdict == Verdict.NO && one.judge.isLost();
-    if (lost && !one.lost && one.seen) { // a run from before the task is no try
+    if (lost && !one.lost && one.seen) { // a run from before the task is no attempt
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.missed()));
     }
     one.lost = lost;

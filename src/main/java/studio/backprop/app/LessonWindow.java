@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import studio.backprop.ui.learn.lesson.LessonOpening;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** A window for one lesson: its projects are nobody's work, so that none is kept and nothing is asked. */
+/** Window of one lesson: its projects are not saved, and closing does not ask. */
 final class LessonWindow implements WindowKind {
   private final WindowParts parts;
   private final LessonStart start;
   private final ShellView shell;
-  /** Who waits for the rooms of the lesson. */
+  /** Waiting for the lesson's panels. */
   private final List<Consumer<LessonRoom>> waiting = new ArrayList<>();
   private Runnable leave;
   private RoomContext context;
@@ -25,29 +25,32 @@ final class LessonWindow implements WindowKind {
     this.parts = parts;
     this.start = start;
     leave = parts.stage()::close;
-    shell = parts.makeShell(); // the first words of the lesson stand in it
+    shell = parts.makeShell(); // the first text of the lesson is in it
     parts.title().bind(parts.lang().bind("window.title", start.title(parts.lang())));
     waiting.add(LessonRoom::begin);
   }
 
-  // --- what is done with it
+  // --- lesson
 
-  /** What ends the lesson. */
+  /** Action that ends the lesson. */
   void onLeave(Runnable left) {
     leave = left;
   }
 
-  /** @param heard hears of the lesson when all is made */
+  /** @param heard receives the lesson when everything is built */
   void whenReady(Consumer<LessonRoom> heard) {
     room.ifPresentOrElse(heard, () -> waiting.add(heard));
   }
 
-  /** Presents the window to a class. */
   void present() {
     whenReady(now -> shell.present());
   }
 
-  /** Adds to the lesson what its author needs. @param made whether it was made a moment ago */
+  /**
+   * Adds the authoring tools.
+   *
+   * @param made whether the lesson was just created
+   */
   void preview(boolean made, Runnable tryIt) {
     whenReady(now -> {
       PreviewRoom added = new PreviewRoom(context, start.preview().orElseThrow(), now, tryIt);
@@ -58,14 +61,14 @@ final class LessonWindow implements WindowKind {
     });
   }
 
-  // --- as any window
+  // --- any window
 
   @Override
   public Optional<LessonStart> lesson() {
     return Optional.of(start);
   }
 
-  /** The words of the first step can be read while the rooms are made. */
+  /** The first text can be read while the panels are built. */
   @Override
   public void showFirst() {
     parts.dressForRooms();
@@ -80,7 +83,7 @@ final class LessonWindow implements WindowKind {
     rooms = made;
     rooms.onLeaveLesson(() -> leave.run());
     shell.onHome(() -> leave.run());
-    made.lesson().orElseThrow().prepare(); // at once: nothing is seen of rooms that the step does not show
+    made.lesson().orElseThrow().prepare(); // immediately: panels that the step hides never appear
   }
 
   @Override

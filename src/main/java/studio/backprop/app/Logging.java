@@ -13,9 +13,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 
 /**
- * The terminal belongs to the commands: only what is wrong is logged, and to standard error. The property {@code backprop.log} names
- * another level. In Java, because reading the same from a file takes a fifth of a second of every start; a file that is asked for is read
- * all the same.
+ * Logging configuration: warnings to standard error, since the terminal belongs to the commands; {@code backprop.log} sets another level.
+ * In Java, because parsing a file takes a fifth of a second at startup; a file that is requested is still read.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {

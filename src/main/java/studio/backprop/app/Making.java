@@ -5,28 +5,28 @@ import java.util.Deque;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * What is made in pieces, in one order: one after the other while nobody waits for it, so that the window hears a person in between; all
- * that is left at once as soon as somebody asks for it.
+ * Incremental construction of the window in fixed order: piece by piece while idle, so that the window stays responsive, or all at once on
+ * demand.
  */
 final class Making {
-  /** @param needed whether it must be there when all is made */
+  /** @param needed whether it is part of {@link #finish} */
   private record Piece(Runnable work, boolean needed) {}
 
   private final Deque<Piece> toCome = new ArrayDeque<>();
   private boolean stopped;
   private boolean held;
 
-  /** While it is held, nothing is made in the background: somebody waits for something else. */
+  /** Suspends background construction while the user waits for something else. */
   void hold(boolean wanted) {
     held = wanted;
   }
 
-  /** Adds a piece after those that are known. A piece may add further ones. */
+  /** Appends a piece, which may append others. */
   void add(Runnable piece) {
     toCome.add(new Piece(piece, true));
   }
 
-  /** Adds a piece that saves time later, and is left out when somebody waits. */
+  /** Appends a preloading piece, skipped on demand. */
   void addOptional(Runnable piece) {
     toCome.add(new Piece(piece, false));
   }
@@ -35,7 +35,7 @@ final class Making {
     return toCome.isEmpty();
   }
 
-  /** Makes all that is left and needed, now. */
+  /** Builds all needed pieces now. */
   void finish() {
     while (!isDone()) {
       if (toCome.peek().needed()) {
@@ -46,7 +46,11 @@ final class Making {
     }
   }
 
-  /** Makes the pieces as the screen's thread has time for them. @param then hears when the last of them is made */
+  /**
+   * Builds the pieces while the JavaFX thread is idle.
+   *
+   * @param then called at the end
+   */
   void goOn(Pulse pulse, Runnable then) {
     pulse.soon(() -> {
       if (stopped) {
@@ -65,13 +69,12 @@ final class Making {
     });
   }
 
-  /** Makes no more. */
   void stop() {
     stopped = true;
     toCome.clear();
   }
 
-  /** A piece that fails is not taken for made: who asks for all hears of it again. */
+  /** A failed piece stays pending, so that the failure recurs on demand. */
   private void next() {
     toCome.peek().work().run();
     toCome.remove();

@@ -18,24 +18,23 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
- * the views one after the other while the project trains as fast as it goes, and counts frames and training steps, in turn with bare
- * steps. Last it pauses and goes back to moments that are past.
+ * Benchmark of the window: opens a project, plays, opens the views one after the other during training while counting frames and steps
+ * alternating with unobserved ones, then pauses and returns to past steps.
  */
 final class Measurement extends AnimationTimer {
-  /** How long the window is open before Play is pressed. */
+  /** Seconds before Play. */
   private static final double FIRST_LOOK = 2;
 
-  /** The compiler of the Java runtime needs a while until it knows the program: only then the first view is opened. */
+  /** Warm-up of the JIT compiler in seconds. */
   private static final double WARM_UP = 10;
 
-  /** A view is counted once the compiler knows it, too: when it was busy for less than this share of a look, or after a while anyway. */
+  /** A view counts once the JIT compiler is below this load, or after a time limit. */
   private static final double CALM = 0.15;
 
   private static final double LOOK = 1.5;
   private static final int MOST_LOOKS = 8;
 
-  /** How long a view is watched between two turns of bare steps, at most. */
+  /** Maximum observation between two unobserved turns, in seconds. */
   private static final double TURN = 0.5;
 
   private final Wiring wiring;
@@ -165,7 +164,7 @@ final class Measurement extends AnimationTimer {
     compilerThen = compilerSeconds();
   }
 
-  /** In so many turns a view is watched. */
+  /** Number of turns per view. */
   private int turnsForView() {
     return (int) Math.max(1, Math.round(seconds / TURN));
   }
@@ -179,7 +178,7 @@ final class Measurement extends AnimationTimer {
     enter(Phase.COUNTING, lastFrame);
   }
 
-  /** What bare steps took is no time of the view, and no frame is late because of it. */
+  /** Excludes unobserved steps from a view's time and late frames. */
   private void passOver() {
     long now = System.nanoTime();
     since += now - lastFrame;
@@ -201,7 +200,7 @@ final class Measurement extends AnimationTimer {
     enter(Phase.OPEN, now);
   }
 
-  /** Opens a project whose training has no end. */
+  /** Opens a project with endless training. */
   private void openEndless(Project wanted) {
     Project endless = wanted.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     run.files().open(() -> wiring.parts().document().open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.watch.doctor.DoctorModel;
 
-/** The pages of evaluation, which have the place of canvas and panels while somebody looks at them. */
+/** Evaluation pages, in place of canvas and panels. */
 final class MetricsRoom implements AutoCloseable {
   private final RoomContext at;
   private final ExamplesModel examples;
@@ -34,9 +34,9 @@ final class MetricsRoom implements AutoCloseable {
   private final Region page;
 
   /**
-   * @param columns of the data, to be left out
-   * @param doctor links its findings to the pages
-   * @param offered whether a person can open it; not in a lesson
+   * @param columns excludes columns of the data
+   * @param doctor its findings link to the pages
+   * @param offered whether the user can open it; not in a lesson
    */
   MetricsRoom(
       RoomContext at, PagesOverCanvas pages, ExamplesModel examples, ColumnEdits columns, DoctorModel doctor, boolean offered) {
@@ -90,7 +90,7 @@ final class MetricsRoom implements AutoCloseable {
     return features;
   }
 
-  /** Opens the page that shows more of what the doctor has found. */
+  /** Opens the page of a finding. */
   private void show(Finding.Page page) {
     tabs.show(switch (page) {
       case METRICS -> Tab.METRICS;
@@ -98,13 +98,12 @@ final class MetricsRoom implements AutoCloseable {
     });
   }
 
-  /** The examples of a cell; from them the way leads back here. */
+  /** Shows the examples of a cell, with a way back. */
   private void show(Part part, int truth, int predicted) {
     examples.show(part, truth, predicted);
     examples.leadBack(() -> tabs.show(Tab.METRICS));
   }
 
-  /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;
   }

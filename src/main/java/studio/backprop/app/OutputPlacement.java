@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.watch.plots.DockView;
 
-/** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
+/** Placement of the output view: first in the inspector of a narrow window, last in the dock of a wide one. */
 final class OutputPlacement {
   static final String KEY = "Shift+W";
   private static final int OUTPUT = 3;
@@ -31,7 +31,7 @@ final class OutputPlacement {
     this.acts = at.document().isOf(Agent.class);
   }
 
-  /** @param presenting while the output is presented, it belongs to neither */
+  /** @param presenting the output is borrowed meanwhile */
   void follow(ObservableValue<Boolean> presenting) {
     offer();
     for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenting)) {
@@ -39,13 +39,13 @@ final class OutputPlacement {
     }
   }
 
-  /** The world of an agent is found by a key, wherever it stands. */
+  /** Command that reveals the environment wherever it is placed. */
   private void offer() {
     at.shell().offer(List.of(Command.of("command.show_environment", Command.Group.VIEW, Icon.POINTS, KEY, this::show)
         .when(acts)));
     acts.subscribe(now -> {
       if (now && tab != null) {
-        inspector.show(tab); // what the training is about is seen first
+        inspector.show(tab); // the main view is selected first
       }
     });
   }

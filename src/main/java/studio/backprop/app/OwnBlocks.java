@@ -12,7 +12,7 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** A person's own blocks as one window sees them: read anew whenever it is looked at, since other windows keep blocks, too. */
+/** User-defined blocks in one window; reloaded when displayed, since other windows save blocks, too. */
 final class OwnBlocks {
   private static final String FOLDER = "blocks";
 
@@ -22,7 +22,7 @@ final class OwnBlocks {
   private final ReadOnlyObjectWrapper<List<Message>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", List.of());
   private final ReadOnlyObjectWrapper<Optional<OwnBlock>> removed = new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
 
-  /** @param folder of the preferences; without one, blocks are kept nowhere */
+  /** @param folder of the preferences; without one, blocks are not saved */
   OwnBlocks(Optional<Path> folder, Pulse pulse) {
     this.shelf = folder.map(path -> new BlockShelf(path.resolve(FOLDER)));
     this.pulse = pulse;
@@ -32,12 +32,11 @@ final class OwnBlocks {
     return blocks.getReadOnlyProperty();
   }
 
-  /** One sentence for each file that could not be read or written. */
+  /** A message for each file that could not be read or written. */
   ReadOnlyObjectProperty<List<Message>> troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
 
-  /** Reads the folder in the background. */
   void refresh() {
     shelf.ifPresent(found -> CompletableFuture.supplyAsync(found::read).thenAccept(content -> pulse.soon(() -> {
       blocks.set(content.blocks());
@@ -54,12 +53,12 @@ final class OwnBlocks {
     removed.set(Optional.of(block));
   }
 
-  /** The block that was removed last, as long as that is news. */
+  /** The last removed block, while it can be restored. */
   ReadOnlyObjectProperty<Optional<OwnBlock>> removedProperty() {
     return removed.getReadOnlyProperty();
   }
 
-  /** Keeps again what was removed last. */
+  /** Restores it. */
   void takeBack() {
     removed.get().ifPresent(this::keep);
     forget();

@@ -18,14 +18,11 @@ import studio.backprop.ui.learn.pad.PadView;
 import studio.backprop.ui.window.presenter.PresenterView;
 import studio.backprop.ui.window.presenter.Tool;
 
-/**
- * The pad beside an image project: over whatever room is shown, so that each of them shows the drawn example, and over the presentation.
- * It is found where the eye begins: at the top of the canvas, on which the network itself lies.
- */
+/** Drawing pad of an image project, above every page and the presentation. Placed at the top of the canvas. */
 final class PadRoom {
   private static final String KEY = "P";
   private static final String BEGIN = "Shift+P";
-  /** Nearer to the edge of the canvas there is no room between it and the pad. */
+  /** Minimum distance to the canvas edge with room beside the pad, in px. */
   private static final double EDGE = 100;
 
   private final RoomContext at;
@@ -48,7 +45,7 @@ final class PadRoom {
     at.shell().offerWhilePossible(List.of(
         Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered),
         Command.of("command.pad.begin", Command.Group.VIEW, Icon.PICTURE, BEGIN, this::begin).when(offered)));
-    presenter.hearFirst(key -> { // before its tool, which has the same letter
+    presenter.hearFirst(key -> { // before its tool with the same letter
       boolean mine = offered.get() && KeyCombination.valueOf(BEGIN).match(key);
       if (mine) {
         begin();
@@ -71,26 +68,26 @@ final class PadRoom {
   }
 
   /**
-   * Has it there or not, for a step of a lesson.
+   * Shows or hides it for a step of a lesson.
    *
-   * @param offered whether a person may open and close it: where a step does not name it, it could tell what is to be predicted
+   * @param offered whether the user can toggle it: it could reveal a prediction
    */
   void lend(boolean there, boolean offered) {
     lent.set(offered);
     model.openProperty().set(there);
   }
 
-  /** Whether the examples are pictures. */
+  /** Whether the examples are images. */
   boolean possible() {
     return model.possibleProperty().get();
   }
 
-  /** How many drawings the network has predicted by now. */
+  /** Number of predicted drawings. */
   long predictions() {
     return model.answers();
   }
 
-  /** Opens the pad and draws on it as a hand does, without a pause, until the answer is run. */
+  /** Opens the pad and draws continuously until the result is run. */
   Runnable scribble() {
     model.openProperty().set(true);
     Subscription drawing = at.pulse().subscribe(new Scribble(model)::move);
@@ -101,13 +98,13 @@ final class PadRoom {
     };
   }
 
-  /** Opens the pad with the chosen example on its paper. */
+  /** Opens the pad with the selected example. */
   private void begin() {
     model.openProperty().set(true);
     model.pixels().begin();
   }
 
-  /** On the start screen there is nothing to draw for. */
+  /** Hidden on the start screen. */
   private void show() {
     boolean wanted = model.openProperty().get() && at.shell().getParent() != null;
     if (wanted && !view.isVisible()) {
@@ -121,7 +118,7 @@ final class PadRoom {
     }
   }
 
-  /** The network stands beside the pad, as long as that lies over the right edge of the canvas; not while it is dragged or drawn on. */
+  /** Moves the network beside the pad while that lies over the canvas's right edge; not during a drag or stroke. */
   private void makeRoom() {
     if (!view.isPressed()) {
       Bounds network = canvas.localToScene(canvas.getLayoutBounds());
@@ -139,7 +136,7 @@ final class PadRoom {
     view.present(presented);
   }
 
-  /** The commands of the window can be given from the pad, too. */
+  /** Global shortcuts work on the pad. */
   private void passOn(KeyEvent key) {
     if (!key.isConsumed() && key.getCode() != KeyCode.TAB && !presenter.presentingProperty().getValue()) {
       at.frame().hear(key);

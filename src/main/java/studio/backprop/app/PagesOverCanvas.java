@@ -25,7 +25,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
 
-/** Pages that have the place of canvas and panels. Of them, a node from inside and the examples one is open at a time. */
+/** Pages in place of canvas and panels; at most one of them, a node's inside and the examples is open. */
 final class PagesOverCanvas {
   private final RoomContext at;
   private final ExamplesModel examples;
@@ -35,7 +35,7 @@ final class PagesOverCanvas {
   private final List<BooleanProperty> all = new ArrayList<>();
   private final Map<BooleanProperty, BooleanProperty> covers = new IdentityHashMap<>();
 
-  /** @param besideText whether what stands beside the canvas stays: the text of a lesson */
+  /** @param besideText whether the panels beside the canvas stay, as a lesson's text */
   PagesOverCanvas(RoomContext at, ExamplesModel examples, LensModel lens, DesignerView canvas, boolean besideText) {
     this.at = at;
     this.besideText = besideText;
@@ -51,12 +51,12 @@ final class PagesOverCanvas {
     at.shell().addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     at.shell().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       if (key.getTarget() instanceof MenuButton menu && !menu.isShowing()) {
-        press(key); // it would keep the key, though it has no menu to close
+        press(key); // it would consume the key without a menu to close
       }
     });
   }
 
-  /** Escape closes a page wherever in the window the focus is; what is written or asked comes first. */
+  /** Escape closes a page wherever the focus is; text fields and dialogs take precedence. */
   private void press(KeyEvent key) {
     if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen() && !besideText) {
       close();
@@ -68,12 +68,7 @@ final class PagesOverCanvas {
     all.forEach(open -> open.set(false));
   }
 
-  /**
-   * Adds a page, which is made when somebody first looks: most windows never show it, and none waits for it at its start.
-   *
-   * @param open whether somebody looks
-   * @return where it stands
-   */
+  /** Adds a page, created when first opened. Returns its container. */
   Region add(BooleanProperty open, Supplier<Region> page) {
     StackPane place = new StackPane();
     place.setMinSize(0, 0);
@@ -84,12 +79,12 @@ final class PagesOverCanvas {
     return place;
   }
 
-  /** Hides all that a page shows, or shows it again: it would tell what a lesson asks for. */
+  /** Hides or restores a page's content, which would reveal a prediction. */
   void cover(BooleanProperty open, boolean covered) {
     covers.get(open).set(covered);
   }
 
-  /** The page, and a sentence in its place while it is covered. */
+  /** Page and placeholder text. */
   private void fill(StackPane place, Region page, ObservableBooleanValue covered) {
     EmptyState cover = new EmptyState(Icon.EYE, at.lang().bind("lesson.page.covered"));
     cover.visibleProperty().bind(covered);
@@ -125,7 +120,7 @@ final class PagesOverCanvas {
     return all.stream().anyMatch(BooleanProperty::get);
   }
 
-  /** Whether a page that was added, or a node from inside, needs the height under the canvas. */
+  /** Whether an open page, or a node's inside, needs the height below the canvas. */
   ObservableValue<Boolean> tall() {
     return Bindings.createBooleanBinding(() -> lens.nodeProperty().get().isPresent() || isOpen(),
         Stream.concat(Stream.of(lens.nodeProperty()), all.stream()).toArray(Observable[]::new));

@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.window.shell.TableDialog;
 import studio.backprop.ui.workspace.document.AdversarialEdits;
 
-/** What stands at the left of the canvas: the layers and blocks to draw with, and the data. */
+/** Palette left of the canvas: layers, blocks and data. */
 final class PaletteRoom {
   private final DesignerModel network;
   private final LayersModel layers;
@@ -57,7 +57,6 @@ final class PaletteRoom {
     palette.narrowProperty().bind(at.shell().narrowProperty());
   }
 
-  /** One for each layer of the palette. */
   List<Command> commands() {
     return LayerCatalog.types().stream()
         .map(type -> Command.of(
@@ -65,13 +64,12 @@ final class PaletteRoom {
         .toList();
   }
 
-  /** Opens a table that was dropped on the window. */
+  /** Opens a dropped table. */
   void openOwn(Path table) {
     palette.showData();
     dataset.openOwn(table);
   }
 
-  /** The settings of the data, for a window that has no palette. */
   Node dataForms(Hints hints) {
     VBox page = new VBox(data.forms(hints));
     page.getStyleClass().add("page");
@@ -82,17 +80,15 @@ final class PaletteRoom {
     return palette;
   }
 
-  /** The examples of the data, which are looked at in the place of the canvas. */
   ExamplesModel examples() {
     return examples;
   }
 
-  /** Which columns of the data are inputs. */
   ColumnEdits columns() {
     return new ColumnSettings(dataset.settings().table());
   }
 
-  /** Keeps the layers in front while somebody is led to them; in a narrow window they are folded otherwise. */
+  /** Keeps the layers unfolded during the tour; in a narrow window they are folded. */
   void unfoldLayersWhile(ObservableValue<Boolean> led) {
     led.subscribe((before, now) -> unfoldLayers(now));
     palette.narrowProperty().subscribe((before, now) -> unfoldLayers(led.getValue()));

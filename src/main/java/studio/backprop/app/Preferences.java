@@ -16,16 +16,13 @@ import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.store.UserFolder;
 
-/**
- * What the program remembers of its window from one start to the next. The file is small and its loss harmless, so trouble with it is
- * logged and otherwise ignored.
- */
+/** Persistent preferences. The file is small and its loss harmless: errors are logged and ignored. Thread-safe. */
 final class Preferences {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
 
   private final Optional<Path> file;
   private final Properties values = new Properties();
-  /** What holds for this process alone. */
+  /** Overrides for this process. */
   private final Map<String, String> supposed = new HashMap<>();
 
   private Preferences() {
@@ -43,17 +40,17 @@ final class Preferences {
     }
   }
 
-  /** Remembers nothing. */
+  /** Without persistence. */
   static Preferences none() {
     return new Preferences();
   }
 
-  /** In the folder that the system keeps for settings; nothing is remembered where there is none. */
+  /** In the system's configuration folder; without persistence if there is none. */
   static Preferences ofUser() {
     return UserFolder.find().map(folder -> new Preferences(folder.resolve("window.properties"))).orElseGet(Preferences::none);
   }
 
-  /** Where else the program may keep something; nowhere if nothing is remembered. */
+  /** Folder for further files; empty without persistence. */
   Optional<Path> folder() {
     return file.map(Path::getParent);
   }
@@ -62,7 +59,7 @@ final class Preferences {
     return Optional.ofNullable(supposed.getOrDefault(key, values.getProperty(key)));
   }
 
-  /** Lets a value hold for this process alone: what is remembered stays, until a person chooses another. */
+  /** Overrides a value for this process, until the user sets another. */
   void suppose(String key, String value) {
     supposed.put(key, value);
   }
@@ -75,7 +72,7 @@ final class Preferences {
     }
   }
 
-  /** One of the names of an enum; empty where the file holds another word. */
+  /** An enum constant; empty if the file has another word. */
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> names) {
     return text(key).flatMap(word -> Arrays.stream(names.getEnumConstants()).filter(name -> name.name().equals(word)).findFirst());
   }
@@ -87,7 +84,7 @@ final class Preferences {
     }
   }
 
-  /** Makes another value of the one that there is, or of nothing, so that none is lost that another thread sets; and keeps all. */
+  /** Atomic update of a value (null if absent), and save. */
   synchronized void change(String key, UnaryOperator<String> change) {
     set(key, change.apply(text(key).orElse("")));
     save();

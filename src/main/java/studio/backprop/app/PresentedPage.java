@@ -7,18 +7,15 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.window.presenter.PresenterView;
 
-/**
- * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views
- * of the training are a key away.
- */
+/** Selects the presented view: the page over the canvas, loss map or search; the others remain selectable. */
 final class PresentedPage {
-  /** Their places among what can be presented: before the output, which is the last. */
+  /** Index of the page's exhibit: before the output, which is the last. */
   private static final int PLACE = 4;
   static final int MAP = 5;
   static final int SEARCH = 6;
   static final int OUTPUT = 7;
   private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
-  /** What a generator makes, or the world of an agent, comes first. */
+  /** Order for a GAN or an agent. */
   private static final List<Integer> OUTPUT_FIRST = List.of(OUTPUT, 0, 1, 2, 3);
   private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
   private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);
@@ -28,15 +25,12 @@ final class PresentedPage {
   private final ObservableValue<Boolean> map;
   private final ObservableValue<Boolean> search;
   private final ObservableValue<Boolean> leads;
-  /** Kept, as a binding that nobody holds hears nothing. */
+  /** Held strongly: bindings listen weakly. */
   private final BooleanBinding open;
 
   /**
-   * @param page whether a page or the inside of a node is open
-   * @param examples whether the examples are
-   * @param map whether the map of the loss is
-   * @param search whether the search of settings is
-   * @param leads whether the output is what the training is about
+   * @param page whether a page or a node's inside is open
+   * @param leads whether the output is the main view
    */
   PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map,
       ObservableValue<Boolean> search, ObservableValue<Boolean> leads) {
@@ -49,7 +43,7 @@ final class PresentedPage {
     map.subscribe((before, now) -> choose());
     search.subscribe((before, now) -> choose());
     leads.subscribe((before, now) -> choose());
-    choose(); // else all were offered until a page is opened for the first time
+    choose(); // else all were selectable until a page is opened
   }
 
   private void choose() {

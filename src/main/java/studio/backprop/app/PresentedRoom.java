@@ -8,11 +8,7 @@ import java.util.Set;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.ui.window.shell.ShellView.Room;
 
-/**
- * What of a lesson's step is presented in a room of its own, beside network and plots, which are presented alone.
- *
- * @param titleKey what it is called before a class, as elsewhere in the window
- */
+/** View of a lesson's step presented beside network and plots; {@code titleKey} is its title as elsewhere in the window. */
 record PresentedRoom(Room room, String titleKey) {
   static final PresentedRoom SETTINGS = new PresentedRoom(Room.SIDE, "inspector.settings");
   static final PresentedRoom DOCTOR = new PresentedRoom(Room.SIDE, "doctor.title");
@@ -30,12 +26,11 @@ record PresentedRoom(Room room, String titleKey) {
       Map.entry(LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title")),
       Map.entry(LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers"))));
 
-  /** The first of these views that has a room. */
+  /** The first of these views that is one. */
   static Optional<PresentedRoom> of(Set<LessonView> shown) {
     return shown.stream().map(BY_VIEW::get).filter(Objects::nonNull).findFirst();
   }
 
-  /** Whether a view has a room. */
   static boolean has(LessonView view) {
     return BY_VIEW.containsKey(view);
   }

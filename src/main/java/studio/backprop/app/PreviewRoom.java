@@ -11,13 +11,13 @@ import studio.backprop.ui.learn.author.PreviewBar;
 import studio.backprop.ui.learn.author.PreviewModel;
 import studio.backprop.ui.learn.author.RecordModel;
 
-/** What an author has besides the lesson: its problems at each save, the check, and the recorder. */
+/** Authoring tools of a lesson: problems at each save, check and recorder. */
 final class PreviewRoom implements AutoCloseable {
   private final RoomContext at;
   private final PreviewModel model;
   private final RecordModel record;
 
-  /** @param tryIt plays the lesson as a learner meets it */
+  /** @param tryIt plays the lesson as a learner */
   PreviewRoom(RoomContext at, ReadLesson read, LessonRoom lesson, Runnable tryIt) {
     this.at = at;
     Path folder = read.folder().origin().orElseThrow();
@@ -30,7 +30,7 @@ final class PreviewRoom implements AutoCloseable {
     at.frame().announce(new PreviewBar(model, record, at.lang(), acts), new SimpleBooleanProperty(false));
   }
 
-  /** Says first where the files are, as the lesson was made a moment ago. */
+  /** Reports where the files are, after creation. */
   void sayWhereItIs() {
     model.freshProperty().set(true);
   }

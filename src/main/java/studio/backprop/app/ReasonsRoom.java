@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
-/** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
+/** Attribution page of the selected example, in place of canvas and panels. */
 final class ReasonsRoom implements AutoCloseable {
   private final AttributionModel model;
   private final ImageModel images;
@@ -20,9 +20,9 @@ final class ReasonsRoom implements AutoCloseable {
   private final AttributionFeed math;
 
   /**
-   * @param tint of the input on the canvas, by the method that is chosen on the page
-   * @param drawOne lets a person draw an example
-   * @param offered whether a person can open it; not in a lesson
+   * @param tint of the input on the canvas, by the method of the page
+   * @param drawOne opens the drawing pad
+   * @param offered whether the user can open it; not in a lesson
    */
   ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, Runnable drawOne, boolean offered) {
     this.tint = tint;
@@ -42,7 +42,6 @@ final class ReasonsRoom implements AutoCloseable {
     return model;
   }
 
-  /** Images of files that are explained. */
   ImageModel images() {
     return images;
   }
@@ -51,7 +50,6 @@ final class ReasonsRoom implements AutoCloseable {
     model.toggle();
   }
 
-  /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;
   }

@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.window.start.RecentModel;
 import studio.backprop.ui.window.start.RecentProject;
 
-/** Keeps the recent projects among the preferences: a line each, the time in milliseconds and then the path. */
+/** Recent projects in the preferences: a line each, time in ms and path. */
 final class RecentProjects {
   private static final String KEY = "recent.";
 
@@ -28,7 +28,7 @@ final class RecentProjects {
     return model;
   }
 
-  /** Takes over what other windows have opened meanwhile. */
+  /** Reads what other windows have opened. */
   void refresh() {
     model.set(kept());
   }

@@ -6,10 +6,7 @@ import java.util.Random;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/**
- * Goes back to moments of the training that are chosen at random, and waits for the picture of each, as long as a person who scrubs
- * waits. Like a person, it comes to the time line a moment before.
- */
+/** Benchmark of scrubbing: goes back to random past steps and waits for each frame; prepares the replay like a user at the time line. */
 final class Returns {
   private static final int COUNT = 20;
   private static final int FRAMES_BEFORE = 30;
@@ -25,7 +22,7 @@ final class Returns {
     this.run = run;
   }
 
-  /** In each frame, once the training rests. @return whether every moment has been seen */
+  /** Once a frame while training rests; true when all are done. */
   boolean frame() {
     if (frames++ < FRAMES_BEFORE) {
       run.past().prepare();
@@ -44,7 +41,7 @@ final class Returns {
     return done;
   }
 
-  /** From asking to seeing, for each moment. */
+  /** Latency of each, in ms. */
   List<Double> millis() {
     return List.copyOf(millis);
   }

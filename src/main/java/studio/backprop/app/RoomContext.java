@@ -12,10 +12,7 @@ import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/**
- * What every room of a window has in common: the document and its run, how things are said and drawn, and the shell, with which a room
- * registers what it offers.
- */
+/** Shared services of a window: document, run, localization, theme and the shell, which takes each feature's commands. */
 record RoomContext(
     DocumentModel document, RunModel run, FilesModel files, Lang lang, Hints hints, ThemeModel theme, Motion motion, Pulse pulse,
     Typesetter typesetter, ShellView shell, Frame frame, GlossaryRoom glossary) {

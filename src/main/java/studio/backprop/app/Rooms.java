@@ -39,7 +39,7 @@ import studio.backprop.ui.window.presenter.Exhibit;
 import studio.backprop.ui.window.presenter.PresenterView;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
+/** Builds and connects the panels and pages of the window. */
 final class Rooms {
   private final RoomContext at;
   private final ComparisonRunner comparisons;
@@ -52,9 +52,9 @@ final class Rooms {
   private final FirstPlay firstPlay;
   private final PlotsModel plots;
   private final StackPane middle = new StackPane();
-  /** Where the text of a lesson stands while it is presented. */
+  /** Placeholder of the lesson's text while it is presented. */
   private final StackPane text = new StackPane();
-  /** The key of what a step shows in a room of its own before a class. */
+  /** Text key of the step's view in a presentation. */
   private final StringProperty roomTitle = new SimpleStringProperty(PresentedRoom.SETTINGS.titleKey());
   private final Optional<LessonStart> lessonStart;
   private Optional<LessonRoom> lesson = Optional.empty();
@@ -74,15 +74,11 @@ final class Rooms {
   private ReasonsRoom reasons;
   private EmbeddingRoom embedding;
   private PresenterView presenter;
-  /** Kept, as nothing else holds it. */
+  /** Held strongly. */
   private PresentedPage presented;
   private PadRoom pad;
   private Views views;
 
-  /**
-   * @param making learns how the rooms are made, one after the other
-   * @param lessonStart the lesson that the window is for
-   */
   Rooms(RoomContext at, ComparisonRunner comparisons, OwnBlocks own, CopiedNodes copied, Demos demos, Making making,
       Optional<LessonStart> lessonStart) {
     this.at = at;
@@ -197,17 +193,16 @@ final class Rooms {
     return room;
   }
 
-  /** The lesson that the window is for. */
+  /** The lesson of the window. */
   Optional<LessonRoom> lesson() {
     return lesson;
   }
 
-  /** What ends the lesson. */
   void onLeaveLesson(Runnable leave) {
     leaveLesson = leave;
   }
 
-  /** A cell of the confusion matrix leads to its examples, a chosen node to its maps in the output. */
+  /** A cell of the confusion matrix opens its examples; a selected node shows its maps in the output. */
   private void introduceExamples() {
     plots.output().onCell(palette.examples()::show);
     palette.examples().openProperty().subscribe(open -> canvas.setVisible(!open));
@@ -221,7 +216,7 @@ final class Rooms {
     new SettingCommands(at.document(), inspector, palette.view()).offerTo(at.shell(), new Lab(at.lang(), at.hints()));
   }
 
-  /** A node seen from inside has the place of all rooms. */
+  /** A node's inside replaces all panels. */
   private void introduceInside() {
     canvas.onOpenNode(lens::open);
     inspector.onLookInside(lens::openSelected);
@@ -236,7 +231,7 @@ final class Rooms {
     page.keysFrom(at.shell());
   }
 
-  /** The window hears the keys of the canvas and lists its commands; the dock takes the room that the window has. */
+  /** Connects canvas, shell and dock: keys, commands and space. */
   private void introduceCanvas() {
     at.shell().list(canvas.commands());
     at.shell().list(palette.commands());
@@ -247,7 +242,7 @@ final class Rooms {
     dock.enlargedProperty().subscribe((before, large) -> at.shell().enlargeDock(large));
   }
 
-  /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
+  /** Debugger below the canvas, with its values in the inspector and positions on the canvas. */
   private void introduceDebugger() {
     inspector.addMath(new MathView(steps, at.lang(), at.typesetter(), at.motion(), at.theme(), below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
@@ -260,18 +255,16 @@ final class Rooms {
     new Debugging(at, steps, palette.view(), inspector, network).follow(below.debuggerShown());
   }
 
-  /** What can be presented to a class. */
   private List<Exhibit> exhibits() {
     Exhibits exhibits = new Exhibits(canvas, dock, plots, comparison);
     return lessonStart.isPresent() ? exhibits.ofLesson(roomTitle, at.shell().rest(), text) : exhibits.ofWindow(middle);
   }
 
-  /** Whether the window is presented to a class. */
+  /** Whether a presentation is on. */
   ObservableValue<Boolean> presenting() {
     return presenter.presentingProperty();
   }
 
-  /** Whether the canvas shows gradients. */
   ObservableBooleanValue gradientsShown() {
     return network.lensProperty().isEqualTo(Lens.GRADIENTS);
   }
@@ -280,12 +273,12 @@ final class Rooms {
     return palette;
   }
 
-  /** What there is to see, to be opened one after the other. */
+  /** Views to be opened by the benchmark. */
   Views views() {
     return views;
   }
 
-  /** Arranges the rooms as they were when the program was last left. */
+  /** Restores the layout of the last session. */
   void restore(Preferences preferences) {
     firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
@@ -304,7 +297,6 @@ final class Rooms {
     return all;
   }
 
-  /** Closes twin runs where they are open. */
   void leaveTwins() {
     if (comparison != null) {
       comparison.page().leave();
@@ -314,7 +306,7 @@ final class Rooms {
   void close() {
     lesson.ifPresent(LessonRoom::close);
     doctor.close();
-    // a window may be closed before all of its rooms are made
+    // a window may be closed before it is fully built
     if (pad != null) {
       pad.close();
     }

@@ -7,12 +7,12 @@ import studio.backprop.ui.workspace.recovery.AutosaveModel;
 import studio.backprop.ui.workspace.recovery.RecoveryModel;
 import studio.backprop.ui.workspace.recovery.RecoveryView;
 
-/** What keeps a window's unsaved work from being lost in a crash. */
+/** Crash recovery of a window's unsaved work. */
 final class Safety implements AutoCloseable {
   private final AutosaveModel autosave;
   private final RecoveryModel leftovers;
 
-  /** @param folder in which the program may make a folder for copies */
+  /** @param folder parent of the copies */
   Safety(Path folder, WindowParts parts) {
     Recovery recovery = new Recovery(folder.resolve("recovery"));
     autosave = new AutosaveModel(parts.document(), parts.run(), parts.work(), parts.pulse(), recovery);
@@ -26,7 +26,6 @@ final class Safety implements AutoCloseable {
     return new RecoveryView(leftovers, autosave, lang);
   }
 
-  /** Offers what an earlier run of the program left behind. */
   void offer() {
     leftovers.look();
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What this machine has to show a window. Only Linux can lack something. */
+/** Display and libraries of this machine; only Linux can lack some. */
 final class Screen {
   private final Map<String, String> environment;
   private final Path root;
@@ -15,9 +15,9 @@ final class Screen {
   private final boolean headless;
 
   /**
-   * @param root where the file system begins; another one only in tests
-   * @param os as in the property {@code os.name}
-   * @param headless whether Java was told that there is no screen
+   * @param root of the file system, for tests
+   * @param os as the property {@code os.name}
+   * @param headless whether Java is headless
    */
   Screen(Map<String, String> environment, Path root, String os, boolean headless) {
     this.environment = environment;
@@ -30,7 +30,7 @@ final class Screen {
     return new Screen(System.getenv(), Path.of("/"), System.getProperty("os.name"), Boolean.getBoolean("java.awt.headless"));
   }
 
-  /** Whether there is a display to show a window on. */
+  /** Whether there is a display. */
   boolean hasDisplay() {
     return !headless && (!linux || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY"));
   }
@@ -39,7 +39,7 @@ final class Screen {
     return !environment.getOrDefault(variable, "").isEmpty();
   }
 
-  /** The package that brings GTK, by the name it has on this Linux. */
+  /** Name of the GTK package on this distribution. */
   String gtkPackage() {
     String release = osRelease();
     boolean debian = release.contains("debian") || release.contains("ubuntu");

@@ -2,9 +2,9 @@ package studio.backprop.app;
 
 import studio.backprop.ui.learn.pad.PadModel;
 
-/** A hand that draws an eight on the pad, again and again: a place further in each frame, as a mouse that is moved. */
+/** Simulated hand that draws an eight on the pad, one point a frame. */
 final class Scribble {
-  /** Places of one eight: about a second. */
+  /** Points of one eight: about a second. */
   private static final int ROUND = 60;
 
   private final PadModel pad;
@@ -14,7 +14,6 @@ final class Scribble {
     this.pad = pad;
   }
 
-  /** One frame. */
   void move() {
     double way = 2 * Math.PI * (at % ROUND) / ROUND;
     double x = 0.5 + 0.22 * Math.sin(2 * way);

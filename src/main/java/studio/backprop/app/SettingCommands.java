@@ -18,7 +18,7 @@ import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.ui.window.shell.TrainingSetup;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
+/** Reveals the control of a training setting, by command or from the status bar. */
 final class SettingCommands {
   private static final List<String> OF_TRAINING = List.of(
       "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience",
@@ -27,10 +27,10 @@ final class SettingCommands {
   /** Not of an agent, which has no examples. */
   private static final List<Message> OF_EXAMPLES = Stream.of("training.shuffle", "training.balance", "training.patience").map(Message::of)
       .toList();
-  /** Of an agent, with where each is in the inspector. */
+  /** Of an agent, with their controls in the inspector. */
   private static final Map<String, String> OF_AGENT = new TreeMap<>(Map.of("agent.world", "agent.world", "agent.method", "agent.method",
       "agent.epsilon_now", "epsilon", "agent.discount", "agent.discount", "agent.look", "agent.look"));
-  /** Of a generator against a discriminator. */
+  /** Of a GAN. */
   private static final List<String> OF_ADVERSARIAL = List.of(
       "adversarial.trains", "adversarial.objective", "adversarial.discriminatorSteps", "adversarial.realLabel", "adversarial.noise",
       "adversarial.optimizer");
@@ -46,7 +46,7 @@ final class SettingCommands {
     this.palette = palette;
   }
 
-  /** The window lists them, and leads here from its status bar and from the rail at its left. */
+  /** Connects commands, status bar and rail. */
   void offerTo(ShellView shell, Lab lab) {
     shell.onSetup(this::lead);
     shell.list(all());
@@ -77,7 +77,6 @@ final class SettingCommands {
     return Command.of(Message.of("command.setting", Message.of(key)), Command.Group.TRAINING, Icon.SETTINGS, show);
   }
 
-  /** From a part of the status bar. */
   private void lead(TrainingSetup part) {
     switch (part) {
       case DATA -> palette.showData();
@@ -86,7 +85,7 @@ final class SettingCommands {
     }
   }
 
-  /** What is of the kind of training alone. */
+  /** Settings of the kind of training. */
   private void lab() {
     training(acts().get() ? "agent.world" : OF_ADVERSARIAL.get(0));
   }

@@ -18,7 +18,7 @@ import studio.backprop.ui.watch.doctor.DoctorButton;
 import studio.backprop.ui.watch.doctor.DoctorModel;
 import studio.backprop.ui.watch.doctor.DoctorPage;
 
-/** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
+/** Panel right of the canvas: inspector, doctor or the difference of two runs. */
 final class SidePanel extends StackPane {
   private final Region inspector;
   private final Region compare;
@@ -44,7 +44,7 @@ final class SidePanel extends StackPane {
     at.shell().offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorPage.KEY, this::toggle)));
   }
 
-  /** Escape closes the doctor wherever under this node the focus is and whatever is selected; what is written or under way comes first. */
+  /** Escape closes the doctor wherever the focus is below this node; text fields and running work take precedence. */
   private void closeKeyOn(Node root) {
     root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       boolean meant = key.getCode() == KeyCode.ESCAPE && doctor.isVisible() && !(key.getTarget() instanceof TextInputControl)
@@ -56,12 +56,10 @@ final class SidePanel extends StackPane {
     });
   }
 
-  /** Whether the doctor's page is open. */
   ObservableValue<Boolean> doctorShown() {
     return doctor.visibleProperty();
   }
 
-  /** Shows the doctor or puts it away. */
   void showDoctor(boolean wanted) {
     if (doctor.isVisible() != wanted) {
       toggle();
@@ -74,7 +72,6 @@ final class SidePanel extends StackPane {
     }
   }
 
-  /** Shows the doctor, or what stood there before. */
   void toggle() {
     show(!doctor.isVisible());
   }

@@ -26,9 +26,9 @@ import studio.backprop.ui.window.start.SamplesModel;
 import studio.backprop.ui.window.start.StartView;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** Shows the start screen in the place of the project, and the project again once one is opened. */
+/** Switches between start screen and project. */
 final class StartScreen implements Doors {
-  /** A small network, in which every stop of the tour has something to show. */
+  /** Sample of the tour: small, with content for every stop. */
   private static final String TOURED = "circles";
 
   private final WindowParts parts;
@@ -42,7 +42,6 @@ final class StartScreen implements Doors {
   private Tour tour;
   private boolean tourAsked;
 
-  /** @param parts of the window, whose shell shows the project; it need not be there before it is asked for */
   StartScreen(WindowParts parts) {
     this.parts = parts;
     document = parts.document();
@@ -59,7 +58,7 @@ final class StartScreen implements Doors {
     document.projectProperty().subscribe((before, now) -> leave());
   }
 
-  /** A project takes the place of the start screen; whoever is new is shown round in it. */
+  /** A project replaces the start screen; new users get the tour. */
   private void leave() {
     if (!shown.get()) {
       return;
@@ -76,7 +75,7 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
-  /** Opens the lesson of a folder or zip file, or says why it cannot be; a folder of several is listed on the page of lessons. */
+  /** Opens the lesson of a folder or zip file, or reports why not; a folder with several is listed on the page of lessons. */
   void openLesson(Path path) {
     if (Curriculum.isCourse(path)) {
       course.ifPresent(room -> room.add(path, parts.frame().getScene(), this::refresh));
@@ -95,14 +94,13 @@ final class StartScreen implements Doors {
     }
   }
 
-  /** Shows how far the learner is by now. */
+  /** Updates the learner's progress. */
   void refresh() {
     if (shown.get()) {
       course.ifPresent(room -> room.find(view::showLessons));
     }
   }
 
-  /** The lessons that can be opened here. */
   void onLessons(CourseRoom room) {
     course = Optional.of(room);
   }
@@ -117,7 +115,7 @@ final class StartScreen implements Doors {
     course.ifPresent(room -> room.showIn(parts.frame().getScene(), this::refresh));
   }
 
-  /** The tour of the shell, which is made with it. */
+  /** The tour of the shell. */
   void onTour(Tour made) {
     tour = made;
   }
@@ -142,7 +140,7 @@ final class StartScreen implements Doors {
     });
   }
 
-  /** The window closes: a file that is still being read opens nothing. */
+  /** The window closes: cancels pending loads. */
   void end() {
     shown.set(false);
     course.ifPresent(CourseRoom::close);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import studio.backprop.lesson.check.LessonView;
 
-/** The commands of the window, by their texts, that a step of a lesson leaves to the learner. */
+/** Window commands, by text key, that a lesson's step leaves to the learner. */
 final class StepCommands {
-  /** What can be done in each step. */
+  /** Available in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
       "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
       "command.preferences", "command.panel.next", "command.panel.previous", "menu.fit", "menu.map");
@@ -20,7 +20,10 @@ final class StepCommands {
 
   private StepCommands() {}
 
-  /** @param controls what the learner may use. @param shown what the step shows */
+  /**
+   * @param controls available to the learner
+   * @param shown views of the step
+   */
   static Set<String> of(Set<String> controls, Set<LessonView> shown) {
     Set<String> keys = new HashSet<>(ALWAYS);
     controls.forEach(control -> keys.addAll(BY_CONTROL.getOrDefault(control, List.of())));

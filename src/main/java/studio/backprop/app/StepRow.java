@@ -6,13 +6,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/**
- * Slow motion and the time machine under the canvas: in a narrow window side by side in one row, in a wide one, or where branches need
- * lines of their own, one under the other.
- */
+/** Layout of slow motion and time machine below the canvas: one row in a narrow window; stacked in a wide one or with several branches. */
 final class StepRow extends Pane {
   private static final double HEIGHT = 40;
-  /** The part of the row that slow motion has: a fixed one, so that nothing moves when numbers become longer. */
+  /** Fixed fraction of slow motion, so that changing numbers move nothing. */
   private static final double SLOW = 0.55;
 
   private final Region slow;
@@ -21,7 +18,7 @@ final class StepRow extends Pane {
   private final ObservableValue<Boolean> several;
   private final Consumer<Boolean> compact;
 
-  /** @param compact is told whether both share a row */
+  /** @param compact receives whether both share a row */
   StepRow(Region slow, Region time, ObservableValue<Boolean> narrow, ObservableValue<Boolean> several, Consumer<Boolean> compact) {
     this.compact = compact;
     this.slow = slow;

@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files and folders in the program that the system has for them. */
+/** Opens files and folders with the system's default application. */
 final class SystemFiles {
   private static final Logger LOG = LoggerFactory.getLogger(SystemFiles.class);
 
   private SystemFiles() {}
 
-  /** Opens it, without waiting for what is opened. @return whether the system has something that opens files */
+  /** Opens it asynchronously; false if the system has no command for it. */
   static boolean open(Path path) {
     try {
       new ProcessBuilder(command(System.getProperty("os.name"), path.toAbsolutePath().toString()))
@@ -25,7 +25,7 @@ final class SystemFiles {
     }
   }
 
-  /** What opens a path on this system. */
+  /** Command that opens a path on this system. */
   static List<String> command(String os, String path) {
     String system = os.toLowerCase(Locale.ROOT);
     return system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler", path)

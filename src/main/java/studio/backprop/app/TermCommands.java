@@ -7,11 +7,10 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Terms;
 
-/** The terms of the glossary in the list of commands: each leads to its page. */
+/** Commands that open glossary terms. */
 final class TermCommands {
   private TermCommands() {}
 
-  /** @param show opens the glossary at a term */
   static List<Command> all(Consumer<String> show) {
     return Terms.all().stream().sorted().map(term -> Command.of(Message.of("command.term", Terms.title(term)), Command.Group.TERM,
         Icon.GLOSSARY, () -> show.accept(term))).toList();

@@ -15,16 +15,13 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.TimeModel;
 
-/**
- * One low line in place of slow motion and time machine while a node is seen from inside, which needs the height. A click opens both; a
- * past step opens them by itself, since the way back to the present is there.
- */
+/** Collapsed time machine and slow motion while a node's inside needs the height. Expands by a click, or at a past step, for the way back. */
 final class TimeFold extends HBox {
   private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
 
   /**
-   * @param inside whether a node is seen from inside
-   * @param rows what is hidden meanwhile
+   * @param inside whether a node's inside is shown
+   * @param rows the collapsed content
    */
   TimeFold(ObservableValue<Boolean> inside, Node rows, TimeModel times, Lang lang, Hints hints) {
     getStyleClass().add("time-fold");

@@ -20,7 +20,7 @@ import studio.backprop.ui.watch.time.TimeLapse;
 import studio.backprop.ui.watch.time.TimeModel;
 import studio.backprop.ui.watch.time.TimeView;
 
-/** What stands right under the canvas: the time machine, and slow motion beside it. */
+/** Time machine and slow motion below the canvas. */
 final class TimeRoom {
   private final TimeModel times;
   private final TimeView time;
@@ -29,8 +29,8 @@ final class TimeRoom {
   private final VBox canvasOverTime;
 
   /**
-   * @param middle the canvas, and what may have its place
-   * @param tall whether what has its place needs the height
+   * @param middle the canvas, or the page in its place
+   * @param tall whether that needs the height
    */
   TimeRoom(RoomContext at, StackPane middle, ObservableValue<Boolean> tall, DebuggerModel steps, PaletteView palette) {
     times = new TimeModel(at.run());
@@ -50,7 +50,7 @@ final class TimeRoom {
     canvasOverTime.setMinSize(0, 0);
   }
 
-  /** Between the canvas and the debugger nothing stands, unless the past is looked at: then the time machine leads back. */
+  /** Hidden between canvas and debugger, except at a past step, for the way back. */
   private StackPane givingRoom(DebuggerModel steps) {
     StackPane place = new StackPane(time);
     place.visibleProperty().bind(steps.shownProperty().and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
@@ -58,7 +58,7 @@ final class TimeRoom {
     return place;
   }
 
-  /** Shows the time machine and slow motion, or leaves their place to the canvas. */
+  /** Shows or hides both. */
   void show(boolean wanted) {
     canvasOverTime.getChildren().stream().skip(1).forEach(row -> {
       row.visibleProperty().unbind();
@@ -68,7 +68,7 @@ final class TimeRoom {
     });
   }
 
-  /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
+  /** Film export of any view; for network and output also beside their picture export. */
   void offerFilms(RoomContext at, DockView dock, Region inspector, Region inside) {
     TimeLapse lapse = new TimeLapse(times, at.lang(), at.pulse());
     List<Command> often = List.of(lapse.of("lapse.network", canvasOverTime), lapse.of("lapse.output", dock.views().get(3)));
@@ -97,7 +97,7 @@ final class TimeRoom {
     return slow;
   }
 
-  /** The canvas with the time machine under it. */
+  /** The canvas above the time machine. */
   VBox canvasOverTime() {
     return canvasOverTime;
   }

@@ -12,7 +12,7 @@ import studio.backprop.ui.window.tour.TourView;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The tour of the window. By itself it begins once in a person's life; asked for, as often as one likes. */
+/** Guided tour of the window: automatically once per user, on demand any time. */
 final class Tour {
   private static final String SEEN = "tour.seen";
 
@@ -40,14 +40,14 @@ final class Tour {
     model.begin();
   }
 
-  /** Begins if this person has never seen it, and what is opened is what it speaks of; else it waits for a project that is. */
+  /** Begins if the user has not seen it and the project suits; else waits for one that does. */
   void offer() {
     if (preferences.text(SEEN).isEmpty() && suits()) {
       begin();
     }
   }
 
-  /** Of two networks or an agent no loss has to fall, and a project about twins or a search shows their page first. */
+  /** Not for a GAN or an agent, whose loss need not fall, nor a project that opens with twins or a search. */
   private boolean suits() {
     return document.project().assignment().hasTargets() && run.files().twinsPageProperty().get().isEmpty()
         && run.files().searchProperty().get().isEmpty();

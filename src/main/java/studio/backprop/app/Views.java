@@ -20,14 +20,14 @@ import studio.backprop.ui.window.presenter.PresenterView;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Opens each view of the window as a person would, and closes it again. */
+/** Opens and closes each view of the window as a user would, for the benchmark. */
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
     DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
     EmbeddingRoom embedding, LabViews labs, Supplier<Scene> scene) {
 
-  /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
+  /** Whether the project has it: cells need classes, the pad images. */
   boolean has(View view) {
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
@@ -38,7 +38,7 @@ record Views(
     };
   }
 
-  /** Shows it, and answers what puts it away. */
+  /** Opens it; the result closes it. */
   Runnable open(View view) {
     return switch (view) {
       case STRUCTURE -> look(Lens.STRUCTURE);
@@ -70,7 +70,7 @@ record Views(
     };
   }
 
-  /** What trains while it is open, and how fast with nobody looking; empty for the run of the window. */
+  /** Training behind the view with its unobserved speed; empty for the run of the window. */
   Optional<BareSteps> trainedBy(View view) {
     return switch (view) {
       case LANDSCAPE -> Optional.of(labs.twins());
@@ -109,7 +109,7 @@ record Views(
     return pad.scribble();
   }
 
-  /** How many drawings the network has predicted by now. */
+  /** Number of predicted drawings. */
   long predictions() {
     return pad.predictions();
   }

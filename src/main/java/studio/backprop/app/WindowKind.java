@@ -2,28 +2,31 @@ package studio.backprop.app;
 
 import java.util.Optional;
 
-/** What a window is for: a person's own work, or one lesson. All that differs between the two is asked for here. */
+/** Strategy for the kinds of windows: work or lesson. */
 interface WindowKind extends AutoCloseable {
-  /** The lesson that the window is for. */
+  /** The lesson of the window. */
   default Optional<LessonStart> lesson() {
     return Optional.empty();
   }
 
-  /** What is seen first, before there are rooms. */
+  /** Shows the initial screen, before the panels are built. */
   void showFirst();
 
-  /** The rooms are made, and take their places in the shell. */
+  /** Places the panels in the shell. */
   void moveIn(RoomContext at, Rooms rooms, Tour tour);
 
-  /** Nothing is left to be made. @param then what has time until nobody waits for the window */
+  /**
+   * Everything is built.
+   *
+   * @param then deferrable work
+   */
   default void ready(Runnable then) {
     then.run();
   }
 
-  /** Something changed in another window. */
   default void refresh() {}
 
-  /** The window closes, with its rooms as they are. */
+  /** The window closes; saves its state. */
   default void keep(Rooms rooms) {}
 
   @Override

@@ -14,7 +14,7 @@ import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.compare.search.Machines;
 
-/** The machines that train for a window: members of a cluster that it listens for. */
+/** Cluster members that train for a window. */
 public final class WindowMachines implements Machines {
   @Override
   public Listening listen(String address, String secret, Consumer<List<String>> members) throws SearchProblem {

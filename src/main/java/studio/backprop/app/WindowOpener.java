@@ -14,13 +14,13 @@ import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 
-/** Opens the window where there is a screen, and does the work without one where there is none. */
+/** Opens the window if there is a screen; otherwise works without one. */
 final class WindowOpener implements Opener {
   private final Terminal terminal;
   private final Screen screen;
   private final boolean inItsLanguage;
 
-  /** @param inItsLanguage whether somebody has asked for the terminal's language, which then is that of the window, too */
+  /** @param inItsLanguage whether the terminal's language was set explicitly and applies to the window */
   WindowOpener(Terminal terminal, Screen screen, boolean inItsLanguage) {
     this.terminal = terminal;
     this.screen = screen;
@@ -85,7 +85,7 @@ final class WindowOpener implements Opener {
     return onScreen(() -> WindowOpening.measureLessons(lessons, terminal.texts()));
   }
 
-  /** Does what only a window can; where there is none, it is said why. */
+  /** Runs work that requires a window; fails with a reason without one. */
   private <T> T onScreen(Callable<T> work) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
@@ -98,7 +98,10 @@ final class WindowOpener implements Opener {
     }
   }
 
-  /** JavaFX refuses to start where it is "Unable to load glass GTK library", or "Unable to open DISPLAY": one is named, but not there. */
+  /**
+   * JavaFX fails with "Unable to load glass GTK library" or "Unable to open DISPLAY", the latter for a display that is named but does not
+   * exist.
+   */
   private void requireGtk(UnsupportedOperationException refusal) throws Failure {
     if (String.valueOf(refusal.getMessage()).contains("GTK")) {
       throw Failure.of("cli.problem.gtk", screen.gtkPackage());

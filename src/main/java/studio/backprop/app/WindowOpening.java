@@ -26,9 +26,9 @@ import studio.backprop.ui.design.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.workspace.run.TrainingControl;
 
-/** The way from the command line into the window. */
+/** Starts JavaFX from the command line. */
 final class WindowOpening {
-  /** Held, because Java forgets loggers that nobody holds. */
+  /** Held strongly: loggers are referenced weakly. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(WindowOpening.class);
@@ -38,15 +38,19 @@ final class WindowOpening {
   private WindowOpening() {}
 
   /**
-   * Shows the window and returns when it and all that were opened from it are closed.
+   * Shows the window; returns when all windows are closed.
    *
-   * @param project a project file or sample to begin with; without one, the start screen
+   * @param project file or sample; empty for the start screen
    */
   static void open(Optional<Path> project, Preferences preferences, Texts texts) {
     open(windows -> windows.open(project), preferences, texts);
   }
 
-  /** The same with a window of another kind. @param first opens it */
+  /**
+   * With another kind of window.
+   *
+   * @param first opens it
+   */
   static void open(Consumer<Windows> first, Preferences preferences, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     start(closed, texts, () -> first.accept(new Windows(preferences, texts, () -> closed.complete(null))));
@@ -55,7 +59,7 @@ final class WindowOpening {
     Platform.exit();
   }
 
-  /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
+  /** Runs the benchmark of the window: each view for this many seconds. */
   static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
     return measured(texts, measured -> {
       WindowParts parts = new WindowParts(new Stage(), Preferences.none(), texts);
@@ -63,12 +67,12 @@ final class WindowOpening {
     });
   }
 
-  /** Plays lessons in a window, as fast as they go, and closes it. */
+  /** Runs the benchmark of lessons. */
   static List<LessonFigures> measureLessons(List<LessonFolder> lessons, Texts texts) throws Exception {
     return measured(texts, measured -> new LessonMeasurement(lessons, texts, measured).begin());
   }
 
-  /** @param measurement begins in the window, and tells its figures */
+  /** @param measurement starts in the window and completes with its figures */
   private static <T> T measured(Texts texts, Consumer<CompletableFuture<T>> measurement) throws Exception {
     CompletableFuture<T> measured = new CompletableFuture<>();
     start(measured, texts, () -> measurement.accept(measured));
@@ -83,10 +87,7 @@ final class WindowOpening {
     }
   }
 
-  /**
-   * Goes the way from the start screen to a project that trains, without a person, and returns. Where the window cannot be shown, or takes
-   * too long, it returns all the same.
-   */
+  /** Runs the training run of {@link ArchiveRehearsal}: start screen to a training project. Returns also on failure or timeout. */
   static void rehearse(Path project, Texts texts) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     try {
@@ -109,16 +110,16 @@ final class WindowOpening {
     }
   }
 
-  /** Starts the toolkit and builds the window in it; what goes wrong ends the wait. */
+  /** Starts JavaFX and builds the window; a failure completes {@code end}. */
   private static void start(CompletableFuture<?> end, Texts texts, Runnable window) {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
       LOG.error(texts.say("window.mistake", e.toString()));
       LOG.debug("in {}", thread.getName(), e);
     });
     JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
-    // without a graphics card a rounded background is painted faster than copied
+    // without a GPU a rounded background is painted faster than copied
     System.setProperty("prism.disableRegionCaching", "true");
-    System.setProperty("prism.dirtyregioncount", "15"); // the most there may be: of six, distant ones are joined, with all between them
+    System.setProperty("prism.dirtyregioncount", "15"); // the maximum: six would merge distant regions with all between them
     Platform.startup(
         () -> {
           try {

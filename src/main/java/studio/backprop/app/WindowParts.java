@@ -30,7 +30,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WorkModel;
 
-/** What a window has before its rooms: its models, the engine that trains in it, and an empty frame for whatever is shown first. */
+/** Foundation of a window before its panels: models, engine and an empty frame. */
 final class WindowParts implements AutoCloseable {
   static final String PRODUCT = "Backprop Studio";
 
@@ -48,17 +48,17 @@ final class WindowParts implements AutoCloseable {
   private final Frame frame = new Frame();
   private final Making making = new Making();
   private final StringProperty title = new SimpleStringProperty(this, "title", PRODUCT);
-  /** Whether the scene has the style sheets of the rooms. */
+  /** Whether the scene has the workspace style sheets. */
   private final BooleanProperty dressedForRooms = new SimpleBooleanProperty(this, "dressedForRooms");
   private ShellView shell;
   private PreferencesPage preferencesPage;
 
-  /** @param texts the language to begin with, where none is remembered */
+  /** @param texts initial language, unless remembered */
   WindowParts(Stage stage, Preferences preferences, Texts texts) {
     this(stage, preferences, texts, WindowDialogs::new);
   }
 
-  /** @param dialogs makes what asks for files; the tests answer by themselves */
+  /** @param dialogs replaces file dialogs in tests */
   WindowParts(Stage stage, Preferences preferences, Texts texts, BiFunction<Stage, Lang, FilesModel.Dialogs> dialogs) {
     this.stage = stage;
     this.preferences = preferences;
@@ -73,7 +73,7 @@ final class WindowParts implements AutoCloseable {
     stage.getIcons().setAll(Logo.images());
   }
 
-  /** One core is left to the screen. */
+  /** One core is left to the JavaFX thread. */
   private static int trainingThreads() {
     return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
@@ -134,7 +134,7 @@ final class WindowParts implements AutoCloseable {
     return frame;
   }
 
-  /** What of the window is still to be made. */
+  /** Remaining construction. */
   Making making() {
     return making;
   }
@@ -145,31 +145,30 @@ final class WindowParts implements AutoCloseable {
 
   // --- the shell
 
-  /** Makes the shell, in which the rooms will have their places. */
+  /** Creates the shell without panels. */
   ShellView makeShell() {
     shell = new ShellView(document, run, files, lang(), theme());
     shell.standIn(frame);
     return shell;
   }
 
-  /** The shell with all of its rooms, which are made now if they are not yet. */
+  /** The shell with all panels, built now if needed. */
   ShellView shell() {
     making.finish();
     dressForRooms();
     return shell;
   }
 
-  /** The shell as it is, with or without rooms. */
+  /** The shell, with or without panels. */
   ShellView emptyShell() {
     return shell;
   }
 
-  /** Gives the scene the style sheets of the rooms. */
+  /** Adds the workspace style sheets to the scene. */
   void dressForRooms() {
     dressedForRooms.set(true);
   }
 
-  // --- what any window does
 
   void showPreferences() {
     if (preferencesPage == null) {
@@ -178,17 +177,15 @@ final class WindowParts implements AutoCloseable {
     preferencesPage.showIn(stage.getScene());
   }
 
-  /** Says why a lesson cannot be opened. */
   void tell(Message sentence) {
     files.tell(Message.of("files.lesson"), sentence);
   }
 
-  /** Says what is wrong with a file of a lesson. */
   void tell(LessonProblem problem) {
     tell(Message.of("author.refused", problem.say(lang().texts())));
   }
 
-  /** While another window opens, this one makes nothing in the background, and the pointer says that somebody is at work. */
+  /** Suspends background construction, with a wait cursor, while another window opens. */
   void holdUntil(Runnable opened) {
     making.hold(true);
     frame.setCursor(Cursor.WAIT);

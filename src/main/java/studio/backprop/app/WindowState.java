@@ -12,9 +12,9 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Size, place, language and look of a window: as they are remembered between starts, or as another window has them. */
+/** Size, position, language and theme of a window, persisted or copied from another window. */
 final class WindowState {
-  /** By which the language is remembered. */
+  /** Preference key of the language. */
   static final String LANGUAGE = "language";
 
   private static final double WIDTH = 1600;
@@ -29,7 +29,7 @@ final class WindowState {
   private final ThemeModel theme;
   private final Motion motion = new Motion();
 
-  /** @param texts the language to begin with, where none is remembered */
+  /** @param texts initial language, unless remembered */
   WindowState(Stage stage, Preferences preferences, Texts texts) {
     this.stage = stage;
     this.preferences = preferences;
@@ -50,7 +50,7 @@ final class WindowState {
     return motion;
   }
 
-  /** Gives the window its scene and its place, if that is still on a screen. */
+  /** Sets scene and position, if that is still on a screen. */
   void restore(Parent root) {
     Rectangle2D screen = screen();
     stage.setScene(new Scene(root, width(), height()));
@@ -64,7 +64,7 @@ final class WindowState {
     stage.setMaximized(preferences.text("maximized").map(Boolean::parseBoolean).orElse(fills));
   }
 
-  /** Gives the shown window its size, and keeps it from becoming too small to use. GTK forgets a size that was said before. */
+  /** Restores size and minimum size of the shown window: GTK ignores a size set earlier. */
   void resize() {
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen().getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen().getHeight()));
@@ -89,7 +89,7 @@ final class WindowState {
     return Screen.getPrimary().getVisualBounds();
   }
 
-  /** Writes down what there is now, so that the next window begins with it. */
+  /** Persists the current state. */
   void remember() {
     preferences.set("maximized", stage.isMaximized());
     if (!stage.isMaximized()) {
@@ -104,7 +104,7 @@ final class WindowState {
     preferences.save();
   }
 
-  /** Lies exactly over another window. */
+  /** Covers another window exactly. */
   void cover(WindowState other) {
     stage.setX(other.stage.getX());
     stage.setY(other.stage.getY());
@@ -113,7 +113,7 @@ final class WindowState {
     stage.setMaximized(other.stage.isMaximized());
   }
 
-  /** Moves the window a little away from another one, so that both can be seen. */
+  /** Offsets the window from another, so that both are visible. */
   void placeBeside(WindowState other) {
     if (!stage.isMaximized()) {
       stage.setX(other.stage.getX() + CASCADE);
@@ -121,14 +121,13 @@ final class WindowState {
     }
   }
 
-  /** @param changed hears of another language or look, which hold for all windows */
+  /** @param changed notified of another language or theme, which apply to all windows */
   void onLook(Runnable changed) {
     lang.textsProperty().subscribe((before, now) -> changed.run());
     theme.themeProperty().subscribe((before, now) -> changed.run());
     motion.reducedProperty().subscribe((before, now) -> changed.run());
   }
 
-  /** Takes over language and look of another window. */
   void lookLike(WindowState other) {
     lang.textsProperty().set(other.lang.texts());
     theme.themeProperty().set(other.theme.theme());

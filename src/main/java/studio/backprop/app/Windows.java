@@ -13,7 +13,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.design.designer.edit.CopiedNodes;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 
-/** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
+/** Windows of the process: independent except for the clipboard; the process ends with the last one. */
 final class Windows {
   private final Preferences preferences;
   private final Texts texts;
@@ -21,7 +21,7 @@ final class Windows {
   private final CopiedNodes copied = new CopiedNodes();
   private final List<Wiring> open = new ArrayList<>();
 
-  /** @param lastClosed hears when no window is left */
+  /** @param lastClosed called when no window is left */
   Windows(Preferences preferences, Texts texts, Runnable lastClosed) {
     this.preferences = preferences;
     this.texts = texts;
@@ -31,7 +31,7 @@ final class Windows {
   /**
    * Opens the first window.
    *
-   * @param project a project file or a sample to begin with; without one, the start screen
+   * @param project file or sample; empty for the start screen
    */
   void open(Optional<Path> project) {
     WorkWindow work = showWork(project.isEmpty());
@@ -40,18 +40,18 @@ final class Windows {
   }
 
   /**
-   * Opens a lesson as the first window.
+   * Opens a lesson in the first window.
    *
-   * @param step to begin at, from 0; empty for where it was left
-   * @param who learns from now on; empty for whoever did last
-   * @param present whether it is presented to a class
+   * @param step from 0; empty to resume
+   * @param who learner from now on; empty for the last one
+   * @param present whether to start a presentation
    */
   void openLesson(LessonFolder folder, Optional<Integer> step, Optional<String> who, boolean present) {
     LessonLibrary library = first(who, present);
     step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
   }
 
-  /** Opens the lesson that a plan goes on with as the first window. */
+  /** Opens the next lesson of a plan in the first window. */
   void openPlan(ClassPlan plan, Optional<String> who, boolean present) {
     LessonLibrary library = first(who, present);
     library.read().next(plan).ifPresent(lesson -> library.open(lesson, lesson.at(), Optional.of(plan)));
@@ -68,9 +68,9 @@ final class Windows {
     return library;
   }
 
-  /** Opens a further window with an empty project, beside the others. */
+  /** Opens another window with an empty project. */
   private void openAnother() {
-    WindowState newest = open.get(open.size() - 1).parts().state(); // of the window that was asked, or of one above it
+    WindowState newest = open.get(open.size() - 1).parts().state(); // of the window it was requested in, or one above it
     newest.remember();
     showWork(false);
     open.get(open.size() - 1).parts().state().placeBeside(newest);
@@ -102,17 +102,17 @@ final class Windows {
   }
 
   /**
-   * Opens a lesson in a window of its own, so that what a person works on stays as it is.
+   * Opens a lesson in its own window.
    *
-   * @param step to begin at, from 0
-   * @param plan that goes on after it
-   * @param from the window that it was opened from, whose training rests meanwhile
+   * @param step initial, from 0
+   * @param plan defines what follows
+   * @param from opener, whose training is paused
    */
   private void openLesson(LessonFolder folder, int step, Optional<ClassPlan> plan, WindowParts from) {
     from.holdUntil(() -> openNow(folder, step, plan, Optional.of(from)));
   }
 
-  /** Opens the next lesson in place of one: the window before it closes once the new one is there, so that the process does not end. */
+  /** Opens the next lesson, then closes the previous window, so that the process stays alive. */
   private void openNext(LessonFolder folder, Optional<ClassPlan> plan, WindowParts before) {
     before.holdUntil(() -> {
       openNow(folder, 0, plan, Optional.of(before));
@@ -120,7 +120,7 @@ final class Windows {
     });
   }
 
-  /** The start screen is behind a lesson; where it was opened from the command line, it is shown now. */
+  /** Returns to the start screen; shown now if the lesson was opened from the command line. */
   private void leaveLesson(WindowParts lesson) {
     if (open.size() == 1) {
       showWork(true);
@@ -137,7 +137,7 @@ final class Windows {
     return lesson;
   }
 
-  /** Parts for a window that opens over another one, and begins as that one is. */
+  /** Parts of a window that opens over another, in the same state. */
   private WindowParts parts(Optional<WindowParts> from) {
     from.filter(window -> window.run().runProperty().get() != null).ifPresent(window -> window.run().control().pause());
     from.ifPresent(window -> window.state().remember());
@@ -152,18 +152,18 @@ final class Windows {
     return lesson;
   }
 
-  // --- for authors
+  // --- authoring
 
-  /** Opens a lesson for its author as the first window. */
+  /** Opens a lesson preview in the first window. */
   void preview(Path folder) {
     preview(folder, false, Optional.empty());
   }
 
   /**
-   * Opens a lesson for its author, in a window of its own; nothing that is answered in it is kept.
+   * Opens a lesson preview in its own window; answers are not stored.
    *
-   * @param made whether its folder was made a moment ago
-   * @param from the window that it was opened from
+   * @param made whether its folder was just created
+   * @param from opener
    */
   private void preview(Path folder, boolean made, Optional<WindowParts> from) {
     read(folder, from).ifPresent(read -> from.ifPresentOrElse(
@@ -176,14 +176,14 @@ final class Windows {
     show(parts, start, from).preview(made, () -> tryAsLearner(read.folder().origin().orElseThrow(), parts));
   }
 
-  /** The folder is read as it is now, and nothing is remembered of what is answered. */
+  /** Reads the folder as of now; answers are not stored. */
   private void tryAsLearner(Path folder, WindowParts preview) {
     Optional<WindowParts> from = Optional.of(preview);
     read(folder, from).ifPresent(read -> preview.holdUntil(
         () -> show(parts(from), new LessonStart(read.folder(), read.lessons(), 0, AnswerKeeper.NONE), from)));
   }
 
-  /** What is there to be played; where nothing is, the window says why. */
+  /** Reads the lesson; the window reports a failure. */
   private static Optional<ReadLesson> read(Path folder, Optional<WindowParts> from) {
     try {
       ReadLesson read = ReadLesson.of(LessonFolder.open(folder), Curriculum.bundled().ids());

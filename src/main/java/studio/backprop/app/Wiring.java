@@ -18,8 +18,8 @@ import studio.backprop.ui.window.shell.ShellView;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
 /**
- * A window: its parts, what it is for, and its rooms, each handed what it needs. The rooms, where a project is drawn and trained, are made
- * when they are first asked for; until then, while the start screen or the first words of a lesson are looked at, piece by piece.
+ * Composition of a window: parts, kind and panels. The panels are built on first use, or incrementally while the start screen or first text
+ * is shown.
  */
 final class Wiring {
   private final WindowParts parts;
@@ -31,7 +31,7 @@ final class Wiring {
   private RoomContext context;
   private Rooms rooms;
 
-  /** @param copied what was copied in any window */
+  /** @param copied clipboard shared by all windows */
   Wiring(WindowParts parts, WindowKind kind, CopiedNodes copied) {
     this.parts = parts;
     this.kind = kind;
@@ -56,7 +56,7 @@ final class Wiring {
     rooms = new Rooms(context, comparisons, own, copied, demos, parts.making(), kind.lesson());
     parts.making().addOptional(parts::dressForRooms);
     parts.making().addOptional(() -> {
-      if (shell.getScene() == null) { // else it is dressed by being shown
+      if (shell.getScene() == null) { // else CSS is applied when it is shown
         parts.frame().styleAhead(shell);
       }
     });
@@ -85,7 +85,6 @@ final class Wiring {
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
   }
 
-  /** @param closed hears when the window is gone */
   void show(Runnable closed) {
     parts.stage().setOnHidden(event -> {
       close();

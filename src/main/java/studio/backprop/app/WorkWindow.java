@@ -14,7 +14,7 @@ import studio.backprop.ui.window.shell.FileDrop;
 import studio.backprop.ui.window.shell.NewsModel;
 import studio.backprop.ui.window.shell.ShellView;
 
-/** A window for a person's own work: it begins with the start screen, asks before work is lost, and keeps a copy for after a crash. */
+/** Work window: begins with the start screen, asks before unsaved work is lost, and autosaves. */
 final class WorkWindow implements WindowKind {
   private final WindowParts parts;
   private final StartScreen start;
@@ -46,7 +46,7 @@ final class WorkWindow implements WindowKind {
         news::undo, news::dismiss, parts.motion()).offerWhile(news.undoableProperty()));
   }
 
-  /** The commands that do not need a project can be given by their keys on the start screen, too. */
+  /** Commands without a project have their shortcuts on the start screen, too. */
   private void serve(KeyEvent key) {
     if (start.shownProperty().get() && ShellView.mayBeCommand(key)) {
       parts.shell().press(key);
@@ -58,35 +58,31 @@ final class WorkWindow implements WindowKind {
     rooms.palette().openOwn(table);
   }
 
-  // --- what is done with it
+  // --- actions
 
-  /** Lets a person open lessons. */
   void onLesson(LessonLibrary library) {
     start.onLessons(new CourseRoom(library, parts.lang(), parts.pulse()));
   }
 
-  /** Lets a person preview a lesson that is being written. */
   void onPreview(AuthorRoom.Previewer opener) {
     previewer = opener;
   }
 
-  /** Shows the start screen. */
   void showStart() {
     start.show();
   }
 
-  /** Offers what an earlier run of the program left behind. */
   void offerLeftovers() {
     safety.ifPresent(Safety::offer);
   }
 
-  /** Opens a file or, where there is none of that name, a sample. */
+  /** Opens a file or, if there is none, the sample of this name. */
   void open(Path file) {
     Optional<Sample> sample = Files.exists(file) ? Optional.empty() : Sample.find(file.toString());
     sample.ifPresentOrElse(found -> parts.files().openSample(found.name()), () -> parts.files().open(file));
   }
 
-  // --- as any window
+  // --- any window
 
   @Override
   public void showFirst() {

@@ -15,7 +15,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.learn.lesson.Workbench;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** The commands that a lesson is carrying out, one after the other, each once the one before has come to its end. */
+/** Queue of a lesson's commands, executed one after the other. */
 public final class CommandQueue {
   private final DocumentModel document;
   private final LessonActs acts;
@@ -26,7 +26,6 @@ public final class CommandQueue {
   private int count;
   private boolean acting;
   private boolean stopped;
-  /** Whether a command has opened or edited a project. */
   private boolean changed;
   private long turn;
 
@@ -36,10 +35,10 @@ public final class CommandQueue {
   }
 
   /**
-   * Begins with these, in the place of what was under way.
+   * Starts these commands in place of the current ones.
    *
-   * @param before has to be over first
-   * @param then hears why they could not be carried out; nothing where all were
+   * @param before awaited first
+   * @param then receives why they failed; empty on success
    */
   public void begin(List<LessonCommand> list, CompletableFuture<?> before, Consumer<Optional<Message>> then) {
     drop();
@@ -54,7 +53,7 @@ public final class CommandQueue {
     goOn();
   }
 
-  /** Ends what is under way as soon as all rests: then it was {@link Workbench#STOPPED}. */
+  /** Stops once everything rests, with {@link Workbench#STOPPED}. */
   public void stop() {
     if (acting) {
       waiting.clear();
@@ -63,7 +62,7 @@ public final class CommandQueue {
     }
   }
 
-  /** Lets go of what is under way; nobody hears of it any more. */
+  /** Drops all commands without a callback. */
   public void drop() {
     waiting.clear();
     under = Optional.empty();
@@ -75,7 +74,7 @@ public final class CommandQueue {
     return acting;
   }
 
-  /** How far they are, from 0 to 1; below 0 while nothing takes its time. */
+  /** Progress in [0, 1]; below 0 while nothing takes long. */
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
@@ -96,7 +95,7 @@ public final class CommandQueue {
     }
   }
 
-  /** The next command; what is done at once takes no frame. */
+  /** Executes the next command; immediate ones take no frame. */
   private void goOn() {
     long mine = turn;
     while (turn == mine && under.isEmpty()) {
@@ -114,7 +113,7 @@ public final class CommandQueue {
     }
   }
 
-  /** Several edits may lead from one network to the next; no other command goes on with one that cannot be trained. */
+  /** Edits may pass through an invalid network; other commands need a trainable one. */
   private Optional<LessonActs.UnderWay> carryOut(LessonCommand next) throws LineFault {
     boolean opens = next instanceof LessonCommand.Opening;
     boolean edits = ProjectEdits.isEdit(next);
@@ -126,7 +125,7 @@ public final class CommandQueue {
     return acts.carryOut(next);
   }
 
-  /** Why the network cannot be trained that the commands have led to. */
+  /** Why the resulting network cannot be trained. */
   private Optional<Message> unready() {
     return document.problemsProperty().get().stream().filter(problem -> changed).findFirst()
         .map(problem -> Message.of("lesson.play.not_ready", problem.sentence()));

@@ -19,19 +19,17 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its
- * end, or nothing where it has already. Longer than other classes, as each command has its method here.
+ * Executes lesson commands through the models, as a user would. A command returns a handle, or empty if it completed. Longer than other
+ * classes: one method a command.
  */
 public final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, LineFault> {
-  /** A command that takes its time. */
   public interface UnderWay {
-    /** Whether it has come to its end. @throws LineFault if it cannot come to one */
+    /** @throws LineFault if it cannot complete */
     boolean hasEnded() throws LineFault;
   }
 
   private static final Optional<UnderWay> AT_ONCE = Optional.empty();
 
-  /** What is on its way. */
   private enum Goal {
     TRAINING, LANES, FOLDS, SEARCH
   }
@@ -53,7 +51,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
 
   /**
    * @param showDoctor opens or closes it
-   * @param opened hears when another project is open
+   * @param opened called when another project is open
    */
   public LessonActs(LessonModels models, LessonFolder folder, Consumer<Boolean> showDoctor, Runnable opened) {
     this.document = models.document();
@@ -70,7 +68,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     this.opened = opened;
   }
 
-  /** Its projects are those of this state of the folder from now on. */
+  /** Reloads the lesson's folder. */
   public void renew(LessonFolder read) {
     folder = read;
   }
@@ -79,7 +77,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     return doctor;
   }
 
-  /** How far the command is that is being carried out, from 0 to 1. */
+  /** Progress of the current command in [0, 1]. */
   double share() {
     return switch (goal) {
       case TRAINING -> training.share();
@@ -89,7 +87,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     };
   }
 
-  /** Ends what is under way. @return whether all rests */
+  /** Stops the current command; ends once everything rests. */
   UnderWay stop() {
     run.control().cancelLoading();
     run.control().pause();
@@ -112,7 +110,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     return search;
   }
 
-  /** Hears what a command does to what the lesson knows of the learner. */
+  /** Listener to commands that affect what the lesson knows of the learner. */
   public interface Told {
     void seen(String view);
 
@@ -123,7 +121,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     told = hears;
   }
 
-  /** @throws LineFault if it cannot be carried out here */
+  /** @throws LineFault if it cannot be executed here */
   public Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Goal.TRAINING;
     training.forget();
@@ -230,7 +228,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
   public Optional<UnderWay> on(LessonCommand.KeepLane command) {
     UnderWay keeping = lanes.keep(command.lane());
     UnderWay[] settling = new UnderWay[1];
-    return Optional.of(() -> { // once the run is there that goes on with it
+    return Optional.of(() -> { // once the run that continues it exists
       if (settling[0] == null && keeping.hasEnded()) {
         settling[0] = training.settled();
       }
@@ -289,7 +287,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     return AT_ONCE;
   }
 
-  /** While it is hidden, the pad sends no drawing to the network: its answer would be seen before it is predicted. */
+  /** While hidden, the pad sends no drawing to the network: the output would reveal the prediction. */
   public void hidePad(boolean hidden) {
     pad.hide(hidden);
   }
@@ -303,7 +301,7 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     return Optional.of(training.settled());
   }
 
-  /** Opens a project in the place of the one before: a lesson's projects are nobody's work. */
+  /** Replaces the project; a lesson's projects are not saved. */
   public void open(Saved saved, String name) {
     lanes.clear();
     run.files().open(() -> document.open(saved.project(), name, Optional.empty()), saved);
@@ -312,14 +310,18 @@ public final class LessonActs implements CommandTarget<Optional<LessonActs.Under
     opened.run();
   }
 
-  /** The step begins here. */
+  /** Marks the start of a step. */
   public void beginStep() {
     lanes.beginStep();
     folds.beginStep();
     search.beginStep();
   }
 
-  /** Back to the start of a step. @param saved what it began with */
+  /**
+   * Resets to the start of a step.
+   *
+   * @param saved its initial state
+   */
   public void putBack(Saved saved) throws LineFault {
     open(saved, document.nameProperty().get());
     lanes.putBack();

@@ -8,9 +8,9 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 import studio.backprop.ui.watch.doctor.DoctorModel;
 
-/** The doctor's experiments that a lesson makes and keeps. */
+/** The doctor's experiments as lesson commands. */
 final class LessonExperiments {
-  /** So long is waited for the doctor to look. */
+  /** Maximum wait for the doctor's findings, in ns. */
   private static final long PATIENCE = 8_000_000_000L;
 
   private final DoctorModel doctor;
@@ -19,7 +19,7 @@ final class LessonExperiments {
     this.doctor = doctor;
   }
 
-  /** Makes one, once the doctor has found what it is for. */
+  /** Runs an experiment once its finding appears. */
   LessonActs.UnderWay attempt(LessonCommand.TryExperiment wanted) {
     long begun = System.nanoTime();
     boolean[] made = new boolean[1];
@@ -47,7 +47,11 @@ final class LessonExperiments {
     doctor.attempt(found, found.experiments().get(number - 1));
   }
 
-  /** Keeps the change that was tried; no step is taken. @throws LineFault if nothing was tried */
+  /**
+   * Keeps the tested change, without a training step.
+   *
+   * @throws LineFault if nothing was tested
+   */
   void keep() throws LineFault {
     if (!doctor.keep(false)) {
       throw new LineFault(1, Message.of("lesson.play.nothing_tried"));

@@ -10,11 +10,11 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.judge.evaluate.fold.FoldsModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The cross-validation of a lesson, on the page that a person has for it. */
+/** Cross-validation as lesson commands, on its page. */
 public final class LessonFolds {
   private final RunModel run;
   private final FoldsModel folds;
-  /** Brings back the folds as a step began with them. */
+  /** Restores the folds of the step's start. */
   private Runnable begun = () -> {};
 
   LessonFolds(RunModel run, FoldsModel folds) {
@@ -22,7 +22,11 @@ public final class LessonFolds {
     this.folds = folds;
   }
 
-  /** Trains all folds. @throws LineFault if they cannot be trained */
+  /**
+   * Trains all folds.
+   *
+   * @throws LineFault if they cannot be trained
+   */
   LessonActs.UnderWay run(LessonCommand.RunFolds command) throws LineFault {
     Run now = run.runProperty().get();
     Optional<Message> problem = now == null ? Optional.of(Message.of("folds.state.not_ready"))
@@ -49,7 +53,6 @@ public final class LessonFolds {
     begun.run();
   }
 
-  /** How far they are, from 0 to 1. */
   double share() {
     return folds.progress();
   }
@@ -58,12 +61,12 @@ public final class LessonFolds {
     folds.cancel();
   }
 
-  /** Another number when something has come of them. */
+  /** Changes with each result. */
   public ReadOnlyIntegerProperty revisionProperty() {
     return folds.revisionProperty();
   }
 
-  /** What they have come to, once all are done. */
+  /** Results, once all are done. */
   public FoldNumbers numbers() {
     return folds.completed().map(plan -> FoldNumbers.of(plan, folds.results())).orElse(FoldNumbers.NONE);
   }

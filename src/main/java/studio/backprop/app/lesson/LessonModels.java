@@ -8,7 +8,7 @@ import studio.backprop.ui.watch.doctor.DoctorModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The models of a window that the commands of its lesson move, as a person moves them. */
+/** Models of a window that lesson commands act on. */
 public record LessonModels(
     DocumentModel document, RunModel run, ComparisonModel comparison, FoldsModel folds, SearchModel search, DoctorModel doctor,
     PadModel pad) {

@@ -9,7 +9,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.learn.pad.PadModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What a lesson does on the pad. It has come to its end once the network looks at it. */
+/** The drawing pad as lesson commands; each ends once the network has seen the drawing. */
 final class LessonPad {
   private final RunModel run;
   private final PadModel pad;
@@ -19,7 +19,7 @@ final class LessonPad {
     this.pad = pad;
   }
 
-  /** Draws. @throws LineFault if there is no pad */
+  /** @throws LineFault if there is no pad */
   LessonActs.UnderWay draw(Drawing drawing) throws LineFault {
     check();
     pad.openProperty().set(true);
@@ -27,7 +27,11 @@ final class LessonPad {
     return pad::sentAll;
   }
 
-  /** Puts the chosen example on it. @throws LineFault if there is no pad */
+  /**
+   * Loads the selected example.
+   *
+   * @throws LineFault if there is no pad
+   */
   LessonActs.UnderWay begin() throws LineFault {
     check();
     pad.openProperty().set(true);
@@ -35,7 +39,11 @@ final class LessonPad {
     return pad::sentAll;
   }
 
-  /** Changes a pixel of the example. @throws LineFault if there is none, or it has no such pixel */
+  /**
+   * Changes a pixel of the example.
+   *
+   * @throws LineFault if there is none, or it has no such pixel
+   */
   LessonActs.UnderWay pixel(LessonCommand.DrawPixel command) throws LineFault {
     check();
     Run now = run.runProperty().get();
@@ -46,7 +54,11 @@ final class LessonPad {
     return pad::sentAll;
   }
 
-  /** Says which class the drawing is. @throws LineFault if there is no pad, nothing on it, or no such class */
+  /**
+   * Labels the drawing.
+   *
+   * @throws LineFault if there is no pad, drawing or such class
+   */
   LessonActs.UnderWay label(int label) throws LineFault {
     check();
     Run now = run.runProperty().get();
@@ -67,7 +79,7 @@ final class LessonPad {
     }
   }
 
-  /** While it is hidden, no drawing is sent to the network: its answer would be seen before it is predicted. */
+  /** While hidden, no drawing is sent to the network: the output would reveal the prediction. */
   void hide(boolean hidden) {
     pad.withheldProperty().set(hidden);
   }

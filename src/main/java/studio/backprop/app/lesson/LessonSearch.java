@@ -9,17 +9,21 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.text.Message;
 import studio.backprop.ui.compare.search.SearchModel;
 
-/** The search of a lesson, on the page that a person has for it. */
+/** Hyperparameter search as lesson commands, on its page. */
 public final class LessonSearch {
   private final SearchModel search;
-  /** Brings back the search as a step began with it. */
+  /** Restores the search of the step's start. */
   private Runnable begun = () -> {};
 
   LessonSearch(SearchModel search) {
     this.search = search;
   }
 
-  /** Searches anew. @throws LineFault if the project has planned no search */
+  /**
+   * Starts a new search.
+   *
+   * @throws LineFault if the project has none
+   */
   LessonActs.UnderWay run(LessonCommand.RunSearch command) throws LineFault {
     if (search.searchProperty().get().settings().space().dimensions().isEmpty()) {
       throw new LineFault(1, Message.of("lesson.play.no_search"));
@@ -30,7 +34,11 @@ public final class LessonSearch {
     return this::hasEnded;
   }
 
-  /** Trains the best from other seeds. @throws LineFault if nothing was tried */
+  /**
+   * Retrains the best trial with other seeds.
+   *
+   * @throws LineFault without a trial
+   */
   LessonActs.UnderWay seeds() throws LineFault {
     if (numbers() == SearchNumbers.NONE) {
       throw new LineFault(1, Message.of("lesson.play.not_searched"));
@@ -55,7 +63,6 @@ public final class LessonSearch {
     begun.run();
   }
 
-  /** How far it is, from 0 to 1. */
   double share() {
     return search.played().share();
   }
@@ -64,12 +71,12 @@ public final class LessonSearch {
     search.pause();
   }
 
-  /** Another number when something has come of it. */
+  /** Changes with each result. */
   public ReadOnlyLongProperty frameProperty() {
     return search.frameProperty();
   }
 
-  /** What it has come to, once it rests. */
+  /** Results, once it rests. */
   public SearchNumbers numbers() {
     SearchRecord now = search.searchProperty().get();
     return search.stateProperty().get() == SearchModel.State.RESTING ? SearchNumbers.of(now, search.examples()) : SearchNumbers.NONE;

@@ -8,10 +8,10 @@ import studio.backprop.run.Run;
 import studio.backprop.run.Status;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The steps that a lesson takes, how far they have come, and when the trainer rests again. */
+/** Training as lesson commands, with progress and completion. */
 final class LessonTraining {
   private final RunModel run;
-  /** The step to come to; NaN while none is wanted. */
+  /** Target step; NaN for none. */
   private double goal = Double.NaN;
   private double from;
 
@@ -19,12 +19,11 @@ final class LessonTraining {
     this.run = run;
   }
 
-  /** Another command begins. */
   void forget() {
     goal = Double.NaN;
   }
 
-  /** How far the steps have come, from 0 to 1. */
+  /** Progress of the steps in [0, 1]. */
   double share() {
     return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done() - from) / (goal - from)));
   }
@@ -61,13 +60,13 @@ final class LessonTraining {
     run.control().speedProperty().set(Double.POSITIVE_INFINITY);
   }
 
-  /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */
+  /** Ends once the trainer has processed all orders, rests, and the metrics have arrived. */
   UnderWay settled() {
     CompletableFuture<?> reached = run.trainer().ask(session -> true);
     return () -> reached.isDone() && rests();
   }
 
-  /** What was measured is taken over in the frame in which the rest is seen. */
+  /** Metrics arrive in the frame in which the rest is observed. */
   private boolean rests() {
     Status now = run.trainer().status();
     return now.state() != Status.State.PLAYING && now.state() != Status.State.LOADING && run.statusProperty().get() == now

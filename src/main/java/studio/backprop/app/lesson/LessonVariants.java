@@ -17,15 +17,15 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.compare.comparison.ComparisonModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** The lanes that a lesson has set up, and the comparison of them in the window. */
+/** Variants of a lesson, and their comparison in the window. */
 public final class LessonVariants {
   private final DocumentModel document;
   private final ComparisonModel comparison;
   private final SortedMap<Character, List<Change>> changes = new TreeMap<>();
-  /** Those that the step began with. */
+  /** Variants at the step's start. */
   private final SortedMap<Character, List<Change>> ofStep = new TreeMap<>();
   private ComparisonRunner.Status seen;
-  /** Whether they rest because their task is met. */
+  /** Whether they stopped because their task is met. */
   private volatile boolean met;
 
   LessonVariants(DocumentModel document, ComparisonModel comparison) {
@@ -38,19 +38,26 @@ public final class LessonVariants {
     changes.clear();
   }
 
-  /** One of them is to differ in one thing more. @throws LineFault if that cannot be changed */
+  /**
+   * Adds a change to a variant.
+   *
+   * @throws LineFault if it cannot be changed
+   */
   void add(Change change) throws LineFault {
     changes.computeIfAbsent(change.lane().orElseThrow(), lane -> new ArrayList<>()).add(change);
     setUp();
   }
 
-  /** The step begins with those that are set up now. */
   void beginStep() {
     ofStep.clear();
     changes.forEach((lane, all) -> ofStep.put(lane, List.copyOf(all)));
   }
 
-  /** Sets up those that the step began with. @throws LineFault if the project that is open has not what they change */
+  /**
+   * Restores the variants of the step's start.
+   *
+   * @throws LineFault if the open project does not support their changes
+   */
   void putBack() throws LineFault {
     changes.clear();
     ofStep.forEach((lane, all) -> changes.put(lane, new ArrayList<>(all)));
@@ -66,14 +73,18 @@ public final class LessonVariants {
     }
   }
 
-  /** Trains all to their end, or to the step at which their task is met. */
+  /** Trains all to the end, or until their task is met. */
   LessonActs.UnderWay runToEnd() {
     met = false;
     comparison.runToEnd();
     return () -> comparison.ended() || comparison.refused().isPresent() || met && comparison.rest().isPresent();
   }
 
-  /** Judges a task of the lanes after each step, while they wait. @param judge says whether it is met; empty for no task */
+  /**
+   * Evaluates a task after each step, blocking the variants.
+   *
+   * @param judge true once met; empty for no task
+   */
   public void watch(Optional<ComparisonRunner.Watcher> judge) {
     comparison.watch(judge.map(one -> twins -> {
       boolean now = one.stepped(twins);
@@ -93,7 +104,6 @@ public final class LessonVariants {
     };
   }
 
-  /** How far they are, from 0 to 1. */
   double share() {
     return comparison.share();
   }
@@ -102,7 +112,7 @@ public final class LessonVariants {
     comparison.pause();
   }
 
-  /** Whether they have come to another rest since this was asked last. */
+  /** Whether they have paused again since the last call. */
   public boolean moved() {
     ComparisonRunner.Status now = comparison.rest().orElse(null);
     boolean moved = now != null && now != seen;
@@ -110,7 +120,7 @@ public final class LessonVariants {
     return moved;
   }
 
-  /** Reads something of them; empty where there are none. */
+  /** Queries the variants; empty if there are none. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
     return comparison.ask(question);
   }

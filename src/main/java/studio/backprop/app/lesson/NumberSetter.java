@@ -11,11 +11,11 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Sets one number of a weight or bias, as a person does by its slider. */
+/** Sets one weight or bias, as the user's slider does. */
 final class NumberSetter {
   private NumberSetter() {}
 
-  /** @param ids of the nodes. @throws LineFault if one has no such number */
+  /** @throws LineFault if a node has no such number */
   static void set(LessonCommand.SetNumber set, List<Integer> ids, DocumentModel document, RunModel run) throws LineFault {
     for (int id : ids) {
       Node node = document.network().node(id);

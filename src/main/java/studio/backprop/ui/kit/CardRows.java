@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Cards side by side, or fewer in a row where there is no room for all. What is not shown has no place. */
+/** Cards side by side; wraps to fewer columns when narrow. Hidden cards take no space. */
 public final class CardRows extends VBox {
   private final int few;
   private final String style;
@@ -16,10 +16,7 @@ public final class CardRows extends VBox {
   private boolean narrow;
   private boolean placedNarrow;
 
-  /**
-   * @param few how many there are in a row where there is little room
-   * @param style of the rows, which says what is between them
-   */
+  /** @param few columns when narrow */
   public CardRows(int few, String style, Region... cards) {
     this.few = few;
     this.style = style;
@@ -28,19 +25,17 @@ public final class CardRows extends VBox {
     setCards(List.of(cards));
   }
 
-  /** Shows these. */
   public void setCards(List<? extends Region> now) {
     cards = List.copyOf(now);
     arrange();
   }
 
-  /** @param now whether there is little room */
   public void makeNarrow(boolean now) {
     narrow = now;
     arrange();
   }
 
-  /** Other cards are shown, or hidden. */
+  /** Lays out again after cards were replaced, shown or hidden. */
   public void arrange() {
     List<? extends Region> shown = cards.stream().filter(Node::isManaged).toList();
     if (shown.equals(placed) && narrow == placedNarrow) {

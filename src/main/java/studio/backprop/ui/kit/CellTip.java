@@ -4,13 +4,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/** What is said of the one cell under the mouse, right beside it and at once; it follows the mouse. */
+/** Tooltip of the one cell under the mouse; without delay, follows the pointer. */
 public final class CellTip {
   private static final double ASIDE = 14;
 
   private final Tooltip tip = new Tooltip();
 
-  /** Says it beside the mouse; nothing where the sentence is empty. */
+  /** Shows the sentence beside the pointer; hides the tip if it is empty. */
   public void say(Node owner, MouseEvent at, String sentence) {
     if (sentence.isEmpty() || owner.getScene() == null || owner.getScene().getWindow() == null) {
       tip.hide();
@@ -20,7 +20,6 @@ public final class CellTip {
     tip.show(owner, at.getScreenX() + ASIDE, at.getScreenY() + ASIDE);
   }
 
-  /** Other words for the same cell. */
   public void rename(String sentence) {
     if (!tip.getText().equals(sentence)) {
       tip.setText(sentence);

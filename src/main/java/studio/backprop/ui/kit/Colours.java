@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Few colours for pictures that are to be small: the distinct ones are parted again and again along the widest channel, and the most
- * frequent of each part stands for all of it, so that plain areas keep their very colour. After Heckbert 1982.
+ * Palette of several pictures by median cut: boxes are split along the widest channel, the most frequent colour of each represents it, so
+ * that plain areas stay exact. After Heckbert 1982.
  */
 public final class Colours {
   private static final int MOST = 255;
@@ -21,14 +21,14 @@ public final class Colours {
   private final Map<Integer, Integer> places = new HashMap<>();
   private final List<Integer> chosen = new ArrayList<>();
 
-  /** A colour and how often it occurs; many of one kind count less than as many different ones. */
+  /** Colour and its weight, which grows less than linearly with its frequency. */
   private record Counted(int rgb, double weight) {
     int channel(int which) {
       return rgb >> 8 * which & 0xff;
     }
   }
 
-  /** Colours that lie close together. */
+  /** Box of colours of the median cut. */
   private record Part(List<Counted> colours, int channel, double spread) {
     static Part of(List<Counted> colours) {
       int widest = 0;
@@ -62,7 +62,6 @@ public final class Colours {
     }
   }
 
-  /** Chooses the colours for all these pictures together. */
   public Colours(List<BufferedImage> pictures) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (BufferedImage picture : pictures) {
@@ -90,12 +89,12 @@ public final class Colours {
     return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
   }
 
-  /** The picture in the few colours. */
+  /** The quantized picture. */
   public BufferedImage few(BufferedImage picture) {
     return since(null, picture);
   }
 
-  /** Only what is not as in the picture before; the rest is transparent, the last place in the table of colours. */
+  /** Difference to the previous frame: unchanged pixels get the transparent index, the last of the palette. */
   BufferedImage since(BufferedImage before, BufferedImage picture) {
     int[] now = pixels(picture);
     int[] then = before == null ? null : pixels(before);

@@ -8,17 +8,11 @@ import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.text.Message;
 
 /**
- * Something a person can do in the window, wherever it is offered: by its key, in the list of all commands, on the page of keys.
- *
- * @param title what it is called, as a verb
- * @param group what it has to do with
- * @param icon its sign
- * @param keys keys that do the same, as {@code Shortcut+Shift+S}; the first is the one that is shown
- * @param possible whether it can be done now
- * @param action does it
+ * Command of the window: title (a verb), group, icon, equivalent shortcuts such as {@code Shortcut+Shift+S} (the first is displayed),
+ * enabled state and action.
  */
 public record Command(Message title, Group group, Icon icon, List<String> keys, ObservableBooleanValue possible, Runnable action) {
-  /** What commands have to do with, in the order in which a person meets it. */
+  /** Groups of commands, in display order. */
   public enum Group {
     PROJECT,
     NETWORK,
@@ -36,17 +30,14 @@ public record Command(Message title, Group group, Icon icon, List<String> keys, 
     keys = List.copyOf(keys);
   }
 
-  /** A command that can be done at any time. */
   public static Command of(String titleKey, Group group, Icon icon, String key, Runnable action) {
     return new Command(Message.of(titleKey), group, icon, List.of(key), ALWAYS, action);
   }
 
-  /** A command without a key. */
   public static Command of(Message title, Group group, Icon icon, Runnable action) {
     return new Command(title, group, icon, List.of(), ALWAYS, action);
   }
 
-  /** Another key that does the same. */
   public Command or(String key) {
     return new Command(title, group, icon, Stream.concat(keys.stream(), Stream.of(key)).toList(), possible, action);
   }
@@ -55,12 +46,11 @@ public record Command(Message title, Group group, Icon icon, List<String> keys, 
     return new Command(title, group, icon, keys, condition, action);
   }
 
-  /** The key that is shown. */
   public Optional<String> key() {
     return keys.stream().findFirst();
   }
 
-  /** Does it, if it can be done now. */
+  /** Runs the action if enabled. */
   public void run() {
     if (possible.get()) {
       action.run();

@@ -3,8 +3,8 @@ package studio.backprop.ui.kit;
 import java.util.Arrays;
 
 /**
- * The line on which a grid of values has a given level, as pieces from (x1, y1) to (x2, y2). Places run from 0 to 1, from the middle of
- * the first cell to the middle of the last. Marching squares (Lorensen and Cline 1987, in the plane).
+ * Contour line of a grid as segments (x1, y1)–(x2, y2) in [0, 1] between the centres of the first and last cells. Marching squares
+ * (Lorensen and Cline 1987).
  */
 public final class Contour {
   private float[] pieces = new float[256];
@@ -12,7 +12,6 @@ public final class Contour {
 
   private Contour() {}
 
-  /** @param values [size × size], row by row */
   public static float[] of(float[] values, int size, float level) {
     return of(values, size, size, level);
   }
@@ -33,7 +32,7 @@ public final class Contour {
     return line;
   }
 
-  /** Where the line crosses the edges of one square, two by two in the order left, top, right, bottom. */
+  /** Intersections of the contour with the edges of one square, pairwise in the order left, top, right, bottom. */
   private void square(float[] values, int columns, int row, int column, float level) {
     float a = values[row * columns + column] - level;
     float b = values[row * columns + column + 1] - level;
@@ -52,7 +51,7 @@ public final class Contour {
     if (d > 0 != c > 0) {
       add(column + d / (d - c), row + 1);
     }
-    // not a number has no side: a lone crossing is no line
+    // a NaN corner leaves an odd number of crossings: no segment
     if ((this.size - before) % 4 != 0) {
       this.size = before;
     }

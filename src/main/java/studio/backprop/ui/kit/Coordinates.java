@@ -5,11 +5,11 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** A plane of two quantities on a picture: where each number lies in px, and the marks and names along its left and lower edge. */
+/** Coordinate system of a plot: maps values to px and paints ticks and axis names. */
 public final class Coordinates {
-  /** Room for numbers and names around the plane. */
+  /** Insets for ticks and axis names. */
   private static final Insets ROOM = new Insets(6, 10, 36, 58);
-  /** In a small picture the names stand at the ends of the axes, among the numbers. */
+  /** Insets of a small plot: axis names at the ends of the axes, among the ticks. */
   public static final Insets SMALL = new Insets(4, 4, 18, 36);
 
   private static final double NAME = 40;
@@ -24,17 +24,11 @@ public final class Coordinates {
   private final double height;
   private final Insets room;
 
-  /**
-   * The plane within a picture of this size.
-   *
-   * @param across what the level axis reaches over
-   * @param up what the upright axis reaches over
-   */
   public Coordinates(Span across, Span up, double width, double height) {
     this(across, up, width, height, ROOM);
   }
 
-  /** With less room around it: only {@link #SMALL}. */
+  /** With the insets {@link #SMALL}. */
   public static Coordinates small(Span across, Span up, double width, double height) {
     return new Coordinates(across, up, width, height, SMALL);
   }
@@ -47,7 +41,6 @@ public final class Coordinates {
     this.room = room;
   }
 
-  /** Whether there is room enough to draw anything. */
   public boolean fits() {
     return width > 2 * room.getLeft() && height > 2 * room.getBottom();
   }
@@ -76,7 +69,6 @@ public final class Coordinates {
     return bottom() - up.shareOf(value) * (bottom() - top());
   }
 
-  /** Paints marks with their numbers, and the names of both axes. Marks and names have places of their own, so they never touch. */
   public void paint(GraphicsContext g, Palette palette, Numbers numbers, String acrossName, String upName) {
     boolean small = room == SMALL;
     g.setTextBaseline(VPos.CENTER);
@@ -102,7 +94,7 @@ public final class Coordinates {
     paintNames(g, palette, acrossName, upName);
   }
 
-  /** So much as it takes, but at most half of the axis. */
+  /** Width of the name, at most half of the axis. */
   private double nameRoom(GraphicsContext g, String name) {
     return Math.max(NAME, Math.min(Fonts.width(name, g.getFont()), (right() - left()) / 2));
   }

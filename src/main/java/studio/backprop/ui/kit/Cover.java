@@ -10,12 +10,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
-/**
- * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was, with its
- * ring. A key that was on its way to what lies under it belongs to the cover.
- */
+/** Modal overlay over the whole scene (no window, so that input methods work). Traps the focus and returns it with a visible ring. */
 public class Cover extends StackPane {
-  /** Before everything else of the window. */
+  /** View order in front of everything else. */
   private static final double IN_FRONT = -100;
 
   private final Node content;
@@ -35,7 +32,6 @@ public class Cover extends StackPane {
     return getParent() != null;
   }
 
-  /** Lies down over everything in this scene and takes the focus. */
   public void showIn(Scene scene) {
     if (showing() || !(scene.getRoot() instanceof Pane root)) {
       return;
@@ -50,7 +46,7 @@ public class Cover extends StackPane {
             scene.focusOwnerProperty().subscribe(this::keepFocus));
     scene.addEventFilter(KeyEvent.ANY, catching);
     cover(root);
-    applyCss(); // a field without its skin would lose what is typed before the next picture
+    applyCss(); // a field without its skin would lose keys typed before the next frame
     content.requestFocus();
   }
 
@@ -74,7 +70,7 @@ public class Cover extends StackPane {
     resizeRelocate(0, 0, root.getWidth(), root.getHeight());
   }
 
-  /** The Tab key must not lead under the cover; it may lead to a cover that lies over this one. */
+  /** Tab must not leave the overlay, except to an overlay above it. */
   private void keepFocus(Node focused) {
     if (focused != null && !onACover(focused)) {
       content.requestFocus();
@@ -90,7 +86,7 @@ public class Cover extends StackPane {
     return false;
   }
 
-  /** What is typed while it opens was meant for it. */
+  /** Keys typed while it opens belong to the overlay. */
   private void lead(KeyEvent key) {
     if (!onACover(key.getTarget())) {
       key.consume();

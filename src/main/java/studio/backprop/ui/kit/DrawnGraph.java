@@ -8,13 +8,11 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
 /**
- * The graph of a dataset whose answers are the classes of its nodes, ready to be drawn.
- *
- * @param classes of each node; where nobody knows, the number of classes
- * @param rows of the dataset in which each node's class is known
+ * Graph of a node-classification dataset, laid out for drawing; the class of an unlabelled node is the number of classes, {@code rows} are
+ * those of the labelled nodes.
  */
 public record DrawnGraph(GraphLayout layout, int[] classes, int[] rows) {
-  /** Empty where the examples are no graphs with an answer to each node. */
+  /** Empty unless the examples are graphs with a label for each node. */
   public static Optional<DrawnGraph> of(Dataset data) {
     return data.graph().filter(graph -> data.answers() == graph.nodes()).map(graph -> of(data, graph));
   }
@@ -40,13 +38,11 @@ public record DrawnGraph(GraphLayout layout, int[] classes, int[] rows) {
     return classes.length;
   }
 
-  /** How many nodes' classes belong to a part. */
   public int count(PreparedData data, Part part) {
     return (int) IntStream.range(0, nodes()).filter(node -> classes[node] < data.dataset().classNames().size() && part(data, node) == part)
         .count();
   }
 
-  /** The part to which a node's class belongs. */
   public Part part(PreparedData data, int node) {
     for (Part part : Part.values()) {
       for (int i = 0; i < data.rows(part); i++) {

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Stands where there is nothing to show yet: one sentence says what will fill the place, and buttons help it along. */
+/** Placeholder of an empty view: one sentence about what will appear, and buttons that lead there. */
 public final class EmptyState extends VBox {
   public EmptyState(Icon icon, ObservableValue<String> sentence, Node... actions) {
     Label label = new Label();

@@ -2,13 +2,13 @@ package studio.backprop.ui.kit;
 
 import java.util.Arrays;
 
-/** Finds how far a colour scale must reach for given numbers. Keeps its own counters, so asking does not allocate. One thread at a time. */
+/** Limit of a colour scale for given numbers. Allocation-free, hence not thread-safe. */
 public final class Extent {
   private static final int BINS = 1024;
 
   private final int[] counts = new int[BINS];
 
-  /** The largest size among finite numbers; 0 if there are none. */
+  /** Largest absolute value among finite numbers; 0 if there are none. */
   public float largest(float[] values, int offset, int count) {
     float largest = 0;
     for (int i = offset; i < offset + count; i++) {
@@ -25,10 +25,8 @@ public final class Extent {
   }
 
   /**
-   * The size that a share of the numbers does not exceed, so that a few outliers do not pale all others. Exact to a thousandth of the
-   * largest size.
-   *
-   * @param share 0 to 1, such as 0.995
+   * Quantile of the absolute values ({@code share} in [0, 1], such as 0.995), so that outliers do not pale the rest; exact to 0.1 % of the
+   * maximum.
    */
   public float quantile(float[] values, int offset, int count, double share) {
     float largest = largest(values, offset, count);

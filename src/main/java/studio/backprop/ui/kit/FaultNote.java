@@ -5,11 +5,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import studio.backprop.text.Message;
 
-/** Says why work beside the screen has ended by a fault; takes no room while there is none. */
+/** Error of a background task; takes no space while there is none. */
 public final class FaultNote extends Label {
   private final ObservableValue<Optional<Message>> failure;
 
-  /** @param failure what is said; empty for nothing */
   public FaultNote(Lang lang, ObservableValue<Optional<Message>> failure) {
     this.failure = failure;
     getStyleClass().addAll("note", "bad");

@@ -17,20 +17,20 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures that follow each other, as an animated GIF that begins anew for ever. Of each picture only what changed is written. */
+/** Animated GIF that loops for ever; each frame stores only the pixels that changed. */
 public final class Film {
   private static final String NATIVE = "javax_imageio_gif_image_1.0";
 
   private final List<BufferedImage> pictures = new ArrayList<>();
   private final List<Integer> hundredths = new ArrayList<>();
 
-  /** @param forHundredths how long it is to be seen, in hundredths of a second */
+  /** @param forHundredths duration of the frame in 1/100 s */
   public void add(BufferedImage picture, int forHundredths) {
     pictures.add(picture);
     hundredths.add(forHundredths);
   }
 
-  /** @param next hears before each picture which one it is; what it throws ends the writing */
+  /** @param next receives the index of each frame before it is written; an exception thrown by it aborts the writing */
   public void write(OutputStream to, IntConsumer next) throws IOException {
     Colours colours = new Colours(pictures);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
@@ -52,7 +52,7 @@ public final class Film {
 
   private static void describe(IIOMetadata metadata, int hundredths, int transparent, boolean first) throws IIOInvalidTreeException {
     IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(NATIVE);
-    // it is a standard one; the writer takes the picture's own table where none is given
+    // standard metadata element; without a table of its own the writer takes that of the picture
     root.removeChild(root.getElementsByTagName("LocalColorTable").item(0));
     IIOMetadataNode control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
     control.setAttribute("disposalMethod", "doNotDispose");

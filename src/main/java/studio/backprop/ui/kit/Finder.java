@@ -12,14 +12,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/**
- * A field and, below it, the list of what is found by typing. Up and Down choose in the list, round its ends, while the field keeps the
- * focus.
- *
- * @param <T> what is found
- */
+/** Search field with a list of results. Up and Down move the selection, wrapping around, while the field keeps the focus. */
 public final class Finder<T> extends VBox {
-  /** Rows that stay in sight above the chosen one. */
+  /** Rows kept visible above the selected one. */
   private static final int ABOVE = 4;
 
   private final TextField search = new TextField();
@@ -27,10 +22,7 @@ public final class Finder<T> extends VBox {
   private final Function<String, List<T>> find;
   private Predicate<T> choosable = any -> true;
 
-  /**
-   * @param room the texts and ids begin with: what the field asks for, what the list is called, what stands there where nothing is found
-   * @param find what fits the words typed
-   */
+  /** @param room prefix of text keys and node ids: prompt, name of the list, placeholder without results */
   public Finder(Lang lang, String room, Function<String, List<T>> find) {
     this.find = find;
     search.setId(room + "-search");
@@ -52,12 +44,11 @@ public final class Finder<T> extends VBox {
     getChildren().addAll(search, found);
   }
 
-  /** Rows that only say something are passed over by the arrow keys. */
+  /** Restricts the selection to these rows; the arrow keys skip others. */
   public void choosing(Predicate<T> only) {
     choosable = only;
   }
 
-  /** The list, for its cells and its size. */
   public ListView<T> list() {
     return found;
   }
@@ -66,13 +57,12 @@ public final class Finder<T> extends VBox {
     return search.getText();
   }
 
-  /** Forgets what was typed, and looks for all there is. */
+  /** Clears the query and lists everything. */
   public void clear() {
     search.clear();
     refresh();
   }
 
-  /** Chooses the one at this place, or the nearest there is. */
   public void choose(int index) {
     found.getSelectionModel().clearAndSelect(Math.max(0, index));
     found.scrollTo(Math.max(0, index - ABOVE));
@@ -83,7 +73,6 @@ public final class Finder<T> extends VBox {
     search.requestFocus();
   }
 
-  /** Looks again for what was typed, as when other things are there to be found. */
   public void refresh() {
     found.getItems().setAll(find.apply(search.getText()));
     choose(Math.max(0, next(-1, 1)));
@@ -99,7 +88,7 @@ public final class Finder<T> extends VBox {
     }
   }
 
-  /** The next row in this direction that can be chosen, round the ends; the same where there is no other. */
+  /** Next selectable row in this direction, wrapping around; the same if there is no other. */
   private int next(int from, int by) {
     int size = found.getItems().size();
     for (int i = 1; i <= size; i++) {

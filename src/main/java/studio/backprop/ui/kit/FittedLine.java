@@ -4,9 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 
-/**
- * A line that can be said at several lengths: shows the longest that fits its place, and nothing where none does. Never cut in the middle.
- */
+/** Label with several wordings: shows the longest that fits, and nothing if none does. Never truncates. */
 public final class FittedLine extends Label {
   private final Text measure = new Text();
   private List<String> choices = List.of();
@@ -19,7 +17,6 @@ public final class FittedLine extends Label {
     paddingProperty().subscribe(this::choose);
   }
 
-  /** @param choices the same said in other words, the longest first */
   public void say(List<String> choices) {
     if (!this.choices.equals(choices)) {
       this.choices = List.copyOf(choices);
@@ -28,7 +25,7 @@ public final class FittedLine extends Label {
     }
   }
 
-  /** The whole sentence, whether there is room for it or not. */
+  /** The longest wording, whether or not it fits. */
   public String whole() {
     return choices.isEmpty() ? "" : choices.get(0);
   }

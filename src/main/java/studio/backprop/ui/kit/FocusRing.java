@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Gives the focus to a node so that its ring is drawn, as after the Tab key. */
+/** Requests the focus with a visible focus ring, as after Tab. */
 public final class FocusRing {
   private FocusRing() {}
 
-  /** There and back with the Tab key: only where that has led is the ring of the focus drawn. A node that cannot have it is left alone. */
+  /** Traverses away and back by Tab, the only way to get the ring. No effect on a node that cannot be focused. */
   public static void lead(Node node) {
     node.requestFocus();
     if (node.getScene() == null || node.getScene().getFocusOwner() != node) {

@@ -6,7 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.util.Subscription;
 
-/** The pulse of the real window: one beat for each frame that is drawn, none while nobody listens, and none when the window is gone. */
+/** Pulse of the JavaFX window: one beat a frame; none without listeners or after the window is gone. */
 public final class FramePulse implements Pulse, AutoCloseable {
   private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
   private final AnimationTimer timer = new AnimationTimer() {
@@ -48,12 +48,12 @@ public final class FramePulse implements Pulse, AutoCloseable {
     lateness.hurry(System.nanoTime());
   }
 
-  /** What kept this frame so long was meant to: it is not late. */
+  /** The current frame does not count as late. */
   public void passOver() {
     lateness.rest();
   }
 
-  /** Stops for good: the toolkit holds a timer that runs, and with it all that listens. */
+  /** Stops for good: the toolkit keeps a reference to a running timer and thereby to all listeners. */
   @Override
   public void close() {
     closed = true;

@@ -5,12 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets other work go first: while training runs, it rests several times as long as it worked; nine times is a tenth of a core. Ends by an
- * exception once nobody wants the result. For one thread.
+ * Throttle of background work: while training runs, rests several times as long as it worked (9 times is 10 % of a core). Cancels by an
+ * exception. Not thread-safe.
  */
 public final class GivingWay {
   private static final int REST = 9;
-  /** Shorter pauses cost more than they give. */
+  /** Shorter pauses cost more than they save, in ns. */
   private static final long LEAST = 2_000_000;
   private static final long MOST = 200_000_000;
 
@@ -23,14 +23,14 @@ public final class GivingWay {
     this(stopped, training, REST);
   }
 
-  /** @param share rests so many times as long as it worked */
+  /** @param share ratio of rest to work */
   public GivingWay(BooleanSupplier stopped, BooleanSupplier training, int share) {
     this.stopped = stopped;
     this.training = training;
     this.share = share;
   }
 
-  /** To be called every few milliseconds of work. */
+  /** Call every few milliseconds of work. */
   public void rest() {
     if (stopped.getAsBoolean()) {
       throw new CancellationException();
@@ -43,7 +43,7 @@ public final class GivingWay {
     }
   }
 
-  /** Waits, but not if nobody wants the result any more. */
+  /** Sleeps; returns early by an exception when cancelled. */
   public void pause(long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0 && !stopped.getAsBoolean() && training.getAsBoolean(); left = end - System.nanoTime()) {

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** A graph on a canvas: where its nodes lie, and its edges. */
+/** Node positions and edges of a graph on a canvas. */
 public final class GraphDrawing {
   private static final double LARGEST = 11;
   private static final double SMALLEST = 2.5;
-  /** Nodes across a place that still do not touch. */
+  /** Node diameters that fit across the drawing without touching. */
   private static final double CROWD = 4.6;
   private static final double EDGE = 2;
 
@@ -25,7 +25,6 @@ public final class GraphDrawing {
     this.radius = Math.max(SMALLEST, Math.min(LARGEST, Math.min(width, height) / CROWD / Math.sqrt(layout.nodes())));
   }
 
-  /** Of a node. */
   public double radius() {
     return radius;
   }
@@ -52,7 +51,7 @@ public final class GraphDrawing {
     }
   }
 
-  /** A node, apart from the edges that end in it by a rim of this colour. */
+  /** Paints a node with a rim that separates it from its edges. */
   public void node(GraphicsContext g, int node, Color fill, Color rim, double rimWidth) {
     disc(g, node, radius + rimWidth, rim);
     disc(g, node, radius, fill);
@@ -63,7 +62,6 @@ public final class GraphDrawing {
     g.fillOval(x(node) - r, y(node) - r, 2 * r, 2 * r);
   }
 
-  /** The node under a point. */
   public OptionalInt at(double px, double py) {
     return IntStream.range(0, layout.nodes()).filter(node -> Math.hypot(x(node) - px, y(node) - py) <= radius + EDGE).findFirst();
   }

@@ -3,17 +3,13 @@ package studio.backprop.ui.kit;
 import java.util.Arrays;
 
 /**
- * Places for the nodes of a graph, from 0 to 1 across and down: neighbours attract, all others repel each other, beginning on a circle, so
- * that the same graph always looks the same. Fruchterman and Reingold 1991.
- *
- * @param xs of each node
- * @param ys of each node
- * @param edges the two nodes of each, one pair after the other
+ * Force-directed graph layout in the unit square, deterministic (starts on a circle); edges are pairs of node indices. Fruchterman and
+ * Reingold 1991.
  */
 public record GraphLayout(double[] xs, double[] ys, int[] edges) {
   private static final int ROUNDS = 300;
   private static final double FIRST_STEP = 0.1;
-  /** Towards the middle, so that parts without a path between them stay in sight. */
+  /** Attraction to the centre, which keeps disconnected components in view. */
   private static final double PULL = 0.3;
 
   public static GraphLayout of(int nodes, int[] edges) {
@@ -56,7 +52,7 @@ public record GraphLayout(double[] xs, double[] ys, int[] edges) {
     }
   }
 
-  /** Away from each other, in so many times their distance. */
+  /** Repulsion, as a multiple of the distance. */
   private static void push(double[] xs, double[] ys, double[] dx, double[] dy, int i, int j, double force) {
     dx[i] += force * (xs[i] - xs[j]);
     dy[i] += force * (ys[i] - ys[j]);

@@ -7,15 +7,10 @@ import studio.backprop.data.Graph;
 import studio.backprop.data.PreparedData;
 import studio.backprop.observe.Example;
 
-/**
- * An example that is a graph of its own, ready to be drawn in the colour of its class; nodes that only fill it up are left out.
- *
- * @param ofClass the class index of the example
- */
+/** Example of a graph-classification dataset, laid out for drawing in the colour of its class; padding nodes are omitted. */
 public record GraphPicture(GraphLayout layout, int ofClass) {
   private static final double RIM = 1;
 
-  /** The graph in a row of a dataset of graphs. */
   public static GraphPicture of(Dataset data, int row) {
     Graph graph = data.graph().orElseThrow();
     float[] numbers = new float[data.width()];
@@ -25,12 +20,10 @@ public record GraphPicture(GraphLayout layout, int ofClass) {
     return new GraphPicture(GraphLayout.of(present.length, edges), (int) data.target(row));
   }
 
-  /** The graph of an example. */
   public static GraphPicture of(PreparedData data, Example example) {
     return of(data.dataset(), data.split().row(example.part(), example.row()));
   }
 
-  /** Draws it into a place of this size. */
   public void paint(GraphicsContext g, Palette palette, double x, double y, double width, double height) {
     g.save();
     g.translate(x, y);

@@ -2,7 +2,7 @@ package studio.backprop.ui.kit;
 
 import java.util.Locale;
 
-/** What the size of a gradient says. */
+/** Classification of a gradient norm: vanishing, healthy, exploding. */
 public enum Health {
   EXPLODING(30, Token.RIBBON_EXPLODING),
   HEALTHY(1e-3, Token.RIBBON_HEALTHY),
@@ -27,7 +27,7 @@ public enum Health {
     return norm >= HEALTHY.from ? HEALTHY : norm >= FADING.from ? FADING : VANISHED;
   }
 
-  /** How wide a wire is drawn in px: five more for each power of ten. */
+  /** Stroke width of a wire in px: five more per power of ten. */
   public static double width(double norm) {
     if (!Double.isFinite(norm)) {
       return WIDEST;

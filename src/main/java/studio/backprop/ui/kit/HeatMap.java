@@ -11,10 +11,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
-/**
- * Matrices as pictures: one crisp cell for each number, several maps side by side with a gap between them, as the 4 × 2 feature maps of
- * a node. Shown from the numbers where they lie, without allocating, so it can follow a training run frame by frame.
- */
+/** Heat map: one crisp cell a number, maps in a grid, such as the feature maps of a node. Reads the caller's array; does not allocate. */
 public final class HeatMap extends Region {
   private static final float[] NOTHING = {};
 
@@ -32,14 +29,8 @@ public final class HeatMap extends Region {
   private float limit = 1;
 
   /**
-   * Where the maps lie.
-   *
-   * @param across how many maps stand in a row
-   * @param down how many rows of maps there are; maps beyond across × down are not shown
-   * @param mapWidth width of one map in px
-   * @param mapHeight height of one map in px
-   * @param gap px between maps
-   * @param lag how much lower each column stands than the one before it, in px
+   * Grid of maps, sizes and gap in px; maps beyond across × down are not shown, {@code lag} is the vertical offset of each column to the
+   * previous.
    */
   public record Tiles(int across, int down, int mapWidth, int mapHeight, int gap, int lag) {
     public Tiles {
@@ -49,17 +40,14 @@ public final class HeatMap extends Region {
       }
     }
 
-    /** In straight rows. */
     public Tiles(int across, int down, int mapWidth, int mapHeight, int gap) {
       this(across, down, mapWidth, mapHeight, gap, 0);
     }
 
-    /** The left edge of a map, counted from 0 row by row. */
     public int left(int map) {
       return map % across * (mapWidth + gap);
     }
 
-    /** The upper edge of a map. */
     public int top(int map) {
       return map / across * (mapHeight + gap) + map % across * lag;
     }
@@ -82,7 +70,6 @@ public final class HeatMap extends Region {
     arrange(tiles);
   }
 
-  /** Gives the maps another size or order; what was shown stays. */
   public void arrange(Tiles tiles) {
     this.tiles = tiles;
     pixels = new int[tiles.width() * tiles.height()];
@@ -92,21 +79,17 @@ public final class HeatMap extends Region {
     repaint();
   }
 
-  /** The colours; nothing is painted before there are some. Bind it to a scale of {@link ThemeModel#paletteProperty()}. */
+  /** Colour scale; nothing is painted before it is set. Bind it to a scale of {@link ThemeModel#paletteProperty()}. */
   public ObjectProperty<Scale> scaleProperty() {
     return scale;
   }
 
-  /** Shows one matrix of rows × columns numbers, row by row. */
   public void show(float[] values, int rows, int columns, float limit) {
     show(values, 0, 1, rows, columns, limit);
   }
 
   /**
-   * Shows maps one after the other in {@code values}, each row by row. The array is read again if the theme changes.
-   *
-   * @param offset where the first map begins
-   * @param limit the size of a number that gets the colour at the end of the scale; see {@link Extent}
+   * Shows consecutive row-major maps from {@code offset}; {@code limit} is the value at the end of the scale. Keeps the array for repaints.
    */
   public void show(float[] values, int offset, int maps, int rows, int columns, float limit) {
     if (offset < 0 || maps < 0 || rows < 1 || columns < 1 || offset + maps * rows * columns > values.length) {
@@ -122,12 +105,11 @@ public final class HeatMap extends Region {
     repaint();
   }
 
-  /** How its maps lie. */
   public Tiles tiles() {
     return tiles;
   }
 
-  /** Which number lies at a place inside this node, as an index into the shown array, or −1 in a gap or outside. */
+  /** Index into the shown array of the cell at a point of this node; −1 in a gap or outside. */
   public int indexAt(double x, double y) {
     int column = (int) Math.floor(x);
     int row = (int) Math.floor(y);
@@ -144,7 +126,7 @@ public final class HeatMap extends Region {
     return offset + (map * rows + row % stepY * rows / tiles.mapHeight) * columns + column % stepX * columns / tiles.mapWidth;
   }
 
-  /** Which map lies at a place inside this node, counted from 0, or −1 in a gap or outside. */
+  /** Index of the map at a point of this node; −1 in a gap or outside. */
   public int mapAt(double x, double y) {
     int index = indexAt(x, y);
     return index < 0 ? -1 : (index - offset) / (rows * columns);

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import studio.backprop.text.Message;
 
-/** Says on hover, and to a screen reader, what a control does and which key does the same. */
+/** Tooltips and accessible help of controls, with their shortcut. */
 public final class Hints {
   private final Lang lang;
 
@@ -23,7 +23,7 @@ public final class Hints {
     explain(node, lang.bind(key, args));
   }
 
-  /** The same, under the node: where things stand side by side, a sentence beside the pointer lies over the next of them. */
+  /** Tooltip below the node, where beside the pointer it would cover the next item. */
   public void explainUnder(Node node, String key) {
     StringBinding sentence = lang.bind(key);
     whenPointedAt(node, () -> new Tip(sentence).under(node));
@@ -34,19 +34,19 @@ public final class Hints {
     explain(node, lang.bind(sentence));
   }
 
-  /** The shortcut stands after the sentence: Undo (Ctrl+Z). */
+  /** Appends the shortcut: Undo (Ctrl+Z). */
   public void explain(Node node, KeyCombination shortcut, String key, Object... args) {
     explain(node, lang.bind("kit.tip", lang.bind(key, args), shortcut.getDisplayText()));
   }
 
-  /** Of a control that has its name written on it: a screen reader says the name first, and then what it does. */
+  /** For a control with a visible name: screen readers read the name, then the help. */
   public void describe(Labeled named, String key) {
     StringBinding sentence = lang.bind(key);
     whenPointedAt(named, () -> new Tip(sentence));
     named.accessibleHelpProperty().bind(sentence);
   }
 
-  /** Says all of a text while it is cut for want of room; a text that is there as a whole need not be said again. */
+  /** Tooltip with the whole text while the text is truncated. */
   public static void sayWhole(Labeled text) {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(text.textProperty());
@@ -60,10 +60,7 @@ public final class Hints {
     node.accessibleTextProperty().bind(sentence);
   }
 
-  /**
-   * A tooltip is a window of its own, and there are hundreds: each is made when the mouse first comes to its node. Of several for one node
-   * the last counts.
-   */
+  /** Lazy tooltip, created when the mouse first enters the node: each is a window, and there are hundreds. The last one set counts. */
   public static void whenPointedAt(Node node, Supplier<? extends Tooltip> tip) {
     if (node.getProperties().remove(Waiting.class) instanceof Waiting before) {
       node.removeEventHandler(MouseEvent.MOUSE_ENTERED, before);
@@ -77,7 +74,7 @@ public final class Hints {
     node.addEventHandler(MouseEvent.MOUSE_ENTERED, waiting);
   }
 
-  /** A tooltip to be made. */
+  /** Tooltip not yet created. */
   private record Waiting(Node node, Supplier<? extends Tooltip> tip) implements EventHandler<MouseEvent> {
     @Override
     public void handle(MouseEvent event) {

@@ -3,7 +3,7 @@ package studio.backprop.ui.kit;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.layer.LayerType;
 
-/** The icons of the window, from Material Design 2. Colour and size come from the style sheet. */
+/** Icons of the window, from Material Design 2; colour and size come from the style sheet. */
 public enum Icon {
   // transport
   PLAY("mdi2p-play"), PAUSE("mdi2p-pause"), STEP("mdi2s-step-forward"), STEP_BACK("mdi2s-step-backward"),
@@ -44,7 +44,7 @@ public enum Icon {
   SELECT_ALL("mdi2s-select-all"),
   MAP("mdi2m-map-outline"), NOTE("mdi2n-note-plus-outline"), COLOUR("mdi2p-palette-outline"), GROUP("mdi2g-group"),
   UNGROUP("mdi2u-ungroup"),
-  // judgements
+  // status
   CHECK("mdi2c-check"), OK("mdi2c-check-circle-outline"), PROBLEM("mdi2a-alert-circle"), WARNING("mdi2a-alert-outline"),
   INFO("mdi2i-information-outline"), FAULT("mdi2f-flash-alert"), NO_ENTRY("mdi2c-close-circle"), WAITS("mdi2t-timer-sand");
 
@@ -54,7 +54,6 @@ public enum Icon {
     this.code = code;
   }
 
-  /** The picture of a kind of layer, which its catalog names. */
   public static FontIcon of(LayerType type) {
     return new FontIcon("mdi2" + type.icon().charAt(0) + "-" + type.icon());
   }
@@ -63,7 +62,7 @@ public enum Icon {
     return code;
   }
 
-  /** A new node that shows this icon. It is decoration: the control that carries it has the accessible name. */
+  /** New node with this icon; decorative: the control that contains it has the accessible name. */
   public FontIcon view() {
     return new FontIcon(code);
   }

@@ -3,11 +3,10 @@ package studio.backprop.ui.kit;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** Labels whose words are never cut off: they take as many lines as they need, or all their width. */
+/** Labels that are never truncated: wrapped, or in full width. */
 public final class Labels {
   private Labels() {}
 
-  /** In as many lines as its words need. */
   public static Label wrapped(String text, String... styles) {
     Label label = new Label(text);
     label.setWrapText(true);
@@ -16,7 +15,7 @@ public final class Labels {
     return label;
   }
 
-  /** In one line that others make room for. */
+  /** One line in full width; siblings shrink. */
   public static Label whole(String text, String... styles) {
     Label label = new Label(text);
     label.setMinWidth(Region.USE_PREF_SIZE);

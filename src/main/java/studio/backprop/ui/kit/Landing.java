@@ -2,8 +2,8 @@ package studio.backprop.ui.kit;
 
 import javafx.scene.Node;
 
-/** A panel that says itself where the keys are of use first. */
+/** Panel that chooses its initial keyboard focus. */
 public interface Landing {
-  /** What takes the focus when somebody comes to the panel by keys. */
+  /** The node to focus when the panel is entered by keyboard. */
   Node landing();
 }

@@ -14,9 +14,8 @@ import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/** The reader's language. Labels bind to their sentence here, so that a switch of language changes all of them at once. */
+/** Current language, and localized texts as bindings that follow a switch of language. */
 public final class Lang {
-  /** As Java writes it in both languages. */
   private static final String NOT_A_NUMBER = "NaN";
   private static final int MOST_PLACES = 10;
 
@@ -37,7 +36,6 @@ public final class Lang {
     return texts.get();
   }
 
-  /** Numbers written in this language. */
   public ObservableValue<Numbers> numbersProperty() {
     return numbers;
   }
@@ -46,17 +44,16 @@ public final class Lang {
     return numbers.getValue();
   }
 
-  /** Says which numbers are not to be written. */
   public Veil veil() {
     return veil;
   }
 
-  /** Runs when what was written has to be written anew: in another language, or with other numbers hidden; also now. */
+  /** Runs now and whenever texts have to be written again: after a switch of language or a change of the hidden numbers. */
   public Subscription whenWrittenAnew(Runnable write) {
     return Subscription.combine(texts.subscribe(now -> write.run()), veil.countProperty().subscribe((before, now) -> write.run()));
   }
 
-  /** The sentence as it reads now; for what does not stay on the screen. */
+  /** Localized text at this moment, for what is not kept on screen. */
   public String say(String key, Object... args) {
     Object[] written = Arrays.stream(args).map(this::written).toArray();
     boolean covered = veil.isDown() && Arrays.stream(written).anyMatch(arg -> arg instanceof Double number && Double.isNaN(number));
@@ -68,7 +65,7 @@ public final class Lang {
     return say(message.key(), message.args().toArray());
   }
 
-  /** What a name is called in this language; the name itself, such as one that a person gave, where no text has it. */
+  /** Localized name; {@code otherwise} if there is no text with this key. */
   public String known(String key, String otherwise) {
     return texts().has(key) ? say(key) : otherwise;
   }
@@ -79,17 +76,17 @@ public final class Lang {
     } else if (arg instanceof Measured measured) {
       return veil.hides(measured.value()) ? Veil.SIGN : measured.written(texts().locale());
     }
-    // a sentence may write numbers in forms of its own: what is not a number has one that is known
+    // some texts format numbers themselves; NaN has a known form
     boolean hidden = arg instanceof Number number && veil.isDown() && !isPlace(number) && veil.hides(number.doubleValue());
     return hidden ? (Object) Double.NaN : arg;
   }
 
-  /** A small whole number counts rows, columns, channels. */
+  /** Small whole numbers are indices and counts. */
   private static boolean isPlace(Number number) {
     return number instanceof Integer && Math.abs(number.intValue()) < MOST_PLACES;
   }
 
-  /** The sentence of a key, following the language and every argument that is observable. */
+  /** Localized text that follows the language and every observable argument. */
   public StringBinding bind(String key, Object... args) {
     List<Observable> sources = new ArrayList<>(List.of(texts, veil.countProperty()));
     for (Object arg : args) {
@@ -101,7 +98,7 @@ public final class Lang {
         sources.toArray(Observable[]::new));
   }
 
-  /** The sentence of a message that may change, or nothing while there is none. */
+  /** Localized text of a message; empty while it is null. */
   public StringBinding bind(ObservableValue<Message> message) {
     return Bindings.createStringBinding(() -> message.getValue() == null ? "" : say(message.getValue()), texts, message,
         veil.countProperty());

@@ -1,20 +1,20 @@
 package studio.backprop.ui.kit;
 
 /**
- * Whether a frame takes much longer than frames did lately: somebody waits for the screen. Frames are told by the screen's thread, other
- * threads ask.
+ * Detects frames that take much longer than recent ones. Frames are reported on the JavaFX thread; {@link #isLate} may be called on any
+ * thread.
  */
 final class Lateness {
-  /** Two frames of sixty a second: a shorter one nobody waits for. */
+  /** Two frames at 60 Hz in ns: shorter ones do not delay the user. */
   private static final long SHORTEST = 34_000_000L;
 
-  /** Then the screen does not come soon: it is hidden, or hangs. */
+  /** In ns; beyond this the window is hidden or hangs. */
   private static final long LONGEST = 1_000_000_000L;
 
-  /** Half a frame of sixty a second: while somebody moves something by hand, a frame may not wait for what others do in the second half. */
+  /** Half a frame at 60 Hz in ns: limit during a drag. */
   private static final long HURRIED = 8_000_000L;
 
-  /** A hand that moves is heard of again in much less. */
+  /** How long a drag counts as going on after its last event, in ns. */
   private static final long HURRY_LASTS = 100_000_000L;
 
   private static final double TIMES_USUAL = 2;
@@ -25,7 +25,11 @@ final class Lateness {
   private volatile long hurriedUntil = Long.MIN_VALUE;
   private double usual;
 
-  /** A frame begins, and the one before has ended. @param now in nanoseconds */
+  /**
+   * Begin of a frame.
+   *
+   * @param now in nanoseconds
+   */
   void frame(long now) {
     if (began != Long.MIN_VALUE) {
       usual += FOLLOWS * (Math.min(now - began, LONGEST) - usual);
@@ -34,12 +38,16 @@ final class Lateness {
     began = now;
   }
 
-  /** For a moment each frame is late soon. @param now in nanoseconds */
+  /**
+   * Tightens the limit for a moment.
+   *
+   * @param now in nanoseconds
+   */
   void hurry(long now) {
     hurriedUntil = now + HURRY_LASTS;
   }
 
-  /** No frame is to come. */
+  /** No further frame is expected. */
   void rest() {
     began = Long.MIN_VALUE;
   }

@@ -8,18 +8,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
-/** What the colours and strokes of a picture mean, in one line of words. */
+/** Legend of a plot, on one line. */
 public final class Legend extends HBox {
   private static final double STROKE_LENGTH = 18;
 
-  /** How a thing looks in the picture. */
   public enum Mark { BAND, LINE, DASHED, DOTTED, DOT, SQUARE }
 
   public Legend() {
     getStyleClass().add("legend");
   }
 
-  /** Adds an entry at the right end. */
   public Legend add(Mark mark, Token color, ObservableValue<String> text) {
     Node swatch = swatch(mark);
     swatch.setStyle("-bp-swatch: " + color.css() + ";");
@@ -31,14 +29,12 @@ public final class Legend extends HBox {
     return this;
   }
 
-  /** Says on hover what the newest entry means. */
   public Legend meaning(Terms terms, String term) {
     HBox newest = (HBox) getChildren().get(getChildren().size() - 1);
     terms.explain((Label) newest.getChildren().get(1), term);
     return this;
   }
 
-  /** Says a sentence on hover over the newest entry. */
   public Legend help(Hints hints, String key) {
     HBox newest = (HBox) getChildren().get(getChildren().size() - 1);
     hints.describe((Label) newest.getChildren().get(1), key);

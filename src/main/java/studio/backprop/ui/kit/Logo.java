@@ -9,16 +9,13 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 
-/**
- * The product's sign: four nodes, all wired to all; values go in white and gradients come back orange. Its colours are those of the
- * light look in every theme, as on the desktop.
- */
+/** Logo: four fully connected nodes, values in white, gradients in orange. In the colours of the light theme, as on the desktop. */
 public final class Logo extends Pane {
   private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
 
   private final double side;
 
-  /** @param side width and height in px */
+  /** @param side in px */
   public Logo(double side) {
     this.side = side;
     Color gradient = Theme.DARK.palette().signed().color(-1);
@@ -48,7 +45,7 @@ public final class Logo extends Pane {
     return new Circle(side * x, side * y, side * 0.105, color);
   }
 
-  /** The sign as pictures for the window's frame and the task bar, small to large. */
+  /** Window and task bar icons, small to large. */
   public static List<Image> images() {
     return IntStream.of(SIZES).mapToObj(size -> new Image(Logo.class.getResource(file(size)).toExternalForm())).toList();
   }

@@ -9,8 +9,8 @@ import javafx.scene.Scene;
 import javafx.util.Subscription;
 
 /**
- * Dresses the program in the current theme. The base sheet holds for all windows, since menus and lists measure themselves before they
- * belong to one; the own sheets are those of each scene, and pop-ups take them over from the scene that opens them.
+ * Style sheets of the current theme: the base sheet is application-wide, since menus measure themselves outside a scene; the others are per
+ * scene.
  */
 public final class Look {
   private final ThemeModel model;
@@ -20,13 +20,13 @@ public final class Look {
     this(model, new SimpleBooleanProperty(true));
   }
 
-  /** @param rooms whether the scene needs the sheets of the rooms: the start screen does not */
+  /** @param rooms whether the sheets of the workspace are needed (not on the start screen) */
   public Look(ThemeModel model, ObservableValue<Boolean> rooms) {
     this.model = model;
     this.rooms = rooms;
   }
 
-  /** Keeps this scene in the current theme until the subscription ends. */
+  /** Keeps the scene in the current theme until the subscription ends. */
   public Subscription dress(Scene scene) {
     return Subscription.combine(
         model.themeProperty().subscribe(theme -> apply(theme, scene)), rooms.subscribe((before, now) -> apply(model.theme(), scene)));
@@ -37,6 +37,6 @@ public final class Look {
       Application.setUserAgentStylesheet(theme.base());
     }
     scene.getStylesheets().setAll(theme.stylesheets(rooms.getValue(), Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
-    scene.setFill(theme.palette().color(Token.BG)); // a dark window does not begin white
+    scene.setFill(theme.palette().color(Token.BG)); // a dark window does not flash white
   }
 }

@@ -3,13 +3,13 @@ package studio.backprop.ui.kit;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** How an example looks as a point, by the part of the data that it belongs to: so that parts differ by more than colour. */
+/** Marker of an example in a scatter plot, by its part of the data; parts differ by shape, not only by colour. */
 public enum Mark {
-  /** To train on. */
+  /** Training. */
   CIRCLE,
-  /** For validation. */
+  /** Validation. */
   SQUARE,
-  /** For the test. */
+  /** Test. */
   DIAMOND;
 
   private static final double SIZE = 6;
@@ -19,7 +19,7 @@ public enum Mark {
     paint(g, x, y, 1, fill, rim);
   }
 
-  /** @param share of its usual size, less where many must share a small place */
+  /** @param share size relative to the default */
   public void paint(GraphicsContext g, double x, double y, double share, Color fill, Color rim) {
     double size = SIZE * share;
     g.setLineWidth(share);
@@ -46,7 +46,7 @@ public enum Mark {
     }
   }
 
-  /** A ring around the chosen example: dark within light, so that it stands out on every ground. */
+  /** Ring around the selected example: dark within light, visible on any background. */
   public static void ring(GraphicsContext g, Palette palette, double x, double y) {
     g.setLineWidth(4);
     g.setStroke(palette.color(Token.BG));

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.WritableValue;
 import javafx.util.Duration;
 
-/** How long things move, and how. With "reduce motion" everything is at once where it belongs. */
+/** Durations of animations; with "reduce motion" values jump to their target. */
 public final class Motion {
   /** Hover and press. */
   public static final Duration TOUCH = Duration.millis(120);
@@ -25,7 +25,7 @@ public final class Motion {
   public static final Duration SWEEP = Duration.millis(400);
   /** A measured curve drawn beside the predicted one. */
   public static final Duration REVEAL = Duration.millis(600);
-  /** How long a wait must last before a progress bar appears. */
+  /** Delay before a progress bar appears. */
   public static final Duration PATIENCE = Duration.millis(300);
 
   public static final Interpolator EASE = Interpolator.SPLINE(0.2, 0, 0, 1);
@@ -40,7 +40,7 @@ public final class Motion {
     return reduced.get();
   }
 
-  /** Moves a value to its target and returns the running animation; with reduced motion it is there at once. */
+  /** Animates a value to its target and returns the running animation; jumps with reduced motion. */
   public <T> Timeline move(WritableValue<T> value, T target, Duration duration) {
     Timeline timeline = new Timeline(new KeyFrame(duration, new KeyValue(value, target, EASE)));
     timeline.play();

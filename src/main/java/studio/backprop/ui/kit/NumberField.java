@@ -21,9 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * A field for a number, with arrows, the range beside it and, if an entry is refused, the reason under it. Enter or leaving the field
- * takes the entry, Escape brings the last good one back, up and down go a step. After Enter the field lets go of the keys; Space is no part
- * of a number, so it takes the entry, too, and then means what it means in the window.
+ * Number field with arrows, range and reason of a rejected entry. Enter or loss of focus commits, Escape restores, Up and Down step. After
+ * Enter the focus leaves the field; Space commits and is then handled by the window.
  */
 public final class NumberField extends VBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -34,15 +33,14 @@ public final class NumberField extends VBox {
   private final TextField field = new TextField();
   private final Label range = new Label();
   private final Label refusal = new Label();
-  /** Where the keys are once the field has let go of them: between this field and the next. */
+  /** Focus owner after Enter: between this field and the next. */
   private final Region after = new Region();
   private final StringBinding shown;
-  /** So many digits of the number are shown; 0 for all. */
+  /** Displayed significant digits; 0 for all. */
   private final IntegerProperty digitsShown = new SimpleIntegerProperty(this, "digitsShown");
   private double named;
   private ObservableValue<String> word;
 
-  /** @param name what the number is, for screen readers */
   public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
     this.lang = lang;
     this.model = model;
@@ -51,7 +49,7 @@ public final class NumberField extends VBox {
     bind();
   }
 
-  /** Shows which numbers are taken, at the right end of the row, to a person who is about to type one or has typed another. */
+  /** Shows the valid range at the end of the row while the field is focused or edited. */
   public NumberField withRange() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -59,22 +57,19 @@ public final class NumberField extends VBox {
     return this;
   }
 
-  /** Sets the width of the entry, in digits. */
+  /** Sets the width in digits. */
   public NumberField digits(int digits) {
     field.setPrefColumnCount(digits);
     return this;
   }
 
-  /** Says why an entry is refused in another place than under the field, where that is too narrow for a sentence. */
+  /** Shows the reason of a rejected entry in another node, where a sentence does not fit below the field. */
   public NumberField refuseIn(Pane place) {
     place.getChildren().add(refusal);
     return this;
   }
 
-  /**
-   * Shows a number that was computed with so many significant digits, and all of them in a tooltip. It stays what it is until somebody
-   * types another one: taking the entry as it is shown changes nothing.
-   */
+  /** Displays a computed number rounded, with all digits in a tooltip. Committing the unedited text changes nothing. */
   public NumberField rounded(int significant) {
     digitsShown.set(significant);
     Tooltip exact = new Tooltip();
@@ -86,7 +81,7 @@ public final class NumberField extends VBox {
     return this;
   }
 
-  /** A number that has a meaning of its own is written, and can be typed, as a word: all. */
+  /** Displays and accepts a special number as a word, such as "all". */
   public NumberField naming(double number, ObservableValue<String> said) {
     named = number;
     word = said;
@@ -131,7 +126,7 @@ public final class NumberField extends VBox {
     getChildren().addAll(row, refusal, after);
   }
 
-  /** The arrows are for the mouse; the keyboard has up and down, so they take no focus of their own. */
+  /** Not focusable: the keyboard has Up and Down. */
   private Region arrow(String style, Runnable action) {
     Region tip = new Region();
     tip.getStyleClass().add("tip");
@@ -155,7 +150,7 @@ public final class NumberField extends VBox {
     model.refusalProperty().subscribe((before, reason) -> {
       field.pseudoClassStateChanged(REFUSED, reason != null);
       if (reason == null) {
-        field.setText(shown.get()); // what was refused goes with its reason, or it would stand there as if it were the value
+        field.setText(shown.get()); // a rejected entry goes with its reason, or it would look like the value
       }
     });
     field.setOnAction(e -> finish());
@@ -171,7 +166,7 @@ public final class NumberField extends VBox {
 
   private void enter() {
     if (digitsShown.get() > 0 && field.getText().equals(shown.get())) {
-      model.restore(); // it is what it was, with the digits that are not shown
+      model.restore(); // unchanged, with the digits that are not displayed
       return;
     }
     String typed = field.getText();
@@ -182,7 +177,7 @@ public final class NumberField extends VBox {
     }
   }
 
-  /** Takes the entry and, unless it is refused, lets go of the keys; the Tab key goes on from here. */
+  /** Commits the entry and, if valid, releases the focus; Tab goes on from here. */
   private void finish() {
     enter();
     if (model.refusalProperty().get() == null) {
@@ -190,7 +185,7 @@ public final class NumberField extends VBox {
     }
   }
 
-  /** Hands Space on to the window once the entry is taken. */
+  /** Commits, then passes Space on to the window. */
   private void handOn(KeyEvent space) {
     finish();
     if (!field.isFocused()) {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import studio.backprop.text.Message;
 
-/** A number that a person may type. What does not fit the range is refused with a sentence, and the last good value stays. */
+/** Number in a range, as typed by the user. An entry outside is rejected with a message; the last valid value stays. */
 public final class NumberModel {
   private final NumberRange range;
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
@@ -17,14 +17,14 @@ public final class NumberModel {
   public NumberModel(NumberRange range, double first) {
     this.range = range;
     value.set(first);
-    value.subscribe((before, now) -> restore()); // whoever sets it elsewhere has done with what was refused
+    value.subscribe((before, now) -> restore()); // a value set elsewhere clears the rejected entry
   }
 
   public NumberRange range() {
     return range;
   }
 
-  /** The last number that was accepted. */
+  /** Last valid value. */
   public DoubleProperty valueProperty() {
     return value;
   }
@@ -33,12 +33,11 @@ public final class NumberModel {
     return value.get();
   }
 
-  /** Why the last entry was refused, or null. */
+  /** Why the last entry was rejected, or null. */
   public ReadOnlyObjectProperty<Message> refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
 
-  /** Takes what was typed as the new value, or says why not. */
   public void type(String text, Numbers numbers) {
     OptionalDouble typed = numbers.parse(text);
     Optional<Message> problem = typed.isEmpty()
@@ -50,7 +49,6 @@ public final class NumberModel {
     }
   }
 
-  /** Forgets a refused entry. */
   public void restore() {
     refusal.set(null);
   }

@@ -6,18 +6,13 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * Which numbers a field takes, and how far an arrow key goes.
- *
- * @param min the least value, or −∞
- * @param open true if {@code min} itself is refused, as 0 is for a learning rate
- * @param max the largest value, or ∞
- * @param whole true for counts
- * @param step how far one press goes; 0 goes along 1, 2, 5, 10, … as suits a rate
+ * Range of a number field: −∞ and ∞ for no limit, {@code open} if {@code min} is excluded, {@code whole} for integers; step 0 is 1, 2, 5,
+ * 10, …
  */
 public record NumberRange(double min, boolean open, double max, boolean whole, double step) {
-  /** Where 1, 2, 5 steps begin when a penalty or a noise of 0 is raised. */
+  /** Start of the 1, 2, 5 steps from a value of 0. */
   private static final double FIRST_ABOVE_ZERO = 1e-4;
-  /** An upper end that nobody comes near is not worth the room it takes beside the field. */
+  /** Upper limits beyond this are not displayed. */
   private static final double BEYOND_USE = 1e6;
 
   public NumberRange {
@@ -29,7 +24,7 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
     }
   }
 
-  /** Counts from min to max. */
+  /** Integers from min to max. */
   public static NumberRange whole(long min, long max) {
     return new NumberRange(min, false, max, true, 1);
   }
@@ -38,12 +33,12 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
     return new NumberRange(min, false, max, false, step);
   }
 
-  /** Rates: anything above zero, in steps of 1, 2, 5. */
+  /** Positive rates, in steps of 1, 2, 5. */
   public static NumberRange positive() {
     return new NumberRange(0, true, Double.POSITIVE_INFINITY, false, 0);
   }
 
-  /** What a reader is told beside the field, or nothing if every number is fine. */
+  /** Text of the range; empty if every number is valid. */
   public Optional<Message> label(Numbers numbers) {
     boolean bounded = max < (whole ? Double.POSITIVE_INFINITY : BEYOND_USE);
     if (Double.isFinite(min) && bounded) {
@@ -55,7 +50,7 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
     return Optional.of(Message.of(open ? "kit.above" : "kit.atLeast", numbers.entry(min)));
   }
 
-  /** Why a number is refused, or nothing if it is fine. */
+  /** Why a number is rejected; empty if it is valid. */
   public Optional<Message> refusal(double value, Numbers numbers) {
     if (whole && value != Math.rint(value)) {
       return Optional.of(Message.of("kit.notWhole", numbers.entry(value)));
@@ -69,19 +64,19 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
     return Optional.empty();
   }
 
-  /** The next value up; the same one at the end of the range. */
+  /** The next value up, clamped to the range. */
   public double more(double value) {
     double next = step == 0 ? along125(value, true) : round(value + step);
     return next <= max ? next : value;
   }
 
-  /** The next value down; the same one at the end of the range. */
+  /** The next value down, clamped to the range. */
   public double less(double value) {
     double next = step == 0 ? along125(value, false) : round(value - step);
     return next > min || next == min && !open ? next : value;
   }
 
-  /** 0.1 + 0.2 is 0.3 to a reader. */
+  /** So that 0.1 + 0.2 gives 0.3. */
   private static double round(double value) {
     return new BigDecimal(value).round(new MathContext(12)).doubleValue();
   }

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/** A card over the window that has the keys until it is closed, by Escape or by a click beside it. */
+/** Modal card over the window, closed by Escape or a click outside. */
 public final class Overlay extends Cover {
   public Overlay(Node content) {
     super(content);

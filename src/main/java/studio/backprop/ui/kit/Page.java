@@ -9,14 +9,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A card over the window with a title, and a button that closes it. */
+/** Modal card with a title and a close button. */
 public final class Page {
   private final Overlay overlay;
 
-  /**
-   * @param titleKey the title's sentence
-   * @param style the style class that gives the card its size
-   */
+  /** @param style the style class that sets the size */
   public Page(Lang lang, String titleKey, String style, Node... content) {
     Label title = new Label();
     title.getStyleClass().add("lesson-title");

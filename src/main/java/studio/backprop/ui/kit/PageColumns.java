@@ -10,12 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/**
- * A page in columns that scroll by themselves. Where there is no room for them side by side, such as in large letters before a class, the
- * main one has the whole width, and the contents of the others stand below its own.
- */
+/** Page of independently scrolling columns. When too narrow, or at large font sizes, the columns are stacked in the main one. */
 public final class PageColumns extends HBox {
-  /** Below this width, in px of the page itself. */
+  /** Width in px below which the columns are stacked. */
   public static final double NARROW = 760;
   private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
@@ -25,11 +22,7 @@ public final class PageColumns extends HBox {
   private final List<Node> contents;
   private final ReadOnlyBooleanWrapper stacked = new ReadOnlyBooleanWrapper(this, "stacked");
 
-  /**
-   * @param main the column that keeps its place
-   * @param others those whose contents come below it, in this order
-   * @param all from the left; {@code main} may stand in something else
-   */
+  /** @param main column that the others are stacked in; it may be wrapped in another region in {@code all} */
   public PageColumns(ScrollPane main, List<ScrollPane> others, Region... all) {
     super(all);
     this.main = main;
@@ -41,7 +34,6 @@ public final class PageColumns extends HBox {
     stacked.subscribe((before, now) -> arrange(now));
   }
 
-  /** Whether the columns stand one below the other. */
   public ReadOnlyBooleanProperty stackedProperty() {
     return stacked.getReadOnlyProperty();
   }

@@ -10,17 +10,8 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Affine;
 
 /**
- * Words that were painted, and where: what is painted has no nodes that could be measured, so each word is kept with its font and its
- * place.
- *
- * @param text what was written
- * @param font in which
- * @param x of the point that it was written at, in px of the painting before its transform
- * @param y likewise
- * @param side which part of the text lies at that point
- * @param line which height of the text lies at that point
- * @param most how wide it may be; a wider text is set narrower
- * @param moved how the painter had moved or turned its pen
+ * Text painted on a canvas, with font, anchor in px before the transform, alignment and maximum width (condensed beyond), for tests and SVG
+ * export.
  */
 public record PaintedWord(String text, Font font, double x, double y, TextAlignment side, VPos line, double most,
     Affine moved) {
@@ -28,7 +19,7 @@ public record PaintedWord(String text, Font font, double x, double y, TextAlignm
     return new PaintedWord(text, g.getFont(), x, y, g.getTextAlign(), g.getTextBaseline(), most, g.getTransform());
   }
 
-  /** The box around the words, in px of the canvas. Costs a layout of the text. */
+  /** Bounding box in px of the canvas. Lays out the text. */
   public Bounds bounds() {
     Text shape = new Text(text);
     shape.setFont(font);

@@ -10,14 +10,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.transform.Scale;
 
-/** A place that is painted by code and follows its size: as sharp as it is seen, also where it is shown larger than it is. */
+/** Canvas that follows its size and is rendered at the resolution of the screen, also when scaled up. */
 public final class Painting extends Region {
   private static final double FONT_SIZE = 12;
-  /** Letters may be set so narrow for their width; beyond that they look squeezed. */
+  /** Minimum horizontal scale of condensed text. */
   private static final double NARROWEST = 0.92;
   private static final String WORDS = "painted words";
 
-  /** Paints everything anew. */
   @FunctionalInterface
   public interface Painter {
     void paint(GraphicsContext g, double width, double height);
@@ -48,12 +47,12 @@ public final class Painting extends Region {
     }
   }
 
-  /** Writes as the pen does, so that {@link #words} can tell what was written where. */
+  /** Writes text such that {@link #words} records it. */
   public static void write(GraphicsContext g, String text, double x, double y) {
     write(g, text, x, y, Double.POSITIVE_INFINITY);
   }
 
-  /** @param most so wide that the words become at most: they are a little narrower, or cut after some letters; a number is never cut */
+  /** @param most maximum width: text is condensed a little, then truncated; numbers are never truncated */
   public static void write(GraphicsContext g, String whole, double x, double y, double most) {
     String text = fitted(whole, g.getFont(), most);
     if (Double.isInfinite(most)) {
@@ -68,10 +67,10 @@ public final class Painting extends Region {
     }
   }
 
-  /** The words, or as many of their letters as fit. */
+  /** The text, truncated to the width. */
   static String fitted(String text, Font font, double most) {
     if (text.length() * font.getSize() <= most || text.codePoints().noneMatch(Character::isLetter)) {
-      return text; // no letter is wider than high
+      return text; // no glyph is wider than high
     }
     double room = most / NARROWEST;
     if (Fonts.width(text, font) <= room) {
@@ -88,10 +87,7 @@ public final class Painting extends Region {
     return text.substring(0, letters).strip() + "…";
   }
 
-  /**
-   * Paints anew, and tells what is written, with places in px of {@link #canvas}. Otherwise no words are kept, as that costs memory in each
-   * frame.
-   */
+  /** Repaints and returns the text written, in px of {@link #canvas}. Recorded only here, to save memory in each frame. */
   public List<PaintedWord> words() {
     List<PaintedWord> words = new ArrayList<>();
     canvas.getProperties().put(WORDS, words);
@@ -100,7 +96,6 @@ public final class Painting extends Region {
     return List.copyOf(words);
   }
 
-  /** What is painted on: the places of {@link #words} are its own. */
   public Canvas canvas() {
     return canvas;
   }

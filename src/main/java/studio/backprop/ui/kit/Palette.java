@@ -14,24 +14,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
-/**
- * The colours of one look for painters that draw in code (canvas, heat maps, plots). They are read from the style sheet that also
- * colours the controls, so that each colour stands in one place.
- */
+/** Colours of a theme for painting in code (canvas, heat maps, plots), read from the style sheet that also styles the controls. */
 public final class Palette {
   private static final Pattern DECLARATION = Pattern.compile("-bp-([a-z0-9-]+):\\s*(#[0-9a-fA-F]{6,8});");
   private static final double[] SIGNED = {-1, -0.55, -0.2, 0, 0.2, 0.55, 1};
   private static final double[] POSITIVE = {0, 0.2, 0.55, 1};
   private static final double[] FIFTHS = {0, 0.25, 0.5, 0.75, 1};
-  /** Most of a landscape is high: the pale colours reach far up. */
+  /** Most of a loss landscape is high: the pale colours reach far up. */
   private static final double[] LOSSES = {0, 0.4, 0.65, 0.85, 1};
   private static final double[] FOURTHS = {0, 1 / 3.0, 2 / 3.0, 1};
   private static final double[] ENDS = {0, 1};
-  /** The first two are also the two ends of the signed scale. */
+  /** The first two are also the ends of the signed scale. */
   private static final List<Token> CLASSES =
       List.of(Token.GROUP_SEQUENCE, Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.GROUP_MERGE);
 
-  /** Where many classes are seen at once in small dots. */
+  /** For many classes in scatter plots. */
   private static final List<Token> MANY_CLASSES = Stream.concat(CLASSES.stream(),
       Stream.of(Token.CLASS_6, Token.CLASS_7, Token.CLASS_8, Token.CLASS_9, Token.CLASS_10)).toList();
 
@@ -58,7 +55,6 @@ public final class Palette {
     }
   }
 
-  /** Reads the colours of a style sheet among the resources, such as <code>/css/tokens-light.css</code>. */
   static Palette read(String stylesheet) {
     Map<String, Color> declared = new LinkedHashMap<>();
     Matcher matcher = DECLARATION.matcher(textOf(stylesheet));
@@ -98,59 +94,57 @@ public final class Palette {
     return colors.get(token);
   }
 
-  /** How many classes have a colour of their own. */
   public static int classes() {
     return CLASSES.size();
   }
 
-  /** The colour of a class; beyond five they begin anew, so a class is always named as well. */
+  /** Colour of a class; repeats after five, so label the class as well. */
   public Color ofClass(int index) {
     return color(CLASSES.get(index % CLASSES.size()));
   }
 
-  /** The same with ten colours, for points beside each other. */
   public Color ofManyClasses(int index) {
     return color(MANY_CLASSES.get(index % MANY_CLASSES.size()));
   }
 
-  /** Orange below zero, blue above, neutral at zero: weights, errors, signed answers. */
+  /** Diverging scale, orange below zero, blue above: weights, errors, signed outputs. */
   public Scale signed() {
     return signed;
   }
 
-  /** The positive half of {@link #signed()}, with zero on the panel's own tone: feature maps after a ReLU. */
+  /** Positive half of {@link #signed()}, zero on the panel colour: feature maps after a ReLU. */
   public Scale features() {
     return features;
   }
 
-  /** The size of a gradient, from the panel's tone to dark brown (light look) or pale orange (dark look). */
+  /** Gradient magnitude, from the panel colour to dark brown (light theme) or pale orange (dark theme). */
   public Scale size() {
     return size;
   }
 
-  /** What has no sign and lies beside what has one: gates of recurrent cells, attention weights, saliency; 0 to 1. */
+  /** Unsigned values in [0, 1] displayed beside signed ones: gates of recurrent cells, attention weights, saliency. */
   public Scale gates() {
     return gates;
   }
 
-  /** How high a loss is, from the panel's tone to dark brown (light look) or pale yellow (dark look); 0 to 1, of its logarithm. */
+  /** Loss height in [0, 1] of its logarithm, from the panel colour to dark brown (light theme) or pale yellow (dark theme). */
   public Scale losses() {
     return losses;
   }
 
-  /** Grey values of a picture: 0 is the paper, 1 the ink. */
+  /** Grey values: 0 is paper, 1 ink. */
   public Scale pixels() {
     return pixels;
   }
 
-  /** The colour of a text on a coloured cell: whichever of light and dark contrasts more. */
+  /** Text colour on a coloured cell: light or dark, whichever contrasts more. */
   public Color textOn(Color cell) {
     Color light = color(Token.CELL_LIGHT);
     Color dark = color(Token.CELL_DARK);
     return contrast(light, cell) >= contrast(dark, cell) ? light : dark;
   }
 
-  /** Contrast of two opaque colours, 1 to 21. Web Content Accessibility Guidelines 2.2, "contrast ratio". */
+  /** WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
   public static double contrast(Color a, Color b) {
     double la = luminance(a);
     double lb = luminance(b);

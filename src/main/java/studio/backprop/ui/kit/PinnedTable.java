@@ -18,32 +18,29 @@ import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.layout.Region;
 
-/** A table of which some columns stay in sight while the others are scrolled sideways under them. */
+/** Table with frozen columns that stay in view during horizontal scrolling. */
 public class PinnedTable<T> extends TableView<T> {
-  /** How far it is scrolled to the right, in px. */
   private final DoubleProperty shift = new SimpleDoubleProperty(this, "shift");
   private final List<TableColumnBase<?, ?>> pinned = new ArrayList<>();
 
-  /** Its head stays; its cells have to be {@link #pin(TableCell) pinned} where they are made. */
+  /** Freezes a column's header; {@link #pin(TableCell) pin} its cells where they are created. */
   protected final <C extends TableColumn<T, ?>> C pin(C column) {
     pinned.add(column);
     return column;
   }
 
-  /** A cell of a column that stays. */
   protected final <C extends TableCell<T, ?>> C pin(C cell) {
     stay(cell);
     return cell;
   }
 
-  /** No column stays any more. */
   protected final void unpin() {
     pinned.clear();
   }
 
   private void stay(Region part) {
     part.getStyleClass().add("pinned");
-    part.setViewOrder(-1); // over what is scrolled
+    part.setViewOrder(-1); // above the scrolled columns
     part.translateXProperty().bind(shift);
   }
 
@@ -66,14 +63,13 @@ public class PinnedTable<T> extends TableView<T> {
     return skin;
   }
 
-  /** The heads of all columns. */
   private final class Heads extends NestedTableColumnHeader {
     Heads() {
       super(null);
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // as the toolkit has it
+    @SuppressWarnings("rawtypes") // raw type of the toolkit
     protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
       TableColumnHeader head = super.createTableColumnHeader(column);
       if (pinned.contains(column)) {

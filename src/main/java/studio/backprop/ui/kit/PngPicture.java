@@ -10,34 +10,33 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/** Writes pictures as Portable Network Graphics. */
+/** PNG encoder. */
 public final class PngPicture {
   private PngPicture() {}
 
-  /** @throws IOException if the stream takes no more */
+  /** @throws IOException if the stream fails */
   public static void write(Image image, OutputStream out) throws IOException {
     write(pixels(image), out);
   }
 
-  /** @throws IOException if the stream takes no more */
+  /** @throws IOException if the stream fails */
   public static void write(BufferedImage pixels, OutputStream out) throws IOException {
     if (!ImageIO.write(pixels, "png", out)) {
       throw new IOException("no PNG can be made of pixels of the type " + pixels.getType());
     }
   }
 
-  /** The file in memory. */
   public static byte[] bytes(BufferedImage pixels) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       write(pixels, png);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory has no disk
+      throw new UncheckedIOException(e); // memory streams do not fail
     }
     return png.toByteArray();
   }
 
-  /** Gives the same picture to code that does not know JavaFX. One that is seen through nowhere needs no opacities. */
+  /** AWT copy of an image; without an alpha channel if it is opaque. */
   public static BufferedImage pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

@@ -8,16 +8,12 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
 
-/** A ring that fills clockwise as something gets done, with a number in it; whoever is done gets a check mark. */
+/** Progress ring, filled clockwise, with a number inside; a check mark when complete. */
 public final class ProgressRing extends StackPane {
   private static final double WHOLE = 360;
   private static final double TOP = 90;
 
-  /**
-   * @param size px across
-   * @param done from 0 to 1
-   * @param number in the middle, while it is not done
-   */
+  /** @param done in [0, 1]; the number is displayed while incomplete */
   public ProgressRing(double size, double done, String number) {
     double radius = size / 2 - 2;
     Circle track = new Circle(radius);
@@ -27,8 +23,8 @@ public final class ProgressRing extends StackPane {
     arc.getStyleClass().add("filled");
     Circle whole = new Circle(radius);
     whole.getStyleClass().add("filled");
-    Stream.of(track, arc, whole).forEach(shape -> shape.setFill(null)); // black until the styles are there
-    // the arc turns about its centre: the pane would centre what is seen of it
+    Stream.of(track, arc, whole).forEach(shape -> shape.setFill(null)); // black until the styles are applied
+    // the arc turns about its centre: the pane would centre its visible part
     arc.setManaged(false);
     arc.setCenterX(size / 2);
     arc.setCenterY(size / 2);

@@ -2,22 +2,19 @@ package studio.backprop.ui.kit;
 
 import javafx.util.Subscription;
 
-/**
- * The one door from other threads to the screen. Views that follow a training run ask for news once a frame, instead of being told
- * of every step; work in the background hands its result over with {@link #soon}.
- */
+/** Frame clock of the JavaFX thread. Views poll a run once a frame; background work hands its result over with {@link #soon}. */
 public interface Pulse {
-  /** Runs the task on the screen's thread once a frame, until the subscription ends. To be called on that thread. */
+  /** Runs the task once a frame until the subscription ends. JavaFX thread only. */
   Subscription subscribe(Runnable everyFrame);
 
-  /** Whether a frame takes much longer than usual at the moment, as when a view opens. May be asked on any thread. */
+  /** Whether the current frame takes much longer than usual, as when a view opens. Thread-safe. */
   default boolean isLate() {
     return false;
   }
 
-  /** Says that something follows a hand that moves: for a tenth of a second frames go before training. */
+  /** Gives frames priority over training for 0.1 s, during a drag. */
   default void hurry() {}
 
-  /** Runs the task on the screen's thread once, soon. May be called on any thread. */
+  /** Runs the task once on the JavaFX thread, soon. Thread-safe. */
   void soon(Runnable once);
 }

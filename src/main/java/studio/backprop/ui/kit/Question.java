@@ -17,11 +17,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /**
- * A question over the window, with a button for each answer: Enter presses the first, Escape the last. It lies in the window itself, which
- * it can never leave; a window of its own would make some desktops shrink a maximized one for as long as it is there.
+ * Modal question with a button for each answer: Enter presses the first, Escape the last. An overlay, since some desktops shrink a
+ * maximized window while a dialog is open.
  */
 public final class Question extends Cover {
-  /** Around the text of a box that is as high as the window. */
+  /** Vertical margin of the text when the box is as high as the window, in px. */
   private static final double AROUND = 220;
   private static final double LEAST = 60;
 
@@ -68,7 +68,7 @@ public final class Question extends Cover {
 
   private void open(Scene scene) {
     showIn(scene);
-    // a window that is gone asks no longer
+    // a closed window answers for the user
     closing = scene.getWindow().showingProperty().subscribe(showing -> {
       if (!showing) {
         answer(last);
@@ -76,17 +76,11 @@ public final class Question extends Cover {
     });
   }
 
-  /** Says something that has to be known, and goes on. */
   public static void tell(Scene scene, String title, String text, String button) {
     of(scene, title, text, List.of(button), place -> {}).open(scene);
   }
 
-  /**
-   * Asks and waits for the answer, while the window goes on to be painted. Where a box is open already, the answer is the last one at once.
-   *
-   * @param buttons what can be answered; the last one leaves everything as it is
-   * @return the place of the answer
-   */
+  /** Asks and waits in a nested event loop: index of the answer. The last one cancels; it is returned at once while another box is open. */
   public static int ask(Scene scene, String title, String text, String... buttons) {
     if (scene.lookup(".question") != null) {
       return buttons.length - 1;
@@ -103,7 +97,7 @@ public final class Question extends Cover {
     room.setFitToWidth(true);
     room.setFocusTraversable(false);
     room.setMinHeight(0);
-    room.prefViewportHeightProperty().bind(sentence.heightProperty()); // in as many lines as it takes
+    room.prefViewportHeightProperty().bind(sentence.heightProperty()); // as many lines as needed
     room.maxHeightProperty().bind(scene.heightProperty().map(height -> Math.max(LEAST, height.doubleValue() - AROUND)));
     List<Button> buttons = new ArrayList<>(words.stream().map(Button::new).toList());
     buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));

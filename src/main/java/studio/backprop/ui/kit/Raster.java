@@ -6,7 +6,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Cells of colour that are painted at any size. Written in place, so following a run allocates nothing. */
+/** Pixel grid painted at any size; updated in place without allocation. */
 public final class Raster {
   private final int width;
   private final int[] pixels;
@@ -32,12 +32,11 @@ public final class Raster {
     pixels[y * width + x] = argb;
   }
 
-  /** To be called after the last {@link #set} and before painting. */
+  /** Call after the last {@link #set} and before painting. */
   public void update() {
     buffer.updateBuffer(all -> null);
   }
 
-  /** Paints some of the cells into a rectangle. */
   public void paint(GraphicsContext g, int x, int y, int columns, int rows, double left, double top, double wide, double high) {
     g.drawImage(image, x, y, columns, rows, left, top, wide, high);
   }

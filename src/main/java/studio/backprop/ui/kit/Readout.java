@@ -4,10 +4,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 
-/** Numbers beside the pointer, and an upright line at their step. */
+/** Crosshair of a chart: numbers beside the pointer, and a vertical line at their step. */
 public final class Readout extends Pane {
   private static final double APART = 10;
-  /** Words that are wider than their place take more lines, which are not narrower than this. */
+  /** Minimum width in px of wrapped text. */
   private static final double LEAST = 200;
 
   private final Line line = new Line();
@@ -23,7 +23,7 @@ public final class Readout extends Pane {
     getChildren().addAll(line, text);
   }
 
-  /** The numbers keep inside of {@code left} to {@code right}. */
+  /** Keeps the text between {@code left} and {@code right}. */
   public void show(double x, double top, double bottom, double left, double right, String numbers) {
     line.setStartX(Math.floor(x) + 0.5);
     line.setEndX(line.getStartX());
@@ -39,7 +39,7 @@ public final class Readout extends Pane {
     setVisible(true);
   }
 
-  /** Without a line, for a place in a plane: over the pointer where there is room, else under it, so that the place stays in sight. */
+  /** Without a line, for a point of a plane: above the pointer if there is room, else below. */
   public void showAt(double x, double y, double width, double height, String numbers) {
     text.setText(numbers);
     text.setPrefWidth(USE_COMPUTED_SIZE);

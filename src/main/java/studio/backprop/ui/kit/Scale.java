@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.scene.paint.Color;
 
 /**
- * A colour for every value, as a table of 256 colours, so that a picture of thousands of numbers is one look-up each. A signed scale
- * runs from −1 to 1 with zero exactly on its neutral colour, the others from 0 to 1; values beyond are shown as the end they pass.
+ * Colour map as a table of 256 colours: signed over [−1, 1] with its neutral colour at zero, others over [0, 1]; values beyond are clamped.
+ * Immutable.
  */
 public final class Scale {
   private static final int SIZE = 256;
@@ -15,11 +15,7 @@ public final class Scale {
   private final int span;
   private final int notANumber;
 
-  /**
-   * @param positions where the colours stand, ascending; the first is −1 for a signed scale and 0 for any other, the last 1
-   * @param colours one for each position
-   * @param notANumber shown for NaN, which is never silent
-   */
+  /** @param positions of the colours, ascending, from −1 (signed) or 0 to 1 */
   Scale(double[] positions, List<Color> colours, Color notANumber) {
     if (positions.length != colours.size()) {
       throw new IllegalArgumentException(positions.length + " positions need as many colours, but there are " + colours.size());
@@ -42,7 +38,7 @@ public final class Scale {
     return colours.get(right - 1).interpolate(colours.get(right), Math.max(0, share));
   }
 
-  /** The colour of a value as 0xAARRGGBB. */
+  /** The colour as 0xAARRGGBB. */
   public int argb(double value) {
     if (Double.isNaN(value)) {
       return notANumber;
@@ -56,12 +52,11 @@ public final class Scale {
     return Color.rgb(c >> 16 & 255, c >> 8 & 255, c & 255);
   }
 
-  /** True if the scale has a colour for negative values of their own. */
+  /** Whether negative values have colours of their own. */
   public boolean signed() {
     return zero > 0;
   }
 
-  /** A colour as a picture keeps it. */
   public static int argb(Color c) {
     return 255 << 24 | channel(c.getRed()) << 16 | channel(c.getGreen()) << 8 | channel(c.getBlue());
   }

@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/** Panes that scroll. */
+/** Factory of scroll panes. */
 public final class Scrolled {
   private Scrolled() {}
 
-  /** Up and down alone: the content is as wide as the pane, which may become as narrow as it has to. */
+  /** Vertical scrolling only: the content is as wide as the pane. */
   public static ScrollPane upright(Region content) {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -18,7 +18,6 @@ public final class Scrolled {
     return scroll;
   }
 
-  /** Brings a part of what a pane shows into view, no further than needed. */
   public static void reveal(ScrollPane pane, Node part) {
     pane.layout();
     Bounds inside = pane.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));

@@ -14,14 +14,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
 
-/** A choice of a few, all in sight, exactly one of them taken. The arrow keys move the choice. */
+/** Segmented control: one of a few visible choices. The arrow keys move the selection. */
 public class Segmented<T> extends HBox {
   private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
   private final ToggleGroup group = new ToggleGroup();
   private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
 
-  /** @param name what is chosen, for screen readers */
   public Segmented(ObservableValue<String> name) {
     getStyleClass().add("segmented");
     accessibleTextProperty().bind(name);
@@ -35,38 +34,37 @@ public class Segmented<T> extends HBox {
     value.subscribe(this::select);
   }
 
-  /** Adds a choice at the right end. The first one that is added is taken at the start. */
+  /** Appends a choice; the first one is selected initially. */
   public Segmented<T> add(T choice, ObservableValue<String> text) {
     add(choice, new ToggleButton(), text);
     return this;
   }
 
-  /** Adds a choice with an icon before its word. */
   public Segmented<T> add(T choice, ObservableValue<String> text, Icon icon) {
     add(choice, new ToggleButton(null, icon.view()), text);
     return this;
   }
 
-  /** Says of a choice that was added what it means and which key does the same. */
+  /** Tooltip of a choice, with its shortcut. */
   public Segmented<T> explain(T choice, Hints hints, KeyCombination keys, String key) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, keys, key));
     return this;
   }
 
-  /** Says of a choice that was added what it means, or why it cannot be taken. */
+  /** Tooltip of a choice: its meaning, or why it is disabled. */
   public Segmented<T> explain(T choice, Hints hints, ObservableValue<Message> sentence) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, sentence));
     return this;
   }
 
-  /** Pales a choice that was added while it cannot be taken. It can still be pointed at, so that its hint says why. */
+  /** Enables a choice. Dimmed rather than disabled, so that its tooltip can say why. */
   public Segmented<T> allow(T choice, ObservableValue<Boolean> allowed) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice))
         .forEach(button -> allowed.subscribe(can -> button.pseudoClassStateChanged(UNAVAILABLE, !can)));
     return this;
   }
 
-  /** Shows the last choice that was added only while it is wanted, or taken. */
+  /** Shows the last choice only while wanted or selected. */
   public Segmented<T> offerLast(ObservableValue<Boolean> wanted) {
     ToggleButton last = (ToggleButton) getChildren().get(getChildren().size() - 1);
     Node before = getChildren().get(getChildren().size() - 2);
@@ -79,12 +77,12 @@ public class Segmented<T> extends HBox {
         before.getStyleClass().add("last");
       }
     };
-    wanted.subscribe(now -> decide.run()); // a binding of both would be held by nobody
+    wanted.subscribe(now -> decide.run()); // a binding of both would be garbage-collected
     last.selectedProperty().subscribe(now -> decide.run());
     return this;
   }
 
-  /** Shows only some of the choices that were added. */
+  /** Shows only these choices. */
   public void offerOnly(Collection<T> some) {
     Node last = null;
     for (Node button : getChildren()) {
@@ -104,7 +102,6 @@ public class Segmented<T> extends HBox {
     }
   }
 
-  /** Says of a choice that was added what it means. */
   public Segmented<T> explain(T choice, Hints hints, String key) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, key));
     return this;

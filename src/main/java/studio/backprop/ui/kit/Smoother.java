@@ -1,13 +1,10 @@
 package studio.backprop.ui.kit;
 
-/**
- * Smooths a curve value by value, see {@link Smoothing}. Beside the smoothed value it keeps the last measured ones: smoothed automatically,
- * a curve does not leave their range.
- */
+/** Incremental smoothing of a curve, see {@link Smoothing}, clamped to the range of the last values if automatic. Not thread-safe. */
 public final class Smoother {
   /**
-   * So many measured values. Noise has all of them on one side of its mean once in 32 times, so that they hardly ever matter there; where a
-   * loss falls by a factor of ten within twenty values, the mean alone would be that factor too high.
+   * Length of that window: noise is all on one side of its mean once in 32 times, so the clamp hardly ever acts; where a loss falls by a
+   * factor of ten within twenty values, the mean alone would be that factor too high.
    */
   public static final int RECENT = 6;
 
@@ -21,25 +18,19 @@ public final class Smoother {
     this(smoothing, Double.NaN, 0);
   }
 
-  /**
-   * Goes on from a place in a curve.
-   *
-   * @param smoothed the smoothed value there; NaN where there is none
-   * @param values how many measured values there are up to there
-   */
+  /** Resumes a curve: smoothed value (NaN for none) and number of measured values so far. */
   public Smoother(Smoothing smoothing, double smoothed, long values) {
     this.smoothing = smoothing;
     this.smoothed = smoothed;
     this.values = values;
   }
 
-  /** Knows a measured value from before the place where it goes on, oldest first. */
+  /** Adds a measured value from before the position, oldest first. */
   public void recall(double value) {
     recent[known % RECENT] = value;
     known++;
   }
 
-  /** The smoothed value after one more measured value. */
   public double next(double value) {
     recall(value);
     smoothed = smoothing.next(smoothed, value, ++values);
@@ -61,7 +52,7 @@ public final class Smoother {
     }
   }
 
-  /** The newest smoothed value, NaN if there is none. */
+  /** The newest smoothed value; NaN if there is none. */
   public double smoothed() {
     return smoothed;
   }

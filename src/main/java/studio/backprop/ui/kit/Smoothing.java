@@ -1,16 +1,11 @@
 package studio.backprop.ui.kit;
 
 /**
- * How a curve that jumps is smoothed: an exponentially weighted mean sₙ = (1 − k)·Σ kⁿ⁻ⁱ·xᵢ / (1 − kⁿ). The division takes away the pull
- * towards where the curve began, so the smoothed line runs through the measured one from the first value on. Kingma and Ba 2015, section 3,
- * correct the same bias. A {@link Smoother} goes along a curve.
- *
- * @param factor k, how much of the smoothed value is kept at each value: 0 to below 1; below 0 where it grows with the curve
+ * Bias-corrected exponential moving average of a curve: sₙ = (1 − k)·Σ kⁿ⁻ⁱ·xᵢ / (1 − kⁿ), so that it follows the measured curve from the
+ * first value on (Kingma and Ba 2015, section 3). See {@link Smoother}. The factor k is in [0, 1); below 0 it grows with the curve.
  */
 public record Smoothing(double factor) {
-  /**
-   * The beginning of a curve, where most changes fast, is smoothed a little, what follows more: 0.6 below 50 values, 0.9 to 300, then 0.94.
-   */
+  /** Automatic factor: 0.6 below 50 values, 0.9 to 300, then 0.94. */
   public static final Smoothing AUTOMATIC = new Smoothing(-1);
 
   private static final int SHORT = 50;
@@ -30,7 +25,6 @@ public record Smoothing(double factor) {
     return factor < 0;
   }
 
-  /** The factor at so many values. */
   public double factor(long values) {
     if (!automatic()) {
       return factor;
@@ -38,23 +32,18 @@ public record Smoothing(double factor) {
     return values < SHORT ? LITTLE : values <= LONG ? USUAL : MUCH;
   }
 
-  /**
-   * The smoothed value after one more value.
-   *
-   * @param before the smoothed value so far; NaN begins
-   * @param number which value this is, counted from 1
-   */
+  /** The smoothed value after one more; {@code before} is NaN at the start, {@code number} is 1-based. */
   double next(double before, double value, long number) {
     double k = factor(number);
     return Double.isNaN(before) ? value : before + (value - before) * (1 - k) / known(k, number);
   }
 
-  /** 1 − kⁿ, which is one after many values: the power, below e⁻⁴⁰ there, need not be worked out. */
+  /** 1 − kⁿ, computed as 1 where kⁿ is below e⁻⁴⁰. */
   private static double known(double k, long number) {
     return (1 - k) * number > CERTAIN ? 1 : 1 - Math.pow(k, number);
   }
 
-  /** Smooths a whole curve. @param count the first values, which are the curve */
+  /** Smooths the first {@code count} values, a whole curve. */
   public void smooth(double[] values, int count, double[] smoothed) {
     Smoother smoother = new Smoother(this);
     for (int i = 0; i < count; i++) {

@@ -1,13 +1,13 @@
 package studio.backprop.ui.kit;
 
-/** From where to where some numbers reach, with a little room around them. Starts empty and grows. */
+/** Range of numbers with a margin. Starts empty and grows. Not thread-safe. */
 public final class Span {
   private static final double ROOM = 0.08;
 
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
-  /** Missing numbers are left out. */
+  /** NaN is skipped. */
   public void add(double number) {
     if (Double.isFinite(number)) {
       low = Math.min(low, number);
@@ -15,7 +15,6 @@ public final class Span {
     }
   }
 
-  /** Reaches as far as the other one too. */
   public void add(Span other) {
     if (other.high >= other.low) {
       add(other.low);
@@ -31,17 +30,17 @@ public final class Span {
     return at(1);
   }
 
-  /** The size of its largest number. */
+  /** Largest absolute value. */
   public double largest() {
     return Math.max(Math.abs(low()), Math.abs(high()));
   }
 
-  /** How far it reaches, with the room around. */
+  /** Length of the range, with the margin. */
   public double reach() {
     return length();
   }
 
-  /** Where a number stands, 0 to 1. */
+  /** Relative position of a number, in [0, 1]. */
   public double shareOf(double number) {
     return (number - start()) / length();
   }

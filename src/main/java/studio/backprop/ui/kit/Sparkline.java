@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** The latest values as a small line on its own scale: what was measured pale, its smoothed course strong. No axes, no numbers. */
+/** Sparkline of the latest values on its own scale: measured pale, smoothed strong; no axes. */
 public final class Sparkline extends Region {
   private static final double PALE = 0.4;
   private static final double EDGE = 1.5;
@@ -21,7 +21,6 @@ public final class Sparkline extends Region {
   private final double[] smoothed;
   private int count;
 
-  /** @param capacity the largest number of values that will be shown */
   public Sparkline(double width, double height, int capacity, Token token) {
     this.token = token;
     xs = new double[capacity];
@@ -39,7 +38,7 @@ public final class Sparkline extends Region {
     return palette;
   }
 
-  /** Shows the first {@code count} values, oldest first; those that are not finite are left out. */
+  /** Shows the first {@code count} values, oldest first; non-finite ones are skipped. */
   public void show(float[] values, int count) {
     if (count > xs.length) {
       throw new IllegalArgumentException("this line has room for " + xs.length + " values, but there are " + count);
@@ -56,7 +55,6 @@ public final class Sparkline extends Region {
     repaint();
   }
 
-  /** Turns values into points of the canvas. */
   private void place() {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;

@@ -7,11 +7,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** Chooses how many steps a second are taken; the button says which. */
+/** Menu of playback rates; the button displays the current one. */
 public final class SpeedMenu extends MenuButton {
   private final Lang lang;
 
-  /** @param choices in steps a second, infinity for as many as there can be */
+  /** @param choices in steps a second; infinity for unlimited */
   public SpeedMenu(DoubleProperty speed, List<Double> choices, Lang lang, Hints hints) {
     this.lang = lang;
     setGraphic(Icon.SPEED.view());

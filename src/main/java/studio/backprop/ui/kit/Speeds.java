@@ -4,9 +4,8 @@ import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import studio.backprop.text.Message;
 
-/** Speeds in steps a second, infinity for as many as there can be: those to choose from, in words, and as commands. */
+/** Playback rates in steps a second, infinity for unlimited: choices, texts and commands. */
 public final class Speeds {
-  /** Of several lanes. */
   public static final List<Double> OF_LANES = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
 
   private Speeds() {}
@@ -17,7 +16,6 @@ public final class Speeds {
         : Message.of("transport.per_second", (long) stepsPerSecond);
   }
 
-  /** A command for each choice. */
   public static List<Command> commands(DoubleProperty speed, List<Double> choices) {
     return choices.stream().map(choice -> Command.of(Message.of("command.speed", said(choice)), Command.Group.TRAINING, Icon.SPEED,
         () -> speed.set(choice))).toList();

@@ -6,14 +6,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
 
-/** A text as the lines it is laid out in: SVG itself breaks none. */
+/** Text split into its laid-out lines, since SVG does not wrap. */
 final class SvgLines {
-  /**
-   * One line.
-   *
-   * @param x of its left end, in the text's own px
-   * @param y of its baseline
-   */
+  /** One line; x of its left end and y of its baseline in the text's coordinates. */
   record Line(String words, double x, double y, double width) {}
 
   private SvgLines() {}
@@ -43,7 +38,6 @@ final class SvgLines {
     return lines;
   }
 
-  /** Where the text cursor would begin, before a letter or behind it. */
   private static MoveTo caret(Text text, int letter, boolean before) {
     return (MoveTo) text.caretShape(letter, before)[0];
   }

@@ -16,14 +16,14 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 
-/** The outlines of shapes, written as the path of a vector picture. */
+/** Outlines of shapes as SVG path data. */
 final class SvgPath {
-  /** Where a Bézier curve's control points lie that is nearest to a quarter of a circle. */
+  /** Control point offset of a cubic Bézier approximation of a quarter circle. */
   private static final double QUARTER = 0.5523;
 
   private SvgPath() {}
 
-  /** Empty for a shape that is not drawn in this window. */
+  /** Empty for types of shapes that this program does not use. */
   static String of(Shape shape) {
     if (shape instanceof CubicCurve c) {
       return join("M", c.getStartX(), c.getStartY()) + join("C", c.getControlX1(), c.getControlY1(), c.getControlX2(), c.getControlY2(),
@@ -68,7 +68,7 @@ final class SvgPath {
     return course.toString();
   }
 
-  /** A letter as a shape of its own, for fonts that only this program has. */
+  /** Glyph outlines, for fonts bundled with this program. */
   private static String outline(Text letters) {
     Text copy = new Text(letters.getX(), letters.getY(), letters.getText());
     copy.setFont(letters.getFont());
@@ -76,7 +76,7 @@ final class SvgPath {
     return of((Path) Shape.union(copy, new Rectangle()));
   }
 
-  /** A box with round corners, each with a radius of its own, none larger than the box has room for. */
+  /** Rectangle with individual corner radii, clamped to the box. */
   static String rounded(double left, double top, double right, double bottom, CornerRadii radii) {
     double most = Math.max(0, Math.min(right - left, bottom - top) / 2);
     double a = Math.min(most, radii.getTopLeftHorizontalRadius());
@@ -90,7 +90,7 @@ final class SvgPath {
         + join("L", left, top + a) + corner(left, top + a, left + a, top, false) + "Z";
   }
 
-  /** A quarter of a circle between two points. @param across whether it leaves the first one to the side, not up or down */
+  /** Quarter circle between two points; {@code across} if it starts horizontally. */
   private static String corner(double x1, double y1, double x2, double y2, boolean across) {
     if (x1 == x2) {
       return "";

@@ -31,12 +31,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * A part of the window as a Scalable Vector Graphics file: boxes, curves and words stay what they are and can be edited; only what is
- * painted pixel by pixel, such as a heat map, becomes a picture in it. Scalable Vector Graphics 1.1, W3C 2011.
- */
+/** Scalable Vector Graphics export of a part of the window; canvas pixels such as heat maps are embedded as images. SVG 1.1, W3C 2011. */
 public final class SvgPicture {
-  /** What is painted on a canvas and can say it in shapes. */
+  /** Canvas content that can be exported as shapes. */
   public interface Drawn {
     List<Shape> outlines();
   }
@@ -51,12 +48,7 @@ public final class SvgPicture {
     xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
   }
 
-  /**
-   * Draws a node with everything in it.
-   *
-   * @param area what of it, in its own coordinates
-   * @param title what the picture is called
-   */
+  /** Exports a node and its descendants, clipped to {@code area} in its own coordinates. */
   public static String of(Node node, Bounds area, Color ground, String title) {
     try {
       SvgPicture picture = new SvgPicture();
@@ -128,7 +120,7 @@ public final class SvgPicture {
     }
   }
 
-  /** The letters of an icon font are known to this program only. */
+  /** Icon fonts are available to this program only. */
   private static boolean isIcon(Text words) {
     return words instanceof FontIcon;
   }
@@ -152,7 +144,7 @@ public final class SvgPicture {
     if (style.contains("bold")) {
       put("font-weight", style.contains("semi") ? "600" : "700");
     }
-    put("textLength", line.width()); // another font, where this one is not installed, keeps its place
+    put("textLength", line.width()); // keeps the width if another font is substituted
     put("lengthAdjust", "spacingAndGlyphs");
     paint("fill", words.getFill());
     xml.writeCharacters(line.words());
@@ -224,7 +216,7 @@ public final class SvgPicture {
     }
   }
 
-  /** In this program's style sheets a gradient has hard edges: it is a band of one colour above the other. */
+  /** The gradients of our style sheets have hard edges: bands of one colour each. */
   private void bands(String outline, LinearGradient gradient, double width, double height) throws XMLStreamException {
     List<Stop> stops = gradient.getStops();
     SVGPath whole = new SVGPath();
@@ -275,7 +267,7 @@ public final class SvgPicture {
     xml.writeAttribute(attribute, value);
   }
 
-  /** Thousandths of a pixel are enough for any eye. */
+  /** Thousandths of a pixel are precise enough. */
   static String number(double value) {
     return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
   }

@@ -9,31 +9,30 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
 /**
- * Other words for what has a title, as other libraries and people call it, from the texts {@code also.<key of the title>} of both
- * languages; and, from {@code later.<subject>}, what a person may look for that the program cannot do yet.
+ * Synonyms of titles, as other libraries use them, from the texts {@code also.<key of the title>} of both languages; features that are not
+ * available yet from {@code later.<subject>}.
  */
 public final class Synonyms {
   private static final String SAMPLE = "sample.";
   private static final String ALSO = "also.";
   private static final String LATER = "later.";
   private static final String WORDS = ".words";
-  /** A single letter begins too many words; a single Chinese character is a word. */
+  /** A single Latin letter matches too much; a single Chinese character is a word. */
   private static final int FEWEST_LETTERS = 2;
 
   private Synonyms() {}
 
-  /** Whether another word for this title begins with what was typed, in either language. */
+  /** Whether a synonym of this title starts with the query, in either language. */
   public static boolean meant(Message title, String typed) {
     String wanted = plain(typed);
     return isWord(wanted) && Stream.concat(words(ALSO + title.key()), id(title)).anyMatch(word -> begins(word, wanted));
   }
 
-  /** What a sample is called in files and on the command line. */
+  /** Id of a sample in files and on the command line. */
   private static Stream<String> id(Message title) {
     return title.key().startsWith(SAMPLE) ? Stream.of(title.key().substring(SAMPLE.length())) : Stream.empty();
   }
 
-  /** What to say of the words typed where they ask for something that is not there yet. */
   public static Optional<String> later(String typed, Texts texts) {
     String wanted = plain(typed);
     if (!isWord(wanted)) {
@@ -58,7 +57,7 @@ public final class Synonyms {
         .map(String::strip);
   }
 
-  /** Small letters without spaces, however a word is written. */
+  /** Lower case without spaces. */
   static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
   }

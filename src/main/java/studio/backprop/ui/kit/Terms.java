@@ -13,15 +13,12 @@ import javafx.scene.control.Labeled;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/**
- * The words of the trade, explained where they stand: on hover, to a screen reader, and in the glossary for whoever asks there by key. What
- * they mean is written in <code>glossary_*.properties</code>, and nowhere else.
- */
+/** Glossary terms in tooltips, for screen readers, and in the glossary page. Definitions: <code>glossary_*.properties</code>. */
 public final class Terms {
   private static final String PREFIX = "term.";
   private static final String MEANING = ".text";
 
-  /** Titles in forms that are a term, by their key. */
+  /** Form titles that are terms, by text key. */
   private static final Map<String, String> TITLES =
       Map.ofEntries(
           Map.entry("training.rate", "learning-rate"),
@@ -67,7 +64,6 @@ public final class Terms {
     this.lang = lang;
   }
 
-  /** The ids of all terms. */
   public static List<String> all() {
     return Texts.ENGLISH.keys().stream()
         .filter(key -> key.startsWith(PREFIX) && !key.endsWith(MEANING))
@@ -75,7 +71,6 @@ public final class Terms {
         .toList();
   }
 
-  /** The term that a form's title is, if it is one. */
   public static Optional<String> ofTitle(String titleKey) {
     return Optional.ofNullable(TITLES.get(titleKey));
   }
@@ -92,7 +87,6 @@ public final class Terms {
     return texts.say(PREFIX + term + MEANING);
   }
 
-  /** Says on hover what the words of a label mean. */
   public void explain(Label label, String... terms) {
     StringBinding sentences = meanings(terms);
     Hints.whenPointedAt(label, () -> new Tip(sentences));
@@ -100,7 +94,7 @@ public final class Terms {
     mark(label, terms[0]);
   }
 
-  /** Says on hover what a setting is for, or what a button does, then what its words mean. */
+  /** Tooltip with the help of a setting or button, then the definitions of its terms. */
   public void explainSetting(Labeled label, String helpKey, String... terms) {
     StringBinding sentences = lang.bind("glossary.tip_more", lang.bind(helpKey), meanings(terms));
     Hints.whenPointedAt(label, () -> new Tip(sentences));
@@ -118,12 +112,12 @@ public final class Terms {
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** Lets the glossary open at this term while the node, or something in it, has the focus. */
+  /** The glossary opens at this term while the focus is within the node. */
   public void mark(Node node, String term) {
     node.getProperties().put(Terms.class, term);
   }
 
-  /** The term that a node, or the nearest node around it, is about. */
+  /** The term of the node or its nearest marked ancestor. */
   public static Optional<String> at(Node node) {
     for (Node place = node; place != null; place = place.getParent()) {
       if (place.hasProperties() && place.getProperties().get(Terms.class) instanceof String term) {

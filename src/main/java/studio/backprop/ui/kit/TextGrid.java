@@ -10,19 +10,14 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** A small table of texts, which are set in place, so that they can change often. */
+/** Small table of labels that are updated in place, for frequent changes. */
 public final class TextGrid extends GridPane {
-  /** By row and column. */
   private final Map<Integer, Node> nodes = new HashMap<>();
 
   private final boolean headed;
   private final boolean whole;
 
-  /**
-   * @param columns how many; those after the first stand at the right edge
-   * @param widest the column that takes room that is left, as the first one does
-   * @param headed whether the first row names the columns
-   */
+  /** @param widest column that grows, as the first does; all but the first are right-aligned */
   public TextGrid(int columns, int widest, boolean headed) {
     this.headed = headed;
     this.whole = widest > 0;
@@ -36,14 +31,13 @@ public final class TextGrid extends GridPane {
     }
   }
 
-  /** Leaves so many rows. */
+  /** Removes the rows from this index on. */
   public void limit(int rows) {
     List<Node> beyond = nodes.values().stream().filter(node -> getRowIndex(node) >= rows).toList();
     nodes.values().removeAll(beyond);
     getChildren().removeAll(beyond);
   }
 
-  /** The text at a place; what was there is changed. */
   public Label set(int row, int column, String text, String... styles) {
     Label label = (Label) at(row, column);
     if (label == null) {
@@ -62,14 +56,13 @@ public final class TextGrid extends GridPane {
     return label;
   }
 
-  /** Something other than a text at a place that is free. */
+  /** Puts another node into an empty cell. */
   public <N extends Node> N put(int row, int column, N node) {
     nodes.put(place(row, column), node);
     add(node, column, row);
     return node;
   }
 
-  /** What is at a place; null if nothing is. */
   public Node at(int row, int column) {
     return nodes.get(place(row, column));
   }

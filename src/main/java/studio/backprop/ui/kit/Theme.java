@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The two looks of the window. The names are also those of the settings file. */
+/** Themes of the window; the names are stored in the settings file. */
 public enum Theme {
   LIGHT(new PrimerLight().getUserAgentStylesheet(), "/css/tokens-light.css"),
   DARK(new PrimerDark().getUserAgentStylesheet(), "/css/tokens-dark.css");
@@ -21,11 +21,11 @@ public enum Theme {
     this.palette = Palette.read(tokens);
   }
 
-  /** Own style sheets of what every window shows, before a project is open, too. */
+  /** Style sheets of every window, before a project is open, too. */
   private static final List<String> FIRST = List.of("/css/studio.css", "/css/shell.css", "/css/recovery.css", "/css/start.css",
       "/css/course.css");
 
-  /** All own style sheets, in their order. */
+  /** All style sheets, in order. */
   private static final List<String> ALL = List.of(
       "/css/studio.css",
       "/css/shell.css",
@@ -58,23 +58,17 @@ public enum Theme {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();
   }
 
-  /** The style sheet below all others, which gives every control its shape. */
+  /** User agent style sheet. */
   String base() {
     return base;
   }
 
-  /**
-   * Own style sheets, in the order of a scene's list. JavaFX compares every new kind of node with the rules of all of them.
-   *
-   * @param rooms whether those of the rooms are among them
-   * @param seeThrough whether the screen can show windows with round corners and shadows
-   */
+  /** Author style sheets in order; few without those of the {@code rooms}, since JavaFX matches every new node type against all rules. */
   List<String> stylesheets(boolean rooms, boolean seeThrough) {
     Stream<String> own = Stream.concat(Stream.of(tokens), (rooms ? ALL : FIRST).stream());
     return Stream.concat(own, seeThrough ? Stream.empty() : Stream.of("/css/opaque.css")).map(Theme::address).toList();
   }
 
-  /** The same colours for what is painted in code. */
   public Palette palette() {
     return palette;
   }

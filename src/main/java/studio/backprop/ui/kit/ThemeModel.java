@@ -4,7 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Which look the window has. */
+/** Current theme. */
 public final class ThemeModel {
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
   private final ObservableValue<Palette> palette = theme.map(Theme::palette);
@@ -21,7 +21,6 @@ public final class ThemeModel {
     return theme.get();
   }
 
-  /** The colours for painters; they repaint when this changes. */
   public ObservableValue<Palette> paletteProperty() {
     return palette;
   }

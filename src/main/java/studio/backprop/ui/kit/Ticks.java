@@ -3,7 +3,7 @@ package studio.backprop.ui.kit;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Where an axis has its marks: at round numbers, few enough to read. */
+/** Axis ticks at round numbers. */
 public final class Ticks {
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
   // 0.3 × 10 must be 3, however the product is rounded
@@ -11,18 +11,17 @@ public final class Ticks {
 
   private Ticks() {}
 
-  /** Even distances of 1, 2, 2.5 or 5 times a power of ten, at most {@code most} of them. */
+  /** At distances of 1, 2, 2.5 or 5 times a power of ten, at most {@code most}. */
   public static double[] linear(double low, double high, int most) {
     double[] ticks = multiples(low, high, step((high - low) / most));
     return ticks.length <= most ? ticks : multiples(low, high, step((high - low) / (most - 0.5)));
   }
 
-  /** As {@link #linear}, for a count: whole numbers only. */
   public static double[] whole(double low, double high, int most) {
     return multiples(low, high, Math.max(1, Math.ceil(step((high - low) / most))));
   }
 
-  /** The smallest round step that is not smaller. */
+  /** The smallest round step ≥ {@code least}. */
   private static double step(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double round : ROUND) {
@@ -40,8 +39,8 @@ public final class Ticks {
   }
 
   /**
-   * For a logarithmic axis: 1 and 3 of every decade, or only its beginning where they are too many. Within a decade 1, 2 and 5, and where
-   * these are too few, even distances.
+   * Logarithmic ticks: 1 and 3 of every decade, or its beginning only if these are too many; within one decade 1, 2 and 5, or linear ticks
+   * if these are too few.
    */
   public static double[] log(double low, double high, int most) {
     double[] few = high / low < 10 ? decades(low, high, 1, 1, 2, 5) : decades(low, high, 1, 1, 3);

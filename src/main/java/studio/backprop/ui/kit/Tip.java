@@ -7,13 +7,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
 import javafx.stage.Window;
 
-/** A tooltip that breaks a long sentence into lines: JavaFX does so only where it is told the width. */
+/** Tooltip with wrapped text: JavaFX wraps only at a known width. */
 final class Tip extends Tooltip {
   /** In px, as in the style sheet. */
   private static final double WIDEST = 320;
 
   private static final double PADDING = 16;
-  /** Below the node that it stands under. */
+  /** Distance to the node in px. */
   private static final double GAP = 4;
   private static final Font FONT = Font.font(Fonts.FAMILY, 12);
 
@@ -24,7 +24,7 @@ final class Tip extends Tooltip {
     textProperty().subscribe(text -> setPrefWidth(width(text) > WIDEST ? WIDEST : USE_COMPUTED_SIZE));
   }
 
-  /** Stands under a node, and not beside the pointer, where the next of several things is read. */
+  /** Below the node instead of beside the pointer, where it would cover the next item. */
   Tip under(Node node) {
     above = node;
     return this;

@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A panel with a title line: what it shows, a detail in quiet words, what can be done with it at the right end. */
+/** Panel with a title line: title, detail in muted text, actions at the right end. */
 public final class Titled extends VBox {
-  /** Between title, detail and actions, at least. */
+  /** Minimum distance in px of title, detail and actions. */
   private static final double ROOM = 24;
 
   private final Label label = new Label();
@@ -36,20 +36,18 @@ public final class Titled extends VBox {
     getChildren().addAll(head, content);
   }
 
-  /** Says on hover what the title means. */
   public Titled meaning(Terms terms, String term) {
     terms.explain(label, term);
     terms.mark(this, term);
     return this;
   }
 
-  /** Adds a quiet detail after the title. */
   public Titled detail(ObservableValue<String> detail) {
     Label words = new Label();
     words.getStyleClass().add("detail");
     words.textProperty().bind(detail);
     lead(words);
-    // it gives way where there is no room for it: what can be done, and the newest numbers, stay
+    // hidden where it does not fit: actions have priority
     words.visibleProperty().bind(Bindings.createBooleanBinding(
         () -> head.getWidth() == 0 || head.getWidth() >= label.prefWidth(-1) + words.prefWidth(-1) + actions.prefWidth(-1) + ROOM,
         head.widthProperty(), words.textProperty(), actions.layoutBoundsProperty()));
@@ -57,13 +55,12 @@ public final class Titled extends VBox {
     return this;
   }
 
-  /** Adds something after the title, such as a legend. */
   public Titled lead(Node node) {
     lead.getChildren().add(node);
     return this;
   }
 
-  /** Puts something between the title and the right end that takes the room that is left, and needs none. */
+  /** Puts a growing node between title and actions. */
   public Titled fill(Region middle) {
     middle.setMinWidth(0);
     lead.setMinWidth(USE_PREF_SIZE);
@@ -73,7 +70,6 @@ public final class Titled extends VBox {
     return this;
   }
 
-  /** Adds something at the right end. */
   public Titled action(Node node) {
     actions.getChildren().add(node);
     return this;

@@ -14,10 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/**
- * A sentence about what has just happened, with a button that takes it back where that is possible. It goes away by itself or by
- * Escape, waits while the mouse is over it or the keys are at the button, and never takes the focus.
- */
+/** Toast with an optional undo button. Closes by itself or by Escape, waits while hovered or focused, and never takes the focus. */
 public final class Toast extends HBox {
   private static final Duration READING = Duration.seconds(6);
 
@@ -28,11 +25,7 @@ public final class Toast extends HBox {
   private final PauseTransition reading = new PauseTransition(READING);
   private final EventHandler<KeyEvent> escape = this::escape;
 
-  /**
-   * @param text what to say; empty while there is nothing
-   * @param undoText what the button says
-   * @param dismiss asked for when it was read
-   */
+  /** @param text empty while there is nothing to show */
   public Toast(ObservableValue<String> text, ObservableValue<String> undoText, Runnable takeBack, Runnable dismiss, Motion motion) {
     this.motion = motion;
     this.dismiss = dismiss;
@@ -44,7 +37,7 @@ public final class Toast extends HBox {
     undo.setMinWidth(Region.USE_PREF_SIZE);
     undo.setOnAction(event -> {
       takeBack.run();
-      dismiss.run(); // also where nothing could be taken back any more
+      dismiss.run(); // also where undo is unavailable
     });
     getChildren().addAll(sentence, undo);
     reading.setOnFinished(event -> dismiss.run());
@@ -56,13 +49,13 @@ public final class Toast extends HBox {
     sentence.textProperty().subscribe(this::say);
   }
 
-  /** Without a button: nothing can be taken back. @param dismiss asked for when it was read */
+  /** Without an undo button. */
   public Toast(ObservableValue<String> text, Runnable dismiss, Motion motion) {
     this(text, new SimpleStringProperty(""), () -> {}, dismiss, motion);
     getChildren().remove(undo);
   }
 
-  /** The button is there only while there is something to take back. */
+  /** Shows the undo button only while this is true. */
   public Toast offerWhile(ObservableValue<Boolean> possible) {
     possible.subscribe(now -> Sight.show(undo, now));
     return this;
@@ -79,9 +72,9 @@ public final class Toast extends HBox {
     }
   }
 
-  /** The time to read begins when nobody is at it. */
+  /** Starts the time-out once it is neither hovered nor focused. */
   private void rest() {
-    if (isHover() || undo.isFocusVisible()) { // a click leaves the focus there, too, but nobody is at it then
+    if (isHover() || undo.isFocusVisible()) { // a mouse click also leaves the focus there, without a visible ring
       reading.stop();
     } else if (isVisible()) {
       reading.playFromStart();
@@ -97,7 +90,7 @@ public final class Toast extends HBox {
     }
   }
 
-  /** The key goes on to whom it was meant for: it costs nothing to close both. */
+  /** Escape is passed on to its target. */
   private void escape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
       dismiss.run();

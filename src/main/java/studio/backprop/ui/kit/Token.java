@@ -2,7 +2,7 @@ package studio.backprop.ui.kit;
 
 import java.util.Locale;
 
-/** The names of the colours in <code>css/tokens-*.css</code>, for what is painted in code. In a style sheet BG is <code>-bp-bg</code>. */
+/** Colour tokens of <code>css/tokens-*.css</code> for painting in code. In a style sheet BG is <code>-bp-bg</code>. */
 public enum Token {
   BG, SUB, CANVAS, CANVAS_DOT, HOVER, PRESSED, OVERLAY, SHADOW, POP_SHADOW, SCRIM, SPOT,
   FG, MUT, SUBT, BORDER, BORDER_SOFT, WIRE, TIP, TIP_TEXT, TIP_RIM,
@@ -19,7 +19,6 @@ public enum Token {
   TINT_FORWARD, TINT_LOSS, TINT_BACKWARD,
   CELL_LIGHT, CELL_DARK;
 
-  /** The looked-up colour of the style sheets. */
   public String css() {
     return "-bp-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

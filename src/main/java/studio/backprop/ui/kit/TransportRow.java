@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Buttons that play something: from its start, on and on, or by a step; and beside them how far it is. */
+/** Transport controls: reset, play and step buttons, with the position beside them. */
 public class TransportRow extends HBox {
   private final Lang lang;
   private final Hints hints;
@@ -24,7 +24,7 @@ public class TransportRow extends HBox {
     getStyleClass().add("transport");
   }
 
-  /** A button with a sign alone. @param key that does the same @param help what it does */
+  /** Icon button; {@code key} is its shortcut, {@code help} the text key of the tooltip. */
   protected final Button button(String id, Icon icon, String key, String help, Runnable action) {
     Button button = new Button(null, icon.view());
     button.setId(id);
@@ -34,21 +34,20 @@ public class TransportRow extends HBox {
     return button;
   }
 
-  /** A button with a sign and a word. @param word the key of the word */
+  /** Icon button with a label of the text key {@code word}. */
   protected final Button button(String id, Icon icon, String key, String help, String word, Runnable action) {
     Button button = button(id, icon, key, help, action);
     button.textProperty().bind(lang.bind(word));
     return button;
   }
 
-  /** The button that leads back to the start. */
   protected final Button reset(String id, String help, Runnable action) {
     Button reset = button(id, Icon.RESET, "Home", help, action);
     reset.getStyleClass().add("icon-only");
     return reset;
   }
 
-  /** The button that plays and pauses. @param word the key of what it is called while nothing is played */
+  /** Play/pause button; {@code word} is the text key of its label while paused. */
   protected final Button play(String id, String help, String word, ObservableBooleanValue playing, Runnable toggle) {
     Button play = button(id, Icon.PLAY, "Space", help, toggle);
     play.getStyleClass().addAll("run", "play");
@@ -65,7 +64,7 @@ public class TransportRow extends HBox {
     return menu;
   }
 
-  /** How far it is, over a bar. @param id of the place, the first words @param idMore of those after it */
+  /** Position above a progress bar. */
   protected final VBox progress(String id, String idMore) {
     place.setId(id);
     place.getStyleClass().addAll("note", "strong");
@@ -82,7 +81,7 @@ public class TransportRow extends HBox {
     return line;
   }
 
-  /** Says how far it is. @param share from 0 to 1, or a negative number while that is not known */
+  /** Shows the position; {@code share} in [0, 1], negative if unknown. */
   protected final void show(String where, String besides, double share) {
     place.setText(where);
     more.setText(besides);

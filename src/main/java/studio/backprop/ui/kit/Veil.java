@@ -7,15 +7,10 @@ import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/**
- * Numbers that a learner is to predict and shall not read off the window before: wherever one of them would be written, in a label, a
- * tooltip, a formula or a text for screen readers, there is a "?". All writing of numbers asks here, so that no view can forget it. To be
- * used on the screen's thread.
- */
+/** Numbers that a learner is to predict, written as "?" everywhere: all number formatting goes through here. JavaFX thread only. */
 public final class Veil {
-  /** What is written instead. */
   public static final String SIGN = "?";
-  /** Two numbers that are written alike in three digits are the same. */
+  /** Relative tolerance: numbers equal in three digits are the same. */
   private static final double ALIKE = 5e-4;
   private static final double PERCENT = 100;
   private static final Pattern IN_FORMULA = Pattern.compile("-?\\d+(?:\\.\\d+)?(?: \\\\cdot 10\\^\\{-?\\d+\\})?");
@@ -25,7 +20,7 @@ public final class Veil {
   private Set<String> outputs = Set.of();
   private boolean all;
 
-  /** Hides every number until it is known which are to be hidden. */
+  /** Hides every number until the set is known. */
   public void hideAll() {
     if (!all) {
       all = true;
@@ -33,16 +28,12 @@ public final class Veil {
     }
   }
 
-  /** Hides these numbers, and no others any more. Zero cannot be hidden: it would be anywhere. */
+  /** Replaces the hidden numbers. Zero cannot be hidden: it occurs everywhere. */
   public void hide(double... numbers) {
     hide(Set.of(), numbers);
   }
 
-  /**
-   * Hides these numbers and whole outputs, and nothing else any more.
-   *
-   * @param nodes the names of nodes; what is seen of them from inside shows nothing of their output, neither number nor colour
-   */
+  /** Replaces the hidden numbers, and the nodes whose output is hidden in any form, number or colour. */
   public void hide(Set<String> nodes, double... numbers) {
     double[] wanted = Arrays.stream(numbers).filter(number -> Double.isFinite(number) && number != 0).toArray();
     if (all || !Arrays.equals(wanted, hidden) || !nodes.equals(outputs)) {
@@ -53,22 +44,20 @@ public final class Veil {
     }
   }
 
-  /** Counts how often other numbers were hidden: what is written has to be written anew. */
+  /** Number of changes so far; texts have to be written again after each. */
   public ReadOnlyIntegerProperty countProperty() {
     return count.getReadOnlyProperty();
   }
 
-  /** Whether anything is hidden. */
   public boolean isDown() {
     return all || hidden.length > 0 || !outputs.isEmpty();
   }
 
-  /** Whether nothing of the output of the node with this name is to be seen. */
   public boolean hidesOutputOf(String node) {
     return all || outputs.contains(node);
   }
 
-  /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. NaN is a part of a hidden output. */
+  /** Whether a number is hidden, itself or as a percentage, regardless of sign. NaN is part of a hidden output. */
   public boolean hides(double number) {
     if (all || Double.isNaN(number)) {
       return isDown();
@@ -84,7 +73,6 @@ public final class Veil {
     return false;
   }
 
-  /** A formula without the hidden numbers. */
   public String over(String latex) {
     if (!isDown()) {
       return latex;

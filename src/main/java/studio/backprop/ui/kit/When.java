@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** When something was, as people say it. */
+/** Relative dates. */
 public final class When {
   private When() {}
 

@@ -7,20 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import studio.backprop.text.Message;
 
-/**
- * Says how far work is that a page waits for, stops it, and begins it again; where it has ended by a fault, why. Its texts are the page's
- * {@code name.cancel} and {@code name.again}, and its buttons are found by {@code name-cancel} and {@code name-again}.
- */
+/** Progress of background work, with cancel and restart buttons ({@code name-cancel}, {@code name-again}); on failure, the reason. */
 public final class WorkBar extends HBox {
   private final WorkNote note;
   private final Button again;
 
-  /**
-   * @param name of the page's texts
-   * @param working whether somebody waits; held by whoever makes it, as the next ones are
-   * @param progress the sentence while it works
-   * @param failure why it has ended; empty where it has not
-   */
+  /** @param working held by the caller, as the other observables */
   public WorkBar(Lang lang, String name, ObservableValue<Boolean> working, ObservableValue<String> progress,
       ObservableValue<Optional<Message>> failure, Runnable stop, Runnable begin) {
     note = new WorkNote(lang, name + ".computing");
@@ -44,12 +36,11 @@ public final class WorkBar extends HBox {
     return button;
   }
 
-  /** Begins the work again. */
   public Button again() {
     return again;
   }
 
-  /** Offers that while this is so, and nothing works. */
+  /** Shows the restart button while this is true and no work is under way. */
   public void offerAgain(ObservableValue<Boolean> when) {
     Runnable follow = () -> Sight.show(again, when.getValue() && !note.isVisible());
     when.subscribe(now -> follow.run());

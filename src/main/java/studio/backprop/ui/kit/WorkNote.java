@@ -6,13 +6,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 
-/** Says that something is being worked out. Appears only where that takes long enough to be read. */
+/** Busy note; appears only after a delay. */
 public final class WorkNote extends Label {
   private static final double SIZE = 14;
 
   private final BooleanProperty working = new SimpleBooleanProperty(this, "working");
 
-  /** @param key of the sentence */
   public WorkNote(Lang lang, String key) {
     textProperty().bind(lang.bind(key));
     getStyleClass().addAll("mut", "note", "work-note");
@@ -24,7 +23,7 @@ public final class WorkNote extends Label {
     managedProperty().bind(visibleProperty());
     PauseTransition patience = new PauseTransition(Motion.PATIENCE);
     patience.setOnFinished(event -> {
-      setGraphic(turning); // it turns only where it is seen
+      setGraphic(turning); // animated only while visible
       setVisible(true);
     });
     working.subscribe(now -> {
@@ -38,7 +37,6 @@ public final class WorkNote extends Label {
     });
   }
 
-  /** Whether the work goes on. */
   public BooleanProperty workingProperty() {
     return working;
   }

@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.function.DoubleFunction;
 
-/** Numbers along an axis as the window writes them. */
+/** Axis number format of charts. */
 public final class AxisNumbers extends NumberFormat {
   private static final long serialVersionUID = 1;
 
@@ -25,7 +25,7 @@ public final class AxisNumbers extends NumberFormat {
     return format((double) number, to, position);
   }
 
-  /** Axes are only written. */
+  /** Formatting only. */
   @Override
   public Number parse(String source, ParsePosition position) {
     throw new UnsupportedOperationException("an axis is not read");

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bundled typeface once more, as AWT reads it: charts measure their texts with it. Reading takes tenths of a second. */
+/** AWT fonts of the bundled typeface, for chart metrics. Loading takes tenths of a second. */
 public record ChartFonts(Font regular, Font bold) {
   private static final Logger LOG = LoggerFactory.getLogger(ChartFonts.class);
 
@@ -15,7 +15,7 @@ public record ChartFonts(Font regular, Font bold) {
     return new ChartFonts(font("Regular", Font.PLAIN), font("Bold", Font.BOLD));
   }
 
-  /** Java unpacks a font into the temporary folder; where that cannot be written, the system's own typeface stands in. */
+  /** Java unpacks a font into the temporary folder; if that is not writable, the system font is used. */
   private static Font font(String cut, int style) {
     String file = "/fonts/BackpropSans-" + cut + ".ttf";
     try (InputStream in = ChartFonts.class.getResourceAsStream(file)) {

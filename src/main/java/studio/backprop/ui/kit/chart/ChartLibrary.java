@@ -8,10 +8,7 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.data.category.DefaultCategoryDataset;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * Loads what charts need when the first of them is asked for, never before: its classes and its own copy of the typeface take a good part
- * of a second, which neither the start of the window nor any frame waits for.
- */
+/** Lazy loader of the chart library: its classes and fonts take most of a second, off the JavaFX thread. */
 public final class ChartLibrary {
   private static final double SIDE = 100;
 
@@ -22,7 +19,7 @@ public final class ChartLibrary {
     this.pulse = pulse;
   }
 
-  /** Goes on, on the screen's thread, as soon as charts can be drawn. To be called on that thread. */
+  /** Runs the callback on the JavaFX thread once charts can be drawn. JavaFX thread only. */
   public void whenReady(Consumer<ChartFonts> then) {
     if (fonts == null) {
       fonts = load();
@@ -42,7 +39,7 @@ public final class ChartLibrary {
     return ready;
   }
 
-  /** A chart that nobody sees loads the classes of those that are seen. */
+  /** Draws an off-screen chart to load its classes. */
   private static void drawUnseen() {
     JFreeChart chart = ChartFactory.createBarChart(null, null, null, new DefaultCategoryDataset());
     ChartCanvas canvas = new ChartCanvas(chart);

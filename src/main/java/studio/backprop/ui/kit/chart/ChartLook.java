@@ -16,9 +16,9 @@ import org.jfree.chart.ui.RectangleInsets;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** How charts look here, on the screen and in files: the colours of a palette, the bundled typeface, thin level rules, no frames. */
+/** Style of charts on screen and in files: theme colours, bundled typeface, horizontal rules, no frames. */
 public record ChartLook(ChartFonts fonts, Palette palette) {
-  /** Size of numbers and names, in px. */
+  /** Font size of ticks and axis names in px. */
   static final float NOTE = 12;
 
   private static final float LABEL = 13;
@@ -40,7 +40,6 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     return fonts.regular().deriveFont(LABEL);
   }
 
-  /** Everything of a plane of two numbers but its series. */
   public void dress(XYPlot plot) {
     bare(plot);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -51,7 +50,6 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     dress(plot.getRangeAxis());
   }
 
-  /** Everything of a plot with a bar for each name but its series. */
   public void dress(CategoryPlot plot) {
     bare(plot);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -60,7 +58,6 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     dress(plot.getRangeAxis());
   }
 
-  /** Flat bars, in one colour each. */
   public <R extends BarRenderer> R flat(R bars) {
     bars.setBarPainter(new StandardBarPainter());
     bars.setShadowVisible(false);
@@ -68,7 +65,6 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     return bars;
   }
 
-  /** The same for bars over an axis of numbers. */
   public <R extends XYBarRenderer> R flat(R bars) {
     bars.setBarPainter(new StandardXYBarPainter());
     bars.setShadowVisible(false);
@@ -76,7 +72,7 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     return bars;
   }
 
-  /** The ground is whatever lies behind. */
+  /** Transparent background. */
   private void bare(Plot plot) {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);

@@ -9,7 +9,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import studio.backprop.ui.kit.Fonts;
 
-/** A chart that follows the size of its place. Leaves mouse and keys to whoever lies over it, and draws when it is told to. */
+/** Chart that follows its size. Mouse-transparent; draws only on request. */
 public final class ChartPicture extends Region {
   private final JFreeChart chart;
   private final ChartCanvas canvas;
@@ -20,20 +20,20 @@ public final class ChartPicture extends Region {
     canvas = new ChartCanvas(chart);
     canvas.setTooltipEnabled(false);
     canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.GRAY);
-    // the library sets a font only where it differs from the one before, and forgets that drawing ended with a restore
+    // the library sets a font only if it differs from the last, and forgets that drawing ended with a restore
     canvas.getGraphicsContext2D().setFont(Font.font(Fonts.FAMILY, ChartLook.NOTE));
     setMouseTransparent(true);
     getChildren().add(canvas);
   }
 
-  /** Makes several changes, then draws once. */
+  /** Applies changes, then draws once. */
   public void change(Consumer<JFreeChart> changes) {
     chart.setNotify(false);
     changes.accept(chart);
     chart.setNotify(true);
   }
 
-  /** Where the numbers lie within this region, in px: the plot without its axes. Empty until it has been drawn. */
+  /** Data area in px of this region, without axes; empty until drawn. */
   public Rectangle2D plane() {
     return canvas.getRenderingInfo() == null ? new Rectangle2D.Double() : canvas.getRenderingInfo().getPlotInfo().getDataArea();
   }

@@ -18,12 +18,12 @@ import studio.backprop.ui.kit.Finder;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Overlay;
 
-/** Every command of the window, found by typing: the arrow keys choose, Enter does it. */
+/** Command palette: searches all commands of the window; arrow keys select, Enter runs. */
 public final class CommandPalette {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private static final PseudoClass SAYING = PseudoClass.getPseudoClass("saying");
   private static final double ROW = 36;
-  /** Rows in sight: room for a sentence where nothing is found, and not so many that a person would read them all. */
+  /** Range of visible rows: at least a note, at most what can be scanned. */
   private static final int FEWEST = 2;
   private static final int MOST = 11;
 
@@ -59,18 +59,18 @@ public final class CommandPalette {
       Optional.ofNullable(finder.list().getSelectionModel().getSelectedItem()).flatMap(CommandRow::command).ifPresent(this::run);
       event.consume();
     } else if (event.getCode() == KeyCode.TAB) {
-      event.consume(); // there is nowhere else to go
+      event.consume(); // there is no other control
     }
   }
 
-  /** Closes first: the command may want the focus for itself. */
+  /** Closes first: the command may request the focus. */
   private void run(Command command) {
     overlay.close();
     model.used(command);
     command.run();
   }
 
-  /** Icon, name, what it has to do with, key; or a heading, or a sentence. */
+  /** Icon, name, group, shortcut; or a heading; or a note. */
   private final class Cell extends ListCell<CommandRow> {
     private final Label title = new Label();
     private final Label group = new Label();
@@ -87,7 +87,7 @@ public final class CommandPalette {
       setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(CommandRow::command).ifPresent(CommandPalette.this::run));
     }
 
-    /** A cell is filled while the list is laid out, after the looks of this frame were found: an icon would have none in its first. */
+    /** A cell is filled during layout, after the CSS pass of this frame: its icon would be unstyled. */
     @Override
     protected void layoutChildren() {
       row.applyCss();
@@ -109,12 +109,12 @@ public final class CommandPalette {
     }
 
     private void show(Command command) {
-      boolean typed = !finder.typed().isBlank(); // else the heading says it
+      boolean typed = !finder.typed().isBlank(); // else the heading has it
       group.setText(typed ? lang.say("command.group." + command.group()) : "");
       keys.setText(command.key().map(key -> KeyCombination.valueOf(key).getDisplayText()).orElse(""));
       keys.setVisible(command.key().isPresent());
       row.getChildren().setAll(command.icon().view(), title, group, gap, keys);
-      row.applyCss(); // a row that is filled again has a new icon
+      row.applyCss(); // a reused row has a new icon
     }
   }
 }

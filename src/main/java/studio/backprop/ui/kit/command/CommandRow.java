@@ -3,13 +3,7 @@ package studio.backprop.ui.kit.command;
 import java.util.Optional;
 import studio.backprop.ui.kit.Command;
 
-/**
- * A row of the list of commands.
- *
- * @param said what stands there
- * @param command what Enter does; empty for a heading and for a note
- * @param heading whether commands stand under it
- */
+/** Row of the command palette; without a command for headings and notes. */
 public record CommandRow(String said, Optional<Command> command, boolean heading) {
   static CommandRow of(String title, Command command) {
     return new CommandRow(title, Optional.of(command), false);
@@ -19,7 +13,7 @@ public record CommandRow(String said, Optional<Command> command, boolean heading
     return new CommandRow(title, Optional.empty(), true);
   }
 
-  /** A sentence about what the program cannot do. */
+  /** Note about a feature that is not available. */
   static CommandRow note(String sentence) {
     return new CommandRow(sentence, Optional.empty(), false);
   }

@@ -15,20 +15,20 @@ import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Synonyms;
 
-/** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
+/** Searchable list of the window's commands. */
 public final class CommandsModel {
-  /** What a person most likely wants next, where it can be done. */
+  /** Commands suggested first, where enabled. */
   private static final List<String> LIKELY =
       List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
-  /** What is many comes last: layers, samples, terms. */
+  /** Large groups come last: layers, samples, terms. */
   private static final List<Command.Group> ORDER = List.of(
       Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER,
       Command.Group.SAMPLE, Command.Group.TERM);
-  /** Of what fits what was typed equally well, samples and terms come last and a layer first: its other names are looked for most. */
+  /** Rank of groups among equal matches: layers first (most searched by synonym), samples and terms last. */
   private static final List<Command.Group> RANKS = List.of(
       Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW,
       Command.Group.SAMPLE, Command.Group.TERM);
-  /** They know something about almost every word: what is about nothing else comes first. */
+  /** They match almost every word: last among equals. */
   private static final Set<String> GENERAL = Set.of("command.lessons", "command.glossary");
   private static final int MOST_RECENT = 4;
   private static final int ALSO = 2;
@@ -42,7 +42,7 @@ public final class CommandsModel {
   private final List<Gesture> gestures = new ArrayList<>();
   private final List<Command> recent = new ArrayList<>();
 
-  /** @param reachable which commands mean something on the screen that is shown */
+  /** @param reachable commands that apply to the current screen */
   public CommandsModel(Lang lang, Predicate<Command> reachable) {
     this.lang = lang;
     this.reachable = reachable;
@@ -52,7 +52,7 @@ public final class CommandsModel {
     all.addAll(commands);
   }
 
-  /** Other commands take the place of all. What was given last is remembered for where it is there again. */
+  /** Replaces all commands; the recently used ones are remembered. */
   void replace(List<Command> commands) {
     all.clear();
     all.addAll(commands);
@@ -62,12 +62,10 @@ public final class CommandsModel {
     gestures.addAll(more);
   }
 
-  /** What is done with the mouse alone. */
   public List<Gesture> gestures() {
     return List.copyOf(gestures);
   }
 
-  /** The commands that have a key, by what they have to do with. */
   public Map<Command.Group, List<Command>> withKeys() {
     Map<Command.Group, List<Command>> groups = new LinkedHashMap<>();
     for (Command.Group group : Command.Group.values()) {
@@ -83,13 +81,12 @@ public final class CommandsModel {
     return lang.say(command.title());
   }
 
-  /** Remembers that a command was given from the list. */
   public void used(Command command) {
     recent.remove(command);
     recent.add(0, command);
   }
 
-  /** What the list shows: under headings while nothing is typed, else the best match first and, after it, what cannot be done yet. */
+  /** Rows: grouped under headings without a query, else the best match first, then notes on unavailable features. */
   public List<CommandRow> rows(String typed) {
     if (typed.isBlank()) {
       return grouped();
@@ -101,7 +98,7 @@ public final class CommandsModel {
     return rows;
   }
 
-  /** What was given last, what is likely wanted next, and the rest by what it has to do with. */
+  /** Recently used, suggested, then all by group. */
   private List<CommandRow> grouped() {
     List<CommandRow> rows = new ArrayList<>();
     List<Command> left = new ArrayList<>(within(NOT_AT_ALL, ""));
@@ -123,9 +120,8 @@ public final class CommandsModel {
   }
 
   /**
-   * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
-   * then those that have another word for it, then those that have it inside; only if there are none, those that have each of its words,
-   * and then those whose words begin with the letters in their order. English names are found in every language.
+   * Enabled commands that match the query, ranked: prefix of the name, prefix of a word, synonym, substring; only if there are none, all
+   * words of the query, then initials. English names match in every language.
    */
   public List<Command> find(String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -134,7 +130,7 @@ public final class CommandsModel {
     return word.isEmpty() ? within(NOT_AT_ALL, wanted) : word;
   }
 
-  /** The commands that have each of several words, wherever it stands. */
+  /** Commands that contain all words, in any order. */
   private List<Command> withEachWord(List<String> words) {
     List<Command> found = new ArrayList<>(words.size() < 2 ? List.of() : within(INITIALS, words.get(0)));
     words.forEach(word -> found.retainAll(within(INITIALS, word)));
@@ -152,16 +148,16 @@ public final class CommandsModel {
         .toList();
   }
 
-  /** A term comes before those of which it is a part. */
+  /** Shorter terms come first. */
   private int letters(Command command) {
     return command.group() == Command.Group.TERM ? title(command).length() : 0;
   }
 
-  /** A command, and how far its name is from what was typed. */
+  /** Match and its distance from the query. */
   private record Found(Command command, int distance) {
     int rank() {
       if (GENERAL.contains(command.title().key())) {
-        return distance == 0 ? -1 : RANKS.size(); // called by its name, it is what is meant
+        return distance == 0 ? -1 : RANKS.size(); // the name itself matches
       }
       return RANKS.indexOf(command.group());
     }
@@ -173,7 +169,7 @@ public final class CommandsModel {
     return named > ALSO && Synonyms.meant(subject(command.title()), wanted) ? ALSO : named;
   }
 
-  /** What a command is about: the layer that it inserts, or itself. */
+  /** Subject of a command: the layer that it inserts, or itself. */
   private static Message subject(Message title) {
     return title.args().stream().filter(Message.class::isInstance).map(Message.class::cast).findFirst().orElse(title);
   }
@@ -192,7 +188,7 @@ public final class CommandsModel {
     return isOfBeginnings(List.of(name.split("[^\\p{L}\\p{N}]+")), wanted) ? INITIALS : NOT_AT_ALL;
   }
 
-  /** Whether the letters are beginnings of some of the words, one after the other: “nepr” are those of “New project”. */
+  /** Whether the letters are initials of words in order: “nepr” matches “New project”. */
   private static boolean isOfBeginnings(List<String> words, String letters) {
     if (letters.isEmpty()) {
       return true;

@@ -5,7 +5,7 @@ import javafx.scene.Scene;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Lang;
 
-/** The list of commands and the page of keys of a page that lies over the window: what it brings along counts, not what lies under it. */
+/** Command palette and page of shortcuts of a page that covers the window; commands below it do not count. */
 public final class PageCommands {
   private final CommandsModel model;
   private final CommandPalette palette;
@@ -17,13 +17,11 @@ public final class PageCommands {
     shortcuts = new ShortcutsPage(model, lang);
   }
 
-  /** Shows the commands of the page in a list, to be found by typing. */
   public void findIn(Scene scene, List<Command> ofPage) {
     model.replace(ofPage);
     palette.showIn(scene);
   }
 
-  /** Shows the keys of the page. */
   public void keysIn(Scene scene, List<Command> ofPage) {
     model.replace(ofPage);
     shortcuts.showIn(scene);

@@ -15,9 +15,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Page;
 
-/**
- * All keys of the window on one page, and what the mouse alone does. It is read from the commands themselves, so it cannot be out of date.
- */
+/** Page of all shortcuts and mouse gestures, generated from the commands. */
 public final class ShortcutsPage {
   private static final int COLUMNS = 3;
 

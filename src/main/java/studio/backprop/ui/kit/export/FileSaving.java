@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Pulse;
 
-/** Saves what is shown: asks where, beginning in the folder of the last file, and writes beside the screen. */
+/** Save dialog, starting in the folder of the last file; writes in the background. */
 public final class FileSaving {
   private final Lang lang;
   private final Pulse pulse;
@@ -24,13 +24,7 @@ public final class FileSaving {
     this.pulse = pulse;
   }
 
-  /**
-   * Asks where, then writes; nothing happens if the person gives up.
-   *
-   * @param title key of the window's title
-   * @param name that is suggested, without its ending
-   * @param chosen gets the file
-   */
+  /** Asks for a file; no effect if cancelled. {@code name} is suggested, without extension. */
   public void ask(Window owner, String title, String name, String ending, Consumer<Path> chosen) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say(title));
@@ -43,12 +37,7 @@ public final class FileSaving {
     });
   }
 
-  /**
-   * Writes on a thread that the program waits for.
-   *
-   * @param saved key of what is said if all goes well, of the file's name
-   * @param heard hears a sentence at the end
-   */
+  /** Writes on a non-daemon thread; {@code saved} is the text key of the success message, {@code heard} receives the final one. */
   public void write(Path file, AtomicFile.Content content, String saved, Consumer<String> heard) {
     Thread thread = new Thread(() -> {
       String said = tryToWrite(file, content, saved);

@@ -26,12 +26,9 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/**
- * Takes along what a page shows: its numbers as CSV, copied or saved, and a picture. One menu, behind a small button, the right mouse
- * button and the menu key. Files are written beside the screen.
- */
+/** Export of a page: CSV (copied or saved) and picture, by a button, the right mouse button or the menu key. Writes in the background. */
 public final class PageExport {
-  /** Pixels of a picture for each px, so that it prints well. */
+  /** Pixels of a picture per px, for print. */
   private static final double SHARP = 2;
 
   private final String name;
@@ -43,11 +40,7 @@ public final class PageExport {
   private final ContextMenu menu = new ContextMenu();
   private final Label outcome = new Label();
 
-  /**
-   * @param name of the files that are suggested
-   * @param pictured what a picture shows, and where the right mouse button opens the menu
-   * @param csv all numbers that are shown, not rounded
-   */
+  /** @param csv all shown numbers, unrounded */
   public PageExport(String name, Node pictured, Supplier<String> csv, Lang lang, ThemeModel theme, Pulse pulse) {
     this.name = name;
     this.pictured = pictured;
@@ -65,7 +58,6 @@ public final class PageExport {
     });
   }
 
-  /** A small button with three dots. @param there whether there is something to take along */
   public Button button(Hints hints, ObservableValue<Boolean> there) {
     Button button = new Button(null, Icon.MORE.view());
     button.setId("export-" + name);
@@ -81,7 +73,6 @@ public final class PageExport {
     return button;
   }
 
-  /** What became of the last file. */
   public Label outcome() {
     return outcome;
   }
@@ -105,18 +96,17 @@ public final class PageExport {
     files.ask(pictured.getScene().getWindow(), title, name, ending, file -> save(file, content.get(), outcome::setText));
   }
 
-  /** Writes beside the screen. @param heard hears a sentence at the end */
   void save(Path file, AtomicFile.Content content, Consumer<String> heard) {
     files.write(file, content, "plots.saved", heard);
   }
 
-  /** The numbers of now, to be written by any thread. */
+  /** Snapshot of the numbers; can be written on any thread. */
   AtomicFile.Content table() {
     byte[] all = csv.get().getBytes(StandardCharsets.UTF_8);
     return out -> out.write(all);
   }
 
-  /** What is drawn now, to be written by any thread. */
+  /** Snapshot of the drawing; can be written on any thread. */
   AtomicFile.Content picture() {
     SnapshotParameters sharp = new SnapshotParameters();
     sharp.setFill(theme.palette().color(Token.BG));

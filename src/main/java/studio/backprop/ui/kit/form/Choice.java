@@ -13,16 +13,8 @@ import javafx.scene.input.KeyEvent;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * One of many, behind a button that shows which.
- *
- * @param <T> what is chosen
- */
+/** Combo box that follows the language. */
 public final class Choice<T> extends ComboBox<T> {
-  /**
-   * @param name what is chosen, for screen readers
-   * @param title what a choice goes by
-   */
   public Choice(Lang lang, List<T> choices, Function<T, Message> title, ObservableValue<String> name) {
     getItems().setAll(choices);
     setCellFactory(list -> new Cell<>(lang, title));
@@ -32,12 +24,7 @@ public final class Choice<T> extends ComboBox<T> {
     setVisibleRowCount(14);
   }
 
-  /**
-   * Ties it to a value that is kept elsewhere. While the list is open the keys only walk in it: where they are when it closes is chosen.
-   *
-   * @param kept follows the document
-   * @param change puts a choice into the document
-   */
+  /** Binds it to a value of the document. While the list is open the arrow keys only move the selection; closing it commits. */
   public void keep(ObservableValue<T> kept, Consumer<T> change) {
     Runnable decide = () -> {
       if (!isShowing() && getValue() != null && !Objects.equals(getValue(), kept.getValue())) {
@@ -51,14 +38,14 @@ public final class Choice<T> extends ComboBox<T> {
       if (skin instanceof ComboBoxListViewSkin<?> list) {
         list.getPopupContent().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            setValue(kept.getValue()); // nothing is chosen
+            setValue(kept.getValue()); // nothing was selected
           }
         });
       }
     });
   }
 
-  /** Says its choice in the language of the moment, also when that changes. */
+  /** Cell with the localized title, which follows the language. */
   private static final class Cell<T> extends ListCell<T> {
     private final Lang lang;
     private final Function<T, Message> title;

@@ -12,12 +12,12 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
 
-/** The die beside a field: down while its setting is searched, and else seen only where the mouse or the keys are. */
+/** Dice button beside a field: selected while the setting is in the search space, else visible only on hover or focus. */
 final class DieButton extends ToggleButton {
   private static final double SIZE = 15;
-  /** Its right edge is so far from the name. */
+  /** Distance of its right edge from the name in px. */
   private static final double APART = 1;
-  /** Names are so high. */
+  /** Height of a name in px. */
   private static final double NAME = 28;
 
   private final SettingDice dice;
@@ -25,7 +25,6 @@ final class DieButton extends ToggleButton {
   private final ObjectProperty<Message> says = new SimpleObjectProperty<>(Message.of("trials.die.none"));
   private Subscription following = Subscription.EMPTY;
 
-  /** @param name of the setting at the moment, as its layer may be renamed */
   DieButton(SettingDice dice, Supplier<String> name, Hints hints) {
     super(null, Icon.DIE.view());
     this.dice = dice;
@@ -37,7 +36,7 @@ final class DieButton extends ToggleButton {
       dice.press(name.get());
       show();
     });
-    // followed only while it is on screen: forms come and go, and the dice stay
+    // listens only while in a scene: forms come and go, the dice model stays
     sceneProperty().subscribe(scene -> {
       following.unsubscribe();
       following = scene == null ? Subscription.EMPTY
@@ -45,7 +44,7 @@ final class DieButton extends ToggleButton {
     });
   }
 
-  /** Puts it left of a row, where no name is. */
+  /** Places it left of a row without a name. */
   void standBeside(Pane row) {
     row.getChildren().add(this);
     resizeRelocate(-SIZE - APART, (NAME - SIZE) / 2, SIZE, SIZE);

@@ -15,10 +15,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/**
- * Rows of a name and what can be set. Each entry that is taken with Enter stands alone in the history; presses of an arrow in a row are
- * one entry until the person leaves the form.
- */
+/** Form of name–control rows. An entry committed with Enter is one history entry; arrow presses merge until the form loses the focus. */
 public class FormGrid extends VBox {
   private static final ObservableValue<Boolean> ALWAYS = new SimpleObjectProperty<>(true);
 
@@ -26,7 +23,7 @@ public class FormGrid extends VBox {
   private final Hints hints;
   private final Terms terms;
 
-  /** @param settle ends a run of edits that merge */
+  /** @param settle ends a sequence of merging edits */
   public FormGrid(Lang lang, Hints hints, Runnable settle) {
     this.lang = lang;
     this.hints = hints;
@@ -37,42 +34,35 @@ public class FormGrid extends VBox {
     focusWithinProperty().subscribe((before, now) -> settle.run());
   }
 
-  /** The next row: name at the left, control at the right. */
   public final void row(Message title, Message help, Node control) {
     row(title, help, control, ALWAYS);
   }
 
-  /** The next row, shown only while it applies. */
+  /** Adds a row, shown only while it applies. */
   public final void row(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     HBox.setHgrow(control, Priority.ALWAYS);
     add(new HBox(name(title, help, control), control), "row", applies);
   }
 
-  /** A name on a line of its own, with its control below over the whole width. */
+  /** Adds a name with its control below it in full width. */
   public final void wide(Message title, Message help, Node control) {
     wide(title, help, control, ALWAYS);
   }
 
-  /** A name over its control, shown only while it applies. */
   public final void wide(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     add(new VBox(name(title, help, control), control), "wide", applies);
   }
 
-  /**
-   * A die beside the row that was added last.
-   *
-   * @param searched the name of its setting in a search space
-   */
+  /** Adds a dice button to the last row; {@code searched} is the setting's name in a search space. */
   public final void die(SettingDice dice, Supplier<String> searched) {
     die(getChildren().size() - 1, dice, searched);
   }
 
-  /** @param row counted from 0 */
   final void die(int row, SettingDice dice, Supplier<String> searched) {
     new DieButton(dice, searched, hints).standBeside((Pane) getChildren().get(row));
   }
 
-  /** The id of the control in the row that this text names. */
+  /** Id of the control in the row with this text key. */
   public static String idOf(String key) {
     return key.replace('.', '-');
   }

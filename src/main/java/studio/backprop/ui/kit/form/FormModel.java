@@ -15,25 +15,15 @@ import studio.backprop.setting.Setting.Kind;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/**
- * The settings of one record while a person edits them. The record lives in the document: a change goes there as an edit, and comes back
- * by {@link #show}, so that undo needs nothing of its own.
- *
- * @param <R> the record
- */
+/** Settings of one record of the document in a form. A change is an edit of the document and comes back by {@link #show}, as does undo. */
 public final class FormModel<R> {
   private static final Set<Kind> STEADY = Set.of(Kind.SWITCH, Kind.CHOICE);
 
-  /**
-   * Where changes go.
-   *
-   * @param <R> the record
-   */
   public interface Edits<R> {
-    /** @param merge edits in a row with this key are one entry of the history; empty for an entry of its own */
+    /** @param merge consecutive edits with this key are one history entry; empty for an entry of its own */
     void change(Setting setting, String merge, UnaryOperator<R> change);
 
-    /** Ends a run of edits that merge. */
+    /** Ends a sequence of merging edits. */
     void settle();
   }
 
@@ -44,7 +34,7 @@ public final class FormModel<R> {
   private List<Setting> shown;
   private final ReadOnlyObjectWrapper<R> record = new ReadOnlyObjectWrapper<>(this, "record");
 
-  /** @param id tells the record from others of the document, so that edits of two of them never merge */
+  /** @param id of the record within the document, so that edits of different records never merge */
   public FormModel(Form<R> form, String id, R first, Edits<R> edits) {
     this.form = form;
     this.id = id;
@@ -53,19 +43,17 @@ public final class FormModel<R> {
     record.set(first);
   }
 
-  // --- what there is to see
+  // --- state
 
   public List<Setting> settings() {
     return shown;
   }
 
-  /** Shows some of the settings alone. */
   public FormModel<R> only(List<Setting> some) {
     shown = List.copyOf(some);
     return this;
   }
 
-  /** The record as it is now. */
   public ReadOnlyObjectProperty<R> recordProperty() {
     return record.getReadOnlyProperty();
   }
@@ -74,22 +62,17 @@ public final class FormModel<R> {
     return record.map(r -> form.value(r, setting));
   }
 
-  /** Whether a setting means anything, given the others. */
+  /** Whether a setting has an effect, given the others. */
   public ObservableValue<Boolean> applies(Setting setting) {
     return record.map(r -> form.applies(r, setting));
   }
 
-  /** A field for a setting that is one number. */
+  /** Model of a numeric setting. */
   public NumberModel number(Setting setting) {
     return part(setting, value -> ((Number) value).doubleValue(), (old, typed) -> numberOf(setting, typed));
   }
 
-  /**
-   * A field for one number within a setting's value, such as the height of a kernel.
-   *
-   * @param read takes the number out of the value
-   * @param write puts a number into the old value
-   */
+  /** Model of one number within a compound setting, such as the height of a kernel. */
   public NumberModel part(Setting setting, Function<Object, Double> read, BiFunction<Object, Double, Object> write) {
     ObservableValue<Double> kept = value(setting).map(read);
     NumberModel number = Kept.number(rangeOf(setting), kept, typed -> set(setting, write.apply(form.value(record.get(), setting), typed)));
@@ -97,15 +80,15 @@ public final class FormModel<R> {
     return number;
   }
 
-  // --- what can be done
+  // --- actions
 
-  /** The document has changed: this is the record now. What was refused in a field is forgotten. */
+  /** Shows the record after a change of the document; clears rejected entries. */
   public void show(R now) {
     record.set(now);
     numbers.forEach(NumberModel::restore);
   }
 
-  /** @throws IllegalArgumentException if the value is out of its range: fields refuse such values before they come here */
+  /** @throws IllegalArgumentException if the value is out of range; fields reject such values first */
   public void set(Setting setting, Object value) {
     setting.problem(value).ifPresent(problem -> {
       throw new IllegalArgumentException(problem.toString());
@@ -114,7 +97,6 @@ public final class FormModel<R> {
     edits.change(setting, merge, r -> form.with(r, setting, value));
   }
 
-  /** Ends a run of merging edits, as when the person leaves a field. */
   public void settle() {
     edits.settle();
   }
@@ -126,7 +108,7 @@ public final class FormModel<R> {
     return typed;
   }
 
-  /** Counts go in ones, shares in hundredths, and what spans powers of ten along 1, 2, 5. */
+  /** Integers step by 1, fractions by 0.01, ranges over powers of ten by 1, 2, 5. */
   private static NumberRange rangeOf(Setting setting) {
     double min = setting.range().min();
     double max = setting.range().max();

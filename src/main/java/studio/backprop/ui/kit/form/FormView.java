@@ -19,11 +19,7 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.Segmented;
 
-/**
- * A form for any record: one row a setting, with the control that suits its kind.
- *
- * @param <R> the record
- */
+/** Form generated for a record: one row a setting, with a control by type. */
 public final class FormView<R> extends FormGrid {
   private static final int DIGITS = 4;
   private static final int FEW = 3;
@@ -45,7 +41,7 @@ public final class FormView<R> extends FormGrid {
     }
   }
 
-  /** A die beside each setting that can be searched. @param name of a setting in a search space */
+  /** Adds a dice button to each searchable setting. */
   public FormView<R> dice(SettingDice dice, Function<Setting, String> name) {
     for (int row = 0; row < model.settings().size(); row++) {
       Setting setting = model.settings().get(row);
@@ -108,7 +104,7 @@ public final class FormView<R> extends FormGrid {
     return whole;
   }
 
-  /** Whether the choices fit side by side, in each language. */
+  /** Whether the choices fit side by side in each language. */
   private static boolean isShort(List<Object> choices) {
     return choices.size() <= FEW && Texts.all().stream().allMatch(texts -> letters(choices, texts) <= SHORT);
   }

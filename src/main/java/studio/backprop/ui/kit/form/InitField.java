@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberRange;
 
-/** How weights start: a rule to choose, and under it the value where all start with the same. */
+/** Editor of a weight initializer: the rule and, for constant, its value. */
 final class InitField extends VBox {
   private static final double FIRST_CONSTANT = 0.1;
   private static final NumberRange VALUES = NumberRange.real(-1000, 1000, 0.1);

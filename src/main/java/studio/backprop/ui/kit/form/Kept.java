@@ -8,19 +8,13 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** Ties what a person sets to what the document keeps: an entry becomes an edit, and an undone edit shows in the entry. */
+/** Two-way binding of controls to the document: an entry becomes an edit; undo updates the control. */
 public final class Kept {
   private Kept() {}
 
-  /**
-   * A number that is typed here and kept elsewhere.
-   *
-   * @param kept follows the document
-   * @param change puts an accepted entry into the document
-   */
   public static NumberModel number(NumberRange range, ObservableValue<Double> kept, DoubleConsumer change) {
     NumberModel model = new NumberModel(range, kept.getValue());
-    kept.subscribe(() -> { // also where the document has changed elsewhere: what was refused here is forgotten
+    kept.subscribe(() -> { // also after a change of the document elsewhere: clears the rejected entry
       model.restore();
       model.valueProperty().set(kept.getValue());
     });
@@ -32,7 +26,6 @@ public final class Kept {
     return model;
   }
 
-  /** A value that is chosen in a control and kept elsewhere. */
   public static <T> void choice(Property<T> control, ObservableValue<T> kept, Consumer<T> change) {
     kept.subscribe(control::setValue);
     control.subscribe((before, now) -> {

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Terms;
 
-/** Rows of a name, a value and how it comes about. A row without a value is not shown. */
+/** Rows of name, value and derivation; rows without a value are hidden. */
 public final class NamedValues extends GridPane {
   private final List<Label[]> rows = new ArrayList<>();
 
@@ -38,7 +38,7 @@ public final class NamedValues extends GridPane {
     return row(label(name, "name"), label(value, "value"), words);
   }
 
-  /** The value of the last row, such as a sum, may be longer than its place: it breaks. */
+  /** Wraps the value of the last row. */
   public NamedValues breaking() {
     Label words = rows.get(rows.size() - 1)[1];
     words.setWrapText(true);
@@ -46,7 +46,7 @@ public final class NamedValues extends GridPane {
     return this;
   }
 
-  /** Says on hover what the name of the last row means. */
+  /** Tooltip on the name of the last row with the definition of a term. */
   public NamedValues meaning(Terms terms, String term) {
     terms.explain(rows.get(rows.size() - 1)[0], term);
     return this;
@@ -58,7 +58,7 @@ public final class NamedValues extends GridPane {
     return this;
   }
 
-  /** Rows that say nothing are left out altogether: an empty row of a grid would still keep its gap. */
+  /** Removes empty rows: an empty row of a grid keeps its gap. */
   private void arrange() {
     getChildren().clear();
     int place = 0;

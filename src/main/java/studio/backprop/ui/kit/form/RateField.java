@@ -12,15 +12,12 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 
-/**
- * A learning rate: a slider over powers of ten for trying out, and a field for any number. A drag of the slider is one entry of the
- * history.
- */
+/** Editor of a learning rate: logarithmic slider and number field. A drag is one history entry. */
 public final class RateField extends VBox {
   private static final double LEAST = -5;
   private static final double MOST = 0.5;
   private static final double KEY_STEP = 0.1;
-  /** A rate of a million is far too large, and somebody will try it. */
+  /** Width of the field. */
   private static final int DIGITS = 7;
   private static final double SAME = 1e-9;
   private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -28,10 +25,7 @@ public final class RateField extends VBox {
   private final NumberModel model;
   private final Slider slider = new Slider(LEAST, MOST, LEAST);
 
-  /**
-   * @param name what the rate is of, for screen readers
-   * @param settle ends a run of edits that merge
-   */
+  /** @param settle ends a sequence of merging edits */
   public RateField(Lang lang, NumberModel model, ObservableValue<String> name, Runnable settle) {
     this.model = model;
     slider.accessibleTextProperty().bind(name);
@@ -62,7 +56,7 @@ public final class RateField extends VBox {
     }
   }
 
-  /** Where the number lies on the slider; one beyond its ends lies at the end. */
+  /** Position on the slider, clamped to its ends. */
   private double position() {
     return Math.max(LEAST, Math.min(MOST, Math.log10(model.value())));
   }

@@ -10,15 +10,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.text.Message;
 
-/** The dice beside fields: which settings a search may change, and what a press on a die does. Whoever searches fills them. */
+/** State of the dice buttons: which settings are in the search space, and what a press does. */
 public final class SettingDice {
   /**
-   * One die.
-   *
-   * @param says what a press on it does, and with which values
-   * @param title of its setting
-   * @param values that are searched or, before a press, would be
-   * @param chosen whether its setting is in the search space
+   * State of one dice button: tooltip, title, searched values or those that a press would add, and whether the setting is in the search
+   * space.
    */
   public record Die(Message says, Message title, String values, boolean chosen) {}
 
@@ -26,29 +22,27 @@ public final class SettingDice {
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
   private Consumer<String> pressed = name -> {};
 
-  /** By the name of the setting as a search space writes it, such as {@code rate}; a setting that cannot be searched has none. */
+  /** By name in a search space, such as {@code rate}; settings that cannot be searched are absent. */
   public ReadOnlyObjectProperty<Map<String, Die>> shownProperty() {
     return shown.getReadOnlyProperty();
   }
 
-  /** The die of a setting; empty where it has none. */
   Optional<Die> die(String name) {
     return Optional.ofNullable(shown.get().get(name));
   }
 
-  /** Those of a layer, by the name of its node, by the name of their settings. */
+  /** Those of a layer by the name of its node, keyed by setting. */
   public Map<String, Die> of(String node) {
     Map<String, Die> own = new TreeMap<>(shown.get());
     own.keySet().removeIf(name -> !name.startsWith(node + "."));
     return own;
   }
 
-  /** Whether they are only to be looked at, as while a search is under way. */
+  /** Whether they are read-only, as during a search. */
   public ReadOnlyBooleanProperty heldProperty() {
     return held.getReadOnlyProperty();
   }
 
-  /** They are these from now on. */
   public void show(Map<String, Die> dice) {
     shown.set(Map.copyOf(dice));
   }
@@ -57,12 +51,10 @@ public final class SettingDice {
     held.set(now);
   }
 
-  /** @param hears of each press, by the name of the setting */
   public void onPress(Consumer<String> hears) {
     pressed = hears;
   }
 
-  /** As if it was clicked on. */
   public void press(String name) {
     if (!held.get() && shown.get().containsKey(name)) {
       pressed.accept(name);

@@ -2,7 +2,7 @@ package studio.backprop.ui.kit.form;
 
 import studio.backprop.tensor.Shape;
 
-/** Changes of a shape by hand. */
+/** Edits of a shape. */
 final class ShapeEdits {
   private ShapeEdits() {}
 
@@ -12,7 +12,7 @@ final class ShapeEdits {
     return Shape.of(sizes);
   }
 
-  /** As many numbers as before along other axes: a row, one number a time step, or an image with one channel, square where it can be. */
+  /** Reshapes to another rank with the same size: a row, a sequence of scalars, or an image with one channel, square if possible. */
   static Shape ofRank(Shape shape, int rank) {
     int count = Math.toIntExact(shape.count());
     int side = (int) Math.round(Math.sqrt(count));

@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.Segmented;
 
-/** A shape: what an example is (a row, a sequence, an image), and how long it is along each axis. */
+/** Editor of a shape: its kind (row, sequence, image) and the length of each axis. */
 final class ShapeField extends VBox {
   private static final NumberRange SIZES = NumberRange.whole(1, 65_536);
 
@@ -52,7 +52,7 @@ final class ShapeField extends VBox {
     }
   }
 
-  /** Axes of a shape that is no longer kept stay quiet: their field has gone, but its last number may still be asked for. */
+  /** After a change of rank a removed field may still be queried once: its axis is ignored. */
   private Node axis(int rank, int axis) {
     ObservableValue<Double> size = kept.map(shape -> shape.rank() == rank ? (double) shape.size(axis) : 1.0);
     NumberModel number = Kept.number(SIZES, size, typed -> change.accept(ShapeEdits.with(kept.getValue(), axis, (int) typed)));

@@ -10,10 +10,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import studio.backprop.text.SpokenFormula;
 
-/**
- * A formula in mathematical type, in the colour of the text around it. It becomes smaller where its place is too narrow. Several in a row
- * stand on one line where the row aligns their baselines, so that terms can be told apart by where they are.
- */
+/** Typeset formula in the colour of the surrounding text; shrinks to fit. Several in a row align at their baselines. */
 public final class Formula extends Region {
   private static final FormulaOutline EMPTY = new FormulaOutline("", 0, 0, 0);
 
@@ -25,7 +22,7 @@ public final class Formula extends Region {
   private FormulaOutline outline = EMPTY;
   private double least;
 
-  /** @param size of its letters in px, 13 to 15 beside text */
+  /** @param size font size in px, 13 to 15 beside text */
   public Formula(Typesetter typesetter, double size) {
     this.typesetter = typesetter;
     this.size = size;
@@ -43,13 +40,13 @@ public final class Formula extends Region {
     typesetter.veil().countProperty().subscribe((before, now) -> set(latex.get()));
   }
 
-  /** Keeps it from shrinking below a share of its size, where it could not be read. */
+  /** Limits shrinking to a fraction of the size. */
   public Formula shrinkTo(double share) {
     least = share;
     return this;
   }
 
-  /** What it shows, in LaTeX without dollar signs; an empty one takes no place. */
+  /** LaTeX without dollar signs; empty takes no space. */
   public StringProperty latexProperty() {
     return latex;
   }

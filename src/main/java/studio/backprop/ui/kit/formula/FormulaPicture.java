@@ -12,9 +12,9 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 import studio.backprop.teaching.print.FormulaPictures.Drawn;
 import studio.backprop.ui.kit.PngPicture;
 
-/** Formulas as pictures in black, for paper. */
+/** Formulas as black bitmaps for print. */
 public final class FormulaPicture {
-  /** Letters are so many px large: 600 to the inch on paper. */
+  /** Font size in px: 600 dpi. */
   private static final int EM = 80;
 
   private FormulaPicture() {}
@@ -22,7 +22,7 @@ public final class FormulaPicture {
   /** @return empty where it is no formula */
   public static Optional<Drawn> draw(String latex) {
     try {
-      synchronized (TeXFormula.class) { // the library keeps the sign it draws in a place that all threads share
+      synchronized (TeXFormula.class) { // the library keeps the current glyph in static state
         TeXIcon icon = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_TEXT, EM);
         icon.setInsets(new Insets(0, 0, 0, 0), true);
         BufferedImage image = new BufferedImage(Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()),

@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import org.jfree.fx.FXGraphics2D;
 
-/** Draws nothing, but remembers the outlines of all signs and rules that it is told to draw. */
+/** Graphics context that records outlines instead of drawing. */
 final class OutlinePen extends FXGraphics2D {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final double HUNDREDTHS = 100;
@@ -41,7 +41,7 @@ final class OutlinePen extends FXGraphics2D {
     return drawn.getBounds2D();
   }
 
-  /** All that was drawn, in the language of SVG paths, from the left edge on. */
+  /** Everything recorded, as SVG path data from the left edge. */
   String path() {
     StringBuilder path = new StringBuilder();
     double[] numbers = new double[6];

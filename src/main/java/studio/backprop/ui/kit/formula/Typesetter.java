@@ -9,16 +9,13 @@ import java.util.function.Consumer;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Veil;
 
-/**
- * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no
- * frame waits for that, nor the start of the window.
- */
+/** Typesets formulas on a worker thread, with a cache. The first takes most of a second to load fonts and rules, off the JavaFX thread. */
 public final class Typesetter {
   private static final int MOST = 1000;
 
   private final Pulse pulse;
   private final Veil veil;
-  /** The last ones asked for; formulas with numbers change with every step. */
+  /** LRU cache: formulas with numbers change with every step. */
   private final Map<String, CompletableFuture<FormulaOutline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<FormulaOutline>> eldest) {
@@ -31,7 +28,7 @@ public final class Typesetter {
     return thread;
   });
 
-  /** @param veil says which numbers are not to be written */
+  /** @param veil the hidden numbers */
   public Typesetter(Pulse pulse, Veil veil) {
     this.pulse = pulse;
     this.veil = veil;
@@ -41,7 +38,7 @@ public final class Typesetter {
     return veil;
   }
 
-  /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */
+  /** Hands a formula over on the JavaFX thread, synchronously if cached. JavaFX thread only. */
   void whenSet(String latex, Consumer<FormulaOutline> then) {
     CompletableFuture<FormulaOutline> outline = set.computeIfAbsent(latex,
         formula -> CompletableFuture.supplyAsync(() -> FormulaOutline.of(formula), press));

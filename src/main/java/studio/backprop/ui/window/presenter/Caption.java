@@ -15,12 +15,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/**
- * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the
- * first step on: the view would jump if it came and went.
- */
+/** Caption of the last step, on a line of its own below the view. Reserved from the first step on, so that the view does not jump. */
 final class Caption extends StackPane {
-  /** Faster steps cannot be read. */
+  /** Maximum steps a second that can be read. */
   private static final double READABLE = 5;
 
   private final RunModel run;
@@ -43,13 +40,12 @@ final class Caption extends StackPane {
     lang.textsProperty().subscribe(this::refresh);
   }
 
-  /** Waits for a step from now on. */
+  /** Waits for the next step. */
   void begin() {
     begun.set(false);
     shownAtFirst = run.snapshot().map(Caption::place);
   }
 
-  /** Whether a step was taken since the presentation began. */
   ReadOnlyBooleanProperty begunProperty() {
     return begun.getReadOnlyProperty();
   }
@@ -86,7 +82,7 @@ final class Caption extends StackPane {
     return Message.of(key, at.number(), at.of(), node, loss(seen));
   }
 
-  /** An agent makes its targets itself. */
+  /** An agent computes its targets itself. */
   private String ofAgent() {
     return document.project().assignment().acts() ? ".agent" : "";
   }

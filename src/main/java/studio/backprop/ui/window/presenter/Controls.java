@@ -22,19 +22,19 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The large buttons under a presentation. Each shows its key, for the teacher who stands away from the mouse. */
+/** Large buttons below a presentation, with their keys. */
 final class Controls extends HBox {
-  /** Those at the right, with the button that ends the presentation. */
+  /** Tools at the right end, including the exit button. */
   private static final int TOOLS = 4;
 
   private final Lang lang;
   private final Hints hints;
   private final HBox lead = new HBox();
-  /** Says by which keys a class is counted, while it is. */
+  /** The keys that count votes of the class, while available. */
   private final HBox note = new HBox();
   private final Keyed wipe;
   private final Keyed step;
-  /** What is played in place of the run of the window. */
+  /** Played instead of the run of the window. */
   private final ObjectProperty<Optional<Played>> other = new SimpleObjectProperty<>(this, "other", Optional.empty());
 
   Controls(PresenterModel model, Pen pen, RunModel run, Lang lang) {
@@ -73,12 +73,12 @@ final class Controls extends HBox {
         tool("draw", Icon.RENAME, KeyCode.D, model.drawingProperty()), end);
   }
 
-  /** @param instead of the run of the window; empty for that */
+  /** @param instead empty for the run of the window */
   void play(Optional<Played> instead) {
     other.set(instead);
   }
 
-  /** A step has its key, or not while a person plays with the arrow keys. */
+  /** Hides the key of Step while the arrow keys play a game. */
   void leaveArrows(boolean playing) {
     step.showKey(!playing);
   }
@@ -88,7 +88,7 @@ final class Controls extends HBox {
     button.managedProperty().bind(possible);
   }
 
-  /** Adds a tool before the others, for something that is possible now and then. */
+  /** Adds a temporarily available tool before the others. */
   void offer(Tool tool) {
     ToggleButton button = tool(tool.name(), tool.icon(), tool.key(), tool.on());
     button.managedProperty().bind(button.visibleProperty());
@@ -96,12 +96,11 @@ final class Controls extends HBox {
     getChildren().add(getChildren().size() - TOOLS, button);
   }
 
-  /** What stands before all others. */
   void lead(List<Node> buttons) {
     lead.getChildren().setAll(buttons);
   }
 
-  /** @param most the last of the digits that count a class; 0 while none does */
+  /** @param most last digit key that counts a vote; 0 for none */
   void count(ObservableValue<Integer> most) {
     Keyed keys = Keyed.of(lang.bind("presenter.count"), lang.bind(most.map(last -> Message.of("presenter.count.keys", last))));
     keys.setId("count");
@@ -109,7 +108,6 @@ final class Controls extends HBox {
     most.subscribe(last -> Sight.show(note, last > 0));
   }
 
-  /** In a narrow window the button that comes and goes has its sign only. */
   void shorten(boolean narrow) {
     wipe.shorten(narrow);
   }
@@ -130,7 +128,7 @@ final class Controls extends HBox {
     return tool;
   }
 
-  /** As it stands on the keyboard. */
+  /** Label of a key on the keyboard. */
   private static String sign(KeyCode code) {
     return switch (code) {
       case ESCAPE -> "Esc";

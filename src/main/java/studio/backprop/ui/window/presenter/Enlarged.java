@@ -7,21 +7,18 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/**
- * Shows an exhibit so large that its smallest letters have 24 px, or what may grow as large as it fits; around a place once more as
- * large.
- */
+/** Shows an exhibit scaled such that its smallest text has 24 px, or as large as it fits if it may grow; magnified twice around a point. */
 final class Enlarged extends Region {
   private static final double CLOSER = 1.8;
 
-  /** What may grow is seen at most so much larger, in steps of this. */
+  /** Maximum and step of the additional growth. */
   private static final double MOST_GROWN = 1.5;
   private static final double STEP = 0.1;
 
   private final Scale scale = new Scale(1, 1);
   private final Translate shift = new Translate();
   private double factor = 1;
-  /** At which the letters have 24 px. */
+  /** Scale at which the text has 24 px. */
   private double least = 1;
   private Region growing;
   private BiPredicate<Double, Double> fits = (width, height) -> false;
@@ -40,7 +37,7 @@ final class Enlarged extends Region {
     getStyleClass().add("stage");
   }
 
-  /** Borrows an exhibit from the window; what was shown before goes back to where it was. */
+  /** Borrows an exhibit from the window; the previous one is returned. */
   void show(Exhibit exhibit) {
     if (view == exhibit.view()) {
       return;
@@ -57,7 +54,7 @@ final class Enlarged extends Region {
     layOutAnew(this);
   }
 
-  /** @param fits whether all of the view has room in so many of its own px */
+  /** @param fits whether the whole view fits into this size in its own px */
   void mayGrow(Region view, BiPredicate<Double, Double> fits) {
     growing = view;
     this.fits = fits;
@@ -72,7 +69,6 @@ final class Enlarged extends Region {
     scale();
   }
 
-  /** Lets go of the view, which is then as it was. */
   void clear() {
     if (view != null) {
       Region shown = view;
@@ -85,7 +81,7 @@ final class Enlarged extends Region {
     }
   }
 
-  /** Comes closer to a place of this region, or goes back. */
+  /** Magnifies around a point of this region, or returns. */
   void magnify(boolean closer, double x, double y) {
     this.closer = closer;
     closeX = x;
@@ -102,7 +98,7 @@ final class Enlarged extends Region {
     shift.setY(closer ? closeY * (1 - CLOSER) : 0);
   }
 
-  /** What is painted looks in its layout how large it is seen, and some parts keep their size: they would be soft. */
+  /** Painted content reads its scale during layout, and some parts keep their size: they would be blurred. */
   private static void layOutAnew(Parent part) {
     part.requestLayout();
     part.getChildrenUnmodifiable().forEach(child -> {

@@ -15,23 +15,20 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
 /**
- * A view of the window that can be presented. It is lent, not copied, so that it keeps its state.
+ * View of the window that can be presented; lent, not copied, so that it keeps its state.
  *
- * @param titleKey what it is called, which may change with the data
- * @param icon its sign
- * @param view the view itself
- * @param begin prepares it for the larger place, and answers what undoes that
- * @param letters the size of its smallest letters, in px; a class sees them at 24 px
- * @param choice what can be chosen in it, beside the network a lens; empty where there is no choice
- * @param ground what zooms and moves within the view: what is drawn on it follows
- * @param commands what its keys do while it is presented
- * @param alone whether it says itself how far and how well: then neither the run's figures nor its output stand beside it
+ * @param begin prepares it; returns the action that reverts this
+ * @param letters smallest font size in px; displayed at 24 px
+ * @param choice selector beside it, such as the lens of the network; empty for none
+ * @param ground node that zooms and pans; pen strokes follow it
+ * @param commands active while presented
+ * @param alone whether to omit the run's metrics and output
  */
 public record Exhibit(
     ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters,
     Optional<Region> choice, Node ground, List<Command> commands,
     boolean alone) {
-  /** What a class can read, in px. */
+  /** Readable font size for a class, in px. */
   public static final double LARGE_LETTERS = 24;
   private static final double USUAL_LETTERS = 12;
 
@@ -43,22 +40,20 @@ public record Exhibit(
     return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of(), false);
   }
 
-  /** @param letters the size of its smallest letters, in px */
   public static Exhibit of(String titleKey, Icon icon, Region view, double letters) {
     return of(new SimpleStringProperty(titleKey), icon, view, letters);
   }
 
-  /** @param letters the size of its smallest letters, in px */
   public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view, double letters) {
     return new Exhibit(titleKey, icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of(), false);
   }
 
-  /** One that says itself how far and how well. @param begin prepares it, and answers what undoes that */
+  /** Exhibit with metrics of its own; {@code begin} returns the action that reverts it. */
   public static Exhibit alone(String titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
     return new Exhibit(new SimpleStringProperty(titleKey), icon, view, begin, USUAL_LETTERS, Optional.empty(), view, List.of(), true);
   }
 
-  /** Takes it out of its place, if it has one, which stays free, and answers what brings it back. */
+  /** Takes it out of its place, which stays reserved; returns the action that puts it back. */
   Runnable lend() {
     if (view.getParent() == null) {
       return () -> {};

@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** How far the training is and how well it does, in a few large numbers: one under the other, or in a line. */
+/** Progress and main metrics of the training as large numbers, stacked or in a line. */
 final class Figures extends StackPane {
   private static final int RETURN_DIGITS = 4;
 
@@ -57,7 +57,7 @@ final class Figures extends StackPane {
     lang.textsProperty().subscribe(this::refresh);
   }
 
-  /** @param upright one under the other, else in a line, where the step is left away: the epoch says as much */
+  /** @param upright stacked; in a line the step is omitted beside the epoch */
   void stack(boolean upright) {
     List<HBox> shown = upright ? pairs : List.of(pairs.get(0), pairs.get(2), pairs.get(3));
     getChildren().setAll(upright ? new VBox() : new HBox());
@@ -112,7 +112,7 @@ final class Figures extends StackPane {
     right.setText(Double.isNaN(share) ? "–" : classes ? numbers.share(share) : numbers.fixed(share, 3));
   }
 
-  /** Where two learn against each other, rounds are counted in the place of epochs, and beside them how much is covered by then. */
+  /** For a GAN, rounds instead of epochs, and mode coverage. */
   private void place(Numbers numbers, int epochs, boolean acts, Optional<EpisodeCurves> episodes) {
     Run now = run.runProperty().get();
     long taken = run.snapshot().map(Snapshot::step).orElse(0L);
@@ -132,7 +132,7 @@ final class Figures extends StackPane {
         .map(count -> lang.say("plots.latest_covered", count.covered(), count.of())).orElse("–"));
   }
 
-  /** Scores of a training are at the loss's threshold; where the classes are told by another one, that is said. */
+  /** Training scores use the loss's threshold; a different decision threshold is stated. */
   private String accuracyName() {
     Run now = run.runProperty().get();
     OptionalDouble own = now == null ? OptionalDouble.empty() : run.projectProperty().get().threshold().own();
@@ -145,13 +145,13 @@ final class Figures extends StackPane {
     return now == null || now.data().dataset().task() == Task.CLASSES;
   }
 
-  /** The epoch that the weights are of: the last, or an earlier one whose weights were restored. */
+  /** Epoch of the weights: the last, or an earlier one whose weights were restored. */
   private EpochRecord shown(List<EpochRecord> epochs) {
     long step = run.shownWeights().step();
     return epochs.stream().filter(epoch -> epoch.step() == step).findFirst().orElse(epochs.get(epochs.size() - 1));
   }
 
-  /** The training's own scores stand in where nothing is held back. */
+  /** The training scores, without a validation set. */
   private static Metrics validation(EpochRecord record) {
     return Double.isNaN(record.validation().loss()) ? record.train() : record.validation();
   }

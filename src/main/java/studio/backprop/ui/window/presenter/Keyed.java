@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.Icon;
 
-/** What stands on a large button: its sign, its word and, paler, the key that does the same. */
+/** Content of a large button: icon, label and, dimmed, its key. */
 final class Keyed extends HBox {
   private final FontIcon sign = new FontIcon();
 
@@ -30,7 +30,7 @@ final class Keyed extends HBox {
     getChildren().addAll(sign, word, last);
   }
 
-  /** Puts sign, word and key on a button, which screen readers know by its word. */
+  /** Sets the content of a button, whose accessible name is the label. */
   static Keyed on(ButtonBase button, FontIcon icon, ObservableValue<String> words, String key) {
     Keyed keyed = new Keyed(icon, words, key);
     button.setGraphic(keyed);
@@ -41,7 +41,7 @@ final class Keyed extends HBox {
     return keyed;
   }
 
-  /** Words and, paler, the keys for them, where there is no button: only keys do it. */
+  /** Label and, dimmed, keys without a button. */
   static Keyed of(ObservableValue<String> words, ObservableValue<String> keys) {
     Keyed keyed = new Keyed(Icon.PLUS.view(), words, "");
     Label last = (Label) keyed.getChildren().get(2);
@@ -52,17 +52,15 @@ final class Keyed extends HBox {
     return keyed;
   }
 
-  /** Shows another sign. */
   void show(FontIcon icon) {
     sign.setIconCode(icon.getIconCode());
   }
 
-  /** Leaves the key away, or brings it back. */
+  /** Hides or shows the key. */
   void showKey(boolean wanted) {
     getChildren().get(2).setVisible(wanted);
   }
 
-  /** Leaves word and key away, or brings them back. */
   void shorten(boolean wanted) {
     for (Node child : getChildren()) {
       child.setVisible(child == sign || !wanted);

@@ -21,11 +21,11 @@ import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 
 /**
- * A sheet of glass to draw on while explaining: with the mouse a line, with Shift a circle. Strokes lie on the ground of what is shown, so
- * that they zoom and move with it, and stay until they are wiped off, another view is shown or the presentation ends.
+ * Transparent pen layer: a mouse drag draws a line, with Shift a circle. Strokes follow zoom and pan, and stay until wiped, another view is
+ * shown or the presentation ends.
  */
 final class Pen extends Pane {
-  /** In px of the screen, when it is drawn. */
+  /** In px of the screen when drawn. */
   private static final double WIDTH = 6;
 
   private final Affine onGround = new Affine();
@@ -50,7 +50,7 @@ final class Pen extends Pane {
     setOnMouseDragged(this::draw);
   }
 
-  /** Draws on this from now on; what was drawn before is wiped off. */
+  /** Draws on this node; wipes existing strokes. */
   void lieOn(Node shown) {
     wipe();
     following.unsubscribe();
@@ -59,7 +59,7 @@ final class Pen extends Pane {
         ground.localToSceneTransformProperty().subscribe(this::follow), localToSceneTransformProperty().subscribe(this::follow));
   }
 
-  /** Lets go of what it lies on. */
+  /** Detaches from the node. */
   void lift() {
     wipe();
     following.unsubscribe();
@@ -73,7 +73,7 @@ final class Pen extends Pane {
         Transform way = getLocalToSceneTransform().createInverse().createConcatenation(ground.getLocalToSceneTransform());
         onGround.setToTransform(way);
       } catch (NonInvertibleTransformException e) {
-        // it has no size yet
+        // not laid out yet
       }
     }
   }
@@ -103,7 +103,7 @@ final class Pen extends Pane {
     strokes.getChildren().add(stroke);
   }
 
-  /** A line is round at its corners: it bends towards each place and passes halfway between them. */
+  /** Quadratic smoothing: curves through the midpoints of consecutive positions. */
   private void draw(MouseEvent event) {
     Point2D now = place(event);
     if (circle != null) {
@@ -118,7 +118,7 @@ final class Pen extends Pane {
     event.consume();
   }
 
-  /** Whether there is anything to wipe off. */
+  /** Whether there are strokes. */
   ObservableValue<Boolean> drawnProperty() {
     BooleanBinding drawn = Bindings.isNotEmpty(strokes.getChildren());
     return drawn;

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The presenter's keys. They come before those of the presented view; a clicker sends the page keys, the full stop and Escape. */
+/** Keys of the presenter, before those of the view. A clicker sends Page Up, Page Down, full stop and Escape. */
 final class PresenterKeys {
   private static final Set<KeyCode> CLICKER = EnumSet.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.PERIOD, KeyCode.F5);
 
@@ -27,7 +27,6 @@ final class PresenterKeys {
   private final Map<KeyCode, Runnable> withSpotlight = new EnumMap<>(KeyCode.class);
   private Optional<Node> own = Optional.empty();
 
-  /** @param view gives the keys of the presented view */
   PresenterKeys(PresenterModel model, Pen pen, RunModel run, IntConsumer walk, Supplier<List<Command>> view) {
     this.model = model;
     this.pen = pen;
@@ -65,12 +64,12 @@ final class PresenterKeys {
     cover.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
   }
 
-  /** The key of a tool switches it on and off, while it is possible. */
+  /** The key of a tool toggles it while available. */
   void offer(Tool tool) {
     alone.put(tool.key(), () -> tool.on().set(!tool.on().get() && tool.possible().getValue()));
   }
 
-  /** What is pressed on this card is its own, but for what a clicker sends. */
+  /** Keys pressed on this card belong to it, except those of a clicker. */
   void leaveTo(Node card) {
     own = Optional.of(card);
   }

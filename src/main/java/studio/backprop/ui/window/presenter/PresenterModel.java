@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What is presented, and which of the presenter's tools are in hand. */
+/** Presented view and active tools. */
 final class PresenterModel {
   static final double USUAL_RADIUS = 150;
   private static final double LEAST_RADIUS = 60;
@@ -34,54 +34,53 @@ final class PresenterModel {
   private final DoubleProperty x = new SimpleDoubleProperty(this, "x");
   private final DoubleProperty y = new SimpleDoubleProperty(this, "y");
 
-  /** @param views how many views can be presented */
+  /** @param views number of views */
   PresenterModel(int views) {
     this.views = views;
     offered.set(IntStream.range(0, views).boxed().toList());
   }
 
-  // --- what there is to see
+  // --- state
 
   ReadOnlyBooleanProperty presentingProperty() {
     return presenting.getReadOnlyProperty();
   }
 
-  /** The place of the presented view among all. */
   ReadOnlyIntegerProperty viewProperty() {
     return view.getReadOnlyProperty();
   }
 
-  /** The places of the views that can be chosen, in the order in which they are; at least one. */
+  /** Indices of the selectable views, in order; at least one. */
   ObjectProperty<List<Integer>> offeredProperty() {
     return offered;
   }
 
-  /** All but a circle is dark. */
+  /** Darkens all but a circle. */
   BooleanProperty spotlightProperty() {
     return spotlight;
   }
 
-  /** The mouse draws. */
+  /** Pen mode. */
   BooleanProperty drawingProperty() {
     return drawing;
   }
 
-  /** The view is twice as large, around the pointer. */
+  /** Magnifies twice around the pointer. */
   BooleanProperty magnifiedProperty() {
     return magnified;
   }
 
-  /** Nothing is to be seen: the class looks at its teacher. */
+  /** Blank screen. */
   BooleanProperty blankProperty() {
     return blank;
   }
 
-  /** Whether training can be started. */
+  /** Whether Play is available. */
   BooleanProperty playsProperty() {
     return plays;
   }
 
-  /** Whether a single step of training can be taken. */
+  /** Whether Step is available. */
   BooleanProperty stepsProperty() {
     return steps;
   }
@@ -90,7 +89,7 @@ final class PresenterModel {
     return radius;
   }
 
-  /** Where the pointer is, or where the arrow keys moved the spotlight. */
+  /** The pointer, or the spotlight moved by the arrow keys. */
   DoubleProperty xProperty() {
     return x;
   }
@@ -99,7 +98,7 @@ final class PresenterModel {
     return y;
   }
 
-  // --- what can be done
+  // --- actions
 
   void begin() {
     presenting.set(true);
@@ -111,7 +110,6 @@ final class PresenterModel {
     presenting.set(false);
   }
 
-  /** Presents this view, or the first after it that is offered. */
   void show(int which) {
     int wanted = Math.floorMod(which, views);
     for (int i = 0; i < views && !offered.get().contains(wanted); i++) {
@@ -120,7 +118,6 @@ final class PresenterModel {
     view.set(wanted);
   }
 
-  /** Presents what is offered after what is presented now; after the last, the first. */
   void showNext() {
     List<Integer> all = offered.get();
     view.set(all.get((all.indexOf(view.get()) + 1) % all.size()));
@@ -144,7 +141,7 @@ final class PresenterModel {
     y.set(pointerY);
   }
 
-  /** Puts away one thing, the last of all the presenter mode itself. */
+  /** Closes the top tool, finally the presenter mode itself. */
   void escape() {
     for (BooleanProperty tool : List.of(blank, drawing, magnified, spotlight)) {
       if (tool.get()) {

@@ -33,12 +33,12 @@ import studio.backprop.ui.workspace.document.ProjectTitle;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * The presentation: a view of the window so large that a class can read it, beside it on a wide screen the output and what the training has
- * come to, and large buttons. Views are lent by the window and go back to it, so that everything is as it was.
+ * Presentation mode: one large view of the window, on a wide screen with output and metrics beside it, and large buttons. Views are
+ * borrowed from the window and returned unchanged.
  */
 public final class PresenterView {
   private static final double NARROW = 1366;
-  /** From here on the output stands beside the view. */
+  /** Width in px from which the output is displayed beside the view. */
   private static final double WIDE = 1440;
   private static final double SIDE = 0.25;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
@@ -54,7 +54,7 @@ public final class PresenterView {
   private final Controls controls;
   private final PresenterKeys keys;
   private final Pen pen;
-  /** What stands under the view, such as sliders. */
+  /** Controls below the view, such as sliders. */
   private final StackPane under = new StackPane();
   private final VBox main = new VBox();
   private final StackPane middle = new StackPane();
@@ -70,7 +70,7 @@ public final class PresenterView {
 
   /**
    * @param exhibits the output last
-   * @param walk goes one node on in the network, or back for −1
+   * @param walk selects the next node of the network, or the previous for −1
    */
   public PresenterView(List<Exhibit> exhibits, DocumentModel document, RunModel run, Lang lang, IntConsumer walk) {
     this.exhibits = exhibits;
@@ -132,60 +132,64 @@ public final class PresenterView {
     return gap;
   }
 
-  /** What is presented, in the place of the project's name. */
+  /** Title in place of the project's name. */
   public void call(Supplier<String> title) {
     headline.set(Optional.of(title));
   }
 
-  /** A lesson says itself what there is to see: without figures, output and the sentence of a step, the view has all the room. */
+  /** Hides metrics, output and captions, for a lesson. */
   public void makeBare() {
     bare = true;
     main.getChildren().remove(caption);
     arrange();
   }
 
-  /** What stands under the view while somebody presents, such as sliders; empty for nothing. */
+  /** Controls below the view, such as sliders; empty for none. */
   public void showUnder(Optional<Region> controls) {
     under.getChildren().setAll(controls.map(List::of).orElse(List.of()));
   }
 
-  /** The place of the presented view among all. */
+  /** Index of the presented view. */
   public ReadOnlyIntegerProperty viewProperty() {
     return model.viewProperty();
   }
 
-  /** What stands before the other buttons while somebody presents, such as what leads on in a lesson; empty for nothing. */
+  /** Buttons before the others, such as Next of a lesson; empty for none. */
   public void lead(List<Node> buttons) {
     controls.lead(buttons);
   }
 
-  /** @param most the last of the digits that count a class, from 1 on; 0 while none does */
+  /** @param most last digit key that counts a vote, from 1; 0 for none */
   public void count(ObservableValue<Integer> most) {
     controls.count(most);
   }
 
-  /** A view whose letters may become larger. @param fits whether all of it has room in so many of its own px */
+  /** View with scalable text; {@code fits} tells whether it fits into a size in its own px. */
   public void mayGrow(Region view, BiPredicate<Double, Double> fits) {
     stage.mayGrow(view, fits);
   }
 
-  /** What the large buttons play and step while it is presented; empty for the run of the window. */
+  /** Playback that the transport buttons control; empty for the run of the window. */
   public void play(Optional<Played> instead) {
     controls.play(instead);
   }
 
-  /** Lets training be started, and single steps of it be taken, or not. */
+  /** Enables Play and Step. */
   public void allow(boolean plays, boolean steps) {
     model.playsProperty().set(plays);
     model.stepsProperty().set(steps);
   }
 
-  /** @param taken hears keys first, after others that do, and says whether a key was meant for it */
+  /** @param taken key filter, after existing ones; true consumes the key */
   public void hearFirst(Predicate<KeyEvent> taken) {
     first = first.or(taken);
   }
 
-  /** While a person plays a game in a view, the arrow keys belong to it, and → takes no step. @param taken as of {@link #hearFirst} */
+  /**
+   * Leaves the arrow keys to a game while it is played.
+   *
+   * @param taken as of {@link #hearFirst}
+   */
   public void leaveArrows(ObservableValue<Boolean> playing, Predicate<KeyEvent> taken) {
     hearFirst(taken);
     playing.subscribe(controls::leaveArrows);
@@ -197,58 +201,55 @@ public final class PresenterView {
     }
   }
 
-  /** Whether somebody presents. */
+  /** Whether a presentation is on. */
   public ReadOnlyBooleanProperty presentingProperty() {
     return model.presentingProperty();
   }
 
-  /** Begins to present in this window, or ends. */
+  /** Toggles the presentation in this window. */
   public void toggleIn(Scene scene) {
     if (model.presentingProperty().get()) {
       model.end();
     } else {
       cover.showIn(scene);
-      page.resize(cover.getWidth(), cover.getHeight()); // so that it is arranged once, not anew when it is laid out
+      page.resize(cover.getWidth(), cover.getHeight()); // laid out once at its final size
       hideUnder();
       caption.begin();
       model.begin();
     }
   }
 
-  /** What lies under the presentation is not drawn meanwhile: the training needs the time. */
+  /** Hides the covered window: training needs the time. */
   private void hideUnder() {
     covered = cover.getParent().getChildrenUnmodifiable().stream()
         .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
     covered.forEach(node -> node.setVisible(false));
   }
 
-  /** What lies over the window while somebody presents. */
+  /** Overlay of the presentation. */
   public Region cover() {
     return cover;
   }
 
-  /** Adds a tool of the window's. */
+  /** Adds a tool of the window. */
   public void offer(Tool tool) {
     controls.offer(tool);
     keys.offer(tool);
   }
 
-  /**
-   * Stands a card at the right of the view, in the place of the output, while it is visible. Keys that are pressed on it are its own, but
-   * for those of a clicker.
-   */
+  /** Shows a card in place of the output while visible. Keys pressed on it belong to it, except those of a clicker. */
   public void standAside(Region card) {
     aside = Optional.of(card);
     keys.leaveTo(card);
     card.visibleProperty().subscribe(this::arrange);
   }
 
-  /** Presents one of the exhibits, now or when it begins. */
+  /** Selects an exhibit, now or for the next presentation. */
   public void show(int exhibit) {
     model.show(exhibit);
   }
 
-  /** Offers these views only, by their places and in this order; at least one. */
+  /** Restricts the selectable views to these indices, in this order; at least one. */
   public void offer(List<Integer> places) {
     model.offeredProperty().set(List.copyOf(places));
   }
@@ -272,7 +273,7 @@ public final class PresenterView {
     }
   }
 
-  /** A wide screen has a column at the right; in a narrow one the figures stand over the view. */
+  /** A wide screen has a column at the right; a narrow one has the metrics above the view. */
   private void arrange() {
     double width = page.getWidth();
     Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());

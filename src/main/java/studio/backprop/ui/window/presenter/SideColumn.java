@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Beside a presented view on a wide screen: a second view in small, such as the output, and under it the figures. */
+/** Column beside the view on a wide screen: a second, small view such as the output, and the metrics below. */
 final class SideColumn extends VBox {
   private final Enlarged picture = new Enlarged();
 
@@ -14,14 +14,13 @@ final class SideColumn extends VBox {
     getChildren().add(picture);
   }
 
-  /** @param beside what stands beside the view, or nothing */
   void show(Optional<Exhibit> beside) {
     beside.ifPresentOrElse(picture::show, picture::clear);
     picture.setVisible(beside.isPresent());
     picture.setManaged(beside.isPresent());
   }
 
-  /** Takes the figures in, at this width of the column. */
+  /** Takes in the metrics at this width. */
   void take(Figures figures, double width) {
     setPrefWidth(width);
     setMinWidth(width);

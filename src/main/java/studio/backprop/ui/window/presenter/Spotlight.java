@@ -10,7 +10,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 
-/** Darkens everything but a circle around the pointer. */
+/** Dims everything but a circle around the pointer. */
 final class Spotlight extends Region {
   Spotlight(PresenterModel model) {
     setMouseTransparent(true);

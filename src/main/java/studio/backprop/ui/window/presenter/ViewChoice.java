@@ -8,7 +8,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** What can be presented, by sign and name; the one that is seen is taken. */
+/** Selector of the presented view. */
 final class ViewChoice extends HBox {
   private final List<ToggleButton> all = new ArrayList<>();
 

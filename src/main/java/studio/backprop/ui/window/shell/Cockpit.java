@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** The canvas with the inspector beside it and the dock below; the dock reaches under the inspector, or leaves it the whole height. */
+/** Layout of canvas, inspector and dock; the dock extends below the inspector or leaves it the whole height. */
 final class Cockpit extends Pane {
   private final Region canvas;
   private final Region inspector;
@@ -26,7 +26,6 @@ final class Cockpit extends Pane {
     requestLayout();
   }
 
-  /** One of the three alone is seen, in the place of all; none where it is empty. */
   void showAlone(Optional<Region> wanted) {
     alone = wanted;
     for (Region one : List.of(canvas, inspector, dock)) {

@@ -22,10 +22,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * A project, a table, a text, a lesson or a course that is dragged onto the window is opened where it is let go; while it hovers, the
- * window says what will happen.
- */
+/** Drop target of the window for projects, tables, texts, lessons and courses; previews the effect while a file hovers. */
 public final class FileDrop {
   private final Frame frame;
   private final Pulse pulse;
@@ -52,7 +49,7 @@ public final class FileDrop {
     frame.addEventFilter(DragEvent.DRAG_OVER, this::hover);
     frame.addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
     frame.addEventHandler(DragEvent.DRAG_EXITED, this::leave);
-    // nothing is dragged while the mouse moves freely, whether or not the end of the drag was heard of
+    // no drag is going on while the mouse moves freely, even if its end was missed
     frame.addEventFilter(MouseEvent.MOUSE_MOVED, event -> clear());
   }
 
@@ -64,7 +61,7 @@ public final class FileDrop {
     });
   }
 
-  /** Says what becomes of a file that hovers. */
+  /** Announces the effect of a hovering file. */
   void promise(Path file) {
     String kind = isOwn(file) ? "drop.own" : Curriculum.isCourse(file) ? "drop.course"
         : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
@@ -83,11 +80,11 @@ public final class FileDrop {
     });
   }
 
-  /** Opens a file that was let go, as soon as the other program no longer waits: what is opened may ask a person. */
+  /** Opens a dropped file after the drop has completed, since it may show a dialog. */
   void take(Path file) {
     clear();
     pulse.soon(() -> {
-      clear(); // some systems let the file hover once more after it was let go
+      clear(); // some systems report another hover after the drop
       (isOwn(file) ? openOwn : Curriculum.isLessonOrCourse(file) ? openLesson : openProject).accept(file);
     });
   }
@@ -102,7 +99,6 @@ public final class FileDrop {
     frame.getChildren().remove(hint);
   }
 
-  /** The one file that is dragged, if it is of a kind that can be opened. */
   static Optional<Path> file(List<File> files) {
     return files.size() == 1 ? Optional.of(files.get(0).toPath())
         .filter(file -> isProject(file) || isOwn(file) || Curriculum.isLessonOrCourse(file)) : Optional.empty();

@@ -30,11 +30,11 @@ import studio.backprop.ui.workspace.run.RunFiles;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WorkModel;
 
-/** New, open, save: what the window does with files. Reading and writing go on in the background; nothing unsaved is dropped unasked. */
+/** File operations of the window: new, open, save. I/O is done in the background; unsaved changes are dropped only after asking. */
 public final class FilesModel {
-  /** Where a person is asked or told something. */
+  /** User dialogs. */
   public interface Dialogs {
-    /** What to do with changes that are not saved. */
+    /** Answer on unsaved changes. */
     enum Answer {
       SAVE,
       DROP,
@@ -45,7 +45,7 @@ public final class FilesModel {
 
     Optional<Path> saveFile(Optional<Path> near, String name);
 
-    /** @param what would be lost, in a sentence */
+    /** @param what summary of the unsaved changes */
     Answer unsaved(Message what);
 
     void tell(Message title, List<Message> sentences);
@@ -69,22 +69,19 @@ public final class FilesModel {
     this.dialogs = dialogs;
   }
 
-  /** Whether a project is on its way that will take the place of the open one: what would be changed meanwhile would be lost with it. */
+  /** Whether a project is being loaded: edits of the current one would be lost. */
   public ReadOnlyBooleanProperty readingProperty() {
     return reading.getReadOnlyProperty();
   }
 
-  /** The samples that come with the program. */
   public List<Sample> samples() {
     return Sample.all();
   }
 
-  /** @param opener opens another window of the program */
   public void onNewWindow(Runnable opener) {
     windowOpener = opener;
   }
 
-  /** Opens another window, which knows nothing of this one. */
   public void newWindow() {
     windowOpener.run();
   }
@@ -97,20 +94,16 @@ public final class FilesModel {
     dialogs.openFile(document.fileProperty().get()).ifPresent(this::open);
   }
 
-  /** @param opener plays the lesson of a zip file, or lists those of a course */
   public void onLesson(Consumer<Path> opener) {
     lessonOpener = opener;
   }
 
-  /** @param opener learns from a person's own table or text */
+  /** @param opener opens a user's own table or text as data */
   public void onOwn(Consumer<Path> opener) {
     ownOpener = opener;
   }
 
-  /**
-   * Opens a file, as when it is dropped on the window. Only a project that can be read takes the place of the open one; a lesson has a
-   * window of its own.
-   */
+  /** Opens a file. A project replaces the current one only if it can be read; a lesson opens in another window. */
   public void open(Path file) {
     if (LessonFolder.isZipped(file) || Curriculum.isCourse(file)) {
       lessonOpener.accept(file);
@@ -124,17 +117,20 @@ public final class FilesModel {
         opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
-  /** Whether there are edits that the file does not hold. */
   BooleanExpression editedProperty() {
     return work.editedProperty();
   }
 
-  /** Says why something could not be opened. @param title what could not be done */
+  /**
+   * Reports a failure to open.
+   *
+   * @param title the failed action
+   */
   public void tell(Message title, Message sentence) {
     dialogs.tell(title, List.of(sentence));
   }
 
-  /** Opens what was made in the window itself and lies in no file yet. */
+  /** Opens an unsaved project made in this window. */
   public void open(Saved made) {
     afterAsking(() -> show(made, "", Optional.empty()));
   }
@@ -148,9 +144,9 @@ public final class FilesModel {
   }
 
   /**
-   * Opens what a crash left behind, as it was: not saved yet, and belonging to its file.
+   * Restores work left behind by a crash: unsaved, with its original file.
    *
-   * @param then hears when it is open
+   * @param then called once it is open
    */
   public void restore(Leftover leftover, Runnable then) {
     Origin origin = leftover.origin();
@@ -176,7 +172,7 @@ public final class FilesModel {
     saveAs(saved -> {});
   }
 
-  /** Runs an action that drops the open project, once its changes are saved or given up. */
+  /** Runs an action that drops the open project, once its changes are saved or discarded. */
   public void afterAsking(Runnable action) {
     if (!work.isWorthAsking()) {
       action.run();
@@ -207,7 +203,7 @@ public final class FilesModel {
     return name.endsWith(ProjectFile.SUFFIX) ? file : file.resolveSibling(name + ProjectFile.SUFFIX);
   }
 
-  /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
+  /** Caches the form of the project's own table, so that the JavaFX thread does not read it all. */
   private Opened known(String name, Opened opened) throws StoreProblem {
     Project project = opened.saved().project();
     project.table().ifPresent(
@@ -228,7 +224,7 @@ public final class FilesModel {
 
   private void show(Saved saved, String name, Optional<Path> file) {
     run.files().open(() -> document.open(saved.project(), name, file), saved);
-    run.control().speedProperty().set(Double.POSITIVE_INFINITY); // what slowed a sample down is no wish for the next project
+    run.control().speedProperty().set(Double.POSITIVE_INFINITY); // a speed limited for one sample does not apply to the next project
   }
 
   private void write(Path file, Consumer<Path> then) {
@@ -247,7 +243,7 @@ public final class FilesModel {
         });
   }
 
-  /** Work with files that may fail with a sentence. */
+  /** File operation that may fail with a message. */
   private interface Work<T> {
     T run() throws StoreProblem, IOException, InterruptedException, ExecutionException;
   }

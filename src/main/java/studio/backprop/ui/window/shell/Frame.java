@@ -14,10 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What fills the window: notices, one screen at a time, and over them what points at things without being in the way. */
 public final class Frame extends StackPane {
   private static final double MARGIN = 16;
-  /** The status bar can be read under it. */
+  /** Distance that keeps the status bar visible. */
   private static final double ABOVE_STATUS = 40;
 
   private final VBox column = new VBox();
@@ -29,7 +28,7 @@ public final class Frame extends StackPane {
     getChildren().addAll(column, overlay);
   }
 
-  /** Puts another screen in the place of the one that is shown. A screen that is not shown costs nothing. */
+  /** Replaces the current screen, which is then detached. */
   public void show(Region screen) {
     if (shown != screen) {
       column.getChildren().remove(shown);
@@ -39,8 +38,7 @@ public final class Frame extends StackPane {
   }
 
   /**
-   * Works out the styles of a part of a screen that will be shown later, so that it then comes faster. Nothing of it is painted. JavaFX
-   * remembers for each kind of node in a scene which rules match.
+   * Computes the CSS of a part of a later screen in advance: JavaFX caches the matching rules by node type within a scene. Paints nothing.
    */
   public void styleAhead(Region part) {
     overlay.getChildren().add(part);
@@ -48,7 +46,7 @@ public final class Frame extends StackPane {
     overlay.getChildren().remove(part);
   }
 
-  /** The keys are for the screen that is shown. */
+  /** Forwards the focus to the current screen. */
   @Override
   public void requestFocus() {
     if (shown != null) {
@@ -58,14 +56,14 @@ public final class Frame extends StackPane {
 
   private void put(Region screen) {
     shown = screen;
-    // never wider than the window: only so does a screen learn that it is narrow, and arranges itself for it
+    // never wider than the window: only so does a screen switch to its narrow layout
     screen.setMinSize(0, 0);
     VBox.setVgrow(screen, Priority.ALWAYS);
     int line = column.getChildren().stream().allMatch(notice -> notice.getStyleClass().contains("aside")) ? 0 : column.getChildren().size();
     column.getChildren().add(line, screen);
   }
 
-  /** While this is so, mouse and keys do nothing, and the pointer says that the window is at work. */
+  /** Blocks mouse and keys, with a wait cursor, while this is true. */
   public void holdWhile(ReadOnlyBooleanProperty held) {
     addEventFilter(InputEvent.ANY, event -> {
       if (held.get()) {
@@ -76,9 +74,9 @@ public final class Frame extends StackPane {
   }
 
   /**
-   * Shows notices beside every screen: as a line at its bottom, so that they cover nothing of it.
+   * Shows notices at the bottom of every screen.
    *
-   * @param asRow whether the screen that is shown has a row for them at its top
+   * @param asRow whether the current screen has a row for them at its top
    */
   public void announce(Region notices, ReadOnlyBooleanProperty asRow) {
     asRow.subscribe(row -> {
@@ -93,7 +91,7 @@ public final class Frame extends StackPane {
     });
   }
 
-  /** Stands at the bottom, over every screen, and takes no place from it; higher, where it would cover a problem. */
+  /** Overlays a toast at the bottom; higher where it would cover a problem. */
   public void say(Node toast) {
     setAlignment(toast, Pos.BOTTOM_CENTER);
     setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
@@ -101,12 +99,11 @@ public final class Frame extends StackPane {
     new ToastPlacement(toast, column);
   }
 
-  /** Lets the screen that is shown hear a key that was pressed on what lies over it. */
+  /** Forwards a key pressed on an overlay to the current screen. */
   public void hear(KeyEvent key) {
     Event.fireEvent(shown, key.copyFor(shown, shown));
   }
 
-  /** Lies over the screen. */
   public void addOver(Node node) {
     overlay.getChildren().add(node);
   }

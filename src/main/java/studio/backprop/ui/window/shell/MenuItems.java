@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Makes menu items that follow the language. */
+/** Menu items that follow the language. */
 final class MenuItems {
   private MenuItems() {}
 

@@ -18,8 +18,8 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * What the last edit has cost, in a sentence, as long as undo means that edit: nodes that are gone, layers that begin with new weights
- * although the network had learned, or a run that was reset.
+ * Message on the side effects of the last edit, while undo would revert that edit: removed nodes, reinitialized layers of a trained
+ * network, or a reset run.
  */
 public final class NewsModel implements AutoCloseable {
   private final DocumentModel document;
@@ -33,7 +33,7 @@ public final class NewsModel implements AutoCloseable {
         document.undoNameProperty().subscribe(name -> undoable.set(edited())),
         document.redoNameProperty().subscribe(name -> undoable.set(edited())),
         document.projectProperty().subscribe((before, now) -> {
-          dismiss(); // the same sentence about another edit is news, too
+          dismiss(); // the same message about another edit is shown again
           news.set(removed(before, now).or(() -> objective(before, now, run)));
         }),
         document.marksProperty().subscribe((before, now) -> news.set(reset())),
@@ -45,12 +45,12 @@ public final class NewsModel implements AutoCloseable {
         }));
   }
 
-  /** Empty while there is nothing to say. */
+  /** Empty if there is none. */
   public ReadOnlyObjectProperty<Optional<Message>> newsProperty() {
     return news.getReadOnlyProperty();
   }
 
-  /** Whether undo means the edit that the news are about: after an undo they are about what it has brought back. */
+  /** Whether undo reverts the edit of the message; after an undo the message is about what was restored. */
   public ReadOnlyBooleanProperty undoableProperty() {
     return undoable.getReadOnlyProperty();
   }
@@ -59,7 +59,7 @@ public final class NewsModel implements AutoCloseable {
     return document.undoNameProperty().get().isPresent() && document.redoNameProperty().get().isEmpty();
   }
 
-  /** Takes the edit back; with it go the news. */
+  /** Reverts the edit and dismisses the message. */
   public void undo() {
     document.undo();
   }
@@ -68,20 +68,20 @@ public final class NewsModel implements AutoCloseable {
     news.set(Optional.empty());
   }
 
-  /** Weights that are set by hand leave a mark, too, but whoever sets them sees it. */
+  /** Manually set weights also leave a mark, but need no message. */
   private Optional<Message> reset() {
     boolean reset = document.undoNameProperty().get().filter(Message.of("edit.reset")::equals).isPresent();
     return reset && document.redoNameProperty().get().isEmpty() ? Optional.of(Message.of("news.reset")) : Optional.empty();
   }
 
-  /** What undo has taken away can be redone; another project cannot be undone. */
+  /** An undone edit can be redone; opening another project cannot be undone. */
   private Optional<Message> removed(Project before, Project now) {
     Network left = now.network();
     long gone = before.network().nodes().stream().filter(node -> left.find(node.id()).isEmpty()).count();
     return edited() && gone > 0 ? Optional.of(Message.of("news.removed", gone)) : Optional.empty();
   }
 
-  /** What a generator is to make small is another thing now, and what it has learned stays. */
+  /** A change of the generator's objective, which keeps its weights. */
   private Optional<Message> objective(Project before, Project now, RunModel run) {
     if (!(before.assignment() instanceof Adversarial old && now.assignment() instanceof Adversarial own) || !edited()
         || old.settings().objective() == own.settings().objective() || run.shownWeights().step() == 0) {

@@ -8,16 +8,16 @@ import javafx.scene.Parent;
 import studio.backprop.ui.kit.FocusRing;
 import studio.backprop.ui.kit.Landing;
 
-/** The way from panel to panel by keys: each press leads to what takes the focus first in the next one that is shown. */
+/** Keyboard navigation between panels: focuses the initial control of the next visible one. */
 final class PanelKeys {
   private final List<? extends Node> panels;
 
-  /** @param panels in the order in which they are visited */
+  /** @param panels in traversal order */
   PanelKeys(List<? extends Node> panels) {
     this.panels = List.copyOf(panels);
   }
 
-  /** @param by 1 for the next panel, −1 for the one before */
+  /** @param by 1 for the next panel, −1 for the previous */
   void go(int by) {
     int at = focused();
     int start = at < 0 && by < 0 ? 0 : at;

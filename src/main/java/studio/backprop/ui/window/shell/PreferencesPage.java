@@ -14,7 +14,6 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What a person may set about the window itself. Every choice acts at once and is remembered. */
 public final class PreferencesPage {
   private final Lang lang;
   private final GridPane rows = new GridPane();

@@ -14,7 +14,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.environment.EpsilonSlider;
 import studio.backprop.ui.workspace.run.Exploration;
 
-/** The learning rate in the top bar, and ε where an agent has one: what is turned while training runs. */
+/** Learning rate in the top bar, and ε of an agent. */
 final class RateView extends HBox {
   private final EpsilonSlider epsilon;
 
@@ -32,12 +32,11 @@ final class RateView extends HBox {
     getChildren().addAll(title, shortTitle, rate, epsilon);
   }
 
-  /** Whether ε is there, too, which needs room. */
   ObservableValue<Boolean> exploresProperty() {
     return epsilon.visibleProperty();
   }
 
-  /** The style sheet shows the one that fits the width of the window. */
+  /** The style sheet selects the title that fits the window. */
   private static Label title(Lang lang, String key, String style) {
     Label title = new Label();
     title.getStyleClass().addAll("mut", style);

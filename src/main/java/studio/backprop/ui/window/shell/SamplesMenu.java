@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** The samples that come with the program, by what they learn from, each with a line on what it teaches. */
+/** Menu of the bundled samples by kind of data, with descriptions. */
 final class SamplesMenu extends Menu {
   private final FilesModel files;
   private final Lang lang;
@@ -27,7 +27,6 @@ final class SamplesMenu extends Menu {
     }
   }
 
-  /** A title among the items that cannot be chosen. */
   private MenuItem head(Sample.Group group) {
     MenuItem head = new MenuItem();
     head.setGraphic(label(group.title(), "menu-head"));
@@ -39,7 +38,7 @@ final class SamplesMenu extends Menu {
     Label title = label(sample.title(), "strong");
     Label about = label(sample.about(), "menu-note");
     Label lines = new Label();
-    lines.textProperty().bind(Bindings.concat(title.textProperty(), "\n", about.textProperty())); // what a screen reader speaks
+    lines.textProperty().bind(Bindings.concat(title.textProperty(), "\n", about.textProperty())); // accessible text
     lines.setGraphic(new VBox(title, about));
     lines.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     MenuItem item = new MenuItem();

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What the frame of the window can do: the project, the training, the look. */
+/** Commands of the window frame: project, training, theme. */
 final class ShellCommands {
   private final DocumentModel document;
   private final RunModel run;

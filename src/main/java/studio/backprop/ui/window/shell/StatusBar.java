@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** The line at the bottom of the window. */
+/** Status bar. */
 final class StatusBar extends HBox {
   private final Button state = new Button();
   private final Label size = new Label();
@@ -61,7 +61,7 @@ final class StatusBar extends HBox {
     }
   }
 
-  /** What a part of the setup is, with its words explained; a click leads to where it is set. */
+  /** Part of the training setup with a tooltip of its terms; a click reveals its control. */
   private Button setup(TrainingSetup part, StatusModel model, Terms terms) {
     Button button = new Button();
     button.setId("status-" + part.key());
@@ -69,13 +69,13 @@ final class StatusBar extends HBox {
     button.setMnemonicParsing(false);
     button.textProperty().bind(model.setup(part));
     button.setOnAction(event -> lead.accept(part));
-    // the state gives way: its tooltip has the whole sentence
+    // the state shrinks first: its tooltip has the whole text
     button.setMinWidth(USE_PREF_SIZE);
     terms.explainSetting(button, "status." + part.key() + ".help", part.terms());
     return button;
   }
 
-  /** Half a sentence helps nobody: where not all have room, the sizes give way before anything is cut. */
+  /** Never truncates: where not all fit, the sizes are hidden first. */
   @Override
   protected void layoutChildren() {
     double others = getChildren().stream().filter(child -> child != size && child != kept && child.isManaged())
@@ -84,7 +84,7 @@ final class StatusBar extends HBox {
     super.layoutChildren();
   }
 
-  /** An empty canvas is neither right nor wrong; while the data are read, nobody knows yet. */
+  /** An empty canvas has no status, nor has one whose data are loading. */
   private void show(StatusModel model) {
     boolean healthy = model.healthy().get();
     boolean open = model.empty().get() || healthy && model.loading().get();
@@ -106,17 +106,15 @@ final class StatusBar extends HBox {
     return spinner;
   }
 
-  /** What a click on a part of the setup does. */
   void onSetup(Consumer<TrainingSetup> action) {
     lead = action;
   }
 
-  /** Adds what a room has to say, after the state. */
   void add(Node said) {
     getChildren().add(1, said);
   }
 
-  /** What a click on the state does: it leads to all that is wrong. */
+  /** Click on the state: shows all problems. */
   void onState(Runnable action) {
     state.setOnAction(event -> action.run());
   }

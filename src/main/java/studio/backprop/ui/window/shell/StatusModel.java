@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The sentences of the status bar: whether the project can train, how large it is, what it learns from and how. */
+/** Texts of the status bar: readiness, size, data and training setup. */
 public final class StatusModel {
   private static final String UNUSED = "hint.unused";
 
@@ -58,12 +58,12 @@ public final class StatusModel {
     }
   }
 
-  /** Whether there is a network at all. */
+  /** Whether the network is empty. */
   public BooleanBinding empty() {
     return empty;
   }
 
-  /** Whether it is training or ready to, the first problem, or why training stopped. */
+  /** Whether it is training or ready, the first problem, or why training stopped. */
   public StringBinding state() {
     return state;
   }
@@ -72,27 +72,26 @@ public final class StatusModel {
     return healthy;
   }
 
-  /** Whether it can train, but probably not as it was meant. */
+  /** Whether it can train with warnings. */
   public BooleanBinding cautious() {
     return cautious;
   }
 
-  /** Parameters, memory of the weights, operations for one example. */
+  /** Parameters, memory of the weights, operations per example. */
   public StringBinding size() {
     return size;
   }
 
-  /** The memory of the steps that can be seen again; empty where there are none. */
+  /** Memory of the checkpoints; empty without any. */
   public StringBinding history() {
     return history;
   }
 
-  /** Whether the data are being read. */
   public BooleanBinding loading() {
     return loading;
   }
 
-  /** One part of how the project is trained, such as "batch 32". */
+  /** Part of the training setup, such as "batch 32". */
   public StringBinding setup(TrainingSetup part) {
     return setup.get(part);
   }
@@ -106,7 +105,7 @@ public final class StatusModel {
     return status.reason().map(lang::say).orElseGet(() -> status.state() == Status.State.LOADING ? lang.say("status.loading") : sayValid());
   }
 
-  /** That it can train does not say that all of it is used. */
+  /** Valid does not imply that all of it is used. */
   private String sayValid() {
     List<Problem> hints = document.analysis().hints();
     String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED))
@@ -160,7 +159,7 @@ public final class StatusModel {
         .orElseGet(() -> lang.say("status.no_loss"));
   }
 
-  /** An agent has no examples. */
+  /** An agent has an environment instead of examples. */
   private String environment(Agent agent) {
     int actions = agent.environment().actions().size();
     return lang.say("status.environment", lang.say(agent.environment().title()), lang.numbers().whole(actions));

@@ -10,13 +10,13 @@ import studio.backprop.data.OwnFile;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 
-/** Asks for a table or a text of the person's own, with the system's file dialog; begins where the last one was. */
+/** File dialog for a user's own table or text; starts in the last folder. */
 public final class TableDialog {
   private final Node owner;
   private final Lang lang;
   private Optional<File> folder = Optional.empty();
 
-  /** @param owner its window waits for the dialog */
+  /** @param owner node in the owner window */
   public TableDialog(Node owner, Lang lang) {
     this.owner = owner;
     this.lang = lang;

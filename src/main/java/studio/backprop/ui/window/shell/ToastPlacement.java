@@ -9,9 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/**
- * Keeps a toast off what a reader needs next: it stands higher, over the list of problems or the card of one, where it would cover them.
- */
+/** Raises a toast where it would cover the list of problems or a problem card. */
 final class ToastPlacement {
   private static final double GAP = 8;
   private static final List<String> KEPT = List.of(".problem-card", ".analyser");
@@ -21,7 +19,6 @@ final class ToastPlacement {
   private final Runnable place = this::place;
   private Scene heard;
 
-  /** @param under what the toast lies over */
   ToastPlacement(Node toast, Parent under) {
     this.toast = toast;
     this.under = under;
@@ -29,7 +26,7 @@ final class ToastPlacement {
     toast.sceneProperty().subscribe(this::follow);
   }
 
-  /** Only a toast that is seen has to be placed. */
+  /** Only while visible. */
   private void follow() {
     Scene wanted = toast.isVisible() ? toast.getScene() : null;
     if (wanted != heard) {
@@ -53,7 +50,7 @@ final class ToastPlacement {
     return node == null || node.isVisible() && isSeen(node.getParent());
   }
 
-  /** How much higher than its place at the bottom a toast touches none of them; 0 where it would leave the window. */
+  /** Distance by which to raise the toast; 0 if it would leave the window. */
   static double rise(Bounds toast, List<Bounds> kept) {
     double rise = 0;
     for (Optional<Bounds> touched = touched(toast, rise, kept); touched.isPresent(); touched = touched(toast, rise, kept)) {

@@ -38,15 +38,15 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.document.ProjectTitle;
 
-/** The bar at the top: the project, undo, the training, the look. */
+/** Top bar: project, undo, training, theme. */
 final class TopBar extends HBox {
   /** px, as in the style sheet. */
   private static final double SPACING = 8;
-  /** In a window narrower than this the sign of the product stands for its name: the project's needs the room. */
+  /** Below this width the logo replaces the product name. */
   private static final double NARROW = 1270;
-  /** From this width on other things become narrower before a name of usual length does. */
+  /** From this width on other controls shrink before a project name of usual length. */
   private static final double WIDE = 1400;
-  /** Only from here on ε has room beside the name of the product. */
+  /** Minimum width for ε beside the product name. */
   private static final double WIDEST = 1760;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
   private static final double LEAST_NAME = 100;
@@ -63,7 +63,6 @@ final class TopBar extends HBox {
   private Runnable present = () -> {};
   private Runnable preferences = () -> {};
 
-  /** @param home leads to the start screen */
   TopBar(
       DocumentModel document, FilesModel files, TransportView transport, RateView rate, Lang lang, ThemeModel theme, Runnable home) {
     this.document = document;
@@ -101,12 +100,12 @@ final class TopBar extends HBox {
     super.layoutChildren();
   }
 
-  /** Room for the mark of what is not saved, before it is there: else all that follows would move with it. */
+  /** Reserved width of the unsaved mark. */
   private double markToCome() {
     return files.editedProperty().get() ? 0 : Fonts.width(lang.say("top.changed", ""), project.getFont());
   }
 
-  /** The least that all but the name needs. */
+  /** Minimum width of everything but the name. */
   private double others() {
     double others = snappedLeftInset() + snappedRightInset() - SPACING;
     for (Node child : getManagedChildren()) {
@@ -124,7 +123,7 @@ final class TopBar extends HBox {
     return button;
   }
 
-  /** Leaves these controls, by their ids; the project's menu goes, too. */
+  /** Restricts the controls to these ids; removes the project menu. */
   void limit(Set<String> ids) {
     for (Node child : getChildren()) {
       boolean control = child == project || child.getId() != null && LIMITED.contains(child.getId());
@@ -153,7 +152,7 @@ final class TopBar extends HBox {
     return gap;
   }
 
-  /** Where there is little room, it leaves the place of one spacing, not two: the project's name needs it more. */
+  /** Collapses one of two spacings where the name needs the room. */
   private static Node tight(Node gap) {
     HBox.setMargin(gap, new Insets(0, -SPACING, 0, 0));
     return gap;
@@ -166,7 +165,7 @@ final class TopBar extends HBox {
     menu.textProperty().bind(projectTitle);
     menu.setMnemonicParsing(false); // names of files have underscores
     menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    menu.setAlignment(Pos.CENTER_LEFT); // it begins where it did when the mark comes
+    menu.setAlignment(Pos.CENTER_LEFT); // keeps its position when the mark appears
     hints.explain(menu, "top.project.help", projectTitle);
     menu.getItems().addAll(
         MenuItems.item(lang, "top.home", Icon.HOME, WindowShortcuts.HOME, home),
@@ -182,7 +181,7 @@ final class TopBar extends HBox {
     return menu;
   }
 
-  /** The project's name, with a mark while it has changes that are not saved. */
+  /** Project name with a mark while there are unsaved changes. */
   StringBinding projectTitle() {
     return projectTitle;
   }
@@ -234,7 +233,7 @@ final class TopBar extends HBox {
     return button;
   }
 
-  /** Puts what can be made of the project, such as a picture, into its menu, above the preferences. */
+  /** Adds export commands to the project menu, above the preferences. */
   void export(List<Command> commands) {
     List<MenuItem> items = new ArrayList<>(commands.stream().map(this::item).toList());
     items.add(0, new SeparatorMenuItem());
@@ -242,12 +241,12 @@ final class TopBar extends HBox {
     project.getItems().addAll(ofTheWindow, items);
   }
 
-  /** Puts a command of the window above the preferences. */
+  /** Adds a command above the preferences. */
   void offer(Command command) {
     project.getItems().add(project.getItems().size() - 1, item(command));
   }
 
-  /** The key is the room's own: here it is only shown. */
+  /** Displays the shortcut only; the panel handles it. */
   private MenuItem item(Command command) {
     MenuItem item = MenuItems.item(lang, command.title().key(), command.icon(), command::run);
     item.disableProperty().bind(Bindings.not(command.possible()));
@@ -255,12 +254,10 @@ final class TopBar extends HBox {
     return item;
   }
 
-  /** What the last line of the project's menu does. */
   void onPreferences(Runnable action) {
     preferences = action;
   }
 
-  /** What the button for presenting does. */
   void onPresent(Runnable action) {
     present = action;
   }

@@ -2,7 +2,7 @@ package studio.backprop.ui.window.shell;
 
 import java.util.Locale;
 
-/** A part of how the project is trained, as the status bar names it; a click leads to the control that sets it. */
+/** Part of the training setup in the status bar. */
 public enum TrainingSetup {
   DATA("training-set", "validation"),
   OPTIMIZER("optimizer"),
@@ -16,12 +16,12 @@ public enum TrainingSetup {
     this.terms = terms;
   }
 
-  /** The words of the trade that it is about. */
+  /** Its glossary terms. */
   String[] terms() {
     return terms.clone();
   }
 
-  /** The part of a text's key that is its name. */
+  /** Part of the text keys. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -23,16 +23,16 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Play, pause, step, speed and learning rate, and how far the training is. */
+/** Transport state: play, pause, step, speed, learning rate and progress. */
 public final class TransportModel {
-  /** How far one press of Step goes. */
+  /** Granularity of Step. */
   public enum Grain {
     OP,
     LAYER,
-    /** Of a generator or a discriminator. */
+    /** Turn of a generator or discriminator. */
     TURN,
     BATCH,
-    /** What an agent learns from one time of acting. */
+    /** Rollout and its updates. */
     ROUND,
     EPISODE,
     EPOCH;
@@ -42,7 +42,6 @@ public final class TransportModel {
     }
   }
 
-  /** Steps a second that can be chosen; the last is as fast as it goes. */
   public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
@@ -89,23 +88,21 @@ public final class TransportModel {
             document.projectProperty(), run.runProperty(), run.statusProperty()));
   }
 
-  // --- what there is to see
+  // --- state
 
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
   }
 
-  /** Whether Play can be pressed: also while data are still read, then training begins as soon as they are there. */
   public ReadOnlyBooleanProperty playableProperty() {
     return playable.getReadOnlyProperty();
   }
 
-  /** Whether the project can be trained now. */
   public ReadOnlyBooleanProperty availableProperty() {
     return available.getReadOnlyProperty();
   }
 
-  /** Whether a step is a round, in which two learners take turns. */
+  /** Whether a step is a GAN round. */
   public ReadOnlyBooleanProperty roundsProperty() {
     return rounds.getReadOnlyProperty();
   }
@@ -120,22 +117,21 @@ public final class TransportModel {
     return steps.getReadOnlyProperty();
   }
 
-  /** "20,600 examples/s", the op that was done last, or what is in the way; empty while training rests. */
+  /** "20,600 examples/s", the last op, or the problem; empty while training rests. */
   public ReadOnlyStringProperty detailProperty() {
     return detail.getReadOnlyProperty();
   }
 
-  /** "0:41 left", only while training plays. */
+  /** "0:41 left" while playing. */
   public ReadOnlyStringProperty leftProperty() {
     return left.getReadOnlyProperty();
   }
 
-  /** The share of all epochs that is done, or of loading. */
+  /** Fraction of all epochs, or of loading. */
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
-  /** Whether an agent learns, so that steps go by its episodes, too. */
   ReadOnlyBooleanProperty actsProperty() {
     return acts.getReadOnlyProperty();
   }
@@ -144,7 +140,7 @@ public final class TransportModel {
     return grain;
   }
 
-  // --- what can be done
+  // --- actions
 
   public void togglePlay() {
     if (playable.get()) {
@@ -167,12 +163,11 @@ public final class TransportModel {
     }
   }
 
-  /** The epoch that {@link #playTo} may go to at least. */
+  /** Minimum of {@link #playTo}. */
   public int nextEpoch() {
     return run.history().epochs().size() + 1;
   }
 
-  /** Trains on to the end of an epoch, and makes it the last one where the training would end before. */
   public void playTo(int epoch) {
     if (available.get() && epoch >= nextEpoch()) {
       run.control().playTo(epoch);
@@ -187,14 +182,13 @@ public final class TransportModel {
     run.restarts().newWeights();
   }
 
-  /** Changes the learning rate while training goes on. */
   public void setRate(double rate) {
     if (rate > 0 && rate != document.project().training().rate()) {
       document.apply(new Edit<>(Message.of("edit.rate"), "rate", p -> p.withTraining(t -> t.withRate(rate))));
     }
   }
 
-  /** A slider has been let go of: the next change of the rate is another entry in the history. */
+  /** Ends a drag: the next change of the rate is another history entry. */
   public void settle() {
     document.settle();
   }
@@ -216,7 +210,7 @@ public final class TransportModel {
     int epochs = run.control().lastEpoch();
     Numbers numbers = lang.numbers();
     if (problems > 0 || current == null || loading) {
-      boolean counted = !document.project().assignment().isAdversarial(); // how many rounds an epoch has, its data say
+      boolean counted = !document.project().assignment().isAdversarial(); // the number of rounds per epoch depends on the data
       place.set(counted ? lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)) : "");
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
       steps.set("");
@@ -247,12 +241,12 @@ public final class TransportModel {
     left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 
-  /** "3 of 10 · backward"; which node it is shows on the canvas. */
+  /** "3 of 10 · backward"; the canvas marks the node. */
   private String say(Cursor cursor, Numbers numbers) {
     return lang.say("transport.cursor." + cursor.phase(), numbers.whole(cursor.number()), numbers.whole(cursor.of()));
   }
 
-  /** Minutes and seconds, with hours where there are any. */
+  /** m:ss, or h:mm:ss. */
   private static String time(long seconds) {
     return seconds < 3600
         ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)

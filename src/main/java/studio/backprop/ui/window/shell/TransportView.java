@@ -33,9 +33,9 @@ import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.SpeedMenu;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The buttons that run the training, and the line that says how far it is. */
+/** Transport buttons and progress. */
 final class TransportView extends HBox {
-  /** The end of a key of what is said otherwise where an agent learns. */
+  /** Suffix of text keys that differ for an agent. */
   private static final String OF_AGENT = ".agent";
 
   private final TransportModel model;
@@ -51,11 +51,11 @@ final class TransportView extends HBox {
     SpeedMenu speed = new SpeedMenu(run.control().speedProperty(), TransportModel.SPEEDS, lang, hints);
     speed.setId("speed");
     getChildren().addAll(resetButton(), playButton(), stepButton(), speed, progressLine());
-    // where the bar is too short, the project's name gives way
+    // the project name shrinks instead
     getChildren().forEach(part -> ((Region) part).setMinWidth(USE_PREF_SIZE));
   }
 
-  /** Leaves these buttons, by their ids, and the line that says how far training is where there is any of them. */
+  /** Restricts the buttons to these ids; progress is shown if any is left. */
   void limit(Set<String> ids) {
     boolean any = false;
     for (Node part : getChildren()) {
@@ -95,7 +95,7 @@ final class TransportView extends HBox {
     return play;
   }
 
-  /** The menu of steps leads to where one sees each of them. */
+  /** Adds the step debugger to the menu of steps. */
   void onDebugger(ObservableValue<Boolean> shown, KeyCombination keys, Runnable toggle) {
     CheckMenuItem item = new CheckMenuItem();
     item.setId("step-debugger");
@@ -129,7 +129,7 @@ final class TransportView extends HBox {
       RadioMenuItem item = MenuItems.choice(title, group, model.grainProperty().get() == grain);
       if (grain == TransportModel.Grain.TURN) {
         item.visibleProperty().bind(model.roundsProperty());
-      } else if (grain == TransportModel.Grain.EPOCH) { // where two take turns nothing is counted in epochs
+      } else if (grain == TransportModel.Grain.EPOCH) { // a GAN has no epochs
         item.visibleProperty().bind(model.roundsProperty().not());
       }
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
@@ -149,14 +149,14 @@ final class TransportView extends HBox {
     return model.actsProperty().get() ? OF_AGENT : model.roundsProperty().get() ? ".round" : "";
   }
 
-  /** A step of two learners that take turns is a round; an agent learns in each, and is evaluated at the end of an epoch. */
+  /** A GAN step is a round; an agent updates in each and is evaluated at the end of an epoch. */
   private String stepKey(TransportModel.Grain grain) {
     boolean batch = grain == TransportModel.Grain.BATCH;
     boolean agents = model.actsProperty().get() && (batch || grain == TransportModel.Grain.EPOCH);
     return "transport.step_" + grain + (agents ? OF_AGENT : batch && model.roundsProperty().get() ? ".round" : "");
   }
 
-  /** A number field in the menu, with the button that goes there. */
+  /** Menu item with a number field and its button. */
   private MenuItem runToEpoch(SplitMenuButton menu) {
     Label name = new Label();
     name.textProperty().bind(lang.bind(ofAgent("transport.to_epoch")));
@@ -177,7 +177,7 @@ final class TransportView extends HBox {
     return new CustomMenuItem(row, false);
   }
 
-  /** What is said otherwise where an agent learns. */
+  /** Text that differs for an agent. */
   private ObservableValue<Message> ofAgent(String key) {
     return model.actsProperty().map(acts -> Message.of(acts ? key + OF_AGENT : key));
   }
@@ -200,14 +200,14 @@ final class TransportView extends HBox {
     return line;
   }
 
-  /** One word at the left end and one at the right: neither moves the other when it becomes longer or goes. */
+  /** Left- and right-aligned labels that do not move each other. */
   private static HBox row(Label left, Label right) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     return new HBox(left, gap, right);
   }
 
-  /** A word that keeps its room also while there is nothing to say. */
+  /** Label that keeps its space while empty. */
   private static Label slot(ObservableValue<String> text, String id) {
     Label slot = new Label();
     slot.setId(id);

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Question;
 
-/** Asks with the system's file dialogs and the window's own boxes. */
+/** Dialogs of the window: system file dialogs and message boxes. */
 public final class WindowDialogs implements FilesModel.Dialogs {
   private final Stage stage;
   private final Lang lang;

@@ -15,23 +15,23 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.ui.kit.Command;
 
-/** The keys that work wherever the focus is. While someone types, undo and the plain keys are the text field's own. */
+/** Global shortcuts. While a text field has the focus, undo and plain keys belong to it. */
 final class WindowKeys {
   private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
   private final Map<KeyCombination, Command> sometimes = new LinkedHashMap<>();
   private Predicate<Command> permitted = command -> true;
 
-  /** Commands whose keys work; those of all others do nothing. */
+  /** Restricts the commands with active shortcuts. */
   void permit(Predicate<Command> which) {
     permitted = which;
   }
 
-  /** Takes over the keys of more commands; a key that is taken already stays with the command that has it. */
+  /** Adds shortcuts; a key already in use stays with its command. */
   void add(List<Command> more) {
     more.forEach(command -> command.keys().forEach(key -> commands.putIfAbsent(KeyCombination.valueOf(key), command)));
   }
 
-  /** While these commands can be given, their keys mean them and nothing else. */
+  /** These commands take precedence for their keys while enabled. */
   void addWhilePossible(List<Command> more) {
     more.forEach(command -> command.keys().forEach(key -> sometimes.put(KeyCombination.valueOf(key), command)));
   }
@@ -47,7 +47,11 @@ final class WindowKeys {
     press(event, command -> true);
   }
 
-  /** Gives the command of a key that nobody types. @param which commands may be given */
+  /**
+   * Runs the command of a key that is not typed into a field.
+   *
+   * @param which filter of commands
+   */
   void press(KeyEvent event, Predicate<Command> which) {
     if (isForCommands(event) && !isForText(event)) {
       run(event, which);
@@ -67,12 +71,12 @@ final class WindowKeys {
         || WindowShortcuts.RESET.match(event);
   }
 
-  /** Whether something was typed and not yet taken. */
+  /** Whether text was typed but not committed. */
   private static boolean typed(KeyEvent event, Predicate<TextInputControl> something) {
     return something.test((TextInputControl) event.getTarget());
   }
 
-  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more or a page on. */
+  /** A clicked control has the focus, but no ring: Space then means Play rather than that control. */
   private void pressAfterMouse(KeyEvent event) {
     boolean wouldTakeIt = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ScrollPane
         || event.getTarget() instanceof ListView;
@@ -81,7 +85,7 @@ final class WindowKeys {
     }
   }
 
-  /** A list, a table or a button that was clicked would take Enter, too; what is offered just now comes first. */
+  /** A clicked list, table or button would also handle Enter; a temporarily available command takes precedence. */
   private void pressEnter(KeyEvent event) {
     boolean chosen = event.getTarget() instanceof ButtonBase button && button.isFocusVisible();
     if (event.getCode() == KeyCode.ENTER && !chosen && !(event.getTarget() instanceof TextInputControl)) {
@@ -89,7 +93,7 @@ final class WindowKeys {
     }
   }
 
-  /** Comes last: a focused button takes Space for itself, a focused node of the canvas the arrows. */
+  /** Last: a focused button handles Space itself, a focused node the arrows. */
   private void pressAlone(KeyEvent event) {
     if (!(event.getTarget() instanceof TextInputControl) && !event.isShortcutDown() && !event.isAltDown()) {
       run(event, command -> true);

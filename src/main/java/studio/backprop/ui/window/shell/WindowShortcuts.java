@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/** The keys that work everywhere in the window. */
+/** Key combinations of the window. */
 final class WindowShortcuts {
   static final KeyCombination HOME = new KeyCodeCombination(KeyCode.HOME, ALT_DOWN);
   static final KeyCombination NEW = keys(KeyCode.N);

@@ -5,35 +5,32 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
-/** Where the start screen leads. */
+/** Navigation from the start screen. */
 public interface Doors {
   void newNetwork();
 
-  /** Asks for a file and opens it. */
   void open();
 
   void open(Path file);
 
   void openSample(String name);
 
-  /** Opens a project with weights that it has learned already. */
+  /** Opens a project with learned weights. */
   void open(Project project, Parameters weights);
 
   /** Opens a lesson in a window of its own. */
   void openLesson(LessonFolder folder);
 
-  /** Shows all lessons. */
   void lessons();
 
-  /** Opens a network to look round in, step by step. */
+  /** Opens a network with the guided tour. */
   void tour();
 
-  /** What may be set about the window itself. */
   void preferences();
 
-  /** Back to the project that is open. */
+  /** Back to the open project. */
   void back();
 
-  /** Presents the project that is open to a class. */
+  /** Presents the open project. */
   void present();
 }

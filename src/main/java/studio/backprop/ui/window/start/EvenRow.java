@@ -11,10 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
-/**
- * Cards of one size, as many in a row as have room. Folded, only the first row is there; the arrow keys lead from card to card, and the
- * Tab key stops at one of them.
- */
+/** Grid of cards of equal size; folded, only its first row. The arrow keys move between cards; Tab stops at one. */
 final class EvenRow extends Pane {
   private static final double GAP = 16;
 
@@ -22,7 +19,7 @@ final class EvenRow extends Pane {
   private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
   private final ReadOnlyIntegerWrapper columns = new ReadOnlyIntegerWrapper(this, "columns", 1);
 
-  /** @param least width of a card in px */
+  /** @param least minimum width of a card in px */
   EvenRow(double least, List<? extends Node> cards) {
     this.least = least;
     getStyleClass().add("even-row");
@@ -39,17 +36,16 @@ final class EvenRow extends Pane {
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
-  /** Whether all rows are there. */
+  /** Whether all rows are shown. */
   BooleanProperty unfoldedProperty() {
     return unfolded;
   }
 
-  /** Cards in a row. */
+  /** Number of columns. */
   ReadOnlyIntegerProperty columnsProperty() {
     return columns.getReadOnlyProperty();
   }
 
-  /** All cards, also those that are folded away. */
   int count() {
     return getChildren().size();
   }

@@ -13,17 +13,11 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ProgressRing;
 
-/** A lesson with its length; pressing it opens it. */
+/** Card that opens a lesson; shows its length. */
 public final class LessonCard extends Button {
   private static final double RING = 32;
 
-  /**
-   * A lesson by language.
-   *
-   * @param number in the course, from 1
-   * @param step at which the learner is, from 0
-   * @param done whether it was played to its end
-   */
+  /** Lesson by language; {@code number} in the course from 1, current {@code step} from 0, {@code done} once completed. */
   public record Shown(LessonFolder folder, Map<String, Lesson> lessons, int number, int step, boolean done) {
     Lesson in(Lang lang) {
       Lesson own = lessons.get(lang.texts().locale().getLanguage());

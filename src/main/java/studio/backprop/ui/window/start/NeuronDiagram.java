@@ -12,7 +12,7 @@ import javafx.scene.shape.Line;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The neuron as a drawing: inputs, their weights as sliders and as wires, the bent sum, and the loss that comes of it. */
+/** Diagram of a neuron: inputs, weights as sliders and wires, the activation of the sum, and the loss. */
 final class NeuronDiagram extends Pane {
   private static final double INPUT = 24;
   private static final double STUB = 28;
@@ -20,7 +20,7 @@ final class NeuronDiagram extends Pane {
   private static final double RADIUS = 34;
   private static final double LINK = 24;
   private static final double LOSS = 128;
-  /** Width of a wire in px for each unit of its weight, from a hair to a rope. */
+  /** Width of a wire in px per unit of its weight. */
   private static final double ROPE = 1.9;
   private static final double THINNEST = 0.6;
   private static final double THICKEST = 7;
@@ -34,7 +34,7 @@ final class NeuronDiagram extends Pane {
   private final Label caption = new Label();
   private final VBox loss;
 
-  /** What belongs to one weight, from left to right. */
+  /** Nodes of one weight, from left to right. */
   private record Row(Label input, Line stub, WeightSlider slider, CubicCurve wire) {}
 
   NeuronDiagram(NeuronModel model, Lang lang, ThemeModel theme) {
@@ -113,7 +113,7 @@ final class NeuronDiagram extends Pane {
     link(centreX + RADIUS, centreY, width - LOSS);
     double card = loss.prefHeight(LOSS);
     loss.resizeRelocate(width - LOSS, centreY - card / 2, LOSS, card);
-    // below the loss as well, and clear of the wire that comes from below
+    // also below the loss, and clear of the wire from below
     double words = caption.prefWidth(-1);
     caption.resizeRelocate(Math.min(centreX - RADIUS / 2, width - words), centreY + Math.max(RADIUS, card / 2) + 6, words,
         caption.prefHeight(-1));

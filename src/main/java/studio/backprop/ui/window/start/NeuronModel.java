@@ -20,19 +20,16 @@ import studio.backprop.run.FullBatchDescent;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * One neuron to play with. A weight that is moved by hand changes loss and gradients at once; learning moves all three by the engine's own
- * gradients, slowly enough to be watched.
- */
+/** Interactive neuron: moving a weight updates loss and gradients; learning animates gradient descent by the engine's gradients. */
 public final class NeuronModel {
-  /** How far a weight can be moved by hand, both ways. */
+  /** Range of a weight slider, ±. */
   static final double REACH = 4;
 
-  /** Far enough from the goal that a third of the points lies on the wrong side, and every number has somewhere to go. */
+  /** Initial weights with a third of the points misclassified. */
   static final float[] START = {0.9f, -0.6f, -0.3f};
 
   private static final int FRAMES_BETWEEN_STEPS = 3;
-  /** ‖∂L/∂w‖ below which a step moves nothing that an eye could see. */
+  /** ‖∂L/∂w‖ below which steps are invisible. */
   private static final double FLAT = 0.006;
 
   private final Map<Weight, DoubleProperty> values = new EnumMap<>(Weight.class);
@@ -64,14 +61,14 @@ public final class NeuronModel {
     sameStartAgain();
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** A weight, to be moved by a slider. */
+  /** A weight, for binding to a slider. */
   DoubleProperty value(Weight weight) {
     return values.get(weight);
   }
 
-  /** ∂L/∂w: the loss grows with the weight where it is positive, so the weight should go the other way. */
+  /** ∂L/∂w. */
   ReadOnlyDoubleProperty gradient(Weight weight) {
     return gradients.get(weight).getReadOnlyProperty();
   }
@@ -80,17 +77,16 @@ public final class NeuronModel {
     return loss.getReadOnlyProperty();
   }
 
-  /** How many points lie on the right side of the line. */
+  /** Number of correctly classified points. */
   ReadOnlyLongProperty rightProperty() {
     return right.getReadOnlyProperty();
   }
 
-  /** Steps taken since the weights were last set by hand. */
+  /** Steps since the weights were last set manually. */
   ReadOnlyLongProperty stepsProperty() {
     return steps.getReadOnlyProperty();
   }
 
-  /** Ticks after every change, when all numbers agree again: time to paint. */
   ReadOnlyLongProperty changesProperty() {
     return changes.getReadOnlyProperty();
   }
@@ -99,7 +95,7 @@ public final class NeuronModel {
     return learning.getReadOnlyProperty();
   }
 
-  /** Whether the bottom is reached: no direction makes the loss much smaller. */
+  /** Whether the gradient has vanished. */
   ReadOnlyBooleanProperty flatProperty() {
     return flat.getReadOnlyProperty();
   }
@@ -108,12 +104,11 @@ public final class NeuronModel {
     return descent.data().trainRows();
   }
 
-  /** Copies a point's two coordinates, as the network sees them. */
   void copyPoint(int point, float[] to) {
     descent.data().copyInput(Part.TRAIN, point, to, 0);
   }
 
-  /** Whether a point is of the second class, for which the neuron should say 1. */
+  /** Whether a point is of the second class, target 1. */
   boolean second(int point) {
     return descent.data().classOf(Part.TRAIN, point) == 1;
   }
@@ -122,12 +117,12 @@ public final class NeuronModel {
     return descent.answer(point) > 0.5 != second(point);
   }
 
-  /** What the neuron says, 0 to 1, at places of the plane, [places × 2]. */
+  /** Outputs in [0, 1] at points, [points × 2]. */
   float[] answers(float[] places) {
     return descent.answers(places, places.length / 2);
   }
 
-  // --- what can be done
+  // --- actions
 
   void toggleLearning() {
     if (learning.get()) {
@@ -145,14 +140,13 @@ public final class NeuronModel {
     learning.set(false);
   }
 
-  /** One step of gradient descent. */
   void step() {
     descent.step();
     steps.set(steps.get() + 1);
     takeFromEngine();
   }
 
-  /** Back to the weights that were last set by hand, or the first ones. */
+  /** Resets to the last manually set or the initial weights. */
   void sameStartAgain() {
     pause();
     steps.set(0);
@@ -163,12 +157,12 @@ public final class NeuronModel {
     takeFromEngine();
   }
 
-  /** What "Open it on the canvas" opens. */
+  /** Project of "Open it on the canvas". */
   public Project project() {
     return descent.project();
   }
 
-  /** A copy of the weights as they are. */
+  /** Copy of the weights. */
   public Parameters parameters() {
     return descent.parameters().copy();
   }

@@ -12,10 +12,7 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/**
- * The plane of the two inputs: shaded by what the neuron says of every place, with the points that it learns from. Those on the wrong
- * side of its line are ringed.
- */
+/** Input plane of the neuron, shaded by its output, with the training points; misclassified ones are ringed. */
 final class NeuronPlane extends Pane {
   private static final int CELLS = 40;
   private static final double DOT = 8;
@@ -25,9 +22,9 @@ final class NeuronPlane extends Pane {
   private static final double RING_LINE = 1.5;
   private static final double RING_STRENGTH = 0.6;
   private static final double ROUND = 16;
-  /** How far into the scale a certain answer goes: the points must stand out from it. */
+  /** Position on the scale of a certain output: the points must stand out from it. */
   private static final double SHADE = 0.6;
-  /** Room around the outermost point, as a share of its distance from the middle. */
+  /** Margin around the outermost point, as a factor. */
   private static final double MARGIN = 1.08;
 
   private final NeuronModel model;
@@ -93,7 +90,7 @@ final class NeuronPlane extends Pane {
     shade();
     g.drawImage(shades, 0, 0, canvas.getWidth(), canvas.getHeight());
     paintLine(g);
-    // all rings lie under all points: where points are close, none is hidden
+    // rings below all points: none is hidden
     for (int i = 0; i < model.points(); i++) {
       paintRing(g, i);
     }
@@ -110,7 +107,7 @@ final class NeuronPlane extends Pane {
     }
   }
 
-  /** Where w₁·x₁ + w₂·x₂ + b = 0 the neuron is undecided; drawn a plane's width both ways from the line's nearest point to the middle. */
+  /** Decision boundary w₁·x₁ + w₂·x₂ + b = 0, extended from its point nearest to the centre. */
   private void paintLine(GraphicsContext g) {
     double w1 = model.value(Weight.W1).get();
     double w2 = model.value(Weight.W2).get();

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** One neuron and one task to play with at once. */
+/** Interactive neuron with one task. */
 final class NeuronView extends VBox {
   static final KeyCombination LEARN = new KeyCodeCombination(KeyCode.SPACE);
   static final KeyCombination STEP = new KeyCodeCombination(KeyCode.RIGHT);
@@ -29,7 +29,6 @@ final class NeuronView extends VBox {
   private final Hints hints;
   private final NeuronPlane plane;
 
-  /** @param openOnCanvas opens the neuron as a project */
   NeuronView(NeuronModel model, Lang lang, ThemeModel theme, Runnable openOnCanvas) {
     this.model = model;
     this.lang = lang;

@@ -4,24 +4,22 @@ import studio.backprop.data.Scaler;
 import studio.backprop.run.FullBatchDescent;
 
 /**
- * What a small network says of every place of the plane, once it has learned as the neuron does: from all examples at once.
- *
- * @param shares of the second class, row by row from the upper left: {@link #DOWN} rows of {@link #ACROSS}
+ * Output of a small trained network over the plane: probabilities of the second class, row-major from the upper left, {@link #DOWN} rows of
+ * {@link #ACROSS}.
  */
 record PlaneAnswer(float[] shares) {
   static final int DOWN = 32;
-  /** How much wider than high the plane is: wider than the widest card. */
+  /** Aspect ratio of the plane: wider than the widest card. */
   static final int STRETCH = 4;
   static final int ACROSS = STRETCH * DOWN;
 
-  /** The loss below which a network knows its points. */
+  /** Loss at which training stops. */
   private static final double LEARNED = 0.05;
   private static final int MOST_STEPS = 1000;
 
   /**
-   * Lets a network of two inputs and one answer learn: up to half a second.
-   *
-   * @param reach from the middle of the plane to its upper edge
+   * Trains a network of two inputs and one output by full-batch descent for up to 0.5 s; {@code reach} is from the centre to the upper
+   * edge.
    */
   static PlaneAnswer learn(FullBatchDescent descent, double reach) {
     for (int step = 0; step < MOST_STEPS && descent.loss() > LEARNED; step++) {

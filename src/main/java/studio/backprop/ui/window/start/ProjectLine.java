@@ -16,11 +16,11 @@ import studio.backprop.text.Message;
 import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.EpochRecord;
 
-/** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
+/** One-line description of a project's network: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
 final class ProjectLine {
   private ProjectLine() {}
 
-  /** With how good it was on the validation examples, where that is known. */
+  /** With its validation score, if known. */
   static Message of(Saved saved) {
     Message kind = of(saved.project().network());
     if (saved.project().assignment().isAdversarial()) {
@@ -31,7 +31,7 @@ final class ProjectLine {
     return Double.isNaN(accuracy) ? kind : Message.of("start.line.accuracy", kind, accuracy);
   }
 
-  /** How well the discriminator tells real from generated says nothing of how good the generator is: what that covers does. */
+  /** The discriminator's accuracy says nothing about the generator; mode coverage does. */
   private static Message rounds(Saved saved, Message kind) {
     long rounds = saved.progressed().map(TrainingProgress::step).orElse(0L);
     NavigableMap<Long, Count> counted = saved.steps().rounds().modes();
@@ -67,7 +67,7 @@ final class ProjectLine {
     return network.nodes().stream().anyMatch(node -> node.layer().convolvesImages());
   }
 
-  /** Of each network that a drawing consists of, such as a policy and its critic: both begin at the same input. */
+  /** Of each network in a drawing, such as policy and critic, which share the input. */
   private static String widths(Network network) {
     String inputs = widths(network.nodes().stream().filter(node -> node.layer().isInput()).toList());
     return GradientChains.split(network, network.nodes(), Node::id).stream().map(nodes -> inputs + "–" + widths(nodes))

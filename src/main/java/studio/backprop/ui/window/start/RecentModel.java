@@ -12,13 +12,12 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** The projects that were open last, the newest first. What became of their files is found out in the background. */
+/** Recent projects, newest first; their files are inspected in the background. */
 public final class RecentModel {
-  /** More would be a list to search in, not one to remember by. */
   static final int MOST = 8;
 
   private final ObservableList<RecentProject> projects = FXCollections.observableArrayList();
-  /** Held, because it listens to the list only as long as somebody holds it. */
+  /** Held strongly, since its listener on the list is weak. */
   private final ObservableList<RecentProject> seen = FXCollections.unmodifiableObservableList(projects);
   private final Pulse pulse;
 
@@ -27,7 +26,7 @@ public final class RecentModel {
     set(kept);
   }
 
-  /** Replaces all of them, but for what is known of their files already. */
+  /** Replaces all, keeping what is known of their files. */
   public void set(List<RecentProject> kept) {
     List<RecentProject> known = List.copyOf(projects);
     projects.setAll(kept.stream().limit(MOST).map(project -> known.stream().filter(project::sameAs).findFirst().orElse(project)).toList());
@@ -37,7 +36,7 @@ public final class RecentModel {
     return seen;
   }
 
-  /** Puts a project first that was just opened or saved. */
+  /** Puts a project first that was opened or saved. */
   public void remember(Path file, Instant now) {
     Path whole = file.toAbsolutePath().normalize();
     projects.removeIf(project -> project.file().equals(whole));
@@ -51,7 +50,7 @@ public final class RecentModel {
     projects.removeIf(project -> project.file().equals(file));
   }
 
-  /** Looks into every file again: it may have been changed, moved or deleted meanwhile. */
+  /** Inspects every file again. */
   public void look() {
     List<Path> files = projects.stream().map(RecentProject::file).toList();
     Thread thread = new Thread(() -> files.forEach(this::look), "recent-projects");

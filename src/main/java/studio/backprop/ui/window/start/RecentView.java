@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.When;
 
-/** The projects that were open last. One that cannot be opened keeps its row and says why; without any, three first steps stand here. */
+/** List of recent projects; one that cannot be opened says why. Empty, it suggests three first steps. */
 final class RecentView extends VBox {
   private final RecentModel model;
   private final Lang lang;

@@ -17,7 +17,6 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** A sample: a picture of its data, its name, its kind of network. */
 final class SampleCard extends Button {
   private static final PseudoClass CONVOLUTION = PseudoClass.getPseudoClass("convolution");
   private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
@@ -34,7 +33,7 @@ final class SampleCard extends Button {
     ObservableValue<Message> message = facts.map(SampleFacts::line);
     line.textProperty().bind(Bindings.when(opening).then(lang.bind("start.opening")).otherwise(lang.bind(message)));
     opening.subscribe(now -> pseudoClassStateChanged(OPENING, now));
-    focusedProperty().subscribe(now -> opening.set(false)); // it was refused, and the keys are back here
+    focusedProperty().subscribe(now -> opening.set(false)); // it was rejected, and the focus is back
     sceneProperty().subscribe(now -> opening.set(false));
     Region band = new Region();
     band.getStyleClass().add("band");
@@ -60,7 +59,6 @@ final class SampleCard extends Button {
     });
   }
 
-  /** It was chosen: until its project is there, it says so. */
   void showOpening() {
     opening.set(true);
   }

@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 
-/** Paints a sample's data; an even surface until they are there. */
+/** Preview of a sample's data; plain until loaded. */
 final class SamplePicture extends Pane {
   private static final double EDGE = 12;
   private static final double DOT = 5;
@@ -30,7 +30,7 @@ final class SamplePicture extends Pane {
   private static final double GAP = 3;
   private static final double RIM = 1;
   private static final double ROUND = 14;
-  /** How far into the scale a certain answer goes: the points must stand out from it. */
+  /** Position on the scale of a certain output: the points must stand out from it. */
   private static final double SHADE = 0.6;
 
   private final Canvas canvas = new Canvas();
@@ -54,7 +54,7 @@ final class SamplePicture extends Pane {
     if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
-      // round at the top, where the card is round; the lower edge is straight
+      // round at the top like the card; straight at the bottom
       Rectangle card = new Rectangle(1, 1, getWidth() - 2, getHeight() + ROUND);
       card.setArcWidth(ROUND);
       card.setArcHeight(ROUND);
@@ -121,7 +121,7 @@ final class SamplePicture extends Pane {
     g.restore();
   }
 
-  /** In two rows, as many as have room. */
+  /** In two rows, as many as fit. */
   private void paint(GraphicsContext g, SamplePreview.Graphs graphs) {
     double side = (canvas.getHeight() - 2 * EDGE - EDGE) / 2;
     int across = Math.min((graphs.graphs().size() + 1) / 2, (int) ((canvas.getWidth() - EDGE) / (side + EDGE)));
@@ -143,7 +143,7 @@ final class SamplePicture extends Pane {
     return image;
   }
 
-  /** As many images as fit, side by side in whole rows. */
+  /** As many images as fit, in whole rows. */
   private void paint(GraphicsContext g, SamplePreview.Images images) {
     int down = images.height() < 16 ? 2 : 3;
     double side = (canvas.getHeight() - 2 * EDGE - (down - 1) * GAP) / down;
@@ -169,7 +169,7 @@ final class SamplePicture extends Pane {
     return image;
   }
 
-  /** In two columns where the lines are short. */
+  /** In two columns if the lines are short. */
   private void paint(GraphicsContext g, SamplePreview.Lines lines) {
     boolean small = lines.lines().stream().allMatch(line -> line.length() <= SHORT);
     int down = (int) ((canvas.getHeight() - 2 * EDGE) / ROW);
@@ -204,7 +204,7 @@ final class SamplePicture extends Pane {
       for (int column = 0; column < table.columns(); column++) {
         float cell = table.cells()[row * table.columns() + column];
         g.setFill(Float.isNaN(cell) ? theme.palette().color(Token.BORDER_SOFT) : scale.color(cell));
-        // rows overlap by a hair, so that no seam shows between them
+        // rows overlap by a hair, so that no seam shows
         g.fillRect(EDGE + column * width + gap / 2, EDGE + row * height, width - gap, height + 0.5);
       }
     }

@@ -15,26 +15,17 @@ import studio.backprop.run.FullBatchDescent;
 import studio.backprop.ui.kit.DrawnGraph;
 import studio.backprop.ui.kit.GraphPicture;
 
-/**
- * A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, the columns of a table, or a
- * world that an agent acts in.
- */
+/** Preview data of a sample: points, images, time series, table columns, graph, text or environment. */
 sealed interface SamplePreview {
   int POINTS = 240;
   int IMAGES = 24;
   int ROWS = 36;
 
-  /**
-   * Points of the plane.
-   *
-   * @param classes of each point
-   * @param answer what a network has learned from them, once it has
-   */
+  /** Points of the plane with classes, and a trained network's output once available. */
   record Plane(float[] xs, float[] ys, int[] classes, Optional<PlaneAnswer> answer) implements SamplePreview {
-    /** Room around the outermost point, as a share of its distance from the middle. */
+    /** Margin around the outermost point, as a factor. */
     private static final double MARGIN = 1.2;
 
-    /** From the middle to the upper edge of the picture. */
     double reach() {
       double farthest = 0;
       for (int i = 0; i < xs.length; i++) {
@@ -48,17 +39,12 @@ sealed interface SamplePreview {
     }
   }
 
-  /** Images one after the other, row by row; {@code white} is the largest value of a pixel. */
+  /** Consecutive row-major images; {@code white} is the largest pixel value. */
   record Images(float[] pixels, int count, int height, int width, float white) implements SamplePreview {}
 
-  /**
-   * Some rows of a table, those with the smallest target first.
-   *
-   * @param cells [rows × columns], each column from −1 to 1, and NaN where a number is missing
-   */
+  /** Table rows with the smallest targets first: [rows × columns] cells, each column scaled to [−1, 1], NaN if missing. */
   record Table(float[] cells, int rows, int columns) implements SamplePreview {}
 
-  /** The newest values of a time series, from 0 to 1. */
   record Line(float[] values) implements SamplePreview {
     private static final int MOST = 150;
 
@@ -75,7 +61,7 @@ sealed interface SamplePreview {
     }
   }
 
-  /** A graph in the colours of its nodes' classes. */
+  /** Graph coloured by node classes. */
   record Net(DrawnGraph nodes) implements SamplePreview {}
 
   /** Some of many graphs. */
@@ -94,14 +80,14 @@ sealed interface SamplePreview {
     static Lines of(Dataset data, Text text) {
       float[] tokens = new float[data.width()];
       return new Lines(IntStream.range(0, Math.min(MOST, data.rows())).mapToObj(row -> {
-        // far apart, so that not all begin with an A
+        // spread out, so that not all begin with an A
         data.copyInput(text.running() ? row : (int) ((long) row * data.rows() / MOST), tokens, 0);
         return text.write(tokens).strip();
       }).toList());
     }
   }
 
-  /** Where an agent acts, as an episode begins. */
+  /** Initial state of an environment. */
   record World(Environment environment, double[] state) implements SamplePreview {
     private static final long SEED = 3;
 
@@ -176,14 +162,14 @@ sealed interface SamplePreview {
     return new Table(cells, count, columns);
   }
 
-  /** A column brought to the range −1 to 1; a column of one value only is 0. */
+  /** Scales a column to [−1, 1]; a constant column is 0. */
   private static float[] scaled(Dataset data, int column) {
     float[] values = new float[data.rows()];
     for (int row = 0; row < values.length; row++) {
       values[row] = data.input(row, column);
     }
     float[] sorted = values.clone();
-    // NaN comes last
+    // NaN sorts last
     Arrays.sort(sorted);
     int known = (int) IntStream.range(0, sorted.length).filter(i -> !Float.isNaN(sorted[i])).count();
     float low = known == 0 ? 0 : sorted[0];

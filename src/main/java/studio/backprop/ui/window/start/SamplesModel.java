@@ -25,14 +25,11 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * The samples that come with the program. Their pictures are drawn from their own data, which are loaded
- * in the background; networks of the plane learn there for a moment, too.
- */
+/** Bundled samples with previews, computed in the background from their data; small networks of the plane are trained for a moment, too. */
 public final class SamplesModel {
   private static final Logger LOG = LoggerFactory.getLogger(SamplesModel.class);
 
-  /** These fill the first row, which shall show how different networks can be. */
+  /** First row, chosen for variety. */
   private static final List<String> FIRST = List.of("circles", "digits-cnn", "spirals", "iris", "gan-ring", "cartpole-ppo");
 
   private final Map<Sample, ObjectProperty<SampleFacts>> facts = new LinkedHashMap<>();
@@ -40,7 +37,7 @@ public final class SamplesModel {
   private final Function<Project, FullBatchDescent> descent;
   private boolean loading;
 
-  /** @param descent lets a small project learn from all its examples at once */
+  /** @param descent full-batch descent of a small project */
   public SamplesModel(Pulse pulse, Function<Project, FullBatchDescent> descent) {
     this.pulse = pulse;
     this.descent = descent;
@@ -56,12 +53,12 @@ public final class SamplesModel {
     return List.copyOf(facts.keySet());
   }
 
-  /** What a sample's card shows; null until it is loaded. */
+  /** Card content of a sample; null until loaded. */
   ReadOnlyObjectProperty<SampleFacts> factsProperty(Sample sample) {
     return facts.get(sample);
   }
 
-  /** Loads what the cards show, once. */
+  /** Loads the card contents, once. */
   void load() {
     if (!loading) {
       loading = true;
@@ -85,11 +82,11 @@ public final class SamplesModel {
           lessons.add(() -> show(sample, found.with(plane.learnedBy(descent.apply(project)))));
         }
       } catch (IOException | StoreProblem | DataProblem e) {
-        // its card stays without a picture; opening it says why
+        // its card has no picture; opening it says why
         LOG.warn("{} has no picture: {}", sample.name(), e.toString());
       }
     }
-    lessons.forEach(Runnable::run); // last, since every card shall have a picture before one has a better one
+    lessons.forEach(Runnable::run); // last: every card gets a picture before one gets a better one
   }
 
   private static SamplePreview preview(Project project, Map<DataSettings, SamplePreview> known) throws DataProblem {
@@ -108,7 +105,7 @@ public final class SamplesModel {
     pulse.soon(() -> facts.get(sample).set(found));
   }
 
-  /** Samples that differ in how they split or scale the same data share a picture. */
+  /** Key of a preview: samples that differ in split or scaling share it. */
   private static DataSettings key(DataSettings data) {
     return data.withShares(0, 0).withScaling(DataSettings.of("circles").scaling());
   }

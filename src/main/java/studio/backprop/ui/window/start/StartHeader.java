@@ -17,12 +17,8 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The bar at the top of the start screen: the product, the language, the look. */
+/** Top bar of the start screen: product, language, theme. */
 final class StartHeader extends HBox {
-  /**
-   * @param canGoBack whether a project is open behind the start screen
-   * @param doors lead to it, before a class if wanted, and to the preferences
-   */
   StartHeader(Lang lang, ThemeModel theme, ObservableValue<Boolean> canGoBack, Doors doors) {
     Label product = new Label("Backprop Studio");
     product.getStyleClass().addAll("strong", "product");

@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** What the program shows first: a neuron to play with at once, and the ways into a project. */
+/** Start screen: interactive neuron, and entries into a project. */
 public final class StartView extends BorderPane {
   private static final double NARROW = 1366;
   private static final double SAMPLE_WIDTH = 240;
@@ -67,7 +67,7 @@ public final class StartView extends BorderPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     getStyleClass().add("start");
-    // the Tab key comes to the neuron first and to the bar at the top last
+    // Tab visits the neuron first and the top bar last
     setCenter(scroll);
     setBottom(foot());
     setTop(new StartHeader(lang, theme, projectOpen, doors));
@@ -75,12 +75,12 @@ public final class StartView extends BorderPane {
     installKeys(page);
   }
 
-  /** Whether there is a project to go back to. */
+  /** Whether there is an open project. */
   public BooleanProperty projectOpenProperty() {
     return projectOpen;
   }
 
-  /** Shows a few lessons, and how far the learner is in each; the first one is to be gone on with. */
+  /** Shows some lessons with progress; the first is to be continued. */
   public void showLessons(List<LessonCard.Shown> shown) {
     lessons.getChildren().clear();
     if (!shown.isEmpty()) {
@@ -90,13 +90,13 @@ public final class StartView extends BorderPane {
     }
   }
 
-  /** To be called when it is on the screen: what its rows and cards show is looked up in the background. */
+  /** Call when shown: loads rows and cards in the background. */
   public void arrive() {
     recent.look();
     samples.load();
   }
 
-  /** To be called when it leaves the screen: what nobody sees does not move. */
+  /** Call when hidden: stops animations. */
   public void leave() {
     neuron.pause();
   }
@@ -162,7 +162,7 @@ public final class StartView extends BorderPane {
     return card;
   }
 
-  /** Unfolds the samples that have no room in the first row. */
+  /** Unfolds the samples. */
   private Hyperlink allSamples(EvenRow cards) {
     int count = samples.samples().size();
     Hyperlink all = new Hyperlink();
@@ -204,12 +204,12 @@ public final class StartView extends BorderPane {
 
   private void installKeys(Region page) {
     addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      // a button that was clicked keeps the focus, but whoever presses Space then means to learn
+      // a clicked button keeps the focus, but Space then means to learn
       if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase button && !button.isFocusVisible()) {
         take(event, neuron::toggleLearning);
       }
     });
-    // before the scroll pane, which would take the arrows
+    // before the scroll pane, which would handle the arrows
     page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }

@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Something worth trying, and what it shows; pressing it leads there. */
+/** Card of a suggestion. */
 final class TryCard extends Button {
   TryCard(Icon icon, String key, Lang lang, Runnable action) {
     Label title = new Label();

@@ -1,6 +1,6 @@
 package studio.backprop.ui.window.start;
 
-/** The three numbers of a neuron with two inputs: y = sigmoid(w₁·x₁ + w₂·x₂ + b). */
+/** Weights of a neuron with two inputs: y = sigmoid(w₁·x₁ + w₂·x₂ + b). */
 enum Weight {
   W1("w₁", "x₁", "weight", 0),
   W2("w₂", "x₂", "weight", 1),
@@ -18,22 +18,22 @@ enum Weight {
     this.row = row;
   }
 
-  /** How formulas write it. */
+  /** Symbol in formulas. */
   String symbol() {
     return symbol;
   }
 
-  /** What it multiplies. */
+  /** Symbol of its input. */
   String input() {
     return input;
   }
 
-  /** The engine's array that holds it. */
+  /** Name of the engine's parameter. */
   String parameter() {
     return parameter;
   }
 
-  /** Its row in that array. */
+  /** Row in that parameter. */
   int row() {
     return row;
   }

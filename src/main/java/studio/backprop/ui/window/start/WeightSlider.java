@@ -18,19 +18,16 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * A weight to move by hand, with its gradient. The arrow on its track points the other way: there gradient descent moves the weight. Its
- * length grows with the gradient; where the track ends first, the arrow is cut and two strokes mark the break.
- */
+/** Weight slider with an arrow of the negative gradient: length ∝ |∂L/∂w|; truncated at the end of the track, marked by two strokes. */
 final class WeightSlider extends VBox {
   private static final double STEP = 0.05;
   private static final double LEAP = 0.5;
   private static final double THUMB = 8;
-  /** Length of the arrow for a gradient of 1, in px. */
+  /** Length of the arrow at a gradient of 1, in px. */
   private static final double LENGTH = 150;
   private static final double HEAD = 7;
   private static final double LEAST = 1;
-  /** Half the distance of the two strokes that mark a cut arrow, in px. */
+  /** Half the distance of the strokes of a truncated arrow, in px. */
   private static final double BREAK = 2;
 
   private final NeuronModel model;
@@ -83,7 +80,6 @@ final class WeightSlider extends VBox {
     return words;
   }
 
-  /** Lays the arrow over the track, from the thumb against the gradient. */
   private void point() {
     double width = track.getWidth();
     double gradient = model.gradient(weight).get();
@@ -106,7 +102,7 @@ final class WeightSlider extends VBox {
     breakAt(tip - way * HEAD, y);
   }
 
-  /** Two slanted strokes in the colour of the background: the arrow would be longer than the track. */
+  /** Two slanted strokes in the background colour, marking truncation. */
   private void breakAt(double x, double y) {
     breakMark.getElements().clear();
     for (int stroke = -1; stroke <= 1; stroke += 2) {
@@ -115,7 +111,7 @@ final class WeightSlider extends VBox {
     }
   }
 
-  /** Where the wire to the neuron begins. */
+  /** Start of the wire to the neuron. */
   double wireY() {
     return track.getLayoutY() + track.getHeight() / 2;
   }

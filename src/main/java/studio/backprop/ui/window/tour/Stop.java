@@ -3,7 +3,7 @@ package studio.backprop.ui.window.tour;
 import java.util.List;
 import java.util.Locale;
 
-/** Where the tour stops, in order. */
+/** Stops of the guided tour, in order. */
 public enum Stop {
   LAYERS(".palette", ".palette > .flyout", ".palette"),
   WIRES(".designer", ".designer-node > .out-port"),
@@ -20,17 +20,17 @@ public enum Stop {
     this.selectors = List.of(selectors);
   }
 
-  /** Find the control in the window: the first of them that is shown. */
+  /** CSS selectors of the control; the first visible one counts. */
   List<String> selectors() {
     return selectors;
   }
 
-  /** Finds the room around the control, which is not dimmed. */
+  /** Selector of the panel around it that is not dimmed. */
   String lit() {
     return lit;
   }
 
-  /** Whether the nodes of the network are what the stop speaks of. */
+  /** Whether it is about the nodes of the network. */
   boolean ofNodes() {
     return lit.equals(".designer");
   }

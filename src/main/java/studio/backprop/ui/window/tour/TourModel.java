@@ -13,9 +13,9 @@ import studio.backprop.run.Status;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Leads from stop to stop. At each it watches whether the thing was done; going on without is always possible. */
+/** Guided tour: observes whether each stop's task was done; it can always be skipped. */
 public final class TourModel {
-  /** Steps after which a curve has something to show. */
+  /** Steps after which a curve is worth looking at. */
   private static final long SOME_STEPS = 20;
 
   private final ReadOnlyObjectWrapper<Optional<Stop>> stop = new ReadOnlyObjectWrapper<>(this, "stop", Optional.empty());
@@ -30,10 +30,7 @@ public final class TourModel {
   private double speedThen;
   private long stepsThen;
 
-  /**
-   * @param gradientsShown whether the canvas shows gradients
-   * @param ended hears when the tour is over, at its end or before
-   */
+  /** @param ended called at the end, early or not */
   public TourModel(DocumentModel document, RunModel run, ObservableBooleanValue gradientsShown, Runnable ended) {
     this.document = document;
     this.run = run;
@@ -41,17 +38,14 @@ public final class TourModel {
     this.ended = ended;
   }
 
-  /** Where the tour is; empty while there is none. */
   public ReadOnlyObjectProperty<Optional<Stop>> stopProperty() {
     return stop.getReadOnlyProperty();
   }
 
-  /** Whether what this stop asks for was done. */
   public ReadOnlyBooleanProperty doneProperty() {
     return done.getReadOnlyProperty();
   }
 
-  /** Begins at the first stop. */
   public void begin() {
     watching.unsubscribe();
     watching = Subscription.combine(
@@ -63,7 +57,6 @@ public final class TourModel {
     goTo(Stop.LAYERS);
   }
 
-  /** Goes on to the next stop, or ends after the last. */
   public void next() {
     stop.get().ifPresent(now -> {
       if (now.last()) {

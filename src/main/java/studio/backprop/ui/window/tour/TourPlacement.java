@@ -7,22 +7,20 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 
-/** Where the card of the tour stands: it never covers what it explains, where there is another place for it. In px of the window. */
+/** Position of the tour's card, avoiding what it explains, in px of the window. */
 final class TourPlacement {
   private static final double GAP = 18;
   private static final double EDGE = 12;
-  /** A px² of what is explained that is covered weighs much more than one of the room around it. */
+  /** Weight per px² of covered panel, against one of covered explained nodes. */
   private static final double ROOM = 0.005;
-  /** A px of the way to the control weighs little beside a px² that is covered. */
+  /** Weight per px of distance to the control. */
   private static final double WAY = 1;
 
   private TourPlacement() {}
 
   /**
-   * @param window the whole window
-   * @param control what the arrow points at
-   * @param lit the room around it that is not dimmed
-   * @param explained what else must stay in sight
+   * @param lit panel that is not dimmed
+   * @param explained further nodes to keep visible
    */
   static Bounds find(Bounds window, Bounds control, Bounds lit, List<Bounds> explained, double width, double height) {
     return Stream.of(control, lit).flatMap(around -> beside(around, control, width, height))
@@ -60,7 +58,7 @@ final class TourPlacement {
     return Math.max(0, width) * Math.max(0, height);
   }
 
-  /** The place on the rim of one box that is nearest to the middle of another. */
+  /** Point on the rim of one box nearest to the centre of another. */
   static Point2D edge(Bounds of, Bounds to) {
     return new Point2D(
         Math.max(of.getMinX(), Math.min(of.getMaxX(), to.getCenterX())), Math.max(of.getMinY(), Math.min(of.getMaxY(), to.getCenterY())));

@@ -38,8 +38,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * A card with an arrow at the control that the tour is at, which it follows when the window changes; the rest of the window is dimmed, and
- * all of it stays usable. Keys are for the program: on the card only Tab, Enter and Escape mean the card itself.
+ * Card of the guided tour with an arrow to the control, which it follows; the rest is dimmed but usable. Of the keys, only Tab, Enter and
+ * Escape act on the card.
  */
 public final class TourView extends Pane {
   private static final double WIDTH = 320;
@@ -57,11 +57,11 @@ public final class TourView extends Pane {
   private final Consumer<KeyEvent> program;
   private final Button next = new Button();
   private Subscription following = Subscription.EMPTY;
-  /** Whether it was begun and has not been shown yet. */
+  /** Whether it was opened but not laid out yet. */
   private boolean opens;
   private Bounds place;
 
-  /** @param program hears the keys that are pressed while the card has the focus */
+  /** @param program receives the keys pressed on the card */
   public TourView(TourModel model, Lang lang, Pulse pulse, Consumer<KeyEvent> program) {
     this.model = model;
     this.program = program;
@@ -88,7 +88,7 @@ public final class TourView extends Pane {
     });
   }
 
-  /** Space means Play and Ctrl+Z means undo, wherever the focus is. */
+  /** Global shortcuts such as Space and Ctrl+Z are forwarded. */
   private void handOn(KeyEvent key) {
     if (!OWN_KEYS.contains(key.getCode())) {
       key.consume();
@@ -165,14 +165,14 @@ public final class TourView extends Pane {
         () -> model.stopProperty().get().map(key).map(lang::say).orElse(""), model.stopProperty(), lang.textsProperty());
   }
 
-  /** Once a frame: where the control is now. */
+  /** Once a frame: follows the control. */
   private void follow() {
     Optional<Scene> scene = Optional.ofNullable(getScene());
     Optional<Node> control = model.stopProperty().get().flatMap(stop -> scene.flatMap(s -> shown(s, stop)));
     setVisible(control.isPresent());
     if (opens && control.isPresent()) {
       opens = false;
-      next.requestFocus(); // so that Enter leads on, and not to what lies behind
+      next.requestFocus(); // Enter means Next
     }
     control.map(this::boundsOf).filter(bounds -> !bounds.equals(place))
         .ifPresent(bounds -> pointAt(bounds, model.stopProperty().get().orElseThrow()));
@@ -212,7 +212,7 @@ public final class TourView extends Pane {
     return new BoundingBox(bounds.getMinX() - RIM, bounds.getMinY() - RIM, bounds.getWidth() + 2 * RIM, bounds.getHeight() + 2 * RIM);
   }
 
-  /** All of the window but the room of the control steps back. */
+  /** Dims the window outside the panel. */
   private void dim(Bounds window, Bounds lit) {
     shade.getElements().setAll(rectangle(window));
     shade.getElements().addAll(rectangle(lit));
@@ -224,7 +224,6 @@ public final class TourView extends Pane {
         new LineTo(box.getMinX(), box.getMaxY()), new ClosePath());
   }
 
-  /** An arrow from the card to the control. */
   private void point(Point2D from, Point2D tip) {
     Point2D way = tip.subtract(from);
     boolean apart = way.magnitude() > 1;

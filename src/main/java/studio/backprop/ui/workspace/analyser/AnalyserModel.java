@@ -18,7 +18,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** The lines of the table and the list of problems, following the document; and which node is under the mouse, here or on the canvas. */
+/** Rows of the layer table and list of problems, following the document; and the node under the mouse, here or on the canvas. */
 public final class AnalyserModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<LayerRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
   private final ReadOnlyObjectWrapper<List<Problem>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
@@ -31,17 +31,16 @@ public final class AnalyserModel implements AutoCloseable {
     subscription = document.projectProperty().subscribe(project -> refresh());
   }
 
-  /** A line for each node, each after its sources, and the totals. */
+  /** A row for each node in topological order, and the totals. */
   ReadOnlyObjectProperty<List<LayerRow>> rowsProperty() {
     return rows.getReadOnlyProperty();
   }
 
-  /** All that is wrong or probably not meant. */
+  /** Errors and warnings. */
   ReadOnlyObjectProperty<List<Problem>> findingsProperty() {
     return findings.getReadOnlyProperty();
   }
 
-  /** The node under the mouse, here or on the canvas. */
   public ObjectProperty<Optional<Integer>> lookedProperty() {
     return looked;
   }
@@ -50,7 +49,7 @@ public final class AnalyserModel implements AutoCloseable {
     return document;
   }
 
-  /** Examples in a batch, which the memory of the answers goes by. */
+  /** Batch size that the activation memory is computed for. */
   int batch() {
     return document.project().training().batch();
   }
@@ -82,7 +81,7 @@ public final class AnalyserModel implements AutoCloseable {
         document.network().sources(node.id()).stream().filter(source -> analysis.shape(source.id()).isEmpty()).findFirst());
   }
 
-  /** A loss is one number without parameters, whatever it will compare. */
+  /** A loss is a scalar without parameters, whatever it will compare. */
   private Optional<Footprint> loss(Node node) {
     return Optional.of(node).filter(n -> n.layer().isOutput())
         .map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));

@@ -18,20 +18,15 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** The table of layers. Where there are problems, their list stands beside it; in a narrow window the table then keeps five columns. */
+/** Layer table, with the list of problems beside it if there are any; reduced to five columns in a narrow window. */
 public final class AnalyserPage extends StackPane {
-  /** The keys that open and close it. */
   public static final String KEYS = "Shortcut+Shift+A";
 
   private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
   private final LayerTable table;
   private final FindingsPane findings;
 
-  /**
-   * @param show leads to a problem on the canvas
-   * @param mender does what a repair promises
-   * @param close what the button at the right end does
-   */
+  /** @param show reveals a problem on the canvas */
   public AnalyserPage(AnalyserModel model, Lang lang, Hints hints, Consumer<Problem> show, Mender mender, Runnable close) {
     getStyleClass().add("analyser");
     table = new LayerTable(model, lang);
@@ -78,12 +73,10 @@ public final class AnalyserPage extends StackPane {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  /** Whether the window is narrow. */
   public BooleanProperty narrowProperty() {
     return narrow;
   }
 
-  /** Where the keys go when it is opened. */
   public void focus() {
     table.requestFocus();
   }

@@ -4,7 +4,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.ui.kit.Icon;
 
-/** The signs of good and bad, always beside a word. */
+/** Status icons, always beside a word. */
 final class FindingIcon {
   private FindingIcon() {}
 

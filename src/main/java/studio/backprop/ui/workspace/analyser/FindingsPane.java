@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.WorkNote;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** All that is wrong: a click on a sentence leads there, the button beside it mends it. */
+/** List of problems: a click reveals the node, the button beside it applies a repair. */
 final class FindingsPane extends ScrollPane {
   private final AnalyserModel model;
   private final Lang lang;

@@ -12,7 +12,7 @@ import studio.backprop.network.Footprint;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Lang;
 
-/** The columns of the table: what each says of a line, and what it sorts by. */
+/** Columns of the layer table: text and sort key of a row. */
 enum LayerColumn {
   LAYER((row, lang) -> lang.say(row.type())),
   NAME((row, lang) -> row.name()),
@@ -46,12 +46,11 @@ enum LayerColumn {
     return text.apply(row, lang);
   }
 
-  /** Whether it stands at the right, as numbers do. */
   boolean numeric() {
     return number != null;
   }
 
-  /** Whether it stays where there is little room. */
+  /** Whether it is kept in a narrow table. */
   boolean isEssential() {
     return switch (this) {
       case NAME, OUT, PARAMETERS, FLOPS, STATE -> true;
@@ -59,7 +58,7 @@ enum LayerColumn {
     };
   }
 
-  /** At least, in px: what is long by nature gets more, and the last column all that is left. */
+  /** Minimum width in px; long texts get more, and the last column grows. */
   double width() {
     return switch (this) {
       case STATE -> 160;
@@ -75,7 +74,6 @@ enum LayerColumn {
     return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, lang));
   }
 
-  /** The term that the column's title is, if it is one. */
   Optional<String> term() {
     return Optional.ofNullable(
         switch (this) {

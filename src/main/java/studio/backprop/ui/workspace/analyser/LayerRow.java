@@ -9,15 +9,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * One line of the table: a node, or the totals at its end.
- *
- * @param node empty for the totals
- * @param inputs the shape of each input, as far as known
- * @param output what it gives, if known
- * @param parameters numbers that it learns
- * @param footprint memory, operations and receptive field; empty while the shape is not known
- * @param finding what is wrong with it first
- * @param awaited the node before it that has no shape yet, which it waits for
+ * Row of the layer table: a node, or the totals if {@code node} is empty. Shapes and footprint are empty while unknown; {@code awaited} is
+ * the predecessor without a shape, {@code finding} the first problem.
  */
 record LayerRow(
     Optional<Node> node, List<Shape> inputs, Optional<Shape> output, long parameters, Optional<Footprint> footprint,

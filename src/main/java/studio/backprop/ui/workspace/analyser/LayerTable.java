@@ -21,7 +21,7 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** One line a layer; the totals stay last however it is sorted. A line and its node light up together. */
+/** Table of layers; the totals stay last in any sort order. A row and its node are highlighted together. */
 final class LayerTable extends TableView<LayerRow> {
   private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
 
@@ -51,7 +51,6 @@ final class LayerTable extends TableView<LayerRow> {
     visibleProperty().subscribe(() -> follow(model.document().selection()));
   }
 
-  /** Whether there is room for the few columns only that tell most. */
   BooleanProperty briefProperty() {
     return brief;
   }
@@ -85,7 +84,7 @@ final class LayerTable extends TableView<LayerRow> {
     follow(model.document().selection());
   }
 
-  /** In the order of the clicked columns or, without one, of the network. */
+  /** By the sorted columns or, without one, in the order of the network. */
   private boolean sorted() {
     List<LayerRow> lines = new ArrayList<>(model.rowsProperty().get());
     Comparator<LayerRow> order = Comparator.comparing(LayerRow::total);
@@ -107,7 +106,7 @@ final class LayerTable extends TableView<LayerRow> {
     }
   }
 
-  /** A table that nobody sees follows when it is seen. */
+  /** Deferred until visible. */
   private void follow(Set<Integer> selection) {
     if (!isVisible()) {
       return;
@@ -123,12 +122,12 @@ final class LayerTable extends TableView<LayerRow> {
     following = false;
   }
 
-  /** What stands in the table, in the order in which it is sorted. */
+  /** Text of the table in its current order. */
   String written(String separator) {
     return TableText.of(getItems(), separator, lang);
   }
 
-  /** A line that lights up with its node. */
+  /** Row that is highlighted with its node. */
   private final class Line extends TableRow<LayerRow> {
     Line() {
       hoverProperty().subscribe((before, over) -> {
@@ -156,7 +155,7 @@ final class LayerTable extends TableView<LayerRow> {
     }
   }
 
-  /** Whether a node is in order: a sign and, where it is not, the sentence. */
+  /** Status cell: an icon and, unless fine, the message. */
   private static final class State extends javafx.scene.control.TableCell<LayerRow, String> {
     State() {
       setAlignment(Pos.CENTER_LEFT);

@@ -5,11 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.ui.kit.Lang;
 
-/** The table of layers as text for other programs: titles, then a line for each row. */
+/** Layer table as delimited text; cells that contain the separator are quoted as in RFC 4180. */
 final class TableText {
   private TableText() {}
 
-  /** @param separator between two cells; a cell that contains it is quoted, as in RFC 4180 */
   static String of(List<LayerRow> rows, String separator, Lang lang) {
     String head = line(Stream.of(LayerColumn.values()).map(column -> lang.say(column.titleKey())), separator);
     return head + "\n" + rows.stream()

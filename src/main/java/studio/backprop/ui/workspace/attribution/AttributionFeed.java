@@ -23,18 +23,14 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /**
- * Attributes what the network predicts for the chosen example to its inputs, for views that show one method: beside the screen while
- * somebody looks, and while training runs at most four times a second.
+ * Attributions of the prediction for the selected example, by one method. Computed in the background while observed, at most four times a
+ * second during training.
  */
 public final class AttributionFeed implements AutoCloseable {
-  /**
-   * What is computed: another one is computed anew.
-   *
-   * @param layer the node whose maps are read; empty for the usual one
-   */
+  /** Key of a computation; {@code layer} is the node of the Grad-CAM maps, empty for the default. */
   public record Asked(Example example, AttributionMethod method, OptionalInt layer) {}
 
-  /** Seconds between two attributions while training runs. */
+  /** Minimum interval in seconds during training. */
   private static final double REST = 0.25;
 
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
@@ -46,14 +42,13 @@ public final class AttributionFeed implements AutoCloseable {
   private final RunModel run;
   private final PredictionRequests questions;
   private final Subscription subscriptions;
-  /** By which weights {@link #seen} was computed. */
+  /** Weights of {@link #seen}. */
   private WeightsVersion seenBy;
   private AtomicBoolean stop = new AtomicBoolean();
   private Asked asked;
-  /** Touched by the worker alone. */
+  /** Used on the worker thread only. */
   private final ReplicaReasons reasons = new ReplicaReasons();
 
-  /** @param name of the thread */
   public AttributionFeed(RunModel run, Pulse pulse, String name) {
     this.run = run;
     this.questions = new PredictionRequests(run, pulse, name, REST);
@@ -63,38 +58,38 @@ public final class AttributionFeed implements AutoCloseable {
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
 
-  /** Whether somebody looks. */
+  /** Whether a view observes it. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
 
-  /** The wanted method; where the data do not allow it, another one is used. */
+  /** Requested method; another one is used where the data do not support it. */
   public ObjectProperty<AttributionMethod> methodProperty() {
     return method;
   }
 
-  /** The node whose maps are wanted; empty for the last convolution whose Grad-CAM is not empty. */
+  /** Requested node of the maps; empty for the last convolution whose Grad-CAM is not empty. */
   public ObjectProperty<OptionalInt> layerProperty() {
     return layer;
   }
 
-  /** What was computed last; empty while nobody looks and where there is nothing to explain. */
+  /** Last result; empty while unobserved or without a prediction. */
   public ReadOnlyObjectProperty<Optional<SeenAttribution>> seenProperty() {
     return seen.getReadOnlyProperty();
   }
 
-  /** Whether the training is such that it predicts something for an example, and why may be seen. */
+  /** Whether the run predicts something for an example that may be explained. */
   public boolean explains() {
     return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
         && run.projectProperty().get().assignment().hasTargets();
   }
 
-  /** Whether attributions are to be predicted, so that none is shown. */
+  /** Whether attributions are withheld, as the learner is to predict them. */
   public boolean isHidden() {
     return run.focus().attributionWithheldProperty().get();
   }
 
-  /** Whether what is shown is of this step, and what was asked for. */
+  /** Whether the result matches the current step and request. */
   public boolean isUpToDate() {
     return seen.get().filter(now -> now.asked().equals(wanted()) && run.shownWeights().equals(seenBy)).isPresent();
   }
@@ -110,7 +105,7 @@ public final class AttributionFeed implements AutoCloseable {
     return new Asked(run.observation().exampleProperty().get(), method.get(), layer.get());
   }
 
-  /** In each frame: whether the network should be asked anew. */
+  /** Once a frame: requests a new result if needed. */
   private void look() {
     Asked wanted = wanted();
     if (!watched.get() || !explains()) {
@@ -119,7 +114,7 @@ public final class AttributionFeed implements AutoCloseable {
       return;
     }
     if (asked != null && !asked.equals(wanted)) {
-      stop.set(true); // nobody waits for it any more
+      stop.set(true); // the result is obsolete
     }
     if (questions.free() && isOld(wanted)) {
       AtomicBoolean mine = new AtomicBoolean();
@@ -142,7 +137,7 @@ public final class AttributionFeed implements AutoCloseable {
       return Optional.of(
           SeenAttribution.of(copy.data(), copy.step(), wanted, reasons.of(copy, wanted.example(), request, mine::get)));
     } catch (CancellationException e) {
-      return Optional.empty(); // something else is wanted by now
+      return Optional.empty(); // the request has changed
     }
   }
 

@@ -16,15 +16,15 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** How Grad-CAM comes about: the maps with the largest and the smallest α, each with it, and their weighted sum without negatives. */
+/** Grad-CAM computation: the maps with the largest and smallest α, and their weighted sum after ReLU. */
 public final class CamMaps extends StackPane {
-  /** At each end of the α, the largest and the smallest. */
+  /** Maps displayed from each end of the order by α. */
   private static final int SIDE = 4;
   private static final int DIGITS = 3;
   private static final double GAP = 14;
   private static final double NUMBER = 18;
   private static final double ARROW = 110;
-  /** From this side of a picture on there is room to say which filter it is of. */
+  /** Side in px from which the filter's number fits. */
   private static final double NAMED = 68;
 
   private final Lang lang;
@@ -43,17 +43,12 @@ public final class CamMaps extends StackPane {
     theme.paletteProperty().subscribe(palette -> painting.repaint());
   }
 
-  /** Whether so many maps are all seen; of more, those with the largest and the smallest α. */
+  /** Whether all maps are displayed, not only those with the largest and smallest α. */
   public static boolean showsAll(int maps) {
     return maps <= 2 * SIDE;
   }
 
-  /**
-   * Shows the maps of a convolution.
-   *
-   * @param now null for none yet
-   * @param map that is ringed and always among those that are seen; −1 for none
-   */
+  /** Shows the maps of a convolution (null for none); {@code map} is ringed and always included, −1 for none. */
   public void show(GradCam now, int map) {
     cam = now;
     chosen = map;
@@ -70,7 +65,7 @@ public final class CamMaps extends StackPane {
     return value > 0 ? "+" + number(value) : number(value);
   }
 
-  /** The channels with the largest and the smallest α, in falling order; the chosen one at its place among them. */
+  /** Channels with the largest and smallest α, descending, with the selected one. */
   private List<Integer> picked() {
     List<Integer> order = IntStream.range(0, cam.weights().length).boxed()
         .sorted((a, b) -> Double.compare(cam.weights()[b], cam.weights()[a])).toList();
@@ -123,7 +118,6 @@ public final class CamMaps extends StackPane {
     Painting.write(g, number(most(cam.map())), after + ARROW - GAP + side / 2, side + NUMBER / 2 + 1, side + GAP);
   }
 
-  /** @param at its place in the raster of all */
   private void picture(GraphicsContext g, int at, double[] values, double largest, double x, double side, boolean ringed) {
     Scale scale = theme.palette().signed();
     for (int i = 0; i < values.length; i++) {

@@ -14,16 +14,13 @@ import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.TokenTexts;
 
 /**
- * What one method says of the chosen example by the weights of one step. Immutable; arrays are not copied.
+ * Attribution of the selected example by one method at one step. Immutable; arrays are not copied.
  *
- * @param asked what was asked for
- * @param method that was used: where the data do not allow the wanted one, another
- * @param methods that the data allow
- * @param of the class that is explained; 0 for a value
- * @param score of the example
- * @param baseline the score of the baseline
- * @param layer the node whose maps can be read, or −1
- * @param linear (input − baseline) · gradient of each part, beside an integral; else empty
+ * @param method the one used: where the data do not support the requested one, another
+ * @param of target class; 0 for a regression
+ * @param baseline score of the baseline
+ * @param layer node with readable maps, or −1
+ * @param linear (input − baseline) · gradient of each part, beside integrated gradients; else empty
  */
 public record SeenAttribution(PreparedData data, long step, AttributionFeed.Asked asked, AttributionMethod method,
     Set<AttributionMethod> methods, InputParts parts, AttributionMap map, int of, double score, double baseline, int layer,
@@ -42,27 +39,21 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
     return asked.example();
   }
 
-  /** The maps that were read, if the method reads some. */
+  /** Grad-CAM maps, if the method has some. */
   public Optional<GradCam> cam() {
     return map.cam();
   }
 
-  /** The largest attribution without its sign. */
   public float largest() {
     return (float) map.largest();
   }
 
-  /** Whether its numbers have no sign: the size of a gradient. */
+  /** Whether it is unsigned: a gradient magnitude. */
   public boolean unsigned() {
     return method == AttributionMethod.SALIENCY && parts.kind() != InputParts.Kind.TOKEN;
   }
 
-  /**
-   * An attribution for each number of an input node; what belongs to no part has none.
-   *
-   * @param from place of the node's first number within the example
-   * @param count numbers of the node
-   */
+  /** Attribution of each number of an input node ({@code from}: offset in the example); 0 outside all parts. */
   public float[] units(int from, int count) {
     float[] units = new float[count];
     for (int i = 0; i < count && from + i < parts.partOf().length; i++) {
@@ -72,7 +63,7 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
     return units;
   }
 
-  /** A window's loss stands in its middle. */
+  /** A window's loss is placed at its centre. */
   private double pixel(int part) {
     int height = data.dataset().inputShape().size(1);
     int width = data.dataset().inputShape().size(2);
@@ -82,7 +73,7 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
     return inside ? map.parts()[row * map.columns() + column] : 0;
   }
 
-  /** What is explained: a class by its name, or the value that is predicted. */
+  /** Localized name of the target: the class or the predicted value. */
   public String subject(Lang lang) {
     DataTexts words = new DataTexts(lang);
     return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : TokenTexts.visible(words.ofClass(data.dataset(), of));

@@ -35,8 +35,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * The open project: every change goes through {@link #apply}, so that everything can be undone. One room, because each change sets all of
- * its properties in one order before anybody is told of the project.
+ * Open project with undo history: every change goes through {@link #apply}. One class, because a change sets all properties in one order
+ * before listeners are notified of the project.
  */
 public final class DocumentModel {
   private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
@@ -58,26 +58,25 @@ public final class DocumentModel {
   private Optional<Project> saved = Optional.of(Project.EMPTY);
   private final EditLock lock = new EditLock();
 
-  /** A document whose repairs are found at once, while the caller waits. */
+  /** Finds repairs synchronously. */
   public DocumentModel() {
     this(Runnable::run, Runnable::run);
   }
 
   /**
-   * @param worker looks for repairs, which may take a moment
-   * @param screen carries out on the screen's thread, soon
+   * @param worker searches for repairs
+   * @param screen runs tasks on the JavaFX thread
    */
   public DocumentModel(Executor worker, Executor screen) {
     repairs = new RepairSearch(worker, screen);
     refresh();
   }
 
-  /** Whether the project is of a kind of training. */
   public BooleanExpression isOf(Class<? extends Assignment> kind) {
     return BooleanExpression.booleanExpression(projectProperty().map(now -> kind.isInstance(now.assignment())).orElse(false));
   }
 
-  /** The project as it is now. Listeners are told after analysis and problems are up to date. */
+  /** Current project. Listeners are notified after analysis and problems are up to date. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
     return project.getReadOnlyProperty();
   }
@@ -99,34 +98,34 @@ public final class DocumentModel {
     return analysis.get();
   }
 
-  /** What keeps the project from training, the first to be mended first. */
+  /** Errors that prevent training, by priority. */
   public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
     return problems.getReadOnlyProperty();
   }
 
-  /** What does not keep the project from training, but is probably not meant. */
+  /** Warnings, which do not prevent training. */
   public ReadOnlyObjectProperty<List<Problem>> hintsProperty() {
     return hints.getReadOnlyProperty();
   }
 
-  /** All that is wrong or probably not meant, the first to be mended first. */
+  /** Errors and warnings, by priority. */
   public List<Problem> findings() {
     return Stream.concat(problems.get().stream(), hints.get().stream()).toList();
   }
 
-  /** How a problem of the network as it is now can be mended, the best first; empty while that is looked for. */
+  /** Repairs of a problem of the current network, best first; empty while they are computed. */
   public Optional<List<Repair>> repairs(Problem problem) {
     Project asked = history.document();
     Optional<DataForm> form = formOf(asked);
     return repairs.of(problem, form.map(Readiness::goal), network -> judged(asked.withNetwork(drawn -> network), form));
   }
 
-  /** Ticks whenever repairs were found that had been looked for. */
+  /** Ticks when requested repairs were found. */
   public ReadOnlyIntegerProperty repairsFoundProperty() {
     return repairs.answersProperty();
   }
 
-  /** Whether a network that is not the document's own could be trained on the project's data. */
+  /** Whether another network could be trained on the project's data. */
   public boolean trains(Network network) {
     return judged(project().withNetwork(drawn -> network), dataForm()).stream()
         .noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
@@ -151,7 +150,7 @@ public final class DocumentModel {
     return selection.get();
   }
 
-  /** The name of the edit that undo takes back, if there is one. */
+  /** Name of the edit that undo reverts. */
   public ReadOnlyObjectProperty<Optional<Message>> undoNameProperty() {
     return undoName.getReadOnlyProperty();
   }
@@ -160,32 +159,31 @@ public final class DocumentModel {
     return redoName.getReadOnlyProperty();
   }
 
-  /** Where the project was opened from or saved to. */
+  /** File that the project was opened from or saved to. */
   public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
     return file.getReadOnlyProperty();
   }
 
-  /** The file's name, the sample's, or empty for a new project. */
+  /** Name of the file or sample; empty for a new project. */
   public ReadOnlyObjectProperty<String> nameProperty() {
     return name.getReadOnlyProperty();
   }
 
-  /** How many projects were opened so far: ticks after each, so that views can begin afresh. */
+  /** Number of projects opened so far; ticks after each, so that views can reset. */
   public ReadOnlyIntegerProperty openingsProperty() {
     return openings.getReadOnlyProperty();
   }
 
-  /** Whether there is something that the file does not hold. */
+  /** Whether there are unsaved changes. */
   public ReadOnlyBooleanProperty changedProperty() {
     return changed.getReadOnlyProperty();
   }
 
-  /** Opens another project. Its history begins here. */
   public void open(Project opened, String openedName, Optional<Path> from) {
     begin(opened, Optional.of(opened), openedName, from);
   }
 
-  /** Opens a project that no file holds as it is, such as one that was kept after a crash. It is unsaved until it is saved. */
+  /** Opens a project that is not saved in this state, such as one recovered after a crash. */
   public void openUnsaved(Project opened, String openedName, Optional<Path> from) {
     begin(opened, Optional.empty(), openedName, from);
   }
@@ -200,7 +198,7 @@ public final class DocumentModel {
     openings.set(openings.get() + 1);
   }
 
-  /** The project, as it was at the time of saving, is in this file now. */
+  /** This project, as it was at the time of saving, is now in this file. */
   public void savedAs(Project written, Path path) {
     saved = Optional.of(written);
     file.set(Optional.of(path));
@@ -208,12 +206,12 @@ public final class DocumentModel {
     changed.set(!saved.equals(Optional.of(project.get())));
   }
 
-  /** The file's name without its ending. */
+  /** The file's name without its extension. */
   public static String nameOf(Path path) {
     return path.getFileName().toString().replaceFirst("\\.backprop$", "");
   }
 
-  /** Takes over what was worked out in the background of a table, which may be long. May be called on any thread. */
+  /** Caches the form of a possibly long table, computed in the background. Thread-safe. */
   public void knowTable(Optional<TableData> table, DataSettings settings, TableForm form) {
     tables.know(table, settings, form);
   }
@@ -226,38 +224,37 @@ public final class DocumentModel {
     }
   }
 
-  /** The same also while it is locked. */
+  /** Applies an edit regardless of the lock. */
   public void applyAnyway(Edit<Project> edit) {
     history.apply(edit);
     refresh();
   }
 
-  /** Which nodes edits may change. */
+  /** Restriction of edits to some nodes. */
   public EditLock lock() {
     return lock;
   }
 
-  /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */
+  /** Adds a history entry that changes no part of the project, such as a reset of its training. */
   public void mark(Message name) {
     move(() -> history.mark(name, project().withNetwork(network -> network)));
   }
 
-  /** Another state of the history becomes the project. */
+  /** Moves within the history. */
   private void move(Runnable step) {
     Project before = history.document();
     step.run();
     refresh();
     if (before != history.document() && before.equals(history.document())) {
-      marks.set(marks.get() + 1); // the property tells nobody of an equal value
+      marks.set(marks.get() + 1); // the property does not fire for an equal value
     }
   }
 
-  /** Counts how often an equal project took the place of the one before: by a mark, or by its undo or redo. */
+  /** Number of history moves to an equal project: a mark, or its undo or redo. */
   public ReadOnlyIntegerProperty marksProperty() {
     return marks.getReadOnlyProperty();
   }
 
-  /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
   public void edit(Message editName, String merge, UnaryOperator<Network> change) {
     apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));
   }
@@ -266,12 +263,12 @@ public final class DocumentModel {
     edit(editName, "", change);
   }
 
-  /** Whether the last change went on with the edit before it, as while a slider is dragged. */
+  /** Whether the last change merged with the edit before, as during a drag. */
   public boolean wentOn() {
     return history.merged();
   }
 
-  /** Ends a run of merging edits, as when the mouse lets go of a slider. */
+  /** Ends a sequence of merging edits, as when a slider is released. */
   public void settle() {
     history.settle();
   }
@@ -288,21 +285,18 @@ public final class DocumentModel {
     selection.set(Set.copyOf(new TreeSet<>(nodes)));
   }
 
-  /** The one selected node, if it is one. */
   public Optional<Integer> selectedNode() {
     return selection.get().size() == 1 ? Optional.of(selection.get().iterator().next()) : Optional.empty();
   }
 
-  /** What the data look like, where that is known. */
+  /** Form of the data, if known. */
   public Optional<DataForm> dataForm() {
     return formOf(project());
   }
 
   /**
-   * A layer as it is first placed into this project: an input of the data's shape, a loss that suits what is to be learned, units enough
-   * for all the pixels of an image.
-   *
-   * @param after the node it will follow, if it is known: a single number calls for another loss than one for each class
+   * Layer with default settings that suit the project: input shape, loss by target, units by input size. {@code after} is its predecessor,
+   * if known: a scalar calls for another loss than one output a class.
    */
   public Layer fresh(LayerType type, Optional<Integer> after) {
     return FreshLayer.of(type, after.flatMap(analysis()::shape).map(Shape::count).orElse(0L), dataForm());
@@ -324,12 +318,12 @@ public final class DocumentModel {
     project.set(now);
   }
 
-  /** What the data of a project look like, where that is known. */
+  /** Form of a project's data, if known. */
   public Optional<DataForm> formOf(Project now) {
     return DataForm.of(now.data()).or(() -> tables.of(now).form());
   }
 
-  /** Where the data cannot be used, that is the last of the problems: the network can be mended meanwhile. */
+  /** Unusable data are the last problem: the network can be repaired meanwhile. */
   private List<Problem> problemsOf(Project now) {
     Optional<DataForm> form = formOf(now);
     if (form.isPresent()) {

@@ -11,15 +11,12 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 
-/** What of a project a person may change: all, settings alone, nothing as in a lesson that only shows it; and in which nodes. */
+/** Restriction of edits, as in a lesson: everything, settings only or nothing; and to some nodes. */
 public final class EditLock {
-  /** What an edit may change. */
   public enum Scope {
-    /** Everything. */
     ALL,
-    /** All but which nodes there are, and their wires. */
+    /** All but adding, removing and connecting nodes. */
     SETTINGS,
-    /** Nothing. */
     NONE
   }
 
@@ -31,36 +28,32 @@ public final class EditLock {
 
   EditLock() {}
 
-  /** Every edit is permitted. */
+  /** Permits every edit. */
   public void open() {
     set(Scope.ALL, EVERY);
   }
 
-  /**
-   * @param permitted what an edit may change
-   * @param nodes an edit has to leave all other nodes as they are; where they stand on the canvas does not matter
-   */
+  /** @param nodes that may change; positions on the canvas are always free */
   public void set(Scope permitted, Predicate<Node> nodes) {
     scope = permitted;
     openNodes.set(nodes);
   }
 
-  /** Which nodes may be changed. */
   public ReadOnlyObjectProperty<Predicate<Node>> openNodesProperty() {
     return openNodes.getReadOnlyProperty();
   }
 
-  /** Counts the edits that were not permitted. */
+  /** Number of rejected edits. */
   public ReadOnlyIntegerProperty refusalsProperty() {
     return refusals.getReadOnlyProperty();
   }
 
-  /** An edit was not permitted, and changes nothing. */
+  /** Counts a rejected edit. */
   void refuse() {
     refusals.set(refusals.get() + 1);
   }
 
-  /** Whether a project may be edited so. Only where something is locked the edit is tried, which costs as much as the edit. */
+  /** Whether an edit is permitted. Tries it only if something is locked, which costs as much as the edit. */
   boolean permits(Project project, Edit<Project> edit) {
     if (scope == Scope.NONE || scope == Scope.ALL && openNodes.get() == EVERY) {
       return scope == Scope.ALL;
@@ -69,7 +62,7 @@ public final class EditLock {
     return keepsClosed(project, after) && keepsClosed(after, project) && (scope == Scope.ALL || keepsNodes(project, after));
   }
 
-  /** Whether both have the same nodes and wires, whatever their settings. */
+  /** Whether both have the same nodes and wires, regardless of settings. */
   private static boolean keepsNodes(Project one, Project other) {
     return ids(one).equals(ids(other)) && Set.copyOf(one.network().wires()).equals(Set.copyOf(other.network().wires()));
   }
@@ -78,7 +71,7 @@ public final class EditLock {
     return project.network().nodes().stream().map(Node::id).collect(Collectors.toSet());
   }
 
-  /** Whether the other has all closed nodes of the one, with the same settings. */
+  /** Whether all closed nodes have the same settings in both. */
   private boolean keepsClosed(Project one, Project other) {
     return one.network().nodes().stream().filter(openNodes.get().negate())
         .allMatch(node -> other.network().find(node.id()).filter(now -> now.movedTo(node.x(), node.y()).equals(node)).isPresent());

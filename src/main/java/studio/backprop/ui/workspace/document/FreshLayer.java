@@ -8,19 +8,16 @@ import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Readiness;
 
-/** A layer as it is first placed, with settings that suit the data and what it reads. */
+/** Default settings of a new layer, by the data and its input. */
 final class FreshLayer {
-  /** From so many numbers on, such as the pixels of an image, the few units that suit points of a plane learn too little. */
+  /** Input size, such as the pixels of an image, from which the few units that suit points of a plane are too few. */
   private static final long MANY = 256;
 
   private static final int UNITS_FOR_MANY = 32;
 
   private FreshLayer() {}
 
-  /**
-   * @param width numbers that it reads of an example; 0 while that is not known
-   * @param form of the data, where it is known
-   */
+  /** @param width input size per example; 0 if unknown */
   static Layer of(LayerType type, long width, Optional<DataForm> form) {
     Layer layer = type.fresh();
     if (layer.isInput() && form.isPresent()) {

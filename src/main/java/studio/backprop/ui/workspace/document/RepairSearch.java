@@ -18,11 +18,10 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.network.repair.Repairs;
 
 /**
- * Looks for the repairs of a network's problems while the window goes on. With the next network the search for the one before ends, and
- * what it found is never told.
+ * Searches repairs of a network's problems in the background. A new network cancels the search for the previous one and drops its results.
  */
 final class RepairSearch {
-  /** One network with what was found for it. All but {@code over} belongs to the screen's thread. */
+  /** One network and its repairs. JavaFX thread only, except {@code over}. */
   private static final class Round {
     private final Network network;
     private final Map<Problem, List<Repair>> found = new HashMap<>();
@@ -39,10 +38,7 @@ final class RepairSearch {
   private final Executor screen;
   private Round round = new Round(Network.EMPTY);
 
-  /**
-   * @param worker carries the search out
-   * @param screen carries out on the screen's thread, soon
-   */
+  /** @param screen runs tasks on the JavaFX thread */
   RepairSearch(Executor worker, Executor screen) {
     this.worker = worker;
     this.screen = screen;
@@ -54,16 +50,12 @@ final class RepairSearch {
     round = new Round(network);
   }
 
-  /** Ticks with each answer of a search. */
+  /** Ticks with each result. */
   ReadOnlyIntegerProperty answersProperty() {
     return answers.getReadOnlyProperty();
   }
 
-  /**
-   * The repairs, the best first; empty while they are looked for, which begins here.
-   *
-   * @param judge says everything that is wrong with a network; it is asked by the worker
-   */
+  /** Repairs, best first; empty while computed, which starts here. {@code judge} lists all problems of a network; called on the worker. */
   Optional<List<Repair>> of(Problem problem, Optional<Goal> goal, Function<Network, List<Problem>> judge) {
     Round asked = round;
     if (asked.sought.add(problem)) {
@@ -84,7 +76,7 @@ final class RepairSearch {
     } catch (CancellationException over) {
       return;
     } finally {
-      List<Repair> answer = found; // after a failure none, so that nobody waits for ever
+      List<Repair> answer = found; // none after a failure, so that no view waits for ever
       screen.execute(() -> answer(asked, problem, answer));
     }
   }

@@ -9,14 +9,9 @@ import studio.backprop.data.TableData;
 import studio.backprop.project.DataForm;
 import studio.backprop.text.Message;
 
-/**
- * What a person's own table holds when it is read in one way.
- *
- * @param form what a network must fit, if the table can be used
- * @param problem why it cannot be used
- */
+/** Form of a user's table under given settings, or why it cannot be used. */
 public record TableForm(Optional<DataForm> form, Optional<Message> problem) {
-  /** Reads every cell: not for the window's thread where a table may be long. */
+  /** Reads every cell: too slow for the JavaFX thread with a long table. */
   public static TableForm of(Optional<TableData> table, DataSettings settings) {
     try {
       return new TableForm(Optional.of(DataForm.of(DatasetCatalog.load(settings, table, Progress.NONE), settings.scaling())),

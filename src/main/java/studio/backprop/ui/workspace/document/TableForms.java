@@ -11,11 +11,11 @@ import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** What tables hold whose columns a person chooses, worked out once for each way of reading them, so that undo leads back at once. */
+/** Cache of table forms by settings, so that undo is immediate. Thread-safe. */
 final class TableForms {
   private static final int MOST = 32;
 
-  /** A table and how it is read. */
+  /** A table and its settings. */
   private record Key(String dataset, Optional<TableData> table, Columns columns, SequenceSettings sequence) {
     static Key of(Optional<TableData> table, DataSettings settings) {
       boolean own = settings.dataset().equals(DatasetCatalog.OWN_TABLE);
@@ -31,12 +31,12 @@ final class TableForms {
         }
       };
 
-  /** Remembers what someone else has worked out in the background. */
+  /** Adds a form computed elsewhere. */
   synchronized void know(Optional<TableData> table, DataSettings settings, TableForm form) {
     known.put(Key.of(table, settings), form);
   }
 
-  /** Of a project whose data are a person's own, or a bundled table without some columns. */
+  /** Form of a project with the user's own table, or a bundled one without some columns. */
   synchronized TableForm of(Project project) {
     String dataset = project.data().dataset();
     if (!dataset.equals(DatasetCatalog.OWN_TABLE) && DatasetCatalog.find(dataset).isEmpty()) {
@@ -45,7 +45,7 @@ final class TableForms {
     return known.computeIfAbsent(Key.of(project.table(), project.data()), key -> TableForm.of(key.table(), project.data()));
   }
 
-  /** The data are those of another version of the program. */
+  /** The dataset is not in this version's catalog. */
   private static TableForm unknown(Project project) {
     return new TableForm(Optional.empty(), Optional.of(Message.of("data.problem.unknown", project.data().dataset())));
   }

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.form.NamedValues;
 
-/** What there is to know of a world before an agent acts in it: its state, actions, rewards and limits. Not there where nobody acts. */
+/** Specification of an environment: state, actions, rewards and limits. Hidden without an agent. */
 public final class EnvironmentFacts extends VBox {
   private static final int DIGITS = 3;
 
@@ -69,7 +69,7 @@ public final class EnvironmentFacts extends VBox {
     return now.limit().isPresent() ? lang.say("world.limit.steps", now.limit().getAsInt()) : lang.say("world.limit.none");
   }
 
-  /** Where each number of the state usually lies; of squares there is nothing to say. */
+  /** Typical range of each state variable; empty for a grid. */
   private String ranges(Environment now) {
     List<ObservationVariable> numbers = now instanceof Grid || now.stateSize() == 1 ? List.of() : now.observed();
     return numbers.stream().map(one -> lang.say("world.number", lang.say(one.title()),

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Paints a world in a state, with the action that is taken there. */
+/** Paints an environment in a state, with the selected action. */
 public final class EnvironmentPainter {
   private static final double MARGIN = 6;
   private static final double THICK = 6;
@@ -29,7 +29,6 @@ public final class EnvironmentPainter {
   private final double height;
   private String cliff = "";
 
-  /** Paints into a box. */
   public EnvironmentPainter(GraphicsContext g, Palette palette, double x, double y, double width, double height) {
     this.g = g;
     this.palette = palette;
@@ -39,15 +38,15 @@ public final class EnvironmentPainter {
     this.height = height - 2 * MARGIN;
   }
 
-  /** @param word of {@link GridPainter#callCliff} */
+  /** @param word see {@link GridPainter#callCliff} */
   public EnvironmentPainter callCliff(String word) {
     cliff = word;
     return this;
   }
 
   /**
-   * @param action that is taken, below 0 for none
-   * @throws IllegalArgumentException if nobody has drawn this world yet
+   * @param action below 0 for none
+   * @throws IllegalArgumentException for an environment without a drawing
    */
   public void paint(Environment world, double[] state, int action) {
     if (width <= 0 || height <= 0) {
@@ -76,9 +75,9 @@ public final class EnvironmentPainter {
     return palette.color(token);
   }
 
-  // --- cart and pole
+  // --- cart-pole
 
-  /** Where the cart is, which can be pushed. */
+  /** The cart, which can be pushed. */
   public Rectangle2D cart(double[] state) {
     double wide = Math.min(46, width / 5);
     double tall = Math.min(18, height / 6);
@@ -109,7 +108,7 @@ public final class EnvironmentPainter {
     }
   }
 
-  /** A push. */
+  /** Arrow of a push. */
   private void arrow(double from, double at, double by) {
     double head = Math.signum(by) * 6;
     line(Token.ACCENT_TEXT, 2, from, at, from + by, at);
@@ -117,7 +116,7 @@ public final class EnvironmentPainter {
     line(Token.ACCENT_TEXT, 2, from + by, at, from + by - head, at + 4);
   }
 
-  // --- a car in a valley
+  // --- mountain car
 
   private void hill(double[] state, int action) {
     int points = 60;
@@ -153,7 +152,7 @@ public final class EnvironmentPainter {
     return y + height - MountainCar.height(place) * (height - 26) - 2;
   }
 
-  // --- two links that hang from a bar
+  // --- acrobot
 
   private void acrobot(double[] state, int action) {
     double link = Math.min(width, height) / 4.3;
@@ -178,7 +177,7 @@ public final class EnvironmentPainter {
     }
   }
 
-  // --- three levers
+  // --- bandit
 
   private void levers(int action, int count) {
     double each = width / count;
@@ -202,7 +201,6 @@ public final class EnvironmentPainter {
     g.strokeLine(fromX, fromY, toX, toY);
   }
 
-  /** Without an action. */
   public void paint(Environment world, double[] state) {
     paint(world, state, NONE);
   }

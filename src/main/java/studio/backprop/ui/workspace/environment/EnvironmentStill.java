@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** A world as an episode begins in it, in a small picture; not there where nobody acts. */
+/** Still of an environment's initial state; hidden without an agent. */
 public final class EnvironmentStill extends StackPane {
   private static final double HEIGHT = 120;
 

@@ -12,9 +12,9 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.workspace.run.Exploration;
 
-/** Turns how often an agent explores, while it learns. Not there where no ε is. */
+/** Slider of ε during training; hidden without ε-greedy exploration. */
 public final class EpsilonSlider extends HBox {
-  /** Division by a whole number gives 0.07, where multiplication by 0.01 gives 0.07 and a trifle. */
+  /** Division by 100 gives 0.07 exactly; multiplication by 0.01 does not. */
   private static final double HUNDREDTHS = 100;
   private static final double COARSE = 0.1;
   private static final int DIGITS = 2;
@@ -25,10 +25,6 @@ public final class EpsilonSlider extends HBox {
   private final Label number = new Label();
   private boolean following;
 
-  /**
-   * @param id of the slider
-   * @param title the key of the words before it
-   */
   public EpsilonSlider(Exploration exploration, String id, String title, Lang lang, Hints hints) {
     this.exploration = exploration;
     this.lang = lang;

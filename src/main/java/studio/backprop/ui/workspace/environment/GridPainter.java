@@ -12,14 +12,14 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Paints a map of squares: what they are, what the best action is worth there, which one it is, and where the agent went. */
+/** Paints a grid world: squares, value of the best action, greedy policy and the agent's path. */
 public final class GridPainter {
   private static final double GAP = 2;
   private static final double ROUND = 4;
   private static final double PALE = 0.35;
   private static final double PATH = 0.6;
   private static final double ASIDE = 4;
-  /** So large are squares in which a word can be read, in px. */
+  /** Minimum size in px of squares with a word. */
   private static final double WORD = 24;
   private static final int[] DOWN = {-1, 0, 1, 0};
   private static final int[] RIGHT = {0, 1, 0, -1};
@@ -31,13 +31,13 @@ public final class GridPainter {
   private final double left;
   private final double top;
   private final int actions;
-  /** What the worst and the best square are worth. */
+  /** Range of the squares' values. */
   private double low;
   private double high;
   private List<Integer> under = List.of();
   private String cliff = "";
 
-  /** Paints into a box, as large as fits. */
+  /** Fits into a box. */
   public GridPainter(GraphicsContext g, Palette palette, Grid grid, double x, double y, double width, double height) {
     this.g = g;
     this.palette = palette;
@@ -48,36 +48,38 @@ public final class GridPainter {
     this.top = y + (height - side * grid.rows()) / 2;
   }
 
-  /** Only the map and where the agent is. */
+  /** The map and the agent's position. */
   public void paint(int place) {
     squares(new float[0], false);
     agent(place);
   }
 
-  /** Only the map. */
   public void paintMap() {
     squares(new float[0], false);
   }
 
-  /** @param word what stands on a row of squares from which one falls back to the start, where it can be read; empty for nothing */
   public GridPainter callCliff(String word) {
     cliff = word;
     return this;
   }
 
-  /** Frames a square. */
   public void frame(int place, Color color) {
     g.setStroke(color);
     g.setLineWidth(2);
     g.strokeRoundRect(middleX(place) - side / 2 + GAP, middleY(place) - side / 2 + GAP, side - 2 * GAP, side - 2 * GAP, ROUND, ROUND);
   }
 
-  /** A path that lies under the other one. */
+  /** A path below the other one. */
   public void under(List<Integer> path) {
     under = path;
   }
 
-  /** With what the network thinks of each square. @param outputs [squares × actions] @param policy whether they are probabilities */
+  /**
+   * With the outputs of each square.
+   *
+   * @param outputs [squares × actions]
+   * @param policy whether they are probabilities
+   */
   public void paint(float[] outputs, boolean policy, List<Integer> path, int place) {
     squares(outputs, policy);
     path(under, Token.TIME, ASIDE);
@@ -86,7 +88,6 @@ public final class GridPainter {
     agent(place);
   }
 
-  /** The open squares whose best action is another one. @param before [squares × actions] @param now the same */
   public static List<Integer> turned(Grid grid, float[] before, float[] now) {
     int actions = grid.actions().size();
     return IntStream.range(0, now.length / actions).filter(grid::isOpen)
@@ -94,7 +95,7 @@ public final class GridPainter {
         .filter(place -> best(before, place * actions, actions) != best(now, place * actions, actions)).boxed().toList();
   }
 
-  /** The square at a point; below 0 where there is none. */
+  /** The square at a point; below 0 for none. */
   public int at(double x, double y) {
     int column = (int) Math.floor((x - left) / side);
     int row = (int) Math.floor((y - top) / side);
@@ -128,7 +129,7 @@ public final class GridPainter {
     fall();
   }
 
-  /** What it is called, in the middle of the first row of squares from which one falls. */
+  /** Label in the middle of the first row of the cliff. */
   private void fall() {
     if (cliff.isEmpty() || side < WORD) {
       return;
@@ -158,7 +159,7 @@ public final class GridPainter {
     return fill(grid.square(place), share);
   }
 
-  /** Over the paths, so that they can be read along them, too. */
+  /** Above the paths, so that they stay readable. */
   private void arrows(float[] outputs, boolean policy) {
     for (int place = 0; place < outputs.length / actions; place++) {
       if (grid.isOpen(place) && (policy || differs(outputs, place * actions, actions))) {
@@ -167,7 +168,7 @@ public final class GridPainter {
     }
   }
 
-  /** Of what nobody has learned yet, no action is the best. */
+  /** An untrained square has no best action. */
   private static boolean differs(float[] outputs, int from, int count) {
     for (int i = 1; i < count; i++) {
       if (outputs[from + i] != outputs[from]) {
@@ -224,7 +225,7 @@ public final class GridPainter {
     }
   }
 
-  /** @param aside how far from the middle of the squares, so that two paths are seen beside each other */
+  /** @param aside offset from the centres of the squares, so that two paths stay distinct */
   private void path(List<Integer> path, Token color, double aside) {
     g.setStroke(palette.color(color).deriveColor(0, 1, 1, PATH));
     g.setLineWidth(Math.min(6, Math.max(2.5, side / 8)));
@@ -233,7 +234,7 @@ public final class GridPainter {
       int now = path.get(i);
       int rows = Math.abs(before / grid.columns() - now / grid.columns());
       int columns = Math.abs(before % grid.columns() - now % grid.columns());
-      if (rows + columns == 1) { // a fall leads back to the start
+      if (rows + columns == 1) { // a fall returns to the start
         g.strokeLine(middleX(before) + aside, middleY(before) + aside, middleX(now) + aside, middleY(now) + aside);
       }
     }

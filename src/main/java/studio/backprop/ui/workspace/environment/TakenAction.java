@@ -5,12 +5,7 @@ import studio.backprop.environment.Environment;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSnapshot;
 
-/**
- * The action that an agent took in the state from which the last step has learned.
- *
- * @param action its number
- * @param selection how it was chosen when it was taken; empty where that is not known
- */
+/** Action taken in the last state learned from; {@code selection} is how it was selected, empty if unknown. */
 public record TakenAction(int action, Optional<Message> selection) {
   /** Empty before the first step. */
   public static Optional<TakenAction> of(AgentSnapshot sight) {
@@ -18,7 +13,7 @@ public record TakenAction(int action, Optional<Message> selection) {
         .or(() -> sight.rollout().map(brought -> new TakenAction(brought.first().action(), Optional.of(sampled()))));
   }
 
-  /** How a policy chooses each of its actions. */
+  /** Selection by a stochastic policy. */
   public static Message sampled() {
     return Message.of("agent.selection.sampled");
   }

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** What the marks and the colours of a {@link GeneratorPicture} mean, and of which round it is: under it, or in a column beside it. */
+/** Legend of a {@link GeneratorPicture} with its round: below, or in a column beside it. */
 final class GeneratorLegend {
   static final double FONT = 12;
   private static final double LINE = 18;
@@ -18,13 +18,13 @@ final class GeneratorLegend {
   private static final double SIGN = 9;
   private static final String ARROW = "→";
   private static final double DOT = 5;
-  /** Between the colours in a column and their numbers. */
+  /** Gap of colour bar and numbers, in px. */
   private static final double APART = 5;
-  /** Of the colours: how thick, how short and how long. */
+  /** Thickness and lengths of the colour bar, in px. */
   private static final double BAR = 12;
   private static final double LEAST = 36;
   private static final double MOST = 110;
-  /** Lines of the column beside its colours. */
+  /** Lines of the column beside the colour bar. */
   private static final double LINES = 5.5;
 
   private final Lang lang;
@@ -34,7 +34,7 @@ final class GeneratorLegend {
     this.lang = lang;
   }
 
-  /** @param scale so many times as large as usual are its letters */
+  /** @param scale font size relative to the default */
   void scale(double scale) {
     larger = scale;
   }
@@ -43,18 +43,17 @@ final class GeneratorLegend {
     return Font.font(Fonts.FAMILY, FONT * larger);
   }
 
-  /** How high its two lines are. */
   double height() {
     return (2 * LINE + 2) * larger;
   }
 
-  /** How wide the column is, with the gap before it. */
+  /** Width of the column with the gap before it. */
   double width(GeneratorView seen) {
     double words = Math.max(most(marks()) + sign(2) - SIGN * larger, most(ends()) + APART * larger);
     return (GAP + SIGN) * larger + 1 + Math.max(words, most(List.of(round(seen))) - SIGN * larger);
   }
 
-  /** How high the column is at least. */
+  /** Minimum height of the column. */
   double least() {
     return LINES * LINE * larger + LEAST * larger;
   }
@@ -75,7 +74,12 @@ final class GeneratorLegend {
     return lang.say("step.at.round", seen.step());
   }
 
-  /** In a column. @param right where the picture ends @param pale by which the colours are weakened */
+  /**
+   * In a column.
+   *
+   * @param right edge of the picture
+   * @param pale opacity of the colours
+   */
   void beside(GraphicsContext g, Palette palette, GeneratorView seen, double right, double height, double pale) {
     double x = right + GAP * larger;
     g.setFont(font());
@@ -101,7 +105,7 @@ final class GeneratorLegend {
     Painting.write(g, round(seen), x, y + marks().size() * line);
   }
 
-  /** In two lines. @param points whether points are shown, else walls. @param walls where each wall begins, the generated one first */
+  /** In two lines; {@code walls} are the left edges of the image walls, the generated one first. */
   void under(GraphicsContext g, Palette palette, GeneratorView seen, double top, double width, double pale, double... walls) {
     g.setFont(font());
     double y = top + LINE * larger - 4 * larger;
@@ -109,7 +113,7 @@ final class GeneratorLegend {
       double x = 0;
       for (int i = 0; i < marks().size(); i++) {
         double end = x + sign(i) + Fonts.width(marks().get(i), font());
-        if (end <= width) { // half a word helps nobody
+        if (end <= width) { // no truncated words
           mark(g, palette, i, x, y);
         }
         x = end + GAP * larger;
@@ -148,12 +152,12 @@ final class GeneratorLegend {
     Painting.write(g, marks().get(place), x + sign(place), y);
   }
 
-  /** How far the words stand from where their sign begins: an arrow is longer than a dot. */
+  /** Offset of the words from the start of their mark: an arrow is longer than a dot. */
   private double sign(int place) {
     return place < 2 ? SIGN * larger : Math.max(SIGN * larger, Fonts.width(ARROW, font()));
   }
 
-  /** The colours from 0 to 1 with what these mean, in as many words as there is room for; then the round. */
+  /** Colour bar from 0 to 1 with as much text as fits; then the round. */
   private void colours(GraphicsContext g, Palette palette, GeneratorView seen, double y, double width, double pale) {
     String name = lang.say("generator.scale");
     String from0 = lang.say("generator.low");
@@ -183,7 +187,7 @@ final class GeneratorLegend {
     }
   }
 
-  /** How wide the words beside the colours are, with the gaps. */
+  /** Width of the text beside the colour bar, with gaps. */
   private double beside(List<String> words) {
     double gaps = (2 * DOT + (words.size() > 2 ? 2 * GAP : 0)) * larger;
     return words.stream().mapToDouble(word -> Fonts.width(word, font())).sum() + gaps;

@@ -19,15 +19,15 @@ import studio.backprop.ui.workspace.run.GeneratorModel;
 import studio.backprop.ui.workspace.run.LatentGridImage;
 
 /**
- * Real and generated examples, and what the discriminator takes them for: points of a plane that is coloured by D, each generated one with
- * the arrow −∂L/∂x that moves the generator; or walls of images, each with a border coloured by D.
+ * Real and generated examples with the discriminator's output: points on a plane coloured by D with arrows −∂L/∂x, or image walls with
+ * borders coloured by D.
  */
 public final class GeneratorPicture extends Region {
   private static final int DIGITS = 3;
   private static final double PAD = 5;
-  /** Where letters stand in their line. */
+  /** Baseline within a line, as a fraction. */
   private static final double BASE = 0.72;
-  /** How high a label over the picture is, in letters. */
+  /** Height of a label over the picture, in font sizes. */
   private static final double LABEL = 1.5;
 
   private final GeneratorModel model;
@@ -41,7 +41,7 @@ public final class GeneratorPicture extends Region {
   private LatentGridImage bent;
   private OptionalInt point = OptionalInt.empty();
   private Optional<DiscriminatorRoute> route = Optional.empty();
-  /** So many times as large are letters and points, where all of it is seen smaller. */
+  /** Scale of text and points, where the picture is displayed smaller. */
   private double larger = 1;
 
   public GeneratorPicture(GeneratorModel model, Lang lang, ThemeModel theme) {
@@ -57,7 +57,6 @@ public final class GeneratorPicture extends Region {
     theme.paletteProperty().subscribe(palette -> redraw());
   }
 
-  /** @param px the size of its letters, in its own px */
   public void showLetters(double px) {
     double wanted = px / GeneratorLegend.FONT;
     if (wanted != larger) {
@@ -66,7 +65,7 @@ public final class GeneratorPicture extends Region {
     }
   }
 
-  /** Shows the newest answer, if it is another one. */
+  /** Shows the newest result, if it has changed. */
   public void refresh() {
     if (seen != model.lookProperty().get() || bent != model.bentProperty().get() || !point.equals(model.pointProperty().get())
         || route != model.routeProperty().get()) {
@@ -74,7 +73,6 @@ public final class GeneratorPicture extends Region {
     }
   }
 
-  /** Paints everything anew. */
   public void redraw() {
     seen = model.lookProperty().get();
     point = model.pointProperty().get();
@@ -117,7 +115,7 @@ public final class GeneratorPicture extends Region {
     return seen.plane().length > 0;
   }
 
-  /** The legend stands where it leaves more room: beside the plane, or under it. */
+  /** The legend is placed where it leaves more room: beside or below the plane. */
   private void plane(GraphicsContext g, Palette palette, double width, double height) {
     double column = legend.width(seen);
     double besideIt = Math.min(width - column, height);
@@ -144,7 +142,7 @@ public final class GeneratorPicture extends Region {
     }
   }
 
-  /** How many generated points lie outside, where some do: else nobody knows whether the arrows at the edge are few or most. */
+  /** Number of generated points outside, if any: else it is unclear whether the arrows at the edge are few or most. */
   private void outside(GraphicsContext g, Palette palette, double left, double side) {
     int outside = seen.outside();
     if (outside == 0) {
@@ -158,7 +156,7 @@ public final class GeneratorPicture extends Region {
     said(g, palette, words, left + (side - wide) / 2, side - LABEL * GeneratorLegend.FONT * larger - inset);
   }
 
-  /** The example whose route through the discriminator is shown, with what that makes of it. */
+  /** The example traced through the discriminator, with its output. */
   private void asked(GraphicsContext g, Palette palette, double left, double side, double x, double y, double said) {
     double radius = 3 * PointPlane.DOT * larger;
     g.setStroke(palette.color(Token.ACCENT));
@@ -176,7 +174,6 @@ public final class GeneratorPicture extends Region {
     said(g, palette, words, from, y - 2 * radius - high > 0 ? y - 2 * radius - high : y + 2 * radius);
   }
 
-  /** Words over the picture, on a label. */
   private void said(GraphicsContext g, Palette palette, String words, double x, double y) {
     double high = LABEL * GeneratorLegend.FONT * larger;
     g.setFill(palette.color(Token.BG));
@@ -193,7 +190,7 @@ public final class GeneratorPicture extends Region {
     redraw();
   }
 
-  /** A click shows what the discriminator makes of the place; a second click lets go of it. */
+  /** A click traces the point through the discriminator; a second one ends that. */
   private void ask(MouseEvent at) {
     if (seen == null || !at.isStillSincePress() || at.getButton() != MouseButton.PRIMARY) {
       return;

@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Real and generated points in a small square: the same as in the large picture, with how many modes are covered in its corner. */
+/** Small square of real and generated points, with the number of covered modes in its corner. */
 public final class GeneratorSketch {
   private static final double FONT = 12;
   private static final double PAD = 5;
@@ -23,7 +23,7 @@ public final class GeneratorSketch {
     this.lang = lang;
   }
 
-  /** Into a square at 0, 0. @param seen whose examples are points of a plane */
+  /** @param seen with two-dimensional examples */
   public void paint(GraphicsContext g, Palette palette, GeneratorView seen, double side) {
     plane.place(seen, 0, side, 1);
     plane.ground(g, palette);

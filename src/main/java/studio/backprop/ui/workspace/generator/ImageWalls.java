@@ -10,13 +10,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Token;
 
-/** Two walls of images: at the left generated ones, at the right real ones, each with a border coloured by the discriminator. */
+/** Two image walls: generated left, real right, with borders coloured by D. */
 final class ImageWalls {
   private static final double BORDER = 1.5;
   private static final double GAP = 12;
-  /** How large an image is seen at least, where fewer of them make that possible. */
+  /** Minimum size of an image in px, where fewer images permit it. */
   private static final double LEAST = 24;
-  /** How many images a wall has, across and down: as many as can be seen well. */
+  /** Grid sizes, as [columns, rows]. */
   private static final int[][] WALLS = {{4, 8}, {4, 6}, {4, 5}, {4, 4}, {3, 5}, {3, 4}, {3, 3}};
 
   private int across = WALLS[0][0];
@@ -25,7 +25,7 @@ final class ImageWalls {
   private double start;
   private double larger = 1;
 
-  /** @param scale so many times as wide are the borders */
+  /** @param scale width of the borders relative to the default */
   void paint(GraphicsContext g, Palette palette, GeneratorView seen, double width, double height, double scale) {
     larger = scale;
     build(width, height);
@@ -34,7 +34,7 @@ final class ImageWalls {
     wall(g, palette, seen, seen.real(), seen.saidReal(), false);
   }
 
-  /** As many images as are seen well or, where none are, as few as make them largest. */
+  /** As many images as reach the minimum size, or the grid with the largest images. */
   private void build(double width, double height) {
     cell = 0;
     for (int[] wall : WALLS) {
@@ -52,12 +52,11 @@ final class ImageWalls {
     return Math.min(count, across * down);
   }
 
-  /** Where both end. */
+  /** Lower edge of both. */
   double bottom() {
     return down * cell;
   }
 
-  /** Where a wall begins. */
   double left(boolean generated) {
     return start + (generated ? 0 : across * cell + GAP);
   }
@@ -97,7 +96,6 @@ final class ImageWalls {
     return 0xFF000000 | (int) (color.getRed() * 255) << 16 | (int) (color.getGreen() * 255) << 8 | (int) (color.getBlue() * 255);
   }
 
-  /** Frames a generated image, if it is among those that are shown here. */
   void frame(GraphicsContext g, Palette palette, int image) {
     if (image >= across * down) {
       return;
@@ -107,7 +105,7 @@ final class ImageWalls {
     g.strokeRect(left(true) + image % across * cell, image / across * cell, cell - 1, cell - 1);
   }
 
-  /** The image at a place, among the generated or the real ones; empty where none is. */
+  /** Index of the image at a point among the generated or the real ones. */
   OptionalInt imageAt(GeneratorView seen, double x, double y, boolean generated) {
     double column = (x - left(generated)) / cell;
     int at = (int) column + across * (int) (y / cell);
@@ -115,7 +113,7 @@ final class ImageWalls {
     return within ? OptionalInt.of(at) : OptionalInt.empty();
   }
 
-  /** Where the middle of an image is that is shown now; empty where it is another one by now. */
+  /** Centre of an image; empty if it is no longer displayed. */
   Optional<double[]> placeOf(GeneratorView seen, float[] image) {
     for (boolean generated : new boolean[] {true, false}) {
       float[] images = generated ? seen.generated() : seen.real();

@@ -14,18 +14,18 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.LatentGridImage;
 
-/** Real and generated points of a plane that is coloured by the discriminator, each generated one with the arrow that moves it. */
+/** Real and generated points on a plane coloured by D, each generated one with its gradient arrow. */
 final class PointPlane {
-  /** Colours are weakened, so that points are seen on them. */
+  /** Opacity of the ground, so that points stand out. */
   static final double PALE = 0.8;
   static final double DOT = 2;
   private static final double HEAD = 3.5;
-  /** Of an arrow at the edge, in dots: how long it is, and half of how wide. */
+  /** Length and half width of an arrow at the edge, in dot sizes. */
   private static final double LONG = 2.6;
   private static final double HALF = 1.5;
-  /** The longest arrow, as a share of the plane. */
+  /** Longest arrow as a fraction of the plane. */
   private static final double LONGEST = 0.13;
-  /** So near, in pixels, does the mouse point at a point. */
+  /** Pick radius in px. */
   private static final double NEAR = 12;
 
   private Raster raster = new Raster(1, 1);
@@ -34,7 +34,7 @@ final class PointPlane {
   private double side = 1;
   private double larger = 1;
 
-  /** Where it is painted. @param scale so many times as large are points */
+  /** @param scale size of points relative to the default */
   void place(GeneratorView view, double x, double length, double scale) {
     seen = view;
     left = x;
@@ -42,7 +42,6 @@ final class PointPlane {
     larger = scale;
   }
 
-  /** D all over the plane. */
   void ground(GraphicsContext g, Palette palette) {
     Scale scale = palette.signed();
     int cells = seen.side();
@@ -73,7 +72,7 @@ final class PointPlane {
     g.restore();
   }
 
-  /** What is drawn until {@link GraphicsContext#restore} ends at the edge of the plane. */
+  /** Clips to the plane until {@link GraphicsContext#restore}. */
   private void clip(GraphicsContext g) {
     g.save();
     g.beginPath();
@@ -81,7 +80,7 @@ final class PointPlane {
     g.clip();
   }
 
-  /** One that lies outside is seen at the edge: an arrow that points to where it is. */
+  /** A point outside becomes an arrow at the edge. */
   private void dotOrArrow(GraphicsContext g, double x, double y, double radius) {
     if (contains(x, y)) {
       g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -105,7 +104,7 @@ final class PointPlane {
     return Math.max(0, Math.min(side, y));
   }
 
-  /** The point at the mouse, and the number of the mode that is nearest to it. */
+  /** The point at the mouse with the index of its nearest mode. */
   void pointed(GraphicsContext g, Palette palette, int point, Numbers numbers) {
     g.setStroke(palette.color(Token.ACCENT));
     g.setLineWidth(2);
@@ -122,7 +121,7 @@ final class PointPlane {
     }
   }
 
-  /** The lines of the square of z where G brings them. */
+  /** Image under G of the grid lines of z. */
   void bend(GraphicsContext g, Palette palette, LatentGridImage bent) {
     clip(g);
     g.setStroke(palette.color(Token.TIME));
@@ -145,13 +144,13 @@ final class PointPlane {
     g.restore();
   }
 
-  /** Where G brings the z that a person has chosen. */
+  /** G of the z selected by the user. */
   void chosen(GraphicsContext g, Palette palette, float[] place) {
     g.setFill(palette.color(Token.ACCENT));
     dotOrArrow(g, x(place[0]), y(place[1]), 2 * DOT * larger);
   }
 
-  /** The generated point that is seen nearest to the mouse. */
+  /** Generated point nearest to the mouse. */
   OptionalInt pointAt(double mouseX, double mouseY) {
     int nearest = -1;
     double least = NEAR * larger;
@@ -167,7 +166,7 @@ final class PointPlane {
     return mouseX >= left && mouseX <= left + side && mouseY >= 0 && mouseY <= side;
   }
 
-  /** What is at the mouse, in the scale of the data. */
+  /** Data coordinates at the mouse. */
   float[] valueAt(double mouseX, double mouseY) {
     double across = (mouseX - left) / side;
     double down = mouseY / side;
@@ -193,7 +192,7 @@ final class PointPlane {
     }
   }
 
-  /** Its length grows with the root, so that small ones are seen. */
+  /** Length proportional to the square root, so that small gradients stay visible. */
   private void arrow(GraphicsContext g, int i, double reach, Color color) {
     double whole = length(i);
     double x = x(seen.generated()[2 * i]);

@@ -27,19 +27,19 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WorkModel;
 
 /**
- * Keeps a copy of unsaved work, so that a crash costs five seconds of it at most. The trainer copies its numbers between two steps; all
- * else goes on in a thread of its own. The copy is not the person's file, and is removed when the work is saved or given up.
+ * Autosaves unsaved work, so that a crash costs at most five seconds. The trainer copies its weights between two steps; a worker writes.
+ * The copy is separate from the user's file and removed when the work is saved or discarded.
  */
 public final class AutosaveModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutosaveModel.class);
 
   /**
-   * Between two copies. A crash costs what was done since the last whole copy was begun: this rest and two times of writing at most, which
-   * is under 5 s as long as writing takes no longer than this.
+   * Interval of copies in ns. A crash costs at most this rest and two writing times: under 5 s as long as writing takes no longer than
+   * this.
    */
   private static final long REST_NANOS = 1_500_000_000L;
 
-  /** A copy that takes longer than that is of a very large network: then the disk has rest for twice as long. */
+  /** Rest after slow writing (a very large network), as a multiple of its duration. */
   private static final int REST_PER_SLOW_WRITING = 2;
 
   private static final long PATIENCE_SECONDS = 10;
@@ -59,7 +59,7 @@ public final class AutosaveModel implements AutoCloseable {
   private long nextAt = System.nanoTime();
   private Future<?> lastWriting = CompletableFuture.completedFuture(null);
 
-  /** Touched by the writer only. */
+  /** Used on the writer thread only. */
   private RecoverySlot slot;
 
   public AutosaveModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Recovery recovery) {
@@ -78,12 +78,12 @@ public final class AutosaveModel implements AutoCloseable {
     return thread;
   }
 
-  /** Why no copy can be kept; empty as long as all is well. */
+  /** Why no copy can be kept; empty if all is well. */
   public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** The project that was opened is this one: from now on its copy is kept where it was found. */
+  /** Keeps the copy of a recovered project where it was found. */
   public void adopt(Leftover leftover) {
     kept = true;
     writer.execute(() -> {
@@ -94,7 +94,7 @@ public final class AutosaveModel implements AutoCloseable {
     });
   }
 
-  /** Removes the copy, since the window is closed in good order. */
+  /** Removes the copy on a regular exit. */
   @Override
   public void close() {
     subscription.unsubscribe();
@@ -148,7 +148,7 @@ public final class AutosaveModel implements AutoCloseable {
     } catch (ExecutionException | OutOfMemoryError e) {
       return Optional.of(Message.of("recovery.no_memory"));
     } catch (InterruptedException e) {
-      return Optional.empty(); // the window is being closed
+      return Optional.empty(); // the window is closing
     }
   }
 

@@ -14,17 +14,11 @@ import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.ui.kit.Pulse;
 
-/** Offers work that a crash left behind, one project after the other. What is neither restored nor discarded is offered again next time. */
+/** Offers work left behind by a crash, one project at a time. What is neither restored nor discarded is offered again next time. */
 public final class RecoveryModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryModel.class);
 
-  /**
-   * What the notice says.
-   *
-   * @param origin of the work
-   * @param discarded whether it is on its way out, which can be undone
-   * @param more further projects that wait behind this one
-   */
+  /** Content of the notice; {@code discarded} can still be undone, {@code more} projects are waiting. */
   public record Offer(Origin origin, boolean discarded, int more) {}
 
   private final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(this, "offer", Optional.empty());
@@ -35,9 +29,9 @@ public final class RecoveryModel implements AutoCloseable {
   private boolean discarded;
   private boolean closed;
 
-  /** Opens the work as an unsaved project, and becomes the owner of its place. */
+  /** Opens the work as an unsaved project and takes over its recovery slot. */
   public interface Restorer {
-    /** @param then hears when it is open; a person may be asked first, and say no */
+    /** @param then called once it is open; the user may be asked first and decline */
     void restore(Leftover leftover, Runnable then);
   }
 
@@ -47,12 +41,11 @@ public final class RecoveryModel implements AutoCloseable {
     this.restorer = restorer;
   }
 
-  /** Empty while there is nothing to offer. */
   public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
     return offer.getReadOnlyProperty();
   }
 
-  /** Looks in the background for what was left behind. */
+  /** Searches for leftovers in the background. */
   public void look() {
     Thread thread = new Thread(() -> {
       List<Leftover> found = recovery.takeLeftovers();
@@ -79,7 +72,7 @@ public final class RecoveryModel implements AutoCloseable {
     });
   }
 
-  /** The work is removed once the notice is closed; until then this can be undone. */
+  /** The work is removed once the notice closes; until then this can be undone. */
   public void discard() {
     discarded = true;
     show();
@@ -90,7 +83,7 @@ public final class RecoveryModel implements AutoCloseable {
     show();
   }
 
-  /** Goes on to the next project, if there is one. What was not discarded is offered again at the next start. */
+  /** Offers the next project. What was not discarded is offered again at the next start. */
   public void next() {
     letGo(waiting.remove(), discarded);
     discarded = false;

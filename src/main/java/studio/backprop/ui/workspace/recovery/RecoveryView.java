@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.When;
 import studio.backprop.ui.workspace.recovery.RecoveryModel.Offer;
 
-/** Notices: work that was left behind and can be restored, and, rarely, why none can be kept. */
+/** Notices: recoverable work and, rarely, why none can be kept. */
 public final class RecoveryView extends VBox {
   private final Lang lang;
   private final Hints hints;

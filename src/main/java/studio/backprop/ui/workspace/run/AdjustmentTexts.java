@@ -5,17 +5,12 @@ import java.util.List;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.ui.kit.Lang;
 
-/** What a person changed while a run trained, in words. */
+/** Localized text of the settings changed during a run. */
 public final class AdjustmentTexts {
   private AdjustmentTexts() {
   }
 
-  /**
-   * Each change with its step.
-   *
-   * @param rate the learning rate that the run began with
-   * @param epochs how many it was to take
-   */
+  /** Each change with its step; {@code rate} and {@code epochs} are the initial ones. */
   public static List<String> of(double rate, int epochs, List<Adjustment> adjustments, Lang lang) {
     List<String> all = new ArrayList<>();
     double rateBefore = rate;

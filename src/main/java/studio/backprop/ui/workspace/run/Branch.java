@@ -7,17 +7,15 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 
 /**
- * A run among those that grew from one.
+ * Branch of a run tree.
  *
- * @param number its place among them, from 0
- * @param name what it does otherwise than the one it left
- * @param called what a person calls it; empty for what it does otherwise
- * @param from the step where it begins
- * @param parent the run that it left; empty for the first
- * @param project when it was left last, or when it began
- * @param history what it has measured
- * @param checkpointLog by which its steps can be seen again
- * @param end where it stood when it was left last; null while it is the one that trains
+ * @param number index in the tree
+ * @param name its difference to the parent
+ * @param called name by the user; empty for {@code name}
+ * @param from step where it begins
+ * @param parent empty for the root
+ * @param project at the time it was last left, or at its beginning
+ * @param end state when it was last left; null while it trains
  */
 public record Branch(
     int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory history,
@@ -31,7 +29,7 @@ public record Branch(
     return new Branch(number, name, called, from, parent, project, measured, checkpointLog, null);
   }
 
-  /** An earlier state of the same run. */
+  /** With an earlier state of the same run. */
   Branch earlier(RunHistory measured, CheckpointLog log) {
     return new Branch(number, name, called, from, parent, project, measured, log, null);
   }
@@ -45,12 +43,12 @@ public record Branch(
     return String.valueOf((char) ('A' + number));
   }
 
-  /** The run itself; in whatever state it is, it has one checkpoint log. */
+  /** Same run in whatever state: a run has one checkpoint log. */
   public boolean is(Branch other) {
     return other != null && checkpointLog == other.checkpointLog;
   }
 
-  /** The run of its line that can show a step: itself or, before it began, one that it grew from, where that looks the same. */
+  /** Branch that can show a step: itself or, before its beginning, an ancestor with the same network. */
   public Branch showing(long step) {
     Branch shown = this;
     while (step <= shown.from && shown.parent.isPresent()

@@ -2,7 +2,6 @@ package studio.backprop.ui.workspace.run;
 
 import studio.backprop.ui.kit.Token;
 
-/** Each branch has a colour of its own, the same on the line of time, in the curves and on its card. */
 public final class BranchColours {
   private static final Token[] COLOURS = {
     Token.ACCENT_TEXT, Token.TIME, Token.GROUP_GRAPH, Token.RIBBON_EXPLODING, Token.GROUP_SEQUENCE, Token.GROUP_MERGE, Token.WARN, Token.MUT

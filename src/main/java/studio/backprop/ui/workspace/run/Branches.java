@@ -19,12 +19,11 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 
 /**
- * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their checkpoint logs. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back;
- * undo of what began a branch takes up the run that it left. {@link Branching} changes from one to another.
+ * Tree of runs that branched at earlier steps. One trains; the others keep their state and checkpoint logs. An edit of the current run, or
+ * a reset, begins a new tree, and its undo restores the old one; undo of a branching edit resumes the parent. {@link Branching} switches.
  */
 public final class Branches {
-  /** More runs would fill the memory, and nobody could tell their lines apart. */
+  /** Limit by memory and by distinct colours. */
   public static final int MOST = 8;
 
   private final ObservableList<Branch> all = FXCollections.observableArrayList();
@@ -34,7 +33,7 @@ public final class Branches {
   private final ReplayPosition past;
   private final StepComparison comparison;
   private final SuspendedRuns left;
-  /** The documents at which a run was left or taken up, themselves and not their like: an undo or redo that comes to one wants that run. */
+  /** Documents at which a run was left or resumed, by identity: undo or redo to one of them resumes that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
 
   Branches(RunModel run, SuspendedRuns left) {
@@ -44,30 +43,26 @@ public final class Branches {
     this.comparison = new StepComparison(run);
   }
 
-  /** All runs of the tree, the first one first. */
   public ObservableList<Branch> all() {
     return all;
   }
 
-  /** The one that trains; null before there is one. */
+  /** The one that trains; null if there is none. */
   public ReadOnlyObjectProperty<Branch> currentProperty() {
     return current.getReadOnlyProperty();
   }
 
-  /** Two of the runs beside each other. */
+  /** Comparison of two branches. */
   public StepComparison comparison() {
     return comparison;
   }
 
-  /** The branch that a course is of; empty for runs of other trees. */
+  /** The branch with this history; empty for runs of other trees. */
   public Optional<Branch> of(RunHistory history) {
     return all.stream().filter(branch -> branch.history() == history).findFirst();
   }
 
-  /**
-   * All checkpoint logs that are kept: of the branches, of those that they grew from although they were removed, and of the last that was
-   * removed.
-   */
+  /** All retained checkpoint logs: of the branches, of their removed ancestors, and of the last branch removed. */
   public Set<CheckpointLog> checkpointLogs() {
     Set<CheckpointLog> logs = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
@@ -77,12 +72,12 @@ public final class Branches {
     return logs;
   }
 
-  /** The run whose step is looked at: the one that trains, or one that it grew from. Empty while none is there, as between two. */
+  /** The branch whose step is displayed: the current one or an ancestor. Empty between two runs. */
   public Optional<Branch> looked() {
     return Optional.ofNullable(current.get()).map(now -> past.stepProperty().get().map(now::showing).orElse(now));
   }
 
-  /** The run that trains is left at this document, to be taken up again where it stood. */
+  /** Suspends the current run at this document. */
   void leave(Checkpoint stood, Project then) {
     Branch left = current.get();
     replace(left, left.leftAt(stood, then));
@@ -91,28 +86,32 @@ public final class Branches {
     comparison.follow(all);
   }
 
-  /** The first step that can be seen of the run that trains; earlier ones than its own are of the run that it grew from. */
+  /** First displayable step of the current run; ancestors' steps included. */
   public long first() {
     return current.get() == null ? 0 : current.get().showing(Long.MIN_VALUE).checkpointLog().first();
   }
 
-  /** By which the step is seen again. Only while there is a run. */
+  /** Checkpoint log that replays the step. Requires a current run. */
   CheckpointLog showing(long step) {
     return current.get().showing(step).checkpointLog();
   }
 
-  /** What was measured of a run that is taken up again. */
+  /** History of a run that is resumed. */
   Optional<RunHistory> courseOf(Run begun) {
     return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.checkpointLog() == begun.checkpointLog())
         .map(Branch::history).findFirst();
   }
 
-  /** The runs of now, as they will be found again where an edit is undone. */
+  /** Snapshot of the tree, for undo of an edit. */
   SuspendedRuns.Tree tree() {
     return SuspendedRuns.Tree.of(all, places);
   }
 
-  /** Another tree takes the place of this one. @param back one that comes back; empty for one that is to grow */
+  /**
+   * Replaces the tree.
+   *
+   * @param back tree to restore; empty to start a new one
+   */
   void replace(Optional<SuspendedRuns.Tree> back) {
     removed.set(Optional.empty());
     all.stream().map(Branch::history).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
@@ -124,9 +123,9 @@ public final class Branches {
   /**
    * Another run is shown.
    *
-   * @param begun null where there is none any more
-   * @param change by which it begins, where it is new
-   * @param parent the run that it then grows from
+   * @param begun null for none
+   * @param change by which a new one begins
+   * @param parent of a new one
    */
   void begun(Run begun, RunHistory history, Message change, Optional<Branch> parent) {
     current.set(null);
@@ -151,7 +150,6 @@ public final class Branches {
     return grown;
   }
 
-  /** The first that is no number of a branch, nor of one that another still says to have left. */
   private int freeNumber() {
     return IntStream.iterate(0, number -> number + 1)
         .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number)
@@ -159,9 +157,9 @@ public final class Branches {
         .findFirst().orElseThrow();
   }
 
-  // --- removing one
+  // --- removing
 
-  /** Takes a run from the tree. The one that trains stays; the last one that was removed can be brought back until another begins. */
+  /** Removes a branch, except the current one; the last removed can be restored until another begins. */
   void remove(Branch branch) {
     Branch known = known(branch);
     if (!all.contains(known) || known.is(current.get())) {
@@ -175,12 +173,12 @@ public final class Branches {
     removed.set(Optional.of(known));
   }
 
-  /** The run that was removed last, as long as it can be brought back. */
+  /** The last removed branch, while it can be restored. */
   public ReadOnlyObjectProperty<Optional<Branch>> removedProperty() {
     return removed.getReadOnlyProperty();
   }
 
-  /** Brings back what was removed last, where it was. */
+  /** Restores the last removed branch. */
   public void bringBack() {
     removed.get().ifPresent(branch -> {
       int place = (int) all.stream().filter(one -> one.number() < branch.number()).count();
@@ -197,20 +195,18 @@ public final class Branches {
     removed.set(Optional.empty());
   }
 
-  // --- what a person calls one, and whether its curves are drawn
+  // --- name and visibility of curves
 
-  /** Gives a branch another name; an empty one for what it does otherwise. */
   public void rename(Branch branch, String name) {
     replace(branch, known(branch).called(name.strip()));
     current.set(known(current.get()));
   }
 
-  /** Whether its curves are drawn. */
   public boolean shown(Branch branch) {
     return branch.is(current.get()) || run.earlier().contains(branch.history());
   }
 
-  /** Draws the curves of a branch that does not train, or does so no longer. */
+  /** Shows the curves of a branch that does not train. */
   public void show(Branch branch, boolean shown) {
     if (!shown) {
       run.earlier().remove(branch.history());
@@ -223,12 +219,12 @@ public final class Branches {
     all.replaceAll(one -> one.is(branch) ? by : one);
   }
 
-  /** The run that was left or taken up at this very document, as it is now. */
+  /** Current state of the branch that was left or resumed at this very document. */
   Optional<Branch> at(Project document) {
     return Optional.ofNullable(places.get(document)).map(this::known);
   }
 
-  /** The branch as it is now. */
+  /** Current state of a branch. */
   Branch known(Branch branch) {
     return all.stream().filter(one -> one.is(branch)).findFirst().orElse(branch);
   }

@@ -18,8 +18,8 @@ import studio.backprop.train.Session;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /**
- * Changes from the run that trains to another of its tree: to a branch that begins at the step that is looked at, or to one that was left.
- * The change waits for copies of the weights; until the other run has begun, edits are not followed.
+ * Switches between branches: to a new one from the displayed step, or to an existing one. Waits for copies of the weights; edits are not
+ * followed until the other run has begun.
  */
 public final class Branching {
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
@@ -28,15 +28,15 @@ public final class Branching {
   private final Trainer trainer;
   private final ReplayPosition past;
   private final Branches branches;
-  /** The document whose next change begins a branch; null while none does. */
+  /** Document whose next change begins a branch; null for none. */
   private Project base;
   private Turn turn;
-  /** What the run that is about to begin is; null where a run begins by itself. */
+  /** Run about to begin; null where a run begins by itself. */
   private Expected expected;
-  /** Whether the run that was expected has begun since the last look. */
+  /** Whether the expected run has begun since the last frame. */
   private boolean arrived;
 
-  /** A change of runs that waits for copies of the weights. */
+  /** Switch of branches that waits for copies of the weights. */
   private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end,
       BiConsumer<Checkpoint, Checkpoint> go) {
     boolean ready() {
@@ -44,11 +44,7 @@ public final class Branching {
     }
   }
 
-  /**
-   * A run that is ordered.
-   *
-   * @param parent the run that it grows from, or that it goes on with
-   */
+  /** Run that was ordered; {@code parent} is its parent, or the branch that it resumes. */
   private record Expected(Project project, Message change, Branch parent) {}
 
   Branching(DocumentModel document, TrainerSync following, Trainer trainer, ReplayPosition past, Branches branches) {
@@ -64,18 +60,13 @@ public final class Branching {
     return branches.currentProperty().get();
   }
 
-  /** Whether there is a run to branch from, and room for one more. */
+  /** Whether there is a run to branch from, and the limit is not reached. */
   public boolean possible() {
     return !turning() && current() != null && current().checkpointLog().available() && branches.all().size() < Branches.MOST;
   }
 
-  // --- beginning one
 
-  /**
-   * Goes on from the step that is looked at in another way, up to the step where the run stands that is left.
-   *
-   * @param change to the project
-   */
+  /** Branches from the displayed step, with a change to the project, up to the last step of the current run. */
   public void branch(Edit<Project> change) {
     if (possible()) {
       Branch from = branches.looked().orElseThrow();
@@ -88,7 +79,7 @@ public final class Branching {
     }
   }
 
-  /** Lets the next change of network, data or settings begin a branch, whatever it is. */
+  /** Lets the next change of network, data or settings begin a branch. */
   public void branchByNextEdit() {
     if (possible()) {
       trainer.pause();
@@ -97,7 +88,7 @@ public final class Branching {
     }
   }
 
-  /** The next change is an ordinary one again. */
+  /** Cancels {@link #branchByNextEdit}. */
   public void forgetNextEdit() {
     base = null;
     waiting.set(false);
@@ -125,7 +116,7 @@ public final class Branching {
     });
   }
 
-  /** Only one thing is to change: what else can be set on the way, and is not meant, is as it was at that step. */
+  /** One setting is to change: those that can change during a run are reset to their values at that step. */
   private static Project asItWas(Project before, Project changed, Checkpoint at) {
     boolean rate = before.training().rate() != changed.training().rate();
     boolean live = !before.assignment().withLive(changed.assignment()).equals(before.assignment());
@@ -144,9 +135,9 @@ public final class Branching {
     }
   }
 
-  // --- changing from one to another
+  // --- switching
 
-  /** Takes up another run where it stood. */
+  /** Resumes another branch. */
   public void switchTo(Branch other) {
     if (!turning() && !other.is(current()) && other.end() != null) {
       turn((at, stood) -> {
@@ -157,7 +148,7 @@ public final class Branching {
     }
   }
 
-  /** The other project, but with the names and places of now where it draws the same network. */
+  /** The other project, with the current names and positions where it has the same network. */
   private static Project places(Project now, Project other) {
     return EditEffect.looksAlike(now, other) ? other.withNetwork(network -> now.network()) : other;
   }
@@ -167,7 +158,7 @@ public final class Branching {
     trainer.takeUp(now, other.end(), other.checkpointLog(), session -> toEnd(session, other.checkpointLog()));
   }
 
-  /** Takes the last step of a checkpoint log anew. */
+  /** Replays the last step of a checkpoint log. */
   static void toEnd(Session session, CheckpointLog checkpointLog) {
     if (checkpointLog.available()) {
       new SessionSeeker(session, checkpointLog).goTo(checkpointLog.newest(), () -> false);
@@ -175,10 +166,9 @@ public final class Branching {
   }
 
   /**
-   * What an edit means to the tree.
+   * Handles an edit; false if it is an ordinary edit of the current run.
    *
-   * @param before what the trainer has
-   * @return whether it is no edit of the run that trains
+   * @param before project of the trainer
    */
   private boolean takes(Project before, Project now) {
     if (turning()) {
@@ -207,12 +197,12 @@ public final class Branching {
     turn = new Turn(past.ask(Session::checkpoint), trainer.ask(Session::checkpoint), go);
   }
 
-  /** Whether another run is about to begin: edits are not followed meanwhile. */
+  /** Whether a switch is under way: edits are not followed meanwhile. */
   boolean turning() {
     return turn != null || expected != null;
   }
 
-  /** Once a frame: a change of runs goes on when the copies are there, and edits are followed again when it is done. */
+  /** Once a frame: continues a switch when the copies are available, and follows edits again when it is done. */
   void look() {
     boolean was = turning();
     if (turn != null && turn.ready()) {
@@ -224,7 +214,7 @@ public final class Branching {
         ready.go().accept(from.get(), end.get());
       }
     } else if (trainer.status().reason().isPresent() && trainer.status().state() == Status.State.IDLE) {
-      expected = null; // there was no memory, or no data for it
+      expected = null; // no memory or no data for it
     }
     if ((was || arrived) && !turning()) {
       arrived = false;
@@ -235,8 +225,8 @@ public final class Branching {
   /**
    * Another run is shown.
    *
-   * @param begun null where there is none any more
-   * @param back the tree that it comes back with, if an edit had ended it
+   * @param begun null for none
+   * @param back tree restored with it, if an edit had ended it
    */
   void begun(Run begun, RunHistory history, Optional<SuspendedRuns.Tree> back) {
     Optional<Expected> meant = Optional.ofNullable(expected).filter(run -> begun != null && begun.project() == run.project());
@@ -249,7 +239,7 @@ public final class Branching {
     branches.begun(begun, history, meant.map(Expected::change).orElse(Message.of("branch.first")), meant.map(Expected::parent));
   }
 
-  /** Takes a run from the tree. The one that trains stays, and all do while runs change. */
+  /** Removes a branch, except the current one, and none during a switch. */
   public void remove(Branch branch) {
     if (!turning()) {
       branches.remove(branch);

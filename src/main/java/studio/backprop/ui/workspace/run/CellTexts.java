@@ -12,13 +12,13 @@ import studio.backprop.run.Run;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Lang;
 
-/** What is said of the number that a person points at: its place, its value, its slope, what it was made from and where it goes. */
+/** Localized text of a cell: position, value, gradient, receptive field and targets. */
 public final class CellTexts {
   private static final int DIGITS = 4;
 
   private CellTexts() {}
 
-  /** The place along each axis, counted from 1: 3, 4, 5. */
+  /** 1-based index along each axis: 3, 4, 5. */
   public static String place(int[] axes, int index) {
     int[] place = new int[axes.length];
     int rest = index;
@@ -29,7 +29,7 @@ public final class CellTexts {
     return IntStream.of(place).mapToObj(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  /** Empty where the run does not know the number. */
+  /** Empty if the run does not know the cell. */
   public static Optional<String> of(Lang lang, RunModel model, Influence cell) {
     Run run = model.runProperty().get();
     Optional<Node> node = run == null ? Optional.empty() : run.project().network().find(cell.node());
@@ -46,17 +46,14 @@ public final class CellTexts {
     return Optional.of(lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
   }
 
-  /** What a unit stands for, whole: on the canvas there may be no room for it. */
+  /** Full name of a unit, which may not fit on the canvas. */
   private static String name(Lang lang, RunModel model, Node node, Shape shape, int unit) {
     List<String> names = shape.rank() == 1
         ? UnitNames.of(lang, model, model.runProperty().get().project().network(), node, shape.size(0)) : List.of();
     return names.isEmpty() ? "" : " " + names.get(unit);
   }
 
-  /**
-   * The output a, or x of the data, and what the loss says of it; of the logit z instead, where the loss reads through the activation
-   * function.
-   */
+  /** Output a, or x of the data, with ∂L/∂a; of the logit z instead if the loss includes the activation function. */
   private static String number(Lang lang, Activations seen, Node node, int place) {
     float[] slopes = seen.gradient(node.id());
     String letter = node.layer().isInput() ? "x" : "a";
@@ -65,7 +62,7 @@ public final class CellTexts {
         : value + ", ∂L/∂" + (seen.gradientAtLogits(node.id()) ? "z" : letter) + " = " + lang.numbers().significant(slopes[place], DIGITS);
   }
 
-  /** The bias of a unit of a dense layer. */
+  /** Bias of a dense unit. */
   private static String bias(Lang lang, RunModel model, Node node, Shape shape, int unit) {
     boolean dense = node.layer().neurons() > 0 && shape.rank() == 1;
     return model.snapshot().filter(snapshot -> dense && snapshot.hasValues())
@@ -74,25 +71,25 @@ public final class CellTexts {
         .filter(values -> unit < values.length).map(values -> "b = " + lang.numbers().significant(values[unit], DIGITS)).orElse("");
   }
 
-  /** Of the nodes right before it. */
+  /** Inputs from the direct predecessors. */
   private static String made(Lang lang, Run run, Influence cell) {
     return run.project().network().sources(cell.node()).stream().filter(node -> cell.before().containsKey(node.id()))
         .map(node -> lang.say("cell.made", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }
 
-  /** Its receptive field, where it lies further back and is not all of the data. */
+  /** Receptive field on the data, unless it is direct or covers everything. */
   private static String sees(Lang lang, Run run, Influence cell) {
     Network network = run.project().network();
     return network.nodes().stream()
         .filter(node -> node.layer().isInput() && cell.before().containsKey(node.id()) && !network.sources(cell.node()).contains(node)
             && cell.before().get(node.id()).cardinality() < node.layer().dataShape().orElseThrow().count())
-        .map(node -> lang.veil().isDown() ? lang.say("cell.sees.hidden", node.name()) // its size may be what is asked
+        .map(node -> lang.veil().isDown() ? lang.say("cell.sees.hidden", node.name()) // its size may be the question
             : lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }
 
-  /** Of the next nodes; behind them it soon reaches everything. */
+  /** Targets in the direct successors; further on they soon cover everything. */
   private static String goes(Lang lang, Run run, Influence cell) {
     return run.project().network().targets(cell.node()).stream()
         .filter(node -> !node.layer().isOutput() && cell.behind().containsKey(node.id()))

@@ -15,7 +15,7 @@ import studio.backprop.ui.workspace.run.ColourReach.Over;
 import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 import studio.backprop.ui.workspace.run.ColourReach.Steps;
 
-/** Says in the legend how far the colours reach, with the number where it is one for all nodes, and lets a person choose. */
+/** Menu in the legend with the limit of the colour scale, and the number if it is the same for all nodes. */
 public final class ColourRangeButton extends MenuButton {
   private final Lang lang;
   private final ColourReach reach;
@@ -23,10 +23,8 @@ public final class ColourRangeButton extends MenuButton {
   private final Supplier<Optional<Integer>> node;
 
   /**
-   * Offers the choice.
-   *
-   * @param quantity what is coloured now
-   * @param node the one node that is looked at, where it is one
+   * @param quantity currently coloured
+   * @param node the one displayed, if any
    */
   public ColourRangeButton(Lang lang, Hints hints, ColourReach reach, Supplier<Quantity> quantity, Supplier<Optional<Integer>> node) {
     this.lang = lang;
@@ -62,7 +60,6 @@ public final class ColourRangeButton extends MenuButton {
     return computePrefWidth(height);
   }
 
-  /** Says what holds now. */
   public void refresh() {
     Over over = reach.overProperty().get();
     Optional<Float> limit = switch (over) {

@@ -17,24 +17,23 @@ import studio.backprop.run.Run;
 import studio.backprop.ui.kit.Extent;
 
 /**
- * How far the colours of the pictures in the nodes reach: to the largest number of each node, so that each is seen as well as can be, or of
- * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by
- * the moments that are kept.
+ * Limits of the colour scales in the nodes: per node for best contrast, per layer type or network to compare nodes; from the current step,
+ * or from the logged histograms to compare steps.
  */
 public final class ColourReach {
-  /** Of weights and their gradients a few outliers are clipped, so that they do not pale all others. */
+  /** Quantile for weights and their gradients, so that outliers do not pale the rest. */
   public static final double SHARE = 0.995;
 
-  /** Over what. */
+  /** Scope of a shared scale. */
   public enum Over { NODE, KIND, NETWORK }
 
-  /** Over which steps. */
+  /** Steps of a shared scale. */
   public enum Steps { NOW, RECENT, ALL }
 
-  /** What is coloured; each has a scale of its own. */
+  /** Coloured quantities; each has a scale of its own. */
   public enum Quantity {
     OUTPUT(HistogramSnapshot.Kind.ACTIVATIONS),
-    /** ∂L/∂output of the chosen example; of the past nothing is kept. */
+    /** ∂L/∂output of the selected example; not logged. */
     RETURNED(null),
     GRADIENT(HistogramSnapshot.Kind.GRADIENTS),
     WEIGHT(HistogramSnapshot.Kind.WEIGHTS);
@@ -46,13 +45,12 @@ public final class ColourReach {
     }
   }
 
-  /** The size that gets the colour at the end of a scale. */
+  /** Absolute value at the end of a scale. */
   @FunctionalInterface
   public interface Limit {
-    /** Without regard to other nodes and steps. */
+    /** Independent of other nodes and steps. */
     Limit OWN = now -> now;
 
-    /** @param now the largest size in the picture */
     float of(float now);
   }
 
@@ -78,7 +76,7 @@ public final class ColourReach {
     return over.get() == Over.NODE && steps.get() == Steps.NOW;
   }
 
-  /** How far the colours of a node's numbers reach. */
+  /** Limit for a node. */
   public Limit limit(Quantity quantity, int node) {
     return now -> switch (over.get()) {
       case NODE -> Math.max(now, ofNode(quantity, node));
@@ -87,7 +85,7 @@ public final class ColourReach {
     };
   }
 
-  /** The largest size in all nodes of a node's kind; empty while there is none. */
+  /** Maximum over nodes of the same type; empty if there is none. */
   public Optional<Float> ofKind(Quantity quantity, int node) {
     Network network = run.runProperty().get() == null ? Network.EMPTY : run.runProperty().get().project().network();
     return network.find(node).flatMap(kin -> network.nodes().stream().filter(other -> other.type().equals(kin.type()))
@@ -98,12 +96,12 @@ public final class ColourReach {
     return plain() ? 0 : largest.getOrDefault(quantity, Map.of()).getOrDefault(node, 0f);
   }
 
-  /** The largest size in all nodes; empty while there is none. */
+  /** Maximum over all nodes; empty if there is none. */
   public Optional<Float> ofNetwork(Quantity quantity) {
     return largest.getOrDefault(quantity, Map.of()).values().stream().max(Float::compare);
   }
 
-  /** Looks at all numbers, before pictures are painted. The usual choice needs no look. */
+  /** Scans all numbers before pictures are painted; skipped for the default choice. */
   public void refresh(Snapshot snapshot) {
     largest.clear();
     if (plain()) {

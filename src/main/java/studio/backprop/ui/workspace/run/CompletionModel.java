@@ -20,17 +20,17 @@ import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there
- * anew, on a thread of its own, and those weights take the place of the last ones. That can be taken back.
+ * Summary of a finished training, and restoring the weights of its best epoch: the engine replays up to there on a worker thread and
+ * replaces the last weights. Reversible.
  */
 public final class CompletionModel {
   private final RunModel run;
   private final Trainer trainer;
   private Run of;
-  /** The step at which it stood then. */
+  /** Last step of {@link #of}. */
   private long at;
   private boolean busy;
-  /** The weights that others have replaced; null where none have. */
+  /** The replaced weights; null for none. */
   private volatile float[][] last;
   private volatile boolean failed;
 
@@ -39,7 +39,7 @@ public final class CompletionModel {
     this.trainer = trainer;
   }
 
-  /** What a finished run has come to; empty while there is none, or while its past is looked at. */
+  /** Summary; empty while the run goes on or a past step is displayed. */
   public Optional<Message> sentence() {
     if (!ended() || run.past().present()) {
       return Optional.empty();
@@ -54,29 +54,29 @@ public final class CompletionModel {
       double best = acted.get().look(kept);
       return Optional.of(Message.of("end.agent" + ofSolved(best), new Measured(best), kept + 1, acted.get().looks()));
     }
-    if (acts()) { // before it was looked how well
+    if (acts()) { // not evaluated yet
       return Optional.empty();
     }
-    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
+    if (run.generator().runs()) { // for a GAN no validation loss tells the best epoch
       GeneratorView seen = run.generator().lookProperty().get();
       return seen == null ? Optional.empty() : seen.coverage().map(CompletionModel::covered);
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
-    Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
+    Message scored = scored(keepsBest() ? best.orElse(last) : last); // the current weights
     if (restored() || openedRestored()) {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
   }
 
-  /** A training that reaches but half of the modes has ended; nothing is done with it. */
+  /** A training that covers only half of the modes has ended; there is nothing to restore. */
   static Message covered(ModeCoverage found) {
     return Message.of((found.judge().isPresent() ? "end.classes" : "end.modes") + (found.few() ? ".few" : ""), found.covered(),
         found.counts().length, found.share());
   }
 
-  /** Whether the task counts as solved by this return, as the end of a key. */
+  /** Key suffix: whether the task counts as solved by this return. */
   private String ofSolved(double returned) {
     return run.runProperty().get().project().assignment().actsIn().filter(world -> returned >= world.solved()).isPresent() ? ".solved" : "";
   }
@@ -99,7 +99,7 @@ public final class CompletionModel {
     return isLast ? "end.last" : keepsBest() ? "end.kept" : "end.best";
   }
 
-  /** Whether early stopping has taken back the best weights already. */
+  /** Whether early stopping has already restored the best weights. */
   private boolean keepsBest() {
     return run.runProperty().get().project().training().patience() > 0;
   }
@@ -116,24 +116,24 @@ public final class CompletionModel {
         : Message.of("end.loss", new Measured(held.loss()));
   }
 
-  /** Whether the weights are those of the best epoch because a person wanted that. */
+  /** Whether the best weights were restored by the user. */
   public boolean restored() {
     return last != null && stands();
   }
 
-  /** Whether it was opened with the weights of its best epoch in the place of the last ones, which are gone. */
+  /** Whether it was opened with the weights of its best epoch; the last ones are gone. */
   private boolean openedRestored() {
     OptionalLong best = run.history().landmarks().best().stream().mapToLong(EpochRecord::step).findFirst();
     return !keepsBest() && best.isPresent()
         && run.snapshot().filter(now -> now.weightsStep() == best.getAsLong() && now.weightsStep() < now.step()).isPresent();
   }
 
-  /** Whether the best epoch is another one than the last, and can be gone back to. */
+  /** Whether the best epoch is not the last and can be restored. */
   public boolean restorable() {
     return !busy() && !failed() && !restored() && step().isPresent();
   }
 
-  /** Whether the run is the one that was asked about, and has not gone on since. */
+  /** Whether the run is the same and has not gone on since. */
   private boolean stands() {
     return of != null && of == run.runProperty().get() && of.checkpointLog().newest() == at;
   }
@@ -148,7 +148,7 @@ public final class CompletionModel {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    // an agent keeps its best by itself
+    // an agent restores its best weights by itself
     boolean ended = now != null && ended() && !acts() && !run.generator().runs() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
@@ -156,7 +156,7 @@ public final class CompletionModel {
         .mapToLong(EpochRecord::step).findFirst();
   }
 
-  /** Puts the weights of the best epoch in the place of the last ones, as soon as they are computed. */
+  /** Restores the weights of the best epoch once they are computed. */
   public void restore() {
     step().ifPresent(step -> {
       Run now = run.runProperty().get();
@@ -181,11 +181,11 @@ public final class CompletionModel {
       session.parameters().copyTo(best);
       trainer.replaceWeights(now, end, best, step).thenAccept(before -> before.ifPresent(weights -> last = weights));
     } catch (DataProblem | RuntimeException | Error problem) {
-      failed = true; // the sentence stands without its button
+      failed = true; // the summary stays, without its button
     }
   }
 
-  /** Puts the last weights back. */
+  /** Restores the last weights. */
   public void takeBack() {
     float[][] weights = last;
     if (restored()) {

@@ -7,15 +7,14 @@ import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.kit.Smoothing;
 
 /**
- * A curve over steps that never grows beyond what a screen can show. Each column covers a number of steps and keeps the smallest, the
- * largest and the mean value; when the columns are used up, two become one. Steps may be missing: where as many are as a column covers, a
- * column ends before and another one begins after. Beside it runs a smoothed curve, see {@link Smoothing}.
+ * Downsampled curve of bounded size. Each column covers a range of steps with minimum, maximum and mean; when the columns are used up,
+ * pairs are merged. Gaps as long as a column start a new one. Carries a smoothed curve, see {@link Smoothing}. Not thread-safe.
  */
 public final class Curve {
   private static final int COLUMNS = 2048;
-  /** As many columns may be left when they have become wider: enough are free then. */
+  /** Maximum number of columns left after merging. */
   private static final int FEWER = COLUMNS * 3 / 4;
-  /** The memory that one takes. */
+  /** Memory of one curve. */
   static final long BYTES = COLUMNS * (5L * Double.BYTES + 2L * Integer.BYTES);
 
   private Smoother smoother;
@@ -25,7 +24,7 @@ public final class Curve {
   private final double[] smooth = new double[COLUMNS];
   private final double[] firstStep = new double[COLUMNS];
   private final int[] count = new int[COLUMNS];
-  /** From the first step to the last, those that are missing among them. */
+  /** Steps from the first to the last of a column, missing ones included. */
   private final int[] span = new int[COLUMNS];
   private int size;
   private int stepsPerColumn = 1;
@@ -52,12 +51,12 @@ public final class Curve {
     smooth[column] = smoother.next(value);
   }
 
-  /** Whether the last column has a place for a step. */
+  /** Whether the last column can take a step. */
   private boolean covers(double step) {
     return size > 0 && step < firstStep[size - 1] + stepsPerColumn;
   }
 
-  /** A curve that goes on from this one after a step: its columns that end by then. */
+  /** Copy up to a step, as the beginning of another curve. */
   Curve upTo(double step) {
     Curve copy = new Curve(smoothing());
     copy.stepsPerColumn = stepsPerColumn;
@@ -74,29 +73,33 @@ public final class Curve {
     return copy;
   }
 
-  /** Adds its last values to those that are kept one by one; none where several steps share a column. */
+  /** Adds its last values to a window; none where several steps share a column. */
   void recallTo(RecentValues latest) {
     for (int column = Math.max(0, size - RecentValues.COUNT); column < size && stepsPerColumn == 1; column++) {
       latest.add(mean(column));
     }
   }
 
-  /** As a file keeps it: every few columns become one, with the same extremes and means. */
+  /** Coarse copy for a file, with the same extremes and means. */
   public CurveColumns forFile() {
     return CurvePieces.coarse(this);
   }
 
-  /** All its columns, in pieces of as many as one may have. */
+  /** All columns, in pieces of the size that a file permits. */
   List<CurveColumns> pieces() {
     return CurvePieces.of(this);
   }
 
-  /** A curve that a file has kept. */
+  /** From a file. */
   public static Curve of(CurveColumns kept, Smoothing smoothing) {
     return of(List.of(kept), Double.NaN, smoothing);
   }
 
-  /** The same in pieces that follow each other; what is more than a curve has room for is left out. @param last NaN if it is not known */
+  /**
+   * From consecutive pieces; the excess is dropped.
+   *
+   * @param last NaN if unknown
+   */
   static Curve of(List<CurveColumns> pieces, double last, Smoothing smoothing) {
     Curve curve = new Curve(smoothing);
     pieces.forEach(curve::take);
@@ -120,7 +123,7 @@ public final class Curve {
     }
   }
 
-  /** Smooths on from the last column. */
+  /** Resumes smoothing from the last column. */
   private void goOn() {
     smoother = new Smoother(smoothing(), size == 0 ? Double.NaN : smooth[size - 1], valuesBefore(size));
     for (int column = Math.max(0, size - Smoother.RECENT); column < size; column++) {
@@ -128,7 +131,7 @@ public final class Curve {
     }
   }
 
-  /** Smooths anew in another way, from the values themselves. What the log has let go stays as it was smoothed. */
+  /** Smooths again from the logged values; what the log has dropped stays as it was. */
   void smooth(Smoothing other, StepLog log, int quantity) {
     int column = log.size() == 0 ? 0 : columnAt(log.step(0));
     Smoother anew = new Smoother(other, column == 0 ? Double.NaN : smooth[column - 1], valuesBefore(column));
@@ -143,7 +146,7 @@ public final class Curve {
     smoother = log.size() == 0 ? new Smoother(other, smoothed(), valuesBefore(size)) : anew;
   }
 
-  /** Where each value has a column of its own, the file need not be asked how it was smoothed when it was written. */
+  /** With one value a column, the smoothing in the file is not needed. */
   private void smoothColumns() {
     if (stepsPerColumn > 1) {
       goOn();
@@ -163,7 +166,7 @@ public final class Curve {
     size++;
   }
 
-  /** Columns become twice as wide, and more where most of the steps are missing: neighbours that fit into one are joined. */
+  /** Merges neighbouring columns to at least twice the width, more where most steps are missing. */
   private void widen() {
     do {
       stepsPerColumn *= 2;
@@ -198,33 +201,30 @@ public final class Curve {
     firstStep[to] = firstStep[from];
   }
 
-  /** Columns in use. */
   public int size() {
     return size;
   }
 
-  /** The first step that a column covers. */
   public double step(int column) {
     return firstStep[column];
   }
 
-  /** The last step that a column covers. */
   public double lastStep(int column) {
     return firstStep[column] + span[column] - 1;
   }
 
-  /** Whether so many steps are missing before a column that another one would have had room there. */
+  /** Whether a gap as long as a column precedes it. */
   public boolean pausesBefore(int column) {
     return column > 0 && firstStep[column] - lastStep(column - 1) > stepsPerColumn;
   }
 
-  /** How many columns end by a step. */
+  /** Number of columns that end by a step. */
   public int columnsUpTo(double step) {
     int columns = size == 0 ? 0 : columnAt(step) + 1;
     return columns > 0 && lastStep(columns - 1) > step ? columns - 1 : columns;
   }
 
-  /** Copies the means of the last columns that end by a step. @return how many there are */
+  /** Copies the means of the last columns that end by a step; returns their number. */
   int copyTo(double step, float[] to) {
     int end = columnsUpTo(step);
     int copied = Math.min(end, to.length);
@@ -234,7 +234,7 @@ public final class Curve {
     return copied;
   }
 
-  /** The column that covers a step, or the nearest one if there is no such step. Only if there are columns. */
+  /** Index of the column that covers a step, or the nearest one. Requires at least one column. */
   public int columnAt(double step) {
     int found = Arrays.binarySearch(firstStep, 0, size, step);
     return found >= 0 ? found : Math.max(0, -found - 2);
@@ -248,7 +248,7 @@ public final class Curve {
     return most[column];
   }
 
-  /** The smallest value of several columns, {@code to} not among them. */
+  /** Minimum over columns [from, to). */
   public double least(int from, int to) {
     double smallest = least[from];
     for (int i = from + 1; i < to; i++) {
@@ -257,7 +257,7 @@ public final class Curve {
     return smallest;
   }
 
-  /** The largest value of several columns, {@code to} not among them. */
+  /** Maximum over columns [from, to). */
   public double most(int from, int to) {
     double largest = most[from];
     for (int i = from + 1; i < to; i++) {
@@ -270,7 +270,7 @@ public final class Curve {
     return sum[column] / count[column];
   }
 
-  /** The mean of all values in several columns, {@code to} not among them. */
+  /** Mean of all values in columns [from, to). */
   public double mean(int from, int to) {
     double total = 0;
     int values = 0;
@@ -281,27 +281,24 @@ public final class Curve {
     return total / values;
   }
 
-  /** Steps that a full column covers. */
+  /** Steps per full column. */
   public int stepsPerColumn() {
     return stepsPerColumn;
   }
 
-  /** The smoothed value at the end of a column. */
   public double smooth(int column) {
     return smooth[column];
   }
 
-  /** The newest value, NaN if there is none. */
   public double last() {
     return last;
   }
 
-  /** The newest smoothed value, NaN if there is none. */
   public double smoothed() {
     return smoother.smoothed();
   }
 
-  /** The smoothed value at a step, or the newest before it. */
+  /** Smoothed value at a step, or the newest before it. */
   public double smoothedAt(double step) {
     int columns = step >= lastStep() ? size : columnsUpTo(step);
     return columns == size ? smoothed() : columns == 0 ? Double.NaN : smooth[columns - 1];
@@ -315,12 +312,11 @@ public final class Curve {
     return smoother.smoothing();
   }
 
-  /** How much of the smoothed value is kept at each value, now that the curve is so long. */
+  /** Current smoothing factor. */
   public double factor() {
     return smoothing().factor(smoother.values());
   }
 
-  /** How many values the columns before this one hold. */
   public long valuesBefore(int column) {
     long before = 0;
     for (int i = 0; i < column; i++) {
@@ -329,7 +325,7 @@ public final class Curve {
     return before;
   }
 
-  /** How many values a column holds: fewer than it covers steps where some are missing. */
+  /** Number of values in a column; fewer than its steps if some are missing. */
   int values(int column) {
     return count[column];
   }

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.train.record.CurveColumns;
 
-/** The columns of a {@link Curve} as a file keeps them: all of them in pieces, or in one that is coarse. */
+/** Columns of a {@link Curve} for a file: all of them in pieces, or one coarse piece. */
 final class CurvePieces {
-  /** By so much wider do columns become as long as there are too many. */
+  /** Growth of the column width while there are too many. */
   private static final double MORE = 1.25;
 
   private CurvePieces() {}
 
-  /** Every few columns become one, with the same extremes and means; not across a pause that is as long. */
+  /** Merges columns, keeping extremes and means, but not across a gap as long as a merged column. */
   static CurveColumns coarse(Curve curve) {
     double wide = (double) curve.stepsPerColumn() * Math.max(1, (curve.size() + CurveColumns.MOST - 1) / CurveColumns.MOST);
     int[] ends = ends(curve, wide);
-    while (ends.length > CurveColumns.MOST) { // a pause begins a column more
+    while (ends.length > CurveColumns.MOST) { // a gap starts an additional column
       wide = Math.ceil(wide * MORE);
       ends = ends(curve, wide);
     }
     return columns(curve, 0, ends, (int) wide);
   }
 
-  /** All columns, as many in each piece as one may have. */
+  /** All columns, in pieces of the maximum size. */
   static List<CurveColumns> of(Curve curve) {
     return IntStream.range(0, (curve.size() + CurveColumns.MOST - 1) / CurveColumns.MOST).map(piece -> piece * CurveColumns.MOST)
         .mapToObj(begin -> columns(curve, begin,
@@ -31,7 +31,7 @@ final class CurvePieces {
         .toList();
   }
 
-  /** After which columns those end that cover so many steps together. */
+  /** Last columns of merged ranges that cover this many steps. */
   private static int[] ends(Curve curve, double wide) {
     int[] ends = new int[curve.size()];
     int groups = 0;
@@ -46,7 +46,7 @@ final class CurvePieces {
     return Arrays.copyOf(ends, groups);
   }
 
-  /** @param ends of the columns that become one, in ascending order */
+  /** @param ends last column of each merged range, ascending */
   private static CurveColumns columns(Curve curve, int begin, int[] ends, int each) {
     double[] numbers = new double[ends.length * CurveColumns.WIDTH];
     int from = begin;

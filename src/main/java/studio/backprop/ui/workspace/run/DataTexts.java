@@ -5,10 +5,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * What a dataset predicts and its classes, in the reader's language. The datasets that come with the program have texts for those that are
- * words; numbers, and everything in a table of the user's own, stay as they are.
- */
+/** Localized names of a dataset's target and classes. Bundled datasets have texts for words; numbers and users' tables stay as they are. */
 public final class DataTexts {
   private final Lang lang;
 
@@ -16,12 +13,12 @@ public final class DataTexts {
     this.lang = lang;
   }
 
-  /** What is predicted: species, 品种. */
+  /** Target: species, 品种. */
   public String target(Dataset dataset) {
     return target(dataset.name(), dataset.about().targetName());
   }
 
-  /** What the dataset of this name predicts; its own word where there is no text. */
+  /** Target of the named dataset; {@code own} without a text. */
   public String target(String dataset, String own) {
     return lang.known("data." + dataset + ".target", own);
   }

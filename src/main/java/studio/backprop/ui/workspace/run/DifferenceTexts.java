@@ -5,19 +5,19 @@ import studio.backprop.run.time.RunDiff;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
 
-/** How a difference of two runs is told, the same wherever it is. */
+/** Localized text of the difference of two runs. */
 public final class DifferenceTexts {
   private static final double LEAST = 0.01;
 
   private DifferenceTexts() {}
 
-  /** Over which examples signals are compared. @param letter what A is called, whose they are where B has others */
+  /** Examples that signals are compared over; {@code letter} is the name of A, whose examples they are where B has others. */
   public static Message over(RunDiff difference, String letter) {
     return difference.judged().only().isPresent() ? both(difference)
         : Message.of("compare.over_of." + part(difference), difference.seen(), letter);
   }
 
-  /** Over which examples both are judged. */
+  /** Examples that both are evaluated on. */
   public static Message judged(RunDiff difference) {
     return difference.judged().only().isPresent() ? both(difference) : Message.of("compare.over_own." + part(difference));
   }
@@ -33,7 +33,7 @@ public final class DifferenceTexts {
         : Message.of("compare.over_first." + part, difference.seen(), difference.all());
   }
 
-  /** ‖B − A‖ ⁄ ‖A‖ in whole percent; what is not nothing is never said to be nothing. */
+  /** ‖B − A‖ ⁄ ‖A‖ in whole percent; never 0 % if nonzero. */
   public static String percent(double ratio, Numbers numbers) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? "–" : "∞";

@@ -8,14 +8,14 @@ import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 
-/** What an edit means to a run: nothing, a number that can change on the way, other data or seed, or another network. */
+/** Effect of an edit on the run: none, a number that can change during it, other data or seed, or another network. */
 enum EditEffect {
   NOTHING,
   NUMBERS,
   START_AGAIN,
   KEEP_WEIGHTS;
 
-  /** Whether the run ends by it. */
+  /** Whether it ends the run. */
   boolean ends() {
     return this == START_AGAIN || this == KEEP_WEIGHTS;
   }
@@ -35,7 +35,7 @@ enum EditEffect {
     return before.training().equals(now.training()) && before.assignment().equals(now.assignment()) ? NOTHING : NUMBERS;
   }
 
-  /** A drawing more is no other data, and another map no other world: who has learned goes on with it. */
+  /** Another drawing is no other data, and another map no other environment: training continues. */
   private static Project withoutDrawn(Project project) {
     if (project.assignment() instanceof Agent agent) {
       return project.withAssignment(agent.withMap(GridMap.USUAL));
@@ -47,12 +47,12 @@ enum EditEffect {
     return before.data().equals(now.data()) && before.table().equals(now.table());
   }
 
-  /** Whether the steps of one can be shown in the views of the other. */
+  /** Whether the views of one can show steps of the other. */
   static boolean looksAlike(Project one, Project other) {
     return sameData(one, other) && one.network().computed().equals(other.network().computed());
   }
 
-  /** Whether a run would go another way by it: more epochs alone are none. */
+  /** Whether the run would take another course; more epochs alone do not count. */
   static boolean turns(Project before, Project now) {
     return between(before, now).ends() || before.training().rate() != now.training().rate()
         || !before.assignment().equals(now.assignment());

@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** How often the agent of a project explores, to be turned while it learns: from there on ε stays what it was set to. */
+/** ε of the agent, adjustable during training: from then on it stays as set. */
 public final class Exploration {
   private final DocumentModel document;
   private final RunModel run;
@@ -21,7 +21,7 @@ public final class Exploration {
     this.run = run;
   }
 
-  /** ε of the next step or, where an earlier one is looked at, of that. Empty where nobody acts, or a policy explores by itself. */
+  /** ε of the next step or of the displayed one. Empty without an agent, or for a stochastic policy. */
   public OptionalDouble now() {
     Optional<ValueMethod> set = document.project().assignment().values();
     if (set.isEmpty()) {
@@ -33,18 +33,18 @@ public final class Exploration {
     return OptionalDouble.of(past && !Double.isNaN(then) ? then : set.get().epsilonAt(seen.map(AgentSnapshot::taken).orElse(0L)));
   }
 
-  /** From the next step on it explores so often, whatever was planned. */
+  /** Overrides the schedule from the next step on. */
   public void set(double epsilon) {
     document.apply(new Edit<>(Message.of("inspector.edit.training", Message.of("agent.epsilon")), "agent.epsilon.live",
         project -> Agent.exploring(project, epsilon)));
   }
 
-  /** A slider has been let go of: the next change is another entry in the history. */
+  /** Ends a drag: the next change is another history entry. */
   public void settle() {
     document.settle();
   }
 
-  /** Hears whenever ε may be another one. */
+  /** Notified whenever ε may have changed. */
   public Subscription onNews(Runnable heard) {
     return Subscription.combine(run.frameProperty().subscribe(heard), document.projectProperty().subscribe(heard));
   }

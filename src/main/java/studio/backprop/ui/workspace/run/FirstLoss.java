@@ -11,12 +11,9 @@ import studio.backprop.run.Run;
 import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * The loss of all training examples before the first step, which has measured none yet. It is computed beside the training, and with the
- * class weights of the training, as the loss that is minimized from the first step on.
- */
+/** Loss over all training examples before the first step, computed in the background with the class weights of the training. */
 public final class FirstLoss {
-  /** Of more examples it is not computed. */
+  /** Not computed for more examples. */
   private static final int MOST = 20_000;
 
   private final RunModel run;
@@ -32,23 +29,22 @@ public final class FirstLoss {
     run.frameProperty().subscribe(frame -> follow());
   }
 
-  /** Empty while it is not known, and from the first step on. */
+  /** Empty while unknown, and from the first step on. */
   public ReadOnlyObjectProperty<OptionalDouble> lossProperty() {
     return loss.getReadOnlyProperty();
   }
 
-  /** How many training examples it is the mean of; none where two networks learn against each other, which have no one loss. */
+  /** Number of training examples; 0 for a GAN, which has no single loss. */
   public int examples() {
     Run now = run.runProperty().get();
     return now == null || !now.project().assignment().hasTargets() ? 0 : now.data().rows(Part.TRAIN);
   }
 
-  /** Whether classes count by their weights in it. */
+  /** Whether it is weighted by class. */
   public boolean weighs() {
     return weighed;
   }
 
-  /** What was found. */
   private record Found(double loss, boolean weighed) {
   }
 
@@ -57,9 +53,9 @@ public final class FirstLoss {
     return new Found(weights.weigh() ? weighted(replica, weights) : replica.score(Part.TRAIN, plan -> {}).loss(), weights.weigh());
   }
 
-  /** Σ w·cost ⁄ Σ w over all known answers, and what other ops cost on average. */
+  /** Σ w·cost ⁄ Σ w over all labelled outputs, plus the mean of other costs. */
   private static double weighted(Replica replica, ClassWeights weights) {
-    double[] sums = new double[4]; // weighed costs, their weights, own costs of ops, answers
+    double[] sums = new double[4]; // weighted costs, weights, other costs, outputs
     replica.score(Part.TRAIN, plan -> {
       LossOp loss = plan.loss();
       for (int answer = 0; answer < loss.answers(); answer++) {
@@ -76,7 +72,7 @@ public final class FirstLoss {
     return sums[0] / sums[1] + sums[2] / sums[3];
   }
 
-  /** Weights may be set by hand before the first step. */
+  /** Weights may be set manually before the first step. */
   private void follow() {
     boolean untrained = run.snapshot().filter(now -> now.step() == 0 && now.cursor().isEmpty() && !now.knowsLoss()).isPresent();
     again = untrained && !questions.free();

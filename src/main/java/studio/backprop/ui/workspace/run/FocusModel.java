@@ -3,10 +3,7 @@ package studio.backprop.ui.workspace.run;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/**
- * What a person attends to in the network: the neuron and the number under the mouse, and the number that is followed through a step. Every
- * view that shows one of them shows it, wherever it was pointed at.
- */
+/** Focus shared by all views: unit and cell under the mouse, and the value traced through a step. */
 public final class FocusModel {
   private final PointedUnit unit = new PointedUnit();
   private final PointedCell cell = new PointedCell();
@@ -14,32 +11,32 @@ public final class FocusModel {
   private final BooleanProperty strongestWay = new SimpleBooleanProperty(this, "strongestWay");
   private final BooleanProperty attributionWithheld = new SimpleBooleanProperty(this, "attributionWithheld");
 
-  /** The neuron that a person points at. */
+  /** The unit under the mouse. */
   public PointedUnit unit() {
     return unit;
   }
 
-  /** The number that a person points at, with the numbers that influence it and those that it influences. */
+  /** The cell under the mouse, with the cells that influence it and those that it influences. */
   public PointedCell cell() {
     return cell;
   }
 
-  /** The number that is followed through a step. */
+  /** The value traced through a step. */
   public Followed followed() {
     return followed;
   }
 
-  /** Whether the strongest way of a drawn example to its class is to be seen. */
+  /** Whether to show the strongest path from a drawn example to its class. */
   public BooleanProperty strongestWayProperty() {
     return strongestWay;
   }
 
-  /** While it is withheld, no view beside the page of explanations shows an attribution: it is still to be predicted. */
+  /** Whether attributions are withheld outside the attribution page, as the learner is to predict them. */
   public BooleanProperty attributionWithheldProperty() {
     return attributionWithheld;
   }
 
-  /** The mouse has left, or what it pointed at is gone. */
+  /** The mouse has left, or its target is gone. */
   public void leave() {
     unit.leave();
     cell.leave();

@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.derivation.Subject;
 
-/** The number whose way through a step is followed. It can be chosen wherever it is seen, and its way is shown wherever it leads along. */
+/** Value traced through a step; can be selected in any view, and its path is shown in all. */
 public final class Followed {
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
   private final ReadOnlyObjectWrapper<Optional<Subject>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
@@ -18,44 +18,42 @@ public final class Followed {
   private final ObjectProperty<List<Subject>> pointed = new SimpleObjectProperty<>(this, "pointed", List.of());
 
   /**
-   * One number on the way from where the followed number acts to the loss.
+   * Value on the path to the loss.
    *
-   * @param at where it stands
-   * @param letter of it: a, ŷ
-   * @param value it, NaN as long as it is not known
-   * @param weight what it is multiplied by on its way to the next stop; NaN where that is no weight
+   * @param letter symbol: a, ŷ
+   * @param value NaN while unknown
+   * @param weight factor to the next stop; NaN if that is no weight
    */
   public record Stop(Subject at, String letter, double value, double weight) {
-    /** The same before it is worked out. */
+    /** With an unknown value. */
     public Stop unknown() {
       return new Stop(at, letter, Double.NaN, weight);
     }
   }
 
-  /** Whether somebody follows one: then a click on a number chooses it. */
+  /** Whether tracing is on: then a click on a number selects it. */
   public BooleanProperty wantedProperty() {
     return wanted;
   }
 
-  /** The one that was chosen last. */
+  /** The last selected value. */
   public ReadOnlyObjectProperty<Optional<Subject>> chosenProperty() {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Nothing happens while nobody follows one. */
   public void choose(Subject number) {
     if (wanted.get()) {
-      chosen.set(Optional.empty()); // the same one again is a choice, too
+      chosen.set(Optional.empty()); // selecting the same again counts
       chosen.set(Optional.of(number));
     }
   }
 
-  /** Its way to the loss; empty while none is followed. */
+  /** Path to the loss; empty without a traced value. */
   public ObjectProperty<List<Stop>> wayProperty() {
     return way;
   }
 
-  /** The numbers that somebody points at elsewhere, such as in a formula. */
+  /** Values pointed at in other views, such as in a formula. */
   public ObjectProperty<List<Subject>> pointedProperty() {
     return pointed;
   }

@@ -3,7 +3,6 @@ package studio.backprop.ui.workspace.run;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
-/** Ticks when there is something new to see, in every fourth frame at most; where training begins or stops, at once. */
 final class FrameTicks {
   private static final int FRAMES_BETWEEN = 4;
 
@@ -11,12 +10,11 @@ final class FrameTicks {
   private boolean news;
   private int framesSince;
 
-  /** There is something new, which the next tick may show. */
   void announce() {
     news = true;
   }
 
-  /** Another frame. @param turn whether it cannot wait */
+  /** Redraw tick, at most every fourth frame; immediate where training begins or stops. */
   void frame(boolean turn) {
     framesSince++;
     if (turn || news && framesSince >= FRAMES_BETWEEN) {
@@ -26,7 +24,6 @@ final class FrameTicks {
     }
   }
 
-  /** Whether it has ticked in this frame. */
   boolean ticked() {
     return framesSince == 0;
   }

@@ -25,16 +25,16 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * What the generator of a run makes, and what the discriminator takes it for: asked in the background, again and again while training runs.
- * Canvas, plots and inspector show the same answer, and the same point of it.
+ * Output of the generator and the discriminator's output on it, computed in the background while training runs. Canvas, plots and inspector
+ * share one result and one selected point.
  */
 public final class GeneratorModel implements AutoCloseable {
   private static final int COARSE = 48;
   private static final int FINE = 96;
   private static final double REST = 0.2;
-  /** Normal noise seldom goes further. */
+  /** Range of z in standard deviations. */
   private static final double WIDE = 2.5;
-  /** Nanoseconds for counting in one answer: while training runs, and while nobody waits for it. */
+  /** Time in ns for counting modes per request: during training, and at rest. */
   private static final long SOME = 15_000_000;
   private static final long MUCH = 100_000_000;
 
@@ -46,20 +46,18 @@ public final class GeneratorModel implements AutoCloseable {
   private final ObjectProperty<OptionalInt> point = new SimpleObjectProperty<>(this, "point", OptionalInt.empty());
   private final ReadOnlyObjectWrapper<LatentGridImage> bent = new ReadOnlyObjectWrapper<>(this, "bent");
   private final BooleanProperty bends = new SimpleBooleanProperty(this, "bends");
-  /** The z that a person has put somewhere, [2]. */
   private final ObjectProperty<Optional<float[]>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
-  /** The example that a person wants to see on its way through the discriminator. */
   private final ObjectProperty<Optional<float[]>> asked = new SimpleObjectProperty<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<DiscriminatorRoute>> route = new ReadOnlyObjectWrapper<>(this, "route", Optional.empty());
   private GeneratorEvaluator judge;
-  /** Whether the nodes show the generated example that is pointed at. */
+  /** Whether the nodes show the generated example under the mouse. */
   private boolean lit;
   private boolean bendAnew;
   private boolean routeAnew;
   private WeightsVersion by;
   private int side;
 
-  /** @param announce lets all views look again, also while training rests */
+  /** @param announce triggers a redraw of all views, also while training rests */
   GeneratorModel(RunModel run, Pulse pulse, Runnable announce) {
     this.run = run;
     this.announce = announce;
@@ -68,7 +66,7 @@ public final class GeneratorModel implements AutoCloseable {
     run.frameProperty().subscribe(frame -> refresh());
     waiting = pulse.subscribe(() -> {
       if (look.get() == null) {
-        refresh(); // the question was about a run that is gone, and at rest no frame follows
+        refresh(); // the request was about another run, and at rest no frame follows
       }
     });
     bends.subscribe(this::bendAgain);
@@ -77,76 +75,75 @@ public final class GeneratorModel implements AutoCloseable {
     point.subscribe(this::light);
   }
 
-  /** Whether the run is one of two networks that learn against each other. */
+  /** Whether the run is a GAN. */
   public boolean runs() {
     return Optional.ofNullable(run.runProperty().get()).filter(now -> now.project().assignment().isAdversarial()).isPresent();
   }
 
-  /** The newest answer, of the step that is looked at; null while there is none. */
+  /** Newest result at the displayed step; null if there is none. */
   public ReadOnlyObjectProperty<GeneratorView> lookProperty() {
     return look.getReadOnlyProperty();
   }
 
-  /** The newest answer that counts modes; empty where no run learns, or nothing can be counted. */
+  /** Newest result with mode counts; empty without a run or countable modes. */
   public Optional<GeneratorView> covering() {
     return runs() ? Optional.ofNullable(look.get()).filter(seen -> seen.coverage().isPresent()) : Optional.empty();
   }
 
-  /** What a mode is called: those of points have numbers, from 1 on. */
+  /** Name of a mode; those of points are numbered from 1. */
   public String name(int mode) {
     Dataset examples = run.runProperty().get().data().dataset();
     return examples.isPoints() ? String.valueOf(mode + 1) : examples.classNames().get(mode);
   }
 
-  /** The generated example that a person points at. */
+  /** The generated example under the mouse. */
   public ObjectProperty<OptionalInt> pointProperty() {
     return point;
   }
 
-  /** The example to tell about: the one that is pointed at, or else the first. */
   public int told() {
     int count = look.get() == null ? 1 : look.get().points();
     return Math.min(count - 1, point.get().orElse(0));
   }
 
-  /** Whether it is to be shown how G bends the square of z. */
+  /** Whether the image of the grid of z is displayed. */
   public BooleanProperty bendsProperty() {
     return bends;
   }
 
-  /** The z that a person has put somewhere in the square of the noise, [2]; empty where none. */
+  /** The z selected by the user, [2]. */
   public ObjectProperty<Optional<float[]>> chosenProperty() {
     return chosen;
   }
 
-  /** How the square of z is bent, and where the chosen z comes to; null while neither is asked for, or not known yet. */
+  /** Image under G of the grid and of the selected z; null if not requested or not computed yet. */
   public ReadOnlyObjectProperty<LatentGridImage> bentProperty() {
     return bent.getReadOnlyProperty();
   }
 
-  /** Whether z has two numbers and an example is a point of the plane, so that both can be seen. */
+  /** Whether z and the examples are two-dimensional. */
   public boolean isSquare() {
     GeneratorView seen = look.get();
     return seen != null && seen.latent() == 2 && seen.plane().length > 0;
   }
 
-  /** The square of z goes from minus this to this. */
+  /** z ranges over [−reach, reach]². */
   public double reach() {
     return run.runProperty().get() != null && run.runProperty().get().project().assignment() instanceof Adversarial own
         && own.settings().noise() == LatentNoise.UNIFORM ? 1 : WIDE;
   }
 
-  /** The example whose route is shown, in the scale of the data; empty where none is. */
+  /** Example traced through the discriminator, in data scale. */
   public ReadOnlyObjectProperty<Optional<float[]>> askedProperty() {
     return asked;
   }
 
-  /** What the discriminator makes of that example, by the newest weights; empty while it is not known. */
+  /** Activations of that example in the discriminator, by the newest weights; empty while unknown. */
   public ReadOnlyObjectProperty<Optional<DiscriminatorRoute>> routeProperty() {
     return route.getReadOnlyProperty();
   }
 
-  /** Shows the route of an example through the discriminator, as if it were real. @param example in the scale of the data */
+  /** Traces an example (in data scale) through the discriminator, as if it were real. */
   public void ask(float[] example) {
     lit = false;
     run.observation().chooseExample(Example.FIRST.drawn(
@@ -162,7 +159,7 @@ public final class GeneratorModel implements AutoCloseable {
     return raw;
   }
 
-  /** While a person points at a generated example, all nodes show it on its way: those of G from its z on, those of D what it became. */
+  /** While a generated example is under the mouse, all nodes show its activations: those of G from its z, those of D from the example. */
   private void light() {
     GeneratorView seen = look.get();
     if (asked.get().isPresent() || seen == null) {
@@ -181,7 +178,7 @@ public final class GeneratorModel implements AutoCloseable {
     }
   }
 
-  /** Lets go of it: the nodes show an example of the data again. */
+  /** Ends the trace: the nodes show an example of the data again. */
   public void letGo() {
     if (asked.get().isPresent()) {
       asked.set(Optional.empty());
@@ -205,7 +202,7 @@ public final class GeneratorModel implements AutoCloseable {
     announce.run();
   }
 
-  /** Why there is no answer; empty where there is. */
+  /** Why there is no result. */
   public ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return questions.failureProperty();
   }
@@ -286,12 +283,12 @@ public final class GeneratorModel implements AutoCloseable {
     });
   }
 
-  /** Whether the run has gone on to another network since it was asked. */
+  /** Whether the run has another network since the request. */
   private static boolean isAnother(Replica replica, Project project) {
     return !replica.network().equals(project.network());
   }
 
-  /** Training may have been faster than the counting: what waits is counted as soon as nothing else is asked. */
+  /** Counts the rest after training as soon as there is no other request. */
   private void count(Project project, ModeCounts.Counting counting) {
     if (!run.history().modeCounts().waits()) {
       return;
@@ -305,7 +302,7 @@ public final class GeneratorModel implements AutoCloseable {
     }, counted -> announce.run());
   }
 
-  /** For so many nanoseconds, and one round at least. */
+  /** For this time in ns, at least one round. */
   private void count(Replica replica, ModeCounts.Counting counting, long time) {
     long begun = System.nanoTime();
     boolean more = true;
@@ -316,15 +313,15 @@ public final class GeneratorModel implements AutoCloseable {
 
   private void answered(GeneratorView seen, WeightsVersion version) {
     if (by == null) {
-      questions.hurry(); // a judge of classes had to learn them first
+      questions.hurry(); // the sample classifier had to be trained first
     }
     by = version;
-    bendAnew = true; // by these weights
+    bendAnew = true;
     routeAnew = asked.get().isPresent();
     side = run.playing() ? COARSE : Math.max(FINE, seen.side());
     look.set(seen);
     if (lit) {
-      light(); // as it is made by these weights
+      light(); // as generated by the current weights
     }
     announce.run();
   }

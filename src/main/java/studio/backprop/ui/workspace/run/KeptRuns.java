@@ -5,21 +5,21 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import studio.backprop.train.record.RunRecord;
 
-/** Remembers what was tried with the open project. It goes into the project's file and comes back with it; undo does not touch it. */
+/** Run history of the open project. Stored in the project's file; not subject to undo. */
 public interface KeptRuns {
-  /** What a file is to hold of it now, the oldest first. */
+  /** Records for the file, oldest first. */
   List<RunRecord> kept();
 
-  /** A run is over that somebody else has trained beside that of the window, such as a cross-validation. */
+  /** Adds a run trained outside the main one, such as a cross-validation. */
   void add(RunRecord ended);
 
-  /** How long twins of the open project have trained in this session, all together: work beside the run of the window. */
+  /** Total training time of twins of the open project in this session. */
   double secondsOfTwins();
 
-  /** Another project is opened, with what was tried with it before. @return the number of the run that its file goes on with */
+  /** Replaces the history on opening a project; returns the number of the run that its file resumes. */
   OptionalInt opened(List<RunRecord> tries);
 
-  /** Where nobody looks at tries: a file's are passed on. */
+  /** Passes a file's records on, where no view needs them. */
   final class Untouched implements KeptRuns {
     private List<RunRecord> tries = List.of();
 

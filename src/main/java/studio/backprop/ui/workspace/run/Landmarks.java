@@ -3,7 +3,7 @@ package studio.backprop.ui.workspace.run;
 import java.util.Optional;
 import studio.backprop.train.record.EpochRecord;
 
-/** The epochs that a run stands out by, kept as they come: small data bring thousands a second. */
+/** Notable epochs of a run, updated incrementally: small data complete thousands a second. */
 public final class Landmarks {
   private static final double MOSTLY_RIGHT = 0.9;
 
@@ -23,17 +23,17 @@ public final class Landmarks {
     }
   }
 
-  /** The first, where the run began with it. */
+  /** The first, if the run began with it. */
   public Optional<EpochRecord> first() {
     return Optional.ofNullable(first).filter(epoch -> epoch.epoch() == 1);
   }
 
-  /** The first with nine of ten validation examples right. */
+  /** The first with 90 % validation accuracy. */
   public Optional<EpochRecord> right() {
     return Optional.ofNullable(right);
   }
 
-  /** The one with the least validation loss, where there are several. */
+  /** The one with the minimum validation loss. */
   public Optional<EpochRecord> best() {
     return Optional.ofNullable(best).filter(epoch -> several);
   }

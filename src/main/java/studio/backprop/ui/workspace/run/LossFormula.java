@@ -7,23 +7,20 @@ import studio.backprop.layer.LossRule;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * What an answer costs, as the rule of its loss is found in textbooks: p is what was foretold, t what is right.
- *
- * @param letters the rule: (p − t)²
- * @param numbers put into it: (2.5 − 3)²; empty where they are too many
- * @param cost what that gives
+ * Loss of one prediction p with target t, as in textbooks: the formula, (p − t)², with numbers, (2.5 − 3)² (empty if too many), and its
+ * value.
  */
 public record LossFormula(String letters, String numbers, double cost) {
   private static final int DIGITS = 4;
   private static final int MOST_DIGITS = 8;
   private static final double SURE = 1 - 1e-6;
 
-  /** Whether a loss compares shares of classes: then its cost is the surprise at what is right. */
+  /** Whether a loss compares probabilities: its cost is the cross-entropy at the target. */
   public static boolean comparesShares(Loss loss) {
     return loss.forClasses() && loss != Loss.HINGE;
   }
 
-  /** The cost of a number. */
+  /** Cost of a regression. */
   public static LossFormula ofNumber(LossRule rule, float p, float t, Numbers digits) {
     double error = Math.abs((double) p - t);
     NumberLoss.Notation plain = NumberLoss.Notation.plain(
@@ -33,13 +30,9 @@ public record LossFormula(String letters, String numbers, double cost) {
     return new LossFormula(loss.form().letters(), loss.form().numbers(), loss.cost());
   }
 
-  /**
-   * The cost of shares p of classes where shares t are right.
-   *
-   * @param right what is right, in letters
-   */
+  /** Cost of probabilities p with target t; {@code right} is the symbol of the target. */
   public static LossFormula ofShares(float[] p, float[] t, String right, Numbers digits) {
-    if (p.length == 1) { // the share of the second of two classes
+    if (p.length == 1) { // probability of the second of two classes
       return surprise(right, t[0] > 0.5f ? p[0] : 1 - p[0], digits);
     }
     int largest = IntStream.range(0, t.length).reduce((a, b) -> t[b] > t[a] ? b : a).orElseThrow();
@@ -54,7 +47,6 @@ public record LossFormula(String letters, String numbers, double cost) {
     return new LossFormula("−ln p(" + right + ")", "−ln " + digits.significant(share, enough(share, 1 - share)), -Math.log(share));
   }
 
-  /** So many digits that one sees by how much a number is off. */
   private static int enough(double number, double off) {
     double more = Math.floor(Math.log10(Math.abs(number) / off));
     return more > 0 ? (int) Math.min(MOST_DIGITS, DIGITS + more) : DIGITS;
@@ -64,7 +56,6 @@ public record LossFormula(String letters, String numbers, double cost) {
     return (number < 0 ? " + " : " − ") + numbers.significant(Math.abs(number), digits);
   }
 
-  /** Letters, numbers and cost in a line. */
   public String line(Numbers digits) {
     return letters + " = " + (numbers.isEmpty() ? "" : numbers + " = ") + digits.significant(cost, DIGITS);
   }

@@ -16,12 +16,8 @@ import studio.backprop.run.Trainer;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * Weights and biases of the run that a person sets by hand: each an edit that can be undone. The training goes on with them, its curves and
- * its history too.
- */
+/** Weights and biases set manually: each an undoable edit that keeps the run, its curves and history. */
 public final class ManualWeights {
-  /** As many as a document can undo. */
   private static final int MOST = 1000;
 
   private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper(this, "count");
@@ -34,16 +30,16 @@ public final class ManualWeights {
   private long edits;
   private Number last;
 
-  /** A number that was set. @param index of the number in the parameter */
+  /** A parameter element that was set; {@code index} is its index in the parameter. */
   public record Placed(int node, String parameter, int index, float value) {}
 
-  /** One number of a parameter. */
+  /** Element of a parameter. */
   private record Number(int node, String parameter, int index) {}
 
-  /** An edit, and the documents before it and after it, themselves and not their like. */
+  /** An edit with the documents before and after it, by identity. */
   private record Made(Project before, Project after, long edit) {}
 
-  /** An undo or redo. @param to the document that it leads to */
+  /** Undo or redo to the document {@code to}. */
   record Turn(Project from, Project to, long edit, boolean again) {}
 
   ManualWeights(RunModel run, DocumentModel document, Trainer trainer, TrainerSync following) {
@@ -54,27 +50,26 @@ public final class ManualWeights {
     following.turnBy(this::turns);
   }
 
-  /** Whether a weight can be set now: there is a run, and its past is not looked at. */
   public boolean possible() {
     return document.ready() && run.runProperty().get() != null && !run.past().wished().isPresent() && !run.branching().turning();
   }
 
-  /** Counts how often one was set, taken back or set again. */
+  /** Number of times one was set, undone or redone. */
   public ReadOnlyLongProperty countProperty() {
     return count.getReadOnlyProperty();
   }
 
-  /** The number that was set last; a unit that is switched is a parameter of its own. */
+  /** The last element set; switching a unit counts as a parameter of its own. */
   public ReadOnlyObjectProperty<Optional<Placed>> placedProperty() {
     return placed.getReadOnlyProperty();
   }
 
   /**
-   * Sets one number of a parameter, between two steps and also while training goes on. Nothing happens where it is not {@link #possible}.
+   * Sets an element of a parameter, between two steps, also during training; no effect unless {@link #possible}.
    *
-   * @param parameter its name, weight or bias
-   * @param index of the number in it: of a weight matrix, its row times the units plus the unit
-   * @param goesOn whether the gesture goes on that set it last, such as the drag of a slider: both are one edit
+   * @param parameter weight or bias
+   * @param index row-major: row · units + unit
+   * @param goesOn whether it continues the last gesture, such as a drag: both are one edit
    */
   public void set(int node, String parameter, int index, float value, boolean goesOn) {
     if (!possible()) {
@@ -90,7 +85,7 @@ public final class ManualWeights {
     placed.set(Optional.of(new Placed(node, parameter, index, value)));
   }
 
-  /** Gives the number that was set last its old value back, as where a drag is called off: no edit is left of it. */
+  /** Cancels the last change, as of an aborted drag, without an edit. */
   public void giveBack(float before) {
     boolean newest = !made.isEmpty() && made.get(made.size() - 1).after() == document.project();
     if (newest && !run.playing()) {
@@ -100,7 +95,7 @@ public final class ManualWeights {
     }
   }
 
-  /** Switches a unit off, so that its output is held at 0, or on again. One of the layer that predicts has no switch. */
+  /** Switches a unit off (output held at 0) or on; not in the output layer. */
   public void switchUnit(int node, int unit, boolean on) {
     if (possible()) {
       String key = on ? "edit.hand.on" : "edit.hand.off";
@@ -131,7 +126,7 @@ public final class ManualWeights {
     };
   }
 
-  /** The undos or redos that lead from one document to another, in their order; empty where other edits lie between. */
+  /** Undos or redos between two documents, in order; empty if other edits lie between. */
   private List<Turn> turns(Project from, Project to) {
     List<Turn> back = new ArrayList<>();
     Project at = from;
@@ -155,7 +150,7 @@ public final class ManualWeights {
     return at == from ? again : List.of();
   }
 
-  /** The edit that has led to this very document. */
+  /** The edit that led to this very document. */
   private Optional<Made> by(Project after) {
     return made.stream().filter(edit -> edit.after() == after).findFirst();
   }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import studio.backprop.generative.AdversarialRound;
 import studio.backprop.generative.RoundLog;
 
-/** How much the generator covered over the course of a run, which may have been trained in several parts: up to an undo, and after it. */
+/** Mode coverage over a run, which may consist of parts before and after an undo. */
 final class ModeCounts {
   /**
-   * @param to the last round of it that belongs to the course
-   * @param alike whether its weights are those of the network of now
+   * @param to its last round within this run
+   * @param alike whether its weights fit the current network
    */
   private record Part(RoundLog rounds, long to, boolean alike) {
     private Part upTo(long step, boolean same) {
@@ -24,7 +24,7 @@ final class ModeCounts {
   private NavigableMap<Long, RoundLog.Count> all = new TreeMap<>();
   private long known = -1;
 
-  /** A run goes on with the course from a step; the same one once. */
+  /** Continues with a part from a step; no effect if it is the same. */
   void goOn(RoundLog rounds, long from) {
     if (parts.stream().noneMatch(part -> part.rounds == rounds)) {
       parts.replaceAll(part -> part.upTo(from, true));
@@ -32,14 +32,18 @@ final class ModeCounts {
     }
   }
 
-  /** The first part is that of another course, up to a step. @param alike whether both have the same network and data */
+  /**
+   * Begins with the part of another run up to a step.
+   *
+   * @param alike whether both have the same network and data
+   */
   void goOnFrom(ModeCounts other, long step, boolean alike) {
     List<Part> before = other.parts.stream().map(part -> part.upTo(step, alike)).toList();
     parts.addAll(0, before);
     known = -1;
   }
 
-  /** What a file says of the course before. */
+  /** Adds counts from a file. */
   void recall(NavigableMap<Long, RoundLog.Count> counts) {
     if (!counts.isEmpty()) {
       parts.add(0, new Part(RoundLog.of(counts), counts.lastKey(), false));
@@ -47,13 +51,12 @@ final class ModeCounts {
     }
   }
 
-  /** Nobody comes back to the run: only what was counted is kept. */
+  /** Keeps only the counts of a run that cannot be resumed. */
   void letGo() {
     parts.replaceAll(part -> new Part(part.rounds.withoutWaiting(), part.to, false));
     known = -1;
   }
 
-  /** What was counted so far, by the round. */
   NavigableMap<Long, RoundLog.Count> all() {
     long changes = parts.stream().mapToLong(part -> part.rounds.changes()).sum() + parts.size();
     if (changes != known) {
@@ -64,21 +67,18 @@ final class ModeCounts {
     return all;
   }
 
-  /** Whether there are weights that wait to be counted. */
   boolean waits() {
     return parts.stream().anyMatch(part -> part.alike && part.rounds.waits(part.to));
   }
 
-  /** Counts the weights that wait, one call after the other, on another thread. */
   Counting counting() {
     List<Part> now = parts.stream().filter(Part::alike).toList();
     return judge -> now.stream().anyMatch(part -> part.rounds.judgeNext(part.to, judge));
   }
 
-  /** What is to be counted. */
   @FunctionalInterface
   interface Counting {
-    /** Judges the first that waits. @return whether one has waited */
+    /** Counts the first pending round; false if there was none. */
     boolean next(Consumer<AdversarialRound> judge);
   }
 }

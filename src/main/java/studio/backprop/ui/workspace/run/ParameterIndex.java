@@ -8,20 +8,14 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.plan.Parameter;
 import studio.backprop.run.Run;
 
-/**
- * Where to find the weights of a node among all parameters of a run.
- *
- * @param parameter their place in a snapshot
- * @param history their place among the learned ones, −1 if they are frozen
- * @param spec their size
- */
+/** Index of a node's weights among the parameters of a run: in a snapshot, and among the learned ones (−1 if frozen). */
 public record ParameterIndex(int parameter, int history, ParameterSpec spec) {
-  /** The weights that a node uses: its own, or those it shares. Its first parameter counts; biases are small. */
+  /** Weights used by a node, its own or shared: the first parameter, as biases are small. */
   public static Optional<ParameterIndex> of(Run run, Snapshot snapshot, Node node) {
     return first(run, snapshot, node, "");
   }
 
-  /** The biases that a node uses, if it has any. */
+  /** Biases used by a node, if any. */
   public static Optional<ParameterIndex> biasOf(Run run, Snapshot snapshot, Node node) {
     return first(run, snapshot, node, "bias");
   }

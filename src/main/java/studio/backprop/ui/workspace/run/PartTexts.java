@@ -8,10 +8,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.attribution.InputParts;
 import studio.backprop.ui.kit.Lang;
 
-/** Parts of an example in words: pixels, tokens, columns, time steps and nodes, and what an example has there. */
+/** Localized text of parts of an example (pixels, tokens, columns, time steps, nodes) and their values. */
 public final class PartTexts {
   private static final int DIGITS = 4;
-  /** Numbers that differ by more than this factor have no decimals in common. */
+  /** Ratio beyond which numbers are not written with the same decimals. */
   private static final double ALIKE = 100;
 
   private final Lang lang;
@@ -20,12 +20,7 @@ public final class PartTexts {
     this.lang = lang;
   }
 
-  /**
-   * What a part of the input goes by.
-   *
-   * @param raw the example as it was measured
-   * @param columns of a picture of parts
-   */
+  /** Name of a part; {@code raw} is the unscaled example, {@code columns} the width of an image of parts. */
   public String part(PreparedData data, InputParts parts, float[] raw, int part, int columns) {
     return switch (parts.kind()) {
       case PIXEL -> lang.say("reason.pixel", part / columns + 1, part % columns + 1);
@@ -46,12 +41,12 @@ public final class PartTexts {
     return features == 1 ? lang.say("reason.step", part + 1) : lang.say("reason.step_feature", part / features + 1, part % features + 1);
   }
 
-  /** The token at a place; empty where the example is no text. */
+  /** Token at a position; empty unless the example is text. */
   public String token(PreparedData data, float[] raw, int part) {
     return data.dataset().text().map(text -> TokenTexts.visible(text.vocabulary().token((int) raw[part]))).orElse("");
   }
 
-  /** What the example has there; empty where that says nothing. */
+  /** Value at a part; empty if it is uninformative. */
   public String value(PreparedData data, InputParts parts, float[] raw, int part) {
     return switch (parts.kind()) {
       case PIXEL, STEP -> measured(raw[part]);
@@ -60,10 +55,7 @@ public final class PartTexts {
     };
   }
 
-  /**
-   * What the example has at each of some parts, all with the decimals of the one that has most; where the sizes differ so much that this
-   * would say nothing, each as {@link #value} says it.
-   */
+  /** Values at several parts with equal decimals, unless the magnitudes differ too much. */
   public List<String> values(PreparedData data, InputParts parts, float[] raw, List<Integer> some) {
     List<String> each = some.stream().map(part -> value(data, parts, raw, part)).toList();
     boolean plain = parts.kind() == InputParts.Kind.PIXEL || parts.kind() == InputParts.Kind.STEP

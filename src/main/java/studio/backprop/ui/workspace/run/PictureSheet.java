@@ -12,22 +12,18 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 
-/**
- * Examples whose answers are pictures, beside what a network says of them: a sheet of small pictures, one column an example, one row a
- * {@link Kind}. Of several channels the first is shown.
- */
+/** Sheet of examples with image targets and their predictions: one column an example, one row a {@link Kind}. Shows the first channel. */
 public final class PictureSheet {
-  /** What a picture shows. */
   public enum Kind {
     INPUT,
     ANSWER,
     PREDICTION,
-    /** Prediction minus answer: negative where it is too pale. */
+    /** Prediction minus target: negative where it is too pale. */
     DIFFERENCE
   }
 
   private static final List<Kind> ALL = List.of(Kind.values());
-  /** Where the answer is the input itself, it is shown once. */
+  /** Rows of an autoencoder, whose target is the input. */
   private static final List<Kind> COPIES = List.of(Kind.INPUT, Kind.PREDICTION, Kind.DIFFERENCE);
 
   private final PreparedData data;
@@ -39,7 +35,7 @@ public final class PictureSheet {
   private final Raster raster;
   private final float[] input;
 
-  /** @param columns examples that have room */
+  /** @param columns maximum number of examples */
   public PictureSheet(PreparedData data, int columns) {
     this.data = data;
     this.in = data.dataset().inputShape();
@@ -51,7 +47,7 @@ public final class PictureSheet {
     this.input = new float[data.dataset().width()];
   }
 
-  /** Which pictures an example has, from top to bottom. */
+  /** Rows of an example, from top to bottom. */
   public static List<Kind> kinds(Dataset dataset) {
     boolean copies = dataset.task() == Task.REGRESSION && dataset.rows() > 0 && dataset.width() == dataset.answers();
     for (int place = 0; copies && place < dataset.width(); place++) {
@@ -64,12 +60,12 @@ public final class PictureSheet {
     return kinds;
   }
 
-  /** Height of a picture for its width. */
+  /** Height per width of an image. */
   public double tall() {
     return (double) high / wide;
   }
 
-  /** Puts an example into a column; {@link #update} follows the last one. */
+  /** Puts an example into a column; call {@link #update} after the last. */
   public void set(int column, Example example, Optional<Predictions> predictions, Palette palette) {
     Optional<Predictions> said = predictions.filter(p -> p.has(example.part()));
     data.copyRawInput(example.part(), example.row(), input);
@@ -97,12 +93,12 @@ public final class PictureSheet {
     };
   }
 
-  /** From 0 to 1: a grey value, or a class. */
+  /** In [0, 1]: a grey value, or a class. */
   private static double answer(PreparedData data, Example example, int place) {
     return data.rawTarget(example.part(), example.row(), place) / largest(data.dataset());
   }
 
-  /** From 0 to 1: a grey value, the second of two classes' probability, or the most likely of several classes. */
+  /** In [0, 1]: a grey value, the probability of the second of two classes, or the argmax of several. */
   private static double said(Predictions said, Example example, int place) {
     Dataset dataset = said.data().dataset();
     double number = dataset.task() == Task.REGRESSION
@@ -121,7 +117,6 @@ public final class PictureSheet {
     raster.update();
   }
 
-  /** Paints one picture. */
   public void paint(GraphicsContext g, int column, int row, double x, double y, double width) {
     raster.paint(g, column * wide, row * high, wide, high, x, y, width, width * tall());
   }

@@ -7,18 +7,17 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
 
-/** The one number of a node's answer that a person points at, with all numbers that it was made from and that it goes into. */
+/** The cell under the mouse, with the cells that influence it and those that it influences. */
 public final class PointedCell {
   private final ReadOnlyObjectWrapper<Optional<Influence>> influence = new ReadOnlyObjectWrapper<>(this, "influence", Optional.empty());
   private Network network = Network.EMPTY;
   private Analysis analysis = network.analyse();
 
-  /** Empty while none is pointed at. */
   public ReadOnlyObjectProperty<Optional<Influence>> influenceProperty() {
     return influence.getReadOnlyProperty();
   }
 
-  /** @param place row-major; −1 for none */
+  /** @param place row-major index; −1 for none */
   public void point(Network in, int node, int place) {
     boolean known = in == network && influence.get().filter(now -> now.node() == node && now.place() == place).isPresent();
     if (!known) {
@@ -34,12 +33,11 @@ public final class PointedCell {
     }
   }
 
-  /** The shapes of the network in which was pointed last. */
+  /** Shapes of the network of the last cell. */
   public Analysis analysis() {
     return analysis;
   }
 
-  /** The mouse has left. */
   public void leave() {
     influence.set(Optional.empty());
   }

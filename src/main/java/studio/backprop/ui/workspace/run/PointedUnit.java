@@ -7,17 +7,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The one neuron that a person points at, wherever its picture stands: every view that knows it shows it. */
+/** The unit under the mouse, in any view. */
 public final class PointedUnit {
   private final ReadOnlyObjectWrapper<Optional<Unit>> unit = new ReadOnlyObjectWrapper<>(this, "unit", Optional.empty());
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
 
-  /**
-   * A neuron.
-   *
-   * @param node the layer that it belongs to
-   * @param index its place there, from 0
-   */
+  /** @param index within the layer, from 0 */
   public record Unit(int node, int index) {
     public Unit {
       if (index < 0) {
@@ -26,27 +21,24 @@ public final class PointedUnit {
     }
   }
 
-  /** Empty while none is pointed at. */
   public ReadOnlyObjectProperty<Optional<Unit>> unitProperty() {
     return unit.getReadOnlyProperty();
   }
 
-  /** Whether there is a view that shows a single neuron large. Where there is none, pointing does nothing. */
+  /** Whether a view shows a single unit large; otherwise pointing has no effect. */
   public BooleanProperty wantedProperty() {
     return wanted;
   }
 
-  /** @param index −1 for none */
   public void point(int node, int index) {
     unit.set(index < 0 || !wanted.get() ? Optional.empty() : Optional.of(new Unit(node, index)));
   }
 
-  /** The mouse has left. */
   public void leave() {
     unit.set(Optional.empty());
   }
 
-  /** Which unit of a layer is pointed at. */
+  /** Index in a layer of the unit under the mouse. */
   public OptionalInt in(int node) {
     return unit.get().filter(pointed -> pointed.node == node).map(pointed -> OptionalInt.of(pointed.index)).orElse(OptionalInt.empty());
   }

@@ -15,10 +15,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
-/**
- * Puts questions to a copy of the network, on a thread that neither trains nor draws. While training runs, asking takes at most a fifth of
- * a core.
- */
+/** Requests to a replica of the network on a worker thread; at most a fifth of a core during training. */
 public final class PredictionRequests implements AutoCloseable {
   private static final int REST = 4;
 
@@ -26,17 +23,14 @@ public final class PredictionRequests implements AutoCloseable {
   private final Pulse pulse;
   private final ExecutorService worker;
   private final long leastRest;
-  /** Touched by the worker, and by the training thread while the worker waits for it. */
+  /** Used by the worker, and by the training thread while the worker waits for it. */
   private Replica replica;
   private final ReadOnlyObjectWrapper<Optional<Message>> failure = new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
   private WeightsVersion failedBy;
   private boolean busy;
   private long restUntil;
 
-  /**
-   * @param name of the thread
-   * @param leastRest seconds between an answer and the next question while training runs
-   */
+  /** @param leastRest minimum seconds between requests during training */
   public PredictionRequests(RunModel run, Pulse pulse, String name, double leastRest) {
     this.leastRest = (long) (leastRest * 1e9);
     this.run = run;
@@ -51,42 +45,39 @@ public final class PredictionRequests implements AutoCloseable {
     return thread;
   }
 
-  /** Whether a question may be put now: not again by weights by which the last one has failed. */
   public boolean free() {
     return run.runProperty().get() != null && !busy && !hasFailed() && (!run.playing() || System.nanoTime() >= restUntil);
   }
 
-  /** Why the last question could not be answered; empty where it could. */
+  /** Why the last request failed; empty if it succeeded. */
   public ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
     return failure.getReadOnlyProperty();
   }
 
-  /** Whether the last question could not be answered by the weights that are shown: to ask it again would fail again. */
+  /** Whether the last request failed for the displayed weights: a repetition would fail again. */
   public boolean hasFailed() {
     return failure.get().isPresent() && run.shownWeights().equals(failedBy);
   }
 
-  /** Something else is to be asked, or somebody wants to try again. */
+  /** Permits another attempt after a failure. */
   public void forgive() {
     failure.set(Optional.empty());
   }
 
-  /** The next question need not wait: the last one took its time for something that is done once. */
+  /** Skips the rest: the last request included one-time work. */
   void hurry() {
     restUntil = 0;
   }
 
   /**
-   * Asks the network as it is now. Only while {@link #free}.
-   *
-   * @param question is put on the other thread
-   * @param answered hears the answer on the screen's thread, unless another run is shown by then, or a fault has made one impossible
+   * Runs a query on the replica. Only while {@link #free}. The result arrives on the JavaFX thread, unless another run is shown by then or
+   * a failure occurred.
    */
   public <A> void ask(Function<Replica, A> question, Consumer<A> answered) {
     ask(question, (answer, weights) -> answered.accept(answer));
   }
 
-  /** The same. @param answered hears by which weights it was answered, too */
+  /** The same, with the version of the weights. */
   public <A> void ask(Function<Replica, A> question, BiConsumer<A, WeightsVersion> answered) {
     busy = true;
     Run asked = run.runProperty().get();
@@ -109,7 +100,7 @@ public final class PredictionRequests implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       fault = Optional.of(Faults.sentence(e.getCause()));
-    } catch (RuntimeException | Error e) { // else nobody would hear of it
+    } catch (RuntimeException | Error e) { // else it would be lost
       fault = Optional.of(Faults.sentence(e));
     }
     Optional<A> said = answer;

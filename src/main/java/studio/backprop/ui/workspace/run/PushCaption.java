@@ -3,7 +3,7 @@ package studio.backprop.ui.workspace.run;
 import studio.backprop.run.time.Perturbation;
 import studio.backprop.ui.kit.Lang;
 
-/** What is said of a push that a person gave to an agent's environment, where it is marked. */
+/** Localized text of a perturbation of an agent's environment. */
 public final class PushCaption {
   private static final int DIGITS = 2;
 

@@ -1,6 +1,6 @@
 package studio.backprop.ui.workspace.run;
 
-/** How fast a count grows, over about the last second; 0 in the first second, which is slow, and until the next one is over. */
+/** Growth rate of a count per second over about the last second; 0 until two seconds have been measured, as the first is slow. */
 final class Rate {
   private static final double WINDOW = 1e9;
 

@@ -1,8 +1,7 @@
 package studio.backprop.ui.workspace.run;
 
-/** The last few values of something measured at every step. */
+/** Ring buffer of the last values of a metric of each step. */
 public final class RecentValues {
-  /** How many are kept. */
   public static final int COUNT = 200;
 
   private final float[] values = new float[COUNT];
@@ -12,7 +11,7 @@ public final class RecentValues {
     values[(int) (added++ % COUNT)] = (float) value;
   }
 
-  /** Copies them, oldest first, into an array with room for {@link #COUNT}, and says how many there are. */
+  /** Copies the values, oldest first; returns their number. */
   public int copyTo(float[] to) {
     int count = (int) Math.min(added, COUNT);
     for (int i = 0; i < count; i++) {

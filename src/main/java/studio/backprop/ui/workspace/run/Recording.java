@@ -9,18 +9,18 @@ import studio.backprop.store.StepRows;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Smoothing;
 
-/** Writes down what the trainer measures: the course of this run and of the last few before it. */
+/** Records what the trainer measures: history of the current run and the last few before it. */
 final class Recording {
   private static final int MOST_EARLIER = 4;
 
   private final ObservableList<RunHistory> earlier = FXCollections.observableArrayList();
   private Smoothing smoothing = Smoothing.AUTOMATIC;
   private RunHistory history = RunHistory.none(smoothing);
-  /** The last run, while there is none: nothing can be compared with it, until another begins. */
+  /** The last run, while there is no current one; becomes comparable once another begins. */
   private RunHistory rested;
   private boolean opened;
   private final RunCount count;
-  /** What a file says of the run that is about to begin. */
+  /** Steps from a file for the run about to begin. */
   private StepRows measured = StepRows.NONE;
   private boolean adopts;
   private int number;
@@ -30,7 +30,7 @@ final class Recording {
     this.count = count;
   }
 
-  /** Another project: the runs so far are let go. */
+  /** Another project: drops the earlier runs. */
   void open() {
     opened = true;
     measured = StepRows.NONE;
@@ -40,25 +40,23 @@ final class Recording {
     earlier.clear();
   }
 
-  /** The steps of a file, which the next run goes on from. @param of the number of the run that took them, if it is known */
+  /**
+   * Steps of a file that the next run continues.
+   *
+   * @param of number of the run that took them, if known
+   */
   void recall(StepRows steps, OptionalInt of) {
     measured = steps;
     adopts = false;
     number = of.orElse(0);
   }
 
-  /** The steps of another run, with which the next one goes on. */
+  /** Steps of another run that the next one continues. */
   void adopt(StepRows steps) {
     measured = steps;
     adopts = true;
   }
 
-  /**
-   * Another run is shown.
-   *
-   * @param begun null where there is no run any more
-   * @param known what it has measured, if it was shown before
-   */
   void begin(Run begun, Optional<RunHistory> known) {
     if (begun == null) {
       rested = isWorthKeeping() ? history : rested;
@@ -84,7 +82,7 @@ final class Recording {
     adopts = false;
   }
 
-  /** A run that took no step of its own is not worth remembering, one of another project neither. */
+  /** Runs without own steps and runs of other projects are not kept. */
   private boolean isWorthKeeping() {
     return !history.isEmpty() && !history.repeats() && !opened;
   }
@@ -94,7 +92,7 @@ final class Recording {
     earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
   }
 
-  /** Takes over all that was measured since the last look. */
+  /** Reads everything measured since the last frame. */
   void look(Run run) {
     run.history().drain(history::add);
     for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
@@ -109,7 +107,6 @@ final class Recording {
     return smoothing;
   }
 
-  /** Smooths all curves of loss and accuracy anew. */
   void smooth(Smoothing wanted) {
     smoothing = wanted;
     history.smooth(wanted);

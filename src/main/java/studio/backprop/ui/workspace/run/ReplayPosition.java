@@ -16,55 +16,54 @@ import studio.backprop.run.time.Replay;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
-/** The step of the run that a person looks back at, if any. While there is one, all views show it; the training stands. */
+/** Past step displayed in all views, if any; training pauses meanwhile. */
 public final class ReplayPosition {
   private final ReadOnlyObjectWrapper<Optional<Long>> step = new ReadOnlyObjectWrapper<>(this, "step", Optional.empty());
   private final RunModel run;
   private final Trainer trainer;
   private final Runnable changed;
-  /** The step to go to as soon as training stands. */
+  /** Target step once training has paused. */
   private Optional<Long> waiting = Optional.empty();
   private long stood;
-  /** Whom to ask while the past is looked at; read by other threads. */
+  /** Replay of the displayed run; volatile, since other threads read it. */
   private volatile Replay asked;
   private Replay replay;
   private int lookedInto = -1;
   private boolean compares;
   private CheckpointLog of;
   private Snapshot snapshot;
-  /** How numbers are spread at the step of {@link #countedAt}, once somebody has asked; null before. */
+  /** Histograms at {@link #countedAt}; null until requested. */
   private CompletableFuture<Optional<HistogramSnapshot>> counted;
   private volatile boolean news;
   private long countedAt;
 
-  /** @param changed hears that there is something else to see */
   ReplayPosition(RunModel run, Trainer trainer, Runnable changed) {
     this.run = run;
     this.trainer = trainer;
     this.changed = changed;
   }
 
-  /** The step that is looked at; empty while it is the present. */
+  /** The displayed past step; empty for the present. */
   public ReadOnlyObjectProperty<Optional<Long>> stepProperty() {
     return step.getReadOnlyProperty();
   }
 
-  /** The step that is looked at or will be as soon as training stands; empty while it is the present. */
+  /** The displayed or requested past step; empty for the present. */
   public Optional<Long> wished() {
     return waiting.or(step::get);
   }
 
-  /** The step where training stood when the past was gone to: what comes of a later one says that it goes on. */
+  /** Last step when the past was entered: a later one means that training goes on. */
   long stood() {
     return stood;
   }
 
-  /** Whether a past step is looked at. */
+  /** Whether a past step is displayed. */
   public boolean present() {
     return step.get().isPresent();
   }
 
-  /** Shows a past step in all views; training pauses. The newest step is the present. */
+  /** Displays a past step in all views and pauses training. The newest step is the present. */
   public void goTo(long wanted) {
     Run now = run.runProperty().get();
     if (now == null || !now.checkpointLog().available()) {
@@ -78,7 +77,7 @@ public final class ReplayPosition {
     }
   }
 
-  /** Gets ready to go back: the first step that is looked at does not wait for a session to be made. Costs the memory of one. */
+  /** Prepares a replay session in advance, at the cost of its memory. */
   public void prepare() {
     Run now = run.runProperty().get();
     if (replay == null && now != null && now.checkpointLog().available() && now.checkpointLog().newest() > now.checkpointLog().first()) {
@@ -106,7 +105,7 @@ public final class ReplayPosition {
     }
     asked = replay;
     step.set(Optional.of(wanted));
-    changed.run(); // the replay may stand there already
+    changed.run();
   }
 
   private Replay replay(long begin) {
@@ -117,7 +116,7 @@ public final class ReplayPosition {
     return made;
   }
 
-  /** Shows where so many ops of the step after a past one have run, from 1; training stands. The last op is the next step. */
+  /** Displays the state after this many ops (from 1) of the step after a past one; training pauses. The last op is the next step. */
   public void goToOp(long wanted, int op) {
     goTo(wanted);
     if (step.get().filter(at -> at == Math.max(run.branches().first(), wanted)).isPresent()) {
@@ -125,7 +124,7 @@ public final class ReplayPosition {
     }
   }
 
-  /** Shows the present again. A person who comes back soon finds everything ready. */
+  /** Returns to the present. The replay session is kept for a while. */
   public void leave() {
     waiting = Optional.empty();
     asked = null;
@@ -133,17 +132,17 @@ public final class ReplayPosition {
     changed.run();
   }
 
-  /** How far the engine is on its way to the step, from 0 to 1. */
+  /** Progress of the replay to the step, in [0, 1]. */
   public double done() {
     return replay == null ? 1 : replay.done();
   }
 
-  /** Why the past cannot be seen. */
+  /** Why the past cannot be displayed. */
   public Optional<Message> trouble() {
     return Optional.ofNullable(replay).filter(now -> present()).flatMap(Replay::trouble);
   }
 
-  /** Takes over what has come since the last frame. @return whether there is something new to see */
+  /** Once a frame: reads results; true if there is something new. */
   boolean look() {
     if (waiting.isPresent() && !run.playing()) {
       go();
@@ -155,7 +154,7 @@ public final class ReplayPosition {
     Snapshot next = replay == null ? null : replay.take();
     if (next == null) {
       if (present() && done() < 1) {
-        changed.run(); // how far it is
+        changed.run(); // progress
       }
       return false;
     }
@@ -166,12 +165,11 @@ public final class ReplayPosition {
     return present();
   }
 
-  /** What it shows; empty while nothing of the past is looked at or has come yet. */
   Optional<Snapshot> snapshot() {
     return Optional.ofNullable(snapshot).filter(seen -> present());
   }
 
-  /** How all numbers were spread at the past step, as soon as the engine has counted them; nothing is counted while nobody asks. */
+  /** Histograms of the past step, empty until counted; counted on demand only. */
   public Optional<HistogramSnapshot> moment() {
     if (!present()) {
       return Optional.empty();
@@ -190,7 +188,7 @@ public final class ReplayPosition {
     }
   }
 
-  /** @param node that is shown from inside, below 0 for none */
+  /** @param node to inspect, below 0 for none */
   void lookInto(int node) {
     lookedInto = node;
     if (replay != null) {
@@ -205,7 +203,7 @@ public final class ReplayPosition {
     }
   }
 
-  /** Lets go of everything: training has gone on, or there is another run. */
+  /** Releases everything: training has gone on, or there is another run. */
   void drop() {
     waiting = Optional.empty();
     asked = null;
@@ -218,7 +216,7 @@ public final class ReplayPosition {
     step.set(Optional.empty());
   }
 
-  /** Puts a question to the network that is looked at. From any thread. */
+  /** Runs a query on the replayed session. Thread-safe. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     Replay past = asked;
     return past == null ? trainer.ask(question) : past.ask(question);

@@ -9,7 +9,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What a person does to begin another run of the open project. Undo gives back the run before. */
+/** Actions that start another run of the open project; undo restores the run before. */
 public final class RestartActions {
   private final DocumentModel document;
   private final Trainer trainer;
@@ -23,15 +23,12 @@ public final class RestartActions {
     this.recording = recording;
   }
 
-  /** The weights with which the open project begins, and its twins with it. */
+  /** Initial weights of the open project and its twins. */
   public InitialWeights start() {
     return following.beginning();
   }
 
-  /**
-   * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws.
-   * Undo gives back what was learned.
-   */
+  /** Resets to the initial weights: those of the file, if set, or those drawn by the seed. Undoable. */
   public void reset() {
     if (recording.history().isEmpty() && !following.beyondStart()) {
       following.start();
@@ -40,7 +37,7 @@ public final class RestartActions {
     }
   }
 
-  /** Other weights to start from: the next seed, which can be undone. */
+  /** Draws other initial weights with the next seed; undoable. */
   public void newWeights() {
     long seed = document.project().training().seed() + 1;
     document.apply(
@@ -48,9 +45,9 @@ public final class RestartActions {
   }
 
   /**
-   * Changes the project as a remedy says: on from here, or from the beginning. One edit takes it back.
+   * Applies a remedy as one edit, and continues or restarts.
    *
-   * @param trains whether training goes on
+   * @param trains whether training continues
    */
   public void attempt(Remedy remedy, boolean trains) {
     trainer.forgive();
@@ -66,10 +63,9 @@ public final class RestartActions {
   }
 
   /**
-   * A variant that has learned elsewhere takes the place of the project, with all that it has learned: one edit. While that edit is undone
-   * and redone, each of the two projects finds its own run again.
+   * Replaces the project by a trained variant, as one edit. Undo and redo of it resume the run of each project.
    *
-   * @param learned of the project that the edit makes
+   * @param learned state of the edited project
    */
   public void adopt(Edit<Project> edit, Saved learned) {
     trainer.pause();

@@ -3,7 +3,7 @@ package studio.backprop.ui.workspace.run;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** How a training step is called: where two networks take turns, it is a round; of an agent, which takes other steps too, an update. */
+/** Localized name of a training step: a round for a GAN, an update for an agent. */
 public final class RoundTexts {
   private static final String ROUND = ".round";
   private static final String UPDATE = ".agent";
@@ -11,12 +11,12 @@ public final class RoundTexts {
   private RoundTexts() {
   }
 
-  /** A text that has other forms for rounds and updates. @param project that is trained; null before there is one */
+  /** Text key with a form for rounds and updates; {@code project} may be null. */
   public static String key(String key, Project project) {
     return key + (project == null ? "" : project.assignment().isAdversarial() ? ROUND : project.assignment().acts() ? UPDATE : "");
   }
 
-  /** What an axis of steps is called. */
+  /** Title of a step axis. */
   public static Message axis(Project project) {
     boolean rounds = project != null && project.assignment().isAdversarial();
     return Message.of(rounds ? "plots.round" : project != null && project.assignment().acts() ? "plots.update" : "plots.step");

@@ -22,10 +22,7 @@ import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 
-/**
- * What of the run comes from a file and goes into one: the weights, the curves so far, what was tried with the project, how often its test
- * part was looked at, and the twins that were set up.
- */
+/** Loads and saves the state of the run: weights, curves, run history, number of test evaluations, twins. */
 public final class RunFiles {
   private final TrainerSync following;
   private final Recording recording;
@@ -44,16 +41,12 @@ public final class RunFiles {
     this.recording = recording;
   }
 
-  /** What a file is to hold, once the trainer has copied its weights between two steps; for a thread in the background. */
+  /** Content of a file, completed in the background once the trainer has copied its weights between two steps. */
   public interface ToSave {
     Saved get() throws InterruptedException, ExecutionException;
   }
 
-  /**
-   * Opens another project: with saved weights it goes on where it was, otherwise it starts.
-   *
-   * @param change makes the document open it
-   */
+  /** Opens another project: resumes from saved weights, otherwise starts. {@code change} makes the document open it. */
   public void open(Runnable change, Optional<Parameters> weights, Optional<TrainingProgress> progressed) {
     prepare.run();
     tried.opened(List.of());
@@ -65,7 +58,7 @@ public final class RunFiles {
     following.open(change, weights, progressed);
   }
 
-  /** The same for what a file holds, with the curves so far. */
+  /** The same with the curves so far. */
   public void open(Runnable change, Saved saved) {
     prepare.run();
     OptionalInt goesOn = tried.opened(saved.runs());
@@ -78,17 +71,17 @@ public final class RunFiles {
     following.open(change, saved);
   }
 
-  /** @param ready makes sure that all who are to hear of an opened project are there */
+  /** @param ready ensures that all listeners of an opened project exist */
   public void beforeOpening(Runnable ready) {
     prepare = ready;
   }
 
-  /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
+  /** Content to be saved now: project, learned state, curves and run history. */
   public ToSave toSave() {
     return whole(following.toSave(recording.history().forFile()));
   }
 
-  /** What brings this moment back in this window: as a file, and with the weights that a reset leads to now. */
+  /** Content to restore this state in this window: also with the current reset weights. */
   public ToSave toPutBack() {
     return whole(following.toPutBack(recording.history().forFile()));
   }
@@ -108,58 +101,62 @@ public final class RunFiles {
     };
   }
 
-  /** Twins are compared with the project for which they were set up: of one that would learn otherwise they are none. */
+  /** Twins are dropped once the project would train differently from the one they were set up for. */
   private static KeptTwins belong(KeptTwins set, Project of, Project now) {
     return set.isEmpty() || !Differing.between(of, now).isEmpty() ? KeptTwins.NONE : set;
   }
 
-  /** The twins that were set up for a project, here or in its file; none once it would learn otherwise than it did then. */
+  /** Twins of a project, from here or its file; none once it would train differently. */
   public KeptTwins twinsOf(Project now) {
     return belong(twins.get(), twinsOf, now);
   }
 
-  /** A person has set up these. @param of the project with which they are compared */
+  /**
+   * Stores twins.
+   *
+   * @param of project that they are compared with
+   */
   public void keepTwins(KeptTwins set, Project of) {
     twinsOf = of;
     twins.set(set);
   }
 
-  /** The page of twin runs that the open project was last seen on, here or in its file; empty where nobody has chosen one. */
+  /** Last displayed page of twin runs; empty if none was chosen. */
   public ReadOnlyStringProperty twinsPageProperty() {
     return twinsPage.getReadOnlyProperty();
   }
 
-  /** Twin runs are seen on another page. To look at something is no edit: it goes into the file with the next one. */
+  /** Remembers the page. No edit: saved with the next one. */
   public void keepTwinsPage(String page) {
     twinsPage.set(page);
   }
 
-  /** The twins that were set up last, whatever the project is now. */
+  /** Last twins set up, whatever the project is now. */
   public ReadOnlyObjectProperty<KeptTwins> twinsProperty() {
     return twins.getReadOnlyProperty();
   }
 
-  /** @param keeper remembers the tries of the open project from now on */
+  /** @param keeper run history of the open project from now on */
   public void keepRunsIn(KeptRuns keeper) {
     tried = keeper;
   }
 
-  /** Remembers a run that was trained beside that of the window. */
+  /** Adds a run trained outside the main one. */
   public void keep(RunRecord ended) {
     tried.add(ended);
   }
 
-  /** The search of the open project's settings, as far as it is; empty where none was planned. */
+  /** Hyperparameter search of the open project so far; empty if there is none. */
   public ObjectProperty<Optional<SearchRecord>> searchProperty() {
     return search;
   }
 
-  /** How often the test part was looked at. */
+  /** Number of evaluations on the test set. */
   public ReadOnlyObjectProperty<TestViews> testViewsProperty() {
     return testViews.getReadOnlyProperty();
   }
 
-  /** Somebody looks at the test part. Whoever looks at it by the same weights again, on whatever page, has looked once. */
+  /** Counts an evaluation on the test set; repeated ones with the same weights count once. */
   public void viewTest(Run run, WeightsVersion weights) {
     if (!hasViewedTest(run, weights)) {
       viewedRun = run;
@@ -168,7 +165,7 @@ public final class RunFiles {
     }
   }
 
-  /** Whether the last look at the test part was at these weights. */
+  /** Whether the last evaluation on the test set was with these weights. */
   public boolean hasViewedTest(Run run, WeightsVersion weights) {
     return run == viewedRun && weights.equals(viewedWeights);
   }

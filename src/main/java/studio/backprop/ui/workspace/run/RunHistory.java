@@ -17,13 +17,13 @@ import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Smoothing;
 
-/** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
+/** Metrics of one run: exact values of each step, curves at screen resolution, and the scores of the epochs. */
 public final class RunHistory {
   private int number;
   private final Project project;
   private final CheckpointLog checkpointLog;
   private final boolean classes;
-  /** What each step measures, in the order of the columns of {@link #log} after the step; beside it the curves. */
+  /** Metrics of each step in the order of the columns of {@link #log}, and their curves. */
   private final List<Quantity> quantities;
   private final List<Curve> curves;
   private final int batchesPerEpoch;
@@ -33,10 +33,10 @@ public final class RunHistory {
   private final Curve rate = new Curve(new Smoothing(0));
   private final List<EpochRecord> epochs = new ArrayList<>();
   private final Landmarks landmarks = new Landmarks();
-  /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
+  /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; and the recent ones. */
   private final List<Curve> gradientNorms = new ArrayList<>();
   private final List<RecentValues> latestGradientNorms = new ArrayList<>();
-  /** The losses of those who learn beside the first. */
+  /** Losses of the other learners. */
   private final List<Curve> otherLosses = new ArrayList<>();
   private final ModeCounts modes = new ModeCounts();
   private double begins;
@@ -54,7 +54,7 @@ public final class RunHistory {
     curves = List.of(loss, measure, rate);
   }
 
-  /** Before there is a run. */
+  /** Of no run. */
   static RunHistory none(Smoothing smoothing) {
     return new RunHistory(Project.EMPTY, null, true, 1, smoothing);
   }
@@ -73,7 +73,7 @@ public final class RunHistory {
     return history;
   }
 
-  /** What another run had measured when it came to where this one, which is the same up to there, stands. */
+  /** Metrics of another run up to the state of this one, which is the same up to there. */
   static RunHistory earlier(RunHistory of, Run run, Smoothing smoothing) {
     long step = run.checkpointLog().newest();
     RunHistory history = of(run, smoothing);
@@ -85,21 +85,21 @@ public final class RunHistory {
     return history;
   }
 
-  /** A run goes on with this. */
+  /** A run continues this history. */
   void goOn(Run run) {
     modes.goOn(run.roundLog(), run.checkpointLog().newest());
   }
 
-  /** Whether a run goes on with this. */
+  /** Whether a run continues this history. */
   boolean isOf(Run run) {
     return checkpointLog == run.checkpointLog();
   }
 
   /**
-   * Adds steps with their gradient norms: one norm after the other, since the curves of a deep network do not all fit near the processor.
+   * Adds steps with their gradient norms, norm by norm for cache locality.
    *
-   * @param at where the row of the first step begins
-   * @param width from one row to the next
+   * @param at offset of the first row
+   * @param width row stride
    */
   void add(double[] rows, int at, int width, int count) {
     int end = at + count * width;
@@ -125,22 +125,21 @@ public final class RunHistory {
     }
   }
 
-  /** The loss of a learner beside the first, counted from 0, such as that of a generator; empty where there is none. */
+  /** Loss of another learner, such as a generator, from 0; empty for none. */
   public Optional<Curve> otherLoss(int other) {
     return other < otherLosses.size() ? Optional.of(otherLosses.get(other)) : Optional.empty();
   }
 
-  /** How much a generator covered, by the round; empty where none learns. */
+  /** Mode coverage by round; empty without a GAN. */
   public NavigableMap<Long, RoundLog.Count> modes() {
     return modes.all();
   }
 
-  /** Counts what a generator covers. */
   ModeCounts modeCounts() {
     return modes;
   }
 
-  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
+  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; then ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
     return gradientNorms.get(norm);
   }
@@ -149,14 +148,14 @@ public final class RunHistory {
     return latestGradientNorms.get(norm);
   }
 
-  /** Keeps only what the curves of loss and accuracy need: nobody comes back to this run. */
+  /** Keeps only loss and accuracy of a run that cannot be resumed. */
   void letGoOfNorms() {
     gradientNorms.clear();
     latestGradientNorms.clear();
     modes.letGo();
   }
 
-  /** Takes over what another run has measured up to a step, from which this one went on. */
+  /** Takes the metrics of the run that this one branched from, up to a step. */
   void goOnFrom(RunHistory other, long step) {
     begins = step;
     boolean alike = EditEffect.looksAlike(other.project, project);
@@ -176,15 +175,15 @@ public final class RunHistory {
     }
   }
 
-  /** The step from which it went its own way; 0 for a run that grew from no other. */
+  /** Step where it branched; 0 for a root. */
   public double begins() {
     return begins;
   }
 
   /**
-   * Takes over what was measured before this run was there: by a file's, or by a run that it goes on with in another place.
+   * Takes earlier metrics, from a file or a run that it continues.
    *
-   * @param adopted whether that other run has a row of its own wherever runs are listed
+   * @param adopted whether that run is listed separately
    */
   void recall(StepRows steps, boolean adopted) {
     for (int row = 0; row < steps.count(); row++) {
@@ -198,7 +197,7 @@ public final class RunHistory {
     this.adopted = adopted;
   }
 
-  /** What a file is to hold of it, as it is now; the rows are made when they are asked for, on whichever thread. */
+  /** Content for a file, as of now; rows are built on the calling thread of the supplier. */
   Supplier<StepRows> forFile() {
     StepLog steps = log.frozen();
     Optional<Curve> other = otherLoss(0);
@@ -206,12 +205,12 @@ public final class RunHistory {
     return () -> steps.forFile().with(rounds);
   }
 
-  /** The last step that was not taken by this run itself; 0 where it took all. */
+  /** The last step not taken by this run itself; 0 if it took all. */
   public double recalled() {
     return recalled;
   }
 
-  /** Whether it has done nothing yet that another run has not done before it. */
+  /** Whether it has taken no step of its own. */
   public boolean repeats() {
     return adopted && lastStep() <= recalled;
   }
@@ -220,7 +219,7 @@ public final class RunHistory {
     double step = rows[at + Run.STEP];
     log.add(rows, at);
     for (int column = 0; column < curves.size(); column++) {
-      if (!Double.isNaN(rows[at + 1 + column])) { // whoever rests in a step has no loss there
+      if (!Double.isNaN(rows[at + 1 + column])) { // no loss while the learner rests
         curves.get(column).add(step, rows[at + 1 + column]);
       }
     }
@@ -231,7 +230,6 @@ public final class RunHistory {
     landmarks.add(epoch);
   }
 
-  /** Smooths the curves anew. */
   void smooth(Smoothing smoothing) {
     for (int column = 0; column < curves.size(); column++) {
       if (!quantities.get(column).equals(Quantity.RATE)) {
@@ -240,7 +238,7 @@ public final class RunHistory {
     }
   }
 
-  /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */
+  /** Number within a session, from 1; 0 while it has taken no step of its own. */
   public int number() {
     return number;
   }
@@ -249,27 +247,27 @@ public final class RunHistory {
     number = given;
   }
 
-  /** The project with the settings of its first step. */
+  /** The project with its initial settings. */
   public Project project() {
     return checkpointLog == null ? project : checkpointLog.started();
   }
 
-  /** What a person has set on the way, after the first step. */
+  /** Settings changed during the run. */
   public List<Adjustment> adjustments() {
     return checkpointLog == null ? List.of() : checkpointLog.adjustments();
   }
 
-  /** About the memory that it takes. */
+  /** Approximate memory. */
   long bytes() {
     return (long) log.size() * StepLog.WIDTH * Double.BYTES + (3L + gradientNorms.size()) * Curve.BYTES;
   }
 
-  /** Whether classes are told apart; otherwise numbers are predicted. */
+  /** Whether it is a classification; otherwise a regression. */
   public boolean classes() {
     return classes;
   }
 
-  /** The epoch of a step, counted from 1. */
+  /** Epoch of a step, from 1. */
   public int epochOf(double step) {
     return (int) ((Math.max(1, step) - 1) / batchesPerEpoch) + 1;
   }
@@ -278,7 +276,11 @@ public final class RunHistory {
     return log;
   }
 
-  /** Where the log has what each step measured of a quantity. @throws IllegalArgumentException if steps do not measure it */
+  /**
+   * Column in the log.
+   *
+   * @throws IllegalArgumentException if steps do not measure it
+   */
   public int column(Quantity quantity) {
     int at = quantities.indexOf(quantity);
     if (at < 0) {
@@ -287,38 +289,38 @@ public final class RunHistory {
     return 1 + at;
   }
 
-  /** The curve of what each step measures; empty where steps do not measure it. */
+  /** Curve of a metric; empty if steps do not measure it. */
   public Optional<Curve> curve(Quantity quantity) {
     int at = quantities.indexOf(quantity);
     return at < 0 ? Optional.empty() : Optional.of(curves.get(at));
   }
 
-  /** The loss of each step's batch. */
+  /** Loss of each batch. */
   public Curve loss() {
     return loss;
   }
 
-  /** The accuracy of each step's batch, or its mean absolute error for a regression. */
+  /** Accuracy of each batch, or mean absolute error for a regression. */
   public Curve measure() {
     return measure;
   }
 
-  /** The learning rate of each step, with its schedule. */
+  /** Learning rate of each step, with its schedule. */
   public Curve rate() {
     return rate;
   }
 
-  /** Whether the learning rate was not the same in all steps. */
+  /** Whether the learning rate varied. */
   public boolean rateVaries() {
     return rate.size() > 0 && rate.least(0, rate.size()) < rate.most(0, rate.size());
   }
 
-  /** Completed epochs, with the validation scores. */
+  /** Completed epochs with validation scores. */
   public List<EpochRecord> epochs() {
     return epochs;
   }
 
-  /** Those that were complete at a step. */
+  /** Epochs completed by a step. */
   public List<EpochRecord> epochsUpTo(long step) {
     int low = 0;
     int high = epochs.size();
@@ -333,16 +335,15 @@ public final class RunHistory {
     return epochs.subList(0, low);
   }
 
-  /** The epochs that it stands out by. */
   public Landmarks landmarks() {
     return landmarks;
   }
 
   public boolean isEmpty() {
-    return log.size() == 0; // whoever rests in a step has no loss there
+    return log.size() == 0; // no loss while the learner rests
   }
 
-  /** The newest step, 0 before the first. */
+  /** The newest step; 0 before the first. */
   public double lastStep() {
     return isEmpty() ? 0 : log.step(log.size() - 1);
   }

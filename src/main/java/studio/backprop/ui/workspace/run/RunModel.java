@@ -23,10 +23,9 @@ import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /**
- * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history. Views redraw when
- * {@link #frameProperty} ticks, which is in every fourth frame at most: an eye follows fifteen pictures a second, and frames in between, in
- * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself. Longer than other classes, as it is
- * the one place where all that belongs to a run is found.
+ * Run of the open project. Polls the trainer's mailbox and history once a frame; views redraw when {@link #frameProperty} ticks, at most
+ * every fourth frame: 15 fps suffice, and frames without redraws cost training nothing. Smooth motion follows the pulse itself. Longer than
+ * other classes, as the single entry point to everything about a run.
  */
 public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
@@ -78,7 +77,7 @@ public final class RunModel implements AutoCloseable {
             pulse.subscribe(this::look),
             document.projectProperty().subscribe(following::edited),
             document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
-            // place 237 of other data says nothing here
+            // an example index means nothing in other data
             document.openingsProperty().subscribe((before, now) -> observation.opened(
                 document.project().assignment().acts() ? Example.LEARNED : Example.FIRST)),
             smoothing.subscribe((before, now) -> {
@@ -88,9 +87,9 @@ public final class RunModel implements AutoCloseable {
             control.speedProperty().subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
   }
 
-  // --- what there is to see
+  // --- state
 
-  /** Ticks when there is something new to see, in every fourth frame at most. */
+  /** Ticks when there is something new, at most every fourth frame. */
   public ReadOnlyLongProperty frameProperty() {
     return ticks.countProperty();
   }
@@ -99,7 +98,7 @@ public final class RunModel implements AutoCloseable {
     return status.getReadOnlyProperty();
   }
 
-  /** Whether the network, its data and its settings are such that Play can be pressed. */
+  /** Whether network, data and settings can be trained. */
   public ObservableValue<Boolean> readyProperty() {
     return document.problemsProperty().map(List::isEmpty);
   }
@@ -108,161 +107,151 @@ public final class RunModel implements AutoCloseable {
     return status.get().state() == Status.State.PLAYING;
   }
 
-  /** Whether {@link #frameProperty} has ticked in this frame. */
+  /** Whether {@link #frameProperty} ticked in this frame. */
   public boolean ticked() {
     return ticks.ticked();
   }
 
-  /** The run that is shown; another one after each reset or change, null while there is none. */
+  /** Current run; another one after each reset or change, null if there is none. */
   public ReadOnlyObjectProperty<Run> runProperty() {
     return run.getReadOnlyProperty();
   }
 
-  /** The state of the network that is looked at, to be read during a frame only: the newest, or a past one. Empty before there is one. */
+  /** Displayed state, the newest or a past one. Read during a frame only. */
   public Optional<Snapshot> snapshot() {
     return past.snapshot().or(this::present);
   }
 
-  /** The newest state of the network, to be read during a frame only. */
+  /** The newest state. Read during a frame only. */
   public Optional<Snapshot> present() {
     return Optional.ofNullable(snapshot);
   }
 
-  /** Which weights all views show, to be read during a frame only; step 0 before there are any. */
+  /** Displayed weights; step 0 before there are any. Read during a frame only. */
   public WeightsVersion shownWeights() {
     return new WeightsVersion(snapshot().map(Snapshot::weightsStep).orElse(0L), weights.countProperty().get());
   }
 
-  /** Whether the weights that all views show are more than what the seed has drawn, to be read during a frame only. */
+  /** Whether the displayed weights differ from the initial ones. Read during a frame only. */
   public boolean showsTrained() {
     Run now = run.get();
     return now != null && now.isTrained(shownWeights().step());
   }
 
-  /**
-   * Whether what was computed by these weights is to be computed anew. While training runs, that may be ahead of what is shown.
-   *
-   * @param by null where nothing was computed yet
-   */
+  /** Whether a result computed with these weights (null for none) is outdated. */
   public boolean isBehind(WeightsVersion by) {
     WeightsVersion shown = shownWeights();
     return by == null || by.handEdits() != shown.handEdits() || (playing() ? by.step() < shown.step() : by.step() != shown.step());
   }
 
-  /** The step that a person looks back at, if any. */
+  /** The displayed past step, if any. */
   public ReplayPosition past() {
     return past;
   }
 
-  /** What a finished run has come to, and the way back to its best epoch. */
+  /** Summary of a finished run, and the restoring of its best epoch. */
   public CompletionModel finish() {
     return finish;
   }
 
-  /** What a generator makes, where one learns against a discriminator. */
   public GeneratorModel generator() {
     return generator;
   }
 
-  /** The runs that grew from this one, and it from. */
   public Branches branches() {
     return branches;
   }
 
-  /** Plays, pauses and steps. */
+  /** Play, pause and step. */
   public TrainingControl control() {
     return control;
   }
 
-  /** Begins branches, and changes from one run of the tree to another. */
+  /** Switching between branches. */
   public Branching branching() {
     return branching;
   }
 
-  /** What a person does to begin another run. */
+  /** Actions that start another run. */
   public RestartActions restarts() {
     return restarts;
   }
 
-  /** The weights that a person sets by hand. */
+  /** Manually set weights. */
   public ManualWeights weights() {
     return weights;
   }
 
-  /** What of the run comes from a file and goes into one. */
   public RunFiles files() {
     return files;
   }
 
-  /** What snapshots show besides the parameters. */
+  /** Inspection settings of snapshots. */
   public InspectionModel observation() {
     return observation;
   }
 
-  /** What a person attends to. */
+  /** The focus shared by all views. */
   public FocusModel focus() {
     return focus;
   }
 
-  /** How far the colours of pictures reach, wherever they stand. */
   public ColourReach reach() {
     return reach;
   }
 
-  /** What the run has measured; another object after each reset or change. */
+  /** Metrics of the run; another object after each reset or change. */
   public RunHistory history() {
     return recording.history();
   }
 
-  /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
+  /** The last few runs, newest first; may be removed. Cleared on opening a project. */
   public ObservableList<RunHistory> earlier() {
     return recording.earlier();
   }
 
-  /** How the curves of loss and accuracy are smoothed. */
+  /** Smoothing of the curves of loss and accuracy. */
   public ObjectProperty<Smoothing> smoothingProperty() {
     return smoothing;
   }
 
-  /** The project as it is now, which may have other names and places than the one that the run began with. */
+  /** Current project, whose names and positions may differ from those at the run's start. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
     return document.projectProperty();
   }
 
-  /** Counts the projects that were opened: nothing of the run before belongs to what is open now. */
+  /** Number of projects opened: nothing of an earlier run belongs to the current one. */
   public ReadOnlyIntegerProperty openingsProperty() {
     return document.openingsProperty();
   }
 
-  /** The completed epochs, with the validation scores, up to the step that is looked at. */
+  /** Completed epochs with validation scores, up to the displayed step. */
   public List<EpochRecord> epochsSeen() {
     return history().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
   }
 
   /**
-   * ‖∂L/∂w‖ of a learned parameter or ‖∂L/∂output‖ of a node in the last few steps up to the one that is looked at, one value a step, or
-   * for several steps of a long run that are past.
+   * Recent gradient norms up to the displayed step, one value a step (or several steps of a long past run).
    *
-   * @param norm its number in {@link RunHistory#gradientNorm}
+   * @param norm as in {@link RunHistory#gradientNorm}
    * @param to room for {@link RecentValues#COUNT}
-   * @return how many there are
+   * @return their number
    */
   public int recentGradientNorms(int norm, float[] to) {
     Optional<Long> at = past.stepProperty().get();
     return at.isPresent() ? history().gradientNorm(norm).copyTo(at.get(), to) : history().latestGradientNorms(norm).copyTo(to);
   }
 
-  /** Training examples a second, over about the last second; 0 while nothing runs. */
+  /** Training examples a second over about the last second; 0 at rest. */
   public double samplesPerSecond() {
     return playing() ? samples.perSecond() : 0;
   }
 
-  /** Counts the runs of this window and of its twins. */
+  /** Counter of the runs of this window and its twins. */
   public RunCount count() {
     return count;
   }
 
-  /** The trainer itself, for questions between two steps. */
   public Trainer trainer() {
     return trainer;
   }
@@ -276,7 +265,6 @@ public final class RunModel implements AutoCloseable {
     trainer.close();
   }
 
-  // --- looking at the trainer
 
   private void look() {
     left.look();
@@ -286,7 +274,7 @@ public final class RunModel implements AutoCloseable {
       finish.forget();
     }
     if (!playing()) {
-      samples.clear(); // the time of a rest counts for no speed
+      samples.clear(); // a rest does not count for the rate
     }
     if (run.get() != trainer.run()) {
       begin(trainer.run());
@@ -328,7 +316,7 @@ public final class RunModel implements AutoCloseable {
     }
     if (snapshot != null) {
       if (past.present() && goesOn(snapshot, next)) {
-        past.leave(); // there is something newer to see
+        past.leave(); // there is something newer
       }
       current.mailbox().giveBack(snapshot);
     }
@@ -337,7 +325,7 @@ public final class RunModel implements AutoCloseable {
     ticks.announce();
   }
 
-  /** The last steps before a pause may be seen only after somebody has gone to the past: training does not go on by them. */
+  /** The last steps before a pause may arrive only after the past was entered: training does not go on by them. */
   private boolean goesOn(Snapshot before, Snapshot next) {
     boolean sameStep = before.step() == next.step();
     return sameStep ? !before.cursor().equals(next.cursor()) : next.step() < before.step() || next.step() > past.stood();

@@ -2,13 +2,12 @@ package studio.backprop.ui.workspace.run;
 
 import studio.backprop.observe.Snapshot;
 
-/** Whether it is known what the last step has changed, and why not. */
+/** Availability of the changes by the last step. */
 public enum StepChange {
-  /** It was asked for and has not come yet. */
+  /** Requested, not yet available. */
   NONE,
-  /** No step was taken since the run began or was taken up again. */
+  /** No step since the run began or was resumed. */
   NO_STEP,
-  /** The network is too large to be copied. */
   TOO_LARGE,
   KNOWN;
 

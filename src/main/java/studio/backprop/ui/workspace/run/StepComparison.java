@@ -21,21 +21,16 @@ import studio.backprop.run.time.RunDiff;
 import studio.backprop.text.Message;
 
 /**
- * Two runs of the tree beside each other after the same step: the one that is looked at or, where one of them does not have it, the nearest
- * that both have. It is found anew whenever the step or the example is another one. Nothing is computed while nobody watches.
+ * Comparison of two branches after the same step: the displayed one or the nearest that both have. Recomputed for another step or example;
+ * only while observed.
  */
 public final class StepComparison {
-  /** While training goes on, it is compared no more often. */
+  /** Minimum interval during training, in ns. */
   private static final long PAUSE = 300_000_000;
 
-  /**
-   * Which two.
-   *
-   * @param a the one that is measured by, such as the run that was left
-   * @param b the one that is measured, such as the branch
-   */
+  /** Reference branch a, such as the parent, and compared branch b. */
   public record Pair(Branch a, Branch b) {
-    /** The first step that both have, be it one from before they parted. */
+    /** First common step, possibly before they branched. */
     public long first() {
       return Math.max(firstOf(a), firstOf(b));
     }
@@ -44,7 +39,7 @@ public final class StepComparison {
       return branch.showing(Long.MIN_VALUE).checkpointLog().first();
     }
 
-    /** The last step that both have. */
+    /** Last common step. */
     public long last() {
       return Math.min(a.checkpointLog().newest(), b.checkpointLog().newest());
     }
@@ -54,7 +49,7 @@ public final class StepComparison {
     }
   }
 
-  /** @param turns how often weights were taken back, after which a step is another one */
+  /** @param turns number of undos of weights, after which a step is a different one */
   private record Question(CheckpointLog a, CheckpointLog b, long step, Example example, int turns) {}
 
   private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(this, "pair", Optional.empty());
@@ -75,53 +70,50 @@ public final class StepComparison {
     watched.subscribe((before, now) -> rest());
   }
 
-  // --- what there is to see
 
-  /** The runs that are compared; empty while there is only one. */
+  /** The compared branches; empty if there is only one. */
   public ReadOnlyObjectProperty<Optional<Pair>> pairProperty() {
     return pair.getReadOnlyProperty();
   }
 
-  /** What A and B are called. Only while there are two. */
+  /** Letters of A and B. Requires two branches. */
   public List<String> letters() {
     Pair two = pair.get().orElseThrow();
     return List.of(two.a().letter(), two.b().letter());
   }
 
-  /** What was found last; empty until both runs stand at a step. */
+  /** Last result; empty until both replays reach a step. */
   public ReadOnlyObjectProperty<Optional<RunDiff>> differenceProperty() {
     return difference.getReadOnlyProperty();
   }
 
-  /** Why nothing can be found. */
+  /** Why there is no result. */
   public ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
 
-  /** Whether somebody looks: only then something is computed. */
+  /** Whether a view observes it: otherwise nothing is computed. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
 
-  /** How far the engine is on its way to the step, from 0 to 1. */
+  /** Progress of the replay, in [0, 1]. */
   public double done() {
     return answer == null ? 1 : replays.values().stream().mapToDouble(Replay::done).min().orElse(1);
   }
 
-  // --- what can be done
 
-  /** What shows the comparison to a person. */
+  /** Action that displays the comparison. */
   public void onShow(Runnable action) {
     show = action;
   }
 
-  /** Compares these two and shows it. */
+  /** Compares these two and displays the comparison. */
   public void show(Branch a, Branch b) {
     compare(a, b);
     show.run();
   }
 
-  /** Compares these two from now on. */
   public void compare(Branch a, Branch b) {
     if (a.is(b)) {
       throw new IllegalArgumentException("a run is not compared with itself");
@@ -130,7 +122,7 @@ public final class StepComparison {
     rest();
   }
 
-  /** The runs are other ones, or know more. Where one of the two is there no longer, the first two are compared. */
+  /** The branches changed. If one of the two is gone, compares the first two. */
   void follow(List<Branch> all) {
     Optional<Branch> a = pair.get().flatMap(now -> all.stream().filter(now.a()::is).findFirst());
     Optional<Branch> b = pair.get().flatMap(now -> all.stream().filter(now.b()::is).findFirst());
@@ -144,7 +136,7 @@ public final class StepComparison {
     }
   }
 
-  /** Forgets what was found, and lets go of everything that it takes to find more. */
+  /** Drops the result and releases the replays. */
   private void rest() {
     replays.values().forEach(Replay::close);
     replays.clear();
@@ -161,9 +153,7 @@ public final class StepComparison {
     }
   }
 
-  // --- finding it
 
-  /** Once a frame. */
   void look() {
     Run now = run.runProperty().get();
     if (!watched.get() || pair.get().isEmpty() || now == null) {
@@ -197,14 +187,14 @@ public final class StepComparison {
             worker());
   }
 
-  /** Null where one of them did not get to the step, since something else was wished meanwhile. */
+  /** Null if a replay did not reach the step because of another request. */
   private static RunDiff found(Replica a, Replica b, Question question) {
     boolean there = a.step() == question.step() && b.step() == question.step();
     boolean sameData = EditEffect.sameData(question.a().project(), question.b().project());
     return there ? RunDiff.between(a, b, sameData, question.example()) : null;
   }
 
-  /** The run that all views show stands there already; any other is replayed. */
+  /** The displayed run is already at the step; any other is replayed. */
   private CompletableFuture<Optional<Replica>> copy(Branch branch, long step) {
     CheckpointLog checkpointLog = branch.showing(step).checkpointLog();
     boolean shown = checkpointLog == run.branches().showing(step) && !run.playing() && step == lookedAt();

@@ -6,15 +6,14 @@ import studio.backprop.run.Run;
 import studio.backprop.store.StepRows;
 
 /**
- * The steps of a run with the very numbers that the engine gave. The newest half a million stand here one by one; once there are more than
- * {@link #MOST}, every second of the older half is let go, again and again, so that a run without end does not fill the memory and none of
- * its parts is lost.
+ * Exact metrics of the steps of a run. Keeps the newest half million; beyond {@link #MOST} every second older step is dropped, repeatedly,
+ * so that memory is bounded and no part of the run is lost.
  */
 public final class StepLog {
-  /** Steps that are kept; they take 32 MB. */
+  /** Maximum number of steps; they take 32 MB. */
   public static final int MOST = 1 << 20;
 
-  /** The first columns of a history row: the step, and what each step measures. */
+  /** Leading columns of a history row: the step and its metrics. */
   static final int WIDTH = Run.NORMS;
 
   private static final int CHUNK = 1 << 12;
@@ -22,7 +21,7 @@ public final class StepLog {
   private final List<double[]> chunks;
   private int size;
   private boolean thinned;
-  /** The chunk that is thinned next. */
+  /** Next chunk to thin. */
   private int next;
 
   public StepLog() {
@@ -48,8 +47,8 @@ public final class StepLog {
   }
 
   /**
-   * Two neighbours of the older half become one, further along at each call and then from the start again: a little at a time, so that no
-   * frame becomes long. The one is a new chunk, since others may still read the two.
+   * Merges two chunks of the older half, advancing at each call: incremental, to keep frames short. The result is a new chunk, since others
+   * may still read the two.
    */
   private void thin() {
     double[] merged = new double[CHUNK * WIDTH];
@@ -64,12 +63,11 @@ public final class StepLog {
     thinned = true;
   }
 
-  /** Whether some of its older steps were let go. */
+  /** Whether older steps were dropped. */
   public boolean thinned() {
     return thinned;
   }
 
-  /** Steps that it holds. */
   public int size() {
     return size;
   }
@@ -87,7 +85,7 @@ public final class StepLog {
     return value(row, Run.STEP);
   }
 
-  /** The first row whose step is not before the given one; {@link #size} if there is none. */
+  /** First row at or after a step; {@link #size} if there is none. */
   public int rowAt(double step) {
     int low = 0;
     int high = size;
@@ -102,7 +100,7 @@ public final class StepLog {
     return low;
   }
 
-  /** The steps for a file: all of them, or of very many evenly some. */
+  /** Steps for a file; evenly subsampled if very many. */
   public StepRows forFile() {
     int stride = Math.max(1, (size + StepRows.MOST - 1) / StepRows.MOST);
     double[] numbers = new double[(size + stride - 1) / stride * StepRows.WIDTH];
@@ -112,7 +110,7 @@ public final class StepLog {
     return new StepRows(numbers);
   }
 
-  /** The steps there are now, for another thread; later ones do not appear in it. Copies no numbers: what is written stays as it is. */
+  /** Snapshot for another thread; shares the chunks, which are append-only. */
   public StepLog frozen() {
     return new StepLog(List.copyOf(chunks), size, thinned);
   }

@@ -15,18 +15,17 @@ import studio.backprop.run.time.CheckpointLog;
 import studio.backprop.ui.kit.Smoothing;
 
 /**
- * The last few runs that an edit has ended, each with the document that it trained. An undo or a redo that comes back to that document
- * brings the whole run back: where it stood, its curves, its history and its branches. All together they take an eighth of the memory at
- * most; where they would take more, the oldest are let go, and undo brings back no more than the weights that still fit.
+ * Runs ended by an edit, each with its document. Undo or redo to that document resumes the run with its curves, history and branches.
+ * Limited to an eighth of the memory: the oldest are dropped, and undo then restores only the weights that still fit.
  */
 final class SuspendedRuns {
   static final int MOST = 4;
 
-  /** The runs of a tree, and the documents by which undo and redo lead from one to another. */
+  /** Branches of a tree, and the documents that undo and redo resume them by. */
   record Tree(List<Branch> branches, Map<Project, Branch> places) {
     static final Tree NONE = new Tree(List.of(), Map.of());
 
-    /** The same with an earlier state of one of its runs in the place of that. */
+    /** With an earlier state in place of one of its runs. */
     Tree with(RunHistory whole, RunHistory earlier, CheckpointLog log) {
       UnaryOperator<Branch> change = branch -> branch.history() == whole ? branch.earlier(earlier, log) : branch;
       Map<Project, Branch> moved = new IdentityHashMap<>(places);
@@ -39,22 +38,21 @@ final class SuspendedRuns {
     }
   }
 
-  /** What was measured of one of them, or of the run that it is an earlier state of. Shared where it was left again before it was shown. */
+  /** History of a suspended run, or of the run that it is an earlier state of. Shared if it was suspended again before it was shown. */
   private static final class Measured {
     private RunHistory history;
     private Tree tree = Tree.NONE;
   }
 
-  /** One of them. What it has measured is known as soon as another run is shown. */
   static final class Left {
     private final Project project;
     private final CompletableFuture<Optional<SuspendedRun>> stood;
-    /** Whether it is kept although it took no step: others would begin with the weights of the run that they leave. */
+    /** Whether it is kept without steps: others would begin with its weights. */
     private final boolean bare;
     private final Measured measured;
-    /** What was measured of the run that it is an earlier state of; null where it is none. */
+    /** History of the run that it is an earlier state of; null for none. */
     private final Measured of;
-    /** Whether it has come back; null while that was not ordered. */
+    /** Whether it has been resumed; null until ordered. */
     private CompletableFuture<Boolean> came;
 
     private Left(Project project, CompletableFuture<Optional<SuspendedRun>> stood, boolean bare, Measured measured, Measured of) {
@@ -65,12 +63,12 @@ final class SuspendedRuns {
       this.measured = measured;
     }
 
-    /** The copy that the trainer makes between two steps; empty where it would take too much memory. */
+    /** Copy of the state by the trainer between two steps; empty if it would take too much memory. */
     CompletableFuture<Optional<SuspendedRun>> stood() {
       return stood;
     }
 
-    /** @param back says whether the run has come back, once that is known */
+    /** @param back completes once it is known whether the run was resumed */
     void ordered(CompletableFuture<Boolean> back) {
       came = back;
     }
@@ -83,7 +81,7 @@ final class SuspendedRuns {
       return measured.tree;
     }
 
-    /** It is shown for the first time: what it has measured is a part of what the run has that it is an earlier state of. */
+    /** Shown for the first time: its history is a prefix of that of the run it is an earlier state of. */
     void begun(Run begun, RunHistory shown, Smoothing smoothing) {
       if (of != null && measured.history == null) {
         RunHistory whole = of.history == null ? shown : of.history;
@@ -107,12 +105,16 @@ final class SuspendedRuns {
   }
 
   private final List<Left> all = new ArrayList<>();
-  /** The runs that were ordered back, each until it is shown or it is known that it will not be. */
+  /** Runs ordered to resume, until shown or known to have failed. */
   private final List<Left> returning = new ArrayList<>();
-  /** Those of which that was known before the trainer was looked at. */
+  /** Those known before the trainer was polled. */
   private final List<Left> settled = new ArrayList<>();
 
-  /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
+  /**
+   * Suspends the run, since the document is about to change.
+   *
+   * @param bare whether to keep it without steps
+   */
   Left leave(Project project, CompletableFuture<Optional<SuspendedRun>> stood, boolean bare) {
     all.removeIf(left -> left.project == project || left.stood.isCompletedExceptionally());
     Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured)
@@ -125,7 +127,7 @@ final class SuspendedRuns {
     return gone;
   }
 
-  /** A run that is an earlier state of one that is left is to take its place. */
+  /** Suspends an earlier state of a suspended run, which takes its place. */
   Left earlier(Project project, CompletableFuture<Optional<SuspendedRun>> stood, Left of) {
     Left earlier = new Left(project, stood, true, new Measured(), of.measured);
     returning.add(earlier);
@@ -137,7 +139,7 @@ final class SuspendedRuns {
     return all.stream().anyMatch(left -> left.project == project && !left.stood.isCompletedExceptionally());
   }
 
-  /** The run of this very document, which is no longer kept here. */
+  /** Removes and returns the run of this very document. */
   Optional<Left> takeBack(Project project) {
     Optional<Left> found = all.stream().filter(left -> left.project == project && !left.stood.isCompletedExceptionally()).findFirst();
     found.ifPresent(left -> {
@@ -147,7 +149,11 @@ final class SuspendedRuns {
     return found;
   }
 
-  /** Another run takes the place of this one on the screen. @param tree that it belongs to */
+  /**
+   * Another run replaces this one on screen.
+   *
+   * @param tree that it belongs to
+   */
   void measured(Run run, RunHistory history, Tree tree) {
     for (Left left : kept().toList()) {
       left.checkpointLog().filter(checkpointLog -> run != null && checkpointLog == run.checkpointLog()).ifPresent(checkpointLog -> {
@@ -162,7 +168,7 @@ final class SuspendedRuns {
     }
   }
 
-  /** What is known of a run that begins, if it was left before. */
+  /** The suspended state of a run that begins, if any. */
   Optional<Left> returned(Run begun) {
     Optional<Left> found =
         returning.stream().filter(left -> begun != null && left.checkpointLog()
@@ -171,16 +177,16 @@ final class SuspendedRuns {
     return found;
   }
 
-  /** The trainer is about to be looked at: what it has done by now will have been seen then. */
+  /** Before the trainer is polled: what it has done by now will be visible then. */
   void look() {
     settled.clear();
     returning.stream().filter(left -> left.came != null && left.came.isDone()).forEach(settled::add);
   }
 
   /**
-   * The trainer has been looked at: a run that did not come back, or was gone again before it was seen, is kept no longer.
+   * After the trainer was polled: drops runs that were not resumed, or ended before they were shown.
    *
-   * @param shown the runs of the tree on the screen, which keep their courses
+   * @param shown branches on screen, which keep their histories
    */
   void settle(List<Branch> shown) {
     settled.stream().filter(returning::remove)
@@ -189,7 +195,7 @@ final class SuspendedRuns {
     settled.clear();
   }
 
-  /** The memory that they take, each run once. */
+  /** Total memory, each run once. */
   private long bytes() {
     return Stream.concat(all.stream(), returning.stream().filter(left -> !holds(left.project))).mapToLong(Left::bytes).sum();
   }
@@ -198,7 +204,7 @@ final class SuspendedRuns {
     return Stream.concat(all.stream(), returning.stream());
   }
 
-  /** Whether a run may come back with this. */
+  /** Whether a run may be resumed with this history. */
   boolean keeps(RunHistory history) {
     return kept().anyMatch(left -> left.measured.history == history || left.tree().branches().stream()
         .anyMatch(branch -> branch.history() == history));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.data.Vocabulary;
 
-/** How tokens of a text are seen: a space and the end of a line have signs. */
+/** Displayed form of tokens: visible signs for space and newline. */
 public final class TokenTexts {
   private TokenTexts() {}
 
@@ -16,7 +16,7 @@ public final class TokenTexts {
     };
   }
 
-  /** What an example's numbers stand for, one after the other. */
+  /** Tokens of an example's ids. */
   public static List<String> of(Vocabulary vocabulary, float[] tokens) {
     return IntStream.range(0, tokens.length).mapToObj(i -> visible(vocabulary.token((int) tokens[i]))).toList();
   }

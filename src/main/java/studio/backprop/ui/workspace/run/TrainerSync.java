@@ -19,34 +19,31 @@ import studio.backprop.text.Message;
 import studio.backprop.train.TrainingProgress;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned.
- */
+/** Synchronizes the trainer with the open project: forwards edits, loads on opening, collects the learned state on saving. */
 final class TrainerSync {
   private final DocumentModel document;
   private final Trainer trainer;
   private final SuspendedRuns left;
-  /** The project that the trainer has; null while there is none that it could train. */
+  /** Project of the trainer; null if there is none to train. */
   private Project trained;
-  /** The project that the trainer had last. */
   private Project last;
-  /** Whether the trainer has nothing any more of what it had last: neither a run to go on with nor one to look at. */
+  /** Whether the trainer has nothing of {@link #last}: no run to continue or display. */
   private boolean dropped;
   private boolean opening;
   private InitialWeights start = InitialWeights.DRAWN;
-  /** Takes edits that mean something else than to go on with a changed project. */
+  /** Takes edits that do not just continue with a changed project. */
   private BiPredicate<Project, Project> meantOtherwise = (before, now) -> false;
   private Runnable numbersChanged = () -> {};
-  /** The undos or redos of weights that lead from one document to another. */
+  /** Undos or redos of weights between two documents. */
   private BiFunction<Project, Project, List<ManualWeights.Turn>> weightsTurned = (before, now) -> List.of();
-  /** Whether the run has weights of its own before its first step here: opened with them, or set by hand. Then it is worth keeping. */
+  /** Whether the run has non-initial weights before its first step (loaded or set manually): then it is worth keeping. */
   private boolean ownWeights;
-  /** Whether these are others than those that a reset leads to. */
+  /** Whether these differ from those after a reset. */
   private boolean beyondStart;
-  /** What a file held, as long as its network cannot be trained. */
+  /** Content of a file whose network cannot be trained yet. */
   private Optional<Saved> unstarted = Optional.empty();
 
-  /** @param left keeps the runs that an edit ends */
+  /** @param left keeps the runs ended by an edit */
   TrainerSync(DocumentModel document, Trainer trainer, SuspendedRuns left) {
     this.document = document;
     this.trainer = trainer;
@@ -54,22 +51,21 @@ final class TrainerSync {
   }
 
   /**
-   * Lets others hear of edits.
+   * Registers listeners.
    *
-   * @param otherwise is asked first, with what the trainer had last and what the document is, and says whether it takes the edit
-   * @param numbers hears of numbers that were changed for the steps to come
+   * @param otherwise called first with old and new document; true if it takes the edit
+   * @param numbers notified of changed hyperparameters
    */
   void tell(BiPredicate<Project, Project> otherwise, Runnable numbers) {
     meantOtherwise = otherwise;
     numbersChanged = numbers;
   }
 
-  /** @param turns the undos or redos of weights that lead from one document to another */
   void turnBy(BiFunction<Project, Project, List<ManualWeights.Turn>> turns) {
     weightsTurned = turns;
   }
 
-  /** The document is another one, by an edit unless it is being opened. */
+  /** The document has changed, by an edit unless it is being opened. */
   void edited(Project now) {
     if (opening || meantOtherwise.test(last, now)) {
       return;
@@ -86,8 +82,8 @@ final class TrainerSync {
   }
 
   /**
-   * Nothing can be trained for now. What was seen of the run stays as long as it is about the network and the data that are there; else it
-   * goes, and an undo or a redo that comes back to its document brings it back.
+   * Nothing can be trained for now. The run stays displayed while network and data match; else it is suspended, and undo or redo to its
+   * document resumes it.
    */
   private void rest(Project now) {
     if (last == null || dropped || !isAboutAnother(now)) {
@@ -120,7 +116,6 @@ final class TrainerSync {
     have(now);
   }
 
-  /** An undo or redo of weights. */
   private void turn(ManualWeights.Turn turn) {
     Optional<SuspendedRuns.Left> kept = left.takeBack(turn.to());
     UndoEffect turned = trainer.turn(turn.to(), turn.edit(), turn.again(), kept.map(SuspendedRuns.Left::stood), Branching::toEnd);
@@ -138,7 +133,11 @@ final class TrainerSync {
     }
   }
 
-  /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
+  /**
+   * Suspends the run before an undoable edit ends it.
+   *
+   * @param bare whether to keep it without steps
+   */
   void leave(boolean bare) {
     if (last != null && !dropped) {
       left.leave(last, trainer.stand(), bare || ownWeights);
@@ -168,7 +167,6 @@ final class TrainerSync {
     dropped = false;
   }
 
-  /** Begins with the weights that the seed gives. */
   void start() {
     if (document.ready()) {
       have(document.project());
@@ -181,14 +179,13 @@ final class TrainerSync {
     return beyondStart;
   }
 
-  /** A person sets weights of the run: the document gets a mark for it. */
+  /** Marks the document after weights were set manually. */
   void setByHand(Message name) {
     ownWeights = true;
     beyondStart = true;
     instead(() -> document.mark(name), now -> {});
   }
 
-  /** The same as an edit, which undo takes back. */
   void startAnew() {
     if (document.ready()) {
       leave(false);
@@ -196,12 +193,10 @@ final class TrainerSync {
     }
   }
 
-  /** The weights with which the open project begins. */
   InitialWeights beginning() {
     return start;
   }
 
-  /** @param change makes the document open it */
   void open(Runnable change, Optional<Parameters> weights, Optional<TrainingProgress> progressed) {
     trained = null;
     last = null;
@@ -213,7 +208,7 @@ final class TrainerSync {
     opening = true;
     change.run();
     opening = false;
-    // a copy: training changes the weights that it goes on with
+    // a copy: training modifies the weights that it continues with
     start = new InitialWeights(weights.filter(w -> progressed.map(TrainingProgress::step).orElse(0L) == 0).map(Parameters::copy),
         document.project());
     trainer.forget();
@@ -223,7 +218,6 @@ final class TrainerSync {
     }
   }
 
-  /** @param change makes the document open it */
   void open(Runnable change, Saved saved) {
     open(change, saved.parameters(), saved.progressed());
     saved.start().ifPresent(set -> start = new InitialWeights(Optional.of(set), document.project()));
@@ -233,7 +227,7 @@ final class TrainerSync {
     }
   }
 
-  /** A change of the document that is no edit to follow: the trainer gets another order for it. */
+  /** Changes the document with another order to the trainer than following the edit. */
   void instead(Runnable change, Consumer<Project> order) {
     opening = true;
     change.run();
@@ -244,23 +238,23 @@ final class TrainerSync {
     }
   }
 
-  /** The trainer gets another order for a document that there is already, or was a moment ago. */
+  /** Gives the trainer another order for a current or recent document. */
   void as(Project now, Consumer<Project> order) {
     have(now);
     order.accept(now);
   }
 
-  /** There is a run now, which has taken over what the file held. */
+  /** A run has begun and taken over the content of the file. */
   void begun() {
     unstarted = Optional.empty();
   }
 
-  /** @param steps the curves, which no longer change */
+  /** @param steps the curves, immutable */
   RunFiles.ToSave toSave(Supplier<StepRows> steps) {
     return toSave(steps, start::byHand);
   }
 
-  /** The same to be opened again in this window: a reset then leads where it leads now, also if weights were set since. */
+  /** To be opened again in this window: a reset leads to the same weights as now. */
   RunFiles.ToSave toPutBack(Supplier<StepRows> steps) {
     InitialWeights begins = start;
     return toSave(steps, project -> Optional.of(begins.parameters(project)));

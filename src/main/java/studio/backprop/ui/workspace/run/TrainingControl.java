@@ -8,10 +8,7 @@ import studio.backprop.run.Status;
 import studio.backprop.run.Trainer;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * Plays, pauses and steps. A finished run gets the epochs that it needs to go on; that is no edit: the project keeps those that were
- * planned.
- */
+/** Play, pause and step. A finished run gets the epochs it needs to go on; no edit: the project keeps those planned. */
 public final class TrainingControl {
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
   private final RunModel run;
@@ -24,12 +21,12 @@ public final class TrainingControl {
     this.trainer = trainer;
   }
 
-  /** Steps a second while playing; infinity for as fast as it goes. */
+  /** Steps a second while playing; infinity for unlimited. */
   public DoubleProperty speedProperty() {
     return speed;
   }
 
-  /** The epoch after which training ends: that of the project, or a later one where a person went on after the end. */
+  /** Last epoch: that of the project, or a later one if training went on after the end. */
   public int lastEpoch() {
     Run shown = run.runProperty().get();
     int planned = shown == null || !document.ready() ? document.project().training().epochs() : shown.lastEpoch();
@@ -40,24 +37,24 @@ public final class TrainingControl {
     return run.history().epochs().size();
   }
 
-  /** Whether no epoch is left, also where undo took epochs back in the middle of a step. */
+  /** Whether no epoch is left, also where undo returned to the middle of a step. */
   private boolean finished() {
     return trainer.status().state() == Status.State.FINISHED || epochs() >= lastEpoch();
   }
 
-  /** The end of a finished run that is to go on; one that was stopped early may have epochs left, but needs a new end as well. */
+  /** New end of a finished run; one stopped early also needs one. */
   private int laterEnd(int more) {
     return Math.max(epochs() + more, lastEpoch() + (epochs() < lastEpoch() ? 1 : 0));
   }
 
-  /** A finished run gets the epoch that a step needs. */
+  /** Adds an epoch to a finished run. */
   private void makeRoom() {
     if (finished()) {
       trainer.setLastEpoch(laterEnd(1));
     }
   }
 
-  /** Pauses while it plays; otherwise plays, a finished run for as many epochs again as were planned. */
+  /** Toggles; a finished run gets as many epochs again as planned. */
   public void togglePlay() {
     if (run.playing()) {
       trainer.pause();
@@ -69,12 +66,11 @@ public final class TrainingControl {
     }
   }
 
-  /** Trains on. */
   public void play() {
     trainer.play();
   }
 
-  /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
+  /** Trains to the end of an epoch, then pauses; extends the run if needed. */
   public void playTo(int epoch) {
     if (epoch > lastEpoch() || finished() && epoch > epochs()) {
       trainer.setLastEpoch(Math.max(epoch, laterEnd(1)));
@@ -86,25 +82,24 @@ public final class TrainingControl {
     trainer.pause();
   }
 
-  /** Does one op of a training step: one more number on its way. */
   public void stepOp() {
     makeRoom();
     trainer.advanceOp();
   }
 
-  /** Does what one layer does, forward or backward. */
+  /** Executes one layer, forward or backward. */
   public void stepLayer() {
     makeRoom();
     trainer.advanceLayer();
   }
 
-  /** Runs on to the end of a turn, where several learners take turns in a step. */
+  /** Completes the current learner's turn. */
   public void stepTurn() {
     makeRoom();
     trainer.advanceTurn();
   }
 
-  /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
+  /** Executes up to this op, from 1, of the current or else the next step. */
   public void goToOp(int number) {
     makeRoom();
     trainer.goToOp(number);
@@ -115,7 +110,6 @@ public final class TrainingControl {
     trainer.playSteps(1);
   }
 
-  /** Takes so many steps, then pauses; training that would end before gets the epochs that they need. */
   public void steps(int count) {
     Run shown = run.runProperty().get();
     if (shown != null) {
@@ -128,18 +122,22 @@ public final class TrainingControl {
     trainer.playSteps(count);
   }
 
-  /** Pushes what moves in an agent's world, for an instant; also while it learns. @param impulse in N s */
+  /**
+   * Perturbs an agent's environment, also during training.
+   *
+   * @param impulse in N s
+   */
   public void push(double impulse) {
     trainer.push(impulse);
   }
 
-  /** Goes on until an agent's episode ends. */
+  /** Continues to the end of the episode. */
   public void stepEpisode() {
     makeRoom();
     trainer.playEpisode();
   }
 
-  /** Goes on to where an agent acts again. */
+  /** Continues until the agent acts again. */
   public void stepRound() {
     Run shown = run.runProperty().get();
     if (shown != null && shown.project().assignment() instanceof Agent agent) {
@@ -154,7 +152,7 @@ public final class TrainingControl {
     trainer.playEpoch();
   }
 
-  /** Stops loading data that take too long. */
+  /** Cancels loading of data. */
   public void cancelLoading() {
     trainer.cancelLoading();
   }

@@ -7,7 +7,7 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.run.Run;
 
-/** Whose turn the pass is that is shown: that of a generator, of a discriminator, or of nobody in particular. */
+/** Learner of the displayed pass: generator, discriminator, or no particular one. */
 public enum Turns {
   NONE(""),
   DISCRIMINATOR(".discriminator"),
@@ -19,12 +19,12 @@ public enum Turns {
     this.key = key;
   }
 
-  /** What the keys of its sentences end in. */
+  /** Suffix of its text keys. */
   public String key() {
     return key;
   }
 
-  /** Of the pass that is under way, or else of the last one. */
+  /** Of the current pass, or else of the last one. */
   public static Turns of(RunModel run) {
     Run now = run.runProperty().get();
     Optional<Snapshot> seen = run.snapshot().filter(snapshot -> snapshot.measured() || snapshot.cursor().isPresent());

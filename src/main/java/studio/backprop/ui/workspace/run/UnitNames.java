@@ -9,15 +9,11 @@ import studio.backprop.network.Node;
 import studio.backprop.run.Run;
 import studio.backprop.ui.kit.Lang;
 
-/** What the first and the last units of a network stand for: features of the data, and classes or the number that is predicted. */
+/** Names of a network's input and output units: features, and classes or the target. */
 public final class UnitNames {
   private UnitNames() {}
 
-  /**
-   * One for each unit of a node; none for those in between, or where the data say nothing of them.
-   *
-   * @param network that the node belongs to
-   */
+  /** One for each unit of a node; empty for hidden units or if the data have no names. */
   public static List<String> of(Lang lang, RunModel model, Network network, Node node, int units) {
     Run run = model.runProperty().get();
     List<String> names = Optional.ofNullable(run).map(known -> known.data().dataset())
@@ -32,7 +28,7 @@ public final class UnitNames {
     return network.targets(node.id()).stream().anyMatch(next -> next.layer().isOutput());
   }
 
-  /** A single unit says how probable the second of two classes is. */
+  /** A single unit gives the probability of the second of two classes. */
   private static List<String> predicted(Lang lang, Dataset data, int units) {
     DataTexts words = new DataTexts(lang);
     if (data.task() == Task.REGRESSION) {

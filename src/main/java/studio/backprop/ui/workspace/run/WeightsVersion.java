@@ -1,10 +1,5 @@
 package studio.backprop.ui.workspace.run;
 
-/**
- * Which weights of a run something was computed by. Equal versions of one run mean equal weights.
- *
- * @param step the one that they were learned by
- * @param handEdits how often a person had set a weight by hand, taken that back or done it again
- */
+/** Version of a run's weights: step, and number of manual edits with their undos and redos. Equal versions of a run mean equal weights. */
 public record WeightsVersion(long step, long handEdits) {
 }

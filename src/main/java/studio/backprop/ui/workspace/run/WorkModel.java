@@ -12,9 +12,9 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What has been done since the project was opened or saved, and would be lost with the window: edits, and training, also of twins. */
+/** Unsaved work: edits and training, also of twins. */
 public final class WorkModel implements AutoCloseable {
-  /** Training for less than this is quickly done again: nobody is asked whether to keep it. */
+  /** Training for less than this is not worth asking about. */
   private static final double PLAY_SECONDS = 60;
 
   private final DocumentModel document;
@@ -34,10 +34,7 @@ public final class WorkModel implements AutoCloseable {
   private double seenTwins;
 
   /**
-   * A moment of the work, to be remembered while it is written.
-   *
-   * @param state differs from that of another moment if anything happened in between
-   * @param seconds of training since the project was opened or saved
+   * Moment of the work while it is saved; {@code state} differs if anything happened in between, {@code seconds} is unsaved training time.
    */
   public record Moment(long state, double seconds) {}
 
@@ -56,7 +53,7 @@ public final class WorkModel implements AutoCloseable {
         Subscription.combine(
             pulse.subscribe(this::look),
             document.projectProperty().subscribe((before, now) -> state++),
-            run.statusProperty().subscribe((before, now) -> state++), // the end of training may take back the best weights
+            run.statusProperty().subscribe((before, now) -> state++), // the end of training may restore the best weights
             run.weights().countProperty().subscribe((before, now) -> {
               state++;
               trained = true;
@@ -75,7 +72,7 @@ public final class WorkModel implements AutoCloseable {
             document.openingsProperty().subscribe((before, now) -> begin()));
   }
 
-  /** Whether there are edits that the file does not hold; weights and units that were set by hand, and twins, are such edits. */
+  /** Whether there are unsaved edits; manual weights and twins count. */
   public BooleanExpression editedProperty() {
     return edited;
   }
@@ -84,27 +81,26 @@ public final class WorkModel implements AutoCloseable {
     return new Moment(state, seconds);
   }
 
-  /** Whether the window holds something that the file does not. */
   public boolean isUnsaved() {
     return document.changedProperty().get() || trained || viewed || arranged;
   }
 
-  /** Whether to ask before it is dropped: there are edits, weights set by hand among them, or training took long. */
+  /** Whether to ask before it is dropped: there are edits, or training took long. */
   public boolean isWorthAsking() {
     return edited.get() || isTrainedLong();
   }
 
-  /** Whether more was trained, since the project was opened or saved, than one would want to repeat. */
+  /** Whether more training is unsaved than one would want to repeat. */
   public boolean isTrainedLong() {
     return trained && seconds >= PLAY_SECONDS;
   }
 
-  /** Seconds of training since the project was opened or saved. */
+  /** Unsaved training time in seconds. */
   public double secondsTrained() {
     return seconds;
   }
 
-  /** A file holds the work as it was at this moment. */
+  /** The work is saved as of this moment. */
   public void savedAt(Moment moment) {
     trained = state != moment.state;
     byHand.set(trained && byHand.get());
@@ -118,7 +114,7 @@ public final class WorkModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** Trials that the file does not hold are lost with the window, as twins are; a plan that has tried nothing is quickly made again. */
+  /** Unsaved trials count, as twins do; a plan without trials is quickly made again. */
   private void searched(Optional<SearchRecord> before, Optional<SearchRecord> now) {
     state++;
     viewed = true;
