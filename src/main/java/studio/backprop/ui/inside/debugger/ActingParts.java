@@ -16,9 +16,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What an agent does before it learns, as parts in front of the bar of a step: act, the environment moves, remember. */
+/** Segments for an agent's collection phase in front of the step bar: act, environment step, store. */
 final class ActingParts extends HBox {
-  /** Whether the agent acts before the next update, and does not go on with what it has. */
+  /** Whether the agent collects new transitions before the next update. */
   private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
   private final RunModel run;
@@ -49,12 +49,11 @@ final class ActingParts extends HBox {
     return label;
   }
 
-  /** Where it shares its row, there is no room for shares. */
   void compact(boolean wanted) {
     compact = wanted;
   }
 
-  /** With its share of the time, once that was measured. */
+  /** With its share of the time, once measured. */
   private String said(String key, double[] shares, CollectionTimes.Part part) {
     boolean measured = !compact && shares.length > 0 && Double.isFinite(shares[part.ordinal()]);
     return measured ? lang.say("slow.part", lang.say(key), lang.numbers().partPercent(shares[part.ordinal()])) : lang.say(key);

@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.environment.TakenAction;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What comes before the ops of an agent's step: the action, what the environment returns, and the target that is made of it. */
+/** Localized text of the collection phase before the ops of an agent's step: action, reward and target. */
 final class ActingTexts {
   private static final int DIGITS = 4;
 
@@ -26,7 +26,6 @@ final class ActingTexts {
     this.lang = lang;
   }
 
-  /** The agent of the run that is shown. */
   Optional<Agent> agent() {
     Run shown = run.runProperty().get();
     return shown != null && shown.project().assignment() instanceof Agent agent ? Optional.of(agent) : Optional.empty();
@@ -36,7 +35,7 @@ final class ActingTexts {
     return agent().flatMap(agent -> run.snapshot().flatMap(Snapshot::agent));
   }
 
-  /** Action, reward and target of the first example, a line each; empty before there is one, and where nobody acts. */
+  /** Action, reward and target of the first example, a line each; empty before the first transition and without an agent. */
   List<String> lines() {
     Optional<AgentSnapshot> sight = sight();
     Optional<Transition> last = sight.flatMap(AgentSnapshot::last);
@@ -51,7 +50,7 @@ final class ActingTexts {
         lang.say("acting.advantage", said(example.advantage())))).orElse(List.of());
   }
 
-  /** Why the chain rule ends at the target or the advantage, and where it begins; empty where nobody acts. */
+  /** Why backpropagation stops at the target or the advantage; empty without an agent. */
   String constant() {
     Optional<AgentSnapshot> sight = sight();
     Optional<Transition> last = sight.flatMap(AgentSnapshot::last);

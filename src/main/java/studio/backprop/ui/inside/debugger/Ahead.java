@@ -9,7 +9,7 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** Says in one sentence what the next stride will do, before it does it. */
+/** One-sentence preview of the next stride. */
 final class Ahead extends HBox {
   private final DebuggerDesk desk;
   private final Stepping walk;

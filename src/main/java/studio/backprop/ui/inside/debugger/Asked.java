@@ -4,9 +4,8 @@ import studio.backprop.derivation.Subject;
 import studio.backprop.observe.Example;
 import studio.backprop.run.Run;
 
-/** What is to be found out: a number of a step of a run, for one example or the whole batch. */
+/** Request for the explanation of a number in a step of a run, for one example or the whole batch. */
 record Asked(Run run, long step, Subject subject, Example example, boolean whole) {
-  /** The same of another number. */
   Asked about(Subject number) {
     return new Asked(run, step, number, example, whole);
   }

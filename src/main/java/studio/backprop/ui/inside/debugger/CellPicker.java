@@ -17,7 +17,7 @@ import studio.backprop.derivation.Explanation;
 import studio.backprop.derivation.Subject;
 import studio.backprop.ui.kit.Icon;
 
-/** Chooses the number that is followed: a parameter of the node or its output, and the place in it, counted from 1. */
+/** Selector of the followed number: a parameter of the node or its output, and the index in it, counted from 1. */
 final class CellPicker extends HBox {
   private final DebuggerDesk desk;
   private final ComboBox<Subject> choice = new ComboBox<>();
@@ -88,7 +88,7 @@ final class CellPicker extends HBox {
     showing = false;
   }
 
-  /** Escape takes back what was typed, before it means anything else. */
+  /** Escape first reverts typed text. */
   private void restore(KeyEvent event) {
     String shown = place.getValueFactory().getConverter().toString(place.getValue());
     if (event.getCode() == KeyCode.ESCAPE && !place.getEditor().getText().equals(shown)) {

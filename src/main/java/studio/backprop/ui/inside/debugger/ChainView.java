@@ -21,15 +21,15 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Sight;
 
-/** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
+/** Chain rule of a number: the factors of one path from the loss to it, and all paths with their sum. */
 final class ChainView extends VBox {
   private final DebuggerDesk desk;
   private final HBox factors = new HBox();
   private final WaysRow ways;
   private final Label sentence = new Label();
-  /** What the chain rule does not go through, where an agent has made its target itself. */
+  /** Note on where backpropagation stops: the agent's own target. */
   private final Label constant = Labels.wrapped("", "note", "chain-end");
-  /** Why there is no factor to see, where they would stand. */
+  /** Why there are no factors, shown in their place. */
   private final StringProperty nothing = new SimpleStringProperty(this, "nothing", "");
   private final EmptyState empty = new EmptyState(Icon.GRADIENTS, nothing);
   private final Waiting waiting;
@@ -61,12 +61,12 @@ final class ChainView extends VBox {
     model.workingProperty().subscribe(working -> point(model.pointing().factorProperty().get()));
   }
 
-  /** Whether somebody is seen to wait for an answer. */
+  /** Whether the wait for an answer is displayed. */
   boolean waits() {
     return waiting.isVisible();
   }
 
-  /** What is pointed at, and its Java. */
+  /** The pointed factor and its Java source. */
   private HBox foot() {
     JavaPage page = new JavaPage(desk);
     DebuggerModel model = desk.model();
@@ -114,7 +114,7 @@ final class ChainView extends VBox {
     point(desk.model().pointing().factorProperty().get());
   }
 
-  /** The sign between two factors, and the arrow between the products under them. */
+  /** Multiplication sign between two factors, and the arrow between the products under them. */
   private static Node times() {
     Label times = new Label("×");
     times.getStyleClass().addAll("times", "mut");

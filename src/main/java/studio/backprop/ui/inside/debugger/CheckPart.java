@@ -9,10 +9,10 @@ import studio.backprop.derivation.Explanation;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 
-/** Moves the weight a little both ways and runs forward twice: without any chain rule, the slope must be the same. */
+/** Gradient check: central difference from two forward passes with the weight perturbed, compared with the analytic gradient. */
 final class CheckPart extends MathPart {
   private static final int DIGITS = 9;
-  /** Up to here a difference is what rounding makes of the same number. */
+  /** Relative distance up to which a difference is rounding error. */
   private static final double CLOSE = 1e-3;
 
   CheckPart(DebuggerDesk desk) {
@@ -66,7 +66,7 @@ final class CheckPart extends MathPart {
     difference.fine().ifPresent(slope -> showFine(slope, difference.fineDifference()));
   }
 
-  /** A second opinion, which rounding cannot drown: each op by itself. */
+  /** Second check, op by op, which rounding does not mask. */
   private void showFine(double slope, double apart) {
     boolean well = apart <= CLOSE;
     String said = desk.lang().say(well ? "debugger.check.fine.agree" : "debugger.check.fine.disagree", desk.lang().numbers()

@@ -30,12 +30,12 @@ import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Follows one number of the selected node through the step under way, or else the next one. Nothing is computed while nobody watches, or
- * while steps go by faster than a reader can follow. One room, because what is answered, how far it is and whether it is outdated are
- * decided together, once a frame.
+ * Debugger state: follows one number of the selected node through the current step, or else the next one. JavaFX thread only. Computes
+ * nothing while hidden or while steps go by faster than a reader can follow. One class, because the answer, its progress and whether it is
+ * outdated are decided together, once a frame.
  */
 public final class DebuggerModel implements AutoCloseable {
-  /** Steps a second that a reader can follow. */
+  /** Steps per second that a reader can follow. */
   private static final double READABLE = 5;
 
   private final ReadOnlyObjectWrapper<Explained> answer = new ReadOnlyObjectWrapper<>(this, "answer", Explained.NONE);
@@ -61,7 +61,7 @@ public final class DebuggerModel implements AutoCloseable {
   private final Pointing pointing;
   private Asked asked;
 
-  /** What comes before the ops of an agent's step. */
+  /** Texts of the collection phase of an agent's step. */
   ActingTexts acting(Lang lang) {
     return new ActingTexts(run, lang);
   }
@@ -99,22 +99,21 @@ public final class DebuggerModel implements AutoCloseable {
     return answer.getReadOnlyProperty();
   }
 
-  /** Where in the step the engine rests; empty between two steps. */
+  /** Op at which the engine is paused; empty between two steps. */
   public ReadOnlyObjectProperty<Optional<Cursor>> cursorProperty() {
     return cursor.getReadOnlyProperty();
   }
 
-  /** The run whose step is seen; another one after each reset or change. */
+  /** Run of the shown step; replaced after each reset or change. */
   ReadOnlyObjectProperty<Run> runProperty() {
     return run.runProperty();
   }
 
-  /** Whether the network can be trained. */
   ObservableValue<Boolean> readyProperty() {
     return run.readyProperty();
   }
 
-  /** How far the answer is that is on its way; below 0 where that is not known. */
+  /** Progress of the pending answer, 0 to 1; below 0 if unknown. */
   ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
@@ -124,48 +123,46 @@ public final class DebuggerModel implements AutoCloseable {
     return outdated.getReadOnlyProperty();
   }
 
-  /** Whether an answer is on its way. */
+  /** Whether an answer is pending. */
   ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
   }
 
-  /** Whether what an op gives is known at this point of the step. @param ops that must have run */
+  /** Whether the result of an op is known at this point of the step. @param ops that must have run */
   boolean knows(int ops) {
     return cursor.get().map(at -> at.number() >= ops).orElse(true);
   }
 
-  /** Whether the step has come to its loss. */
+  /** Whether the loss of the step is computed. */
   boolean knowsLoss() {
     return cursor.get().map(at -> at.phase() != Cursor.Phase.FORWARD).orElse(true);
   }
 
-  /** Whether a generator learns against a discriminator. */
+  /** Whether the run trains a GAN. */
   boolean generates() {
     return run.generator().runs();
   }
 
-  /** The node's own name. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");
   }
 
-  /** Whose turn the ops of a step are of. */
+  /** Learner of each op of a step. */
   StepTurns turns() {
     return turns;
   }
 
-  /** All that the step does that is under way, or else the next one. */
+  /** All ops of the current step, or else of the next one. */
   ReadOnlyObjectProperty<List<Cursor>> courseProperty() {
     return course.opsProperty();
   }
 
-  /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
+  /** "Epoch 18, batch 5 of 24": position of the shown step. */
   Optional<Message> place() {
     String key = RoundTexts.key("debugger.plan.place", run.projectProperty().get());
     return run.snapshot().map(seen -> Message.of(key, seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
   }
 
-  /** Batches to the end of the epoch. */
   int batchesLeft() {
     return batches() - run.snapshot().map(Snapshot::batch).orElse(0);
   }
@@ -176,42 +173,41 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- what can be chosen
 
-  /** The number that is followed, and those that can be. */
+  /** The followed number and its alternatives. */
   public FollowedNumber followed() {
     return followed;
   }
 
-  /** The comparison of the shown gradient with a central difference. */
+  /** Comparison of the shown gradient with a central difference. */
   GradientCheck check() {
     return check;
   }
 
-  /** The loss of the whole batch instead of one example's. */
+  /** Loss of the whole batch instead of one example's. */
   BooleanProperty wholeProperty() {
     return whole;
   }
 
-  /** Counts how often somebody asked for the Java of what was pointed at. */
+  /** Counter of requests for the Java source of the pointed factor. */
   ReadOnlyIntegerProperty codeAskedProperty() {
     return codeAsked.getReadOnlyProperty();
   }
 
-  /** Shows the Java of what was pointed at. */
+  /** Shows the Java source of the pointed factor. */
   public void askForCode() {
     codeAsked.set(codeAsked.get() + 1);
   }
 
-  /** Whether the debugger itself is open. */
   public BooleanProperty shownProperty() {
     return shown;
   }
 
-  /** Whether somebody looks. */
+  /** Whether any view displays the model. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
 
-  /** Follows the example at a place of the batch, here and on the canvas. */
+  /** Follows the example at an index of the batch, here and on the canvas. */
   void followExample(int place) {
     int[] rows = answer.get().rows();
     if (place >= 0 && place < rows.length) {
@@ -225,17 +221,16 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- what can be done
 
-  /** Lets go of the answer that is on its way. */
+  /** Cancels the pending answer. */
   void cancel() {
     inquiry.cancel();
   }
 
-  /** What is pointed at in the formulas, for the canvas to show. */
+  /** Pointed factor of the formulas, for the canvas to highlight. */
   public Pointing pointing() {
     return pointing;
   }
 
-  /** Goes through the step and from step to step. */
   public Stepping walk() {
     return walk;
   }
@@ -247,7 +242,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- following the selection and the run
 
-  /** What was found out about another network says nothing of this one. */
+  /** Discards answers about another network. */
   private void forget() {
     if (asked != null && !asks(asked)) {
       asked = null;
@@ -255,12 +250,12 @@ public final class DebuggerModel implements AutoCloseable {
     }
   }
 
-  /** Whether the loss of a batch weighs its examples by class. */
+  /** Whether the loss applies class weights. */
   boolean weighs() {
     return run.snapshot().filter(Snapshot::weighs).isPresent();
   }
 
-  /** Whether a question is about the network that is there now. */
+  /** Whether a request is about the current network. */
   private boolean asks(Asked question) {
     Run now = run.runProperty().get();
     return now != null && now.project().network().equals(question.run().project().network());
@@ -301,7 +296,7 @@ public final class DebuggerModel implements AutoCloseable {
     showExample(found);
   }
 
-  /** The steepest number, once found, is followed from step to step, until another is chosen. */
+  /** The number with the steepest gradient, once found, is followed from step to step until another is chosen. */
   private void stay(Subject number) {
     if (asked.subject().equals(followed.get()) && number.at(-1).equals(followed.get())) {
       asked = asked.about(number);
@@ -309,7 +304,7 @@ public final class DebuggerModel implements AutoCloseable {
     }
   }
 
-  /** The canvas shows the example that is followed: numbers on one screen are of one example. */
+  /** The canvas shows the followed example, so that all numbers on screen are of one example. */
   private void showExample(Explained found) {
     boolean drawn = found.drawn() || run.observation().exampleProperty().get().drawn().isPresent();
     if (shown.get() && !drawn && found.row() >= 0 && found.row() < found.rows().length && found.rows()[found.row()] >= 0) {

@@ -7,9 +7,8 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Opens the step debugger and, pressed again, leaves it; wherever it stands, it tells whether the debugger is open. */
+/** Toggle button of the step debugger. */
 public final class DebuggerSwitch extends ToggleButton {
-  /** @param toggle opens or leaves it */
   public DebuggerSwitch(DebuggerModel model, Lang lang, Hints hints, Runnable toggle) {
     super(null, Icon.DEBUGGER.view());
     getStyleClass().addAll("small", "debugger-switch");
@@ -23,7 +22,7 @@ public final class DebuggerSwitch extends ToggleButton {
     hints.explain(this, KeyCombination.valueOf(DebuggerView.KEYS), "debugger.switch.help");
   }
 
-  /** Where there is little room, its icon stands without words. */
+  /** Icon without text where there is little room. */
   void compact(boolean wanted) {
     setContentDisplay(wanted ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     getStyleClass().remove("icon-only");

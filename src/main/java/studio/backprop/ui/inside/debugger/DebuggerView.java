@@ -28,14 +28,14 @@ import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
+/** Debugger card under the canvas: the chain rule of one number, and all ops of the step to navigate. */
 public final class DebuggerView extends VBox {
-  /** Opens and closes it. */
+  /** Keyboard shortcut that opens and closes it. */
   public static final String KEYS = "Shortcut+Shift+M";
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
-  /** All of what is said in the head, where it has no room for it. */
+  /** Full header text, where it does not fit. */
   private final Tooltip all = new Tooltip();
   private final DebuggerDesk desk;
   private final DebuggerModel model;
@@ -43,7 +43,7 @@ public final class DebuggerView extends VBox {
   private final OpsBar ops;
   private final ChainView chain;
 
-  /** @param close puts it away */
+  /** @param close action that hides the card */
   public DebuggerView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable close) {
     this.model = model;
     this.lang = lang;
@@ -58,12 +58,12 @@ public final class DebuggerView extends VBox {
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
-  /** Where the keys go when it is opened. */
+  /** Focuses the view on opening. */
   public void focus() {
     ops.requestFocus();
   }
 
-  /** In the card, the arrows go on and back, and up and down choose how far, whatever the grain of Step is. */
+  /** Left and right arrows step; up and down choose the grain, independent of the grain of Step. */
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.J && !event.isShortcutDown() && !event.isAltDown() && !(event.getTarget() instanceof TextInputControl)) {
       model.askForCode();
@@ -86,7 +86,7 @@ public final class DebuggerView extends VBox {
     event.consume();
   }
 
-  /** Ends one thing that goes on: a long wait, going on by itself, pointing at something. @return whether there was any */
+  /** Cancels one pending activity: a long wait, automatic stepping, pointing. @return whether there was any */
   public boolean escape() {
     Stepping walk = model.walk();
     if (chain.waits()) {
@@ -137,7 +137,7 @@ public final class DebuggerView extends VBox {
     return head;
   }
 
-  /** Step and loss are said where there is room for all of it: no number is cut. */
+  /** Step and loss are shown only where they fit whole: no number is truncated. */
   private void sayAbout(FittedLine about) {
     Explained answer = model.answerProperty().get();
     about.say(List.of(about(answer, true), about(answer, false)));

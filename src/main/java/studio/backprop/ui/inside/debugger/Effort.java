@@ -2,7 +2,7 @@ package studio.backprop.ui.inside.debugger;
 
 import studio.backprop.data.Progress;
 
-/** How far the work on an answer is; whoever waits may stop it. */
+/** Cancellable progress of an answer. Thread-safe. */
 final class Effort implements Progress {
   private volatile double share = -1;
   private volatile boolean cancelled;
@@ -17,7 +17,7 @@ final class Effort implements Progress {
     return cancelled;
   }
 
-  /** From 0 to 1; below 0 where it is not known. */
+  /** From 0 to 1; below 0 if unknown. */
   double share() {
     return share;
   }

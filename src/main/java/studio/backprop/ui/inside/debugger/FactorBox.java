@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.derivation.Factor;
 import studio.backprop.ui.kit.formula.Formula;
 
-/** One factor of the chain rule in letters and numbers, and under it the product of all factors up to it. */
+/** One factor of the chain rule in letters and numbers, and under it the cumulative product. */
 final class FactorBox extends VBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
@@ -20,7 +20,7 @@ final class FactorBox extends VBox {
   private static final double NUMBERS = 13;
   private static final double WIDTHS = 16;
   private static final double USUAL = 128;
-  /** By so much the formulas may shrink before the chain has to be scrolled; smaller they could not be read. */
+  /** Smallest legible scale of the formulas before the chain scrolls. */
   private static final double SMALLEST = 0.8;
 
   private final Factor factor;
@@ -48,7 +48,7 @@ final class FactorBox extends VBox {
     getChildren().addAll(box, running(desk, known, last));
   }
 
-  /** In steps, so that nothing moves when a number gets a digit more. */
+  /** In steps, so that the layout is stable when a number gets a digit more. */
   @Override
   protected double computePrefWidth(double height) {
     return Math.max(USUAL, Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS);
@@ -58,7 +58,7 @@ final class FactorBox extends VBox {
     return factor.equals(other);
   }
 
-  /** Lights up what somebody points at. */
+  /** Highlights the pointed factor. */
   void show(Optional<Factor> pointed) {
     getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(this::shows).isPresent());
   }
@@ -83,7 +83,7 @@ final class FactorBox extends VBox {
     return factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form();
   }
 
-  /** It keeps its height where there is nothing to say, so that all values stand on one line. */
+  /** Keeps its height when empty, so that all values share a baseline. */
   private static Region line(String style, Region content) {
     HBox line = new HBox(content);
     line.getStyleClass().add(style);

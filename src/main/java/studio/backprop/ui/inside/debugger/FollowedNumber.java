@@ -14,7 +14,7 @@ import studio.backprop.run.Run;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The number that is followed through a step, and the tensors of the selected node among which it can be chosen. */
+/** The number followed through a step, and the tensors of the selected node it can be chosen from. */
 public final class FollowedNumber {
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
   private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
@@ -26,27 +26,26 @@ public final class FollowedNumber {
     this.run = run;
   }
 
-  /** The tensors of the selected node that have numbers to follow. */
   ReadOnlyObjectProperty<List<Subject>> choicesProperty() {
     return choices.getReadOnlyProperty();
   }
 
-  /** The number that is followed; null where there is none. */
+  /** The followed number, or null. */
   public ObjectProperty<Subject> subjectProperty() {
     return subject;
   }
 
-  /** It, or null. */
+  /** The followed number, or null. */
   Subject get() {
     return subject.get();
   }
 
-  /** All numbers among which one is followed, as they are now; empty where they are not copied, as in very large networks. */
+  /** Current values of the followed tensor; empty where they are not copied, as in very large networks. */
   Optional<Numbered> numbers() {
     return Optional.ofNullable(subject.get()).flatMap(now -> run.snapshot().flatMap(seen -> Numbered.of(now, seen, document.analysis())));
   }
 
-  /** Follows this number from now on, wherever it stands. */
+  /** Follows this number, in any node. */
   public void follow(Subject number) {
     if (!choices.get().contains(number.at(-1))) {
       document.select(document.network().nodes().stream().filter(node -> (number.isWeight() ? node.weights() : node.id()) == number.node())
@@ -57,12 +56,12 @@ public final class FollowedNumber {
     }
   }
 
-  /** Follows a number of an explanation from now on. */
+  /** Follows a number of the followed tensor. */
   void follow(int place) {
     subject.set(subject.get().at(place));
   }
 
-  /** The learned parameters of the node and its output; where none is selected, of the last but one that learns. */
+  /** The parameters and output of the node; without a selection, of the last but one trainable node. */
   void offer() {
     Run now = run.runProperty().get();
     List<Subject> found = new ArrayList<>();

@@ -13,11 +13,11 @@ import studio.backprop.derivation.Place;
 import studio.backprop.derivation.Term;
 import studio.backprop.text.Latex;
 
-/** How the output was computed, with today's numbers: the sum with its largest terms, then the function that bends it. */
+/** Forward computation of the output with current numbers: the sum with its largest terms, then the activation. */
 final class ForwardPart extends MathPart {
-  /** More terms in letters would be too small to read in one line; those in numbers have a line each. */
+  /** More symbolic terms would be illegible in one line; numeric terms have a line each. */
   private static final int MOST_LETTERS = 3;
-  /** Of letters with so many indices, as those of a sequence or a picture, one term less has room. */
+  /** From this number of indices on, as in sequences or images, one symbolic term less fits. */
   private static final int MANY_INDICES = 2;
 
   ForwardPart(DebuggerDesk desk) {
@@ -61,14 +61,13 @@ final class ForwardPart extends MathPart {
     return second.isEmpty() ? term.place().symbol() : term.place().symbol() + "\\," + second;
   }
 
-  /** A function of its first few terms. */
   private static String function(OpLine line, Function<Term, String> told) {
     String name = "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
     String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? ", \\ldots" : "";
     return name + "(" + line.terms().stream().limit(MOST_LETTERS).map(told).collect(Collectors.joining(", ")) + more + ")";
   }
 
-  /** On as many lines as it takes to stay readable in a narrow panel. */
+  /** Wrapped to stay legible in a narrow panel. */
   private static List<String> numbers(OpLine line) {
     String value = "= " + Latex.number(line.of().value());
     if (!line.sum()) {
@@ -81,7 +80,7 @@ final class ForwardPart extends MathPart {
         : List.of(value);
   }
 
-  /** One product of a sum: pointing at it lights up both of its factors on the canvas, and the wire between them. */
+  /** One product of a sum; pointing at it highlights both factors on the canvas and the wire between them. */
   private HBox term(OpLine line, Term term) {
     HBox row = row(desk.formula("+\\ " + product(term)), new Label(desk.number(term.product())));
     row.getStyleClass().setAll("term");

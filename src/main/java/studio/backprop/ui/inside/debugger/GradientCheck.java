@@ -8,7 +8,7 @@ import studio.backprop.derivation.Subject;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** Compares the gradient that is shown with a central difference. */
+/** Comparison of the shown gradient with a central difference. */
 final class GradientCheck {
   private final ReadOnlyObjectWrapper<Optional<CentralDifference>> found = new ReadOnlyObjectWrapper<>(this, "found", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
@@ -16,24 +16,24 @@ final class GradientCheck {
   private final Inquiry inquiry;
   private final ReadOnlyObjectProperty<Explained> answer;
 
-  /** @param answer that is shown */
+  /** @param answer shown */
   GradientCheck(DocumentModel document, Inquiry inquiry, ReadOnlyObjectProperty<Explained> answer) {
     this.document = document;
     this.inquiry = inquiry;
     this.answer = answer;
   }
 
-  /** The last central difference, as long as it belongs to the number that is shown. */
+  /** The last central difference, while it belongs to the shown number. */
   ReadOnlyObjectProperty<Optional<CentralDifference>> foundProperty() {
     return found.getReadOnlyProperty();
   }
 
-  /** Why the last comparison broke off. */
+  /** Why the last comparison failed. */
   ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
 
-  /** Whether a number can be moved a little: nothing overwrites it on the way forward. */
+  /** Whether a number can be perturbed: nothing overwrites it in the forward pass. */
   boolean possible(Subject number) {
     return number.isWeight() || document.network().find(number.node()).filter(node -> node.layer().isInput()).isPresent();
   }
@@ -47,7 +47,7 @@ final class GradientCheck {
     }, why -> trouble.set(Optional.of(why))));
   }
 
-  /** Another number is shown. */
+  /** Discards the result when another number is shown. */
   void forget() {
     found.set(Optional.empty());
     trouble.set(Optional.empty());

@@ -21,7 +21,7 @@ import studio.backprop.train.Session;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Finds answers on a thread of its own, one after the other; the thread of the looked-at session only copies the step between two ops. */
+/** Worker that computes explanations sequentially in the background; the session's own thread only copies the step between two ops. */
 final class Inquiry {
   private final RunModel run;
   private final Pulse pulse;
@@ -31,7 +31,7 @@ final class Inquiry {
     thread.setPriority(Thread.NORM_PRIORITY - 1);
     return thread;
   });
-  /** Is filled by the trainer and asked by the worker, never both at once, as no question is sent before the answer to the last. */
+  /** Filled by the trainer and read by the worker, never both at once, as no request is sent before the answer to the last. */
   private Rehearsal rehearsal;
   private boolean busy;
   private Effort effort = new Effort();
@@ -41,22 +41,22 @@ final class Inquiry {
     this.pulse = pulse;
   }
 
-  /** Whether an answer is on its way: another question has to wait. */
+  /** Whether an answer is pending; further requests must wait. */
   boolean busy() {
     return busy;
   }
 
-  /** How far the answer is, from 0 to 1; below 0 where that is not known. */
+  /** Progress of the pending answer, 0 to 1; below 0 if unknown. */
   double share() {
     return effort.share();
   }
 
-  /** Lets go of the answer that is on its way. */
+  /** Cancels the pending answer. */
   void cancel() {
     effort.cancel();
   }
 
-  /** Asks, unless {@link #busy}; the answer is handed over on the screen's thread. */
+  /** Requests an explanation, unless {@link #busy}; delivered on the JavaFX thread. */
   void ask(Asked question, Consumer<Explained> then) {
     busy = true;
     Effort now = new Effort();
@@ -70,7 +70,7 @@ final class Inquiry {
         }));
   }
 
-  /** Compares the gradient with a central difference, on the step that the last answer was about. */
+  /** Compares the gradient with a central difference, on the step of the last answer. */
   void check(Explanation explanation, Consumer<CentralDifference> then, Consumer<Message> failed) {
     if (busy || rehearsal == null) {
       return;
@@ -109,7 +109,7 @@ final class Inquiry {
           : copy.whyNot(question.subject()), false);
     }
 
-    /** A drawing is no part of the step: it has no share in the batch's gradient, and moves no weight. */
+    /** A drawn input is not in the batch: it has no share in its gradient and updates no weight. */
     private Explained answerDrawn(Rehearsal copy, Asked question, int[] rows, Effort effort) {
       Optional<Message> why = copy.knowsLoss(0) ? copy.whyNot(question.subject()) : Optional.of(Message.of("debugger.no_label"));
       Optional<Explanation> found = why.isPresent() ? Optional.empty() : copy.explain(question.subject(), 0, effort);

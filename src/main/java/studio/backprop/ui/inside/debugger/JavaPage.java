@@ -12,7 +12,7 @@ import studio.backprop.derivation.Factor;
 import studio.backprop.op.OpCode;
 import studio.backprop.ui.kit.Page;
 
-/** The Java that computed a factor: what the op does forward and backward, as it was compiled. */
+/** Java source of the op of a factor, forward and backward, as compiled. */
 final class JavaPage {
   private final DebuggerDesk desk;
   private final VBox lines = new VBox();

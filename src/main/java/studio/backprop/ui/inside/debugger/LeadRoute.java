@@ -6,21 +6,17 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 
-/**
- * The way of a line from a number in a node to a card, so that it crosses nothing that is written: out beside the node, then below the
- * network.
- */
+/** Route of a leader line from a number in a node to a card that crosses no text: out beside the node, then below the network. */
 final class LeadRoute {
   private static final double BESIDE = 6;
 
   private LeadRoute() {}
 
   /**
-   * @param from the number, in one of the nodes
-   * @param nodes all of them
-   * @param card at the right or the left below
-   * @param bottom where there is no more room
-   * @return the corners of the line; empty where a node is in the way everywhere
+   * @param from bounds of the number
+   * @param card at the lower right or left
+   * @param bottom lower limit
+   * @return the corners of the line; empty if nodes block every route
    */
   static Optional<List<Point2D>> find(Bounds from, List<Bounds> nodes, Bounds card, double bottom) {
     Optional<Bounds> own = nodes.stream().filter(node -> node.contains(from.getCenterX(), from.getCenterY())).findFirst();

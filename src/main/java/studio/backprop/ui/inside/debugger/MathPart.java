@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.formula.Formula;
 
-/** A part of the page: a title, and at its right end quiet letters and a detail. It is there while it has something to show. */
+/** Titled section of the page with symbols and a detail at its right end; hidden while empty. */
 abstract class MathPart extends VBox {
   final DebuggerDesk desk;
   final Label detail = new Label();
@@ -34,7 +34,6 @@ abstract class MathPart extends VBox {
     desk.model().cursorProperty().subscribe((before, now) -> refresh());
   }
 
-  /** Something at the left end and something at the right. */
   static HBox row(Node left, Node right) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -51,7 +50,7 @@ abstract class MathPart extends VBox {
     return row(left, right);
   }
 
-  /** On as many lines as it takes. */
+  /** Wrapped label. */
   static Label sentence(String text) {
     Label sentence = new Label(text);
     sentence.getStyleClass().addAll("note", "mut");

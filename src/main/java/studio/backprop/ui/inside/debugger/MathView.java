@@ -15,10 +15,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/**
- * The numbers of one weight or output in the inspector: how it was computed, which examples pull at it, whether the gradient is right, and
- * where it goes.
- */
+/** Inspector page of one weight or output: forward computation, shares of the examples, gradient check and update. */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */
   public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable open) {
@@ -40,7 +37,7 @@ public final class MathView extends VBox {
     managedProperty().bind(visibleProperty());
   }
 
-  /** The letter, node and value of the number that is followed. */
+  /** Symbol, node and value of the followed number. */
   private static Node value(DebuggerDesk desk) {
     Formula symbol = desk.formula("");
     Label value = new Label();

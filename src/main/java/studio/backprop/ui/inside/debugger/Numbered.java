@@ -9,17 +9,16 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.plan.Parameter;
 
 /**
- * The numbers among which one is followed.
+ * Tensor as a matrix, from which a number is chosen to follow.
  *
  * @param values row-major
- * @param rows of the matrix as which they are shown
- * @param columns of it; the last row may not be full
+ * @param columns the last row may not be full
  */
 record Numbered(float[] values, int rows, int columns) {
-  /** A single row of numbers is broken into lines of so many. */
+  /** A single row is wrapped at this length. */
   private static final int LINE = 32;
 
-  /** Those of a parameter or an output; empty where they are not copied. */
+  /** Values of a parameter or an output; empty where they are not copied. */
   static Optional<Numbered> of(Subject number, Snapshot seen, Analysis shapes) {
     if (!number.isWeight()) {
       return Optional.ofNullable(seen.activations().output(number.node())).map(values -> of(

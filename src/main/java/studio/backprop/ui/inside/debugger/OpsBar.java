@@ -18,11 +18,11 @@ import javafx.scene.layout.VBox;
 import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Motion;
 
-/** All ops of a step in a row, coloured by phase: done, now and to come. A click goes there, a drag goes through the step. */
+/** All ops of a step in a row, coloured by phase: done, current and pending. A click jumps there, a drag scrubs through the step. */
 final class OpsBar extends VBox {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
-  /** More cells than this have no room for their numbers. */
+  /** Above this number of cells there is no room for their numbers. */
   private static final int MOST_NUMBERS = 40;
 
   private final DebuggerDesk desk;
@@ -30,7 +30,7 @@ final class OpsBar extends VBox {
   private final Region glide = new Region();
   private final List<Label> shown = new ArrayList<>();
   private List<Cursor> course = List.of();
-  /** Where a drag has asked to go. */
+  /** Op requested by a drag. */
   private int wanted;
   private double wantedX = Double.NaN;
 
@@ -60,7 +60,7 @@ final class OpsBar extends VBox {
     }
   }
 
-  /** A drag stops before the update: it would begin another step under the mouse. */
+  /** A drag stops before the update, which would begin another step under the mouse. */
   private void scrub(MouseEvent event) {
     int last = event.getEventType() == MouseEvent.MOUSE_DRAGGED ? course.size() - 1 : course.size();
     int at = desk.model().cursorProperty().get().map(Cursor::number).orElse(0);
@@ -91,7 +91,6 @@ final class OpsBar extends VBox {
     name();
   }
 
-  /** What each cell is says its tooltip, in the reader's language. */
   private void name() {
     for (int i = 0; i < shown.size(); i++) {
       shown.get(i).setTooltip(new Tooltip(desk.title(course.get(i))));
@@ -99,7 +98,7 @@ final class OpsBar extends VBox {
     mark();
   }
 
-  /** The frame around the op of now moves on in one go. */
+  /** The frame around the current op moves in one animation. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();

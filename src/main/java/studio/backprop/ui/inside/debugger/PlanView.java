@@ -27,12 +27,12 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** The plan of a step as a list: all its ops by phase, with what they compute, done, now and to come. A click runs on or back to one. */
+/** Plan of a step as a list: all ops by phase, with what they compute: done, current and pending. A click runs forward or back to one. */
 public final class PlanView extends VBox {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
-  /** For the name of an op and its shape side by side; where they are longer, they take two lines. */
+  /** Width for the name of an op and its shape side by side; longer ones take two lines. */
   private static final double ROOM = 134;
   private static final double LETTERS = 13;
 
@@ -41,10 +41,10 @@ public final class PlanView extends VBox {
   private final Label place = new Label();
   private final ListView<Row> list = new ListView<>();
   private List<Cursor> shown = List.of();
-  /** Lines of what an agent did before it learns. */
+  /** Number of lines of the agent's collection phase. */
   private int acts;
 
-  /** A line of the list: what an agent did, whose turn begins, the name of a phase, or one of its ops. */
+  /** Row of the list: a line of the collection phase, a learner's turn, a phase, or an op. */
   private record Row(Phase phase, Optional<Message> turn, Optional<Cursor> op, int acting) {
     private static final int NONE = -1;
 
@@ -131,7 +131,7 @@ public final class PlanView extends VBox {
     }
   }
 
-  /** Some lines around the op of now stay in sight, and nothing scrolls while they are. */
+  /** Keeps some rows around the current op visible without scrolling needlessly. */
   private void keepInSight(int row) {
     List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible)
         .toList();
@@ -161,7 +161,7 @@ public final class PlanView extends VBox {
       setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(Row::op).ifPresent(op -> walk.goTo(op.number())));
     }
 
-    /** Of the words as they will be drawn; the label itself may not know its style yet. */
+    /** Width of the text as drawn; the label itself may not have its style yet. */
     private static double width(Label label) {
       return Fonts.width(label.getText(), Font.font(Fonts.FAMILY, LETTERS));
     }
@@ -193,7 +193,7 @@ public final class PlanView extends VBox {
       }
     }
 
-    /** The head over what an agent did, or one of its lines. */
+    /** Header of the collection phase, or one of its lines. */
     private void act(int line) {
       List<String> lines = desk.model().acting(desk.lang()).lines();
       if (line == 0) {

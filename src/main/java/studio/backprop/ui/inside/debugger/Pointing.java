@@ -15,7 +15,7 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.workspace.run.Followed;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The way of the chain rule that is shown and what a person points at in its formulas; the canvas lights up both. */
+/** The shown path of the chain rule and the pointed factor of its formulas, both highlighted on the canvas. JavaFX thread only. */
 public final class Pointing {
   private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
   private final IntegerProperty path = new SimpleIntegerProperty(this, "path");
@@ -34,29 +34,28 @@ public final class Pointing {
         pointed.subscribe(this::showPointed));
   }
 
-  /** The factor that a person points at. */
   public ObjectProperty<Optional<Factor>> factorProperty() {
     return pointed;
   }
 
-  /** Which of the ways from the loss to the number is shown. */
+  /** Index of the shown path from the loss to the number. */
   IntegerProperty pathProperty() {
     return path;
   }
 
-  /** That way; empty where there is none. */
+  /** The shown path; empty if there is none. */
   Optional<Explanation.Path> way() {
     return model.answerProperty().get().explanation().map(Explanation::paths).filter(paths -> !paths.isEmpty())
         .map(paths -> paths.get(Math.min(path.get(), paths.size() - 1)));
   }
 
-  /** The factor that a person pointed at last, or else the first that is shown. */
+  /** The factor pointed at last, or else the first shown. */
   Optional<Factor> lastFactor() {
     List<Factor> factors = way().map(Explanation.Path::factors).orElse(List.of());
     return last.filter(factors::contains).or(() -> factors.stream().findFirst());
   }
 
-  /** There is another answer, and nothing of it is pointed at yet. */
+  /** Resets the pointing for a new answer. */
   void begin() {
     path.set(0);
     showWay();
@@ -68,7 +67,7 @@ public final class Pointing {
     run.focus().followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
   }
 
-  /** Whether a node has worked out its numbers at this point of the step. */
+  /** Whether the output of a node is computed at this point of the step. */
   private boolean computed(int node) {
     int at = model.walk().at();
     return at == 0 || model.answerProperty().get().course().stream()
@@ -80,25 +79,25 @@ public final class Pointing {
     run.focus().followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
   }
 
-  /** Lights up numbers on the canvas, and the wires between them. @param node that takes them in */
+  /** Highlights numbers on the canvas, and the wires between them. @param node that consumes them */
   void light(List<Place> places, int node) {
     Way way = new Way(run.runProperty().get());
     run.focus().followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node)))
         .flatMap(Optional::stream).toList());
   }
 
-  /** Whether something is lit up because a person points at it. */
+  /** Whether a highlight comes from pointing. */
   boolean lit() {
     return !run.focus().followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
   }
 
-  /** Lights up nothing, wherever the mouse is. */
+  /** Clears the highlight. */
   void letGo() {
     pointed.set(Optional.empty());
     run.focus().followed().pointedProperty().set(List.of());
   }
 
-  /** Where a factor stands on the canvas: at the number whose slope it is. */
+  /** Location of a factor on the canvas: the number it is the derivative of. */
   Optional<Subject> placeOf(Factor factor) {
     return new Way(run.runProperty().get()).subject(factor.to().node() == factor.node() ? factor.to() : factor.from());
   }

@@ -14,12 +14,10 @@ import studio.backprop.derivation.Share;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Numbers;
 
-/**
- * What each example of the batch adds to the gradient of a weight: a bar to the left or right, and the number. A click follows an example.
- */
+/** Share of each example of the batch in the gradient of a weight, as a signed bar and a number. A click follows an example. */
 final class SharesPart extends MathPart {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  /** As many examples as can be taken in; of more, those with the largest shares are shown. */
+  /** Legible number of examples; of more, those with the largest shares are shown. */
   private static final int MOST = 10;
 
   SharesPart(DebuggerDesk desk) {
@@ -69,13 +67,13 @@ final class SharesPart extends MathPart {
         .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MOST).sorted().toList();
   }
 
-  /** The examples before and after the one that has its turn. */
+  /** Examples around the current one. */
   private static List<Integer> around(int place, int count) {
     int first = Math.max(0, Math.min(place - MOST / 2, count - MOST));
     return IntStream.range(first, Math.min(count, first + MOST)).boxed().toList();
   }
 
-  /** @param share NaN for an example whose turn is still to come */
+  /** @param share NaN for an example that is still to come */
   private Button bar(int place, double share, double largest, boolean chosen) {
     Numbers numbers = desk.lang().numbers();
     Label number = new Label(numbers.whole(place + 1));
@@ -98,7 +96,7 @@ final class SharesPart extends MathPart {
     return row;
   }
 
-  /** A bar from the middle, to the left for a negative share. */
+  /** Bar from the middle, to the left for a negative share. */
   private static final class Bar extends Pane {
     private final double share;
     private final Region ink = new Region();

@@ -15,11 +15,11 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Motion;
 
 /**
- * One step in slow motion: a single movement from the first op to the update. Whenever it has come past an op, the engine runs that op;
- * whoever drags it back makes the engine take the step anew from its beginning.
+ * Slow motion playback of one step, from the first op to the update. The engine runs each op as the playhead passes it; dragging back
+ * restarts the step in the engine.
  */
 public final class SlowMotion {
-  /** However many ops a step has. */
+  /** For any number of ops. */
   private static final Duration LONGEST = Duration.seconds(20);
 
   private final DoubleProperty position = new SimpleDoubleProperty(this, "position");
@@ -29,7 +29,7 @@ public final class SlowMotion {
   private Timeline movement = new Timeline();
   private boolean held;
   private int asked;
-  /** The op that the engine was last sent to from here, 0 for none. */
+  /** Op last requested from here, 0 for none. */
   private int ordered;
 
   public SlowMotion(DebuggerModel model, Motion motion) {
@@ -46,17 +46,16 @@ public final class SlowMotion {
     });
   }
 
-  /** How many ops of the step have run, in fractions while it moves. */
+  /** Number of ops run, fractional during the animation. */
   DoubleProperty positionProperty() {
     return position;
   }
 
-  /** Whether it moves by itself. */
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
   }
 
-  /** Whether it is what moves the step: by itself, in a hand, or let go before the engine has come to where the hand was. */
+  /** Whether this drives the step: playing, dragged, or released before the engine has caught up. */
   public boolean moving() {
     return playing.get() || held || ordered > 0 && walk.heading() == ordered;
   }
@@ -65,7 +64,7 @@ public final class SlowMotion {
     return walk.course();
   }
 
-  /** Plays on to the update, or stands still. */
+  /** Plays on to the update, or pauses. */
   public void toggle() {
     if (playing.get()) {
       stop();
@@ -90,7 +89,7 @@ public final class SlowMotion {
     movement.play();
   }
 
-  /** A person may want nothing to glide: then it stands at each op for as long. */
+  /** For reduced motion: rests at each op for the same time. */
   private Timeline inJumps(Duration time, int end) {
     Timeline jumps = new Timeline();
     int first = (int) Math.floor(position.get()) + 1;
@@ -106,13 +105,13 @@ public final class SlowMotion {
     playing.set(false);
   }
 
-  /** Goes one op on, or with −1 back. */
+  /** Moves by one op, −1 for back. */
   void go(int by) {
     drag(Math.floor(position.get()) + by);
     release();
   }
 
-  /** Follows a hand. It stops before the update, which would begin another step under the mouse. */
+  /** Scrubs to a position, stopping before the update, which would begin another step under the mouse. */
   void drag(double wanted) {
     if (course().isEmpty()) {
       return;
@@ -127,7 +126,7 @@ public final class SlowMotion {
     held = false;
   }
 
-  /** There is another network, or none that can be trained: nothing goes on of the step before. */
+  /** Resets for another network, or one that cannot be trained. */
   private void begin() {
     stop();
     held = false;
@@ -143,7 +142,7 @@ public final class SlowMotion {
     }
   }
 
-  /** Stands where the engine stands, unless it leads. */
+  /** Follows the engine's position unless it drives it. */
   private void follow() {
     if (!moving()) {
       place(walk.at());

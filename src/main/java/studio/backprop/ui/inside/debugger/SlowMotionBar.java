@@ -27,16 +27,16 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * One step as a bar: forward, loss, backward, update, each as wide as its share of the time at full speed, which the engine measures. Play
- * goes through a real step slowly; a drag runs its ops on, or back.
+ * One step as a bar: forward, loss, backward, update, each as wide as its measured share of the time at full speed. Play runs a real step
+ * slowly; a drag runs its ops forward or back.
  */
 public final class SlowMotionBar extends HBox {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-  /** As long as the widths say nothing. */
+  /** While there are no measurements. */
   private static final PseudoClass UNMEASURED = PseudoClass.getPseudoClass("unmeasured");
   private static final double GAP = 3;
   private static final double BETWEEN = 10;
-  /** Around the word of a part. */
+  /** Around the text of a part. */
   private static final double PADDING = 22;
   private static final double COMPACT_PADDING = 9;
   private static final TurnSpec ONE = new TurnSpec(Optional.empty(), 1, 0, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
@@ -53,13 +53,12 @@ public final class SlowMotionBar extends HBox {
   private Optional<DebuggerSwitch> debugger = Optional.empty();
   private List<Double> shown = List.of();
   private boolean compact;
-  /** Whether the words are shortened for want of room. */
+  /** Whether the texts are abbreviated. */
   private boolean terse;
-  /** Whether the shares are written, for which there may be no room. */
+  /** Whether the shares are shown. */
   private boolean shares = true;
   private List<TurnSpec> passes = List.of(ONE);
 
-  /** One phase of one pass. */
   private record Part(int pass, Phase phase, Label label) {}
 
   public SlowMotionBar(SlowMotion model, RunModel run, Lang lang, Hints hints) {
@@ -85,7 +84,7 @@ public final class SlowMotionBar extends HBox {
     managedProperty().bind(visibleProperty());
   }
 
-  /** Where it shares its row, what the shares are of is not said. */
+  /** Where it shares its row, omits the caption of the shares. */
   public void compact(boolean wanted) {
     pseudoClassStateChanged(COMPACT, wanted);
     compact = wanted;
@@ -94,14 +93,14 @@ public final class SlowMotionBar extends HBox {
     debugger.ifPresent(button -> button.compact(wanted || acting.isVisible()));
   }
 
-  /** What goes through a step op by op stands beside what goes through it slowly. */
+  /** Adds the button of op-by-op stepping. */
   public void add(DebuggerSwitch button) {
     debugger = Optional.of(button);
     button.compact(compact);
     getChildren().add(button);
   }
 
-  /** Several passes need its room. */
+  /** Hides the note where several passes need its room. */
   private void showNote() {
     boolean room = !compact && passes.size() == 1 && !acting.isVisible();
     note.setVisible(room);
@@ -148,10 +147,7 @@ public final class SlowMotionBar extends HBox {
     }
   }
 
-  /**
-   * Those of the step that is looked at. What they take is measured in the run itself: a past step that was begun op by op knows nothing
-   * of it.
-   */
+  /** Passes of the shown step. Durations are measured in the run itself: a past step entered op by op has none. */
   private List<TurnSpec> passes() {
     List<TurnSpec> looked = run.snapshot().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
     return run.present().map(Snapshot::passes).filter(measured -> alike(measured, looked)).orElse(looked);
@@ -178,7 +174,7 @@ public final class SlowMotionBar extends HBox {
     return lang.say("slow.part", name, lang.numbers().partPercent(Double.isNaN(exact) ? share(part) : exact));
   }
 
-  /** Shortens the words, or leaves out the shares, until they have room. */
+  /** Abbreviates texts, or omits the shares, until they fit. */
   private void shorten(double room) {
     boolean agent = acting.isVisible() && passes.size() == 1;
     boolean wasTerse = terse;
@@ -195,7 +191,7 @@ public final class SlowMotionBar extends HBox {
     }
   }
 
-  /** How wide all words are; two passes side by side, or one beside what an agent does, may have no room for that. */
+  /** Total width of the texts; two passes side by side, or one beside the collection phase, may exceed the room. */
   private double whole(boolean shortened, boolean withShares) {
     double wide = 0;
     for (Part part : parts) {
@@ -208,7 +204,7 @@ public final class SlowMotionBar extends HBox {
     return wide;
   }
 
-  /** In whole percent, as it is written, so that a part stands still while its number does. */
+  /** In whole percent, as displayed, so that a part moves only when its number changes. */
   private double share(Part part) {
     double share = passes.get(part.pass()).share(part.phase());
     return Double.isNaN(share) ? 1.0 / parts.size() : Math.rint(100 * share) / 100;
@@ -230,7 +226,7 @@ public final class SlowMotionBar extends HBox {
       addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
-    /** Parts for the passes that a step has. */
+    /** Rebuilds the parts for the passes of the step. */
     private void rebuild() {
       parts.clear();
       titles.clear();
@@ -287,7 +283,7 @@ public final class SlowMotionBar extends HBox {
           + titles.stream().mapToDouble(title -> title.prefWidth(-1)).sum();
     }
 
-    /** Narrow parts keep the room of their words; whose turn it is stands before its parts. */
+    /** Narrow parts keep the width of their texts; the title of a turn precedes its parts. */
     @Override
     protected void layoutChildren() {
       double left = Math.max(1, getWidth() - GAP * (parts.size() - 1) - BETWEEN * titles.size() * 1.5);
@@ -312,7 +308,7 @@ public final class SlowMotionBar extends HBox {
       head.resizeRelocate(Math.rint(x(at)) - 2, -2, 4, getHeight() + 4);
     }
 
-    /** Where so many ops have run: the ops of a part share its room evenly. */
+    /** Position of an op: the ops of a part share its width evenly. */
     private double x(double ops) {
       int before = 0;
       for (Part part : parts) {
@@ -338,7 +334,7 @@ public final class SlowMotionBar extends HBox {
       return before;
     }
 
-    /** How many ops a part has: of turns that follow one another, those of all. */
+    /** Number of ops in a part; of consecutive turns, their total. */
     private int count(Part part) {
       int first = passes.subList(0, part.pass()).stream().mapToInt(TurnSpec::turns).sum();
       int end = first + passes.get(part.pass()).turns();

@@ -13,17 +13,17 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * All that a step does, in its order: the same in all steps of a run, but where it is changed who of a generator and a discriminator takes
- * turns. The engine is asked for it, as it stands or is looked at.
+ * All ops of a step in order, as reported by the engine: the same in all steps of a run, unless the turns of generator and discriminator
+ * change.
  */
 final class StepCourse {
-  /** Whose turns follow one another, and how many they are. */
+  /** Consecutive turns of one learner, and their number. */
   private record Turns(Optional<Message> title, int count) {}
 
   private final ReadOnlyObjectWrapper<List<Cursor>> ops = new ReadOnlyObjectWrapper<>(this, "ops", List.of());
   private final RunModel run;
   private final Pulse pulse;
-  /** Of the step whose course was asked for; empty before one was seen. */
+  /** Turns of the step that was last requested; empty before the first. */
   private Optional<List<Turns>> asked = Optional.empty();
 
   StepCourse(RunModel run, Pulse pulse) {
@@ -31,12 +31,12 @@ final class StepCourse {
     this.pulse = pulse;
   }
 
-  /** Empty until the engine has said it. */
+  /** Empty until the engine has reported it. */
   ReadOnlyObjectProperty<List<Cursor>> opsProperty() {
     return ops.getReadOnlyProperty();
   }
 
-  /** There is another run, or null for none. */
+  /** Begins with another run, or null for none. */
   void begin(Run now) {
     ops.set(List.of());
     asked = Optional.empty();
@@ -50,7 +50,7 @@ final class StepCourse {
         .thenAccept(found -> pulse.soon(() -> found.filter(course -> run.runProperty().get() == now).ifPresent(ops::set)));
   }
 
-  /** Once a frame: others may take turns in the next step than in the one before. */
+  /** Once a frame: the turns of the next step may differ. */
   void look() {
     if (run.playing() || !run.generator().runs()) {
       return; // while steps go by nobody follows the ops of one

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** Whose turn the ops of a step are of, and what moves at the end of it: of two networks that learn against each other each has its own. */
+/** Learner and optimizer of each op of a step: in a GAN both networks have their own. */
 final class StepTurns {
   private final DocumentModel document;
   private final RunModel run;
@@ -25,7 +25,7 @@ final class StepTurns {
     this.run = run;
   }
 
-  /** What takes the step, in the reader's words. @param update of whose turn */
+  /** Localized name of the optimizer. @param update of whose turn */
   String optimizer(Lang lang, Cursor update) {
     Project project = document.project();
     Optimizer usual = project.training().optimizer();
@@ -34,7 +34,7 @@ final class StepTurns {
     return lang.say(OptimizerCatalog.typeOf(own).title());
   }
 
-  /** The pass that an op belongs to. */
+  /** Pass that an op belongs to. */
   Optional<TurnSpec> pass(Cursor op) {
     int turns = 0;
     for (TurnSpec pass : run.snapshot().map(Snapshot::passes).orElse(List.of())) {
@@ -46,12 +46,12 @@ final class StepTurns {
     return Optional.empty();
   }
 
-  /** Whose turn an op is of; empty where there is one learner. */
+  /** Learner of an op; empty if there is only one. */
   Optional<Message> title(Cursor op) {
     return pass(op).flatMap(TurnSpec::title);
   }
 
-  /** How many numbers an update moves. */
+  /** Number of parameters an update changes. */
   long moved(Cursor update) {
     return pass(update).filter(pass -> pass.title().isPresent()).map(TurnSpec::moved).orElseGet(this::learned);
   }

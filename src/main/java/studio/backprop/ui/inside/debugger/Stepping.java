@@ -14,12 +14,12 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * Goes through the training, on and back, in strides from a single op to a whole epoch; by itself, if so wished. Examples of a batch are
- * computed at once, so a stride of one example shows another of them and its share of the gradient; after the last the batch is complete.
- * One room, because a stride of each grain ends where the next one of any other grain begins.
+ * Navigation through the training, forward and back, in strides from a single op to an epoch, optionally automatic. JavaFX thread only.
+ * Examples of a batch are computed at once, so a stride of one example shows another of them and its share of the gradient; after the last
+ * the batch is complete. One class, because a stride of each grain ends where the next one of any other grain begins.
  */
 public final class Stepping {
-  /** How far one stride goes. */
+  /** Length of a stride. */
   public enum Grain {
     OP,
     LAYER,
@@ -37,10 +37,10 @@ public final class Stepping {
   private final RunModel run;
   private final BooleanBinding leads;
   private long nextAt;
-  /** The op that was asked for and has not been reached, 0 for none: whoever presses a key quickly goes on from there. */
+  /** Requested op not yet reached, 0 for none; further key presses continue from it. */
   private int heading;
   private long headingFrom;
-  /** Whether the next batch is to begin with its first example. */
+  /** Whether the next batch begins with its first example. */
   private boolean anew;
 
   Stepping(DebuggerModel model, RunModel run) {
@@ -62,65 +62,65 @@ public final class Stepping {
     grain.set(Grain.values()[Math.max(0, Math.min(Grain.values().length - 1, wanted))]);
   }
 
-  /** Goes on by itself. */
+  /** Automatic stepping. */
   BooleanProperty autoProperty() {
     return auto;
   }
 
-  /** Goes on by itself, or stands still. */
+  /** Toggles automatic stepping. */
   public void toggleAuto() {
     auto.set(!auto.get());
   }
 
-  /** How fast it goes on by itself. */
+  /** Rate of automatic stepping. */
   ObjectProperty<Double> stridesPerSecondProperty() {
     return stridesPerSecond;
   }
 
   // --- where it is
 
-  /** How many ops of the step under way have run; 0 between two steps. */
+  /** Number of ops run in the current step; 0 between two steps. */
   int at() {
     return model.cursorProperty().get().map(Cursor::number).orElse(0);
   }
 
-  /** The op that was asked for and has not been reached; 0 for none. */
+  /** Requested op not yet reached; 0 for none. */
   int heading() {
     return heading;
   }
 
-  /** Where it is going. */
+  /** Target op. */
   private int target() {
     return heading > 0 ? heading : at();
   }
 
-  /** Whether the update has been asked for and not been done: what comes after it is not known yet. */
+  /** Whether the update is requested but not done: what follows it is not known yet. */
   private boolean updating() {
     return heading > 0 && heading >= course().size();
   }
 
-  /** All that a step does. */
+  /** All ops of a step. */
   List<Cursor> course() {
     return model.courseProperty().get();
   }
 
-  /** Steps taken so far, where the views stand. */
+  /** Number of steps taken at the displayed state. */
   long step() {
     return run.snapshot().map(Snapshot::step).orElse(0L);
   }
 
-  /** The place of the followed example in the batch, from 0; that many as there are once all are together. */
+  /** Index of the followed example in the batch; equal to its size once the batch is complete. */
   int example() {
     Explained answer = model.answerProperty().get();
     return model.wholeProperty().get() ? answer.rows().length : Math.max(0, answer.row());
   }
 
-  /** Whether the passes of the step under way still have ops to run. */
+  /** Whether the passes of the current step have ops left to run. */
   boolean amidPasses() {
     return at() > 0 && at() < course().size() - 1;
   }
 
-  /** The op with which the layer ends that does this one, both counted from 1. */
+  /** The last op of the layer of this op, both counted from 1. */
   int endOfLayer(int op) {
     int end = op;
     while (end < course().size() && course().get(end).isLayerOf(course().get(end - 1))) {
@@ -137,7 +137,6 @@ public final class Stepping {
     return begin;
   }
 
-  /** Whether there is something before. */
   boolean canGoBack() {
     boolean within = grain.get() == Grain.SAMPLE ? example() > 0 : at() > 1;
     return within || hasStepBefore();
@@ -150,12 +149,12 @@ public final class Stepping {
 
   // --- going
 
-  /** Whether Space means what the sentence under the chain rule says: while the debugger is open, unless the training runs. */
+  /** Whether Space strides: while the debugger is open, unless the training runs. */
   public ObservableBooleanValue leads() {
     return leads;
   }
 
-  /** Goes one stride on; what goes on by itself stops. */
+  /** One stride forward; stops automatic stepping. */
   public void goOn() {
     if (auto.get()) {
       toggleAuto();
@@ -164,7 +163,7 @@ public final class Stepping {
     }
   }
 
-  /** Goes to where so many ops of the step have run, of the past step that is looked at or of the present one. */
+  /** Runs or replays to an op of the present step, or of the displayed past one. */
   public void goTo(int op) {
     auto.set(false);
     move(op);
@@ -182,7 +181,7 @@ public final class Stepping {
     }
   }
 
-  /** One stride on. */
+  /** One stride forward. */
   public void next() {
     if (updating()) {
       return;
@@ -196,7 +195,7 @@ public final class Stepping {
     }
   }
 
-  /** One stride back; what lies before the step under way is run again from the run's checkpoint log. */
+  /** One stride back; what precedes the current step is replayed from the run's checkpoint log. */
   public void previous() {
     auto.set(false);
     if (updating()) {
@@ -211,7 +210,7 @@ public final class Stepping {
     }
   }
 
-  /** @param op to go to; below 1 the last before the update of the step before */
+  /** @param op target; below 1 the last before the update of the previous step */
   private void back(int op) {
     if (op >= 1) {
       move(op);
@@ -220,7 +219,7 @@ public final class Stepping {
     }
   }
 
-  /** A step under way is left at its first op before the one before it is gone to. */
+  /** Returns to the first op of the current step before leaving it for the previous one. */
   private void backToStep(long step) {
     if (at() > 1) {
       move(1);
@@ -271,13 +270,13 @@ public final class Stepping {
     }
   }
 
-  /** The run is another one. */
+  /** Resets for another run. */
   void begin() {
     heading = 0;
     anew = false;
   }
 
-  /** Takes over where an answer stands: in another batch the walk along its examples begins with the first. */
+  /** Takes over the position of an answer: in another batch the examples start from the first. */
   void arrived(Explained before, Explained now) {
     boolean another = now.rows().length > 0 && before.step() != now.step();
     if (anew && another) {
@@ -290,7 +289,7 @@ public final class Stepping {
     return (long) (SECOND / stridesPerSecond.get());
   }
 
-  /** Once a frame. @param busy whether an answer is on its way */
+  /** Once a frame. @param busy whether an answer is pending */
   void goOn(boolean busy) {
     if (heading == at() || step() != headingFrom || run.statusProperty().get().fault().isPresent()) {
       heading = 0;

@@ -20,15 +20,12 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.workspace.run.RoundTexts;
 
-/**
- * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
- * will do.
- */
+/** Controls of {@link Stepping}: stride back, stride forward, automatic with rate, grain, and a preview of the next stride. */
 final class StrideBar extends HBox {
   private final DebuggerDesk desk;
   private final Stepping walk;
 
-  /** @param keys is told after a click: the keys go where they mean strides, not to the button beside */
+  /** @param keys called after a click to give the focus to the view where keys stride */
   StrideBar(DebuggerDesk desk, Runnable keys) {
     this.desk = desk;
     this.walk = desk.model().walk();
@@ -93,7 +90,7 @@ final class StrideBar extends HBox {
     return grains;
   }
 
-  /** The end of a key: an agent learns in updates, and is evaluated at the end of an epoch; two networks take turns in a round. */
+  /** Suffix of a resource key: an agent learns in updates and is evaluated at the end of an epoch; a GAN alternates in rounds. */
   private static String of(Grain grain, Run run) {
     boolean evaluated = grain == Grain.EPOCH && run != null && run.project().assignment().acts();
     return evaluated ? grain + ".agent" : run != null && grain == Grain.BATCH ? RoundTexts.key(grain.name(), run.project()) : grain.name();

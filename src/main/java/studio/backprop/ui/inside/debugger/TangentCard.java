@@ -33,10 +33,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/**
- * Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it
- * stands.
- */
+/** Overlay of the canvas with the curve of the pointed op, the tangent whose slope is the factor, and a leader line to its number. */
 public final class TangentCard extends Pane {
   private static final double MARGIN = 16;
   private static final double BELOW = 8;
@@ -60,8 +57,8 @@ public final class TangentCard extends Pane {
   private Optional<Subject> place = Optional.empty();
 
   /**
-   * @param places where a number stands in the scene, if it is seen
-   * @param nodes where the nodes stand in the scene
+   * @param places bounds of a number in the scene, if visible
+   * @param nodes bounds of the nodes in the scene
    */
   public TangentCard(
       DebuggerModel model, Lang lang, ThemeModel theme, Typesetter typesetter, Motion motion, Function<Subject, Optional<Bounds>> places,
@@ -116,7 +113,7 @@ public final class TangentCard extends Pane {
     from.ifPresent(bounds -> draw(LeadRoute.find(bounds, drawn, there, getHeight()).orElseGet(() -> straight(bounds, there))));
   }
 
-  /** At the right below, or at the left where less of the network lies. */
+  /** Lower right, or lower left if less of the network lies there. */
   private Bounds corner(List<Bounds> drawn) {
     double y = Math.rint(getHeight() - card.getHeight() - BELOW);
     return Stream.of(getWidth() - card.getWidth() - MARGIN,
@@ -135,7 +132,7 @@ public final class TangentCard extends Pane {
     return List.of(new Point2D(from.getCenterX(), from.getMaxY()), new Point2D(x, to.getCenterY()));
   }
 
-  /** With round corners. */
+  /** With rounded corners. */
   private void draw(List<Point2D> corners) {
     lead.getElements().setAll(new MoveTo(corners.get(0).getX(), corners.get(0).getY()));
     for (int i = 1; i + 1 < corners.size(); i++) {
@@ -161,7 +158,7 @@ public final class TangentCard extends Pane {
     }
   }
 
-  /** The curve in a room of some px. */
+  /** Curve in an area of a size in px. */
   private record Plot(OpCurve curve, double width, double height) {
     void paint(GraphicsContext g, Palette palette) {
       axes(g, palette.color(Token.BORDER));

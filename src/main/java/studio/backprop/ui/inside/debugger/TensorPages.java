@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Scale;
 
-/** All numbers of a tensor as cells, page by page. The arrows go from cell to cell; a click or Enter follows one. */
+/** All values of a tensor as cells, paged. Arrow keys move between cells; a click or Enter follows one. */
 final class TensorPages extends VBox {
   private static final int PAGE = 48;
   private static final int SIDE = 7;
@@ -31,7 +31,7 @@ final class TensorPages extends VBox {
   private int left;
   private int at;
 
-  /** @param at the number that is followed now */
+  /** @param at index of the followed number */
   TensorPages(DebuggerDesk desk, Scale colours, Numbered numbers, int at, IntConsumer chosen) {
     this.desk = desk;
     this.colours = colours;

@@ -7,7 +7,7 @@ import studio.backprop.optim.FormulaLine;
 import studio.backprop.text.Latex;
 import studio.backprop.ui.kit.Numbers;
 
-/** What the end of the step will do to the weight: the lines of the optimizer with today's numbers and what it remembers. */
+/** Pending update of the weight: the formulas of the optimizer with current numbers and its state. */
 final class UpdatePart extends MathPart {
   private static final int DIGITS = 5;
 

@@ -7,7 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import studio.backprop.ui.kit.Motion;
 
-/** What is being worked out, how far it is, and a way out. Appears only where it takes long enough to be read. */
+/** Progress of a computation with a cancel button. Appears only if it takes long enough to be read. */
 final class Waiting extends HBox {
   Waiting(DebuggerDesk desk) {
     DebuggerModel model = desk.model();

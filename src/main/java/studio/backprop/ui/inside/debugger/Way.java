@@ -15,13 +15,13 @@ import studio.backprop.run.Run;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.workspace.run.Followed.Stop;
 
-/** A way of the chain rule as numbers on the canvas: one for each node it passes, from where the followed number acts to the loss. */
+/** Path of the chain rule as numbers on the canvas: one for each node it passes, from where the followed number acts to the loss. */
 record Way(Run run) {
-  /** A single number of a layer's inputs in LaTeX. */
+  /** Single element of a layer's inputs in LaTeX. */
   private static final String NUMBER = "[a-z]_\\{.*";
   private static final Map<String, String> LETTERS = Map.of("\\hat{y}", "ŷ", "\\gamma", "γ", "\\beta", "β", "\\theta", "θ");
 
-  /** Where a number stands on the canvas; empty where no picture of a node shows it. */
+  /** Location of a number on the canvas; empty if no node displays it. */
   Optional<Subject> subject(Place place) {
     Network network = run.project().network();
     if (place.parameter() != null) {
@@ -33,7 +33,7 @@ record Way(Run run) {
         .map(known -> new Subject(place.node(), null, flat(known.toArray(), place.index())));
   }
 
-  /** Where a number of the data stands that goes into a node: no op has made it, so it is known by no node of its own. */
+  /** Location of an element of the input data: no op has made it, so it has no node of its own. */
   Optional<Subject> data(Place place, int into) {
     Network network = run.project().network();
     return network.sources(into).stream().filter(source -> source.layer().isInput())
@@ -61,7 +61,7 @@ record Way(Run run) {
     return flat;
   }
 
-  /** The letter alone, as it can be written without LaTeX. */
+  /** Symbol without LaTeX. */
   static String letter(Place place) {
     String symbol = place.symbol().replaceFirst("_\\{.*", "");
     return LETTERS.getOrDefault(symbol, symbol);
@@ -88,16 +88,13 @@ record Way(Run run) {
     stops.add(new Stop(at, at.place() < 0 || letter(place).equals("L") ? "" : letter(place), place.value(), weight));
   }
 
-  /**
-   * The weight with which a number enters the next node, if that is a sum of inputs by weights. @param before the factors from the loss to
-   * there
-   */
+  /** The weight with which a number enters the next node, if that is an affine map. @param before factors from the loss to there */
   private static double weight(List<Factor> before) {
     Factor next = before.get(before.size() - 1);
     return next.form().startsWith("w") ? next.value() : Double.NaN;
   }
 
-  /** What a weight is multiplied by; of an output, the output itself. */
+  /** The value a weight is multiplied by; of an output, the output itself. */
   private Optional<Stop> source(Factor last) {
     Optional<Subject> from = subject(last.from());
     if (from.isEmpty()) {

@@ -12,11 +12,11 @@ import javafx.scene.layout.HBox;
 import studio.backprop.derivation.Explanation;
 
 /**
- * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are
- * whole: where the row is too narrow they have fewer digits, and the pointer shows the others.
+ * All paths from the loss to the number with their contributions, the rest and the sum; empty for a single path. Numbers are never
+ * truncated: where the row is too narrow they are rounded to fewer digits, and the tooltip shows the others.
  */
 final class WaysRow extends HBox {
-  /** Digits of a number where there is room, and the fewest. */
+  /** Maximum and minimum number of digits. */
   private static final int DIGITS = 4;
   private static final int FEWEST = 2;
 
@@ -24,7 +24,7 @@ final class WaysRow extends HBox {
   private final List<Word> words = new ArrayList<>();
   private int digits = DIGITS;
 
-  /** A label or button that says a number. @param key of its sentence, empty where the number stands alone */
+  /** Label or button with a number. @param key of its text, empty where the number stands alone */
   private record Word(Labeled label, String key, Optional<Integer> which, double value, boolean known) {}
 
   WaysRow(DebuggerDesk desk) {
@@ -100,7 +100,7 @@ final class WaysRow extends HBox {
         : word.which().map(which -> desk.lang().say(word.key(), which, number)).orElseGet(() -> desk.lang().say(word.key(), number));
   }
 
-  /** As many digits as there is room for. */
+  /** As many digits as fit. */
   @Override
   protected void layoutChildren() {
     for (int wanted = DIGITS; wanted >= FEWEST; wanted--) {
@@ -119,7 +119,7 @@ final class WaysRow extends HBox {
         + getInsets().getLeft() + getInsets().getRight();
   }
 
-  /** It gives way: fewer digits are enough. */
+  /** Minimum width with fewer digits. */
   @Override
   protected double computeMinWidth(double height) {
     return 0;

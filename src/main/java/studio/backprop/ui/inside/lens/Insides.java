@@ -54,19 +54,17 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.inside.lens.sheet.WithNumbers;
 
-/** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
+/** Registry of the inside views by kind of node: the first entry that matches one of its ops, else the general view of all tensors. */
 final class Insides {
-  /** Makes a picture of a node. */
   @FunctionalInterface
   private interface Maker {
     InsideView make(LensDesk desk, Node node, NodeTrace look);
   }
 
   /**
-   * A picture and what it is for.
+   * View and the ops it is for.
    *
    * @param kinds classes of ops of which the node must have one
-   * @param maker makes the picture
    */
   private record Entry(Set<Class<? extends Op>> kinds, Maker maker) {
     boolean knows(NodeTrace look) {
@@ -74,7 +72,7 @@ final class Insides {
     }
   }
 
-  /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
+  /** The more specific first: an attention also has matrix products, a convolution also an activation. */
   private static final List<Entry> ENTRIES =
       List.of(
           withNumbers(AttentionInside::new, ScaledDotProductAttention.class),
@@ -98,20 +96,20 @@ final class Insides {
 
   private Insides() {}
 
-  /** A picture of values and gradients; weights and changes are shown as numbers. */
+  /** View of values and gradients; weights and changes are shown as numbers. */
   @SafeVarargs
   private static Entry withNumbers(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
     return new Entry(Set.of(kinds),
         (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS, Quantity.GRADIENTS)));
   }
 
-  /** A picture of values only. */
+  /** View of values only. */
   @SafeVarargs
   private static Entry values(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
     return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS)));
   }
 
-  /** A layer that is in no entry may still only move numbers, as a Flatten does. */
+  /** A layer without an entry may still only permute numbers, as Flatten does. */
   static InsideView of(LensDesk desk, Node node, NodeTrace look) {
     return ENTRIES.stream()
         .filter(entry -> entry.knows(look))

@@ -20,16 +20,15 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
 
-/** What stands above a node from inside: the way back, which node and example it is, and which of their numbers are shown. */
+/** Header of the lens: back button, node and example, and the displayed quantity. */
 final class LensHead extends HBox {
-  /** Where there is no room for all names, in px. */
+  /** Width below which not all names fit, in px. */
   private static final double NARROW = 1000;
 
   private final LensDesk desk;
   private final LensModel model;
   private final Lang lang;
 
-  /** @param width of the page */
   LensHead(LensDesk desk, ReadOnlyDoubleProperty width) {
     this.desk = desk;
     this.model = desk.model();

@@ -35,11 +35,11 @@ import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.ColourRangeButton;
 
 /**
- * The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another
- * example. One room, because head, inside and foot change together with each node that is looked at.
+ * Full-size lens on one node, in place of the canvas. Escape returns, arrows go to the next node, comma and period to another example. One
+ * class, because head, inside view and foot change together with each node.
  */
 public final class LensPage extends VBox {
-  /** The digits mean the same as on the canvas, where the first is the structure. */
+  /** The digits have the same meaning as on the canvas, where the first is the structure. */
   static final int FIRST_DIGIT = 2;
 
   private final LensDesk desk;
@@ -57,7 +57,7 @@ public final class LensPage extends VBox {
   private final Runnable backToNode;
   private Optional<Node> focusedBefore = Optional.empty();
 
-  /** @param backToNode gives the focus to the selected node of the canvas */
+  /** @param backToNode focuses the selected node of the canvas */
   public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
       Runnable backToNode) {
     this.backToNode = backToNode;
@@ -103,7 +103,7 @@ public final class LensPage extends VBox {
     patience.setOnFinished(event -> lookAway());
   }
 
-  /** Ends what it has computed beside the screen. */
+  /** Cancels its background computations. */
   public void close() {
     desk.cam().close();
   }
@@ -136,7 +136,7 @@ public final class LensPage extends VBox {
 
   // --- keys
 
-  /** Hears the keys from everywhere below a node while the lens is open, after whoever has the focus. */
+  /** Handles keys from all descendants of a node while the lens is open, after the focus owner. */
   public void keysFrom(Node root) {
     root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
       if (isVisible() && !(key.getTarget() instanceof TextInputControl)) {
@@ -174,7 +174,7 @@ public final class LensPage extends VBox {
 
   // --- what is shown
 
-  /** Whoever has the focus when the lens opens gets it back when it closes, unless another node is left than was entered. */
+  /** The previous focus owner gets the focus back on closing, unless another node is left than was entered. */
   private void turn(Optional<studio.backprop.network.Node> before, Optional<studio.backprop.network.Node> now) {
     if (now.isEmpty()) {
       drop();
@@ -190,14 +190,14 @@ public final class LensPage extends VBox {
     patience.playFromStart();
   }
 
-  /** The picture of the node before does not stay for long where the numbers of a large one are on their way. */
+  /** Hides the previous node's picture while the numbers of a large one are pending. */
   private void lookAway() {
     if (model.look().isEmpty() && model.nodeProperty().get().isPresent()) {
       instead(waiting);
     }
   }
 
-  /** Says why there is no picture. */
+  /** Shows the reason for a missing picture. */
   private void instead(Node reason) {
     drop();
     place.getChildren().setAll(reason);
@@ -218,7 +218,7 @@ public final class LensPage extends VBox {
     refresh();
   }
 
-  /** Whether no gradient comes to a node. */
+  /** Whether no gradient reaches a node. */
   private static boolean still(NodeTrace look) {
     Stream<Tensors> passed = look.example().stream().flatMap(op -> Stream.concat(op.inputs().stream(), Stream.of(op.output())));
     Stream<Tensors> learned = look.example().stream().flatMap(op -> op.parameters().stream());

@@ -39,15 +39,15 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Token;
 
 /**
- * An attention from inside: ribbons from the time steps that are looked at to those that look, and the same as a matrix, head by head. One
- * room, because a place that is pointed at in one picture is marked and explained in all; the pictures have classes of their own.
+ * Inside view of an attention: ribbons from keys to queries, and the same as a matrix, head by head. One class, because a cell that is
+ * pointed at in one picture is marked and explained in all; the pictures have classes of their own.
  */
 public final class AttentionInside implements InsideView {
   /** At the right of the matrix. */
   private static final double EDGE = 8;
   private static final int TERMS = 10;
   private static final int MOST_BARS = 5;
-  /** From this height on, there is room for the way of the numbers beside the matrix. */
+  /** Height from which the data flow fits beside the matrix. */
   private static final double TALL = 640;
   private static final double WIDE = 1500;
   private static final int FEW = 24;
@@ -123,7 +123,7 @@ public final class AttentionInside implements InsideView {
     return false;
   }
 
-  /** Where one types a text of one's own. */
+  /** Input for a custom text. */
   private Region typing() {
     field.setId("typed-text");
     field.promptTextProperty().bind(desk.lang().bind("lens.typed.prompt"));
@@ -171,7 +171,7 @@ public final class AttentionInside implements InsideView {
     take();
   }
 
-  /** Takes the example, or the text that was typed. */
+  /** Reads the example, or the typed text. */
   private void take() {
     Optional<CustomInput> guest = typed.guest();
     said.setVisible(typed.problem().isPresent());
@@ -230,7 +230,7 @@ public final class AttentionInside implements InsideView {
     redraw();
   }
 
-  /** Below a matrix with few rows, beside one with many; where there is no room for either, the matrix comes first. */
+  /** Below a matrix with few rows, beside one with many; where neither fits, the matrix has priority. */
   private void place() {
     boolean few = numbers.queries() <= FEW;
     strip.setVisible(few && sheet.getHeight() >= TALL);
@@ -314,7 +314,7 @@ public final class AttentionInside implements InsideView {
     sheet.say(sentence);
   }
 
-  /** What one time step has to do with another. */
+  /** Relation of a query and a key in words. */
   private String told(Place place, Numbers digits) {
     int query = place.query();
     int key = place.key();

@@ -8,33 +8,33 @@ import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.observe.NodeTrace.Tensors;
 
 /**
- * Which time step looks at which in an attention, and how much: weights = softmax(scores) along the keys, head by head, for one example.
+ * Scores and weights of an attention, head by head, for one example: weights = softmax(scores) along the keys.
  *
  * @param scores q·k/√d: [heads, queries, keys]
- * @param weights shares of each row, which add up to 1
- * @param gradients ∂L/∂score of each; null where none arrives
- * @param hidden the places that may not be looked at: [queries, keys]
+ * @param weights [heads, queries, keys], rows sum to 1
+ * @param gradients ∂L/∂score of each; null without a gradient
+ * @param hidden masked positions: [queries, keys]
  */
 public record AttentionNumbers(int heads, int queries, int keys, float[] scores, float[] weights, float[] gradients, boolean[] hidden) {
   /**
-   * One key that a query looks at.
+   * One key of a query.
    *
    * @param score s
    * @param power eˢ
-   * @param weight its share
+   * @param weight softmax
    */
   public record Term(int key, double score, double power, double weight) {}
 
   /**
-   * What a query looks at most.
+   * Largest weights of a query.
    *
-   * @param others how many keys are not among the terms
-   * @param otherWeight their shares together
-   * @param sum Σ eˢ over all keys that may be looked at
+   * @param others number of keys not among the terms
+   * @param otherWeight their total weight
+   * @param sum Σ eˢ over all unmasked keys
    */
   public record Row(List<Term> terms, int others, double otherWeight, double sum) {}
 
-  /** Of the op that attends; empty if there are too many numbers to be copied. */
+  /** Of an attention op; empty if there are too many numbers to be copied. */
   public static Optional<AttentionNumbers> of(OpLook op, boolean causal) {
     Tensors scores = op.inner("scores").orElseThrow();
     Tensors weights = op.inner("weights").orElseThrow();
@@ -65,7 +65,7 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
     return scaled;
   }
 
-  /** Its first steps alone, of a sequence where the later ones only fill up. */
+  /** Its first steps, without padding. */
   public AttentionNumbers cropped(int steps) {
     int rows = Math.min(steps, queries);
     int columns = Math.min(steps, keys);
@@ -86,7 +86,7 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
     return kept;
   }
 
-  /** Where the numbers of a place stand. */
+  /** Index in the tensors. */
   public int at(int head, int query, int key) {
     return (head * queries + query) * keys + key;
   }
@@ -95,7 +95,7 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
     return hidden[query * keys + key];
   }
 
-  /** The keys with the largest shares first, so many at most. */
+  /** The keys with the largest weights first, at most so many. */
   public Row row(int head, int query, int most) {
     List<Integer> seen = IntStream.range(0, keys).filter(key -> !hides(query, key)).boxed()
         .sorted(Comparator.comparing(key -> -weights[at(head, query, key)])).toList();

@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
-/** Paints one head of an attention. */
+/** Painter of one attention head. */
 record AttentionPicture(
     LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written,
     int head,
@@ -33,28 +33,28 @@ record AttentionPicture(
   private static final double LARGE_CELL = 44;
   private static final double WIDEST = 24;
   private static final double LEAST = 0.01;
-  /** Of the rows that are not chosen only the strong ribbons are seen: many faint ones would be a fan. */
+  /** Of unselected rows only strong ribbons are drawn: many faint ones would be a fan. */
   private static final double LEAST_FAINT = 0.1;
   private static final double FAINT = 0.08;
   private static final double CLEAR = 0.9;
   private static final double HATCH = 6;
   private static final double TITLE = 8;
   private static final double GAP = 12;
-  /** How much wider bold words of 12 px are than plain ones of 11. */
+  /** Width of bold 12 px text relative to plain 11 px. */
   private static final double BOLDER = 1.18;
   private static final double SHARE = 0.98;
   private static final double TINY = 1e-12;
 
-  /** What the cells are coloured by. */
+  /** Quantity that colours the cells. */
   enum Shown {
     WEIGHTS,
     SCORES,
     GRADIENTS
   }
 
-  /** What the network writes after a time step, how sure it is, and what would be right; empty where that is not known. */
+  /** Predicted token after a time step, its probability, and the target; empty if not known. */
   record Written(String token, double share, String right) {
-    /** Empty unless the network writes a token at each of so many time steps. */
+    /** Empty unless the network predicts a token at each of the time steps. */
     static List<Written> of(PredictionAndTarget answers, int steps) {
       if (answers.count() < steps || answers.count() == 1 || answers.dataset().classNames().isEmpty()) {
         return List.of();
@@ -68,7 +68,7 @@ record AttentionPicture(
       return new Written(answers.name(best), answers.share(step, best), right < 0 ? "" : answers.name(right));
     }
 
-    /** The last time step whose target is known: what comes after it is padding. Without any, the last of so many. */
+    /** The last time step with a known target: what follows is padding. Without any, the last step. */
     static int lastJudged(List<Written> all, int steps) {
       return IntStream.iterate(all.size() - 1, step -> step >= 0, step -> step - 1).filter(step -> !all.get(step).right.isEmpty())
           .findFirst().orElse(steps - 1);
@@ -171,7 +171,7 @@ record AttentionPicture(
     title(g, values, limit, unit);
   }
 
-  /** Which number has the colour at the end of the scale: few are larger, so that a long sequence with its small shares is not pale. */
+  /** Value at the end of the colour scale: a high quantile, so that long sequences with small weights are not pale. */
   private double limit(float[] values) {
     float[] seen = new float[numbers.queries() * numbers.keys()];
     int count = 0;
@@ -193,7 +193,7 @@ record AttentionPicture(
     }
   }
 
-  /** Hatches a place that may not be looked at. */
+  /** Hatches a masked position. */
   private void hatch(GraphicsContext g, double x, double y) {
     double size = places.cell() - 1;
     g.setStroke(colour(Token.BORDER));

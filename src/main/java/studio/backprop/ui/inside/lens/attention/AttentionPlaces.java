@@ -3,21 +3,21 @@ package studio.backprop.ui.inside.lens.attention;
 import java.util.Optional;
 
 /**
- * Where the picture of an attention has its parts: tokens that are looked at, ribbons to the tokens that look, the matrix with a row for
- * each of those, and what the network writes, up to the right edge. All in px from the upper left corner.
+ * Layout of an attention's picture, in px from the upper left corner: key tokens, ribbons to the query tokens, the matrix with a row for
+ * each query, and the predictions, up to the right edge.
  *
- * @param cell of the matrix; also how far tokens are apart
- * @param token how wide the name of a time step may be
- * @param ribbons how wide the ribbons with the tokens that are looked at are, 0 where there is no room
- * @param top where the first row begins
- * @param after what stands at the right of the matrix has this width
+ * @param cell of the matrix; also the distance of tokens
+ * @param token maximum width of a time step's name
+ * @param ribbons width of the ribbons with the key tokens, 0 where there is no room
+ * @param top of the first row
+ * @param after width of the column at the right of the matrix
  */
 record AttentionPlaces(int queries, int keys, double cell, double token, double ribbons, double top, double after) {
-  /** From this cell on tokens stand in cards, with their number beside them, in px. */
+  /** Cell size from which tokens are drawn as cards with their number, in px. */
   static final double CARDS = 26;
-  /** From so many tokens on their names are small. */
+  /** Number of tokens from which their names are small. */
   static final int MANY = 24;
-  /** Above the matrix: its title; names that stand upright, and their numbers; names that are turned. */
+  /** Above the matrix: its title; upright names and their numbers; rotated names. */
   private static final double TITLE = 34;
   private static final double NUMBERED = 62;
   private static final double TURNED = 76;
@@ -31,14 +31,14 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
   private static final double MARGIN = 12;
   private static final int FEW = 6;
 
-  /** A place of the matrix; key −1 is the whole row. */
+  /** Cell of the matrix; key −1 is the whole row. */
   record Place(int query, int key) {}
 
   /**
-   * As large as the room allows; where it is narrow, without ribbons.
+   * As large as fits; without ribbons where it is narrow.
    *
-   * @param turned whether names are too long to stand upright above a column
-   * @param after the least width of what stands at the right of the matrix
+   * @param turned whether column names are too long to stand upright
+   * @param after minimum width of the column at the right of the matrix
    */
   static AttentionPlaces fit(int queries, int keys, double token, boolean turned, double after, double width, double height) {
     double fixed = MARGIN + token + GAP + NUMBER + after;
@@ -55,12 +55,12 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return new AttentionPlaces(queries, keys, cell, token, narrow ? 0 : ribbons + more, top, after + spare - more);
   }
 
-  /** So much width must be there for ribbons and a matrix whose cells can be told apart. */
+  /** Minimum width for ribbons and a matrix with discernible cells. */
   static double needed(int keys, double token) {
     return MARGIN + 2 * token + GAP + NUMBER + RIBBONS + Math.min(keys, FEW) * CARDS;
   }
 
-  /** How large tokens are written. */
+  /** Font size of tokens. */
   double font() {
     return cards() ? 13 : Math.max(queries, keys) >= MANY ? Math.min(9, cell) : Math.min(12, cell);
   }
@@ -89,12 +89,12 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return MARGIN;
   }
 
-  /** Where the ribbons begin: the right edge of the tokens that are looked at. */
+  /** Left end of the ribbons: the right edge of the key tokens. */
   double ribbonLeft() {
     return MARGIN + token;
   }
 
-  /** Where the ribbons end: before the names of the rows. */
+  /** Right end of the ribbons: before the row names. */
   double ribbonRight() {
     return MARGIN + ribbons;
   }
@@ -111,7 +111,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return top + Math.max(queries, keys) * cell + MARGIN;
   }
 
-  /** What lies under a point; a row's name and what stands after it mean the whole row. */
+  /** Cell under a point; a row's name and prediction stand for the whole row. */
   Optional<Place> at(double x, double y) {
     int row = (int) Math.floor((y - top) / cell);
     if (row < 0 || row >= queries || x < ribbonRight() && ribbons > 0) {
@@ -121,7 +121,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return Optional.of(new Place(row, column < 0 || column >= keys ? -1 : column));
   }
 
-  /** The place so many rows down and columns to the right, kept inside. */
+  /** Cell at an offset, clamped to the matrix. */
   Place moved(Place from, int down, int across) {
     return new Place(
         Math.max(0, Math.min(queries - 1, from.query() + down)), Math.max(across == 0 ? -1 : 0, Math.min(keys - 1, from.key() + across)));

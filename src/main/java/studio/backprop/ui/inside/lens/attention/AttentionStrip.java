@@ -16,9 +16,7 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
-/**
- * The way of the numbers through an attention, small: scores, softmax, weights, the loss, and the gradient that comes back to the scores.
- */
+/** Compact data flow of an attention: scores, softmax, weights, the loss, and the gradient back to the scores. */
 final class AttentionStrip extends StackPane {
   private static final double SIDE = 116;
   private static final double HEAD = 40;
@@ -44,7 +42,7 @@ final class AttentionStrip extends StackPane {
   private double largest;
   private int query;
 
-  /** @param tower whether they stand one below the other */
+  /** @param tower whether the parts are stacked vertically */
   AttentionStrip(LensDesk desk, boolean tower) {
     this.desk = desk;
     this.tower = tower;
@@ -54,8 +52,8 @@ final class AttentionStrip extends StackPane {
   }
 
   /**
-   * @param cost what the example costs
-   * @param told how many answers are right; empty where nobody knows
+   * @param cost loss of the example
+   * @param told number of correct predictions; empty without a target
    */
   void show(AttentionNumbers now, int head, int row, double cost, String told) {
     numbers = now;
@@ -119,7 +117,7 @@ final class AttentionStrip extends StackPane {
     }
   }
 
-  /** What the loss takes of the way: below each other its lines, beside each other the widest of them, so that all gaps look alike. */
+  /** Extent of the loss: stacked its lines, side by side the widest of them, so that all gaps look alike. */
   private double lossRoom() {
     return tower ? LOSS_HIGH
         : Math.max(wide(loss, true, LARGE), Math.max(wide(desk.lang().say("lens.attention.loss"), true, FONT), wide(right, false, FONT)));
@@ -129,7 +127,7 @@ final class AttentionStrip extends StackPane {
     return Fonts.width(text, Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
   }
 
-  /** So far along the way of the numbers. */
+  /** Point at a distance along the path. */
   private Point2D at(double far) {
     return tower ? new Point2D(0, far) : new Point2D(PAD + far, 0);
   }

@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** Paints the names of an attention's time steps: as cards at both ends of the ribbons, and above the columns. */
+/** Painter of the names of an attention's time steps: cards at both ends of the ribbons, and column heads. */
 record AttentionTokens(
     LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, int head,
     Place pointed) {
@@ -28,7 +28,7 @@ record AttentionTokens(
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
   }
 
-  /** How wide the longest of some names is, at most, in its card. */
+  /** Width of the longest name in its card, up to a maximum. */
   static double token(List<String> names, boolean many) {
     int longest = Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1));
     return many ? Math.max(LETTER * 2, (LETTER - 1) * longest) : Math.max(LEAST_TOKEN, LETTER * (2 + longest));
@@ -59,12 +59,12 @@ record AttentionTokens(
     }
   }
 
-  /** The sign of a space hangs below its line: where lines are close it is written a little higher. */
+  /** Raises the sign of a space, which hangs below the baseline, where lines are close. */
   static double lift(String name, AttentionPlaces places) {
     return name.equals(StepNames.visible(" ")) && !places.cards() ? places.font() * SPACE : 0;
   }
 
-  /** A token in a card where there is the height for one, otherwise alone. */
+  /** Token in a card where the height suffices, otherwise plain. */
   private void token(GraphicsContext g, String name, double left, double middle, Token rim, Token fill, Token ink, boolean bold) {
     if (places.cards()) {
       double high = Math.min(CARD, places.cell() - 6);
@@ -80,7 +80,7 @@ record AttentionTokens(
     Painting.write(g, brief(name), left + places.token() / 2, middle - lift(name, places));
   }
 
-  /** Long names are turned; where columns are wide their numbers stand below. */
+  /** Long names are rotated; in wide columns their numbers stand below. */
   void columns(GraphicsContext g) {
     boolean turned = turned(keyNames);
     boolean numbered = places.cards() && !turned && !counted(keyNames);
@@ -115,7 +115,7 @@ record AttentionTokens(
     return names.stream().anyMatch(name -> name.length() > 2);
   }
 
-  /** Whether the steps have no names but their numbers. */
+  /** Whether the steps are named by their numbers. */
   private static boolean counted(List<String> names) {
     return IntStream.range(0, names.size()).allMatch(step -> names.get(step).equals(String.valueOf(step + 1)));
   }

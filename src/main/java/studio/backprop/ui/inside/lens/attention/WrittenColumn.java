@@ -13,8 +13,8 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What the network writes after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it
- * is right, how sure the network is as a bar and in percent, and the target.
+ * Predictions after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it is correct,
+ * its probability as a bar and in percent, and the target.
  */
 record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> written, int chosen) {
   private static final double LEFT = 14;
@@ -26,7 +26,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
   private static final double THICK = 8;
   private static final double EDGE = 14;
 
-  /** How much width it needs at least. @param token of the longest token */
+  /** Minimum width. @param token width of the longest token */
   static double least(double token) {
     return LEFT + 2 * token + SIGN + BAR + PERCENT + 3 * GAP + EDGE;
   }
@@ -55,7 +55,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     return left() + places.token() + SIGN;
   }
 
-  /** How long a whole bar is: up to the percent and the target at the right edge. */
+  /** Length of a full bar: up to the percent and the target at the right edge. */
   private double bar() {
     return Math.max(0, right() - places.token() - PERCENT - 3 * GAP - bars());
   }

@@ -17,10 +17,7 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 
-/**
- * How the slope that arrives at one value of a convolution goes on: to the kernel, where it adds to that of all other places, and to the
- * input.
- */
+/** Backward pass from one output of a convolution: to the kernel, summed over all positions, and to the input. */
 final class BackwardRoute extends VBox {
   private final LensDesk desk;
   private final Label title = new Label();
@@ -87,11 +84,7 @@ final class BackwardRoute extends VBox {
     return rule;
   }
 
-  /**
-   * Shows where the slope goes.
-   *
-   * @param said what arrives, in a sentence
-   */
+  /** @param said incoming gradient in words */
   void show(GradientRoute route, String said, double width, double height) {
     double side = Math.min(height, width / 6);
     title.setText(desk.lang().say("lens.conv.backward"));
@@ -104,7 +97,7 @@ final class BackwardRoute extends VBox {
     whyShown(route.silent());
   }
 
-  /** Shows that there is nothing to go on. */
+  /** Shows that there is no gradient. */
   void showNone(String reason) {
     title.setText(desk.lang().say("lens.conv.backward"));
     sentence.setText(reason);
@@ -150,7 +143,7 @@ final class BackwardRoute extends VBox {
             + input.unitSaid());
   }
 
-  /** Why some places send nothing back, and the way to the node that decides it. */
+  /** Why some positions send nothing back, and a link to the responsible node. */
   private void whyShown(int silent) {
     why.setVisible(silent > 0);
     whyTitle.setText(desk.lang().say("lens.conv.silent.title", silent));

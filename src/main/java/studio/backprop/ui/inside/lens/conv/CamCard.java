@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.workspace.attribution.CamMaps;
 import studio.backprop.ui.workspace.attribution.SeenAttribution;
 
-/** Grad-CAM of a convolution for the chosen example: its maps, the mean gradient α of each, and what their weighted sum leaves. */
+/** Grad-CAM of a convolution for the chosen example: its maps, the mean gradient α of each, and the ReLU of their weighted sum. */
 final class CamCard extends VBox {
   private static final int DIGITS = 3;
   private static final double HIGH = 96;
@@ -49,7 +49,7 @@ final class CamCard extends VBox {
     follows = Subscription.combine(desk.cam().seenProperty().subscribe((before, now) -> show()), desk.lang().whenWrittenAnew(this::show));
   }
 
-  /** Reads the maps of a node for as long as the card is seen. */
+  /** Computes the maps of a node while the card is visible. */
   void read(int wanted, int chosen) {
     node = wanted;
     filter = chosen;
@@ -59,7 +59,7 @@ final class CamCard extends VBox {
     show();
   }
 
-  /** Nobody sees it now. */
+  /** Stops while the card is hidden. */
   void rest() {
     desk.cam().watchedProperty().set(false);
   }

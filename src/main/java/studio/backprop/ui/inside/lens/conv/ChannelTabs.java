@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Icon;
 
-/** The channels of a convolution's input as tabs, each with what it adds to the sum. Of many a few are seen at a time. */
+/** Tabs of a convolution's input channels with their partial sums, paged. */
 final class ChannelTabs extends HBox {
   private static final int MANY = 6;
   /** Where there is little room. */
@@ -38,10 +38,8 @@ final class ChannelTabs extends HBox {
   }
 
   /**
-   * Shows them.
-   *
-   * @param sums what each channel adds
-   * @param width of all that stands in the line
+   * @param sums partial sum of each channel
+   * @param width of the whole line
    */
   void show(float[] sums, int shown, double width) {
     boolean other = sums.length != count || most != (width < WIDE ? FEW : MANY);

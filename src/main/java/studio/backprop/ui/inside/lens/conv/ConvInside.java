@@ -18,8 +18,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A convolution from inside: the input with its padding, one window of it times the kernel, and the value it makes; below, where the slope
- * of that value goes. The mouse moves the window over either map; Space lets it slide.
+ * Inside view of a convolution: the padded input, one window of it times the kernel, and its output; below, the backward pass of that
+ * output. The mouse moves the window over either map; Space lets it slide.
  */
 public final class ConvInside extends ConvolutionInside<ConvNumbers> {
   private int row;
@@ -69,7 +69,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
     column = Math.floorMod(column + across, numbers().map().width());
   }
 
-  /** Over time all maps are seen at once, line by line. */
+  /** For sequences all maps are shown at once, line by line. */
   private void reach(Cell cell) {
     boolean time = numbers().overTime();
     choose(time ? cell.row() : filter());
@@ -82,7 +82,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
     stay();
   }
 
-  /** Places are counted without the padding. */
+  /** Positions are counted without the padding. */
   private String inputWords(Cell cell) {
     int row = cell.row() - numbers().down().before();
     int column = cell.column() - numbers().across().before();
@@ -92,7 +92,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
         : desk.lang().say("lens.conv.outside");
   }
 
-  /** Brings the middle of the window over a cell of the padded input. */
+  /** Centres the window on a cell of the padded input. */
   private void centre(Cell cell) {
     int toRow = (cell.row() - numbers().down().reach() / 2) / numbers().down().stride();
     int toColumn = (cell.column() - numbers().across().reach() / 2) / numbers().across().stride();
@@ -140,7 +140,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
         title(x, "lens.conv.input"), (most == 0 ? size : desk.lang().say("lens.conv.padding", size, most)) + input.unitSaid());
   }
 
-  /** Of several channels the one that is seen is said; over time there are features × steps. */
+  /** Names the shown channel if there are several; for sequences features × steps. */
   private String sizes(Tensors x, int seen) {
     if (numbers().overTime()) {
       return x.shape().size(0) * x.shape().size(1) + "×" + x.shape().size(2);

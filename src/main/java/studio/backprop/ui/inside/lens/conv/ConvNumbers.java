@@ -8,13 +8,13 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 
-/** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
+/** One window of a convolution in numbers: z = Σ x·w + b, and its gradients. Indices from 0. */
 public record ConvNumbers(OpLook op) implements ConvolutionLook {
   private static final long MOST_PRODUCTS = 1_000_000;
 
   /**
-   * Of a convolution over an image, or over a sequence: time runs to the right then, and each group of features is a picture, all of whose
-   * height the kernel covers.
+   * Of a convolution over an image or a sequence: time runs to the right then, and each group of features is a map whose full height the
+   * kernel covers.
    */
   public static ConvNumbers of(OpLook op) {
     return new ConvNumbers(op.sweeps().size() == 2 ? op : sequence(op));
@@ -34,7 +34,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
         List.of(new WindowAxis(features, features, 1, 1, 0, 0), along), op.rectifies());
   }
 
-  /** Features first, then time. */
+  /** Transposed: features first, then time. */
   private static Tensors turned(Tensors numbers, Shape shape) {
     int steps = numbers.shape().size(0);
     return new Tensors(numbers.name(), numbers.rows(), shape, turned(numbers.values(), steps), turned(numbers.grads(), steps));
@@ -52,12 +52,12 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return turned;
   }
 
-  /** Whether it slides along time. */
+  /** Whether it is a 1D convolution over time. */
   boolean overTime() {
     return op.kind() == ConvolveSequence.class;
   }
 
-  /** Row-major: all features of a time step lie side by side. */
+  /** Row-major index in the node's output: all features of a time step are adjacent. */
   @Override
   public int answer(int filter, int row, int column) {
     return overTime() ? column * filters() + filter : place(filter, row, column);
@@ -79,7 +79,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return filter / (filters() / groups) * channels() + channel;
   }
 
-  /** Where the weights of one channel of a filter begin. */
+  /** Offset of the weights of one channel of a filter. */
   int kernelAt(int filter, int channel) {
     return (filter * channels() + channel) * taps();
   }
@@ -89,7 +89,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return new Size(down().steps(), across().steps());
   }
 
-  /** What a window covers of one channel, tap by tap; padding is 0. */
+  /** Patch of one channel under the window, tap by tap; padding is 0. */
   float[] patch(float[] numbers, int filter, int channel, int row, int column) {
     float[] patch = new float[taps()];
     int from = inputChannel(filter, channel) * down().size() * across().size();
@@ -144,7 +144,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return sum;
   }
 
-  /** The place of a map's largest number, row by row. */
+  /** Row-major index of a map's maximum. */
   int strongest(int filter) {
     int best = 0;
     for (int i = 0; i < down().steps() * across().steps(); i++) {
@@ -153,13 +153,13 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return best;
   }
 
-  /** δ = ∂L/∂z: a ReLU that belongs to the op lets nothing pass where its sum was not above 0. */
+  /** δ = ∂L/∂z, 0 where the op's own ReLU is inactive. */
   public float delta(int filter, int row, int column) {
     int place = place(filter, row, column);
     return y().grads() == null || op.rectifies() && y().values()[place] <= 0 ? 0 : y().grads()[place];
   }
 
-  /** Places of a map, other than one, that send something back. */
+  /** Number of other positions of a map with a non-zero δ. */
   int othersThatSend(int filter, int row, int column) {
     int count = 0;
     for (int i = 0; i < down().steps() * across().steps(); i++) {
@@ -170,9 +170,9 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
   }
 
   /**
-   * ∂L/∂x of all channels, for an input whose gradient nobody keeps: every place gets δ·w from each window over it.
+   * ∂L/∂x of all channels, for an input whose gradient is not kept: each position sums δ·w of the windows over it.
    *
-   * @return null where that would be too many products to follow a run
+   * @return null if that takes too many products to follow a run
    */
   public float[] inputGradient() {
     int places = down().steps() * across().steps();
@@ -201,7 +201,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     }
   }
 
-  /** The input of a filter's channel with its padding around it. */
+  /** Padded input of a filter's channel. */
   float[] padded(float[] numbers, int filter, int channel) {
     int width = paddedColumns();
     float[] padded = new float[paddedRows() * width];

@@ -12,33 +12,33 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Segmented;
 
 /**
- * Where the parts of a convolution stand: filters at the left; tools, maps, the sum and the way back one below the other. The receptive
- * field stands beside the maps, or has a tab where there is no width for it.
+ * Layout of a convolution's view: filters at the left; tools, maps, the sum and the backward pass stacked. The receptive field stands
+ * beside the maps, or has a tab where the width does not suffice.
  */
 final class ConvolutionFrame extends StackPane {
   private static final double LIST = 176;
-  /** What tools, titles and the sum take of the height, and what stands around the cells of the way back. */
+  /** Height of tools, titles and the sum, and around the cells of the backward pass. */
   private static final double REST = 226;
   private static final double LEAST_MAPS = 150;
   private static final double MOST_MAPS = 360;
   private static final double SHARE = 0.44;
   private static final double LEAST_BACK = 98;
-  /** Without the way back, and with the receptive field in its place. */
+  /** Without the backward pass, and with the receptive field in its place. */
   private static final double FORWARD_REST = 150;
   private static final double FIELD_REST = 350;
 
-  /** What is shown below the maps. */
+  /** Content below the maps. */
   enum Way {
     BOTH,
     FORWARD,
-    /** What the maps say of the prediction. */
+    /** Grad-CAM. */
     CAM,
     FIELD
   }
 
-  /** Gaps, and the bar that scrolls. */
+  /** Gaps and scroll bar. */
   private static final double EDGE = 84;
-  /** From here on there is room for the list of filters beside the maps. */
+  /** Width from which the list of filters fits beside the maps. */
   private static final double LISTED = 640;
 
   private final HBox tools = new HBox();
@@ -91,7 +91,7 @@ final class ConvolutionFrame extends StackPane {
     heightProperty().subscribe(() -> desk.pulse().soon(resized));
   }
 
-  /** Tools at the right end of their line. */
+  /** Adds tools at the right end of their line. */
   void add(Node... more) {
     tools.getChildren().addAll(more);
   }
@@ -106,7 +106,7 @@ final class ConvolutionFrame extends StackPane {
     return ways;
   }
 
-  /** What is left beside the filters. */
+  /** Width left beside the filters. */
   double room() {
     return getWidth() - (filters.isManaged() ? LIST : 0) - EDGE;
   }
@@ -119,20 +119,17 @@ final class ConvolutionFrame extends StackPane {
     return narrow.value() == Way.FIELD && !tabbed() ? Way.BOTH : narrow.value();
   }
 
-  /** Whether the way back is shown. */
+  /** Whether the backward pass is shown. */
   boolean back() {
     return way() == Way.BOTH;
   }
 
-  /** Whether it is shown what the maps say of the prediction. */
+  /** Whether Grad-CAM is shown. */
   boolean cam() {
     return way() == Way.CAM;
   }
 
-  /**
-   * Puts the receptive field beside the maps where there is the width, otherwise below them where it was chosen. @return what is left for
-   * the maps
-   */
+  /** Puts the receptive field beside the maps if the width suffices, otherwise below them if selected. @return width left for the maps */
   double arrange() {
     narrow.setVisible(tabbed());
     wide.setVisible(!tabbed());
@@ -154,7 +151,7 @@ final class ConvolutionFrame extends StackPane {
     return beside ? room() - field.takes() : room();
   }
 
-  /** How high the maps may be. */
+  /** Height for the maps. */
   double maps() {
     return switch (way()) {
       case BOTH, CAM -> Math.max(LEAST_MAPS, Math.min(Math.min(MOST_MAPS, getHeight() * SHARE), getHeight() - REST - LEAST_BACK));
@@ -163,7 +160,7 @@ final class ConvolutionFrame extends StackPane {
     };
   }
 
-  /** How high the cells of the way back may be. */
+  /** Height for the cells of the backward pass. */
   double cellsBack() {
     return Math.max(LEAST_BACK, getHeight() - REST - maps());
   }

@@ -20,10 +20,10 @@ import studio.backprop.ui.inside.lens.sheet.TitledPicture;
 import studio.backprop.ui.kit.Extent;
 
 /**
- * What a convolution and a transposed one show alike: the filters, one channel of the input, the table of products, one map of the output,
- * the sum that makes one of its numbers, and the way of the slope back. The arrow keys move the window; Space lets it slide.
+ * Base of the inside views of convolution and transposed convolution: the filters, one input channel, the table of products, one output
+ * map, the sum of one output, and the backward pass. The arrow keys move the window; Space lets it slide.
  *
- * @param <N> the numbers of such a convolution
+ * @param <N> numbers of the convolution
  */
 abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideView {
   private static final int MOST_TERMS = 12;
@@ -52,10 +52,10 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   private int channel;
   private String name = "";
   private int id;
-  /** Where somebody was led to last. */
+  /** Last followed link target. */
   private Optional<LensModel.Place> led = Optional.empty();
 
-  /** @param explains whether its maps are read to explain a prediction */
+  /** @param explains whether Grad-CAM is offered */
   ConvolutionInside(LensDesk desk, boolean explains) {
     this.desk = desk;
     filters = new FilterList(desk, chosen -> {
@@ -91,7 +91,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     });
   }
 
-  /** Goes to the number that somebody is led to, once. */
+  /** Goes to the linked number, once. */
   private void lead() {
     Optional<LensModel.Place> wanted = desk.model().placeProperty().get();
     if (!wanted.equals(led)) {
@@ -105,18 +105,18 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     }
   }
 
-  /** Finds the op that applies an activation to what this one gives. */
+  /** Finds the op that applies an activation to the output of this one. */
   final void seeActivation(NodeTrace look, OpLook op) {
     activation = look.example().stream().skip(look.example().indexOf(op) + 1L).filter(one -> one.kind() != Rearrange.class)
         .map(OpLook::op).findFirst();
   }
 
-  /** The words for a map of one filter, with the activation that follows. */
+  /** Text for a filter's map, with the following activation. */
   final String ofFilter() {
     return activation.isPresent() ? "lens.conv.of_before" : "lens.conv.of";
   }
 
-  /** The activation that follows, in the reader's language; empty where none does. */
+  /** Localized name of the following activation; empty without one. */
   final String activation() {
     return activation.map(desk::op).orElse("");
   }
@@ -164,38 +164,38 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     cam.leave();
   }
 
-  /** The convolution of a node in numbers; empty as long as it has none. */
+  /** Numbers of a node's convolution; empty while it has none. */
   abstract Optional<N> read(NodeTrace look);
 
-  /** Keeps the chosen place within the maps; the first time it chooses one. */
+  /** Clamps the selection to the maps; the first time chooses one. */
   abstract void settle(boolean first);
 
-  /** Moves the window on by one place, without showing it yet. */
+  /** Advances the window by one position without redrawing. */
   abstract void next();
 
-  /** Moves the window by so many places, without showing it yet; after the last comes the first. */
+  /** Moves the window by an offset without redrawing; wraps around. */
   abstract void step(int down, int across);
 
-  /** Explains this number of the output, without showing it yet. */
+  /** Selects this output without redrawing. */
   abstract void moveTo(Cell place);
 
-  /** The number of the output that is explained. */
+  /** The selected output. */
   abstract Cell chosen();
 
-  /** Paints the input, the table of products and one map of the output into a room of that width and height. */
+  /** Paints the input, the table of products and one output map into this size. */
   abstract void showMaps(double width, double height, float weightLimit, float mapLimit);
 
   abstract void showSum();
 
-  /** The way back of the chosen place. */
+  /** Backward pass of the selected output. */
   abstract GradientRoute route();
 
-  /** What comes back, in a sentence. */
+  /** Text of the backward pass. */
   abstract String routeSaid();
 
   abstract void refreshMarks();
 
-  /** The numbers of now; null before the first. */
+  /** Current numbers; null before the first. */
   final N numbers() {
     return numbers;
   }
@@ -208,12 +208,12 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return channel;
   }
 
-  /** Chooses another filter, without showing it yet. */
+  /** Selects another filter without redrawing. */
   final void choose(int chosen) {
     filter = chosen;
   }
 
-  /** Shows what a person chose; it is to stay, so what slides stops. */
+  /** Shows a manual selection and stops sliding. */
   final void stay() {
     sliding.stop();
     refresh();
@@ -253,7 +253,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     refreshMarks();
   }
 
-  /** Whether any gradient has come to the output. */
+  /** Whether a gradient reaches the output. */
   private boolean arrives() {
     return numbers.y().grads() != null && extent.largest(numbers.y().grads()) > 0;
   }
@@ -262,17 +262,17 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return desk.model().quantityProperty().get() == LensModel.Quantity.GRADIENTS;
   }
 
-  /** Whether a person wants to see the slopes of these numbers, and they have some. */
+  /** Whether gradients of these numbers are selected and available. */
   final boolean slopes(Tensors of) {
     return slopes() && of.grads() != null;
   }
 
-  /** The slopes of these numbers, or they themselves. */
+  /** The gradients of these numbers, or their values. */
   final float[] shown(Tensors of) {
     return slopes(of) ? of.grads() : of == numbers.y() ? known(of.values()) : of.values();
   }
 
-  /** Whether the output is to be predicted. */
+  /** Whether the output is hidden for a prediction by the reader. */
   private boolean hidden() {
     return desk.lang().veil().hidesOutputOf(name);
   }
@@ -286,12 +286,12 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return unknown;
   }
 
-  /** A number of the output; NaN while it is to be predicted. */
+  /** An output; NaN while hidden. */
   final float output(int row, int column) {
     return hidden() ? Float.NaN : numbers.output(filter, row, column);
   }
 
-  /** The unit in which a grid writes what is shown of these numbers. */
+  /** Unit of the displayed quantity in a grid. */
   final double unit(Tensors of) {
     return slopes(of) ? Reading.unit(extent.largest(of.grads())) : 1;
   }
@@ -300,7 +300,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return (slopes(of) ? "∂L/∂ " : "") + desk.lang().say(key);
   }
 
-  /** Writes the sum out: what its terms are, and what it gives. */
+  /** Writes the sum with its terms. */
   final void showSum(String name, float[] terms, String after) {
     float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
     if (hidden()) {

@@ -5,7 +5,7 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 
-/** What a convolution and a transposed one have in common: two maps, kernels, and how these sweep, down and across. */
+/** Common view of convolution and transposed convolution: two maps, kernels, and their sweep along both axes. */
 public interface ConvolutionLook {
   OpLook op();
 
@@ -40,31 +40,31 @@ public interface ConvolutionLook {
   /** Channels that one filter reads. */
   int channels();
 
-  /** Of the input, the one that a filter reads as its channel: groups of filters read groups of channels. */
+  /** Input channel for a filter's channel (grouped convolution). */
   int inputChannel(int filter, int channel);
 
   /** One channel of a kernel, or of its gradient. */
   float[] kernel(float[] numbers, int filter, int channel);
 
-  /** Lines of a map of the output, and the numbers in each. */
+  /** Size of an output map. */
   Size map();
 
-  /** Where a map of the output begins. */
+  /** Offset of an output map. */
   default int mapAt(int filter) {
     return filter * map().height() * map().width();
   }
 
-  /** Where a number of a map lies in the output. */
+  /** Index of a map's number in the op's output. */
   default int place(int filter, int row, int column) {
     return mapAt(filter) + row * map().width() + column;
   }
 
-  /** Where a number of a map lies in the answer of the whole node. */
+  /** Index of a map's number in the node's output. */
   default int answer(int filter, int row, int column) {
     return place(filter, row, column);
   }
 
-  /** What each channel adds to a number of a map. */
+  /** Contribution of each channel to an output. */
   float[] partialSums(int filter, int row, int column);
 
   /** z, before the activation. */

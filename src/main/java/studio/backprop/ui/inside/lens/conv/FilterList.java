@@ -18,11 +18,10 @@ import studio.backprop.ui.inside.lens.sheet.CellGrid;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Palette;
 
-/** The filters of a convolution: each with its kernel, the map it makes of the example, and the mean of that map. A press chooses one. */
+/** Selectable list of a convolution's filters: each with its kernel, its map of the example, and the mean of that map. */
 final class FilterList extends ScrollPane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double SIDE = 32;
-  /** More rows than anybody reads. */
   private static final int MOST = 64;
 
   private record Row(Button button, CellGrid kernel, CellGrid map, Label mean) {}
@@ -57,11 +56,9 @@ final class FilterList extends ScrollPane {
   }
 
   /**
-   * Shows filters.
-   *
-   * @param all how many there are
-   * @param kernels the weights of each, in the shown channel
-   * @param maps what they make, one map after the other
+   * @param all number of filters
+   * @param kernels weights of each, in the shown channel
+   * @param maps one map after the other
    */
   void show(int all, IntFunction<float[]> kernels, Size kernel, float[] maps, Size map, int filter, float weightLimit, float mapLimit) {
     int count = Math.min(MOST, all);

@@ -4,21 +4,18 @@ import studio.backprop.ui.inside.lens.sheet.CellGrid;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Where a slope of a convolution goes, in numbers: to the weights of a kernel and to the input.
+ * Gradients from one output of a convolution to the weights of a kernel and to the input.
  *
- * @param kernelRows of the grids that show a kernel's weights
- * @param kernelColumns of them
- * @param share what the chosen place sends to the weights
- * @param total what all places send, null where it is not kept
- * @param back δ times weight, place by place
- * @param others other places that send something
- * @param places all there are
- * @param silent places that send nothing
+ * @param kernelRows of the grids of a kernel's weights
+ * @param share contribution of the selected output to the weights
+ * @param total sum over all outputs, null where it is not kept
+ * @param back δ times weight, tap by tap
+ * @param others other positions with a contribution
+ * @param places total number of positions
+ * @param silent positions without a contribution
  * @param input ∂L/∂input of the shown channel, null where it is not known
- * @param inputRows of it
- * @param inputColumns of it
- * @param mark what it is marked around
- * @param kept whether the engine keeps it, rather than its being worked out here
+ * @param mark rim around the window
+ * @param kept whether the engine keeps it, rather than its being computed here
  * @param filter from 0
  * @param spreads whether one number of the input is spread, rather than a window gathered
  */
@@ -67,7 +64,7 @@ public record GradientRoute(
         CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION), numbers.x().grads() != null, filter, true);
   }
 
-  /** The window around the padded input. */
+  /** Window in the padded input. */
   static CellGrid.Mark window(ConvNumbers numbers, int row, int column) {
     return new CellGrid.Mark(
         row * numbers.down().stride(), column * numbers.across().stride(), numbers.down().reach(), numbers.across().reach(),

@@ -21,8 +21,8 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A window times a kernel, tap by tap: the input above, × weight, and their product below. Where there is not the height for three numbers
- * one below the other, only the first two are written, side by side.
+ * Window times kernel, tap by tap: the input above, × weight, and their product below. Where the height does not suffice for three numbers,
+ * only the first two, side by side.
  */
 final class ProductTable extends StackPane {
   private static final double WIDEST = 92;
@@ -30,7 +30,7 @@ final class ProductTable extends StackPane {
   private static final double HIGHEST = 26;
   private static final double READABLE = 13;
   private static final double READABLE_WIDTH = 40;
-  /** A column of this width has room for a sign, a point and four digits. */
+  /** Column width for a sign, a point and four digits. */
   private static final double ROOMY = 62;
   private static final double FONT = 12;
   private static final double SMALL_FONT = 11;
@@ -46,9 +46,9 @@ final class ProductTable extends StackPane {
   private float weightLimit = 1;
   private double wide = 1;
   private double high = 1;
-  /** Of a tap. */
+  /** Per tap. */
   private int lines = LINES;
-  /** Whether the products are to be predicted. */
+  /** Whether the products are hidden for a prediction by the reader. */
   private boolean hidden;
 
   ProductTable(LensDesk desk) {
@@ -61,7 +61,7 @@ final class ProductTable extends StackPane {
     tap.subscribe(() -> painting.repaint());
   }
 
-  /** The tap that is pointed at, here or elsewhere. */
+  /** The tap pointed at, here or elsewhere. */
   ObjectProperty<OptionalInt> tapProperty() {
     return tap;
   }
@@ -77,7 +77,7 @@ final class ProductTable extends StackPane {
     painting.repaint();
   }
 
-  /** Writes a sign in the place of the products as long as what they add up to is to be predicted. */
+  /** Shows a placeholder for the products while their sum is to be predicted. */
   void hideProducts(boolean hide) {
     hidden = hide;
   }

@@ -31,14 +31,13 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. The size that is said is the
- * whole one, as elsewhere in the window; where it reaches into the padding, the outline ends at the border of the image, and this is said,
- * too.
+ * Receptive field of one output in the image: of this node, and of the following ones, whose fields are larger. The size given is the full
+ * one; where it reaches into the padding, the outline ends at the border of the image, with a note.
  */
 final class ReceptiveField extends VBox {
   private static final double WIDTH = 214;
   private static final double GAP = 24;
-  /** From this width on there is room for it. */
+  /** Minimum width. */
   private static final double WIDE = 1080;
   private static final double SIDE = 176;
   private static final double EDGE = 6;
@@ -47,11 +46,9 @@ final class ReceptiveField extends VBox {
   private static final List<Token> COLOURS = List.of(Token.GROUP_CONVOLUTION, Token.ACCENT, Token.GROUP_SEQUENCE);
 
   /**
-   * A node, and what one of its numbers sees of the picture.
+   * Receptive field of a node.
    *
-   * @param cells row-major places of the input
-   * @param first row that is seen
-   * @param last row that is seen
+   * @param cells row-major indices of the input
    */
   private record Seen(Node node, BitSet cells, int first, int last, int left, int right) {
     int height() {
@@ -70,7 +67,7 @@ final class ReceptiveField extends VBox {
   private final GridPane table = new GridPane();
   private final Extent extent = new Extent();
   private List<Seen> seen = List.of();
-  /** For which node, network and language it was found. */
+  /** Key of the cached fields: node, network and language. */
   private List<Object> known = List.of();
   private Optional<Node> image = Optional.empty();
   private Shape shape = Shape.SCALAR;
@@ -93,7 +90,7 @@ final class ReceptiveField extends VBox {
     lie(false);
   }
 
-  /** Finds what is seen of the picture that comes into the network; again only if the network or the language has changed. */
+  /** Computes the fields; again only if the network or the language has changed. */
   void of(Node node) {
     List<Object> now = List.of(node, desk.model().network(), desk.lang().texts());
     if (!now.equals(known)) {
@@ -114,22 +111,21 @@ final class ReceptiveField extends VBox {
     title.setText(desk.lang().say("lens.field"));
   }
 
-  /** Whether there is a picture that this node sees something of. */
+  /** Whether the node has a receptive field in an image. */
   boolean exists() {
     return shape.rank() > 1 && !nodes.isEmpty();
   }
 
-  /** Whether there is room for it beside the maps. */
   static boolean fits(double width) {
     return width > WIDE;
   }
 
-  /** What it takes of the width. */
+  /** Width taken. */
   static double takes() {
     return WIDTH + GAP;
   }
 
-  /** The picture and what is said of it stand side by side, or one below the other. */
+  /** Image and text side by side, or stacked. */
   void lie(boolean lies) {
     if (lies != lying || getChildren().isEmpty()) {
       lying = lies;
@@ -144,7 +140,7 @@ final class ReceptiveField extends VBox {
     }
   }
 
-  /** Of the nodes behind, those that look at a place only show nothing new, and those that see all show all. */
+  /** Of the following nodes, 1×1 ones add nothing and those with a global field see all. */
   private static boolean shows(Reach reach, Node one, Node node) {
     return reach.equals(Reach.PLACE) ? one.id() == node.id() : !reach.whole();
   }
@@ -157,7 +153,7 @@ final class ReceptiveField extends VBox {
     return shape.size(shape.rank() - 1);
   }
 
-  /** Follows one number of the node back to the picture, and from the next nodes one that it goes into. @param number row-major */
+  /** Traces one output of the node back to the image, and one it feeds in the following nodes. @param number row-major */
   void at(int number) {
     if (exists() && number != place) {
       place = number;
@@ -205,7 +201,7 @@ final class ReceptiveField extends VBox {
     return Optional.ofNullable(footprints.get(node.id())).flatMap(Footprint::field);
   }
 
-  /** The whole field, with what of it lies in the padding; of what is no image as many places as are seen. */
+  /** The full field, with its part in the padding; without an image the number of positions. */
   private String size(Seen one) {
     return field(one.node()).map(Field::size).map(size -> size.height() + "×" + size.width())
         .orElseGet(() -> one.height() + "×" + one.width());
@@ -218,7 +214,7 @@ final class ReceptiveField extends VBox {
         .isPresent();
   }
 
-  /** How far the next number's view is moved on; a part of a place behind what makes a picture larger. */
+  /** Stride of the field in the image; below 1 behind upsampling. */
   private String step(Node node) {
     return field(node).map(field -> desk.lang().numbers().compact(field.step())).orElse("–");
   }
@@ -249,7 +245,7 @@ final class ReceptiveField extends VBox {
     }
   }
 
-  /** A line around all, and a tint over what really counts: between them there may be places that do not. */
+  /** Outline of the bounding box, and a tint over the pixels that count: a dilated field has gaps. */
   private void paint(GraphicsContext g, Seen one, Color colour, double left, double top, double cell) {
     int area = rows() * columns();
     g.setFill(colour.deriveColor(0, 1, 1, TINT));

@@ -13,7 +13,7 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/** Lets a window slide from cell to cell, at a speed that can be chosen. Space starts and stops it. */
+/** Animation controls of the sliding window with a rate. Space starts and stops it. */
 final class SlideBar extends HBox {
   private static final List<Integer> SPEEDS = List.of(2, 5, 20);
 
@@ -21,7 +21,7 @@ final class SlideBar extends HBox {
   private final Segmented<Integer> speed;
   private final Runnable next;
 
-  /** @param next moves the window on by one cell */
+  /** @param next advances the window by one cell */
   SlideBar(LensDesk desk, Runnable next) {
     this.next = next;
     getStyleClass().add("slide-bar");
@@ -56,12 +56,12 @@ final class SlideBar extends HBox {
     }
   }
 
-  /** Whoever points at a cell wants it to stay. */
+  /** Pointing at a cell stops it. */
   void stop() {
     sliding.stop();
   }
 
-  /** @return how many cells further a key leads: down and across; null for other keys */
+  /** @return offset of an arrow key: down and across; null for other keys */
   static int[] step(KeyCode key) {
     return switch (key) {
       case UP -> new int[] {-1, 0};

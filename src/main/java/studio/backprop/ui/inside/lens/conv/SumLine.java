@@ -12,8 +12,8 @@ import javafx.scene.layout.FlowPane;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 
 /**
- * A sum written out, its largest terms first to be seen and the rest in one; the term under the mouse is {@link #termProperty}. Its terms
- * stand in one notation with a digit more than the sum, so that a reader who adds them up finds the sum that is shown.
+ * Written-out sum with its largest terms, the rest combined; the term under the mouse is {@link #termProperty}. Terms share one notation
+ * with a digit more than the sum, so that a reader who adds them up finds the sum shown.
  */
 final class SumLine extends FlowPane {
   private static final int DIGITS = 4;
@@ -27,18 +27,16 @@ final class SumLine extends FlowPane {
     getStyleClass().add("sum-line");
   }
 
-  /** The place of the term that is pointed at, in the order in which they were given. */
+  /** Index of the pointed term in the order given. */
   ObjectProperty<OptionalInt> termProperty() {
     return term;
   }
 
   /**
-   * Writes a sum.
-   *
-   * @param lead what it is the sum of, such as z
-   * @param most terms to be written; if there are more, the largest
-   * @param bias the last term, NaN where there is none
-   * @param tail what becomes of it, or empty
+   * @param lead symbol of the sum, such as z
+   * @param most maximum number of terms; of more, the largest
+   * @param bias last term, NaN without one
+   * @param tail what follows the sum, or empty
    */
   void show(String lead, float[] terms, int most, float bias, float sum, String tail) {
     // much larger terms that cancel would have more digits than anybody adds up
@@ -74,7 +72,7 @@ final class SumLine extends FlowPane {
     }
   }
 
-  /** Writes a sum of which neither a term nor the result is to be seen. @param lead what it is the sum of */
+  /** Sum whose terms and result are hidden. @param lead symbol of the sum */
   void showUnknown(String lead) {
     List<Label> line = List.of(word(lead + " = " + desk.lang().numbers().significant(Double.NaN, DIGITS)));
     if (!same(line)) {

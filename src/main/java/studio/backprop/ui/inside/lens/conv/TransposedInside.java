@@ -20,8 +20,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A transposed convolution from inside: one number of the input times the kernel is put into the output; where kernels overlap they add up,
- * which the sum below writes out for one number of the output. Then the way of the slope back.
+ * Inside view of a transposed convolution: one input times the kernel is added to the output; the sum below lists the overlapping kernels
+ * of one output. Then the backward pass.
  */
 public final class TransposedInside extends ConvolutionInside<TransposedNumbers> {
   private List<Term> terms = List.of();
@@ -73,13 +73,13 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
     into = middle(cell);
   }
 
-  /** Chooses a number of the input. */
+  /** Selects an input. */
   private void spread(Cell cell) {
     from(cell);
     stay();
   }
 
-  /** Chooses a number of the output, and of what adds up to it the largest in the shown channel. */
+  /** Selects an output, and its largest contribution in the shown channel. */
   private void gather(Cell cell) {
     into = cell;
     numbers().terms(filter(), cell.row(), cell.column()).stream().filter(term -> term.channel() == channel())
@@ -87,7 +87,7 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
     stay();
   }
 
-  /** The middle of where the kernel of a number lies, or the nearest place that is not cut off. */
+  /** Middle of the kernel's footprint, or the nearest position that is not cropped. */
   private Cell middle(Cell cell) {
     int row = numbers().down().first(cell.row()) + (numbers().down().reach() - 1) / 2;
     int column = numbers().across().first(cell.column()) + (numbers().across().reach() - 1) / 2;
@@ -195,7 +195,7 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
     output.mark(places);
   }
 
-  /** Where the kernel of the chosen number lies in the output. */
+  /** Footprint of the selected input's kernel in the output. */
   private Mark window() {
     int top = Math.max(0, numbers().down().first(from.row()));
     int left = Math.max(0, numbers().across().first(from.column()));

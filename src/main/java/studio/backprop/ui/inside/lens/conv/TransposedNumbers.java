@@ -7,14 +7,14 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 
 /**
- * A transposed convolution in numbers: every number of the input puts its kernel into the larger output, and where kernels overlap they add
- * up. Places are counted from 0; a channel is one of those that a filter reads.
+ * Transposed convolution in numbers: each input adds its scaled kernel to the larger output, where overlaps sum. Indices from 0; a channel
+ * is one of those that a filter reads.
  */
 public record TransposedNumbers(OpLook op) implements ConvolutionLook {
-  /** Something that one number of the input adds to one of the output. */
+  /** Contribution of an input to an output. */
   record Term(int channel, int row, int column, int tap, float product) {}
 
-  /** Lines of the input. */
+  /** Rows of the input. */
   public int rows() {
     return down().steps();
   }
@@ -63,14 +63,14 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return kernel;
   }
 
-  /** The place of the output into which a tap puts its product, below 0 where it is cut off. */
+  /** Output position of a tap, below 0 where it is cropped. */
   private int target(int row, int column, int tap) {
     int y = down().first(row) + tap / across().kernel() * down().dilation();
     int x = across().first(column) + tap % across().kernel() * across().dilation();
     return y >= 0 && x >= 0 && y < down().size() && x < across().size() ? y * across().size() + x : -1;
   }
 
-  /** What an output's numbers are where the kernel of one number of the input lies, tap by tap; 0 where it is cut off or there are none. */
+  /** Outputs under an input's kernel, tap by tap; 0 where cropped or missing. */
   float[] window(float[] numbers, int filter, int row, int column) {
     float[] window = new float[taps()];
     for (int tap = 0; tap < window.length && numbers != null; tap++) {
@@ -80,7 +80,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return window;
   }
 
-  /** All that adds up to one number of the output, channel by channel. */
+  /** All terms of one output, channel by channel. */
   List<Term> terms(int filter, int outRow, int outColumn) {
     List<Term> terms = new ArrayList<>();
     for (int channel = 0; channel < channels(); channel++) {
@@ -96,7 +96,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return terms;
   }
 
-  /** The line of the input whose kernel lies over a place of the output with this tap; below 0 where there is none. */
+  /** Input row whose kernel covers an output position with this tap; below 0 if none. */
   private static int stop(WindowAxis sweep, int place, int tap) {
     int moved = place + sweep.before() - tap * sweep.dilation();
     return Math.floorMod(moved, sweep.stride()) == 0 && moved < sweep.steps() * sweep.stride() ? Math.floorDiv(moved, sweep.stride()) : -1;
@@ -118,12 +118,12 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return sum;
   }
 
-  /** ∂L/∂z of one number of the output. */
+  /** ∂L/∂z of one output. */
   float delta(int filter, int outRow, int outColumn) {
     return y().grads() == null ? 0 : y().grads()[place(filter, outRow, outColumn)];
   }
 
-  /** Numbers of a channel that are 0 and so send nothing to the kernel. */
+  /** Number of zeros in a channel, which send no gradient to the kernel. */
   int silent(int filter, int channel) {
     int silent = 0;
     for (int i = 0; i < rows() * columns(); i++) {
@@ -132,7 +132,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return silent;
   }
 
-  /** ∂L/∂x of one channel: δ·w over the kernel of each number, from all filters; null where no slope comes. */
+  /** ∂L/∂x of one channel: Σ δ·w over the kernel of each input and all filters; null without a gradient. */
   public float[] inputGradient(int filter, int channel) {
     if (y().grads() == null) {
       return null;
@@ -151,7 +151,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return gradient;
   }
 
-  /** The place of a channel's largest number. */
+  /** Index of a channel's maximum. */
   int strongest(int filter, int channel) {
     int best = 0;
     for (int i = 0; i < rows() * columns(); i++) {
