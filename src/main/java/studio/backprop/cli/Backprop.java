@@ -41,7 +41,7 @@ public final class Backprop implements Callable<Integer> {
   private static final int WRONG_USAGE = 2;
   private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
   private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);
-  /** What a shell expects of a program whose output nobody reads any more: 128 and the number of the signal PIPE. */
+  /** Exit code for a closed output pipe: 128 + SIGPIPE. */
   private static final int NO_READER = 141;
 
   /** What Java makes of a letter of the command line that the locale does not have. */
@@ -119,7 +119,7 @@ public final class Backprop implements Callable<Integer> {
     }
   }
 
-  /** Whoever reads may have enough, as {@code head} has: then there is nothing to say. */
+  /** The reader may close the pipe early, as {@code head} does; not an error. */
   private static int lost(Terminal terminal, String reason, int code) {
     if (terminal.out().isForReader()) {
       return code == 0 ? NO_READER : code;

@@ -90,7 +90,7 @@ final class Bench implements Callable<Integer> {
     return PYTORCH.equals(compared);
   }
 
-  /** In this Java. Ends early where nobody reads what is printed. */
+  /** In this JVM. Ends early when the output pipe is closed. */
   private int here(List<Measure> measures, FigureTable table) throws Failure {
     try (PyTorch other = isInTurn() ? PyTorch.start(PyTorch.python(), threads) : null) {
       printHead(table, Optional.ofNullable(other).map(PyTorch::version));

@@ -1,6 +1,6 @@
 package studio.backprop.cli;
 
-/** One line that says what is being measured, drawn over again and again where a person watches; nothing where nobody does. */
+/** Progress line of a benchmark, redrawn in place on a terminal; silent otherwise. */
 final class BenchProgress {
   private final Terminal terminal;
 

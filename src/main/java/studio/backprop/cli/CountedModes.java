@@ -7,7 +7,7 @@ import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * How many modes or classes a generator covers while it is trained: counted after the first epoch, after each tenth of the training, and
- * after the last epoch. On the training thread, from noise of its own: the training goes on as if nobody had looked.
+ * after the last epoch. On the training thread, with its own random generator: the training is not affected.
  */
 final class CountedModes {
   private static final int COUNTS = 10;

@@ -8,12 +8,12 @@ import org.jline.utils.Signals;
 /**
  * A signal that is to end the program while there is something to keep: Ctrl-C, a plea of the system (TERM), a terminal that is closed
  * (HUP). The first asks the work to stop, a second ends the program at once. A shutdown hook would not do, since a program that is
- * shutting down can paint no pictures any more. A HUP that the shell told to ignore, as nohup does, stays ignored.
+ * shutting down cannot render pictures. A HUP that the shell told to ignore, as nohup does, stays ignored.
  */
 final class Interrupt implements AutoCloseable {
   /** What a shell expects of a program that was stopped by a signal: this and the number of the signal. */
   private static final int SHELL = 128;
-  /** Whoever stops a whole group of processes, as timeout does, sends the same signal twice: so near to each other they are one. */
+  /** A signal to a process group, as by timeout, arrives twice: within this time they count as one. */
   private static final long APART = TimeUnit.MILLISECONDS.toNanos(300);
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
@@ -34,7 +34,7 @@ final class Interrupt implements AutoCloseable {
     return code > 0;
   }
 
-  /** What the program ends with: 130 after Ctrl-C; 0 where nobody asked it to stop. */
+  /** What the program ends with: 130 after Ctrl-C; 0 without a signal. */
   int exitCode() {
     return code;
   }

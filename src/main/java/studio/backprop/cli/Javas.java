@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * measures everything before the next begins, so that what drifts on the machine hits all names alike.
  */
 final class Javas {
-  /** Ctrl-C: whoever pressed it knows. */
+  /** Ctrl-C needs no message. */
   private static final int INTERRUPTED = 130;
 
   private final List<String> command;

@@ -105,7 +105,7 @@ final class Keeper implements RunListener, AutoCloseable {
     return place().file();
   }
 
-  /** The results are where they belong: the copy for going on is not needed any more. */
+  /** Removes the checkpoint once the results are saved. */
   void done() {
     try {
       if (slot.isPresent()) {

@@ -92,7 +92,7 @@ final class OneLesson implements Callable<Integer> {
     return 0;
   }
 
-  /** Whoever plays for a class is in it from now on. */
+  /** Remembers the class of the learner. */
   private void enter() throws Exception {
     if (group != null) {
       LearnerProgress learner = learner(who == null ? "" : who);
@@ -109,7 +109,7 @@ final class OneLesson implements Callable<Integer> {
     return learner;
   }
 
-  /** Results of all learners of this machine where nobody is named; only a named one, or the one without a name, is forgotten. */
+  /** Results of all learners of this machine if none is named; only a named one, or the one without a name, is forgotten. */
   private void answers() throws Exception {
     List<String> names = new ArrayList<>(List.of(who == null ? "" : who));
     if (who == null && !reset) {

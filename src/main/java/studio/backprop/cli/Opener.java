@@ -87,7 +87,7 @@ public interface Opener {
    * Plays a lesson in a window until it is closed.
    *
    * @param step to begin at: its id, or its number from 1; empty for where it was left
-   * @param who learns; empty for whoever did last
+   * @param who learner; empty for the last one
    * @param present whether it is presented to a class
    * @return the exit code
    */
@@ -96,7 +96,7 @@ public interface Opener {
   /**
    * Plays the next lesson of a plan, and those behind it, until their window is closed.
    *
-   * @param who learns; empty for whoever did last
+   * @param who learner; empty for the last one
    * @param present whether it is presented to a class
    * @return the exit code
    */

@@ -28,7 +28,7 @@ final class OutFolder {
     this.name = name;
   }
 
-  /** Where results go if nobody says: a folder of its own for each run, in the current one. */
+  /** Default output folder: a new one for each run, in the current folder. */
   static OutFolder usual(Terminal terminal, String name) {
     return new OutFolder(terminal, PARENT.resolve(name + "-" + LocalDateTime.now().format(TIME)), name);
   }

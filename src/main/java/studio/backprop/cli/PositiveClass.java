@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 
-/** Which of two classes is the positive one, as it is named on the command line; the second where nobody names one. */
+/** Which of two classes is the positive one, as it is named on the command line; the second by default. */
 final class PositiveClass {
   private PositiveClass() {}
 

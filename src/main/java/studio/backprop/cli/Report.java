@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param stoppedEarly whether early stopping ended it before its last epoch
  * @param restoredEpoch whose weights early stopping took back; empty if they are those of the last step
  * @param coverage what a generator covers of the modes of the data; empty in supervised learning
- * @param agent how well an agent acts; empty where nobody acts
+ * @param agent evaluation of the agent; empty without an agent
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same

@@ -31,7 +31,7 @@ final class SearchKeeper {
   private Optional<Stamp> written = Optional.empty();
   private SearchRecord last;
 
-  /** What the file was when this search had written it: as long as it is that, nobody has put another search there. */
+  /** What the file was when this search had written it: while unchanged, no other search was written there. */
   private record Stamp(Object key, FileTime at, long bytes) {
     static Optional<Stamp> of(Path file) {
       try {
@@ -141,7 +141,7 @@ final class SearchKeeper {
     return loaded.name() + "-search-" + LocalDateTime.now().format(TIME) + ProjectFile.SUFFIX;
   }
 
-  /** @param interrupted then it is kept also where nobody named a file */
+  /** @param interrupted then it is kept also if no file was named */
   void end(SearchRecord found, boolean interrupted) throws Failure {
     if (out.isEmpty() && !interrupted) {
       return;

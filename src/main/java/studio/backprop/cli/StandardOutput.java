@@ -44,7 +44,7 @@ public final class StandardOutput extends PrintStream {
     return to(new FileOutputStream(FileDescriptor.out), charset, StandardOutput::isPipe);
   }
 
-  /** Whether another program reads what is written. Then a failure means that it does not read any more: a pipe has no disk to be full. */
+  /** Whether another program reads what is written. A failure then means a closed pipe, as a pipe cannot be full. */
   boolean isForReader() {
     return reader.getAsBoolean();
   }

@@ -15,7 +15,7 @@ import studio.backprop.data.TableData;
 
 /** How a person says on the command line what the columns of a table are. */
 final class TableOptions {
-  /** Whoever says classification or classes means the same. */
+  /** Synonyms: classification, classes. */
   static final class TaskName implements ITypeConverter<Columns.Choice> {
     @Override
     public Columns.Choice convert(String value) {

@@ -43,7 +43,7 @@ final class Trainings {
     return folder.slot(UUID.randomUUID().toString()).orElseThrow();
   }
 
-  /** The places in which programs that no longer run have kept a training of this project; whoever has them closes them. */
+  /** The places in which programs that no longer run have kept a training of this project; to be closed by the caller. */
   List<RecoverySlot> left(Loaded loaded) {
     List<RecoverySlot> slots = new ArrayList<>();
     try {

@@ -43,7 +43,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
 
   /**
    * Multiply-adds of a step, two operations each: forward, and as much again for the gradients of the weights and of what they multiply.
-   * Nobody asks for the gradient of the network's inputs: what multiplies these is left out there.
+   * The gradient with respect to the network's inputs is not computed; its products are left out.
    */
   long flops() {
     Network drawn = network.get();

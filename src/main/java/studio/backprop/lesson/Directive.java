@@ -25,7 +25,7 @@ public sealed interface Directive {
   record Show(List<String> views, List<String> controls, List<String> nodes) implements Directive {
     /** Everything, as where nothing is said. */
     public static final Show ALL = new Show(List.of(), List.of(), List.of());
-    /** What somebody has who does as they like: a learner who stays in a step to play, an author who records. */
+    /** All of it: for free play within a step and for recording authors. */
     private static final List<String> EVERY_CONTROL =
         List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
 
@@ -72,7 +72,7 @@ public sealed interface Directive {
    *
    * @param key as the file names it
    * @param text what it says
-   * @param reply to whoever chose it; empty where there is none
+   * @param reply to the learner who chose it; empty for none
    */
   record Choice(String key, String text, String reply) {}
 

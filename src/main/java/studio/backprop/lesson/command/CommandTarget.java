@@ -1,7 +1,7 @@
 package studio.backprop.lesson.command;
 
 /**
- * Whoever does something with every command of lessons. A new command is a new method here, so that the compiler names all who do not know
+ * Visitor of lesson commands. A new command is a new method here, so that the compiler names all who do not know
  * it yet.
  *
  * @param <R> what becomes of a command

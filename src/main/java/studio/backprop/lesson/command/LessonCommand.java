@@ -8,7 +8,7 @@ import studio.backprop.lesson.check.LessonView;
 
 /** Something that a lesson does. */
 public sealed interface LessonCommand {
-  /** Lets somebody do it. */
+  /** Dispatches to the target. */
   <R, E extends Exception> R on(CommandTarget<R, E> target) throws E;
 
   /** Opens another project. */

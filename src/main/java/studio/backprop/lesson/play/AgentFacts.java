@@ -7,7 +7,7 @@ import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.regime.AgentTraining;
 
-/** What an agent has earned while it learned, and what it earns with its best actions. NaN where nobody acts. */
+/** Returns of an agent while training and of its greedy policy. NaN without an agent. */
 final class AgentFacts {
   private final Session session;
   private final OncePerStep<Optional<AgentScores>> scores;

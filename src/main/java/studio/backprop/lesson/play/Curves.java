@@ -19,7 +19,7 @@ public final class Curves {
   private Curves() {}
 
   /**
-   * The shape of a curve that somebody has drawn: as there is no telling how far it goes on beyond the plot, it explodes where it leaves it
+   * Shape of a drawn curve: as there is no telling how far it goes on beyond the plot, it explodes where it leaves it
    * at the top, and nowhere else.
    *
    * @param powers its heights, as powers of ten of where it begins

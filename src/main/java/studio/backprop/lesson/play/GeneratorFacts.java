@@ -8,7 +8,7 @@ import studio.backprop.train.regime.AdversarialTraining;
 
 /** What a generator makes, and what its discriminator takes it for, as the window shows it. NaN where no examples are generated. */
 final class GeneratorFacts {
-  /** The map of the plane, which nobody sees here, has no more places than it must. */
+  /** Smallest grid: the map of the plane is not shown here. */
   private static final int SIDE = 1;
 
   private final Session session;

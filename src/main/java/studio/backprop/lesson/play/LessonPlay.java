@@ -119,7 +119,7 @@ public final class LessonPlay implements AutoCloseable {
     return watch.isLost(watched);
   }
 
-  /** Judges no check any more. */
+  /** Stops judging checks. */
   public void watchNone() {
     watch.clear();
   }
@@ -134,7 +134,7 @@ public final class LessonPlay implements AutoCloseable {
     watch.trace(curve, this::value);
   }
 
-  /** What came of it so far; it is not followed any more. */
+  /** Result so far; stops observing. */
   public double[] traced() {
     return watch.traced();
   }

@@ -24,7 +24,7 @@ import studio.backprop.lesson.read.LessonText;
  * because the same seed gives the same weights.
  */
 public final class PlayedLesson {
-  /** Stands for a number that nobody could measure. */
+  /** Placeholder of a number that could not be measured. */
   private static final String UNKNOWN = "…";
 
   private final Lesson lesson;

@@ -61,7 +61,7 @@ final class PlayedVariants implements AutoCloseable {
         .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_lane", String.valueOf(letter))));
   }
 
-  /** None is set up any more. */
+  /** Removes all. */
   void clear() {
     changes.clear();
     end();

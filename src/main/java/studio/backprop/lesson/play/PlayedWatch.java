@@ -68,7 +68,7 @@ final class PlayedWatch {
     traced.filter(curve -> !curve.epochs() || atEpochEnd).ifPresent(curve -> trace.add(value.applyAsDouble(curve.y())));
   }
 
-  /** What came of it so far; it is not followed any more. */
+  /** Result so far; stops observing. */
   double[] traced() {
     traced = Optional.empty();
     return trace.stream().mapToDouble(Double::doubleValue).toArray();

@@ -53,7 +53,7 @@ public final class Proof {
     }
   }
 
-  /** Plays it as long as somebody wants it. @param progression where it ends the proof, what was found has no meaning */
+  /** Plays it until cancelled. @param progression where it ends the proof, what was found has no meaning */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
     Proof proof = new Proof(lesson, folder, file, kernels, progression);
     proof.play(SEEDS);

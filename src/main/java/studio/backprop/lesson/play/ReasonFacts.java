@@ -32,7 +32,7 @@ final class ReasonFacts {
   private final OncePerStep<Explained> explained;
   private Replica replica;
   private Example of;
-  /** Where somebody has chosen one. */
+  /** The chosen one, if any. */
   private OptionalDouble threshold = OptionalDouble.empty();
 
   /** One example by the weights as they are. */

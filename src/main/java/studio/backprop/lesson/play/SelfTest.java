@@ -65,7 +65,7 @@ public final class SelfTest {
   }
 
   /**
-   * Plays it as long as somebody wants it.
+   * Plays it until cancelled.
    *
    * @param progression hears how far it is; where it ends the test, what was found has no meaning
    */

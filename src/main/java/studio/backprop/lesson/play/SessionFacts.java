@@ -21,7 +21,7 @@ import studio.backprop.train.record.EpochRecord;
 
 /**
  * The quantities of a session between two steps. What is asked at each step is read where it lies, and nothing is allocated for it. A part
- * of the data with many rows is scored only where somebody has time for it.
+ * of the data with many rows is scored only on request.
  */
 public final class SessionFacts implements Facts, Facts.Clock {
   /** Up to so many rows a part is scored after each step. */
@@ -213,7 +213,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return scored.number(asked);
   }
 
-  /** As the last epoch was scored and the plots show it, so that whoever reads the number finds it there; before that, as it rests. */
+  /** The metric of the last epoch, as in the plots; before the first epoch that of the idle session. */
   private double validation(CheckedQuantity asked, boolean thorough) {
     boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
     return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked, true) : Double.NaN;

@@ -5,7 +5,7 @@ import java.util.List;
 import studio.backprop.text.Message;
 
 /**
- * What an author notes for authors: whole lines from one that begins with {@code <!--} to one that ends with {@code -->}. Nobody else
+ * What an author notes for authors: whole lines from one that begins with {@code <!--} to one that ends with {@code -->}. No one else
  * reads them; the lines around keep their numbers.
  */
 final class Comments {

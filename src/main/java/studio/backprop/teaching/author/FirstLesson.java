@@ -72,7 +72,7 @@ public final class FirstLesson {
    *
    * @param open the project, with all that it has learned
    * @throws AuthorProblem if there can be none of this project
-   * @throws CancellationException if it was not wanted any more
+   * @throws CancellationException if it was canceled
    */
   public static Map<String, byte[]> of(Saved open, NewLesson wanted, Kernels kernels, Progression progression) throws AuthorProblem {
     return new FirstLesson(open, wanted, kernels, progression).make();
@@ -85,7 +85,7 @@ public final class FirstLesson {
     }
   }
 
-  /** What was trained and tried is nobody's business but the author's: its curves would tell what a learner is to predict. */
+  /** Discards the author's trainings: their curves would reveal the predictions asked of a learner. */
   private static Saved withWeights(Saved open) throws AuthorProblem {
     List<Problem> problems = open.project().network().analyse().problems();
     if (!problems.isEmpty()) {

@@ -23,7 +23,7 @@ import studio.backprop.text.Message;
 
 /**
  * Looks at a lesson's folder twice a second and reads it anew once it has changed and rests. Names, sizes and times are looked at, which
- * works on every disk, also on a shared one that tells nobody of changes.
+ * works on every disk, also on shared ones without change notifications.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);

@@ -86,7 +86,7 @@ final class LessonTemplate {
         : "run.step >= " + ((Steps) figures.training()).count() + " and " + compared;
   }
 
-  /** As the learner reads it, so that nobody fails by a digit that is not shown. */
+  /** As the learner reads it, so that hidden digits do not decide a check. */
   private String limit() {
     return figures.accuracy() ? figures.said(figures.limit()) : figures.said(figures.limit()).replace("E-", "e-").replace("E+", "e");
   }

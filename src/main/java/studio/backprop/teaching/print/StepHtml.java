@@ -48,7 +48,7 @@ final class StepHtml {
     this.markdown = markdown;
   }
 
-  /** @param minutes empty where nobody said */
+  /** @param minutes empty if not given */
   String step(int number, LessonStep step, PlayedStep played, String minutes) {
     String head = element("table", "stephead", row(cell("number", String.valueOf(number))
         + cell("", element("h2", "", text(step.heading()))) + cell("time", text(minutes))));

@@ -57,7 +57,7 @@ public final class LearnerProgress {
    * Reads what a learner did.
    *
    * @param folder the program's folder of the user; it is made when something is saved
-   * @param who a name or number; empty where nobody asked
+   * @param who a name or number; empty if not given
    */
   public static LearnerProgress of(Path folder, String who) {
     LearnerProgress progress = new LearnerProgress(folder.resolve(fileName(who)), who);
@@ -160,7 +160,7 @@ public final class LearnerProgress {
     return who;
   }
 
-  /** The class that the learner is in; empty where nobody said. */
+  /** The learner's class; empty if not given. */
   public String group() {
     return group;
   }
@@ -194,12 +194,12 @@ public final class LearnerProgress {
     lessons.put(lesson, lesson(lesson).finished());
   }
 
-  /** Nothing of a lesson is remembered any more. */
+  /** Removes the progress of a lesson. */
   public void forget(String lesson) {
     lessons.remove(lesson);
   }
 
-  /** Nothing is remembered any more. @throws StoreProblem if the file cannot be removed */
+  /** Removes all progress. @throws StoreProblem if the file cannot be removed */
   public void forgetAll() throws StoreProblem {
     lessons.clear();
     group = "";

@@ -20,7 +20,7 @@ public record LessonAnswer(
     RIGHT, WRONG, SKIPPED
   }
 
-  /** How sure somebody is who is certain. */
+  /** Highest confidence. */
   public static final int CERTAIN = 3;
 
   public LessonAnswer {

@@ -15,7 +15,7 @@ import studio.backprop.teaching.record.LessonAnswer.Correctness;
  * @param step the id of the step that was last open; empty for none
  * @param done whether it was played to its end
  * @param answers one a question, in the order in which they were given
- * @param when it was last open, as ISO 8601 writes it; empty where nobody wrote it down
+ * @param when it was last open, as ISO 8601 writes it; empty if not recorded
  */
 public record LessonProgress(int revision, String step, boolean done, List<LessonAnswer> answers, String when) {
   /** Of a lesson that was never open. */
@@ -29,7 +29,7 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     when = when == null ? "" : when; // files of earlier versions have none
   }
 
-  /** When it was last open; empty where nobody knows. */
+  /** When it was last open; empty if unknown. */
   public Optional<Instant> lastOpen() {
     try {
       return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
@@ -64,7 +64,7 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     return new LessonProgress(revision, step, true, answers, when);
   }
 
-  /** The first answer counts, as whoever answers again knows what is right; but not one that was skipped, or of another revision. */
+  /** The first answer counts, since later ones follow feedback; but not one that was skipped, or of another revision. */
   LessonProgress with(LessonAnswer given) {
     Optional<LessonAnswer> before = answer(given.asked());
     boolean counts = before.isEmpty() || before.get().outcome() == Correctness.SKIPPED || before.get().revision() != given.revision();

@@ -51,7 +51,7 @@ public final class ResultsFile {
     return file;
   }
 
-  /** Takes a name that nobody has. Of two machines that want it at the same time one gets it. */
+  /** Claims an unused file name; atomic across machines. */
   private static boolean isFree(Path file) {
     try {
       Files.createFile(file);

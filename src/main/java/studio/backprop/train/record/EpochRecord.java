@@ -18,7 +18,7 @@ import studio.backprop.train.metric.RunView;
  * @param train over the batches of the epoch, as they were trained on
  * @param validation after the epoch; {@link Metrics#NONE} where nothing is held back
  * @param rate the learning rate of the last step
- * @param greedy the mean return of an agent's best actions after the epoch; NaN where nobody acts
+ * @param greedy the mean return of an agent's best actions after the epoch; NaN without an agent
  */
 public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate, double greedy) implements RunView {
   /** Without an agent. */

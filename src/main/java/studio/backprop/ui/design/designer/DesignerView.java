@@ -212,7 +212,7 @@ public final class DesignerView extends Region {
     return canvas.ground();
   }
 
-  /** Rings the node that somebody points at elsewhere, such as where a factor of a formula stands. */
+  /** Outlines the node under the pointer elsewhere, such as a factor of a formula. */
   public void ring(Optional<Integer> node) {
     canvas.drawing().nodes().ring(node);
   }
@@ -266,7 +266,7 @@ public final class DesignerView extends Region {
     openNode = action;
   }
 
-  /** Says nothing of what could be done with an empty canvas: whoever plays a lesson waits for a network. */
+  /** Hides the hints of the empty canvas: a lesson loads its network. */
   public void withoutInvitation() {
     empty.stayAway();
   }

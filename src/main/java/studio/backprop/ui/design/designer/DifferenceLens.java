@@ -11,7 +11,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.node.NodeLayer;
 import studio.backprop.ui.workspace.run.StepComparison;
 
-/** Opens the lens that shows two runs beside each other while there are two, and has them compared only as long as somebody looks. */
+/** Opens the lens that shows two runs beside each other while there are two, and compares them only while it is shown. */
 final class DifferenceLens {
   private final StepComparison comparison;
   private final NodeLayer nodes;

@@ -67,7 +67,7 @@ final class EmptyCanvas extends VBox {
     });
   }
 
-  /** A new network has data already, which nobody chose: they are named, and a link leads to others. */
+  /** Names the default data of a new network, with a link to others. */
   private HBox data(Runnable chooseData) {
     Label data = new Label();
     data.getStyleClass().add("mut");

@@ -89,7 +89,7 @@ final class FaultCard extends VBox {
         .filter(finding -> finding.kind() == Finding.Kind.NOT_FINITE && finding.nodes().contains(fault.node())).findFirst();
   }
 
-  /** Whether there is a fault to speak of that nobody has closed. */
+  /** Whether there is a fault that was not dismissed. */
   boolean wanted(Optional<Fault> fault) {
     if (fault.isEmpty()) {
       closed = fault;

@@ -147,7 +147,7 @@ final class LegendLine extends HBox {
     }
   }
 
-  /** Half a sentence or half a word helps nobody: it is whole or not there. */
+  /** Shown whole or not at all. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();

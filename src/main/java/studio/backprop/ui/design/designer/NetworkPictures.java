@@ -105,7 +105,7 @@ final class NetworkPictures {
     }
   }
 
-  /** A name that was typed without an ending gets one; since nobody was asked about that name, it takes the place of no other file. */
+  /** Appends the missing extension; never overwrites a file, since the dialog has not confirmed that name. */
   private static Path withEnding(Path file, String ending) {
     String name = file.getFileName().toString();
     String small = name.toLowerCase(Locale.ROOT);

@@ -59,7 +59,7 @@ final class AgentModel {
     return document.projectProperty().map(project -> agent(project).isPresent());
   }
 
-  /** The world in which it acts; empty where nobody acts. */
+  /** Environment of the agent; empty without an agent. */
   ObservableValue<Optional<Environment>> worldProperty() {
     return document.projectProperty().map(project -> agent(project).flatMap(agent -> Environments.find(agent.data().dataset())));
   }

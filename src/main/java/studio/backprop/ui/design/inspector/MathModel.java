@@ -50,12 +50,12 @@ public final class MathModel implements AutoCloseable {
             watched.subscribe(on -> refresh()));
   }
 
-  /** What to show; empty while nobody watches. */
+  /** Content; empty while hidden. */
   public ReadOnlyObjectProperty<List<Entry>> entriesProperty() {
     return entries.getReadOnlyProperty();
   }
 
-  /** Whether somebody looks. */
+  /** Whether it is shown. */
   public BooleanProperty watchedProperty() {
     return watched;
   }

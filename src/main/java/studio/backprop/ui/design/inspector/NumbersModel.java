@@ -50,7 +50,7 @@ public final class NumbersModel implements AutoCloseable {
 
   // --- what there is to see
 
-  /** In the order of the network; empty while there are none, or nobody watches. */
+  /** In the order of the network; empty without parameters or while hidden. */
   ReadOnlyObjectProperty<List<ParameterNumbers>> parametersProperty() {
     return parameters.getReadOnlyProperty();
   }
@@ -70,7 +70,7 @@ public final class NumbersModel implements AutoCloseable {
     return step.getReadOnlyProperty();
   }
 
-  /** Whether someone looks at the parameters; adding them up for nobody would be a waste. */
+  /** Whether the parameters are shown; their statistics are computed only then. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
@@ -98,7 +98,7 @@ public final class NumbersModel implements AutoCloseable {
     step.set(seen.map(Snapshot::step).orElse(0L));
   }
 
-  /** Of a node whose shape is not known yet nobody can tell. */
+  /** Unknown for a node whose shape is not inferred yet. */
   private Optional<Message> bareKind() {
     Analysis analysis = document.network().analyse();
     return document.selectedNode().flatMap(document.network()::find)

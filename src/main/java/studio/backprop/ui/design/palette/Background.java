@@ -65,7 +65,7 @@ final class Background {
     } catch (OutOfMemoryError e) {
       pulse.soon(() -> end(task, () -> failed.accept(Message.of("palette.no_memory"))));
     } catch (CancellationException e) {
-      // nobody waits for it any more
+      // canceled
     }
   }
 

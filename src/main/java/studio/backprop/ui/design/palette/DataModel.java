@@ -84,7 +84,7 @@ public final class DataModel implements AutoCloseable {
   private final Background csv;
   private final Background own;
   private final DataSettingsModel settings;
-  /** Held here: a mapped value that nobody holds is forgotten, together with those who listen to it. */
+  /** Strong reference: a mapped value is otherwise collected together with its listeners. */
   private final ObservableValue<Optional<Offer>> chosen;
   private final ObservableValue<Optional<Environment>> world;
   private final ObservableValue<List<Offer>> offers;
@@ -163,7 +163,7 @@ public final class DataModel implements AutoCloseable {
     return project.assignment().acts();
   }
 
-  /** The world in which the agent of the project acts; empty where nobody acts. */
+  /** Environment of the project's agent; empty without an agent. */
   ObservableValue<Optional<Environment>> worldProperty() {
     return world;
   }

@@ -170,7 +170,7 @@ public final class Camera {
     return window.x() <= shown.x() && shown.right() <= window.right() && window.y() <= shown.y() && shown.bottom() <= window.bottom();
   }
 
-  /** Whether nobody has moved or zoomed since all of the network was last brought into sight. */
+  /** Whether the view is unchanged since the network was last fitted. */
   public boolean untouched() {
     return fitted.equals(place());
   }

@@ -65,7 +65,7 @@ public final class CameraMoves {
     Box.around(boxes).ifPresent(box -> camera.fly(camera.untouched() ? this::fit : () -> camera.reveal(box)));
   }
 
-  /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */
+  /** Brings a node into sight: by fitting all, if the view was not changed by the user and stays readable, else by panning. */
   public void reveal(int node) {
     Box box = places.box(canvas.network().node(node));
     boolean refits = !camera.sees(box) && camera.untouched() && camera.zoomToFit(places.all()) >= READABLE;

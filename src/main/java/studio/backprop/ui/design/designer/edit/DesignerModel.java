@@ -232,7 +232,7 @@ public final class DesignerModel implements Mender {
     canvas.selection().select(wire);
   }
 
-  /** Nothing is selected any more. @return whether something was */
+  /** Clears the selection. @return whether something was */
   public boolean clearSelection() {
     return canvas.selection().clear();
   }

@@ -13,7 +13,7 @@ import studio.backprop.plan.Parameter;
  * @param words what it is, as from which unit to which
  */
 public record HandNumber(int node, String parameter, int index, String words) {
-  /** It as it is now; NaN where nobody knows. */
+  /** Current value; NaN if unknown. */
   public float in(Snapshot now) {
     for (int p = 0; now.hasValues() && p < now.parameters().size(); p++) {
       Parameter found = now.parameters().get(p);
@@ -24,7 +24,7 @@ public record HandNumber(int node, String parameter, int index, String words) {
     return Float.NaN;
   }
 
-  /** It as it is now; NaN where nobody knows. */
+  /** Current value; NaN if unknown. */
   public float in(Optional<Snapshot> now) {
     return now.map(this::in).orElse(Float.NaN);
   }

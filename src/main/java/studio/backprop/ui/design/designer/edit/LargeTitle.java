@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Fonts;
 public final class LargeTitle {
   /** In the place of letters that are left away. */
   public static final String GAP = "…";
-  /** With fewer letters nobody knows what is meant. */
+  /** Fewer letters are ambiguous. */
   private static final int LEAST = 5;
   private static final int LEAST_SIGNS = 2;
   /** From here on are scripts without spaces, whose lines may break between any two signs. */

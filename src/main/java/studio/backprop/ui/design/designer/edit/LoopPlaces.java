@@ -34,7 +34,7 @@ public final class LoopPlaces {
     this.places = places;
   }
 
-  /** The agent whose loop it is; empty where nobody acts, or the network has no way from an input to a loss. */
+  /** The agent of the loop; empty without an agent or without a path from an input to a loss. */
   public Optional<Agent> agent() {
     boolean closed = input().isPresent() && acting().isPresent() && acting().get().id() != input().get().id();
     return closed && canvas.document().project().assignment() instanceof Agent agent ? Optional.of(agent) : Optional.empty();

@@ -109,7 +109,7 @@ final class Selection {
     addNotes(document.network().marks().notes().stream().map(Note::id).collect(Collectors.toSet()));
   }
 
-  /** Nothing is selected any more. @return whether something was */
+  /** Clears the selection. @return whether something was */
   boolean clear() {
     boolean selected = !nodes().isEmpty() || !notes().isEmpty() || wire.get().isPresent();
     document.select(Set.of());

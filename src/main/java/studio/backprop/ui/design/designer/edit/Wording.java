@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Lang;
 /** How nodes and wires are called, on the screen and by a screen reader. */
 public final class Wording {
   private static final String TIMES = " × ";
-  /** A name that nobody chose, such as dense_2. */
+  /** Default name, such as dense_2. */
   private static final Pattern NUMBERED = Pattern.compile(".+_\\d+");
 
   private final Lang lang;
@@ -42,7 +42,7 @@ public final class Wording {
     return lang.known(node.type().title().key() + ".short", kind(node));
   }
 
-  /** Tells a node from the others in one word: its kind or, of several of a kind, the name that somebody gave it. */
+  /** Tells a node from the others in one word: its kind or, of several of a kind, its name. */
   public String word(Network network, Node node) {
     boolean several = network.nodes().stream().filter(other -> other.type() == node.type()).count() > 1;
     return several && !NUMBERED.matcher(node.name()).matches() ? node.name() : kind(node);

@@ -41,7 +41,7 @@ final class ActionsOutput extends BarsOutput {
     return desk.run().runProperty().get().project().network().objective();
   }
 
-  /** What the actions of the agent are called; empty where nobody acts, or in another number of ways. */
+  /** Localized names of the agent's actions; empty without an agent or where their number differs. */
   static Optional<List<String>> actions(CanvasDesk desk, int count) {
     Run run = desk.run().runProperty().get();
     return Optional.ofNullable(run).flatMap(now -> now.project().assignment().actsIn())

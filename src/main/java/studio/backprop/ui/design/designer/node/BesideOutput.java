@@ -116,7 +116,7 @@ final class BesideOutput implements OutputPicture {
       return cell < 0 ? besides(x, y) : cell;
     }
 
-    /** The number that somebody means who points at the aside. */
+    /** The number under the pointer. */
     private int besides(double x, double y) {
       return alone.isVisible() ? -1 : aside.outputAt(x - aside.view().getLayoutX(), y - aside.view().getLayoutY());
     }

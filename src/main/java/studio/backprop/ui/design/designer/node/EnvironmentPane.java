@@ -70,7 +70,7 @@ final class EnvironmentPane extends NodePane {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  /** Empty where nobody acts, or the node does not read the state. */
+  /** Empty without an agent, or where the node does not read the state. */
   static Optional<NodePane> of(CanvasDesk desk, Node node, Shape shape, Run run) {
     return run.project().assignment().actsIn().filter(world -> shape.equals(run.data().dataset().inputShape()))
         .<NodePane>map(world -> new EnvironmentPane(desk, node, run.data(), world));

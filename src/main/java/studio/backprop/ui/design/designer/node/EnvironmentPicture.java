@@ -29,7 +29,7 @@ final class EnvironmentPicture extends Region {
     painting.repaint();
   }
 
-  /** The state that is shown, for whoever goes on from there. */
+  /** The state that is shown. */
   double[] state() {
     return state.clone();
   }

@@ -187,7 +187,7 @@ public final class NodeLayer extends Pane {
     views.forEach((id, view) -> view.showSwept(sweep.in(id)));
   }
 
-  /** Marks the node of a factor that somebody points at elsewhere. */
+  /** Highlights the node of a factor under the pointer elsewhere. */
   public void ring(Optional<Integer> node) {
     views.forEach((id, view) -> view.pseudoClassStateChanged(TERM, node.filter(id::equals).isPresent()));
   }

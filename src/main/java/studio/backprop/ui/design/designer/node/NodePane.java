@@ -51,7 +51,7 @@ abstract class NodePane extends Region {
     pointers.forEach(pointer -> pointer.mark(influence));
   }
 
-  /** Rings what somebody points at on the way that is followed. */
+  /** Outlines the element under the pointer on the followed path. */
   final void showFollowed() {
     pointers.forEach(UnitPointer::showFollowed);
   }

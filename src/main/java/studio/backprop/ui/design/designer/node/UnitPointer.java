@@ -84,7 +84,7 @@ final class UnitPointer extends Region {
     }
   }
 
-  /** A click on a number follows it, where somebody wants to. */
+  /** A click on a number follows it, where supported. */
   private void follow(MouseEvent at) {
     int cell = places.cellAt(at.getX(), at.getY());
     if (at.getButton() == MouseButton.PRIMARY && at.isStillSincePress() && cell >= 0) {

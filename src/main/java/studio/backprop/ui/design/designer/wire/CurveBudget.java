@@ -27,7 +27,7 @@ final class CurveBudget {
     return true;
   }
 
-  /** Whether somebody has to wait for the next frame. */
+  /** Whether drawing is deferred to the next frame. */
   boolean refused() {
     return refused;
   }

@@ -95,7 +95,7 @@ public final class UnitWires extends Group {
     boolean opened = desk.model().units().open(wire.to());
     dense = opened && target.layer().neurons() > 0;
     to = dense ? desk.model().units().of(wire.to()).orElseThrow().units() : 1;
-    // before the first step nobody asks again
+    // before the first step there is no second request
     waits = from * to > curves.size() && desk.run().snapshot().isPresent() && !budget.take(from * to - curves.size());
     count(waits ? 0 : from * to);
     if (waits) {
@@ -147,7 +147,7 @@ public final class UnitWires extends Group {
     return hit;
   }
 
-  /** A click on a weight follows it, where somebody wants to. */
+  /** A click on a weight follows it, where supported. */
   private void follow(MouseEvent at) {
     int weight = nearest(at.getX(), at.getY());
     if (weight >= 0 && at.getButton() == MouseButton.PRIMARY && at.isStillSincePress()) {

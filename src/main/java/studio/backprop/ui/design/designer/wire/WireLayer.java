@@ -137,7 +137,7 @@ public final class WireLayer extends Pane {
     views.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent()));
   }
 
-  /** Lights up the wires between nodes whose numbers somebody points at. */
+  /** Highlights the wires between nodes whose numbers are under the pointer. */
   private void light(Set<Integer> lit) {
     views.forEach((wire, view) -> view.pseudoClassStateChanged(TERM, lit.contains(wire.from()) && lit.contains(wire.to())));
   }

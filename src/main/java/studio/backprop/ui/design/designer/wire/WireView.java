@@ -222,7 +222,7 @@ public final class WireView extends Group {
     units.place();
   }
 
-  /** Lets the wires of a unit stand out that somebody points at. */
+  /** Highlights the wires of the unit under the pointer. */
   public void showPointed() {
     units.showPointed();
   }

@@ -48,7 +48,7 @@ final class RecurrentTwin implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Whether somebody wants to see it. */
+  /** Whether it is shown. */
   boolean wanted() {
     return wanted;
   }
@@ -121,7 +121,7 @@ final class RecurrentTwin implements AutoCloseable {
       ShadowRun.Look seen = counterpart.look(next.example(), next.node().id());
       pulse.soon(() -> show(number, Optional.empty(), Optional.of(seen)));
     } catch (CancellationException givenUp) {
-      // somebody wants something else by now
+      // superseded by another request
     } catch (ExecutionException | OutOfMemoryError e) {
       pulse.soon(() -> fail(number));
     } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ final class WalkBack extends HBox {
         desk.arrow(Icon.STEP, "lens.recurrent.walk.less", () -> by(-1)));
   }
 
-  /** How many steps the gradient has gone back; all of them where nobody walks. */
+  /** How many steps the gradient has gone back; all of them without a walk. */
   double reached() {
     return reached.get();
   }

@@ -6,7 +6,7 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.NodeTrace;
 
 /**
- * A large picture of what happens inside one kind of node. {@code Insides} makes it when somebody looks into such a node; it is told of
+ * A large picture of what happens inside one kind of node. {@code Insides} makes it when such a node is opened; it is notified of
  * every new state, and anew when the lens, the language or the look of the window changes.
  */
 public interface InsideView {
@@ -26,6 +26,6 @@ public interface InsideView {
     return true;
   }
 
-  /** Somebody turns to another node: what moves by itself stops, and listeners are released. */
+  /** Stops animations and releases listeners when another node is opened. */
   default void leave() {}
 }

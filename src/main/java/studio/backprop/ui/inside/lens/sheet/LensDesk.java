@@ -14,7 +14,7 @@ import studio.backprop.ui.workspace.attribution.AttributionFeed;
 /**
  * What every picture of a node's inside works with.
  *
- * @param cam reads the maps of a convolution, while somebody looks at what they say of a prediction
+ * @param cam reads the maps of a convolution, while its class activation map is shown
  */
 public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
     AttributionFeed cam) {

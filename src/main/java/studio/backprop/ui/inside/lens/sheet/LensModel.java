@@ -25,7 +25,7 @@ import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepChange;
 
-/** Which node somebody looks into, by which lens, and the numbers that are seen there now and were seen a step before. */
+/** Inspected node and lens, with its values of this step and of the step before. */
 public final class LensModel implements AutoCloseable {
   /** Which of its numbers are coloured. */
   public enum Quantity {
@@ -66,7 +66,7 @@ public final class LensModel implements AutoCloseable {
 
   // --- what there is to see
 
-  /** The node that somebody looks into; empty while nobody does. */
+  /** Inspected node, if any. */
   public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
     return node.getReadOnlyProperty();
   }
@@ -75,7 +75,7 @@ public final class LensModel implements AutoCloseable {
     return quantity;
   }
 
-  /** The number that somebody is led to, from where they can go on; empty for none. */
+  /** The number that is followed, if any. */
   public ObjectProperty<Optional<Place>> placeProperty() {
     return place;
   }

@@ -97,7 +97,7 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
     return IntStream.range(0, shares.length).reduce((a, b) -> shares[b] > shares[a] ? b : a).orElse(0);
   }
 
-  /** The class that is right, −1 where nobody knows. */
+  /** Target class, −1 if unknown. */
   public int right(int answer) {
     boolean each = target.length == count();
     float first = target[each ? answer : answer * width()];

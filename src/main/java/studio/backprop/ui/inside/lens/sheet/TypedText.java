@@ -11,7 +11,7 @@ import studio.backprop.run.Run;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** A text that somebody types to see how the network reads it: with its weights of now, after each step anew. */
+/** Text typed by the user, evaluated with the current weights after each step. */
 public final class TypedText {
   private final LensModel model;
   private final Pulse pulse;
@@ -116,7 +116,7 @@ public final class TypedText {
         .whenComplete((answer, failed) -> pulse.soon(() -> take(asked, answer == null ? Optional.empty() : answer)));
   }
 
-  /** Of a text, the next token is right at each step; otherwise nobody knows what is. */
+  /** Of a text, the next token is right at each step; otherwise unknown. */
   private int[] answers(int[] asked) {
     Run run = model.run().runProperty().get();
     int[] answers = new int[run.data().dataset().answers()];
