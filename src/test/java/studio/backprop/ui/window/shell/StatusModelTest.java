@@ -38,8 +38,7 @@ class StatusModelTest {
   void aTrainingUnderWayPausedOrFinishedIsSaid() {
     Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(2));
     run.files().open(() -> document.open(circles, "", Optional.empty()), Optional.empty(), Optional.empty());
-    pulse.until(() -> run.snapshot().isPresent());
-    assertThat(status.state().get()).isEqualTo("Ready to train");
+    pulse.until(() -> run.snapshot().isPresent() && status.state().get().equals("Ready to train"));
     run.control().stepBatch();
     pulse.until(() -> !run.history().isEmpty() && status.state().get().equals("Paused"));
     run.control().togglePlay();
