@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.lesson.check.Facts;
 
-/** Queries of the engine by a lesson. Each completes, possibly as unknown; retried once a frame until a run is ready. JavaFX thread only. */
+/** Queries of the engine by a lesson. Each completes, possibly as unknown; retried each frame until a run is ready. JavaFX thread only. */
 final class LessonReadings {
   private static final Logger LOG = LoggerFactory.getLogger(LessonReadings.class);
   /** Maximum wait for a run in preparation, in ns. */

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.watch.time.TimeModel;
 
-/** Collapsed time machine and slow motion while a node's inside needs the height. Expands by a click, or at a past step, for the way back. */
+/** Time machine and slow motion, collapsed while a node's inside needs the height. Expands by a click, or at a past step. */
 final class TimeFold extends HBox {
   private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
 

@@ -13,7 +13,7 @@ record FormulaOutline(String path, double width, double height, double baseline)
   private static final String SEVERAL = "\\begin{array}{l} %s \\end{array}";
   private static final String NEXT = " \\\\ ";
 
-  /** Typesets a formula in math mode; several lines are stacked. Synchronized, since the library keeps the current glyph in static state. */
+  /** Typesets a formula in math mode; lines are stacked. Synchronized, as the library keeps the current glyph in static state. */
   static FormulaOutline of(String latex) {
     synchronized (TeXFormula.class) {
       TeXIcon icon = new TeXFormula(arranged(latex)).createTeXIcon(TeXConstants.STYLE_DISPLAY, EM);
