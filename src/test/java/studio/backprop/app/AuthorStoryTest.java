@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.lesson.read.LessonFolder;
@@ -23,6 +24,7 @@ import studio.backprop.ui.learn.lesson.LessonModel;
 import studio.backprop.ui.learn.lesson.Phase;
 
 /** A teacher makes a lesson of the open project, writes in it while it is played, checks it, records commands and tries it. */
+@Tag("story")
 class AuthorStoryTest {
   @TempDir private Path home;
   private StudioWindow window;

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.observe.Snapshot;
@@ -32,6 +33,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /** What a person sees on the canvas while a small network learns. */
+@Tag("story")
 class CanvasStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
@@ -31,6 +32,7 @@ import studio.backprop.ui.learn.lesson.Outcome;
 import studio.backprop.ui.learn.lesson.Phase;
 
 /** A class plays the steps of a lesson with the two keys of a clicker: what is asked is also revealed. */
+@Tag("story")
 class ClickerStoryTest {
   private StudioWindow window;
   private LessonModel lesson;

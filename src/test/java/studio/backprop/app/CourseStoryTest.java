@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.teaching.record.LearnerProgress;
@@ -25,6 +26,7 @@ import studio.backprop.ui.learn.course.CourseLesson;
 import studio.backprop.ui.learn.course.CoursePage;
 
 /** From the start screen to all lessons: found, opened by the keyboard, per learner; a class plan goes on where the class is. */
+@Tag("story")
 class CourseStoryTest {
   @TempDir private Path home;
   private StudioWindow window;

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.derivation.Subject;
@@ -33,6 +34,7 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 
 /** A weight is chosen on the canvas and followed through a step to its update, back again, checked, and its Java read. */
+@Tag("story")
 class DebuggerStoryTest {
   /** Milliseconds after which two clicks are no double click, which would look inside the layer. */
   private static final int NOT_TWICE = 700;

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -28,6 +29,7 @@ import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 
 /** A run is left at a past step; then its branch is looked at beside it. */
+@Tag("story")
 class DifferenceStoryTest {
   private static final long PAST = 20;
   private static final long NEWEST = 60;

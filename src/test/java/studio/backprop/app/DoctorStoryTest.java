@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -33,6 +34,7 @@ import studio.backprop.project.TrainingSettings;
 /**
  * The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone.
  */
+@Tag("story")
 class DoctorStoryTest {
   private static final int HIDDEN = 20;
 

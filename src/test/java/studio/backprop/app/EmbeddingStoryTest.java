@@ -14,6 +14,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.testfx.api.FxRobot;
 import studio.backprop.observe.Example;
 
 /** The page Embedding is opened by its key; points are chosen and encircled, and it can be read in both languages and sizes. */
+@Tag("story")
 class EmbeddingStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

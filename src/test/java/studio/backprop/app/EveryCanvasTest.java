@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
@@ -19,6 +20,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
  * The canvas of every sample, narrow in every lens and wide in some, in both languages: no text is cut short, lies on another text or is
  * smaller than a person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
  */
+@Tag("story")
 class EveryCanvasTest {
   private static final int STEPS = 3;
   /** Px of the smallest letters. */

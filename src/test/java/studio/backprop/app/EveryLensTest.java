@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import studio.backprop.project.Project;
 import studio.backprop.ui.design.designer.edit.Lens;
 
 /** As {@link EveryScreenTest}, for each kind of node seen from inside, by each lens. */
+@Tag("story")
 class EveryLensTest {
   private static final int STEPS = 3;
   /** All where pictures are taken for a person to look at; otherwise the values, and their change, of which most is said. */

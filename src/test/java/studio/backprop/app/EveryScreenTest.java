@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -21,6 +22,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
+@Tag("story")
 class EveryScreenTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.project.Project;
@@ -27,6 +28,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
+@Tag("story")
 class EverydayStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.Part;
@@ -17,6 +18,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
 
 /** From a cell of the confusion matrix to its pictures, and to the one that the network shows. */
+@Tag("story")
 class ExamplesStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

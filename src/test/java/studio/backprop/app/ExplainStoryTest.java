@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.ui.design.designer.edit.Lens;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
+@Tag("story")
 class ExplainStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.testfx.api.FxRobot;
 import studio.backprop.ui.judge.evaluate.column.FeatureRow;
 
 /** The page of features ranks the columns of a table, leaves one out and takes it in again, and can be read in both languages and sizes. */
+@Tag("story")
 class FeaturesStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

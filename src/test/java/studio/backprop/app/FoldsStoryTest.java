@@ -8,12 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 
 /** The page of cross-validation is a tab beside the metrics, trains the folds, and can be read in both languages and sizes. */
+@Tag("story")
 class FoldsStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

@@ -13,12 +13,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import studio.backprop.text.Texts;
 
 /** The help that the window gives: its page of keys, which is that of the guide, and its glossary. */
+@Tag("story")
 class HelpStoryTest {
   private StudioWindow window;
 

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -17,6 +18,7 @@ import studio.backprop.run.Status;
 import studio.backprop.train.record.EpochRecord;
 
 /** Without a mouse: from an empty canvas to a network that has learned and is kept. */
+@Tag("story")
 class KeysStoryTest {
   @TempDir private Path folder;
 

@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.ui.kit.Segmented;
 
 /** The page Landscape: a race on a test surface, the plane of a network, and both can be read in each language and size. */
+@Tag("story")
 class LandscapeStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import studio.backprop.ui.kit.Painting;
 
 /** In the smallest window, the whole of a node is seen from inside without scrolling. One window shows them one after the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("story")
 class LensFitsTest {
   private StudioWindow window;
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.observe.NodeTrace;
@@ -31,6 +32,7 @@ import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 
 /** Into a convolution by mouse, over its cells, along the nodes, and back to the canvas. */
+@Tag("story")
 class LensStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

@@ -11,11 +11,13 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.ui.learn.lesson.Phase;
 
 /** What a lesson asks to be predicted is seen nowhere beside the pages either, and is there again after the reveal. */
+@Tag("story")
 class LessonAttributionStoryTest {
   private static final String ASK = """
       ```predict number #%1$s

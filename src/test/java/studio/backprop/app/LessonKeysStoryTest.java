@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.kernel.KernelChoice;
@@ -33,6 +34,7 @@ import studio.backprop.ui.learn.lesson.Phase;
  * Two lessons without a mouse and without an eye: each act is a key, each step brings the keys to where they are of use, the ring of the
  * focus is drawn there, and a screen reader says what is asked, what every control is, and what came out.
  */
+@Tag("story")
 class LessonKeysStoryTest {
   private final FxRobot keys = new FxRobot();
   private StudioWindow window;

@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -19,6 +20,7 @@ import studio.backprop.ui.learn.lesson.LessonPane;
 import studio.backprop.ui.learn.lesson.Phase;
 
 /** Pages of evaluation in a lesson: open as long as the step names them, and covered while they would tell what is to be predicted. */
+@Tag("story")
 class LessonPagesStoryTest {
   private static final String LESSON = """
       ---

@@ -15,6 +15,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.lesson.Directive.Asking;
@@ -39,6 +40,7 @@ import studio.backprop.ui.learn.lesson.Outcome;
 import studio.backprop.ui.learn.lesson.Phase;
 
 /** Each lesson is played in the window from its first step to its last page, with every answer right and every task solved. */
+@Tag("story")
 class LessonStoryTest {
   private StudioWindow window;
   private LessonModel lesson;

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.testfx.api.FxRobot;
 import studio.backprop.project.DecisionThreshold.Rule;
 
 /** The page of metrics is opened by its key, follows the threshold and the part, and can be read in both languages and sizes. */
+@Tag("story")
 class MetricsStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

@@ -12,12 +12,14 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.Sight;
 
 /** Nothing of a project is left on the pages when another one is opened. */
+@Tag("story")
 class OtherProjectStoryTest {
   private StudioWindow window;
 

@@ -11,12 +11,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
 
 /** A person plays in the place of an agent: before a class, too, the arrow keys are those of the game. */
+@Tag("story")
 class OwnPlayStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
 
 /** The pad before a class: whatever it has to say is said whole, on every screen. */
+@Tag("story")
 class PadStoryTest {
   private final FxRobot person = new FxRobot();
   private final List<String> faults = new ArrayList<>();

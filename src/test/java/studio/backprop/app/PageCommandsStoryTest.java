@@ -12,11 +12,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
 
 /** By keys alone from page to page of twin runs: each has its own list of commands, and its own page of keys. */
+@Tag("story")
 class PageCommandsStoryTest {
   private final FxRobot keys = new FxRobot();
   private StudioWindow window;

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Circle;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
@@ -26,6 +27,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
+@Tag("story")
 class PresenterStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -13,12 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Message;
 import studio.backprop.ui.window.shell.FilesModel;
 
 /** The program asks within its window: no other window opens that could shrink it or reach over its rim. */
+@Tag("story")
 class QuestionStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import studio.backprop.train.BrokenNetworks.Broken;
  * mouse is shown as a ghost, a click takes it, and a click on undo brings the problem back. `RepairsTest` knows that no rule is missing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("story")
 class RepairByMouseTest {
   private final FxRobot mouse = new FxRobot();
   private StudioWindow window;

@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.DataSettings;
@@ -44,6 +45,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
  * What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in
  * training is explained and overcome.
  */
+@Tag("story")
 class RepairStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.testfx.api.FxRobot;
 import studio.backprop.search.trial.Trial;
 
 /** The sample with a search space is searched by keys; the best trial becomes the project, and undo gives the project back. */
+@Tag("story")
 class SearchStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

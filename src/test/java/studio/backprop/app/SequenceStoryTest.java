@@ -10,11 +10,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Into an LSTM and an attention by keys: the gradient walks back, a simple RNN is trained beside, a text is typed, and the past goes by.
  */
+@Tag("story")
 class SequenceStoryTest {
   private StudioWindow window;
 

@@ -11,11 +11,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 
 /** From the first look at the start screen to a trained network, and the tour on the way. */
+@Tag("story")
 class StartStoryTest {
   private StudioWindow window;
 

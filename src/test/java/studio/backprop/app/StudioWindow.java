@@ -41,6 +41,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -70,8 +72,9 @@ final class StudioWindow {
   /** The largest sample takes minutes where other work goes on beside it. */
   private static final int TRAINING_SECONDS = 900;
   private static final int STARTING_MILLIS = 30_000;
-  private static final int FRAMES = 3;
-  private static final int MAX_FRAMES = 20;
+  private static final int STILL_FRAMES = 3;
+  private static final int MAX_COMPUTING_FRAMES = 10;
+  private static final int MAX_FRAMES = 50;
 
   private final Stage stage;
   private final WindowParts parts;
@@ -522,12 +525,25 @@ final class StudioWindow {
     }
   }
 
-  /** Waits for some frames, and for more of them while the program computes in the background; a training may go on. */
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents(FRAMES);
-    for (int frame = FRAMES; frame < MAX_FRAMES && computes(); frame++) {
+  /** Waits until the canvas is still and nothing is computed in the background; a training or an animation may go on. */
+  private void settle() {
+    List<Double> before = canvas();
+    int still = 0;
+    for (int frame = 0; frame < MAX_FRAMES && still < STILL_FRAMES; frame++) {
       WaitForAsyncUtils.waitForFxEvents(1);
+      List<Double> now = canvas();
+      still = now.equals(before) && (frame > MAX_COMPUTING_FRAMES || !computes()) ? still + 1 : 0;
+      before = now;
     }
+  }
+
+  /** Pan and zoom of the canvas. */
+  private List<Double> canvas() {
+    return onScreen(() -> {
+      Node node = stage.getScene().lookup(".designer-node");
+      Transform at = node == null ? new Scale() : node.getLocalToSceneTransform();
+      return List.of(at.getMxx(), at.getTx(), at.getTy());
+    });
   }
 
   /** Whether a thread of the program other than the JavaFX thread and that of the test is at work. */

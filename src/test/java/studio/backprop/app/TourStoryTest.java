@@ -11,12 +11,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
 /** Somebody is led through the window: the card points at what it speaks of, covers none of it, and leaves the keys to the program. */
+@Tag("story")
 class TourStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;

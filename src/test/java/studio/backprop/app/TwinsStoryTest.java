@@ -8,10 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 /** Which learning rate is best for the circles? Asked, answered and kept with a handful of keys. */
+@Tag("story")
 class TwinsStoryTest {
   private final FxRobot robot = new FxRobot();
   private StudioWindow window;

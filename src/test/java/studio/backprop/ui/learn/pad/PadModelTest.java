@@ -119,7 +119,7 @@ class PadModelTest {
     desk.pulse.until(() -> desk.run.playing());
     painted.set(0);
     drawFrames(60, now);
-    assertThat(painted.get()).isBetween(28, 36);
+    assertThat(painted.get()).as("in every second frame, and in two of three where outputs arrive late").isBetween(28, 45);
     assertThat(pad.paper().drawing().strokes().get(0).points()).hasSize(122);
     desk.run.control().pause();
     desk.pulse.until(() -> !desk.run.playing());
