@@ -16,7 +16,7 @@ import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.store.UserFolder;
 
-/** Persistent preferences. The file is small and its loss harmless: errors are logged and ignored. Thread-safe. */
+/** Persistent preferences; errors of the file are logged and ignored. Only {@link #change} and {@link #save} are synchronized. */
 final class Preferences {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
 
@@ -84,7 +84,7 @@ final class Preferences {
     }
   }
 
-  /** Atomic update of a value (null if absent), and save. */
+  /** Atomic update of a value ("" if absent), and save. */
   synchronized void change(String key, UnaryOperator<String> change) {
     set(key, change.apply(text(key).orElse("")));
     save();

@@ -23,6 +23,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  * classes: one method a command.
  */
 public final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, LineFault> {
+  /** Handle of a running command. */
   public interface UnderWay {
     /** @throws LineFault if it cannot complete */
     boolean hasEnded() throws LineFault;

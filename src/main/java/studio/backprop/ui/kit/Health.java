@@ -2,7 +2,7 @@ package studio.backprop.ui.kit;
 
 import java.util.Locale;
 
-/** Classification of a gradient norm: vanishing, healthy, exploding. */
+/** Classification of a gradient norm: exploding, healthy, fading or vanished. */
 public enum Health {
   EXPLODING(30, Token.RIBBON_EXPLODING),
   HEALTHY(1e-3, Token.RIBBON_HEALTHY),

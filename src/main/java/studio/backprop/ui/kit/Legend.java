@@ -12,6 +12,7 @@ import javafx.scene.shape.Line;
 public final class Legend extends HBox {
   private static final double STROKE_LENGTH = 18;
 
+  /** Symbol of an entry. */
   public enum Mark { BAND, LINE, DASHED, DOTTED, DOT, SQUARE }
 
   public Legend() {

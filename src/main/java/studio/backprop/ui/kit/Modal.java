@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+/** System dialogs over a window that keeps its size: some desktops shrink a maximized window while a dialog is open. */
 public final class Modal {
   private Modal() {}
 

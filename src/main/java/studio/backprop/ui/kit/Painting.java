@@ -17,6 +17,7 @@ public final class Painting extends Region {
   private static final double NARROWEST = 0.92;
   private static final String WORDS = "painted words";
 
+  /** Painter of the whole canvas. */
   @FunctionalInterface
   public interface Painter {
     void paint(GraphicsContext g, double width, double height);

@@ -19,6 +19,7 @@ import studio.backprop.ui.kit.NumberRange;
 public final class FormModel<R> {
   private static final Set<Kind> STEADY = Set.of(Kind.SWITCH, Kind.CHOICE);
 
+  /** Target of changes. */
   public interface Edits<R> {
     /** @param merge consecutive edits with this key are one history entry; empty for an entry of its own */
     void change(Setting setting, String merge, UnaryOperator<R> change);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+/** Root of a window: notices, one screen at a time, and overlays. */
 public final class Frame extends StackPane {
   private static final double MARGIN = 16;
   /** Distance that keeps the status bar visible. */

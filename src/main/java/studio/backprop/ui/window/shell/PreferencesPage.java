@@ -14,6 +14,7 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 
+/** Page of the window's preferences; each choice applies at once and is persistent. */
 public final class PreferencesPage {
   private final Lang lang;
   private final GridPane rows = new GridPane();

@@ -56,6 +56,7 @@ public final class ShellView extends BorderPane {
   private Region inspector;
   private Region palette;
 
+  /** Panels of the window: palette left, canvas in the centre, inspector right, plots below. */
   public record Rooms(Region palette, Region canvas, Region inspector, Region dock) {}
 
   public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {

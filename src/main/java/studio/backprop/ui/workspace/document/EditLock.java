@@ -13,6 +13,7 @@ import studio.backprop.project.Project;
 
 /** Restriction of edits, as in a lesson: everything, settings only or nothing; and to some nodes. */
 public final class EditLock {
+  /** What an edit may change. */
   public enum Scope {
     ALL,
     /** All but adding, removing and connecting nodes. */

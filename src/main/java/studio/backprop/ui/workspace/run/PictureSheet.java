@@ -14,6 +14,7 @@ import studio.backprop.ui.kit.Raster;
 
 /** Sheet of examples with image targets and their predictions: one column an example, one row a {@link Kind}. Shows the first channel. */
 public final class PictureSheet {
+  /** Row of the sheet. */
   public enum Kind {
     INPUT,
     ANSWER,
