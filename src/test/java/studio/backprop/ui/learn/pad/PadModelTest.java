@@ -31,6 +31,8 @@ import studio.backprop.ui.panels.Desk;
 @Timeout(60)
 class PadModelTest {
   private static final int INPUT = 1;
+  /** More than any processor trains while a test lasts. */
+  private static final int EPOCHS = 10_000;
 
   private Desk desk;
   private PadModel pad;
@@ -49,7 +51,7 @@ class PadModelTest {
   private void openDigits() {
     open("digits", new Desk(Desk.project("digits", Desk.chain(
         new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(16, Activation.RELU), Dense.of(10, Activation.SOFTMAX),
-        Output.of(Loss.CROSS_ENTROPY)))));
+        Output.of(Loss.CROSS_ENTROPY))).withTraining(training -> training.withEpochs(EPOCHS))));
   }
 
   @AfterEach
@@ -119,6 +121,7 @@ class PadModelTest {
     desk.pulse.until(() -> desk.run.playing());
     painted.set(0);
     drawFrames(60, now);
+    assertThat(desk.run.playing()).isTrue();
     assertThat(painted.get()).isBetween(28, 36);
     assertThat(pad.paper().drawing().strokes().get(0).points()).hasSize(122);
     desk.run.control().pause();
