@@ -5,17 +5,16 @@ import java.util.Optional;
 import studio.backprop.lesson.command.LessonCommand;
 
 /**
- * A lesson in one language.
+ * Lesson in one language.
  *
- * @param id the name of its folder, the same for ever
- * @param revision raised when its meaning changes
- * @param title what it is called
- * @param start the project it begins with: a file of its folder, or {@code sample NAME}
- * @param minutes how long it takes
- * @param needs the ids of lessons that come before it
- * @param believes what learners often believe before it, and not after it
+ * @param id name of its folder; stable
+ * @param revision incremented when its meaning changes
+ * @param start initial project: a file of its folder, or {@code sample NAME}
+ * @param minutes estimated duration
+ * @param needs ids of prerequisite lessons
+ * @param believes common misconceptions that it corrects
  * @param opening Markdown before the first step
- * @param steps one thought and at most one question each
+ * @param steps with at most one question each
  * @param note for the teacher
  */
 public record Lesson(
@@ -26,17 +25,17 @@ public record Lesson(
     steps = List.copyOf(steps);
   }
 
-  /** What opens its start. */
+  /** Command that opens the initial project. */
   public LessonCommand opens() {
     return LessonCommand.Opening.of(start);
   }
 
-  /** What is said before a step's own text: the opening before the first, in Markdown. @param step its number, from 0 */
+  /** Markdown shown before a step's own text: the opening before the first. @param step index from 0 */
   public String before(int step) {
     return step == 0 && !opening.isBlank() ? opening + "\n\n" : "";
   }
 
-  /** The place of a step; empty where there is none of this id. */
+  /** Index of a step; empty for an unknown id. */
   public Optional<Integer> indexOf(String step) {
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).id().equals(step)) {

@@ -3,10 +3,9 @@ package studio.backprop.lesson;
 import java.util.List;
 
 /**
- * What a teacher should know of a lesson.
+ * Notes for teachers on a lesson.
  *
  * @param minutes for each step
- * @param markdown what is worth knowing
  */
 public record TeacherNote(List<Integer> minutes, String markdown) {
   public TeacherNote {

@@ -16,7 +16,7 @@ import studio.backprop.lesson.check.Condition.When;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
-/** A condition as a lesson writes it. */
+/** Condition in the notation of lessons. */
 public final class Check {
   private final String text;
   private final Condition condition;
@@ -26,7 +26,7 @@ public final class Check {
     this.condition = condition;
   }
 
-  /** As it is written. */
+  /** Source text. */
   public String text() {
     return text;
   }
@@ -35,14 +35,14 @@ public final class Check {
     return condition;
   }
 
-  /** All that it asks for. */
+  /** All quantities that it reads. */
   public List<CheckedQuantity> quantities() {
     List<CheckedQuantity> all = new ArrayList<>();
     condition.each(all::add);
     return all;
   }
 
-  /** All but how many things may be changed; empty where it does not ask for that, or for nothing else. */
+  /** Remainder without the conditions on the number of changes; empty where there are none, or nothing remains. */
   public Optional<Check> withoutChanges() {
     if (!(condition instanceof All all)) {
       return Optional.empty();
@@ -58,12 +58,12 @@ public final class Check {
     return asks[0];
   }
 
-  /** The condition for the nodes of a network: a pattern stands for all that match. */
+  /** The condition for the nodes of a network: a pattern is expanded to all matching nodes. */
   Condition of(Network network) {
     return spread(condition, network, new int[1]);
   }
 
-  /** @param times counts the comparisons that have a time */
+  /** @param times counter of timed comparisons */
   private static Condition spread(Condition condition, Network network, int[] times) {
     if (condition instanceof All all) {
       return new All(all.parts().stream().map(part -> spread(part, network, times)).toList());
@@ -95,12 +95,12 @@ public final class Check {
         .at(times[0]++)).toList());
   }
 
-  /** The names of the nodes that a name with {@code *} means. */
+  /** Names of the nodes that match a name with {@code *}. */
   public static List<String> matches(String pattern, Network network) {
     return network.nodes().stream().map(Node::name).filter(name -> matches(pattern, name)).toList();
   }
 
-  /** Whether a name with {@code *} means this node. */
+  /** Whether a name with {@code *} matches this node. */
   public static boolean matches(String pattern, String name) {
     return Pattern.matches(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), name);
   }

@@ -9,13 +9,12 @@ import studio.backprop.lesson.check.Condition.When;
 import studio.backprop.text.Message;
 
 /**
- * Reads checks by recursive descent: the eleven rules of the format's page, each a method. Types are looked at as soon as a comparison is
- * read.
+ * Recursive-descent parser of checks: the eleven rules of the grammar, each a method. Types are checked as soon as a comparison is parsed.
  */
 public final class CheckParser {
   private static final int MOST_TIMES = 6;
   private static final Set<String> COMPARING = Set.of("<", "<=", ">", ">=", "=");
-  /** What stands in a bracket that holds a check, and in none that holds a sum. */
+  /** Tokens that occur in parenthesized checks and never in parenthesized sums. */
   private static final Set<String> OF_CHECKS = Set.of("<", "<=", ">", ">=", "=", "within", "is", "and", "or", "not", "at", "after", "by");
 
   private final TokenReader in;
@@ -27,7 +26,7 @@ public final class CheckParser {
     quantities = new QuantityParser(in);
   }
 
-  /** @throws LineFault if it is no check */
+  /** @throws LineFault on a syntax or type error */
   public static Check check(String text) throws LineFault {
     CheckParser parser = new CheckParser(text);
     Condition condition = parser.any();
@@ -35,7 +34,7 @@ public final class CheckParser {
     return new Check(text, condition);
   }
 
-  /** @throws LineFault if it is no sum */
+  /** @throws LineFault on a syntax or type error */
   public static Expression sum(String text) throws LineFault {
     CheckParser parser = new CheckParser(text);
     int from = parser.in.place();
@@ -45,7 +44,7 @@ public final class CheckParser {
     return sum;
   }
 
-  /** A quantity of any kind, such as the name of a state. @throws LineFault if it is none */
+  /** Parses a quantity of any kind, such as the name of a state. @throws LineFault if it is none */
   public static CheckedQuantity quantity(String text) throws LineFault {
     CheckParser parser = new CheckParser(text);
     CheckedQuantity quantity = parser.quantities.quantity();
@@ -112,7 +111,7 @@ public final class CheckParser {
     return new Timed(comparing, when, unit.is("epoch"), Long.parseLong(count.text()), -1);
   }
 
-  /** A time word belongs to the whole comparison: the same quantity on both sides is meant at two moments. */
+  /** A time keyword applies to the whole comparison: refuses the same quantity at two times. */
   private static void refuseTwoMoments(Comparing comparing, CheckToken word) throws LineFault {
     List<CheckedQuantity> all = new ArrayList<>();
     comparing.each(all::add);
@@ -185,7 +184,7 @@ public final class CheckParser {
     throw new LineFault(next.column(), Message.of("lesson.check.compare", TokenReader.shown(next)));
   }
 
-  /** Numbers alone can be added and compared. */
+  /** Type check: only numbers can be added and compared. */
   private void needNumbers(Expression sum, int from) throws LineFault {
     List<CheckedQuantity> wrong = new ArrayList<>();
     sum.each(quantity -> {
@@ -201,7 +200,7 @@ public final class CheckParser {
     }
   }
 
-  /** A measured number is hardly ever met exactly. */
+  /** Measured numbers are floating point: refuses tests for equality. */
   private static void refuseExact(Expression left, Expression right, CheckToken sign) throws LineFault {
     List<CheckedQuantity> measured = new ArrayList<>();
     left.each(measured::add);

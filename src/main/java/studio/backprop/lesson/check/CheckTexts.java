@@ -15,7 +15,7 @@ import studio.backprop.lesson.check.Condition.When;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/** Says a check in words, for people who do not write lessons. */
+/** Localized descriptions of checks, for people who do not write lessons. */
 public final class CheckTexts {
   private static final String KEY = "lesson.words.";
   private static final int DIGITS = 6;
@@ -69,7 +69,7 @@ public final class CheckTexts {
     return Message.of(KEY + "never");
   }
 
-  /** A sum in words. */
+  /** Localized text of a sum. */
   public static Object of(Expression sum) {
     if (sum instanceof Expression.Number number) {
       return number(number.number());
@@ -99,7 +99,7 @@ public final class CheckTexts {
     return plain.replace('-', '−');
   }
 
-  /** A quantity in words. */
+  /** Localized text of a quantity. */
   static Message quantity(CheckedQuantity asked) {
     Message said = now(asked);
     if (asked.start()) {
@@ -147,7 +147,7 @@ public final class CheckTexts {
     return Message.of(KEY + (truth ? "truth_of_node" : "of_node"), what, asked.node());
   }
 
-  /** As the window's forms call it; where they have no such setting, its name in files. */
+  /** Localized label of a setting; without one, its name in files. */
   private static Message setting(String owner, String name) {
     return Stream.of(owner, "setting", "training").map(part -> part + "." + name).filter(Texts.ENGLISH::has).findFirst()
         .map(Message::of).orElseGet(() -> Message.of(KEY + "setting", name));

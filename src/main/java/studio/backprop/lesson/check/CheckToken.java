@@ -5,14 +5,12 @@ import java.util.List;
 import studio.backprop.text.Message;
 
 /**
- * A token of a check.
+ * Token of a check.
  *
- * @param kind what it is
- * @param text as it is written; of a quoted text what stands between the quotes
- * @param column where it begins, from 1
+ * @param text source text; for a quoted text without its quotes
+ * @param column from 1
  */
 record CheckToken(Kind kind, String text, int column) {
-  /** What a token is. */
   enum Kind {
     NUMBER, WORD, TEXT, SIGN, END
   }
@@ -21,7 +19,7 @@ record CheckToken(Kind kind, String text, int column) {
     return (kind == Kind.SIGN || kind == Kind.WORD) && text.equals(sign);
   }
 
-  /** Cuts a text into tokens; an END is the last. */
+  /** Tokenizes a text; an END token is last. */
   static List<CheckToken> of(String text) throws LineFault {
     List<CheckToken> all = new ArrayList<>();
     int at = 0;

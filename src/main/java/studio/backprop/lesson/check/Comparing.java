@@ -3,12 +3,12 @@ package studio.backprop.lesson.check;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** One comparison of numbers, words or yes and no. */
+/** Comparison of numbers, words or booleans. */
 sealed interface Comparing {
   /**
-   * Whether it holds.
+   * Evaluates the comparison.
    *
-   * @param none what it comes to where a number is none even though there was time for it
+   * @param none verdict for a value that is NaN even though expensive quantities were computed
    */
   Verdict look(Facts facts, boolean thorough, Verdict none);
 
@@ -16,12 +16,12 @@ sealed interface Comparing {
 
   Comparing with(UnaryOperator<CheckedQuantity> change);
 
-  /** What is not a number may be known when there is time for it; if it is not a number even then, nothing holds of it. */
+  /** Expensive quantities may be NaN until computed; one that is NaN even then fails the comparison. */
   private static Verdict unknown(boolean thorough, Verdict none) {
     return thorough ? none : Verdict.NOT_YET;
   }
 
-  /** Two numbers. @param sign one of {@code < <= > >= =} */
+  /** Comparison of two numbers. @param sign one of {@code < <= > >= =} */
   record Numbers(Expression left, String sign, Expression right) implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough, Verdict none) {
@@ -43,7 +43,7 @@ sealed interface Comparing {
       };
     }
 
-    /** Whether it is a number of a tensor: 0.1 is a float there, and then the other side is one, too. */
+    /** Whether it is an element of a tensor: then the other side is rounded to float, too (0.1 is a float there). */
     private static boolean isFloat(Expression side) {
       return side instanceof Expression.Quantity one && one.quantity().isElement();
     }
@@ -60,9 +60,9 @@ sealed interface Comparing {
     }
   }
 
-  /** Near a number. @param percent whether the tolerance is a fraction of that number */
+  /** Comparison with a tolerance. @param percent whether the tolerance is a fraction of the right side */
   record Within(Expression left, Expression tolerance, boolean percent, Expression right) implements Comparing {
-    /** So that 1 is within 0.1 of 1.1, which in binary it is not quite. */
+    /** Relative slack for rounding, so that 1 is within 0.1 of 1.1. */
     private static final double ROUNDING = 1 + 1e-9;
 
     @Override
@@ -87,7 +87,7 @@ sealed interface Comparing {
     }
   }
 
-  /** A word. */
+  /** Equality with a word. */
   record Is(CheckedQuantity quantity, String word) implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough, Verdict none) {
@@ -106,7 +106,7 @@ sealed interface Comparing {
     }
   }
 
-  /** Yes or no. */
+  /** Boolean quantity. */
   record Truth(CheckedQuantity quantity) implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough, Verdict none) {
@@ -125,7 +125,7 @@ sealed interface Comparing {
     }
   }
 
-  /** Never: a pattern to which no node answers. */
+  /** Always false: a pattern that matches no node. */
   record Never() implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough, Verdict none) {

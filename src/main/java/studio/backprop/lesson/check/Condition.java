@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** A condition: comparisons, joined by and, or, not. */
+/** Boolean expression of comparisons: and, or, not. */
 sealed interface Condition {
-  /** Tells all quantities in it. */
+  /** Visits all quantities in it. */
   void each(Consumer<CheckedQuantity> heard);
 
-  /** The same with other quantities. */
+  /** Copy with replaced quantities. */
   Condition with(UnaryOperator<CheckedQuantity> change);
 
-  /** All of them. */
+  /** Conjunction. */
   record All(List<Condition> parts) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {
@@ -25,7 +25,7 @@ sealed interface Condition {
     }
   }
 
-  /** Any of them. */
+  /** Disjunction. */
   record Any(List<Condition> parts) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {
@@ -38,7 +38,7 @@ sealed interface Condition {
     }
   }
 
-  /** The opposite. */
+  /** Negation. */
   record Not(Condition part) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {
@@ -51,15 +51,15 @@ sealed interface Condition {
     }
   }
 
-  /** When a comparison is made. */
+  /** Time at which a comparison is evaluated. */
   enum When {
     NOW, AT, BY
   }
 
   /**
-   * A comparison at a moment.
+   * Comparison at a time.
    *
-   * @param place its number among all comparisons
+   * @param place index among all comparisons
    * @param epochs whether {@code count} counts epochs; else steps
    */
   record Timed(Comparing comparing, When when, boolean epochs, long count, int place) implements Condition {
@@ -77,7 +77,7 @@ sealed interface Condition {
       return new Timed(comparing, when, epochs, count, number);
     }
 
-    /** The lane whose time it is: that of its quantities, 0 for the project's. */
+    /** Variant whose clock applies: that of its quantities, 0 for the project's. */
     char lane() {
       char[] lane = new char[1];
       each(quantity -> lane[0] = quantity.lane().orElse(lane[0]));

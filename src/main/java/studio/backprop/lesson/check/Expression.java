@@ -3,18 +3,18 @@ package studio.backprop.lesson.check;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** A number computed from quantities of the engine. */
+/** Arithmetic expression over quantities of the engine. */
 public sealed interface Expression {
-  /** Its value; NaN where a quantity is not known. @param thorough whether quantities that take a while are made, too */
+  /** Its value; NaN where a quantity is not known. @param thorough whether expensive quantities are computed, too */
   double value(Facts facts, boolean thorough);
 
-  /** Tells all quantities in it. */
+  /** Visits all quantities in it. */
   void each(Consumer<CheckedQuantity> heard);
 
-  /** The same with other quantities. */
+  /** Copy with replaced quantities. */
   Expression with(UnaryOperator<CheckedQuantity> change);
 
-  /** A number as it is written. */
+  /** Numeric literal. */
   record Number(double number) implements Expression {
     @Override
     public double value(Facts facts, boolean thorough) {
@@ -30,7 +30,6 @@ public sealed interface Expression {
     }
   }
 
-  /** A quantity of the engine. */
   record Quantity(CheckedQuantity quantity) implements Expression {
     @Override
     public double value(Facts facts, boolean thorough) {
@@ -48,7 +47,7 @@ public sealed interface Expression {
     }
   }
 
-  /** The negative. */
+  /** Negation. */
   record Negative(Expression sum) implements Expression {
     @Override
     public double value(Facts facts, boolean thorough) {
@@ -66,7 +65,7 @@ public sealed interface Expression {
     }
   }
 
-  /** Two of them, joined. @param sign one of + - * / */
+  /** Binary operation. @param sign one of + - * / */
   record Joined(Expression left, char sign, Expression right) implements Expression {
     @Override
     public double value(Facts facts, boolean thorough) {

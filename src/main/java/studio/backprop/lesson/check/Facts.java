@@ -1,29 +1,28 @@
 package studio.backprop.lesson.check;
 
-/** What is known of a network in training at one moment. */
+/** Read access to the quantities of a network in training at the current step. */
 public interface Facts {
   /**
-   * A number, or 1 for yes and 0 for no; NaN where it is not known.
+   * Value of a numeric quantity, or 1 for true and 0 for false; NaN where it is not known.
    *
-   * @param thorough whether a part of the data is scored for it where that takes a while
+   * @param thorough whether to compute expensive quantities, such as metrics of a large part of the data
    */
   double number(CheckedQuantity quantity, boolean thorough);
 
-  /** A word such as the name of an activation; null where there is none. */
+  /** Value of a word quantity, such as the name of an activation; null where there is none. */
   String word(CheckedQuantity quantity);
 
-  /** How far the project is, or a lane of a comparison. @param lane 0 for the project */
+  /** Clock of the project or of a variant. @param lane 0 for the project */
   Clock clock(char lane);
 
-  /** How far a training is. */
+  /** Training progress. */
   interface Clock {
-    /** Steps taken since the run began. */
+    /** Steps since the run began. */
     long step();
 
-    /** Epochs that are done. */
+    /** Completed epochs. */
     int epoch();
 
-    /** Whether the last step was the last of its epoch. */
     boolean atEpochEnd();
   }
 }

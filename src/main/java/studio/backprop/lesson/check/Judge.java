@@ -10,9 +10,9 @@ import studio.backprop.lesson.check.Condition.When;
 import studio.backprop.network.Network;
 
 /**
- * Judges a check while training runs: what holds at or by a time is remembered when that time has come. Looks at each step, on the training
- * thread, and allocates nothing. A look at a run that began anew forgets what the run before has shown. Of what nobody has seen, because it
- * is no number or its moment was over before the first look, neither a comparison nor its opposite holds.
+ * Evaluates a check at each step of a training. Verdicts of timed comparisons are kept once their time has passed; a restarted run clears
+ * them. A comparison that was never observed (its value was NaN, or its time passed before the first evaluation) is false, and so is its
+ * negation. For the training thread; allocates nothing per step.
  */
 public final class Judge {
   private final Check check;
@@ -27,7 +27,7 @@ public final class Judge {
     this.check = check;
   }
 
-  /** What it comes to now. @param thorough whether training rests or an epoch has ended, so that scores may take a while */
+  /** Current verdict. @param thorough whether training is paused or an epoch has ended, so that expensive metrics are allowed */
   public Verdict look(Facts facts, Network now, boolean thorough) {
     if (now != network) {
       network = now;
@@ -46,7 +46,7 @@ public final class Judge {
     return look(condition, facts, thorough);
   }
 
-  /** Whether the time of a comparison is over and it did not hold: only another run can change that. */
+  /** Whether the time of a comparison has passed without its holding: only another run can change that. */
   public boolean isLost() {
     for (int i = 0; i < found.length; i++) {
       if (found[i] == (negated[i] ? Verdict.YES : Verdict.NO)) {
@@ -64,7 +64,7 @@ public final class Judge {
     return part instanceof Timed ? 1 : parts.stream().mapToInt(Judge::count).sum();
   }
 
-  /** Whose time each comparison means, and whether its opposite is asked for. */
+  /** Records the variant of each comparison and whether it is negated. */
   private void note(Condition part, boolean opposite) {
     if (part instanceof Timed timed && timed.place() >= 0) {
       lanes[timed.place()] = timed.lane();
@@ -89,7 +89,7 @@ public final class Judge {
     return joined(((Any) part).parts(), Verdict.YES, facts, thorough);
   }
 
-  /** With one that decides all is decided; else with one that is open it is open. Each is looked at, so that none misses its time. */
+  /** Three-valued and/or: {@code decides} dominates, then NOT_YET. Evaluates every part, so that none misses its time. */
   private Verdict joined(List<Condition> parts, Verdict decides, Facts facts, boolean thorough) {
     boolean decided = false;
     boolean open = false;

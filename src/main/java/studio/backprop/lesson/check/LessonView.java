@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A view of the window that a step of a lesson shows. */
+/** View of the window that a lesson step can show. */
 public enum LessonView {
   STRUCTURE(Place.CANVAS), ACTIVATIONS(Place.CANVAS), WEIGHTS(Place.CANVAS), GRADIENTS(Place.CANVAS), CHANGE(Place.CANVAS),
   DIFFERENCE(Place.CANVAS), INSIDE(Place.CANVAS), LOSS(Place.DOCK), ACCURACY(Place.DOCK), FLOW(Place.DOCK), OUTPUT(Place.DOCK),
@@ -12,10 +12,10 @@ public enum LessonView {
   EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM), PAD(Place.OVER),
   METRICS(Place.PAGE), FOLDS(Place.PAGE), FEATURES(Place.PAGE), EXPLAIN(Place.PAGE), EMBEDDING(Place.PAGE),
   SEARCH(Place.PAGE),
-  /** What the page of folds says of a choice of columns that leaks: a lesson may ask for it first. */
+  /** Warning of leaking columns on the page of folds: a lesson may ask a question before it is shown. */
   LEAKS(Place.PAGE);
 
-  /** Where a view stands in the window. */
+  /** Location of a view in the window. */
   public enum Place {
     CANVAS, DOCK, SIDE, BOTTOM, PAGE, OVER
   }
@@ -30,12 +30,11 @@ public enum LessonView {
     return place;
   }
 
-  /** As a lesson writes it. */
+  /** Name in lesson files. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All names. */
   public static List<String> names() {
     return Stream.of(values()).map(LessonView::id).toList();
   }

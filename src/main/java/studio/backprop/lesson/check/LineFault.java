@@ -2,26 +2,26 @@ package studio.backprop.lesson.check;
 
 import studio.backprop.text.Message;
 
-/** A fault in one line of a lesson: what is wrong, and where. */
+/** Error in one line of a lesson, with its column. */
 public final class LineFault extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient Message sentence;
   private final int column;
 
-  /** @param column from 1, in the text that was read */
+  /** @param column from 1, in the parsed text */
   public LineFault(int column, Message sentence) {
     super(sentence.key(), null, false, false);
     this.sentence = sentence;
     this.column = column;
   }
 
-  /** What is wrong, and the way on. */
+  /** Error and remedy. */
   public Message sentence() {
     return sentence;
   }
 
-  /** The same in a text that has so many characters more before it. */
+  /** The same error in a text with so many characters before it. */
   public LineFault behind(int characters) {
     return new LineFault(column + characters, sentence);
   }

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.backprop.text.Message;
 
-/** Names that are near a wrong one: few letters differ, or one is a part of the other, or both begin alike. */
+/** Suggestions for a misspelled name: small edit distance, one contains the other, or a common prefix. */
 public final class Nearest {
   private static final int MOST = 2;
   private static final int ALIKE = 4;
 
   private Nearest() {}
 
-  /** What may have been meant: one or two names; or all, where none is near and they are few. */
+  /** One or two suggestions; or all names, where none is similar and they are few. */
   public static List<String> of(String wrong, Collection<String> names) {
     TreeMap<Integer, TreeMap<String, String>> near = new TreeMap<>();
     for (String name : names) {
@@ -28,14 +28,14 @@ public final class Nearest {
     return near.headMap(best + 1, true).values().stream().map(Map::keySet).flatMap(Collection::stream).limit(MOST).toList();
   }
 
-  /** The way on as a sentence: "Did you mean … or …?", or which names there are. */
+  /** Sentence with the suggestions: "Did you mean … or …?", or the list of names. */
   public static Message hint(String wrong, Collection<String> names) {
     List<String> near = of(wrong, names);
     return near.isEmpty() ? Message.of("lesson.names", String.join(", ", names))
         : near.size() == 1 ? Message.of("lesson.mean", near.get(0)) : Message.of("lesson.mean_two", near.get(0), near.get(1));
   }
 
-  /** How many letters are put in, left out, replaced, or exchanged with their neighbour (Damerau 1964, each place once). */
+  /** Edit distance with transpositions (optimal string alignment; Damerau 1964). */
   static int distance(String a, String b) {
     int[][] far = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

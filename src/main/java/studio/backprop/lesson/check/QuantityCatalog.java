@@ -17,16 +17,16 @@ import studio.backprop.project.Regularization;
 import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 
-/** Every quantity that a check may ask for, by subject and name. */
+/** Catalog of the quantities that checks can read, by subject and name. */
 public final class QuantityCatalog {
-  /** What may be asked of one number of several, by its indices. */
+  /** Quantities with indices of an element. */
   static final List<String> INDEXED = List.of("weight", "bias", "out");
-  /** The probability of one class of what is drawn. */
+  /** Predicted probability of one class for the drawing. */
   static final String PROBABILITY = "probability";
-  /** Methods that give each input its share, by its place. */
+  /** Attribution methods, indexed by input. */
   static final List<String> ATTRIBUTED = List.of("saliency", "integrated", "occlusion");
   private static final Map<String, Kind> SCORES = of(Kind.MEASURED, "loss", "accuracy", "mae", "r2");
-  /** Of a part of data with classes: of two those of the second class, of more their mean over the classes. */
+  /** Per-class metrics of a part of the data: of the positive class for two, macro-averaged for more. */
   private static final Map<String, Kind> OF_CLASSES = of(Kind.MEASURED, "precision", "recall", "f1");
   private static final Map<String, Kind> OF_PART = and(SCORES, OF_CLASSES);
   private static final Map<Subject, Map<String, Kind>> ALL = Map.ofEntries(
@@ -55,17 +55,17 @@ public final class QuantityCatalog {
 
   private QuantityCatalog() {}
 
-  /** Whether a quantity counts how classes are told apart. */
+  /** Whether a quantity is a per-class metric. */
   public static boolean ofClasses(String name) {
     return OF_CLASSES.containsKey(name);
   }
 
-  /** The names of a subject, with what they hold. */
+  /** Names and types of the quantities of a subject. */
   static Map<String, Kind> of(Subject subject) {
     return ALL.get(subject);
   }
 
-  /** The subjects as checks write them. */
+  /** Names of the subjects in checks. */
   static Collection<String> subjects() {
     TreeSet<String> names = new TreeSet<>(List.of("changes", "answer", "lane", "start"));
     ALL.keySet().forEach(subject -> names.add(subject.name().toLowerCase(Locale.ROOT)));

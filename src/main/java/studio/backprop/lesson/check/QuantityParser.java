@@ -9,7 +9,7 @@ import studio.backprop.lesson.check.CheckToken.Kind;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.text.Message;
 
-/** Reads the quantities in a check. */
+/** Parser of the quantities in a check. */
 final class QuantityParser {
   private final TokenReader in;
 
@@ -82,7 +82,7 @@ final class QuantityParser {
     return new CheckedQuantity(lane, start, subject, node, name.text(), indices, kind, column);
   }
 
-  /** Which class the score of a part is of. */
+  /** Index of the class of a per-class metric. */
   private int ofClass(CheckToken source, CheckToken name) throws LineFault {
     if (!QuantityCatalog.ofClasses(name.text())) {
       throw new LineFault(in.now().column(), Message.of("lesson.check.whole_part", name.text(), source.text()));

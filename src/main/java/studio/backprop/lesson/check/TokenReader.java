@@ -5,7 +5,7 @@ import java.util.Set;
 import studio.backprop.lesson.check.CheckToken.Kind;
 import studio.backprop.text.Message;
 
-/** Goes through the tokens of a check, one after the other. */
+/** Cursor over the tokens of a check. */
 final class TokenReader {
   private static final int LONGEST = 300;
   private static final int DEEPEST = 10;
@@ -21,19 +21,19 @@ final class TokenReader {
     tokens = CheckToken.of(text);
   }
 
-  /** The token at hand. */
+  /** Current token. */
   CheckToken now() {
     return tokens.get(at);
   }
 
-  /** Goes on if it is this sign or word. @return whether it is */
+  /** Consumes this sign or word if it is next. @return whether it was */
   boolean accept(String sign) {
     boolean is = now().is(sign);
     at += is ? 1 : 0;
     return is;
   }
 
-  /** Goes on by this sign. @return true */
+  /** Consumes this sign. @return true */
   boolean need(String sign) throws LineFault {
     if (!accept(sign)) {
       throw new LineFault(now().column(), Message.of("lesson.check.expected", sign, shown(now())));
@@ -41,21 +41,21 @@ final class TokenReader {
     return true;
   }
 
-  /** @throws LineFault if something is left */
+  /** @throws LineFault if tokens are left */
   void end() throws LineFault {
     if (now().kind() != Kind.END) {
       throw new LineFault(now().column(), Message.of("lesson.check.left_over", shown(now())));
     }
   }
 
-  /** One bracket more. @throws LineFault if there are too many */
+  /** Enters a bracket. @throws LineFault if they are nested too deeply */
   void deeper() throws LineFault {
     if (++depth > DEEPEST) {
       throw new LineFault(now().column(), Message.of("lesson.check.deep", DEEPEST));
     }
   }
 
-  /** How a sentence shows a token. */
+  /** Token as shown in error messages. */
   static Object shown(CheckToken token) {
     return token.kind() == Kind.END ? Message.of("lesson.check.the_end") : "\"" + token.text() + "\"";
   }
@@ -64,7 +64,7 @@ final class TokenReader {
     depth--;
   }
 
-  /** How many tokens are behind. */
+  /** Number of consumed tokens. */
   int place() {
     return at;
   }
@@ -73,14 +73,14 @@ final class TokenReader {
     return tokens.get(Math.min(place, tokens.size() - 1));
   }
 
-  /** The token at hand, and on to the next. */
+  /** Consumes and returns the current token. */
   CheckToken take() {
     CheckToken token = now();
     at += token.kind() == Kind.END ? 0 : 1;
     return token;
   }
 
-  /** Whether the bracket that opens here holds one of these. */
+  /** Whether the bracket that opens here contains one of these tokens. */
   boolean bracketHolds(Set<String> signs) {
     int open = 0;
     for (int i = at; i < tokens.size(); i++) {

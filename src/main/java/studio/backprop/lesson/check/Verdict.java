@@ -1,6 +1,6 @@
 package studio.backprop.lesson.check;
 
-/** What a check comes to. */
+/** Result of evaluating a check. */
 public enum Verdict {
   YES, NO, NOT_YET;
 

@@ -18,14 +18,14 @@ import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.LessonCommand.Owner;
 import studio.backprop.text.Message;
 
-/** Reads commands: a word, and what it needs. */
+/** Parser of lesson commands: a verb and its arguments. */
 public final class CommandParser {
   private static final Set<String> WORDS = Set.of("open", "reset", "new", "step", "run", "go", "data", "node", "weight", "bias", "add",
       "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer", "draw", "label", "agent",
       "gan");
   private static final int MOST_STEPS = 1_000_000;
   private static final int MOST_CLASSES = 999;
-  /** As many as the page of cross-validation takes. */
+  /** Limit of the cross-validation page. */
   private static final int MOST_TRAININGS = 100;
   private static final int MOST_TRIALS = 1000;
 
@@ -122,7 +122,9 @@ public final class CommandParser {
     return new LessonCommand.RunToEpoch(words.whole(1, MOST_STEPS));
   }
 
-  /** How many, then what is not as usual, in this order: {@code run folds 5 repeats 4 seed 1 best 10 on all}. */
+  /**
+   * Number of folds, then the options that differ from their defaults, in this order: {@code run folds 5 repeats 4 seed 1 best 10 on all}.
+   */
   private LessonCommand folds() throws LineFault {
     int folds = words.whole(2, MOST_TRAININGS);
     int repeats = words.accept("repeats") ? words.whole(1, MOST_TRAININGS / folds) : 1;
@@ -226,7 +228,7 @@ public final class CommandParser {
     return new Change(lane, Owner.TRAINING, "", name.text(), value(Owner.TRAINING, name));
   }
 
-  /** Of so many words only near ones are worth saying. */
+  /** Of so many names only similar ones are listed. */
   private static Object hint(String wrong, Set<String> all) {
     return Nearest.of(wrong, all).isEmpty() ? Message.of("lesson.command.list") : Nearest.hint(wrong, all);
   }

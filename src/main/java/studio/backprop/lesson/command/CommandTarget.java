@@ -1,11 +1,10 @@
 package studio.backprop.lesson.command;
 
 /**
- * Visitor of lesson commands. A new command is a new method here, so that the compiler names all who do not know
- * it yet.
+ * Visitor of lesson commands. A new command adds a method, so that the compiler finds every implementation that lacks it.
  *
- * @param <R> what becomes of a command
- * @param <E> thrown where it cannot be done
+ * @param <R> result
+ * @param <E> thrown where a command cannot be carried out
  */
 public interface CommandTarget<R, E extends Exception> {
   R on(LessonCommand.Open command) throws E;

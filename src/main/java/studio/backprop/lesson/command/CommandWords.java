@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
-/** The words of a command, one after the other. */
+/** Cursor over the words of a command. */
 final class CommandWords {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** @param column where it begins, from 1 */
+  /** @param column from 1 */
   record Word(String text, int column) {}
 
   private final List<Word> words = new ArrayList<>();
@@ -39,7 +39,7 @@ final class CommandWords {
     return next(Message.of(missing));
   }
 
-  /** @param missing what is said where there is no further word */
+  /** @param missing message if no word is left */
   Word next(Message missing) throws LineFault {
     if (isAtEnd()) {
       throw new LineFault(length + 1, missing);
@@ -47,7 +47,7 @@ final class CommandWords {
     return words.get(at++);
   }
 
-  /** Whether this word is next; it is taken then. */
+  /** Consumes this word if it is next. */
   boolean accept(String word) {
     boolean next = !isAtEnd() && words.get(at).text.equals(word);
     at += next ? 1 : 0;
@@ -61,7 +61,7 @@ final class CommandWords {
     }
   }
 
-  /** Leaves out the others. */
+  /** Skips the remaining words. */
   void toEnd() {
     at = words.size();
   }

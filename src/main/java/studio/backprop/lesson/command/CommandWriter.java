@@ -8,13 +8,13 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 
-/** Writes commands as lessons have them: what {@link CommandParser} reads is the same command again. */
+/** Formats commands: the inverse of {@link CommandParser}. */
 public final class CommandWriter {
   private static final CommandTarget<String, RuntimeException> WORDS = new Words();
 
   private CommandWriter() {}
 
-  /** The line of a command; empty where none can say it, such as of a node whose name has a space. */
+  /** Line of a command; empty where the syntax cannot express it, such as a node whose name has a space. */
   public static Optional<String> line(LessonCommand command) {
     String line = command.on(WORDS);
     try {
@@ -36,7 +36,6 @@ public final class CommandWriter {
     return indices.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  /** The words of each. */
   private static final class Words implements CommandTarget<String, RuntimeException> {
     @Override
     public String on(LessonCommand.Open command) {

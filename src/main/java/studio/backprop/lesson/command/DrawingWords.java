@@ -13,7 +13,7 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
 /**
- * Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. A
+ * Parses and formats a drawing: points such as {@code 0.2,0.8}, in fractions of the side of the pad, and a slash where the pen is lifted. A
  * pixel of an example has its row first, as in checks.
  */
 final class DrawingWords {
@@ -23,7 +23,7 @@ final class DrawingWords {
 
   private DrawingWords() {}
 
-  /** What follows the word draw. @throws LineFault if it cannot be read */
+  /** Parses the arguments of {@code draw}. @throws LineFault on a syntax error */
   static LessonCommand command(CommandWords words) throws LineFault {
     CommandWords.Word word = words.next("lesson.command.draw");
     return switch (word.text()) {
@@ -72,7 +72,7 @@ final class DrawingWords {
     return new Drawing(strokes);
   }
 
-  /** A drawing as a command has it. */
+  /** Formats a drawing as arguments of {@code draw}. */
   static String line(Drawing drawing) {
     return drawing.isEmpty() ? "nothing" : drawing.strokes().stream().map(stroke -> stroke.points().stream()
         .map(point -> plain(point.x()) + "," + plain(point.y())).collect(Collectors.joining(" "))).collect(Collectors.joining(" / "));

@@ -28,8 +28,8 @@ import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 
 /**
- * The way back from an edit to commands: those that make the one project of the other. Each is carried out as it is found, so that what is
- * answered is known to lead there.
+ * Derives commands from an edit: those that turn one project into the other. Each is applied as it is found, so that the result is
+ * verified.
  */
 public final class EditCommands {
   private final List<LessonCommand> commands = new ArrayList<>();
@@ -41,7 +41,9 @@ public final class EditCommands {
     this.after = after;
   }
 
-  /** The commands, none where only places on the canvas differ; empty where no commands lead from the one to the other. */
+  /**
+   * Commands from one project to the other; an empty list where only positions on the canvas differ; empty where no commands lead there.
+   */
   public static Optional<List<LessonCommand>> between(Project before, Project after) {
     EditCommands found = new EditCommands(before, after);
     try {
@@ -53,7 +55,7 @@ public final class EditCommands {
     return written && same(found.now, after) ? Optional.of(List.copyOf(found.commands)) : Optional.empty();
   }
 
-  /** Whether two projects compute the same, node for node: places, marks and the order of wires to different nodes do not count. */
+  /** Whether two projects compute the same, node for node: positions, marks and the order of edges to different nodes are ignored. */
   public static boolean same(Project a, Project b) {
     return a.training().equals(b.training()) && a.threshold().own().equals(b.threshold().own())
         && a.assignment().equals(b.assignment()) && nodes(a.network()).equals(nodes(b.network()));
@@ -109,7 +111,7 @@ public final class EditCommands {
     }
   }
 
-  /** What two records of one kind hold otherwise. @param form of both, unless they are of different kinds */
+  /** Commands for the settings that differ between two records. @param form of both, unless their types differ */
   private <R> void settings(Form<R> form, R old, R wanted, Owner owner, String node) throws LineFault {
     for (Setting setting : form.settings()) {
       Object value = form.value(wanted, setting);
@@ -198,7 +200,7 @@ public final class EditCommands {
     }
   }
 
-  /** The lines of commands, one below the other. */
+  /** Lines of commands, separated by line breaks. */
   public static String lines(List<LessonCommand> commands) {
     return commands.stream().map(command -> CommandWriter.line(command).orElseThrow()).collect(Collectors.joining("\n"));
   }

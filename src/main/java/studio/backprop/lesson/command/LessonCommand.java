@@ -6,9 +6,8 @@ import studio.backprop.data.Part;
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LessonView;
 
-/** Something that a lesson does. */
+/** Command of a lesson. Immutable. */
 public sealed interface LessonCommand {
-  /** Dispatches to the target. */
   <R, E extends Exception> R on(CommandTarget<R, E> target) throws E;
 
   /** Opens another project. */
@@ -18,7 +17,7 @@ public sealed interface LessonCommand {
       return start.startsWith("sample ") ? new OpenSample(start.substring("sample ".length()).strip()) : new Open(start);
     }
 
-    /** What is opened, without what only a file has. */
+    /** Name of the file or sample, without extension. */
     String name();
   }
 
@@ -48,7 +47,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Back to the weights that the project begins with. */
+  /** Restores the initial weights. */
   record Reset() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -56,7 +55,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Other initial weights: the next seed. */
+  /** Draws other initial weights: the next seed. */
   record NewWeights() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -64,12 +63,11 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** How far a step goes. */
+  /** Unit of a step: operation, batch or epoch. */
   enum Grain {
     OP, STEP, EPOCH
   }
 
-  /** Takes steps. */
   record Steps(int count, Grain grain) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -85,7 +83,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Looks at a past step. */
+  /** Shows a past step. */
   record GoToStep(long step) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -93,7 +91,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Where a setting is. */
+  /** Object that holds a setting. */
   enum Owner {
     TRAINING, DATA, NODE, AGENT, GAN
   }
@@ -101,8 +99,8 @@ public sealed interface LessonCommand {
   /**
    * Changes a setting.
    *
-   * @param lane of a comparison; empty for the project itself
-   * @param node the name of the node, or a pattern; empty for others
+   * @param lane variant of a comparison; empty for the project itself
+   * @param node name of the node, or a pattern; empty for other owners
    */
   record Change(Optional<Character> lane, Owner owner, String node, String name, String value) implements LessonCommand {
     @Override
@@ -111,7 +109,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Sets one number of a node's parameter. @param parameter weight or bias */
+  /** Sets one element of a node's parameter. @param parameter weight or bias */
   record SetNumber(String node, String parameter, List<Integer> indices, double value) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -119,7 +117,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Adds a layer behind a node. */
+  /** Adds a layer after a node. */
   record AddLayer(String type, String name, String after) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -127,7 +125,6 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Removes nodes. */
   record RemoveNode(String node) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -135,7 +132,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Draws a wire. */
+  /** Adds an edge. */
   record DrawWire(String from, String to) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -152,13 +149,13 @@ public sealed interface LessonCommand {
   }
 
   /**
-   * Cross-validates the project as it is. Rows are divided as it suits the data.
+   * Cross-validates the project.
    *
    * @param folds at least 2
-   * @param repeats how often the rows are divided anew
+   * @param repeats number of divisions into folds
    * @param seed of the divisions
-   * @param best how many columns are chosen; 0 for all
-   * @param onAll whether they are chosen on all rows, and not inside each fold
+   * @param best number of columns selected; 0 for all
+   * @param onAll whether columns are selected on all rows (leakage), not inside each fold
    */
   record RunFolds(int folds, int repeats, long seed, int best, boolean onAll) implements LessonCommand {
     @Override
@@ -167,7 +164,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Searches the settings that the project has planned to search, with the seed of its search. @param trials its budget; 0 for its own */
+  /** Runs the hyperparameter search planned in the project, with its seed. @param trials budget; 0 for the planned one */
   record RunSearch(int trials) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -175,7 +172,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Trains the best trials of the search from other seeds. */
+  /** Retrains the best trials of the search with other seeds. */
   record RunSeeds() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -183,7 +180,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Makes one of the doctor's experiments. @param number from 1 */
+  /** Starts one of the doctor's experiments. @param number from 1 */
   record TryExperiment(String finding, int number) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -199,7 +196,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Keeps the change that the doctor's experiment has tried. */
+  /** Keeps the change tried by the doctor's experiment. */
   record KeepExperiment() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -207,7 +204,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Opens a view. @param node the name of the node that is looked into; empty for other views */
+  /** Opens a view. @param node name of the inspected node; empty for other views */
   record OpenView(LessonView view, String node) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -215,7 +212,6 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Selects a node. */
   record SelectNode(String node) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -223,7 +219,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Chooses an example. */
+  /** Selects an example. */
   record ChooseExample(Part part, int row) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -239,7 +235,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Puts the chosen example on the pad, with its label, to be changed pixel by pixel. */
+  /** Puts the selected example on the pad, with its label, to be edited pixel by pixel. */
   record DrawExample() implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -247,7 +243,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Changes a pixel of the example on the pad. @param ink whether it becomes as bright as ink can be, or as paper */
+  /** Changes a pixel of the example on the pad. @param ink whether to the value of ink, else of paper */
   record DrawPixel(int row, int column, boolean ink) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -255,7 +251,7 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Says which class the drawing on the pad is. @param label its place, from 0 */
+  /** Labels the drawing on the pad. @param label class index from 0 */
   record LabelDrawing(int label) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -263,9 +259,9 @@ public sealed interface LessonCommand {
     }
   }
 
-  /** Answers a question. @param sure 1 to 3 */
+  /** Answers a question. @param sure confidence, 1 to 3 */
   record GiveAnswer(String id, String value, int sure) implements LessonCommand {
-    /** The answer as a number; NaN where it is a word. */
+    /** The answer as a number; NaN for a word. */
     public double number() {
       return value.matches("-?[\\d.]+(e-?\\d+)?") ? Double.parseDouble(value) : Double.NaN;
     }

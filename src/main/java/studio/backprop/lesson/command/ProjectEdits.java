@@ -40,22 +40,21 @@ import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
-/** The edits that commands make, as pure functions of the project. */
+/** Edits of commands as pure functions of the project. */
 public final class ProjectEdits {
   private static final double BESIDE = 180;
 
   private ProjectEdits() {}
 
-  /** Whether a command is an edit. */
   public static boolean isEdit(LessonCommand command) {
     return command instanceof Change change && change.lane().isEmpty() || command instanceof AddLayer || command instanceof RemoveNode
         || command instanceof DrawWire || command instanceof LessonCommand.NewWeights;
   }
 
   /**
-   * The project after a command, which may be meant for a lane; as it was where the command is no edit.
+   * The project after a command, which may be meant for a variant; unchanged where the command is no edit.
    *
-   * @throws LineFault if a node or setting is not there; its column is that of the whole command
+   * @throws LineFault if a node or setting does not exist; its column is that of the whole command
    */
   public static Project apply(LessonCommand command, Project project) throws LineFault {
     if (command instanceof Change change) {
@@ -84,10 +83,10 @@ public final class ProjectEdits {
   }
 
   /**
-   * The variants of a project that are compared, from lane A on. What A changes the others change with it.
+   * The compared variants of a project, from A on. Changes of A apply to all.
    *
-   * @param lanes what each changes
-   * @throws LineFault if one of them cannot be made
+   * @param lanes changes of each
+   * @throws LineFault if a change cannot be applied
    */
   public static List<Project> variants(Project project, SortedMap<Character, List<Change>> lanes) throws LineFault {
     List<Project> all = new ArrayList<>();
@@ -104,12 +103,12 @@ public final class ProjectEdits {
     return all;
   }
 
-  /** What the undo button says of an edit. */
+  /** Localized name of an edit, for the undo button. */
   public static Message name(LessonCommand command) {
     return Message.of("lesson.edit");
   }
 
-  /** The nodes of a name or pattern. @throws LineFault if there is none */
+  /** Nodes of a name or pattern. @throws LineFault if there is none */
   public static List<Node> found(String name, Network network) throws LineFault {
     List<String> names = Check.matches(name, network);
     if (names.isEmpty()) {
@@ -151,7 +150,7 @@ public final class ProjectEdits {
     return project.withNetwork(old -> result);
   }
 
-  /** Its method, with what both have in common, or a setting of it. */
+  /** Changes the agent's method, keeping common settings, or a setting of the method. */
   private static Project agent(Project project, Change change) throws LineFault {
     if (!(project.assignment() instanceof Agent agent)) {
       throw new LineFault(1, Message.of("lesson.setting.no_agent", change.name()));
@@ -170,7 +169,7 @@ public final class ProjectEdits {
     return adversarial.changed(project, (AdversarialSettings) set(AdversarialSettings.FORM, adversarial.settings(), change));
   }
 
-  /** @throws LineFault if the record has no such setting, or that has no such value */
+  /** @throws LineFault if the record has no such setting or the value is invalid */
   private static <R> Object set(Form<R> form, Object record, Change change) throws LineFault {
     Setting setting = form.settings().stream().filter(one -> one.name().equals(change.name())).findFirst()
         .orElseThrow(() -> new LineFault(1, Message.of("lesson.setting.not_there", change.name(),
@@ -198,7 +197,7 @@ public final class ProjectEdits {
     };
   }
 
-  /** Of probabilities it lies from 0 to 1. */
+  /** Threshold on a probability: from 0 to 1. */
   private static Project threshold(Project project, String value) throws LineFault {
     if (value.equals(SettingNames.OF_LOSS)) {
       return project.withThreshold(DecisionThreshold::ofLoss);
@@ -212,7 +211,7 @@ public final class ProjectEdits {
     return project.withThreshold(now -> now.custom(score));
   }
 
-  /** One way takes the place of the other; off ends it alone. */
+  /** One way of balancing replaces the other; off ends only its own. */
   private static TrainingSettings balanced(TrainingSettings now, ClassBalance way, boolean on) {
     return on ? now.withBalance(way) : now.balance() == way ? now.withBalance(ClassBalance.NONE) : now;
   }

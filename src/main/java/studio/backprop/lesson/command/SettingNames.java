@@ -28,25 +28,25 @@ import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 
-/** The names of all settings that a lesson may change, as {@code project.json} has them, and whether a value is one. */
+/** Names of all settings that lessons can change, as in {@code project.json}, and validation of their values. */
 public final class SettingNames {
-  /** Of two classes: a part of the project that no training learns from. */
+  /** Decision threshold of two classes; not part of training. */
   static final String THRESHOLD = "threshold";
   /** The threshold that the loss is made for. */
   static final String OF_LOSS = "loss";
   private static final List<String> DATA = List.of("dataset", "points", "noise", "scaling", "validationShare", "testShare", "seed");
   private static final List<String> TRAINING =
       List.of("epochs", "batch", "shuffle", "balance", "class_weights", "optimizer", "rate", "schedule", "patience", "seed", THRESHOLD);
-  /** How an agent learns; the settings of its method have names of their own. */
+  /** Reinforcement-learning method of an agent; its settings have names of their own. */
   static final String METHOD = "method";
   private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
-  /** Of numbers, one such as a setting takes. */
+  /** Sample values, for a number that a setting accepts. */
   private static final List<String> EXAMPLES = List.of("0.5", "3", "0", "10", "1.5", "0.001", "1", "2");
   private static final String NUMBER = "\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?";
 
   private SettingNames() {}
 
-  /** Of the training: its own, those of regularization, and the coefficients of optimizers and schedules. */
+  /** Training settings: its own, those of regularization, and the coefficients of optimizers and schedules. */
   static Set<String> training() {
     Set<String> names = new TreeSet<>(TRAINING);
     Regularization.FORM.settings().forEach(setting -> names.add(setting.name()));
@@ -60,7 +60,6 @@ public final class SettingNames {
     return Stream.concat(optimizers, schedules).flatMap(form -> form.settings().stream());
   }
 
-  /** All names. */
   public static Set<String> of(Owner owner) {
     return switch (owner) {
       case DATA -> new TreeSet<>(DATA);
@@ -83,13 +82,13 @@ public final class SettingNames {
     return MethodCatalog.types().stream().flatMap(type -> type.form().settings().stream());
   }
 
-  /** The settings of layers of this name, which may mean something else in each kind of layer. */
+  /** Settings of layers with this name, whose meaning may differ between layer types. */
   static List<Setting> ofLayers(String name) {
     return LayerCatalog.types().stream().map(LayerType::settings).flatMap(List::stream).filter(setting -> setting.name().equals(name))
         .toList();
   }
 
-  /** @throws LineFault if no setting of this name takes this value */
+  /** @throws LineFault if no setting of this name accepts the value */
   static void check(Owner owner, String name, String value, int column) throws LineFault {
     switch (owner) {
       case DATA -> checkData(name, value, column);
@@ -127,7 +126,7 @@ public final class SettingNames {
     }
   }
 
-  /** The words that a setting may be set to; empty where it takes numbers, or where kinds of layers differ. */
+  /** Enumerated values of a setting; empty where it takes numbers, or where layer types differ. */
   private static List<String> choices(Owner owner, String name) {
     return switch (owner.name().toLowerCase(Locale.ROOT) + " " + name) {
       case "data dataset" -> DatasetCatalog.all().stream().map(info -> info.id()).toList();
@@ -140,7 +139,7 @@ public final class SettingNames {
     };
   }
 
-  /** The settings of this name that layers, optimizers, schedules, regularization, and kinds of training have. */
+  /** Settings of this name of layers, optimizers, schedules, regularization, and kinds of training. */
   private static List<Setting> settings(Owner owner, String name) {
     boolean coefficient = owner == Owner.TRAINING && !TRAINING.contains(name);
     if (owner == Owner.AGENT || owner == Owner.GAN) {
@@ -151,7 +150,7 @@ public final class SettingNames {
         .filter(setting -> coefficient && setting.name().equals(name)).toList();
   }
 
-  /** What a setting may be set to, for a list: all words, or a number such as it takes. */
+  /** Accepted values for a list: all words, or a sample number. */
   public static String values(Owner owner, String name) {
     List<String> choices = choices(owner, name);
     if (!choices.isEmpty()) {

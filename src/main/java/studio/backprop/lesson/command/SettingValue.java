@@ -9,18 +9,18 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** The value of a setting as a lesson writes it. */
+/** Parser and formatter of setting values. */
 final class SettingValue {
   private static final int MOST_DIGITS = 12;
 
   private SettingValue() {}
 
-  /** The value; empty where the text is none, or out of range. */
+  /** The value; empty where the text is invalid or out of range. */
   static Optional<Object> parse(Setting setting, String text) {
     return read(setting, text).filter(value -> setting.problem(value).isEmpty());
   }
 
-  /** What is wrong with a value that is of the right kind. */
+  /** Message for a value of the right type that is out of range. */
   static Optional<Message> outOfRange(Setting setting, String text) {
     return read(setting, text).flatMap(setting::problem);
   }
@@ -48,7 +48,7 @@ final class SettingValue {
     }
   }
 
-  /** The value as a lesson writes it. */
+  /** Formats a value as in lessons. */
   static String write(Object value) {
     if (value instanceof Double number) {
       return number(number);
@@ -56,14 +56,14 @@ final class SettingValue {
     return value instanceof Enum<?> choice ? SettingNames.lower(choice) : String.valueOf(value).replace('×', 'x');
   }
 
-  /** A number with all its digits and no more: 0.05, 20, 1.0E-7. */
+  /** Shortest decimal text of a number: 0.05, 20, 1.0E-7. */
   static String number(double value) {
     String shortest = value == (float) value ? Float.toString((float) value) : Double.toString(value);
     String plain = new BigDecimal(shortest).stripTrailingZeros().toPlainString();
     return plain.length() <= MOST_DIGITS && Double.parseDouble(plain) == value ? plain : Double.toString(value);
   }
 
-  /** Such as {@code 3} or {@code 1x8x8}. */
+  /** Sizes such as {@code 3} or {@code 1x8x8}. */
   private static int[] sizes(String text) {
     return Arrays.stream(text.split("[x×]")).mapToInt(Integer::parseInt).toArray();
   }

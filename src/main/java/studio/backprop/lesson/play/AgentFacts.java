@@ -17,14 +17,14 @@ final class AgentFacts {
     this.scores = new OncePerStep<>(session);
   }
 
-  /** The weights are others. */
+  /** Invalidates cached values after a change of weights. */
   void forget() {
     scores.forget();
   }
 
   /**
-   * @param name as checks have it
-   * @param thorough whether there is time to play a hundred episodes
+   * @param name in checks
+   * @param thorough whether to play a hundred episodes
    */
   double number(String name, boolean thorough) {
     if (!(session.regime() instanceof AgentTraining training)) {

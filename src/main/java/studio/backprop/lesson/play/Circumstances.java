@@ -6,31 +6,31 @@ import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
 
 /**
- * What a check asks for that no session knows. Nothing of it changes, so that the training thread may read it.
+ * State outside a session that checks can read. Immutable; read by the training thread.
  *
  * @param start the project at the start of the step
- * @param project as it is now, which may be ahead of the session's
+ * @param project current project, which may be ahead of the session's
  * @param playing whether training runs
- * @param examined whether the doctor has looked at the run
- * @param findings the kinds of what the doctor found, in lower case
- * @param seen the names of the views that were open in this step
- * @param answers the answers so far by the ids of their questions: a number, or NaN where it is none
- * @param sure how sure a learner was, 1 to 3
- * @param startValues the quantities at the start of the step, by their text without {@code start.}
- * @param example that is looked at
- * @param folds what the cross-validation has come to
- * @param search what the search of settings has come to
+ * @param examined whether the doctor has examined the run
+ * @param findings kinds of the doctor's findings, in lower case
+ * @param seen names of the views that were open in this step
+ * @param answers by question id: a number, or NaN where it is none
+ * @param sure confidence by question id, 1 to 3
+ * @param startValues quantities at the start of the step, by their text without {@code start.}
+ * @param example selected example
+ * @param folds results of the cross-validation
+ * @param search results of the hyperparameter search
  */
 public record Circumstances(
     Project start, Project project, boolean playing, boolean examined, Set<String> findings, Set<String> seen, Map<String, Double> answers,
     Map<String, Integer> sure, Map<String, Double> startValues, Example example, FoldNumbers folds,
     SearchNumbers search) {
-  /** The same around a lane of a comparison. */
+  /** The same for a variant's project. */
   Circumstances ofLane(Project lane) {
     return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example, folds, search);
   }
 
-  /** As a step of a lesson begins. */
+  /** At the start of a lesson step. */
   public static Circumstances of(Project project) {
     return new Circumstances(project, project, false, false, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Example.FIRST,
         FoldNumbers.NONE, SearchNumbers.NONE);

@@ -5,25 +5,24 @@ import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Expression;
 
-/** What shape a curve has: by its ends, its lowest value and its range, never by single values. */
+/** Classification of a curve's shape by its ends, minimum and range. */
 public final class Curves {
-  /** What changes by less than this part of its size stays as it is. */
+  /** Relative change below which a curve counts as flat. */
   private static final double FLAT = 0.1;
   private static final double EXPLODED = 10;
-  /** How far below the end the lowest value lies where a curve dips, as a part of its range. */
+  /** Depth of the minimum below the end, as a fraction of the range, for a dip. */
   private static final double DIP = 0.25;
 
-  /** So near to its edge a drawn curve leaves the plot. */
+  /** Distance to the plot's edge within which a drawn curve counts as leaving it. */
   private static final double EDGE = 0.25;
 
   private Curves() {}
 
   /**
-   * Shape of a drawn curve: as there is no telling how far it goes on beyond the plot, it explodes where it leaves it
-   * at the top, and nowhere else.
+   * Shape of a drawn curve: it explodes if and only if it leaves the plot at the top, as its course beyond the plot is unknown.
    *
-   * @param powers its heights, as powers of ten of where it begins
-   * @param most the height of the plot
+   * @param powers heights as log₁₀ relative to its first value
+   * @param most height of the plot
    */
   public static CurveShape drawn(double[] powers, double most) {
     double[] values = new double[powers.length];
@@ -34,7 +33,7 @@ public final class Curves {
     return powers[powers.length - 1] > most - EDGE ? CurveShape.EXPLODES : shape == CurveShape.EXPLODES ? CurveShape.RISES : shape;
   }
 
-  /** Whether a drawn curve is right: what ends above its beginning rises, also where it falls first. */
+  /** Whether a drawn curve is right: one that ends above its beginning rises, even if it falls first. */
   public static boolean fits(double[] powers, double most, CurveShape answer) {
     CurveShape shape = drawn(powers, most);
     boolean rises = shape == CurveShape.DIPS && powers[powers.length - 1] - powers[0] > Math.log10(1 + FLAT);
@@ -42,8 +41,8 @@ public final class Curves {
   }
 
   /**
-   * Where a curve begins that goes on from now: what a batch or an epoch is measured with is known only once it is over, so it is asked of
-   * all training examples.
+   * Expression for the first value of a curve from now: metrics of a batch or epoch are known only after it, so all training examples are
+   * evaluated instead.
    */
   public static Expression now(Expression y) {
     return y.with(one -> one.subject() == Subject.BATCH || one.subject() == Subject.EPOCH
@@ -52,7 +51,7 @@ public final class Curves {
         : one);
   }
 
-  /** The shape of a curve of at least two values, from the first to the last. */
+  /** Shape of a curve of at least two values. */
   public static CurveShape shape(double[] values) {
     double first = values[0];
     double last = values[values.length - 1];

@@ -15,30 +15,30 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
-/** What a network says of pictures that are not in the data: of what is drawn on the pad, and of noise. NaN where there is none. */
+/** Predictions for pictures outside the data: the drawing on the pad, and noise. NaN where there is none. */
 final class DrawnFacts {
   private static final int PICTURES = 1000;
   private static final int AT_ONCE = 50;
   private static final double SURE = 0.9;
-  /** What is known of an example of the data whose pixels are changed. */
+  /** Quantities of an example whose pixels are edited. */
   private static final List<String> EDITED = List.of("changed", "origin");
 
   private final Session session;
   private Replica replica;
   private long noiseAt = -1;
-  /** Mean of the largest probabilities, and how many pictures have one above {@link #SURE}. */
+  /** Mean of the largest probabilities, and number of pictures with one above {@link #SURE}. */
   private double[] noise = {};
 
   DrawnFacts(Session session) {
     this.session = session;
   }
 
-  /** The weights are others. */
+  /** Invalidates cached values after a change of weights. */
   void forget() {
     noiseAt = -1;
   }
 
-  /** @param thorough whether there is time to run the network */
+  /** @param thorough whether to run the network */
   double number(CheckedQuantity asked, Example example, boolean thorough) {
     PreparedData data = session.data();
     if (!data.dataset().isImages() || data.dataset().task() != Task.CLASSES || data.dataset().answers() != 1) {
@@ -88,7 +88,7 @@ final class DrawnFacts {
     return probabilities(replica.answer(input, 0, 1), 0);
   }
 
-  /** Of each class; a single answer is that of the second. */
+  /** Probability of each class; a single output is that of the second. */
   private static double[] probabilities(Plan plan, int row) {
     Tensor said = plan.prediction();
     double[] all = new double[said.rowCount()];
@@ -98,7 +98,7 @@ final class DrawnFacts {
     return all.length == 1 ? new double[] {1 - all[0], all[0]} : all;
   }
 
-  /** Of pictures whose pixels are drawn evenly between the least and the largest value, the same ones each time. */
+  /** Predictions for uniform noise between the smallest and largest pixel value; fixed seed. */
   private double noise(int which, boolean thorough) {
     if (noiseAt != session.steps()) {
       if (!thorough) {

@@ -13,21 +13,20 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 
 /**
- * What lessons ask of a cross-validation, once all of its trainings are done: of the figure that settings are chosen by, which is the
- * accuracy or R².
+ * Quantities of a completed cross-validation, for the model-selection metric (accuracy or R²).
  *
- * @param plan how the rows were divided; null where nothing was trained, and nothing else is known then
- * @param trainings that were done
- * @param summary of the rows that were held out
+ * @param plan division into folds; null before training, when nothing else is known
+ * @param trainings completed trainings
+ * @param summary of the held-out rows
  * @param lowest of all trainings
  * @param highest of all trainings
- * @param train mean on the rows that were learned from
+ * @param train mean on the training rows
  */
 public record FoldNumbers(CrossValidation plan, int trainings, FoldSummary summary, double lowest, double highest, double train) {
-  /** Nothing has been trained. */
+  /** Before training. */
   public static final FoldNumbers NONE = new FoldNumbers(null, 0, null, Double.NaN, Double.NaN, Double.NaN);
 
-  /** The way that a command names. @throws LineFault if the data have no columns to choose among, or not so many */
+  /** Cross-validation of a command. @throws LineFault if the data do not have that many selectable columns */
   public static CrossValidation plan(LessonCommand.RunFolds command, PreparedData data) throws LineFault {
     int width = data.dataset().width();
     if (command.best() > 0 && !BestColumns.suits(data.dataset())) {
@@ -48,7 +47,7 @@ public record FoldNumbers(CrossValidation plan, int trainings, FoldSummary summa
         FoldSummary.ofTrain(main, results).mean());
   }
 
-  /** By its name in checks; NaN where it is not known. */
+  /** Value by its name in checks; NaN where it is not known. */
   double number(String name) {
     if (plan == null) {
       return Double.NaN;

@@ -6,7 +6,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.regime.AdversarialTraining;
 
-/** What a generator makes, and what its discriminator takes it for, as the window shows it. NaN where no examples are generated. */
+/** Quantities of a GAN: generated examples and the discriminator's output, as in the window. NaN without a generator. */
 final class GeneratorFacts {
   /** Smallest grid: the map of the plane is not shown here. */
   private static final int SIDE = 1;
@@ -20,14 +20,14 @@ final class GeneratorFacts {
     this.looks = new OncePerStep<>(session);
   }
 
-  /** The weights are others. */
+  /** Invalidates cached values after a change of weights. */
   void forget() {
     looks.forget();
   }
 
   /**
-   * @param name as checks have it
-   * @param thorough whether there is time to generate a thousand examples
+   * @param name in checks
+   * @param thorough whether to generate a thousand examples
    */
   double number(String name, boolean thorough) {
     if (!session.project().assignment().isAdversarial()) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.read.LessonText;
 
-/** Numbers as the texts of lessons write them. */
+/** Number format of lesson texts. */
 public final class LessonNumbers {
   private static final int DIGITS = 6;
   private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -17,10 +17,10 @@ public final class LessonNumbers {
   private LessonNumbers() {}
 
   /**
-   * A number.
+   * Formats a number.
    *
-   * @param decimals behind the point; below 0 as many as it takes
-   * @param power with a power of ten
+   * @param decimals fraction digits; below 0 for the shortest text
+   * @param power in scientific notation
    */
   public static String write(double value, int decimals, boolean power, Locale locale) {
     if (Double.isNaN(value)) {
@@ -59,7 +59,7 @@ public final class LessonNumbers {
     return format(rounded.movePointLeft(exponent), decimals, locale) + "·10" + power;
   }
 
-  /** A text with its numbers, as they are now. */
+  /** Text with its placeholders replaced by current values. */
   public static String fill(String text, Facts now, Locale locale) {
     return LessonText.filled(text, place -> place.word().map(word -> String.valueOf(now.word(word)))
         .orElseGet(() -> write(place.sum().orElseThrow().value(now, true), place.decimals(), place.power(), locale)));

@@ -26,10 +26,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 
-/**
- * A lesson played without a screen: commands are carried out at once, on the caller's thread. What a command does is what it does in the
- * window.
- */
+/** Headless execution of a lesson: commands run synchronously on the caller's thread, with the same effects as in the window. */
 public final class LessonPlay implements AutoCloseable {
   private final LessonFolder folder;
   private final Kernels kernels;
@@ -47,14 +44,14 @@ public final class LessonPlay implements AutoCloseable {
   private Example example = Example.FIRST;
   private Optional<Remedy> tried = Optional.empty();
 
-  /** @param seed of the training where a start has no weights of its own; empty for that of the file */
+  /** @param seed of the training for a project without weights; empty for the seed of its file */
   public LessonPlay(LessonFolder folder, Kernels kernels, OptionalLong seed) {
     this.folder = folder;
     this.kernels = kernels;
     training = new PlayedTraining(kernels, seed, this::around, this::stepped);
   }
 
-  /** Ends what trains between two steps, and leaves further training out. @param wanted is asked whether to go on */
+  /** Cancels training between two steps, and skips further training. @param wanted polled for whether to continue */
   public void whileWanted(BooleanSupplier wanted) {
     training.whileWanted(wanted);
   }
@@ -65,12 +62,12 @@ public final class LessonPlay implements AutoCloseable {
     return training.project();
   }
 
-  /** The weights and biases of now. */
+  /** Current weights and biases. */
   public Parameters parameters() {
     return training.session().parameters();
   }
 
-  /** The quantities of now. */
+  /** Current quantities. */
   public Facts facts() {
     return new VariantFacts(training.facts(), lanes.comparison(), this::around);
   }
@@ -82,19 +79,19 @@ public final class LessonPlay implements AutoCloseable {
         Map.copyOf(sure), Map.copyOf(startValues), example, folds.numbers(), search.numbers());
   }
 
-  /** A sum as it is now. */
+  /** Current value of an expression. */
   public double value(Expression sum) {
     return sum.value(facts(), true);
   }
 
-  /** A text with its numbers, as they are now. */
+  /** Text with its placeholders replaced by current values. */
   public String filled(String text, Locale locale) {
     return LessonNumbers.fill(text, facts(), locale);
   }
 
   // --- the steps of a lesson
 
-  /** A step begins here. @param asked whose start values will be asked for */
+  /** Begins a step. @param asked quantities whose start values will be read */
   public void beginStep(List<CheckedQuantity> asked) {
     stepStart = project();
     seen.clear();
@@ -102,39 +99,39 @@ public final class LessonPlay implements AutoCloseable {
         .forEach(one -> startValues.put(SessionFacts.key(one), facts().number(one.now(), true)));
   }
 
-  /** Judges a check from now on, at each step. @return its number, for {@link #verdict} */
+  /** Evaluates a check from now on, at each step. @return its index, for {@link #verdict} */
   public int watch(Check check) {
     int number = watch.add(check);
     look(true);
     return number;
   }
 
-  /** What a check has come to: yes once it was, else what it is now. */
+  /** Verdict of a check: yes once it was, else the current one. */
   public Verdict verdict(int watched) {
     return watch.verdict(watched);
   }
 
-  /** Whether the time of a check is over without its having held. */
+  /** Whether the time of a check has passed without its holding. */
   public boolean isLost(int watched) {
     return watch.isLost(watched);
   }
 
-  /** Stops judging checks. */
+  /** Stops evaluating checks. */
   public void watchNone() {
     watch.clear();
   }
 
-  /** @param thorough whether training rests, or an epoch has ended */
+  /** @param thorough whether training is paused, or an epoch has ended */
   private void look(boolean thorough) {
     watch.look(facts(), training.session().project().network(), thorough);
   }
 
-  /** Follows what is to be drawn, from now on. */
+  /** Records a curve that learners draw, from now on. */
   public void trace(PredictCurve curve) {
     watch.trace(curve, this::value);
   }
 
-  /** Result so far; stops observing. */
+  /** Values of the curve so far; stops recording. */
   public double[] traced() {
     return watch.traced();
   }
@@ -148,21 +145,21 @@ public final class LessonPlay implements AutoCloseable {
   }
 
   /**
-   * A state that can be gone back to, with all that commands change.
+   * Restorable state, with all that commands change.
    *
-   * @param lanes that are set up, or were run
-   * @param tried of the doctor's experiments; empty for none
+   * @param lanes variants, set up or trained
+   * @param tried experiment of the doctor; empty for none
    */
   record Mark(PlayedTraining.State training, PlayedVariants.State lanes, Set<String> seen, Map<String, Double> answers,
       Map<String, Integer> sure, Optional<Remedy> tried, Example example, FoldNumbers folds, SearchNumbers search) {}
 
-  /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
+  /** Current state. Trained variants can be restored until the next mark. */
   Mark mark() {
     return new Mark(training.mark(), lanes.mark(), Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), tried, example,
         folds.numbers(), search.numbers());
   }
 
-  /** Back to where it stood. @throws LineFault if data cannot be read */
+  /** Restores a state. @throws LineFault if data cannot be read */
   void back(Mark mark) throws LineFault {
     watchNone();
     training.back(mark.training);
@@ -181,7 +178,7 @@ public final class LessonPlay implements AutoCloseable {
 
   // --- commands
 
-  /** Carries out a command. @throws LineFault if it cannot be; the column is that of the whole command */
+  /** @throws LineFault if the command cannot be carried out; the column is that of the whole command */
   public void carryOut(LessonCommand command) throws LineFault {
     command.on(doing).run();
     if (!watch.isEmpty() && training.isReady()) {
@@ -189,7 +186,7 @@ public final class LessonPlay implements AutoCloseable {
     }
   }
 
-  /** Several edits may lead from one network to the next. @throws LineFault if the one that they have led to cannot be trained */
+  /** Rebuilds the training after a series of edits. @throws LineFault if the resulting network cannot be trained */
   public void settle() throws LineFault {
     training.settle();
   }

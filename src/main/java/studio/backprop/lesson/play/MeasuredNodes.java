@@ -16,7 +16,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
-/** What is measured of the nodes of a network in training. What is asked at each step is read where it lies, without garbage. */
+/** Measured quantities of nodes in training. Those read at every step are read in place, without allocation. */
 public final class MeasuredNodes {
   private static final Set<String> NAMES =
       Set.of("gradient", "weight", "bias", "norm", "moved", "out", "silent", "saturated", "alike");
@@ -28,17 +28,17 @@ public final class MeasuredNodes {
   private final Map<CheckedQuantity, Integer> places = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
 
-  /** What a quantity is, as long as the record of health stays the same. */
+  /** Cached value for a health record. */
   private record Known(HealthStats of, double number) {}
 
-  /** @param health what was last recorded of the run */
+  /** @param health last health record of the run */
   MeasuredNodes(Session session, Supplier<Circumstances> around, Supplier<Optional<HealthStats>> health) {
     this.session = session;
     this.around = around;
     this.health = health;
   }
 
-  /** Whether it is measured: all else of a node is set. */
+  /** Whether a quantity is measured; all others of a node are settings. */
   static boolean measures(CheckedQuantity asked) {
     return NAMES.contains(asked.name());
   }
@@ -73,7 +73,7 @@ public final class MeasuredNodes {
     return place < 0 || !session.measured() ? Double.NaN : session.gradientNorm(place);
   }
 
-  /** Which of all parameters its weights are; below 0 where it has none. */
+  /** Index of its weights among all parameters; below 0 where it has none. */
   private int parameter(CheckedQuantity asked) {
     Integer place = places.get(asked);
     if (place == null) {
@@ -104,7 +104,7 @@ public final class MeasuredNodes {
     return place < 0 ? Double.NaN : tensor.values()[place];
   }
 
-  /** Where a number of a parameter stands; below 0 where there is none. Without indices it has to be the only one. */
+  /** Flat index of an element of a parameter; below 0 where there is none. Without indices the parameter has to be a scalar. */
   public static int place(ParameterSpec spec, List<Integer> indices) {
     int[] shape = spec.shape().toArray();
     if (indices.isEmpty()) {
@@ -131,7 +131,7 @@ public final class MeasuredNodes {
     return place;
   }
 
-  /** What the chosen example makes a node say. */
+  /** Activation of a node for the selected example. */
   private double out(CheckedQuantity asked) {
     Optional<Node> node = find(asked);
     Optional<Shape> shape = node.flatMap(found -> session.project().network().analyse().shape(found.id()));

@@ -14,14 +14,14 @@ import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.Session;
 
 /**
- * What the page of metrics says of the validation part: with the weights as they are, two classes told apart at the project's threshold.
- * NaN where it says nothing.
+ * Metrics of the validation part, as on the page of metrics: current weights, and the project's decision threshold for two classes. NaN
+ * where undefined.
  */
 final class MetricFacts {
   private final Session session;
   private Replica replica;
   private ModelEvaluation judged;
-  /** In the order of its metrics; null until they are asked for. */
+  /** In the order of its metrics; null until computed. */
   private double[] values;
   private double threshold;
   private long step = -1;
@@ -30,15 +30,15 @@ final class MetricFacts {
     this.session = session;
   }
 
-  /** The weights are others. */
+  /** Invalidates cached values after a change of weights. */
   void forget() {
     step = -1;
   }
 
   /**
-   * @param name as checks have it
-   * @param decided how the project tells two classes apart
-   * @param thorough whether there is time to run the network
+   * @param name in checks
+   * @param decided decision threshold of the project
+   * @param thorough whether to run the network
    */
   double number(String name, DecisionThreshold decided, boolean thorough) {
     if (!thorough || session.data().rows(Part.VALIDATION) == 0) {

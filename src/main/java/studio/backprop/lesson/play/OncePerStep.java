@@ -3,7 +3,7 @@ package studio.backprop.lesson.play;
 import java.util.function.Supplier;
 import studio.backprop.train.Session;
 
-/** Something that takes its time to find out about the weights as they are: it is found out once after a step, and only if asked for. */
+/** Lazy value for the current weights, cached until the next step. Not thread-safe. */
 final class OncePerStep<T> {
   private static final long NEVER = -1;
 
@@ -15,12 +15,12 @@ final class OncePerStep<T> {
     this.session = session;
   }
 
-  /** The weights are others, although no step was taken. */
+  /** Invalidates the value after a change of weights without a step. */
   void forget() {
     step = NEVER;
   }
 
-  /** @param find is asked where it is not known of this step */
+  /** @param find computes the value where it is not cached */
   T get(Supplier<T> find) {
     if (step != session.steps()) {
       known = find.get();

@@ -6,9 +6,8 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.observe.Example;
 
-/** What each command does where there is no window. */
+/** Effects of the commands in headless execution. */
 final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeException> {
-  /** Something that a command does. */
   interface Act {
     void run() throws LineFault;
   }
@@ -19,7 +18,7 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
     this.play = play;
   }
 
-  /** All but edits and openings wait for a network that can be trained. */
+  /** All commands but edits and openings need a trainable network. */
   private Act settled(Act act) {
     return () -> {
       play.settle();

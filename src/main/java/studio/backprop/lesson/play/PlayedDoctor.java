@@ -14,7 +14,7 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
-/** The doctor of one training that is played without a screen: it looks when it is asked, and only if something is new. */
+/** Doctor of a training in headless execution: examines on request, and only after new steps. */
 final class PlayedDoctor {
   private final Session session;
   private final HealthMonitor monitor;
@@ -46,17 +46,16 @@ final class PlayedDoctor {
     return judged.isPresent() && judged.get() == newest;
   }
 
-  /** Whether there was anything to look at. */
   boolean hasExamined() {
     return judged.isPresent();
   }
 
-  /** The kinds of what was found. */
+  /** Kinds of the findings. */
   Set<String> findings() {
     return findings;
   }
 
-  /** The experiment that a finding proposes. @throws LineFault if it was not found, or has fewer */
+  /** Experiment proposed by a finding. @throws LineFault if there is no such finding or experiment */
   Remedy experiment(LessonCommand.TryExperiment attempt) throws LineFault {
     examine();
     Finding finding = found.stream().filter(one -> one.kind().id().equals(attempt.finding())).findFirst()

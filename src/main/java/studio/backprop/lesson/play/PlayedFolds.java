@@ -12,7 +12,7 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** The cross-validation of a lesson that is played without a screen: the same bits as on its page, however many folds run at once. */
+/** Cross-validation in headless execution: bit-identical to that of its page, for any number of parallel folds. */
 final class PlayedFolds {
   private FoldNumbers numbers = FoldNumbers.NONE;
 

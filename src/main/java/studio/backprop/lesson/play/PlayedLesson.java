@@ -20,8 +20,8 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.LessonText;
 
 /**
- * Plays a lesson as a learner would who solves every task, and writes down what each step says: the same numbers as on a learner's screen,
- * because the same seed gives the same weights.
+ * Plays a lesson with the sample solutions and records what each step shows. Numbers equal those on a learner's screen: the same seed gives
+ * the same weights.
  */
 public final class PlayedLesson {
   /** Placeholder of a number that could not be measured. */
@@ -38,7 +38,7 @@ public final class PlayedLesson {
     this.locale = locale;
   }
 
-  /** Plays it; a step that cannot be played has dots where numbers would stand, as have those behind it. */
+  /** Plays a lesson; from a step that cannot be played on, numbers are replaced by {@link #UNKNOWN}. */
   public static List<PlayedStep> of(Lesson lesson, LessonFolder folder, Kernels kernels, Locale locale) {
     try (LessonPlay play = new LessonPlay(folder, kernels, OptionalLong.empty())) {
       return new PlayedLesson(lesson, play, locale).play();

@@ -16,9 +16,9 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.text.Message;
 
-/** The search of a lesson that is played without a screen: the same trials as on its page. */
+/** Hyperparameter search in headless execution: the same trials as on its page. */
 final class PlayedSearch {
-  /** Trial n trains with the seed of its search plus n: searches of other seeds have no trial in common. */
+  /** Trial n trains with the seed of its search plus n: keeps the seeds of different searches disjoint. */
   private static final long APART = 10_000;
 
   private Optional<SearchSettings> planned = Optional.empty();
@@ -38,7 +38,7 @@ final class PlayedSearch {
     numbers = known;
   }
 
-  /** @throws LineFault if nothing was planned, or this project cannot be searched */
+  /** @throws LineFault if no search is planned, or this project cannot be searched */
   void run(LessonCommand.RunSearch command, Project project, PreparedData data, BooleanSupplier goesOn) throws LineFault {
     SearchSettings settings = planned.orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_search")));
     SearchRecord begun = SearchRecord.of(project, settings.withBudget(command.trials() == 0 ? settings.budget()
@@ -55,7 +55,7 @@ final class PlayedSearch {
     }
   }
 
-  /** @throws LineFault if nothing was tried */
+  /** @throws LineFault if there are no trials */
   void seeds(PreparedData data, BooleanSupplier goesOn) throws LineFault {
     SearchRecord tried = numbers.record().orElseThrow(() -> new LineFault(1, Message.of("lesson.play.not_searched")));
     numbers = SearchNumbers.of(RepeatRun.run(tried, data, () -> !goesOn.getAsBoolean(), one -> {}), data.validationRows());

@@ -32,7 +32,7 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 
-/** The project of a lesson that is played without a screen, and its training: what edits do to it, and the steps that it takes. */
+/** Project and training in headless execution: applies edits and takes steps. */
 final class PlayedTraining implements RunListener {
   private final Kernels kernels;
   private final OptionalLong seed;
@@ -47,13 +47,13 @@ final class PlayedTraining implements RunListener {
   private Optional<LineFault> unready = Optional.empty();
   private BooleanSupplier goesOn = () -> true;
 
-  /** Where it stands. */
+  /** Restorable state. */
   record State(Project project, InitialWeights start, Parameters parameters, Checkpoint checkpoint) {}
 
   /**
-   * @param seed where a start has no weights of its own; empty for that of the file
-   * @param around what checks ask for besides
-   * @param heard hears of each step
+   * @param seed for a project without weights; empty for that of the file
+   * @param around other quantities of checks
+   * @param heard called after each step
    */
   PlayedTraining(Kernels kernels, OptionalLong seed, Supplier<Circumstances> around, Runnable heard) {
     this.kernels = kernels;
@@ -66,7 +66,7 @@ final class PlayedTraining implements RunListener {
     goesOn = wanted;
   }
 
-  /** The seed that takes the place of those of files. */
+  /** Seed that replaces those of files. */
   OptionalLong seed() {
     return seed;
   }
@@ -113,7 +113,7 @@ final class PlayedTraining implements RunListener {
     return unready.isEmpty();
   }
 
-  /** @throws LineFault if the network that edits have led to cannot be trained */
+  /** @throws LineFault if the edited network cannot be trained */
   void settle() throws LineFault {
     if (unready.isPresent()) {
       throw unready.get();
@@ -158,7 +158,7 @@ final class PlayedTraining implements RunListener {
     saved.progressed().ifPresent(session::resume);
   }
 
-  /** Goes on with another training as it is. */
+  /** Continues with another session. */
   void keep(Session other) throws LineFault {
     project = other.project();
     Saved learned = Saved.of(other);
@@ -181,8 +181,8 @@ final class PlayedTraining implements RunListener {
   // --- edits
 
   /**
-   * As in the window: rate, epochs and who learns are set while it runs, and nothing learns from a threshold; before the first step the
-   * start is drawn anew, later what fits is kept.
+   * As in the window: learning rate, epochs and freezing apply to the running session, and a threshold does not affect training; before the
+   * first step the weights are drawn anew, later compatible weights are kept.
    */
   void edit(LessonCommand command) throws LineFault {
     Project before = project;
@@ -198,7 +198,7 @@ final class PlayedTraining implements RunListener {
     }
   }
 
-  /** @param afresh whether it begins from its start even where it has learned */
+  /** @param afresh whether to restart even after training */
   void change(Project to, boolean afresh) throws LineFault {
     project = to;
     if (afresh) {

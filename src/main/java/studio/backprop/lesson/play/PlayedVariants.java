@@ -18,27 +18,27 @@ import studio.backprop.run.InitialWeights;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
-/** The lanes of a lesson that is played without a screen: as they are set up, and as they were run. */
+/** Variants of a comparison in headless execution. */
 final class PlayedVariants implements AutoCloseable {
   private final TreeMap<Character, List<Change>> changes = new TreeMap<>();
   private Optional<Comparison> comparison = Optional.empty();
-  /** That of the last mark, which is not closed with the lanes. */
+  /** Comparison of the last mark, which is not closed with the others. */
   private Optional<Comparison> marked = Optional.empty();
 
-  /** @param comparison of lanes that were run; empty for none */
+  /** @param comparison of trained variants; empty for none */
   record State(Map<Character, List<Change>> changes, Optional<Comparison> comparison) {}
 
-  /** Sets up what is different in a lane. */
+  /** Adds a change to a variant. */
   void add(Change change) {
     changes.computeIfAbsent(change.lane().orElseThrow(), lane -> new ArrayList<>()).add(change);
   }
 
-  /** The lanes that were run. */
+  /** The trained variants. */
   Optional<Comparison> comparison() {
     return comparison;
   }
 
-  /** The projects of the lanes. @throws LineFault if a change is none of this project */
+  /** Projects of the variants. @throws LineFault if a change does not apply to this project */
   List<Project> variants(Project project) throws LineFault {
     return ProjectEdits.variants(project, changes);
   }
@@ -54,7 +54,7 @@ final class PlayedVariants implements AutoCloseable {
     }
   }
 
-  /** The training of a lane. @throws LineFault if there is none of this letter */
+  /** Session of a variant. @throws LineFault if there is none of this letter */
   Session lane(char letter) throws LineFault {
     int place = letter - 'A';
     return comparison.filter(lanes -> place < lanes.lanes().size()).map(lanes -> lanes.lanes().get(place).session())
@@ -74,7 +74,7 @@ final class PlayedVariants implements AutoCloseable {
     comparison = Optional.empty();
   }
 
-  /** How they stand. Lanes that were run can be gone back to until there is another mark. */
+  /** Current state. Trained variants can be restored until the next mark. */
   State mark() {
     if (!marked.equals(comparison)) {
       marked.ifPresent(Comparison::close);

@@ -12,14 +12,14 @@ import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.network.Network;
 
-/** What is watched while a lesson is played without a screen: checks, judged at each step, and a curve that is to be drawn. */
+/** Observes a training in headless execution: checks, evaluated at each step, and a curve to be drawn. */
 final class PlayedWatch {
   private final List<Judge> judges = new ArrayList<>();
   private final List<Verdict> verdicts = new ArrayList<>();
   private Optional<PredictCurve> traced = Optional.empty();
   private final List<Double> trace = new ArrayList<>();
 
-  /** Judges a check from now on. @return its number */
+  /** Evaluates a check from now on. @return its index */
   int add(Check check) {
     judges.add(new Judge(check));
     verdicts.add(Verdict.NOT_YET);
@@ -30,7 +30,7 @@ final class PlayedWatch {
     return verdicts.get(watched);
   }
 
-  /** Whether the time of a check is over without its having held. */
+  /** Whether the time of a check has passed without its holding. */
   boolean isLost(int watched) {
     return judges.get(watched).isLost();
   }
@@ -44,7 +44,7 @@ final class PlayedWatch {
     verdicts.clear();
   }
 
-  /** @param thorough whether training rests, or an epoch has ended */
+  /** @param thorough whether training is paused, or an epoch has ended */
   void look(Facts now, Network network, boolean thorough) {
     for (int i = 0; i < judges.size(); i++) {
       Verdict verdict = judges.get(i).look(now, network, thorough);
@@ -54,7 +54,7 @@ final class PlayedWatch {
     }
   }
 
-  /** Follows a curve from now on. */
+  /** Records a curve from now on. */
   void trace(PredictCurve curve, ToDoubleFunction<Expression> value) {
     traced = Optional.of(curve);
     trace.clear();
@@ -63,12 +63,12 @@ final class PlayedWatch {
     }
   }
 
-  /** A step was taken. */
+  /** Called after each step. */
   void follow(boolean atEpochEnd, ToDoubleFunction<Expression> value) {
     traced.filter(curve -> !curve.epochs() || atEpochEnd).ifPresent(curve -> trace.add(value.applyAsDouble(curve.y())));
   }
 
-  /** Result so far; stops observing. */
+  /** Values of the curve so far; stops recording. */
   double[] traced() {
     traced = Optional.empty();
     return trace.stream().mapToDouble(Double::doubleValue).toArray();

@@ -1,10 +1,9 @@
 package studio.backprop.lesson.play;
 
-/** Hears how far a lesson is that is being made or tried, and may end it. Called on the thread that works. */
+/** Progress listener that can cancel. Called on the working thread. */
 public interface Progression {
-  /** No listener. */
   Progression NONE = done -> true;
 
-  /** @param done from 0 to 1 @return whether to go on */
+  /** @param done from 0 to 1 @return whether to continue */
   boolean reached(double done);
 }

@@ -13,10 +13,10 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 
-/** Plays a lesson with several seeds and says how many of them each limit is met by. */
+/** Plays a lesson with several seeds and counts the seeds that meet each tolerance. */
 public final class Proof {
   private static final int SEEDS = 3;
-  /** Where seeds disagree, a few more tell how often a limit is met. */
+  /** Additional seeds where the first ones disagree. */
   private static final int MORE_SEEDS = 5;
 
   private final Map<List<Object>, List<LessonProblem>> misses = new LinkedHashMap<>();
@@ -36,16 +36,16 @@ public final class Proof {
   }
 
   /**
-   * Plays it.
+   * Plays a lesson.
    *
    * @param file its name, for problems
-   * @return what does not hold, each with the number of seeds it was so with
+   * @return violated conditions, each with the number of failing seeds
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
     return of(lesson, folder, file, kernels, Progression.NONE);
   }
 
-  /** Plays what was read, in English where it is in both languages, with kernels of its own. */
+  /** Plays a parsed lesson, in English where it is in both languages, with kernels of its own. */
   public static List<LessonProblem> of(ReadLesson read, Progression progression) {
     String file = read.lessons().containsKey("en") ? "en.md" : "zh.md";
     try (Kernels kernels = KernelChoice.create(1)) {
@@ -53,7 +53,7 @@ public final class Proof {
     }
   }
 
-  /** Plays it until cancelled. @param progression where it ends the proof, what was found has no meaning */
+  /** Plays it until cancelled. @param progression if it cancels, the result is meaningless */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
     Proof proof = new Proof(lesson, folder, file, kernels, progression);
     proof.play(SEEDS);

@@ -20,8 +20,8 @@ import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.Session;
 
 /**
- * Why a network predicts what it does for the chosen example, as the page of explanations says in its usual way: of the predicted class,
- * against the usual baseline; two classes told apart at the project's threshold. NaN where there is no such thing.
+ * Attributions for the selected example, with the defaults of the page of explanations: predicted class, default baseline, the project's
+ * decision threshold for two classes. NaN where undefined.
  */
 final class ReasonFacts {
   private static final Map<String, AttributionMethod> METHODS = Map.of("saliency", AttributionMethod.SALIENCY,
@@ -32,10 +32,10 @@ final class ReasonFacts {
   private final OncePerStep<Explained> explained;
   private Replica replica;
   private Example of;
-  /** The chosen one, if any. */
+  /** Chosen decision threshold, if any. */
   private OptionalDouble threshold = OptionalDouble.empty();
 
-  /** One example by the weights as they are. */
+  /** Attributions of one example with the current weights. */
   private record Explained(Reasons reasons, Map<AttributionMethod, AttributionMap> maps) {
     AttributionMap map(AttributionMethod method) {
       return maps.computeIfAbsent(method, any -> reasons.map(method, () -> false));
@@ -47,14 +47,14 @@ final class ReasonFacts {
     this.explained = new OncePerStep<>(session);
   }
 
-  /** The weights are others. */
+  /** Invalidates cached values after a change of weights. */
   void forget() {
     explained.forget();
   }
 
   /**
-   * @param decided how the project tells two classes apart
-   * @param thorough whether there is time to run the network
+   * @param decided decision threshold of the project
+   * @param thorough whether to run the network
    */
   double number(CheckedQuantity asked, Example example, DecisionThreshold decided, boolean thorough) {
     PreparedData data = session.data();
@@ -94,7 +94,7 @@ final class ReasonFacts {
     return new Explained(maker.of(replica, of, AttributionRequest.USUAL.atThreshold(threshold), () -> false), new HashMap<>());
   }
 
-  /** How much of all that is attributed, without signs, one input has. @param place row and column of a pixel, else one number */
+  /** Share |aᵢ| / Σ|aⱼ| of one input. @param place row and column of a pixel, else one index */
   private static double share(AttributionMap map, List<Integer> place) {
     int at = map.rows() > 0 && place.size() == 2 && place.get(1) < map.columns() ? place.get(0) * map.columns() + place.get(1)
         : map.rows() == 0 && place.size() == 1 ? place.get(0) : -1;

@@ -10,21 +10,21 @@ import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * What lessons ask of a search, as far as it is: of its accuracies, and of what is chosen by them.
+ * Quantities of a hyperparameter search so far.
  *
- * @param record the search; empty where nothing was tried
- * @param examples of the validation part
+ * @param record the search; empty before the first trial
+ * @param examples size of the validation part
  */
 public record SearchNumbers(Optional<SearchRecord> record, int examples) {
-  /** Nothing has been tried. */
+  /** Before the first trial. */
   public static final SearchNumbers NONE = new SearchNumbers(Optional.empty(), 0);
 
-  /** @param record of a search, which may have tried nothing yet */
+  /** @param record of a search, which may have no trials yet */
   public static SearchNumbers of(SearchRecord record, int examples) {
     return record.trials().isEmpty() ? NONE : new SearchNumbers(Optional.of(record), examples);
   }
 
-  /** By its name in checks; NaN where it is not known. */
+  /** Value by its name in checks; NaN where it is not known. */
   double number(String name) {
     Optional<Trial> best = record.flatMap(TrialRanking::best);
     if (best.isEmpty()) {

@@ -27,10 +27,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.LessonText;
 import studio.backprop.text.Message;
 
-/**
- * Plays a lesson from its first step to its last: each solution meets its check, each wrong one does not, and what is expected of each
- * reveal holds.
- */
+/** Self-test of a lesson: each solution passes its check, each wrong solution fails it, and the expectations of each reveal hold. */
 public final class SelfTest {
   private final Lesson lesson;
   private final String file;
@@ -54,11 +51,11 @@ public final class SelfTest {
   }
 
   /**
-   * Plays it.
+   * Plays a lesson.
    *
    * @param file its name, for problems
-   * @param seed of trainings that have no weights of their own
-   * @return what does not hold
+   * @param seed of trainings without weights of their own
+   * @return violated conditions
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, OptionalLong seed) {
     return of(lesson, folder, file, kernels, seed, Progression.NONE);
@@ -67,7 +64,7 @@ public final class SelfTest {
   /**
    * Plays it until cancelled.
    *
-   * @param progression hears how far it is; where it ends the test, what was found has no meaning
+   * @param progression if it cancels, the result is meaningless
    */
   public static List<LessonProblem> of(
       Lesson lesson, LessonFolder folder, String file, Kernels kernels, OptionalLong seed, Progression progression) {
@@ -111,7 +108,7 @@ public final class SelfTest {
     }
   }
 
-  /** @return whether it could be done */
+  /** @return whether the commands could be carried out */
   private boolean setUp(Directive.SetUp set) {
     try {
       carryOut(set.commands());
@@ -129,7 +126,7 @@ public final class SelfTest {
     play.settle();
   }
 
-  /** All quantities that a step asks for. */
+  /** All quantities that a step reads. */
   public static List<CheckedQuantity> quantities(LessonStep step) {
     List<CheckedQuantity> all = new ArrayList<>();
     for (Directive part : step.directives()) {
@@ -166,7 +163,7 @@ public final class SelfTest {
     }
   }
 
-  /** What the reveal measures has the shape that counts as right. */
+  /** Checks that the measured curve has the shape declared correct. */
   private void curve(PredictCurve asked, double[] values) {
     Optional<CurveShape> shape = values.length < 2 ? Optional.empty() : Optional.of(Curves.shape(values));
     if (!shape.equals(Optional.of(asked.answer()))) {
@@ -179,7 +176,7 @@ public final class SelfTest {
     return shape.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The answer is known, and no known mistake is so near that it counts as right. */
+  /** Checks that the answer is known, and that no known mistake lies within its tolerance. */
   private void number(PredictNumber asked, double answer) {
     if (Double.isNaN(answer)) {
       fail(asked.line(), Message.of("lesson.test.no_number", asked.id(), run));
@@ -226,7 +223,7 @@ public final class SelfTest {
     return play.facts().clock((char) 0).step();
   }
 
-  /** Each number of a text is one. */
+  /** Checks that each placeholder of a text has a value. */
   private void check(int line, String text) {
     for (LessonText.Place place : LessonText.places(text)) {
       boolean unknown = place.sum().map(sum -> Double.isNaN(play.value(sum))).orElse(false);
@@ -236,7 +233,7 @@ public final class SelfTest {
     }
   }
 
-  /** What the quantities of a check are now. */
+  /** Current values of the quantities of a check. */
   private String values(Check check) {
     return check.quantities().stream().distinct().map(one -> {
       String word = one.kind() == CheckedQuantity.Kind.WORD ? play.facts().word(one) : null;

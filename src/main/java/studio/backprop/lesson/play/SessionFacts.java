@@ -20,11 +20,11 @@ import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * The quantities of a session between two steps. What is asked at each step is read where it lies, and nothing is allocated for it. A part
- * of the data with many rows is scored only on request.
+ * Quantities of a session between two steps. Those read at every step are read in place, without allocation. Parts with many rows are
+ * evaluated only on request.
  */
 public final class SessionFacts implements Facts, Facts.Clock {
-  /** Up to so many rows a part is scored after each step. */
+  /** Largest part that is evaluated after each step. */
   private static final int FEW_ROWS = 256;
 
   private final Session session;
@@ -39,20 +39,20 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final GeneratorFacts generator;
   private Compared compared;
 
-  /** The scores of a part at a step. */
+  /** Metrics of a part at a step. */
   private record Scored(long step, Metrics metrics, List<ClassCount> classes) {
     private double number(CheckedQuantity asked) {
       return QuantityCatalog.ofClasses(asked.name()) ? ofClasses(classes, asked) : metric(metrics, asked.name());
     }
   }
 
-  /** What a quantity is, as long as something stays the same. @param of the project or the session */
+  /** Cached value. @param of project or session that it holds for */
   private record Known(Object of, int epoch, double number, String word) {}
 
-  /** How many things a project does otherwise. */
+  /** Cached number of differences between two projects. */
   private record Compared(Object project, Object start, int changes) {}
 
-  /** @param health what was last recorded of the run */
+  /** @param health last health record of the run */
   public SessionFacts(Session session, Supplier<Circumstances> around, Supplier<Optional<HealthStats>> health) {
     this.session = session;
     this.around = around;
@@ -64,7 +64,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.generator = new GeneratorFacts(session);
   }
 
-  /** What the weights were set to is not what was scored. */
+  /** Invalidates cached metrics after a manual change of weights. */
   public void forgetScores() {
     scores.clear();
     drawn.forget();
@@ -94,7 +94,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return session.steps() > 0 && session.batch() == 0;
   }
 
-  /** Of the project itself: what is asked of lanes is known to {@link VariantFacts}. */
+  /** Of the project itself; {@link VariantFacts} adds the variants. */
   @Override
   public double number(CheckedQuantity asked, boolean thorough) {
     if (asked.lane().isPresent() && !asked.start()) {
@@ -127,14 +127,14 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
-  /** By what a start value is kept. */
+  /** Key of a start value. */
   public static String key(CheckedQuantity asked) {
     return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
   }
 
   // --- what changes with edits or from time to time alone is read once
 
-  /** Of the last epoch that is done; NaN before the first. */
+  /** Metric of the last completed epoch; NaN before the first. */
   private double ofEpoch(CheckedQuantity asked) {
     int epoch = session.epoch();
     if (epoch == 0) {
@@ -174,7 +174,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** A score by the name that checks have for it. */
+  /** Metric by its name in checks. */
   public static double metric(Metrics metrics, String name) {
     return switch (name) {
       case "loss" -> metrics.loss();
@@ -184,7 +184,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
-  /** How classes are told apart: of one class, of two that of the second, or the mean of more; NaN where there is no such class. */
+  /** Per-class metric: of one class, of the positive class of two, or the macro average; NaN for an unknown class. */
   private static double ofClasses(List<ClassCount> classes, CheckedQuantity asked) {
     ToDoubleFunction<ClassCount> figure = switch (asked.name()) {
       case "precision" -> ClassCount::precision;
@@ -213,7 +213,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return scored.number(asked);
   }
 
-  /** The metric of the last epoch, as in the plots; before the first epoch that of the idle session. */
+  /** Validation metric of the last epoch, as in the plots; before the first epoch that of the idle session. */
   private double validation(CheckedQuantity asked, boolean thorough) {
     boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
     return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked, true) : Double.NaN;

@@ -16,11 +16,11 @@ import studio.backprop.setting.Form;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Init;
 
-/** Settings by their names in files. */
+/** Reads settings by their names in files. */
 final class SettingReader {
   private SettingReader() {}
 
-  /** What a project says of itself as a number: settings, and how many layers it has. NaN where it says nothing. */
+  /** Number of a project: a setting or its number of layers; NaN where undefined. */
   static double number(CheckedQuantity asked, Project project) {
     return switch (asked.subject()) {
       case NETWORK -> number(project.network(), asked.name());
@@ -34,7 +34,7 @@ final class SettingReader {
     };
   }
 
-  /** What a project says of itself in a word; null where it says nothing. */
+  /** Word setting of a project; null where undefined. */
   static String word(CheckedQuantity asked, Project project) {
     return switch (asked.subject()) {
       case DATA -> asked.name().equals("dataset") ? project.data().dataset() : project.data().scaling().name().toLowerCase(Locale.ROOT);
@@ -62,7 +62,7 @@ final class SettingReader {
     };
   }
 
-  /** NaN where it is no number, or not there; 1 and 0 for yes and no. */
+  /** NaN where it is no number, or not there; 1 and 0 for booleans. */
   private static double number(Node node, String name) {
     return value(node.type().form(), node.layer(), name).map(SettingReader::number).orElse(Double.NaN);
   }

@@ -10,18 +10,18 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
 
-/** The commands of the pad, without a pad. */
+/** Commands of the drawing pad without its user interface. */
 public final class Sketching {
   private Sketching() {}
 
-  /** The example that is looked at after a drawing. @throws LineFault if these data cannot be drawn */
+  /** Example of a drawing. @throws LineFault if the examples are no pictures */
   static Example drawn(LessonCommand.Draw draw, Example now, PreparedData data) throws LineFault {
     checkPictures(data);
     float[] picture = draw.drawing().isEmpty() ? null : PictureForm.of(data).picture(draw.drawing());
     return picture == null ? now.undrawn() : now.undrawn().drawn(new DrawnExample(data, picture, DrawnExample.UNKNOWN));
   }
 
-  /** The chosen example itself, to be changed pixel by pixel. @throws LineFault if these data cannot be drawn */
+  /** Copy of the selected example, to be edited pixel by pixel. @throws LineFault if the examples are no pictures */
   static Example begun(Example now, PreparedData data) throws LineFault {
     checkPictures(data);
     Example chosen = now.undrawn().within(data);
@@ -29,7 +29,7 @@ public final class Sketching {
     return chosen.drawn(new DrawnExample(data, picture, picture.label()));
   }
 
-  /** The same with another pixel. @throws LineFault if no example is being changed, or it has no such pixel */
+  /** Copy with another pixel. @throws LineFault if no example is being edited, or it has no such pixel */
   static Example pixelled(LessonCommand.DrawPixel command, Example now, PreparedData data) throws LineFault {
     Optional<EditedPicture> before = now.drawn().flatMap(DrawnExample::edited);
     checkPixel(command, before, data);
@@ -37,7 +37,7 @@ public final class Sketching {
         now.drawn().orElseThrow().label()));
   }
 
-  /** @throws LineFault if no example is being changed, or it has no such pixel */
+  /** @throws LineFault if no example is being edited, or it has no such pixel */
   public static void checkPixel(LessonCommand.DrawPixel command, Optional<EditedPicture> edited, PreparedData data) throws LineFault {
     checkPictures(data);
     EditedPicture picture = edited.orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_pixels")));
@@ -47,13 +47,13 @@ public final class Sketching {
     }
   }
 
-  /** The same with the drawing's label. @throws LineFault if nothing is drawn, or there is no such class */
+  /** Copy with a label. @throws LineFault if there is no drawing, or no such class */
   static Example labelled(int label, Example now, PreparedData data) throws LineFault {
     checkLabel(label, now, data);
     return now.drawn(now.drawn().orElseThrow().labelled(data, label));
   }
 
-  /** @throws LineFault if nothing is drawn, or there is no such class */
+  /** @throws LineFault if there is no drawing, or no such class */
   public static void checkLabel(int label, Example now, PreparedData data) throws LineFault {
     checkPictures(data);
     if (now.drawn().isEmpty()) {

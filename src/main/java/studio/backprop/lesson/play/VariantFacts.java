@@ -9,14 +9,14 @@ import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.train.Session;
 
-/** The quantities of a project and of the lanes that are compared with it. Neither may take steps while it is asked. */
+/** Quantities of a project and of the variants compared with it. Neither may train concurrently. */
 public final class VariantFacts implements Facts {
   private final SessionFacts project;
   private final Optional<Comparison> lanes;
   private final Supplier<Circumstances> around;
   private final Map<Character, SessionFacts> known = new HashMap<>();
 
-  /** @param lanes the comparison; empty where there is none, then their numbers are not known */
+  /** @param lanes the comparison; without one, quantities of variants are unknown */
   public VariantFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
     this.project = project;
     this.lanes = lanes;
