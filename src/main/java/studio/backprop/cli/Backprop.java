@@ -28,10 +28,10 @@ import studio.backprop.store.UserFolder;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/** The command {@code backprop}: opens the window, or runs one of its commands without. */
+/** Root command {@code backprop}: opens the window or runs a subcommand. */
 @Command(name = "backprop", versionProvider = Version.class, sortOptions = false)
 public final class Backprop implements Callable<Integer> {
-  /** What {@code --lang} may name. */
+  /** Values of {@code --lang}. */
   private enum Language {
     EN,
     ZH
@@ -44,7 +44,7 @@ public final class Backprop implements Callable<Integer> {
   /** Exit code for a closed output pipe: 128 + SIGPIPE. */
   private static final int NO_READER = 141;
 
-  /** What Java makes of a letter of the command line that the locale does not have. */
+  /** Replacement of characters that the locale's charset cannot decode. */
   private static final char UNREADABLE = '\uFFFD';
 
   private final Opener opener;
@@ -65,12 +65,11 @@ public final class Backprop implements Callable<Integer> {
     this.opener = opener;
   }
 
-  /** The language that {@code --lang} names among the arguments, else that of the user's locale. */
+  /** Texts in the language of {@code --lang}, else of the user's locale. */
   public static Texts language(List<String> args, Locale user) {
     return Texts.of(askedLanguage(args).map(Locale::forLanguageTag).orElse(user));
   }
 
-  /** Whether a command line names the language. */
   public static boolean asksForLanguage(List<String> args) {
     return askedLanguage(args).isPresent();
   }
@@ -86,12 +85,12 @@ public final class Backprop implements Callable<Integer> {
     return Optional.empty();
   }
 
-  /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood or an option refused. */
+  /** Runs a command line. @return the exit code: 0, 1 for a failure, 2 for a usage error or a refused option value */
   public static int run(Terminal terminal, Opener opener, String... args) {
     return run(terminal, opener, UserFolder.find(), args);
   }
 
-  /** @param folder in which the program keeps what must not be lost */
+  /** @param folder of the program in the user's home */
   static int run(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
     if (Arrays.stream(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
       terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
@@ -110,7 +109,7 @@ public final class Backprop implements Callable<Integer> {
     }
   }
 
-  /** The usual start has no arguments: the commands, which take a while to be described, are not needed. */
+  /** Without arguments the subcommands are not built, which would delay the window. */
   private static int window(Terminal terminal, Opener opener) {
     try {
       return opener.open(Optional.empty());
@@ -128,7 +127,7 @@ public final class Backprop implements Callable<Integer> {
     return code == 0 ? FAILED : code;
   }
 
-  /** Where the first argument names a command, the others, which take a while to be described, are left out. */
+  /** Builds only the subcommand named by the first argument, if any, to start faster. */
   static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
     CommandLine line = new CommandLine(new Backprop(opener));
     Map<String, Supplier<Object>> commands = commands(terminal, opener, folder);
@@ -202,7 +201,7 @@ public final class Backprop implements Callable<Integer> {
     return WRONG_USAGE;
   }
 
-  /** Says what would do: one of some names, a whole number, a number. */
+  /** Error message with the accepted values: some names, an integer, a number. */
   private static Message wrongValue(String value, ArgSpec argument, String command) {
     Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
     if (type.isEnum()) {

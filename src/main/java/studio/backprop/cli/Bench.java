@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures how fast this machine computes: one line each, a name, a figure, the share of what a core can do at best. Figures move with
- * the machine and with what else runs on it; shares and ratios do not.
+ * Command {@code bench}: one line per measurement, with its name, value and share of peak. Values depend on the machine and its load;
+ * shares and ratios hardly do.
  */
 @Command(name = "bench", sortOptions = false)
 final class Bench implements Callable<Integer> {
@@ -59,7 +59,7 @@ final class Bench implements Callable<Integer> {
       throw Failure.option("cli.problem.javas", javas, MOST_JAVAS);
     }
     if (compared != null && !compared.equals(PYTORCH) && Measurements.knows(compared) && !Files.exists(Path.of(compared))) {
-      // the word after --compare is no file but what to measure
+      // the word after --compare is a measurement, not a file
       names.add(0, compared);
       compared = PYTORCH;
     }
@@ -79,18 +79,18 @@ final class Bench implements Callable<Integer> {
     }
   }
 
-  /** Three significant digits, as any program reads them. */
+  /** Three significant digits, independent of the locale. */
   static void print(Terminal terminal, String name, double figure) {
     terminal.print(name + "\t" + FigureTable.digits(figure));
     terminal.out().flush();
   }
 
-  /** Whether PyTorch runs in turn with us. */
+  /** Whether PyTorch is measured alternately. */
   private boolean isInTurn() {
     return PYTORCH.equals(compared);
   }
 
-  /** In this JVM. Ends early when the output pipe is closed. */
+  /** Measures in this JVM. Ends early when the output pipe is closed. */
   private int here(List<Measure> measures, FigureTable table) throws Failure {
     try (PyTorch other = isInTurn() ? PyTorch.start(PyTorch.python(), threads) : null) {
       printHead(table, Optional.ofNullable(other).map(PyTorch::version));
@@ -107,7 +107,7 @@ final class Bench implements Callable<Integer> {
     return 0;
   }
 
-  /** In several Javas. Their lines of JSON are passed on as they come; a table needs all of them. */
+  /** Measures in several JVMs. Their JSON lines are passed on at once; a table needs all of them. */
   private int inJavas(List<Measure> measures, FigureTable table) throws Failure {
     printHead(table, Optional.empty());
     Map<String, List<FigureLine>> byName = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ final class Bench implements Callable<Integer> {
     return 0;
   }
 
-  /** Of one Java's command line. */
+  /** Command-line arguments of a child JVM. */
   private List<String> arguments(List<Measure> measures) {
     List<String> args = new ArrayList<>(List.of("bench"));
     measures.forEach(measure -> args.add(measure.name()));
@@ -147,7 +147,7 @@ final class Bench implements Callable<Integer> {
     terminal.out().flush();
   }
 
-  /** Which machine and which Java measured, and PyTorch's version where it did as well. */
+  /** Prints machine, JVM and, where measured, PyTorch's version. */
   private void printHead(FigureTable table, Optional<String> pyTorch) {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("processor", Processor.name());

@@ -16,7 +16,7 @@ import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plays lessons in the real window as fast as they go, and measures how long a learner waits. */
+/** Command {@code bench lesson}: lessons played in the real window at full speed: measures a learner's waiting times. */
 @Command(name = "lesson", sortOptions = false)
 final class BenchLesson implements Callable<Integer> {
   private final Terminal terminal;
@@ -48,7 +48,7 @@ final class BenchLesson implements Callable<Integer> {
     return 0;
   }
 
-  /** A row for each lesson with the worst of its steps. */
+  /** One row per lesson with its worst step. */
   private void print(List<LessonFigures> lessons) {
     Table table = new Table("lesson", "words-ms", "work-ms", "next-ms", "reveal-ms", "training-s", "step");
     for (LessonFigures lesson : lessons) {
@@ -91,7 +91,7 @@ final class BenchLesson implements Callable<Integer> {
     return new JsonMapper().writeValueAsString(values);
   }
 
-  /** JSON knows no NaN: what was not measured is left out. */
+  /** JSON has no NaN: unmeasured values are omitted. */
   private static void put(Map<String, Object> row, String name, double figure) {
     if (!Double.isNaN(figure)) {
       row.put(name, figure);

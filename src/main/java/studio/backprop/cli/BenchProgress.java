@@ -15,7 +15,7 @@ final class BenchProgress {
     }
   }
 
-  /** Before a result is printed, and at the end. */
+  /** Clears the line before a result is printed, and at the end. */
   void clear() {
     show("");
   }

@@ -13,7 +13,9 @@ import studio.backprop.cli.Opener.Figures;
 import studio.backprop.cli.Opener.Seen;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the real window, trains in it as fast as it goes while each view is looked at, in turn with bare steps. */
+/**
+ * Command {@code bench window}: trains in the real window at full speed with each view open, alternating with steps without observation.
+ */
 @Command(name = "window", sortOptions = false)
 final class BenchWindow implements Callable<Integer> {
   private final Terminal terminal;
@@ -48,7 +50,7 @@ final class BenchWindow implements Callable<Integer> {
     return 0;
   }
 
-  /** A row for each view, then the worst of them. */
+  /** One row per view, then the worst of them. */
   private void print(Figures window) {
     Table table = new Table("view", "opening-ms", "ticks", "freeze-ms", "throughput");
     for (Seen seen : window.seen()) {

@@ -2,7 +2,7 @@ package studio.backprop.cli;
 
 import java.io.IOException;
 
-/** A process that ends with this one at the latest, also after Ctrl-C. */
+/** Child process that is destroyed when this JVM exits, also after Ctrl-C. */
 public final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final Thread hook;
@@ -23,7 +23,7 @@ public final class ChildProcess implements AutoCloseable {
     return process;
   }
 
-  /** Whether it was ended because this program is ending: then there is nothing to say about it. */
+  /** Whether it was destroyed by the exit of this program, which is not an error. */
   boolean isEndingWithProgram() {
     return programEnds;
   }
@@ -39,7 +39,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
-      // the hook has its turn
+      // the shutdown hook is already running
     }
   }
 }

@@ -6,7 +6,7 @@ import studio.backprop.teaching.record.CollectedResults;
 import studio.backprop.teaching.record.QuestionFigures;
 import studio.backprop.ui.kit.Numbers;
 
-/** The results of a class, joined and printed: how each question was answered. */
+/** Merges the results of a class and prints how each question was answered. */
 final class ClassResults {
   private ClassResults() {}
 

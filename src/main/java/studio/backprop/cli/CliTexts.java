@@ -11,7 +11,7 @@ import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
 
-/** How numbers and shapes are said on the command line. */
+/** Localized texts of numbers and shapes on the command line. */
 final class CliTexts {
   private CliTexts() {}
 
@@ -19,12 +19,12 @@ final class CliTexts {
     return terminal.say("cli.loss", terminal.numbers().significant(scores.loss(), 3));
   }
 
-  /** Loss and measure in one phrase. */
+  /** Loss and metric in one phrase. */
   static String scores(Terminal terminal, Metrics scores) {
     return terminal.say("cli.scores", loss(terminal, scores), measure(terminal, scores));
   }
 
-  /** The accuracy, or the mean absolute error, of the last step's batch. */
+  /** Accuracy, or mean absolute error, of the last batch. */
   static String batchMeasure(Terminal terminal, Session session) {
     boolean classes = session.task() == Task.CLASSES;
     return classes
@@ -32,19 +32,19 @@ final class CliTexts {
         : terminal.say("cli.mae", terminal.numbers().significant(session.measure(), 3));
   }
 
-  /** The mean return of the last hundred episodes of an agent. */
+  /** Mean return of the last hundred episodes of an agent. */
   static String returned(Terminal terminal, AgentSnapshot sight) {
     int count = sight.episodes().count();
     return count == 0 ? "–" : terminal.numbers().significant(sight.episodes().mean(count - 1), 4);
   }
 
-  /** How many modes or classes a generator covers, with a comma after it; nothing where none are known. */
+  /** Number of modes or classes that a generator covers, with a comma after it; empty text where none are known. */
   static String covered(Terminal terminal, Optional<ModeCoverage> found) {
     return found.map(now -> terminal.say(now.judge().isPresent() ? "cli.rounds.classes" : "cli.rounds.modes", now.covered(),
         now.counts().length, terminal.numbers().percent(now.share(), 0))).orElse("");
   }
 
-  /** The accuracy of classes; the mean absolute error and R² of a regression. */
+  /** Accuracy of a classification; mean absolute error and R² of a regression. */
   static String measure(Terminal terminal, Metrics scores) {
     if (Double.isNaN(scores.accuracy())) {
       return terminal.say("cli.error", terminal.numbers().significant(scores.mae(), 3), terminal.numbers().fixed(scores.r2(), 3));
@@ -53,15 +53,15 @@ final class CliTexts {
   }
 
   /**
-   * The name of a metric, of accuracy with the threshold at which two classes are told apart where it is not the project's.
+   * Name of a metric, with the decision threshold where it differs from the project's.
    *
-   * @param cut empty where there are not two classes
+   * @param cut empty unless there are two classes
    */
   static String at(Terminal terminal, Metric metric, OptionalDouble cut) {
     return at(terminal, metric.id(), metric == Metric.ACCURACY, cut);
   }
 
-  /** The same of what an importance is the drop of. */
+  /** The same for the metric of a permutation importance. */
   static String at(Terminal terminal, ImportanceMetric metric, OptionalDouble cut) {
     return at(terminal, metric.id(), metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY, cut);
   }
@@ -71,13 +71,13 @@ final class CliTexts {
     return told && cut.isPresent() ? terminal.say("features.at", name, terminal.numbers().threshold(cut.getAsDouble())) : name;
   }
 
-  /** A bar of this length, filled as far as something is done. */
+  /** Progress bar of {@code length} characters. @param done from 0 to 1 */
   static String bar(double done, int length) {
     int full = (int) Math.min(length, Math.round(done * length));
     return "█".repeat(full) + "░".repeat(length - full);
   }
 
-  /** A shape with the names of its axes: 8×4×4 (channel, height, width). */
+  /** Shape with the names of its axes: 8×4×4 (channel, height, width). */
   static String shape(Terminal terminal, Shape shape) {
     if (shape.rank() == 0) {
       return shape.toString();

@@ -11,7 +11,7 @@ import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.distributed.ClusterAddress;
 import studio.backprop.search.space.SearchProblem;
 
-/** How a person says on the command line where the members of a cluster are, and what secret they share. */
+/** Options for the addresses of a cluster's members and their shared secret. */
 final class ClusterOptions {
   @Option(names = "--cluster", paramLabel = "HOST:PORT", split = ",", descriptionKey = "cli.option.cluster")
   private List<String> cluster = List.of();
@@ -22,22 +22,21 @@ final class ClusterOptions {
   @Option(names = "--secret", paramLabel = "FILE", descriptionKey = "cli.option.secret")
   private Path secret;
 
-  /** Whether a cluster is asked for. */
   boolean given() {
     return !cluster.isEmpty();
   }
 
-  /** Whether something is said that only a cluster needs. */
+  /** Whether a cluster option is given without a cluster. */
   boolean incomplete() {
     return cluster.isEmpty() && (listen != null || secret != null);
   }
 
-  /** @throws Failure if something is missing, or an address or the secret cannot be used */
+  /** @throws Failure if something is missing, or an address or the secret is invalid */
   ClusterSettings settings() throws Failure {
     return settings(false);
   }
 
-  /** The same of a worker: where it does not say where it listens, it does at the address by which it reaches the first member. */
+  /** Settings of a worker; its default bind address is the local one that reaches the first member. */
   ClusterSettings ofWorker() throws Failure {
     return settings(true);
   }

@@ -6,8 +6,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * How many modes or classes a generator covers while it is trained: counted after the first epoch, after each tenth of the training, and
- * after the last epoch. On the training thread, with its own random generator: the training is not affected.
+ * Mode coverage of a generator during training: computed after the first epoch, each tenth of the training, and the last epoch. Runs on the
+ * training thread with its own random generator: training is not affected.
  */
 final class CountedModes {
   private static final int COUNTS = 10;
@@ -15,12 +15,12 @@ final class CountedModes {
   private GeneratorEvaluator judge;
   private Optional<ModeCoverage> newest = Optional.empty();
 
-  /** Whether a training has rounds of a generator and a discriminator. */
+  /** Whether a session trains a GAN. */
   static boolean suits(Session session) {
     return session.project().assignment().isAdversarial();
   }
 
-  /** After an epoch: what was counted last; empty where no modes are known. */
+  /** Called after an epoch. @return the last coverage; empty where no modes are known */
   Optional<ModeCoverage> after(Session session) {
     int last = session.project().training().epochs();
     long tenths = (long) session.epoch() * COUNTS / last;

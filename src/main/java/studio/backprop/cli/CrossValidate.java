@@ -31,7 +31,7 @@ import studio.backprop.project.Project;
 import studio.backprop.train.metric.Metric;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cross-validates a project: trains it once for each fold, and prints how it does on each fold and on average. */
+/** Command {@code cross-validate}: trains a project once for each fold; prints metrics of each fold and their mean. */
 @Command(name = "cross-validate", sortOptions = false)
 final class CrossValidate implements Callable<Integer> {
   private final Terminal terminal;
@@ -250,7 +250,7 @@ final class CrossValidate implements Callable<Integer> {
     terminal.print(new JsonMapper().writeValueAsString(values));
   }
 
-  /** In which folds a figure is not defined, so that it has no mean, and why. */
+  /** Folds in which a metric is undefined, so that it has no mean, with the reason. */
   private Optional<String> lack(FoldFigure figure, List<FoldResult> results) {
     String folds = results.stream().filter(result -> Double.isNaN(figure.test(result))).map(this::name)
         .collect(Collectors.joining(terminal.say("cli.list")));

@@ -23,10 +23,9 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Replica;
 
-/** Lays out the rows of a project, or what a node makes of them, in two or three dimensions. */
+/** Command {@code embed}: projects the rows of a project, or a node's outputs for them, to two or three dimensions. */
 @Command(name = "embed", sortOptions = false)
 final class Embed implements Callable<Integer> {
-  /** How points are laid out. */
   enum Method {
     PCA,
     TSNE
@@ -91,7 +90,7 @@ final class Embed implements Callable<Integer> {
     }
   }
 
-  /** The rows that are asked for; of too many, a sample with the same share of each class. */
+  /** Requested rows; of too many, a stratified sample. */
   private List<Example> rows(PreparedData data, long width) {
     return EmbeddingSample.of(data, part == null ? EnumSet.allOf(Part.class) : EnumSet.of(part), width);
   }
@@ -108,7 +107,7 @@ final class Embed implements Callable<Integer> {
     return points;
   }
 
-  /** @param rows of {@code data}, which are the nodes where the whole is one graph */
+  /** @param rows of {@code data}; in a graph its nodes */
   private double[][] outputs(Loaded loaded, PreparedData whole, PreparedData data, Node asked, List<Example> rows) throws Failure {
     var learned = loaded.learned("cli.problem.untrained_evaluate");
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
@@ -127,7 +126,7 @@ final class Embed implements Callable<Integer> {
         String.join(", ", loaded.project().network().nodes().stream().map(Node::name).toList()));
   }
 
-  /** What is asked for, within the limits of the window, or else the usual one or the largest for so many points. */
+  /** Requested perplexity, clamped to the window's limits, or the default or maximum for so many points. */
   private double perplexity(int points) throws Failure {
     double most = EmbeddingProjection.mostPerplexity(points);
     if (perplexity == null || method == Method.PCA) {

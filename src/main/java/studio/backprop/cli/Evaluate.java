@@ -36,12 +36,12 @@ import studio.backprop.ui.judge.evaluate.report.MetricsReport;
 import studio.backprop.ui.judge.evaluate.report.ReportFiles;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Evaluates a trained project on one part of its data: every metric that applies, with its 95 % interval. */
+/** Command {@code evaluate}: metrics of a trained project on one part of its data, each with its 95 % confidence interval. */
 @Command(name = "evaluate", sortOptions = false)
 final class Evaluate implements Callable<Integer> {
-  /** Names of classes in a sentence. */
+  /** Most names of classes in a sentence. */
   private static final int MOST_ABSENT = 5;
-  /** 1 − 0.7 is not 0.3 in double precision. */
+  /** Rounds away floating-point noise: 1 − 0.7 is not 0.3 in double precision. */
   private static final double PRECISE = 1e12;
 
   private final Terminal terminal;
@@ -110,7 +110,7 @@ final class Evaluate implements Callable<Integer> {
     return 0;
   }
 
-  /** @param kept the threshold of the project, which is one of the second class */
+  /** @param kept threshold of the project, on the score of the second class */
   private ModelEvaluation judged(Predictions predictions, double kept, boolean first) {
     if (!first) {
       return Judgements.of(predictions, part, threshold == null ? kept : threshold);
@@ -130,7 +130,7 @@ final class Evaluate implements Callable<Integer> {
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 
-  /** Probabilities have one from 0 to 1, margins any; values and more classes have none. */
+  /** Range of the threshold: 0 to 1 for probabilities, any for margins. Regression and multi-class outputs have none. */
   private void checkThreshold(Loaded loaded, PreparedData data) throws Failure {
     if (threshold == null) {
       return;
@@ -198,7 +198,7 @@ final class Evaluate implements Callable<Integer> {
     values.put("absent_classes", absent(data, report));
   }
 
-  /** Classes without an example in the part: in a macro average they count as 0. */
+  /** Classes without an example in the part; they count as 0 in a macro average. */
   private static List<String> absent(PreparedData data, ClassReport report) {
     return report.absent().mapToObj(data.dataset().classNames()::get).toList();
   }

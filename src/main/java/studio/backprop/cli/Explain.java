@@ -32,10 +32,10 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says why a trained project predicts what it does for one example: how much each input adds to the score of a class or to a value. */
+/** Command {@code explain}: attributions of one prediction of a trained project to its inputs. */
 @Command(name = "explain", sortOptions = false)
 final class Explain implements Callable<Integer> {
-  /** Lines of the table. */
+  /** Rows of the table. */
   private static final int MOST = 20;
 
   private final Terminal terminal;
@@ -123,7 +123,7 @@ final class Explain implements Callable<Integer> {
     return OptionalInt.of(found);
   }
 
-  /** Which of several targets, counted from 0. */
+  /** Index of the target among several. */
   private OptionalInt placeOf(PreparedData data) throws Failure {
     if (place == null) {
       return OptionalInt.empty();
@@ -134,7 +134,7 @@ final class Explain implements Callable<Integer> {
     return OptionalInt.of(place - 1);
   }
 
-  /** The node of that name, among those whose maps can be read. */
+  /** Index of the named node among those with readable feature maps. */
   private OptionalInt layerOf(Network network) throws Failure {
     if (layer == null) {
       return OptionalInt.empty();
@@ -217,7 +217,7 @@ final class Explain implements Callable<Integer> {
     table.lines().forEach(terminal::print);
   }
 
-  /** What a number is of: a pixel, or a window or position of a map by its row and column; a token, a time step, a node or a column. */
+  /** Label of an input: a pixel, or a window or position of a feature map by row and column; a token, time step, node or column. */
   private String name(PreparedData data, Reasons reasons, Map<String, Object> values, int index) {
     Shape shape = data.dataset().inputShape();
     return switch (reasons.parts().kind()) {

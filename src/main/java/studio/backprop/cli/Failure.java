@@ -3,8 +3,7 @@ package studio.backprop.cli;
 import studio.backprop.text.Message;
 
 /**
- * A command cannot go on; the sentence says why and what to do. Either it failed, or the value of an option was refused, whatever the
- * reason: then another command line helps.
+ * Failure of a command; the message says why and what to do. Either an execution failure, or the refused value of an option (exit code 2).
  */
 public final class Failure extends Exception {
   private static final long serialVersionUID = 1;
@@ -26,7 +25,6 @@ public final class Failure extends Exception {
     return new Failure(Message.of(key, args));
   }
 
-  /** The value of an option is refused. */
   static Failure option(String key, Object... args) {
     return new Failure(Message.of(key, args), true);
   }

@@ -30,13 +30,13 @@ import studio.backprop.observe.predict.Replica;
 import studio.backprop.train.metric.Metric;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says of each column of a project's table what it tells of the target and, if the project is trained, what the network makes of it. */
+/** Command {@code features}: univariate statistics of each column against the target and, for a trained project, its importance. */
 @Command(name = "features", sortOptions = false)
 final class Features implements Callable<Integer> {
   private static final int MOST_REPEATS = 1000;
   private static final double ROUNDING = 1e-12;
 
-  /** How columns are correlated. */
+  /** Correlation coefficient. */
   enum Correlated {
     PEARSON,
     SPEARMAN
@@ -224,7 +224,7 @@ final class Features implements Callable<Integer> {
     }
   }
 
-  /** A difference of two scores: what is nothing but the rounding of them is written as 0. */
+  /** Formats a difference of two scores; differences within rounding error as 0. */
   private String rounded(double value) {
     return said(Math.abs(value) < ROUNDING ? 0 : value);
   }

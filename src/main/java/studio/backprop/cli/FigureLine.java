@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a line of JSON says of one measurement, as far as a table needs it.
+ * JSON line of one measurement, as far as a table needs it.
  *
  * @param share of the peak of one core
  * @param peak of one core, in GFLOP/s
- * @param other steps per second of PyTorch, where it ran in turn
- * @param ratio to it, the better number of threads of each side
+ * @param other steps per second of PyTorch, if measured
+ * @param ratio to PyTorch, each side with its better number of threads
  */
 record FigureLine(String name, int threads, double figure, double share, double peak, OptionalDouble other, OptionalDouble ratio) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What was measured of one thing, a line for each number of threads. */
+  /** Lines of one measurement, one for each number of threads. */
   static List<String> write(List<MeasuredSpeed> counts) {
     OptionalDouble ratio = MeasuredSpeed.ratio(counts);
     return counts.stream().map(speed -> {
@@ -60,7 +60,7 @@ record FigureLine(String name, int threads, double figure, double share, double 
     return values;
   }
 
-  /** Reads such a line; empty for any other. */
+  /** Parses a line; empty for any other. */
   static Optional<FigureLine> read(String line) {
     try {
       JsonNode row = JSON.readTree(line);
@@ -78,7 +78,7 @@ record FigureLine(String name, int threads, double figure, double share, double 
     return row.path(key).isNumber() ? OptionalDouble.of(row.get(key).asDouble()) : OptionalDouble.empty();
   }
 
-  /** The same line with the number of the Java that measured it. */
+  /** Copy with the number of the JVM that measured it. */
   static String ofJava(int java, String line) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("java", java);

@@ -10,13 +10,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The figures of a file of lines of JSON, each with a name and a figure: of another program, to compare with. */
+/** Benchmark values read from JSON lines of another program, by name. */
 record FigureLines(Map<String, Double> byName) {
   static final FigureLines NONE = new FigureLines(Map.of());
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * Reads a file of such lines; what else a line says is left alone, and so is a line without a name. Of several figures the best counts.
+   * Reads a file of JSON lines with a name and a figure; other members and lines without a name are ignored. The best of several figures
+   * counts.
    *
    * @throws Failure if the file cannot be read, or a line is no JSON
    */

@@ -13,17 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Measured figures for people and for programs that read columns: tabs between, figures as any program reads them. Of several numbers of
- * threads the better one is shown, of several Javas the median.
+ * Tab-separated table of measurements, with locale-independent numbers. Shows the better number of threads, and the median of several JVMs.
  *
- * @param javas whether several measured the same, so that all of them are shown
- * @param file figures to compare with
+ * @param javas whether several JVMs measured, so that each is shown
+ * @param file values to compare with
  * @param compared whether there is anything to compare with
  */
 record FigureTable(boolean javas, FigureLines file, boolean compared) {
   private static final String NONE = "–";
 
-  /** What the columns are, in a line that scripts skip. */
+  /** Header as a comment line. */
   String head() {
     return "# name\tfigure\tpeak-%\tthreads\tpeak" + (javas ? "\tworst-%\tall-%" : "") + (compared ? "\tother\tratio" : "");
   }
@@ -63,7 +62,7 @@ record FigureTable(boolean javas, FigureLines file, boolean compared) {
     cells.add(ratio.isPresent() ? digits(ratio.getAsDouble()) : NONE);
   }
 
-  /** Of one Java its peak, of several from the lowest to the highest. */
+  /** Peak of one JVM; range of several. */
   private static String peaks(List<FigureLine> lines) {
     DoubleSummaryStatistics peaks = lines.stream().mapToDouble(FigureLine::peak).summaryStatistics();
     return digits(peaks.getMin()) + (lines.size() > 1 ? "-" + digits(peaks.getMax()) : "");
@@ -73,7 +72,7 @@ record FigureTable(boolean javas, FigureLines file, boolean compared) {
     return Medians.of(lines.stream().mapToDouble(figure));
   }
 
-  /** Three significant digits or more. */
+  /** At least three significant digits. */
   static String digits(double figure) {
     int decimals = figure >= 100 ? 0 : figure >= 10 ? 1 : 2;
     return String.format(Locale.ROOT, "%." + decimals + "f", figure);

@@ -6,9 +6,9 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.UserFolder;
 
-/** What the program does where it cannot show its window: it trains a project and leaves everything in a folder. */
+/** Fallback where no window can be opened: trains a project and writes the results to a folder. */
 public final class HeadlessRun {
-  /** Trained on real data if no project is named. */
+  /** Default project, trained on real data. */
   private static final String SAMPLE = "digits-cnn";
 
   private HeadlessRun() {}

@@ -5,7 +5,7 @@ import java.util.Enumeration;
 import java.util.ResourceBundle;
 import studio.backprop.text.Texts;
 
-/** The program's texts as the resource bundle in which picocli looks up what commands and options mean. */
+/** Adapter of the program's texts to the resource bundle from which picocli takes its descriptions. */
 final class HelpTexts extends ResourceBundle {
   private final Texts texts;
 

@@ -17,7 +17,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
 import studio.backprop.ui.kit.Numbers;
 
-/** Says what a project's network looks like and costs, and what keeps it from training. */
+/** Command {@code info}: layers, shapes and cost of a project's network, and its problems. */
 @Command(name = "info")
 final class Info implements Callable<Integer> {
   private final Terminal terminal;

@@ -6,14 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
- * A signal that is to end the program while there is something to keep: Ctrl-C, a plea of the system (TERM), a terminal that is closed
- * (HUP). The first asks the work to stop, a second ends the program at once. A shutdown hook would not do, since a program that is
- * shutting down cannot render pictures. A HUP that the shell told to ignore, as nohup does, stays ignored.
+ * Handler of INT (Ctrl-C), TERM and HUP while there are results to save. The first signal requests a stop, a second ends the program at
+ * once. Not a shutdown hook: during shutdown pictures cannot be rendered. An ignored HUP (nohup) stays ignored.
  */
 final class Interrupt implements AutoCloseable {
-  /** What a shell expects of a program that was stopped by a signal: this and the number of the signal. */
+  /** Exit codes of a shell after a signal: 128 plus its number. */
   private static final int SHELL = 128;
-  /** A signal to a process group, as by timeout, arrives twice: within this time they count as one. */
+  /** A signal to a process group, as by timeout, arrives twice: within this time they count as one. Nanoseconds. */
   private static final long APART = TimeUnit.MILLISECONDS.toNanos(300);
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
@@ -25,7 +24,7 @@ final class Interrupt implements AutoCloseable {
     SIGNALS.forEach((name, number) -> before.put(name, Signals.register(name, () -> request(number))));
   }
 
-  /** Listens until it is closed. */
+  /** Installs the handlers until it is closed. */
   static Interrupt watched() {
     return new Interrupt();
   }
@@ -34,7 +33,7 @@ final class Interrupt implements AutoCloseable {
     return code > 0;
   }
 
-  /** What the program ends with: 130 after Ctrl-C; 0 without a signal. */
+  /** 130 after Ctrl-C; 0 without a signal. */
   int exitCode() {
     return code;
   }

@@ -15,19 +15,19 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 
 /**
- * A training that did not come to its end, or whose results could not be saved then.
+ * Training that was interrupted, or whose results could not be saved.
  *
- * @param saved how far it was
- * @param out the folder of its results, if it was to have one
- * @param slot in which it was kept in the user's folder
+ * @param saved project and checkpoint
+ * @param out the folder of its results, if any
+ * @param slot in the user's folder in which it was kept
  */
 record Interrupted(Saved saved, Optional<Path> out, Optional<RecoverySlot> slot) {
   /**
-   * Looks in the project itself, in the folder of the results and in the user's folder, and takes what got farthest.
+   * Searches the project itself, the folder of the results and the user's folder; returns the training with the most steps.
    *
-   * @param read what the file of the project holds; it may be another one than is wanted
-   * @param wanted the project as it is to be trained
-   * @param seed that was asked for, or null
+   * @param read content of the project's file, which may differ from what is wanted
+   * @param wanted the project to be trained
+   * @param seed requested seed, or null
    */
   static Optional<Interrupted> find(Saved read, Loaded wanted, Optional<OutFolder> out, Long seed, Trainings trainings)
       throws IOException {
@@ -67,7 +67,7 @@ record Interrupted(Saved saved, Optional<Path> out, Optional<RecoverySlot> slot)
     }
   }
 
-  /** Whether it learned with this network from these data, and began with this seed. */
+  /** Whether it trained this network on these data from this seed. */
   private boolean isOf(Project project, Long seed) {
     Project own = saved.project();
     return saved.progressed().filter(progressed -> progressed.step() > 0).isPresent()

@@ -10,19 +10,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Measures in several Javas, one after the other: each compiles the loops anew, and how well differs more than most changes do. Each
- * measures everything before the next begins, so that what drifts on the machine hits all names alike.
+ * Runs a benchmark in several JVMs, one after the other: the result of JIT compilation varies between JVMs more than most changes do. Each
+ * JVM measures everything, so that drift of the machine affects all names alike.
  */
 final class Javas {
-  /** Ctrl-C needs no message. */
   private static final int INTERRUPTED = 130;
 
   private final List<String> command;
   private final int count;
 
   /**
-   * @param count of Javas
-   * @param args of the command line of each
+   * @param count of JVMs
+   * @param args command line of each
    */
   Javas(int count, List<String> args) {
     this.count = count;
@@ -30,7 +29,7 @@ final class Javas {
     command.addAll(args);
   }
 
-  /** Another program in place of Java, for tests. */
+  /** With another program in place of Java, for tests. */
   static Javas of(int count, List<String> command) {
     Javas javas = new Javas(count, List.of());
     javas.command.clear();
@@ -38,7 +37,7 @@ final class Javas {
     return javas;
   }
 
-  /** This Java with its options and class path, up to the main class. */
+  /** This JVM with its options and class path, up to the main class. */
   private static List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse(System.getProperty("java.home") + File.separator + "bin" + File.separator
@@ -48,22 +47,22 @@ final class Javas {
     return command;
   }
 
-  /** It listens at an address that only one process can have. */
+  /** A debugger's port is exclusive to one process. */
   private static boolean isDebugger(String option) {
     return option.startsWith("-agentlib:jdwp") || option.startsWith("-Xrunjdwp");
   }
 
-  /** Hears of each line as it comes. */
+  /** Called for each line. */
   interface Listener {
-    /** @param java its number, from 1 on */
+    /** @param java number of the JVM, from 1 */
     void said(int java, String line);
   }
 
   /**
-   * Runs them.
+   * Runs all JVMs.
    *
-   * @return whether all of them came to their end; if not, this program is to end as well
-   * @throws Failure where one failed, with what it said last
+   * @return whether all ended normally; if not, this program is to end as well
+   * @throws Failure where one failed, with its last message
    */
   boolean run(Listener listener) throws Failure {
     for (int java = 1; java <= count; java++) {
@@ -99,7 +98,7 @@ final class Javas {
     }
   }
 
-  /** Reads standard error to its end, so that the process never waits for a reader. */
+  /** Drains standard error, so that the process never blocks on a full pipe. */
   private static final class LastLine extends Thread {
     private final BufferedReader from;
     private volatile String line = "";
@@ -115,7 +114,7 @@ final class Javas {
       try {
         from.lines().filter(said -> !said.isBlank()).forEach(said -> line = said);
       } catch (UncheckedIOException ended) {
-        // what was read until then counts
+        // what was read so far counts
       }
     }
   }

@@ -16,13 +16,13 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 
 /**
- * Keeps a training while it runs, so that whatever ends it costs little: in the folder of its results, if there is one, and in the user's
- * own folder. Saving takes a twentieth of the time at most. A training of a second leaves nothing behind.
+ * Periodic checkpoints of a running training, in the folder of its results, if any, and in the user's folder. Spends at most a twentieth of
+ * the time on saving; a training of a second leaves nothing behind.
  */
 final class Keeper implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-  /** Longer than this nothing goes unsaved, even where an epoch takes longer. */
+  /** Longest interval between checkpoints, even within an epoch; nanoseconds. */
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
   private static final int SHARE = 20;
 
@@ -38,8 +38,8 @@ final class Keeper implements RunListener, AutoCloseable {
 
   /**
    * @param out the folder of the results
-   * @param slot in which an interrupted training was found that goes on here
-   * @param view hears of each step first
+   * @param slot of the interrupted training that is resumed
+   * @param view listener called first
    */
   Keeper(
       Terminal terminal, Trainings trainings, Loaded loaded, Optional<OutFolder> out, Optional<RecoverySlot> slot, RunListener view,
@@ -71,7 +71,7 @@ final class Keeper implements RunListener, AutoCloseable {
     view.ended(session, restored);
   }
 
-  /** @return false where there is no memory for a copy: then training goes on without */
+  /** @return false where there is no memory for a copy: then training continues without */
   private boolean keep(Session session) {
     try {
       keep(loaded.reached(session));
@@ -99,7 +99,7 @@ final class Keeper implements RunListener, AutoCloseable {
     }
   }
 
-  /** Keeps the training in the user's folder, where it can be found again. @return the file */
+  /** Saves the training in the user's folder. @return the file */
   Path rescue(Session session) throws StoreProblem {
     place().write(loaded.reached(session), origin(out.map(OutFolder::path)));
     return place().file();

@@ -23,10 +23,10 @@ import studio.backprop.project.Project;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.tensor.Seeds;
 
-/** Trains a project and its twins, and computes the loss over a plane through the space of their weights. */
+/** Command {@code landscape}: trains a project and its variants, and computes the loss over a plane through weight space. */
 @Command(name = "landscape", sortOptions = false)
 final class Landscape implements Callable<Integer> {
-  /** How the plane is laid. */
+  /** Choice of the plane's directions. */
   enum Laid {
     PCA,
     RANDOM,
@@ -34,7 +34,7 @@ final class Landscape implements Callable<Integer> {
   }
 
   private static final int ENDS_NEEDED = 3;
-  /** In single precision, weights farther away than this are nothing but that way. */
+  /** Farther weights leave no digits for the differences in single precision. */
   private static final int MOST_REACH = 1_000_000;
 
   private final Terminal terminal;
@@ -134,7 +134,7 @@ final class Landscape implements Callable<Integer> {
     }
   }
 
-  /** The twins of the project, or it alone, with what was asked for. */
+  /** Projects of the variants, or the project alone, with the requested options. */
   private List<Project> lanes(Loaded loaded) {
     List<Project> twins = loaded.saved().twins().variants();
     return (twins.isEmpty() ? List.of(loaded.project()) : twins).stream().map(this::asked).toList();
@@ -145,7 +145,7 @@ final class Landscape implements Callable<Integer> {
         .withSeed(seed == null ? training.seed() : seed));
   }
 
-  /** The run that was asked for. */
+  /** Index of the requested run. */
   private OptionalInt asked(int lanes) throws Failure {
     if (laid == Laid.ENDS && lanes < ENDS_NEEDED) {
       throw Failure.option("cli.problem.plane_ends", lanes);

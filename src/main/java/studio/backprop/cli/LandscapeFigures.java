@@ -18,7 +18,7 @@ import studio.backprop.ui.compare.landscape.RacerTexts;
 import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a landscape says of each run at its end: as a table, as JSON, and the map as CSV. */
+/** Output of a loss landscape: figures of each run as a table or JSON, and the map as CSV. */
 final class LandscapeFigures {
   private final Terminal terminal;
   private final List<String> names;
@@ -29,11 +29,11 @@ final class LandscapeFigures {
   private final double seconds;
   private final List<Line> lines = new ArrayList<>();
 
-  /** A run. @param reading of its end; null where its weights are others than those of the plane */
+  /** One run. @param reading at its end; null where its weights do not fit the plane */
   private record Line(String letter, String name, WeightTrail trail, LandscapeReading reading, double loss, Sharpness sharpness,
       Long under) {}
 
-  /** @param middle the run at whose end the plane is centred @param seconds that the training has taken */
+  /** @param middle run at whose end the plane is centred @param seconds of training */
   LandscapeFigures(Terminal terminal, List<String> names, List<WeightTrail> trails, List<LossSurface> surfaces, int middle, LossMap map,
       double seconds) {
     this.terminal = terminal;
@@ -45,22 +45,22 @@ final class LandscapeFigures {
     this.seconds = seconds;
   }
 
-  /** A letter for each lane, as in the window. */
+  /** Letter of a variant, as in the window. */
   static String letter(int lane) {
     return String.valueOf((char) ('A' + lane));
   }
 
-  /** What each lane is called, as in the window. */
+  /** Names of the variants, as in the window. */
   static List<String> names(Terminal terminal, Project base, List<Project> lanes) {
     Lang lang = new Lang(terminal.texts());
     return IntStream.range(0, lanes.size()).mapToObj(lane -> RacerTexts.name(lang, base, lanes, lane)).toList();
   }
 
   /**
-   * Reads all runs at their ends.
+   * Evaluates the ends of all runs.
    *
-   * @param under a loss whose first step is looked for, or null
-   * @param rest is run often on the way
+   * @param under loss whose first step is searched for, or null
+   * @param rest called often, for cancellation
    */
   void read(Double under, Runnable rest) {
     WeightTrail centre = trails.get(middle);
@@ -76,7 +76,7 @@ final class LandscapeFigures {
     }
   }
 
-  /** The first step that was kept whose loss is under a value; null where there is none. */
+  /** First recorded step with a loss below a value; null if none. */
   private static Long first(LossSurface surface, WeightTrail trail, double under, Runnable rest) {
     double[] losses = surface.along(trail.positions(), rest);
     for (int i = 0; i < losses.length; i++) {
@@ -87,14 +87,14 @@ final class LandscapeFigures {
     return null;
   }
 
-  /** The step itself where the one before was recorded too; else it may have been earlier. */
+  /** The step, if the one before was recorded too; else an upper bound. */
   private static String first(Line line) {
     int place = line.trail().placeAt(line.under());
     boolean exact = place == 0 || line.trail().positions().get(place - 1).step() == line.under() - 1;
     return (exact ? "" : "≤ ") + line.under();
   }
 
-  /** A table for a person. */
+  /** Table. */
   List<String> lines() {
     List<String> all = new ArrayList<>();
     boolean first = lines.stream().anyMatch(line -> line.under() != null);
@@ -151,7 +151,7 @@ final class LandscapeFigures {
     };
   }
 
-  /** A distance that is nothing but the rounding of the plane's own size is 0. */
+  /** Distance from the plane; 0 where it is within rounding error of the plane's size. */
   private String off(LandscapeReading reading) {
     return said(reading.offPlane() < 1e-6 * Math.max(1, reading.way()) ? 0 : reading.offPlane());
   }
@@ -160,7 +160,7 @@ final class LandscapeFigures {
     return Double.isNaN(value) ? "–" : terminal.numbers().significant(value, 3);
   }
 
-  /** One line for another program. */
+  /** One line of JSON. */
   String json() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("plane", map.plane().kind().name().toLowerCase(Locale.ROOT));
@@ -202,7 +202,7 @@ final class LandscapeFigures {
     return one;
   }
 
-  /** The map: a, b and loss of each crossing, and the ways of the runs on it. */
+  /** Map as CSV: a, b and loss of each grid point, and the paths of the runs. */
   String csv() {
     StringBuilder csv = new StringBuilder("kind,step,a,b,loss\n");
     for (int row = 0; row < map.side(); row++) {

@@ -23,14 +23,14 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.ui.compare.comparison.VariantColour;
 import studio.backprop.ui.kit.Token;
 
-/** A landscape as a picture: the loss as colour by its logarithm, and the ways of the runs over it. Needs no screen. */
+/** PNG of a loss landscape: logarithm of the loss as colour, contour lines, and the paths of the runs. Works headless. */
 final class LandscapePicture {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 640;
   private static final int DENSITY = 2;
   private static final int ACROSS = 1400;
   private static final int DOWN = 1060;
-  /** Lines of equal loss. */
+  /** Contour lines. */
   private static final int LEVELS = 14;
   private static final double LINE = 0.55;
   private static final Color LOW = new Color(0xFFFDF2);
@@ -52,7 +52,7 @@ final class LandscapePicture {
     this.middle = middle;
   }
 
-  /** Writes it, whole or not at all. */
+  /** Writes it atomically. */
   void write(Path file) throws StoreProblem {
     JFreeChart chart = chart();
     AtomicFile.write(file, out -> ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, HEIGHT, DENSITY, DENSITY));
@@ -83,7 +83,7 @@ final class LandscapePicture {
     return axis;
   }
 
-  /** The map as it lies behind the plot: the colour of the logarithm between the crossings of the grid, and lines of equal loss. */
+  /** Background of the plot: colours of the bilinearly interpolated logarithm, and contour lines. */
   private BufferedImage surface() {
     BufferedImage image = new BufferedImage(ACROSS, DOWN, BufferedImage.TYPE_INT_RGB);
     double least = logarithm(map.least());
@@ -105,7 +105,7 @@ final class LandscapePicture {
     return image;
   }
 
-  /** The logarithm at a place of the map, from 0 to 1 along each axis. */
+  /** Interpolated logarithm. @param x from 0 to 1 @param y from 0 to 1 */
   private double between(double x, double y) {
     int last = map.side() - 1;
     int column = Math.min(last - 1, (int) (x * last));

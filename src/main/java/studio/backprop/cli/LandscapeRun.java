@@ -14,9 +14,9 @@ import studio.backprop.project.Project;
 import studio.backprop.run.InitialWeights;
 import studio.backprop.train.Session;
 
-/** Trains what a landscape is asked of, and stops it where a signal asks for that. */
+/** Trains the runs of a landscape until a signal requests a stop. */
 final class LandscapeRun {
-  /** Between two looks at the signal. */
+  /** Steps between two polls of the signal. */
   private static final int STEPS = 16;
   private static final int TENTHS = 10;
 
@@ -25,7 +25,7 @@ final class LandscapeRun {
   private final boolean silent;
   private double seconds;
 
-  /** Thrown out of a computation that is no longer wanted. */
+  /** Thrown to cancel a computation. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int code;
@@ -40,26 +40,26 @@ final class LandscapeRun {
     }
   }
 
-  /** @param silent whether nothing is said along the way */
+  /** @param silent whether to omit progress messages */
   LandscapeRun(Terminal terminal, Interrupt interrupt, boolean silent) {
     this.terminal = terminal;
     this.interrupt = interrupt;
     this.silent = silent;
   }
 
-  /** Ends a computation that a signal asked to stop. */
+  /** @throws Stopped if a signal requested a stop */
   void rest() {
     if (interrupt.requested()) {
       throw new Stopped(interrupt.exitCode());
     }
   }
 
-  /** Seconds that the training has taken. */
+  /** Training time in seconds. */
   double seconds() {
     return seconds;
   }
 
-  /** Trains them side by side to their end, and writes down their ways. */
+  /** Trains them in parallel to their end, and records their trails. */
   List<WeightTrail> train(List<Project> lanes, InitialWeights beginning) throws Failure, DataProblem {
     for (Project lane : lanes) {
       Training.prepare(lane);
@@ -81,7 +81,7 @@ final class LandscapeRun {
     }
   }
 
-  /** A network that is trained already: it stands where it is. */
+  /** Trail of an already trained network: a single point. */
   WeightTrail standing(Project project, Parameters learned) throws Failure, DataProblem {
     PreparedData data = Training.prepare(project);
     try (Kernels kernels = KernelChoice.create(1)) {

@@ -27,10 +27,10 @@ import studio.backprop.network.Node;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
-/** Lists the lessons, and does what their authors and teachers need: checks, proves, lists names, collects results. */
+/** Command {@code lessons}: lists, checks and proves lessons, lists names, collects results. */
 @Command(name = "lessons", sortOptions = false)
 final class LessonList implements Callable<Integer> {
-  /** What is to be done; at most one. */
+  /** Mutually exclusive actions. */
   private static final class Wish {
     @Option(names = "--check", paramLabel = "FOLDER", descriptionKey = "backprop.lessons.check")
     private Path check;
@@ -105,7 +105,7 @@ final class LessonList implements Callable<Integer> {
 
   // --- for authors
 
-  /** @param play whether it is played, too */
+  /** @param play whether to play it, too */
   private int read(Path path, boolean play) throws Failure {
     List<String> known = new ArrayList<>(Curriculum.bundled().ids());
     int errors = 0;
@@ -153,7 +153,7 @@ final class LessonList implements Callable<Integer> {
     return errors;
   }
 
-  /** @return how many are errors */
+  /** @return number of errors */
   private int tell(List<LessonProblem> problems, String before) {
     problems.forEach(problem -> terminal.print(before + problem.say(terminal.texts())));
     return (int) problems.stream().filter(LessonProblem::error).count();

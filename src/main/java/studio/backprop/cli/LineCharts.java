@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.chart.ChartFonts;
 import studio.backprop.ui.kit.chart.ChartLook;
 
-/** Line charts for files: in the window's typeface and its light colours. */
+/** Line charts for files: typeface and light colours of the window. */
 final class LineCharts {
   private static final float TITLE = 18;
   private static final float[] DASHES = {6, 4};
@@ -32,12 +32,12 @@ final class LineCharts {
     return look.color(token);
   }
 
-  /** One colour after another, for series of equal rank. */
+  /** Colour of a series among equals. */
   Color series(int index) {
     return color(SERIES[index % SERIES.length]);
   }
 
-  /** A bare chart of these axes with its title at the left and its legend above the plot. */
+  /** Empty chart with a left-aligned title and the legend above the plot. */
   JFreeChart chart(String title, ValueAxis x, ValueAxis y) {
     XYPlot plot = new XYPlot(null, x, y, null);
     look.dress(plot);
@@ -55,7 +55,6 @@ final class LineCharts {
     return chart;
   }
 
-  /** A line, thick or thin. */
   void line(XYLineAndShapeRenderer renderer, int series, Color color, float width) {
     renderer.setSeriesPaint(series, color);
     renderer.setSeriesStroke(series, new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -63,7 +62,7 @@ final class LineCharts {
     renderer.setLegendShape(series, new Rectangle2D.Double(-8, -1.5, 16, 3));
   }
 
-  /** A dashed line with a marker at each point: what was measured on examples that are held back. */
+  /** Dashed line with markers: metrics of held-out examples. */
   void dashed(XYLineAndShapeRenderer renderer, int series, Color color) {
     line(renderer, series, color, 2);
     renderer.setSeriesStroke(series, new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import studio.backprop.store.Sample;
 
-/** Lists the projects that come with the program. */
+/** Command {@code samples}: lists the bundled projects. */
 @Command(name = "samples")
 final class ListSamples implements Callable<Integer> {
   private final Terminal terminal;

@@ -22,20 +22,20 @@ import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 
 /**
- * The project that a command is to work on.
+ * Project of a command.
  *
- * @param name of the file without its ending, or of the sample
- * @param source where it comes from: a file with its whole path, or the name of the sample
- * @param saved what it holds, changed to what was asked for
- * @param beginning the weights from which it begins, as it was read
- * @param misfit whether some of its weights did not fit the network, and are drawn anew
+ * @param name of the file without its extension, or of the sample
+ * @param source absolute path of the file, or name of the sample
+ * @param saved content, changed by the options
+ * @param beginning initial weights, as read
+ * @param misfit whether some weights did not fit the network, and are drawn anew
  */
 record Loaded(String name, String source, Saved saved, InitialWeights beginning, boolean misfit) {
   Loaded(String name, String source, Saved saved) {
     this(name, source, saved, saved.beginning(), false);
   }
 
-  /** A file, or else a sample of that name, or else the one project of a folder. What had to be left out of it is said on the terminal. */
+  /** Opens a file, else a sample of that name, else the only project of a folder. Prints what had to be left out of it. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
     if (Files.isRegularFile(file)) {
@@ -53,7 +53,7 @@ record Loaded(String name, String source, Saved saved, InitialWeights beginning,
     }
   }
 
-  /** The one project of a folder, such as a training leaves behind. */
+  /** The only project of a folder, such as the output of a training. */
   private static Loaded inFolder(String text, Path folder, Terminal terminal) throws Failure, StoreProblem, IOException {
     List<Path> projects;
     try (Stream<Path> files = Files.list(folder)) {
@@ -67,7 +67,7 @@ record Loaded(String name, String source, Saved saved, InitialWeights beginning,
     return noted(name(file), file.toRealPath().toString(), ProjectFile.read(file), terminal);
   }
 
-  /** A project that was made for a person's own file. */
+  /** Project generated for a data file. */
   static Loaded made(Path data, Project project) throws IOException {
     String file = data.getFileName().toString();
     String name = file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file;
@@ -96,34 +96,33 @@ record Loaded(String name, String source, Saved saved, InitialWeights beginning,
     return saved.project();
   }
 
-  /** The same with changed training settings. */
   Loaded with(Project changed) {
     return new Loaded(name, source, saved.with(changed, saved.steps()), beginning, misfit);
   }
 
-  /** The same at another point of its training. */
+  /** Copy at another point of its training. */
   Loaded with(Saved other) {
     return new Loaded(name, source, other);
   }
 
-  /** The same, begun with weights that a person has set; empty where its seed drew them. */
+  /** Copy with manually set initial weights; empty if drawn from the seed. */
   Loaded from(Optional<Parameters> set) {
     return new Loaded(name, source, saved.from(set), beginning, misfit);
   }
 
-  /** What a session of it has reached. */
+  /** State of a session. */
   Saved reached(Session session) {
     return Saved.of(session).from(saved.start()).with(saved.runs()).with(saved.twins());
   }
 
-  /** What a training of it has come to, with its run in the run history. */
+  /** Result of a training, with its run in the run history. */
   Saved ended(Training training) {
     List<RunRecord> runs = new ArrayList<>(saved.runs().stream().map(RunRecord::past).toList());
     runs.add(training.record(name));
     return reached(training.session()).with(runs.subList(Math.max(0, runs.size() - RunRecord.MOST), runs.size()));
   }
 
-  /** @throws Failure if it generates examples, so that there is nothing to predict */
+  /** @throws Failure for a generator, which has no predictions */
   void checkPredicts() throws Failure {
     if (project().assignment().acts()) {
       throw Failure.of("cli.problem.acts", name);
@@ -133,14 +132,14 @@ record Loaded(String name, String source, Saved saved, InitialWeights beginning,
     }
   }
 
-  /** What it has learned, or a person has set by hand; empty where the seed alone has drawn its weights. */
+  /** Trained or manually set weights; empty if drawn from the seed alone. */
   Optional<Parameters> trained() {
-    // a network of which a part is drawn anew predicts nothing, and its figures would be noise
+    // with some weights drawn anew, predictions would be noise
     boolean known = beginning.isTrained(saved.progressed().map(TrainingProgress::step).orElse(0L));
     return misfit || !known ? Optional.empty() : saved.parameters();
   }
 
-  /** What it has learned. @param untrained the sentence where it has learned nothing @throws Failure with that sentence */
+  /** Trained weights. @param untrained message where there are none @throws Failure with that message */
   Parameters learned(String untrained) throws Failure {
     return trained().orElseThrow(() -> Failure.of(misfit ? "cli.problem.misfit" : untrained, name));
   }

@@ -4,12 +4,11 @@ import java.util.function.Function;
 import studio.backprop.kernel.Kernels;
 
 /**
- * What the bench command can measure: a kernel in GFLOP/s, or a workload in training steps per second.
+ * Benchmark measurement: a kernel in GFLOP/s, or a workload in training steps per second.
  *
- * @param prepare makes the work on these kernels
+ * @param prepare sets up the work on given kernels
  */
 record Measure(String name, Kind kind, Function<Kernels, TimedWork> prepare) {
-  /** Whether a kernel or a whole training step is timed. */
   enum Kind {
     KERNEL("GFLOP/s"),
     WORKLOAD("steps/s");
@@ -29,7 +28,7 @@ record Measure(String name, Kind kind, Function<Kernels, TimedWork> prepare) {
     return new Measure(workload.name(), Kind.WORKLOAD, kernels -> new TimedWork(workload.step(kernels), workload.flops()));
   }
 
-  /** What is said of so many runs a second, in the unit. */
+  /** Converts runs per second to the unit. */
   double figure(double perSecond, long flops) {
     return kind == Kind.WORKLOAD ? perSecond : perSecond * flops / 1e9;
   }

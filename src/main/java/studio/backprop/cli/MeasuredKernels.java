@@ -12,7 +12,7 @@ import studio.backprop.kernel.RandomNumbers;
 import studio.backprop.kernel.TimedConvolution;
 import studio.backprop.kernel.TimedProduct;
 
-/** The kernels that the bench command times one by one, in the sizes that the workloads ask for. */
+/** Benchmarks of single kernels, in the sizes of the workloads. */
 final class MeasuredKernels {
   static final Measure PEAK = kernel("fma-peak", kernels -> {
     Peak peak = new Peak(kernels);
@@ -50,7 +50,7 @@ final class MeasuredKernels {
     });
   }
 
-  /** H·U of a time step of 32 sequences with 128 units: the weights of four gates side by side, packed once. */
+  /** H·U of a time step of 32 sequences with 128 units: the weights of four gates concatenated, packed once. */
   private static TimedWork stateProduct(Kernels kernels) {
     int batch = 32;
     int units = 128;
@@ -63,7 +63,7 @@ final class MeasuredKernels {
     return new TimedWork(() -> weights.addProduct(batch, states, 0, sums, 0), 2L * batch * units * width);
   }
 
-  /** The layers within a block of a residual network: 3×3, as many filters as channels, padding that keeps the size. */
+  /** Convolution of a residual block: 3×3, as many filters as channels, same padding. */
   private static ConvSize same(int channels, int side) {
     return new ConvSize(32, channels, side, side, channels, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
   }

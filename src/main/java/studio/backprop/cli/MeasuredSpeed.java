@@ -5,33 +5,30 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What was measured of one thing on one number of threads.
+ * Result of one measurement on one number of threads.
  *
  * @param kernels their name
  * @param flops operations of a run
  * @param windows in order
- * @param others steps per second of PyTorch in the window after each; empty where it was not asked
+ * @param others steps per second of PyTorch in the window after each; empty if not measured
  */
 record MeasuredSpeed(Measure measure, String kernels, int threads, long flops, List<TimedWindow> windows, List<Double> others) {
-  /** The best of the windows. */
+  /** Best of the windows. */
   double figure() {
     return measure.figure(windows.stream().mapToDouble(TimedWindow::perSecond).max().orElseThrow(), flops);
   }
 
-  /** What one core could do at best: the middle of the windows. */
+  /** Peak of one core: median of the windows. */
   double peak() {
     return Medians.of(windows.stream().mapToDouble(TimedWindow::peak));
   }
 
-  /** The middle of the windows' shares of the peak of one core, each by the peak beside it. Two threads may reach two. */
+  /** Median over the windows of the share of one core's peak, measured next to each. Up to 2 for two threads. */
   double share() {
     return Medians.of(windows.stream().mapToDouble(window -> window.perSecond() * flops / 1e9 / window.peak()));
   }
 
-  /**
-   * How many times as fast as PyTorch: the better number of threads of each side, window by window, and of these the middle one. Empty
-   * where it was not asked.
-   */
+  /** Speed relative to PyTorch: median over the windows, each side with its better number of threads. Empty if not measured. */
   static OptionalDouble ratio(List<MeasuredSpeed> counts) {
     double[] ratios = new double[counts.get(0).others().size()];
     for (int i = 0; i < ratios.length; i++) {

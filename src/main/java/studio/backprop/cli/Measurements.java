@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.cli.Measure.Kind;
 
-/** All that the bench command can measure, by name: the peak loop, kernels, workloads. */
+/** Catalog of the measurements by name: the peak loop, kernels, workloads. */
 final class Measurements {
   private static final String KERNELS = "kernels";
   private static final String WORKLOADS = "workloads";
@@ -18,15 +18,15 @@ final class Measurements {
 
   private Measurements() {}
 
-  /** What is measured if nothing is named: the peak loop, one product, all workloads. */
+  /** Default measurements: the peak loop, one product, all workloads. */
   static List<Measure> usual() {
     return Stream.concat(Stream.of(MeasuredKernels.PEAK, MeasuredKernels.GEMM_512), workloads().stream()).toList();
   }
 
   /**
-   * What the words of a command line name: a measurement, a group, or all whose names begin in this way. None is there twice.
+   * Measurements by name, group, or common prefix, without duplicates.
    *
-   * @throws Failure where a word names nothing
+   * @throws Failure for an unknown word
    */
   static List<Measure> named(List<String> words) throws Failure {
     Set<Measure> named = new LinkedHashSet<>();
@@ -41,7 +41,6 @@ final class Measurements {
     return new ArrayList<>(named);
   }
 
-  /** Whether a word names anything. */
   static boolean knows(String word) {
     return !named(word).isEmpty();
   }

@@ -8,8 +8,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.Peak;
 
 /**
- * Measures one thing after the other, so that what else the machine does hits both sides of every ratio alike: the peak loop before and
- * after each window, the numbers of threads in turn, and PyTorch after each window where it is asked.
+ * Interleaved measurement, so that other load affects both sides of every ratio alike: the peak loop before and after each window, the
+ * numbers of threads in turn, and PyTorch after each window.
  */
 final class MeasuringTurns {
   private static final int WINDOWS = 3;
@@ -17,7 +17,7 @@ final class MeasuringTurns {
   private static final double PEAK_SECONDS = 0.1;
   private static final double STEADY = 0.9;
   private static final int ATTEMPTS = 3;
-  /** The Java runtime compiles the loop in this time. */
+  /** JIT compilation of the loop; seconds. */
   private static final double PEAK_WARM_UP = 0.5;
 
   private final List<Integer> threads;
@@ -25,7 +25,7 @@ final class MeasuringTurns {
   private final Optional<PyTorch> other;
   private final Peak peak;
 
-  /** @param threads to use, one number after the other */
+  /** @param threads numbers of threads, measured in turn */
   MeasuringTurns(List<Integer> threads, double seconds, Optional<PyTorch> other) {
     this.threads = threads;
     this.seconds = seconds;
@@ -34,14 +34,14 @@ final class MeasuringTurns {
     Stopwatch.perSecond(peak::run, Math.min(PEAK_WARM_UP, 10 * seconds));
   }
 
-  /** A side of the comparison: the work on so many threads, and its windows so far. */
+  /** Work on one number of threads, and its windows so far. */
   private record Side(Kernels kernels, TimedWork work, List<TimedWindow> windows, List<Double> others) {
     MeasuredSpeed speed(Measure measure) {
       return new MeasuredSpeed(measure, kernels.name(), kernels.workers().threads(), work.flops(), windows, others);
     }
   }
 
-  /** One for each number of threads. */
+  /** One result per number of threads. */
   List<MeasuredSpeed> take(Measure measure) throws Failure {
     List<Side> sides = new ArrayList<>();
     try {
@@ -74,7 +74,7 @@ final class MeasuringTurns {
     return sides.stream().map(side -> side.speed(measure)).toList();
   }
 
-  /** A window over which the speed of the core changed says nothing: it is taken again, up to a few times. */
+  /** A window during which the core's clock changed is repeated, up to a few times. */
   private TimedWindow window(TimedWork work) {
     for (int attempt = 1; true; attempt++) {
       double before = peak();

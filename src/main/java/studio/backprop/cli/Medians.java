@@ -2,11 +2,9 @@ package studio.backprop.cli;
 
 import java.util.stream.DoubleStream;
 
-/** The middle of some figures. */
 final class Medians {
   private Medians() {}
 
-  /** Of an even number the mean of the two in the middle. */
   static double of(DoubleStream figures) {
     double[] sorted = figures.sorted().toArray();
     int middle = sorted.length / 2;

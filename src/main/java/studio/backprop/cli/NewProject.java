@@ -28,7 +28,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a project of a person's own table: its columns as they look or as was said, and a network to begin with. */
+/** Command {@code new}: creates a project for a table, with inferred or given columns and an initial network. */
 @Command(name = "new", sortOptions = false)
 final class NewProject implements Callable<Integer> {
   private final Terminal terminal;
@@ -51,7 +51,7 @@ final class NewProject implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** The project of a file and what was said of its columns. */
+  /** Project of a file with the given column options. */
   static Project project(Path file, TableOptions options) throws Failure, DataProblem {
     OwnFile own = OwnFile.read(file, Progress.NONE);
     Columns columns = options.applied(own.columns(), own.table());

@@ -21,7 +21,9 @@ import studio.backprop.teaching.record.LearnerProgress;
 import studio.backprop.teaching.record.ResultRow;
 import studio.backprop.teaching.record.ResultsFile;
 
-/** Plays a lesson or a class plan in a window, prints the guide for its teacher, or gives away, or forgets, what learners did in it. */
+/**
+ * Command {@code lesson}: plays a lesson or a class plan in a window, prints its teacher's guide, or exports or deletes learners' answers.
+ */
 @Command(name = "lesson", sortOptions = false)
 final class OneLesson implements Callable<Integer> {
   private final Terminal terminal;
@@ -92,7 +94,6 @@ final class OneLesson implements Callable<Integer> {
     return 0;
   }
 
-  /** Remembers the class of the learner. */
   private void enter() throws Exception {
     if (group != null) {
       LearnerProgress learner = learner(who == null ? "" : who);
@@ -109,7 +110,10 @@ final class OneLesson implements Callable<Integer> {
     return learner;
   }
 
-  /** Results of all learners of this machine if none is named; only a named one, or the one without a name, is forgotten. */
+  /**
+   * Exports the results of all learners of this machine unless one is named; deletes only those of a named learner or of the one without a
+   * name.
+   */
   private void answers() throws Exception {
     List<String> names = new ArrayList<>(List.of(who == null ? "" : who));
     if (who == null && !reset) {
@@ -133,7 +137,7 @@ final class OneLesson implements Callable<Integer> {
     }
   }
 
-  /** A folder with something to play; else it is said what is missing. */
+  /** Folder of a playable lesson; otherwise prints its problems. */
   private LessonFolder ofAuthor(Path path) throws Failure {
     if (!Files.isDirectory(path)) {
       throw Failure.of("cli.problem.no_lesson_folder", path.toString());
@@ -141,7 +145,7 @@ final class OneLesson implements Callable<Integer> {
     return playable(folderOf(path.toString()), terminal);
   }
 
-  /** Those that come with the program can be played; of one's own it is said why it cannot. */
+  /** Bundled lessons are playable; for others prints the problems. */
   static LessonFolder playable(LessonFolder found, Terminal terminal) throws Failure {
     if (found.origin().isEmpty()) {
       return found;
@@ -153,7 +157,7 @@ final class OneLesson implements Callable<Integer> {
     return found;
   }
 
-  /** One of those that come with the program, or a folder or zip file. */
+  /** Bundled lesson, or a folder or zip file. */
   static LessonFolder folderOf(String name) throws Failure {
     if (Curriculum.bundled().ids().contains(name)) {
       return LessonFolder.bundled(name);

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 
-/** A file that a command is to leave: it is tried before the work, so that this does not end in finding out that it cannot be kept. */
+/** Check before the work that an output file can be written. */
 final class OutFile {
   private OutFile() {}
 
-  /** Makes the folder and finds out whether the file can be written. @param file may be null: nothing is asked for */
+  /** Creates the folder and tests writing. @param file null for none */
   static void ready(Path file) throws Failure {
     if (file == null) {
       return;

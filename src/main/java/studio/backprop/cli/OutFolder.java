@@ -11,7 +11,7 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 
-/** The folder in which a training leaves what it came to: the trained project, the metrics of each epoch, and pictures. */
+/** Output folder of a training: the trained project, the metrics of each epoch, and pictures. */
 final class OutFolder {
   private static final Path PARENT = Path.of("backprop-out");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -21,7 +21,7 @@ final class OutFolder {
   private final Path folder;
   private final String name;
 
-  /** @param name of the project in it */
+  /** @param name of the project */
   OutFolder(Terminal terminal, Path folder, String name) {
     this.terminal = terminal;
     this.folder = folder;
@@ -37,12 +37,11 @@ final class OutFolder {
     return folder;
   }
 
-  /** The file of the trained project. */
   Path project() {
     return folder.resolve(name + ProjectFile.SUFFIX);
   }
 
-  /** Makes the folder and tries to write what a training will leave, so that it does not end in finding out that it cannot be kept. */
+  /** Creates the folder and tests writing each file of a training, before the work. */
   void check(Training training) throws Failure {
     create();
     if (Files.exists(folder.resolve(METRICS)) || Files.exists(project())) {
@@ -67,7 +66,7 @@ final class OutFolder {
     }
   }
 
-  /** Leaves the trained project and its metrics, each whole or not at all. */
+  /** Writes the trained project and its metrics, each atomically. */
   void keep(Saved saved) throws Failure {
     create();
     try {
@@ -79,12 +78,12 @@ final class OutFolder {
     }
   }
 
-  /** Says where everything is. */
+  /** Prints the paths. */
   void announce() {
     terminal.note("cli.kept", folder.toString());
   }
 
-  /** Leaves pictures of how it went. */
+  /** Writes pictures of the training. */
   void paint(Training training, LineCharts charts) throws Failure {
     try {
       new TrainingPictures(terminal, training, charts).write(folder);

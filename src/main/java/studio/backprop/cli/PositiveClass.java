@@ -4,15 +4,15 @@ import java.util.List;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 
-/** Which of two classes is the positive one, as it is named on the command line; the second by default. */
+/** Choice of the positive class on the command line; the second by default. */
 final class PositiveClass {
   private PositiveClass() {}
 
   /**
-   * Whether it is the first.
+   * Whether the first class is positive.
    *
    * @param name of the class; null where none is given
-   * @param project for a sentence
+   * @param project for messages
    * @throws Failure if there are not two classes, or none of that name
    */
   static boolean isFirst(String name, Dataset data, String project, Terminal terminal) throws Failure {

@@ -26,9 +26,9 @@ import studio.backprop.observe.predict.Predictor;
 import studio.backprop.project.DecisionThreshold;
 
 /**
- * Predicts each row of a table or line of a text with a trained project. Rows are scaled as the training rows were; a class comes with the
- * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A
- * series is foretold, and a text goes on where the project learned that.
+ * Command {@code predict}: predictions of a trained project for each row of a table or line of a text. Rows are scaled like the training
+ * rows; a class comes with the score of each class, a value in its own unit. One output line per row, with empty cells where there is no
+ * prediction. Series are forecast; texts are continued if the project was trained for it.
  */
 @Command(name = "predict", sortOptions = false)
 final class Predict implements Callable<Integer> {
@@ -86,7 +86,7 @@ final class Predict implements Callable<Integer> {
     return 0;
   }
 
-  /** Lines of which the next tokens are foretold go on; of others the class is told. */
+  /** Continues the lines if next tokens are predicted, else classifies them. */
   private void predictText(PredictText lines, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
     if (data.dataset().text().orElseThrow().next()) {
       List<String> continued = lines.continued(loaded, kernels, steps == null ? USUAL_TOKENS : steps, temperature, seed);
@@ -104,7 +104,7 @@ final class Predict implements Callable<Integer> {
     }
   }
 
-  /** The next values of a series, each with how many steps ahead it lies. */
+  /** Forecasts the next values of a series, each with its step ahead. */
   private void forecast(Loaded loaded, PreparedData data, Kernels kernels) throws IOException, DataProblem {
     double[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), written(loaded), Progress.NONE);
     int ahead = steps == null ? data.dataset().series().orElseThrow().windows().horizon() : steps;
@@ -127,7 +127,7 @@ final class Predict implements Callable<Integer> {
     rows.notes().forEach(terminal::dataNote);
   }
 
-  /** How the table was written from which the network has learned. */
+  /** Formats of the table that the network was trained on. */
   private static Map<String, WrittenForm> written(Loaded loaded) {
     return loaded.project().table().map(TableData::written).orElse(Map.of());
   }
@@ -142,7 +142,7 @@ final class Predict implements Callable<Integer> {
     }
   }
 
-  /** A line for each row of the file; all its cells are empty where it cannot be predicted. */
+  /** One line per row of the file, with empty cells where there is no prediction. */
   private void write(PredictionColumns answers, float[] predictions, int[] places, int width) throws IOException {
     List<String> none = answers.header().stream().map(name -> "").toList();
     PredictedRows rows = rows(answers.header(), !(answers instanceof PredictionColumns.Values));

@@ -10,7 +10,7 @@ import studio.backprop.observe.predict.Replica;
 import studio.backprop.observe.predict.Writer;
 import studio.backprop.tensor.Seeds;
 
-/** Lines of text with a trained project: each is continued, or told the class of. */
+/** Predictions for lines of text with a trained project: continuation or class. */
 final class PredictText {
   private final PreparedData data;
   private final Text text;
@@ -22,7 +22,7 @@ final class PredictText {
     this.lines = lines;
   }
 
-  /** The lines as examples, [lines × numbers of an example]: what is too short is filled up, what is too long is cut. */
+  /** The lines as examples, [lines × numbers of an example], padded or truncated. */
   float[] examples() {
     int length = data.dataset().width();
     float[] examples = new float[Math.multiplyExact(lines.size(), length)];
@@ -35,7 +35,7 @@ final class PredictText {
     return examples;
   }
 
-  /** Each line with what the network writes after it. */
+  /** Each line with its generated continuation. */
   List<String> continued(Loaded loaded, Kernels kernels, int tokens, double temperature, long seed) {
     SplittableRandom random = new Seeds(seed).source("writer");
     Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().orElseThrow(), kernels);

@@ -10,23 +10,22 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rows of predictions on their way to standard output: a table as CSV, or a JSON object on each line. */
+/** Writer of predictions: CSV, or one JSON object per line. */
 interface PredictedRows {
-  /** @param cells as many as the header names, a number wherever it is no name; all empty where there is no prediction */
+  /** @param cells as many as in the header, numbers except for names; all empty without a prediction */
   void row(List<String> cells);
 
   void flush() throws IOException;
 
   /**
-   * A header, then a line for each row.
+   * Writer with a header.
    *
-   * @param named whether the first cell is a name, however much it looks like a number
+   * @param named whether the first cell is a name, even if it looks like a number
    */
   static PredictedRows of(boolean json, PrintStream out, List<String> header, boolean named) {
     return json ? new JsonLines(out, header, named) : new Csv(out, header);
   }
 
-  /** RFC 4180, with a header. */
   final class Csv implements PredictedRows {
     private final CsvWriter csv;
 
@@ -47,8 +46,8 @@ interface PredictedRows {
   }
 
   /**
-   * One object for each row: the first cell by its name, and what follows a predicted class under “scores”, by class, where no name can
-   * meet another. Without a prediction all is null; a number that is not finite is null, too, since JSON has none.
+   * JSON Lines: the first cell under its name; the scores of the classes under “scores”, to avoid clashes of names. Without a prediction
+   * all members are null; a number that is not finite is null, too.
    */
   record JsonLines(PrintStream out, List<String> header, boolean named) implements PredictedRows {
     private static final JsonMapper JSON = new JsonMapper();

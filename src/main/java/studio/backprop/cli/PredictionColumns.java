@@ -12,19 +12,19 @@ import studio.backprop.layer.Loss;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.PredictedClass;
 
-/** How predictions are written as rows of a table. */
+/** Formats of predictions as table cells. */
 interface PredictionColumns {
-  /** After the point, of a scaled number. */
+  /** Fraction digits of a scaled number. */
   int SCALED_DIGITS = 6;
 
   List<String> header();
 
-  /** @param at where the numbers of one example begin */
+  /** @param at offset of the example's outputs */
   List<String> cells(float[] predictions, int at);
 
   /**
-   * @param threshold at and above which score the second of two classes is predicted
-   * @param width numbers in a prediction
+   * @param threshold score from which the second of two classes is predicted
+   * @param width outputs per example
    */
   static PredictionColumns of(PreparedData data, Loss loss, DecisionThreshold threshold, int width) {
     if (data.dataset().task() == Task.REGRESSION) {
@@ -36,7 +36,7 @@ interface PredictionColumns {
         : new Classes(names, names.size() == 2 && at != loss.cut() ? OptionalDouble.of(at) : OptionalDouble.empty());
   }
 
-  /** A predicted value with as many digits as the scaled number has: those of a float32 would be too few where it lies far from 0. */
+  /** Rounds a value to the precision of the scaled number: float32 digits of the value itself would be too few far from 0. */
   static String value(double value, Scaler scaler) {
     if (!scaler.isFine(0) || !Double.isFinite(value)) {
       return String.valueOf((float) value);
@@ -45,7 +45,7 @@ interface PredictionColumns {
     return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
   }
 
-  /** The value in the unit it was measured in. */
+  /** Regression in the target's unit. */
   record Values(String name, Scaler scaler) implements PredictionColumns {
     @Override
     public List<String> header() {
@@ -59,9 +59,9 @@ interface PredictionColumns {
   }
 
   /**
-   * One number for each class; the largest decides, of equal ones the first, but of two classes the second.
+   * One score per class, argmax; ties go to the first class, of two classes to the second.
    *
-   * @param threshold of the second of two classes, where another than the larger number decides
+   * @param threshold of the second of two classes, in place of argmax
    */
   record Classes(List<String> names, OptionalDouble threshold) implements PredictionColumns {
     @Override
@@ -83,9 +83,9 @@ interface PredictionColumns {
   }
 
   /**
-   * One number for two classes: the probability of the second, or for hinge loss the side of the border.
+   * One output for two classes: probability of the second, or the margin for hinge loss.
    *
-   * @param threshold at and above which the second is predicted
+   * @param threshold from which the second is predicted
    */
   record TwoClasses(List<String> names, Loss loss, double threshold) implements PredictionColumns {
     @Override

@@ -24,14 +24,13 @@ import studio.backprop.ui.kit.formula.FormulaPicture;
 import studio.backprop.worksheet.print.SheetPaper;
 import studio.backprop.worksheet.print.WorksheetPdf;
 
-/** The options that print the guide for a teacher, as HTML and PDF. */
+/** Options that print the teacher's guide as HTML and PDF. */
 final class PrintGuide {
-  /** What can be printed of a lesson. */
   private enum Printed {
     TEACHER
   }
 
-  /** What {@code --language} may name. */
+  /** Values of {@code --language}. */
   private enum GuideLanguage {
     EN(Texts.ENGLISH),
     ZH(Texts.CHINESE);

@@ -28,10 +28,10 @@ import studio.backprop.worksheet.print.SheetPaper;
 import studio.backprop.worksheet.print.WorksheetHtml;
 import studio.backprop.worksheet.print.WorksheetPdf;
 
-/** Writes worksheets to compute by hand, and their keys, as HTML and PDF: one document a kind, one sheet a page. */
+/** Command {@code worksheet}: writes worksheets and their keys as HTML and PDF: one document per kind, one sheet per page. */
 @Command(name = "worksheet", sortOptions = false)
 final class PrintSheets implements Callable<Integer> {
-  /** What {@code --language} may name. */
+  /** Values of {@code --language}. */
   private enum SheetLanguage {
     EN(Texts.ENGLISH),
     ZH(Texts.CHINESE);
@@ -141,7 +141,7 @@ final class PrintSheets implements Callable<Integer> {
         : new Random(seed).longs(0, SHORT_VARIANTS).distinct().limit(count).sorted();
   }
 
-  /** Documents are laid out side by side, as each takes a second or more; they are named in their order. */
+  /** Lays out documents in parallel, as each takes a second or more; reports them in order. */
   private void write(List<List<Worksheet>> documents) throws Failure {
     List<Printed> printed = documents.stream().flatMap(sheets -> key ? Stream.of(new Printed(sheets, false), new Printed(sheets, true))
         : Stream.of(new Printed(sheets, false))).toList();
@@ -155,7 +155,7 @@ final class PrintSheets implements Callable<Integer> {
     }
   }
 
-  /** One document: sheets, or their keys. */
+  /** Document of sheets, or of their keys. */
   private record Printed(List<Worksheet> sheets, boolean keys) {}
 
   private Path file(Printed document, String ending) {
@@ -178,7 +178,7 @@ final class PrintSheets implements Callable<Integer> {
     return language == null ? terminal.texts() : language.texts;
   }
 
-  /** What tells documents apart: kind, language, paper, and the variants in it. */
+  /** File name, unique by kind, language, paper and variants. */
   private String name(List<Worksheet> sheets) {
     Worksheet first = sheets.get(0);
     String variants = String.format(Locale.ROOT, "-%04d", first.code().variant())

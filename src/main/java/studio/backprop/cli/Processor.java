@@ -12,29 +12,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The kind of processor, so that figures of two kinds are not mixed. A virtual machine may give a name that fits many kinds; maker,
- * family and model then tell them apart.
+ * Processor model, which separates benchmark values of different machines. The name in a virtual machine may be generic; vendor, family and
+ * model are added.
  */
 final class Processor {
   private static final Path LINUX = Path.of("/proc/cpuinfo");
-  /** What Linux calls them, on Intel's and AMD's processors and on ARM's. */
+  /** Keys of /proc/cpuinfo for x86 and ARM. */
   private static final List<String> KIND = List.of("vendor_id", "cpu family", "model", "CPU implementer", "CPU part");
 
   private Processor() {}
 
-  /** That of this machine. */
   static String name() {
     try {
       if (Files.isReadable(LINUX)) {
         return name(Arrays.asList(Files.readString(LINUX, StandardCharsets.ISO_8859_1).split("\n")));
       }
     } catch (IOException unreadable) {
-      // then it is said as on any other system
+      // as on other systems
     }
     return name(List.of());
   }
 
-  /** @param lines that Linux tells of its processors, the first one first; may be empty */
+  /** @param lines of /proc/cpuinfo, those of the first processor first; may be empty */
   static String name(List<String> lines) {
     Map<String, String> first = new HashMap<>();
     for (String line : lines) {

@@ -7,7 +7,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.record.EpochRecord;
 
-/** A line an epoch: for a log file, or a terminal that is not watched. */
+/** Progress listener that prints a line per epoch: for log files and non-interactive terminals. */
 final class ProgressLines implements RunListener {
   private static final int WIDTH = 20;
 
@@ -38,14 +38,14 @@ final class ProgressLines implements RunListener {
     }
   }
 
-  /** How far a generator and a discriminator have come. */
+  /** Epoch of a GAN. */
   private void print(EpochRecord epoch, int last, Session session) {
     rounds += session.batchesPerEpoch();
     terminal.note("cli.rounds", count(epoch, last), bar(epoch, last), session.weightsStep(),
         CliTexts.covered(terminal, modes.after(session)), CliTexts.scores(terminal, epoch.train()), perSecond(rounds));
   }
 
-  /** How an agent's episodes went. */
+  /** Epoch of an agent. */
   private void print(EpochRecord epoch, int last, AgentSnapshot sight) {
     terminal.note("cli.episodes", count(epoch, last), bar(epoch, last), sight.episodes().count(), CliTexts.returned(terminal, sight),
         terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond(sight.taken()));
@@ -71,6 +71,6 @@ final class ProgressLines implements RunListener {
 
   @Override
   public void ended(Session session, boolean restored) {
-    // the last line is already there
+    // the last line is already printed
   }
 }

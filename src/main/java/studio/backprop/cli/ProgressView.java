@@ -9,7 +9,7 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
-/** A bar on a terminal that someone watches, with epoch, loss, accuracy, examples a second and time left. */
+/** Progress bar on an interactive terminal, with epoch, loss, accuracy, examples per second and remaining time. */
 final class ProgressView implements RunListener {
   private static final int INTERVAL_MILLIS = 100;
   private static final int LONGEST_BAR = 40;
@@ -34,12 +34,12 @@ final class ProgressView implements RunListener {
         .build();
   }
 
-  /** The view that suits a terminal. */
+  /** Listener for an interactive terminal or a log. */
   static RunListener of(Terminal terminal, Session session) {
     return terminal.interactive() ? new ProgressView(terminal, session) : new ProgressLines(terminal);
   }
 
-  /** The text, and before it a bar as long as the terminal leaves room for. */
+  /** The text, preceded by a bar that fills the width. */
   private static String line(ProgressState state, int width) {
     String text = state.getExtraMessage();
     int length = Math.min(LONGEST_BAR, width - Table.width(text) - 1);

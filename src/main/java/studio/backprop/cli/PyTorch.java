@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PyTorch in processes of its own, one for each number of threads, that train the same workloads as ours while they are asked to. Each
- * says first {@code ready}, its version and the names that it knows, with tabs between; then, to each line of a name and seconds, the
- * steps per second that it took.
+ * PyTorch in child processes, one for each number of threads, that train the same workloads. Protocol: a process first prints {@code
+ * ready}, its version and the workload names, tab-separated; then it answers each line of a name and seconds with the measured steps per
+ * second.
  */
 final class PyTorch implements AutoCloseable {
   private static final String SCRIPT = "/bench/pytorch.py";
@@ -31,10 +31,9 @@ final class PyTorch implements AutoCloseable {
     this.python = python;
   }
 
-  /** One process. */
   private record Trainer(ChildProcess child, BufferedWriter requests, BufferedReader answers) {}
 
-  /** The Python that the user chose, or that the system finds. */
+  /** Python interpreter chosen by the user, or found on the path. */
   static String python() {
     return System.getenv().getOrDefault("BACKPROP_PYTHON", "python3");
   }
@@ -62,7 +61,7 @@ final class PyTorch implements AutoCloseable {
     }
   }
 
-  /** Python reads files: the script of the package becomes one for as long as the program runs. */
+  /** Extracts the bundled script to a temporary file, deleted on exit. */
   private static Path script() throws IOException {
     Path file = Files.createTempFile("backprop-pytorch", ".py");
     file.toFile().deleteOnExit();

@@ -28,7 +28,7 @@ import studio.backprop.ui.compare.landscape.RacerTexts;
 import studio.backprop.ui.kit.Lang;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the optimizers of a project's twins over a test surface, as the page Landscape does. */
+/** Command {@code race}: runs the optimizers of a project's variants on a test function, as the page Landscape does. */
 @Command(name = "race", sortOptions = false)
 final class Race implements Callable<Integer> {
   private static final int DIGITS = 4;
@@ -132,7 +132,7 @@ final class Race implements Callable<Integer> {
         return point;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      // said below
+      // reported below
     }
     throw Failure.option("cli.problem.race_start", start);
   }

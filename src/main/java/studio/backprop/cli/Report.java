@@ -16,19 +16,19 @@ import studio.backprop.train.record.AgentScores;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a training came to.
+ * Result of a training.
  *
  * @param epochs completed
  * @param stoppedEarly whether early stopping ended it before its last epoch
- * @param restoredEpoch whose weights early stopping took back; empty if they are those of the last step
- * @param coverage what a generator covers of the modes of the data; empty in supervised learning
+ * @param restoredEpoch of the weights that early stopping restored; empty for those of the last step
+ * @param coverage mode coverage of a generator; empty in supervised learning
  * @param agent evaluation of the agent; empty without an agent
- * @param seconds the steps took, without loading the data and scoring at the end
- * @param samplesPerSecond examples learned from in a second
- * @param weightsSha256 the same for two runs that learned the same
- * @param figures what was asked for beside these, by name; NaN for what is not known
- * @param classWeights by the name of the class; empty where all count alike
- * @param notes what was left out of the data, filled in or turned into numbers
+ * @param seconds of training, without loading the data and final evaluation
+ * @param samplesPerSecond training examples per second
+ * @param weightsSha256 hash of the weights: equal for reproduced runs
+ * @param figures additionally requested quantities by name; NaN if unknown
+ * @param classWeights by the name of the class; empty for equal weights
+ * @param notes on data that were dropped, imputed or encoded
  */
 record Report(
     int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
@@ -36,7 +36,7 @@ record Report(
     double seconds, double samplesPerSecond, String weightsSha256, Map<String, Double> figures, Map<String, Double> classWeights,
     List<Message> notes) {
 
-  /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
+  /** One line of JSON; metrics that do not apply are null. */
   String json(Terminal terminal) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("epochs", epochs);
@@ -87,12 +87,12 @@ record Report(
     }
   }
 
-  /** A number for JSON, which knows no other: null where it is not finite. */
+  /** For JSON, which has no NaN or infinity: null instead. */
   static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }
 
-  /** The same for a person. */
+  /** Prints the localized report. */
   void print(Terminal terminal) {
     terminal.note(agent.isPresent() ? "cli.report.time_agent" : "cli.report.time", epochs, terminal.numbers().significant(seconds, 3),
         Math.round(agent.map(scores -> scores.steps() / Math.max(1e-9, seconds)).orElse(samplesPerSecond)));

@@ -39,11 +39,11 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 
-/** Searches for the best settings of a project within a budget. */
+/** Command {@code search}: hyperparameter search of a project within a budget. */
 @Command(name = "search", sortOptions = false)
 final class Search implements Callable<Integer> {
   static final int MOST_WORKERS = 64;
-  /** Trials under way at once where several machines train, unless something else is asked for. */
+  /** Default number of parallel trials in a cluster. */
   private static final int CLUSTER_PARALLEL = 12;
   private static final double MINUTE = 60;
   private static final Pattern BUDGET = Pattern.compile("(\\d{1,7}) ?(|epochs?|trials?|min|minutes?)");
@@ -144,7 +144,7 @@ final class Search implements Callable<Integer> {
     }
   }
 
-  /** @return why it could not be written: the search itself is kept all the same */
+  /** @return reason why it could not be written; the search itself is saved anyway */
   private Optional<Failure> export(SearchRecord found) {
     if (csv == null) {
       return Optional.empty();
@@ -158,7 +158,7 @@ final class Search implements Callable<Integer> {
     return Optional.empty();
   }
 
-  /** Who trains beside this program; empty where it trains alone. */
+  /** Executor of the cluster; empty without one. */
   private Optional<ClusterTrialExecutor> members(SearchRecord search, PreparedData data) throws Failure {
     if (!cluster.given()) {
       return Optional.empty();
@@ -196,7 +196,7 @@ final class Search implements Callable<Integer> {
     }
   }
 
-  /** In words of the command line. */
+  /** Failure in the words of the command line. */
   private static Failure refused(SearchProblem problem) {
     boolean empty = problem.sentence().key().equals("trials.problem.empty");
     return empty ? Failure.option("trials.problem.empty_cli")
@@ -215,7 +215,7 @@ final class Search implements Callable<Integer> {
     return same.map(kept -> fresh.withOrders(kept.orders().stream().filter(order -> !order.waits()).toList())).orElse(fresh);
   }
 
-  /** Before data are loaded, the loss says whether classes are told apart. */
+  /** Classification or regression by the loss, before data are loaded. */
   private static Task task(Loaded loaded) {
     boolean classes = !loaded.project().network().outputs().isEmpty() && loaded.project().network().objective().loss().forClasses();
     return classes ? Task.CLASSES : Task.REGRESSION;
@@ -269,7 +269,7 @@ final class Search implements Callable<Integer> {
     return budget == null ? search : search.withBudget(larger(search));
   }
 
-  /** A budget that leaves something to spend. */
+  /** A budget that is not yet used up. */
   private SearchBudget larger(SearchRecord search) throws Failure {
     SearchBudget asked = budget();
     long used = switch (asked.unit()) {

@@ -15,7 +15,7 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 
-/** Keeps a search in a project file, on the way and at its end. Saving takes a twentieth of the time at most. */
+/** Saves a search in a project file, periodically and at its end. Spends at most a twentieth of the time on saving. */
 final class SearchKeeper {
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
   private static final int SHARE = 20;
@@ -31,7 +31,7 @@ final class SearchKeeper {
   private Optional<Stamp> written = Optional.empty();
   private SearchRecord last;
 
-  /** What the file was when this search had written it: while unchanged, no other search was written there. */
+  /** State of the file after this search wrote it: while unchanged, no other search has written there. */
   private record Stamp(Object key, FileTime at, long bytes) {
     static Optional<Stamp> of(Path file) {
       try {
@@ -44,8 +44,8 @@ final class SearchKeeper {
   }
 
   /**
-   * @param out the file, if one was named; without one only an interrupted search is kept
-   * @param home the folder of the program in the user's home, where it is kept if the file cannot be written
+   * @param out the file, if given; without one only an interrupted search is saved
+   * @param home folder of the program in the user's home, the fallback if the file cannot be written
    */
   SearchKeeper(Terminal terminal, Loaded loaded, Optional<Path> out, SearchRecord begun, Optional<Path> home) throws Failure {
     this.second = home.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))).resolve("searches");
@@ -66,7 +66,7 @@ final class SearchKeeper {
     }
   }
 
-  /** Whether a file has trials that this search has not made, and would lose them. */
+  /** Whether a file holds trials of another search, which would be lost. */
   private boolean holdsAnother(Path file) {
     if (written.isPresent() && written.equals(Stamp.of(file))) {
       return false; // so that it need not be read again
@@ -96,7 +96,7 @@ final class SearchKeeper {
     written = Stamp.of(file);
   }
 
-  /** Something has changed: it is saved if that is due. */
+  /** Called after each change; saves if due. */
   void changed(SearchRecord now) {
     last = now;
     long start = System.nanoTime();
@@ -114,7 +114,7 @@ final class SearchKeeper {
     pause = Math.max(INTERVAL, SHARE * (savedAt - start));
   }
 
-  /** The search has failed: what it had reached is kept, if that is possible. */
+  /** Saves the last state after a failure, if possible. */
   void rescue() {
     try {
       if (last != null && !last.trials().isEmpty()) {
@@ -125,7 +125,7 @@ final class SearchKeeper {
     }
   }
 
-  /** A search that took hours is not lost with a full disk. @param lost why it is not where it was to be */
+  /** Saves to the fallback folder, for a full disk. @param lost reason why the file could not be written */
   private Failure elsewhere(SearchRecord found, Failure lost) {
     Path file = second.resolve(named());
     try {
@@ -141,7 +141,7 @@ final class SearchKeeper {
     return loaded.name() + "-search-" + LocalDateTime.now().format(TIME) + ProjectFile.SUFFIX;
   }
 
-  /** @param interrupted then it is kept also if no file was named */
+  /** @param interrupted then it is saved even without a file */
   void end(SearchRecord found, boolean interrupted) throws Failure {
     if (out.isEmpty() && !interrupted) {
       return;

@@ -22,7 +22,7 @@ import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.train.metric.Metrics;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a search has found: its best trials, and what to think of the best. */
+/** Report of a search: its best trials, with an assessment of the best. */
 final class SearchReport {
   private static final int SHOWN = 10;
   private static final int SECONDS = 60;
@@ -81,20 +81,20 @@ final class SearchReport {
     return cells.toArray(String[]::new);
   }
 
-  /** As the window writes it; choices by the names that an option takes. */
+  /** Value as in the window; choices by their option names. */
   private String said(Dimension dimension, double value) {
     return Double.isNaN(value) ? "–" : dimension.isChoice() || dimension.whole() ? dimension.written(value)
         : terminal.numbers().aligned(value, SETTING_DIGITS);
   }
 
-  /** What a trial reached on the validation part, in words. */
+  /** Validation metrics of a trial. */
   String reached(Trial trial) {
     Metrics valid = trial.last().map(epoch -> epoch.validation()).orElse(Metrics.NONE);
     return settings.goal() == SearchGoal.LOSS ? terminal.numbers().significant(valid.loss(), DIGITS)
         : terminal.say("trials.of", BestMargin.right(trial, data.validationRows()), data.validationRows());
   }
 
-  /** The same of the best on the test part. */
+  /** Test metrics of the best trial. */
   private String test() {
     double reached = search.best().map(tested -> reached(tested.test())).orElse(Double.NaN);
     int examples = data.rows(Part.TEST);
@@ -106,7 +106,7 @@ final class SearchReport {
     return settings.goal() == SearchGoal.LOSS ? scores.loss() : scores.accuracy();
   }
 
-  /** Trials a minute of processor time, of all workers together. */
+  /** Trials per minute of processor time, over all workers. */
   private double perMinute() {
     return search.processor() > 0 ? search.trained() / search.processor() * SECONDS : 0;
   }
@@ -177,7 +177,6 @@ final class SearchReport {
     return named;
   }
 
-  /** A number as one, whether it was drawn from a range or from a list. */
   private static Object json(Dimension dimension, double value) {
     String written = dimension.written(value);
     try {

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Standard output that remembers why something could not be written to it; a print stream alone only knows that. */
+/** Standard output that records the reason of a failed write, which a print stream does not. */
 public final class StandardOutput extends PrintStream {
   private static final Path STANDARD = Path.of("/dev/fd/1");
-  /** The bits of a file's mode that say what kind it is, and two of the kinds; see inode(7). */
+  /** File type bits of a file's mode, and two of the types; see inode(7). */
   private static final int KINDS = 0170000;
   private static final int PIPE = 0010000;
   private static final int SOCKET = 0140000;
@@ -34,22 +34,22 @@ public final class StandardOutput extends PrintStream {
     return to(out, charset, () -> false);
   }
 
-  /** @param reader whether another program reads what is written */
+  /** @param reader whether a pipe is connected */
   static StandardOutput to(OutputStream out, Charset charset, BooleanSupplier reader) {
     return new StandardOutput(new Remembering(out), charset, reader);
   }
 
-  /** The standard output of this process. */
+  /** Standard output of this process. */
   public static StandardOutput standard(Charset charset) {
     return to(new FileOutputStream(FileDescriptor.out), charset, StandardOutput::isPipe);
   }
 
-  /** Whether another program reads what is written. A failure then means a closed pipe, as a pipe cannot be full. */
+  /** Whether standard output is a pipe. A failure then means that it is closed, as a pipe cannot be full. */
   boolean isForReader() {
     return reader.getAsBoolean();
   }
 
-  /** By the kind of the file, as the system knows it; what it says of a failure may be in any language. */
+  /** By the file type, as error messages are localized. */
   private static boolean isPipe() {
     try {
       int kind = (int) Files.getAttribute(STANDARD, "unix:mode") & KINDS;
@@ -59,7 +59,7 @@ public final class StandardOutput extends PrintStream {
     }
   }
 
-  /** What the system said of the first failure, after all has been tried; empty where everything was written. */
+  /** Message of the first failed write, after a flush; empty if all were successful. */
   Optional<String> failure() {
     return checkError() ? Optional.of(bytes.reason) : Optional.empty();
   }

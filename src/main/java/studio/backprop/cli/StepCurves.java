@@ -7,7 +7,7 @@ import studio.backprop.train.Session;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.workspace.run.Curve;
 
-/** What each step brought, thinned: the loss of its batch, and the norm of the gradient of each node's weights. */
+/** Downsampled curves over steps: batch loss, and gradient norm of each node's weights. */
 final class StepCurves {
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Curve measure = new Curve(Smoothing.AUTOMATIC);
@@ -41,12 +41,12 @@ final class StepCurves {
     return loss;
   }
 
-  /** The accuracy of each batch, or its mean absolute error. */
+  /** Batch accuracy, or mean absolute error. */
   Curve measure() {
     return measure;
   }
 
-  /** ‖∂L/∂w‖ by the names of the nodes that learn, in their order. */
+  /** ‖∂L/∂w‖ by the names of the trainable nodes, in their order. */
   Map<String, Curve> gradients() {
     return gradients;
   }

@@ -3,7 +3,7 @@ package studio.backprop.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text set in columns. A Chinese character takes two places, as in every terminal. */
+/** Text table with aligned columns. CJK characters count as two columns. */
 final class Table {
   private static final String GAP = "  ";
 

@@ -13,7 +13,7 @@ import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.OwnFile;
 import studio.backprop.data.TableData;
 
-/** How a person says on the command line what the columns of a table are. */
+/** Options for the columns of a table. */
 final class TableOptions {
   /** Synonyms: classification, classes. */
   static final class TaskName implements ITypeConverter<Columns.Choice> {
@@ -40,7 +40,7 @@ final class TableOptions {
     return target != null || !ignored.isEmpty() || task != null;
   }
 
-  /** The columns of a table as they would be read, changed to what was said. */
+  /** Inferred columns, changed by the options. */
   Columns applied(Columns usual, TableData table) {
     if (!given()) {
       return usual;
@@ -52,7 +52,7 @@ final class TableOptions {
     return columns.withTarget(chosen).withLeftOut(out).withTask(task == null ? columns.task() : task);
   }
 
-  /** Names with commas between them are several, unless a column is called so. */
+  /** Comma-separated names, unless a column has that name. */
   private List<String> ignored(TableData table) {
     return ignored.stream()
         .flatMap(name -> table.columns().contains(name) ? Stream.of(name) : Arrays.stream(name.split(",")).map(String::strip))

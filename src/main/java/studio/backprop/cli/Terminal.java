@@ -7,23 +7,23 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * Where a command speaks, and in which language.
+ * Output streams of a command, and their language.
  *
  * @param out for results, which another program may read
- * @param err for everything that is said along the way
- * @param interactive whether a person watches {@code err}, so that a line may be drawn over
+ * @param err for messages and progress
+ * @param interactive whether {@code err} is a terminal, so that a line can be redrawn
  */
 public record Terminal(StandardOutput out, PrintStream err, boolean interactive, Texts texts) {
   void print(String line) {
     out.println(line);
   }
 
-  /** Why results could not be written; empty where they all were. */
+  /** Reason why results could not be written; empty if they were. */
   Optional<String> lost() {
     return out.failure();
   }
 
-  /** A sentence along the way. */
+  /** Prints a message to {@code err}. */
   public void note(String key, Object... args) {
     err.println(texts.say(key, args));
   }
@@ -32,7 +32,7 @@ public record Terminal(StandardOutput out, PrintStream err, boolean interactive,
     err.println(texts.say(sentence));
   }
 
-  /** What was done to the data. */
+  /** Prints a message about the preparation of the data. */
   void dataNote(Message sentence) {
     note("cli.data_note", texts.say(sentence));
   }

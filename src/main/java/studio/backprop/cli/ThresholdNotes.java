@@ -6,7 +6,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.DecisionThreshold;
 
-/** Says at which threshold two classes are told apart, where that is not the loss's own, and whether it was chosen on other weights. */
+/** Notes on the decision threshold of two classes, where it is not the loss's own, and whether it was chosen with other weights. */
 final class ThresholdNotes {
   private ThresholdNotes() {
   }

@@ -1,9 +1,9 @@
 package studio.backprop.cli;
 
 /**
- * Work that is timed by doing it over and over.
+ * Timed work.
  *
- * @param run does it once
+ * @param run executes it once
  * @param flops operations of a run, two for each multiply-add
  */
 record TimedWork(Runnable run, long flops) {}

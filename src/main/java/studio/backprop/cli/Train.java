@@ -33,7 +33,7 @@ import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 
-/** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
+/** Command {@code train}: trains a project to its end, or resumes an interrupted training. */
 @Command(name = "train", sortOptions = false)
 final class Train implements Callable<Integer> {
   private final Terminal terminal;
@@ -111,7 +111,7 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  /** @param read what the project's file holds, before anything that was asked for */
+  /** @param read content of the project's file, before the options */
   private int resume(Saved read, Loaded loaded, Optional<OutFolder> folder) throws Exception {
     Optional<Interrupted> found = Interrupted.find(read, loaded, folder, seed, trainings);
     if (found.isEmpty()) {
@@ -143,7 +143,7 @@ final class Train implements Callable<Integer> {
     return KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads));
   }
 
-  /** The project that is named; without one, a project that is made for the data. */
+  /** The named project, or a new one for the data. */
   private Loaded read() throws Exception {
     if (file == null && data == null) {
       throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
@@ -151,7 +151,7 @@ final class Train implements Callable<Integer> {
     return file == null ? Loaded.made(data, NewProject.project(data, options)) : Loaded.of(file, terminal);
   }
 
-  /** The same on the data that are named. */
+  /** The project with the data of the options. */
   private Project asked(Project project) throws DataProblem, Failure {
     if (file == null || data == null && !options.given()) {
       return project;
@@ -162,10 +162,7 @@ final class Train implements Callable<Integer> {
     return onOwnFile(project);
   }
 
-  /**
-   * Read as the project reads its own file, or else as the kind of data that its network was drawn for; what was said of columns comes
-   * first.
-   */
+  /** Read with the columns of the project, or else as the kind of data that its network expects; column options take precedence. */
   private Project onOwnFile(Project project) throws DataProblem, Failure {
     DataSettings old = project.data();
     boolean own = old.dataset().equals(DatasetCatalog.OWN_TABLE);
@@ -179,7 +176,7 @@ final class Train implements Callable<Integer> {
         .withData(old.withDataset(DatasetCatalog.OWN_TABLE).withColumns(options.applied(columns, read.table())));
   }
 
-  /** What a project trains that learns otherwise than from examples with labels. */
+  /** Message for a project that is not trained on labelled examples. */
   private static Message kind(Project project) {
     return Message.of(project.assignment().acts() ? "cli.kind.agent" : "cli.kind.adversarial");
   }
@@ -202,7 +199,7 @@ final class Train implements Callable<Integer> {
             .withBalance(balance == null ? t.balance() : balance));
   }
 
-  /** The same with the method that is named. */
+  /** The project with the reinforcement-learning method of the options. */
   private Project acting(Project project) throws Failure {
     if (method == null) {
       return project;

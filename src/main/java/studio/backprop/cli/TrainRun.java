@@ -14,16 +14,14 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Quantity;
 
-/**
- * A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where.
- */
+/** A training from its first step to its outputs. If saving fails, the trained weights are saved elsewhere, and the place is printed. */
 final class TrainRun {
   private final Terminal terminal;
   private final Trainings trainings;
   private final Loaded loaded;
   private final Optional<OutFolder> out;
 
-  /** @param out the folder of the results; without one nothing is written, unless a signal would have lost it */
+  /** @param out folder of the results; without one nothing is written, unless a signal interrupts */
   TrainRun(Terminal terminal, Trainings trainings, Loaded loaded, Optional<OutFolder> out) {
     this.terminal = terminal;
     this.trainings = trainings;
@@ -32,15 +30,15 @@ final class TrainRun {
   }
 
   /**
-   * How a training is reported.
+   * Report options of a training.
    *
    * @param json whether as a line of JSON
-   * @param figures what is asked for beside the usual figures, by the names of {@link Quantity}
+   * @param figures additional figures, by the names of {@link Quantity}
    */
   record Reporting(boolean json, List<String> figures) {
     static final Reporting USUAL = new Reporting(false, List.of());
 
-    /** @throws Failure if the training has no figure of a name that was asked for */
+    /** @throws Failure if the training has no figure of a requested name */
     List<Quantity> quantities(Session session) throws Failure {
       List<Quantity> there = new SessionView(session).quantities();
       List<Quantity> asked = new ArrayList<>();
@@ -56,8 +54,7 @@ final class TrainRun {
   /**
    * Trains, reports and saves.
    *
-   * @param slot in which an interrupted training was found that goes on here
-   * @param reporting what is said of it at the end
+   * @param slot of the interrupted training that is resumed
    * @return the exit code
    */
   int run(Training training, Optional<RecoverySlot> slot, Reporting reporting) throws Failure {

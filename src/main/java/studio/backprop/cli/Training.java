@@ -37,7 +37,7 @@ import studio.backprop.train.record.DamagedState;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.RunRecord.Ending;
 
-/** A project trained from beginning to end on the calling thread. */
+/** Training of a project to its end on the calling thread. Not thread-safe. */
 final class Training {
   private final Session session;
   private final Optional<Parameters> set;
@@ -55,14 +55,14 @@ final class Training {
     this.curves = new StepCurves(session);
   }
 
-  /** A fresh start with the weights that a person has set, or else those that the project's seed gives. */
+  /** New training with manually set weights, or else those of the project's seed. */
   static Training fresh(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
     Project project = loaded.project();
     Session session = session(project, kernels, () -> loaded.beginning().parameters(project).copy());
     return new Training(session, loaded.beginning().byHand(project).map(set -> session.parameters().copy()));
   }
 
-  /** Goes on where a saved run stopped. */
+  /** Resumes a saved run. */
   static Training resumed(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
     Training training = new Training(
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
@@ -86,7 +86,7 @@ final class Training {
     }
   }
 
-  /** What the file does not tell of a run that goes on, and what that means for its figures. */
+  /** Message on the metrics that a resumed run lacks. */
   Optional<Message> forgotten() {
     return forgotten;
   }
@@ -97,7 +97,7 @@ final class Training {
     return Session.unwatched(project, data, kernels, first.get());
   }
 
-  /** Loads the data of a project that can be trained, and refuses one that cannot. */
+  /** Loads the data of a project. @throws Failure if it cannot be trained */
   static PreparedData prepare(Project project) throws Failure, DataProblem {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Optional<Problem> problem =
@@ -108,7 +108,7 @@ final class Training {
     return data;
   }
 
-  /** Takes steps until the end, a fault, or until asked to stop. */
+  /** Takes steps until the end, a fault, or a requested stop. */
   void run(RunListener listener, BooleanSupplier stop) {
     long start = System.nanoTime();
     fresh = session.steps() == 0;
@@ -129,7 +129,7 @@ final class Training {
     });
   }
 
-  /** The weights that a person has set for it to begin with; empty where its seed drew them. */
+  /** Manually set initial weights; empty if drawn from the seed. */
   Optional<Parameters> set() {
     return set;
   }
@@ -146,7 +146,7 @@ final class Training {
     return session.fault();
   }
 
-  /** What the run came to, for the run history of its project. @param projectName what the project is called */
+  /** Record for the run history. */
   RunRecord record(String projectName) {
     Ending ending = Ending.of(session.fault().isPresent(), session.stoppedEarly(), session.finished(), false);
     return new RunRecord(
@@ -155,7 +155,7 @@ final class Training {
         curves.loss().forFile(), curves.measure().forFile(), true);
   }
 
-  /** Scores all three parts with the weights as they are. @param asked what is wanted beside that */
+  /** Evaluates all three parts with the current weights. @param asked additional quantities */
   Report report(List<Quantity> asked) {
     return new Report(
         session.epoch(),
@@ -175,7 +175,7 @@ final class Training {
         Stream.concat(forgotten.stream(), session.data().notes().stream()).toList());
   }
 
-  /** What a generator covers of the data; empty in other kinds of training. */
+  /** Mode coverage of a generator; empty in other kinds of training. */
   private Optional<ModeCoverage> coverage() {
     return session.project().assignment().isAdversarial()
         ? new GeneratorEvaluator(session.project(), session.data(), session.kernels(), session.parameters().copy()).coverage()

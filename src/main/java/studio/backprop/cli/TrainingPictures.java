@@ -25,11 +25,11 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.Curve;
 
-/** A training as three pictures: loss, accuracy or error, and the gradients of each node's weights. Needs no screen. */
+/** Charts of a training as PNG: loss, accuracy or error, and gradient norms of each node. Works headless. */
 final class TrainingPictures {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 480;
-  /** Pixels a point, so that a picture stays sharp on a projector. */
+  /** Pixels per point, for projectors. */
   private static final int DENSITY = 2;
   private static final double LEAST_NORM = 1e-12;
 
@@ -45,13 +45,13 @@ final class TrainingPictures {
     this.charts = charts;
   }
 
-  /** The names of the files that {@link #write} writes: the loss, the accuracy or the error, and the gradients. */
+  /** File names of {@link #write}: loss, accuracy or error, gradients. */
   static List<String> names(Session session) {
     boolean classes = session.task() == Task.CLASSES;
     return List.of("loss.png", classes ? "accuracy.png" : "error.png", "gradients.png");
   }
 
-  /** Writes the pictures, each whole or not at all. */
+  /** Writes the pictures, each atomically. */
   void write(Path folder) throws StoreProblem {
     List<String> names = names(session);
     save(loss(), folder.resolve(names.get(0)));
@@ -83,7 +83,7 @@ final class TrainingPictures {
     return epochChart("cli.chart.error", new NumberAxis(terminal.say("cli.chart.error")), Metrics::mae);
   }
 
-  /** A line for the training examples and a dashed one for those held back, over epochs. */
+  /** Solid line for training, dashed for validation, over epochs. */
   private JFreeChart epochChart(String title, NumberAxis y, ToDoubleFunction<Metrics> measure) {
     y.setAutoRangeIncludesZero(false);
     List<EpochRecord> epochs = session.epochs();
@@ -127,14 +127,14 @@ final class TrainingPictures {
     return chart;
   }
 
-  /** The whole powers of ten around a range. */
+  /** Range extended to powers of ten. */
   private static Range decades(Range norms) {
     if (norms == null) {
       return new Range(0.1, 1);
     }
     double least = Math.floor(Math.log10(norms.getLowerBound()));
     double most = Math.ceil(Math.log10(norms.getUpperBound()));
-    // a hair more on both sides, or rounding takes the outermost labels away
+    // slightly wider, or rounding removes the outermost labels
     return new Range(0.999 * Math.pow(10, least), 1.001 * Math.pow(10, Math.max(most, least + 1)));
   }
 
@@ -144,7 +144,7 @@ final class TrainingPictures {
     return axis;
   }
 
-  /** The means of a curve's columns over epochs; nothing below {@code least}, for an axis that has no zero. */
+  /** Curve over epochs, clamped to {@code least} from below, for a logarithmic axis. */
   private XYSeries series(String name, Curve curve, double least) {
     XYSeries series = new XYSeries(name);
     for (int column = 0; column < curve.size(); column++) {

@@ -15,24 +15,21 @@ import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 
-/**
- * The folder of the user in which trainings of the command line are kept while they run, one file each under the name of the project. What
- * was killed is found there again.
- */
+/** Folder of the user with checkpoints of running trainings, one file each by project name, from which killed trainings are recovered. */
 final class Trainings {
   private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
 
-  /** So many trainings of one project may run at once and each find its place again. */
+  /** Slots per project, for parallel trainings. */
   private static final int MOST_AT_ONCE = 8;
 
   private final Recovery folder;
 
-  /** @param folder of the program in the user's home; the temporary folder takes its place where there is none */
+  /** @param folder of the program in the user's home; without one the temporary folder */
   Trainings(Optional<Path> folder) {
     this.folder = new Recovery(folder.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))).resolve("trainings"));
   }
 
-  /** The first place for a training of this project that no running program has. What is in it may be written over. */
+  /** First slot for this project not locked by a running program; it may be overwritten. */
   RecoverySlot take(Loaded loaded) throws StoreProblem {
     for (int number = 1; number <= MOST_AT_ONCE; number++) {
       Optional<RecoverySlot> slot = folder.slot(name(loaded, number));
@@ -43,7 +40,7 @@ final class Trainings {
     return folder.slot(UUID.randomUUID().toString()).orElseThrow();
   }
 
-  /** The places in which programs that no longer run have kept a training of this project; to be closed by the caller. */
+  /** Slots of programs that no longer run, with a training of this project; the caller closes them. */
   List<RecoverySlot> left(Loaded loaded) {
     List<RecoverySlot> slots = new ArrayList<>();
     try {

@@ -3,7 +3,7 @@ package studio.backprop.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the program's archive. */
+/** Version from the manifest of the program's archive. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -14,7 +14,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.distributed.RemoteTrials;
 import studio.backprop.store.StoreProblem;
 
-/** Trains the trials of searches that run on other machines, until it is interrupted. */
+/** Command {@code worker}: trains trials of searches on other machines until it is interrupted. */
 @Command(name = "worker", sortOptions = false)
 final class WorkerCommand implements Callable<Integer> {
   private static final int LOOK_MILLIS = 200;

@@ -22,28 +22,26 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A network whose training steps are timed: zero gradients, forward, loss, backward, update, on one batch of random data.
+ * Network whose training steps are timed: zero gradients, forward, loss, backward, update, on one batch of random data.
  *
- * @param name what the bench command calls it
- * @param network builds it
- * @param batch examples in a step
+ * @param network factory
+ * @param batch examples per step
  * @param inputs fills the inputs of the network
  */
 record Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate, Inputs inputs) {
-  /** Makes up a batch of examples. */
+  /** Generator of a random batch. */
   interface Inputs {
-    /** @param inputs of the network, in order */
     void fill(List<Tensor> inputs, SplittableRandom random);
   }
 
-  /** Over normal numbers. */
+  /** With normally distributed inputs. */
   Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate) {
     this(name, network, batch, optimizer, rate, (inputs, random) -> inputs.forEach(input -> input.set(normal(input.count(), random))));
   }
 
   /**
-   * Multiply-adds of a step, two operations each: forward, and as much again for the gradients of the weights and of what they multiply.
-   * The gradient with respect to the network's inputs is not computed; its products are left out.
+   * Operations of a step, two per multiply-add: forward, and as much again for the gradients of weights and of inputs. The gradient with
+   * respect to the network's inputs is not computed and not counted.
    */
   long flops() {
     Network drawn = network.get();
@@ -57,7 +55,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     return sum * batch;
   }
 
-  /** One training step after another, on the same batch. */
+  /** Training steps on the same batch. */
   Runnable step(Kernels kernels) {
     Network drawn = network.get();
     Seeds seeds = new Seeds(1);

@@ -36,7 +36,7 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** The networks that the bench command times, from a handful of neurons to a residual network. */
+/** Benchmark networks, from a few neurons to a residual network. */
 final class Workloads {
   private static final Shape MNIST = Shape.of(1, 28, 28);
   private static final Shape SEQUENCE = Shape.of(32, 64);
@@ -96,7 +96,7 @@ final class Workloads {
     return chain(Loss.CROSS_ENTROPY, append(layers, dense(10, NONE)));
   }
 
-  /** The last state of a sequence, and numbers made of it. */
+  /** Regression on the last state of a recurrent layer. */
   private static Network regression(Shape sequence, Layer recurrent, int answers) {
     return chain(Loss.MSE, new Input(sequence), recurrent, dense(answers, NONE));
   }
@@ -111,7 +111,7 @@ final class Workloads {
     return more;
   }
 
-  /** The network with these layers in a row after the node that was added last. */
+  /** The network with these layers appended. */
   private static Network extended(Network network, Layer... layers) {
     Network result = network;
     for (Layer layer : layers) {
@@ -163,7 +163,7 @@ final class Workloads {
     return extended(second, Output.of(Loss.CROSS_ENTROPY));
   }
 
-  /** Each node has a feature of its own, and about one pair in seven has an edge. */
+  /** One-hot features, and an edge for about one pair in seven. */
   private static void friends(List<Tensor> inputs, SplittableRandom random) {
     float[] features = new float[NODES * NODES];
     float[] adjacency = new float[NODES * NODES];
