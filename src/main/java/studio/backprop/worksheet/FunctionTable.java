@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A printed table of a function, for those who have no calculator at hand.
+ * Printed table of a function, for use without a calculator.
  *
  * @param heads the argument's name and those of the functions
  * @param rows the argument and its values, each as printed
- * @param blocks how many of such tables stand side by side
+ * @param blocks number of column blocks side by side
  */
 public record FunctionTable(List<String> heads, List<List<String>> rows, int blocks) {
   private static final int DECIMALS = 4;
-  /** Hundredths in a row of a table that has a column for each. */
+  /** Columns of a table with one for each hundredth. */
   private static final int HUNDREDTHS = 10;
 
-  /** σ of tenths of either sign. */
+  /** σ in tenths, of either sign. */
   public static FunctionTable gates() {
     List<List<String>> rows = new ArrayList<>();
     for (int tenth = 1; tenth <= 15; tenth++) {
@@ -47,7 +47,7 @@ public record FunctionTable(List<String> heads, List<List<String>> rows, int blo
     return new FunctionTable(heads, rows, 1);
   }
 
-  /** The exponentials of the whole logits that occur. */
+  /** Exponentials of the integer logits that occur. */
   public static FunctionTable exponentials() {
     List<List<String>> rows = new ArrayList<>();
     for (int z = -2; z <= 3; z++) {

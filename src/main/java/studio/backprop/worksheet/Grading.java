@@ -9,17 +9,17 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.worksheet.LineGrade.Verdict;
 
 /**
- * Grades a sheet line by line with follow-through: an entry that follows from the learner's own earlier entries earns as much as a right
- * one, so that a slip costs the line in which it happened.
+ * Grades a sheet line by line with follow-through marking: an entry that is correct for the learner's own earlier entries earns full marks,
+ * so that an error costs only its own line.
  */
 public final class Grading {
-  /** Smaller is 0 with the noise of doubles. */
+  /** Floating-point tolerance around 0. */
   private static final double NOTHING = 1e-9;
 
   private final Worksheet sheet;
   private final Map<String, TypedNumber> entries;
   private final Map<String, Double> own;
-  /** What rounding leaves open of each entry. */
+  /** Rounding tolerance of each entry. */
   private final Map<String, Double> open = new HashMap<>();
   private final List<LineGrade> grades = new ArrayList<>();
 
@@ -34,7 +34,7 @@ public final class Grading {
     }
   }
 
-  /** @param entries what was written, by the names of the lines; blanks are left out */
+  /** @param entries by the names of the lines; blanks are left out */
   public static Grading of(Worksheet sheet, Map<String, TypedNumber> entries) {
     return new Grading(sheet, Map.copyOf(entries));
   }
@@ -62,19 +62,19 @@ public final class Grading {
     return Verdict.WRONG;
   }
 
-  /** Beside its own entries a learner may have gone on with more digits than were written. */
+  /** Includes the difference between written entries and a learner's unrounded intermediate results. */
   private double tolerance(SheetLine line, double following) {
     double earlier = line.moved(own::get, name -> open.getOrDefault(name, 0.0));
     return line.unit(following) + line.slack(own::get) + earlier;
   }
 
-  /** Within the tolerance, or rounded right to one decimal less. */
+  /** Within the tolerance, or rounded correctly to one decimal less. */
   private static boolean isNear(SheetLine line, TypedNumber entry, double value, double tolerance) {
     double coarse = line.decimals() > 1 && entry.decimals() == line.decimals() - 1 ? Math.pow(10, -entry.decimals()) / 2 + NOTHING : 0;
     return Math.abs(entry.value() - value) <= Math.max(tolerance, coarse);
   }
 
-  /** A product with a unit that is silent by mistake, say: its 0 shows nothing. A sum may be 0 and still have been computed. */
+  /** A product of 0, say with a wrongly inactive unit, demonstrates nothing. A sum may be 0 and still have been computed. */
   private boolean isTrivial(SheetLine line, double following) {
     return Math.abs(following) < NOTHING && Math.abs(sheet.value(line.name())) > NOTHING && line.formula().strength() > 1;
   }
@@ -87,7 +87,7 @@ public final class Grading {
         || leads(line, entry, sheet.value(line.name()), slip.formula().value(right))).findFirst();
   }
 
-  /** Whether a wrong value is the entry, and not the value that should stand there. */
+  /** Whether the entry matches a wrong value rather than the correct one. */
   private boolean leads(SheetLine line, TypedNumber entry, double value, double wrong) {
     double tolerance = tolerance(line, value);
     return Double.isFinite(wrong) && Math.abs(wrong - value) > tolerance && isNear(line, entry, wrong, tolerance);
@@ -97,7 +97,7 @@ public final class Grading {
     return sheet;
   }
 
-  /** All lines in their order. */
+  /** All lines in order. */
   public List<LineGrade> grades() {
     return List.copyOf(grades);
   }
@@ -106,17 +106,17 @@ public final class Grading {
     return grades.stream().filter(grade -> grade.verdict() == verdict).count();
   }
 
-  /** The line where the first mistake happened. */
+  /** Line of the first error. */
   public Optional<LineGrade> firstWrong() {
     return grades.stream().filter(grade -> grade.verdict() == Verdict.WRONG).findFirst();
   }
 
-  /** Lines that earn. */
+  /** Number of lines that earn a mark. */
   public long earned() {
     return grades.stream().filter(grade -> grade.verdict().earns()).count();
   }
 
-  /** Lines that count: the weight of those that are not judged has moved to them. */
+  /** Number of graded lines; the weight of the others is redistributed. */
   public long judged() {
     return grades.size() - count(Verdict.NOT_JUDGED);
   }

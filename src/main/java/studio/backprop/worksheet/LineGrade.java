@@ -11,23 +11,21 @@ import studio.backprop.text.Message;
  * @param slip diagnosed mistake, if known
  */
 public record LineGrade(SheetLine line, Verdict verdict, Optional<TypedNumber> entry, double own, Optional<Slip> slip) {
-  /** Verdicts on a line. */
   public enum Verdict {
     RIGHT,
-    /** Wrong, but right for what was written above. */
+    /** Wrong, but correct for the earlier entries. */
     FOLLOWS,
     WRONG,
     BLANK,
-    /** An earlier entry has made it trivial. */
+    /** Made trivial by an earlier entry. */
     NOT_JUDGED;
 
-    /** Whether it earns what a right line earns. */
     public boolean earns() {
       return this == RIGHT || this == FOLLOWS;
     }
   }
 
-  /** What the slip is, with the wrong value; empty where none is known. */
+  /** Description of the mistake, with its wrong value; empty if unknown. */
   public Optional<Message> cause() {
     int decimals = Math.max(2, line.decimals());
     return slip.map(known -> Message.of("worksheet.slip.said", SheetNumber.shortest(entry.orElseThrow().value(), decimals),

@@ -17,7 +17,7 @@ public final class NetLayout {
 
   private NetLayout() {}
 
-  /** @param name of what it outputs @param bias name of its bias; empty for an input */
+  /** @param name of its output @param bias name of its bias; empty for an input */
   public record Circle(double x, double y, String name, String bias) {
     public boolean isHidden() {
       return name.startsWith("h");
@@ -28,7 +28,7 @@ public final class NetLayout {
     }
   }
 
-  /** @param at how far along the wire its weight is written, from 0 to 1 */
+  /** @param at position of the weight's label along the edge, from 0 to 1 */
   public record Wired(double fromX, double fromY, double toX, double toY, String weight, double at) {
     public double labelX() {
       return fromX + at * (toX - fromX);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of one sheet, such as BS-0417-3: the letters of its kind, its variant and a check digit, which shows a mistyped or swapped
- * digit. The same code has the same numbers on each machine.
+ * Code of a sheet, such as BS-0417-3: the letters of its kind, its variant and a check digit, which detects mistyped and transposed digits.
+ * Determines the sheet's numbers on every machine.
  *
  * @param letters of the kind
  * @param variant may be a student's number
@@ -18,7 +18,7 @@ public record SheetCode(String letters, long variant) {
 
   private static final Pattern WRITTEN = Pattern.compile("([A-Z]{2})-(\\d{4,12})-(\\d)");
 
-  /** Damm's quasigroup: each wrong digit and each swap of neighbours leads to another check digit. */
+  /** Damm's quasigroup: detects all single-digit errors and adjacent transpositions. */
   private static final String[] DAMM = {"0317598642", "7092154863", "4206871359", "1750983426", "6123045978", "3674209581", "5869720134",
       "8945362017", "9438617205", "2581436790"};
 
@@ -28,7 +28,7 @@ public record SheetCode(String letters, long variant) {
     }
   }
 
-  /** Reads a code; empty if it is none, or its check digit does not fit. */
+  /** Parses a code; empty if it is none, or its check digit is wrong. */
   public static Optional<SheetCode> read(String written) {
     Matcher parts = WRITTEN.matcher(written.strip().toUpperCase(Locale.ROOT));
     if (!parts.matches()) {
@@ -38,12 +38,12 @@ public record SheetCode(String letters, long variant) {
     return Optional.of(code).filter(found -> found.toString().endsWith("-" + parts.group(3)));
   }
 
-  /** Whether it has the form of a code, right or not. */
+  /** Whether it has the form of a code, regardless of the check digit. */
   public static boolean looksLikeOne(String written) {
     return WRITTEN.matcher(written.strip().toUpperCase(Locale.ROOT)).matches();
   }
 
-  /** What the drawing of its numbers starts from. */
+  /** Random seed of the sheet's numbers. */
   long seed() {
     return variant * 0x9E3779B97F4A7C15L ^ (long) letters.charAt(0) << 40 ^ (long) letters.charAt(1) << 48;
   }

@@ -12,10 +12,10 @@ import studio.backprop.text.Message;
 
 /** Rejection sampling of a sheet's numbers until all rules hold. */
 public final class SheetDraw {
-  /** After so many a kind's rules contradict each other. */
+  /** Number of attempts after which the rules count as contradictory. */
   public static final int MOST = 20_000;
 
-  /** So many units of the last place tell two values apart. */
+  /** Difference that separates two values, in units of the last place. */
   private static final int FIGURES = 10;
 
   private static final SheetRule TELLING = SheetRule.of("telling", values -> true);
@@ -24,7 +24,7 @@ public final class SheetDraw {
 
   private SheetDraw() {}
 
-  /** No numbers were found that keep all rules. */
+  /** No numbers were found that satisfy all rules. */
   public static final class VainDraw extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -43,7 +43,7 @@ public final class SheetDraw {
   /** @param draws number of attempts */
   public record Drawn(Worksheet sheet, int draws) {}
 
-  /** The sheet of a variant: each time the same. */
+  /** The sheet of a variant; deterministic. */
   public static Worksheet sheet(SheetKind kind, long variant) throws VainDraw {
     return draw(kind, variant).sheet();
   }
@@ -70,7 +70,7 @@ public final class SheetDraw {
     throw new VainDraw(Message.of("worksheet.vain", code.toString(), MOST, order.get(0).getKey().sentence(), order.get(0).getValue()));
   }
 
-  /** Parts all possible numbers in two halves, one for odd variants and one for even ones, so that those of neighbours differ. */
+  /** Partitions all possible numbers into two halves, for odd and even variants, so that those of neighbours differ. */
   private static boolean isOdd(Map<String, Double> givens) {
     long mixed = 0;
     for (double given : givens.values()) {
@@ -79,7 +79,7 @@ public final class SheetDraw {
     return mixed < 0;
   }
 
-  /** Drawn numbers, worked out only if a rule asks for a line: of most draws the givens alone break a rule. */
+  /** Drawn numbers. Lines are computed lazily: most draws violate a rule on the givens alone. */
   private static final class Candidate {
     private final SheetKind kind;
     private final SheetCode code;
@@ -105,7 +105,7 @@ public final class SheetDraw {
     }
   }
 
-  /** Of the rules that hold for each kind, the first that a sheet does not keep. */
+  /** First violated rule among those that apply to every kind. */
   private static Optional<SheetRule> inTheWay(Worksheet sheet) {
     if (!tells(sheet)) {
       return Optional.of(TELLING);
@@ -115,7 +115,7 @@ public final class SheetDraw {
     return sheet.lines().stream().allMatch(line -> isRead(sheet, line)) ? Optional.empty() : Optional.of(TABLES);
   }
 
-  /** Whether two mistakes lead to two values; of whole numbers there are too few for that, and the key names both causes at one. */
+  /** Whether any two mistakes lead to different values; not required of integers, which are too few: the key lists both causes. */
   private static boolean tellsApart(Worksheet sheet, SheetLine line) {
     double[] wrong = line.slips().stream().flatMap(slip -> sheet.wrongValue(line, slip).stream()).mapToDouble(value -> value).sorted()
         .toArray();
@@ -123,20 +123,20 @@ public final class SheetDraw {
     return line.decimals() == 0 || IntStream.range(1, wrong.length).allMatch(i -> wrong[i] - wrong[i - 1] >= least);
   }
 
-  /** Whether the printed table, interpolated, leads to what the key prints. */
+  /** Whether interpolation in the printed table leads to the value in the key. */
   private static boolean isRead(Worksheet sheet, SheetLine line) {
     return line.reading().isEmpty() || line.reading().get().value(sheet::written).stream()
         .anyMatch(read -> SheetNumber.fixed(read, line.decimals()).equals(SheetText.printed(sheet, line)));
   }
 
-  /** Whether each usual slip leads to a value that shows it, also when it is written rounded. */
+  /** Whether each common mistake leads to a distinguishable value, also when rounded. */
   private static boolean tells(Worksheet sheet) {
     return sheet.lines().stream().allMatch(line -> line.slips().stream().allMatch(slip -> slip.telling() == 0
         || distance(sheet, line, slip, sheet::value) >= slip.telling() && sheet.wrongValue(line, slip).isPresent()
         && distance(sheet, line, slip, sheet::written) > sheet.tolerance(line) + line.rounding(sheet.value(line.name()))));
   }
 
-  /** @param known from which the wrong value is computed */
+  /** @param known values from which the wrong value is computed */
   private static double distance(Worksheet sheet, SheetLine line, Slip slip, ToDoubleFunction<String> known) {
     return Math.abs(slip.formula().value(known) - sheet.value(line.name()));
   }

@@ -6,24 +6,23 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The formula of a line over givens and earlier lines, such as {@code w11*x1 + w12*x2 + b1}. It can be worked out, with the right numbers
- * or with a learner's own, and written in any {@link SheetNotation}.
+ * Expression of a line over givens and earlier lines, such as {@code w11*x1 + w12*x2 + b1}. Evaluates with correct values or with a
+ * learner's own, and formats in any {@link SheetNotation}.
  */
 public sealed interface SheetFormula {
-  /** Reads a formula: names, numbers, {@code + - * / ^}, brackets, and the functions of {@link SheetFunction}. */
+  /** Parses a formula: names, numbers, {@code + - * / ^}, parentheses, and the functions of {@link SheetFunction}. */
   static SheetFormula of(String text) {
     return new SheetFormulaReader(text).read();
   }
 
   double value(ToDoubleFunction<String> known);
 
-  /** Adds the names that it speaks of. */
+  /** Adds the names that occur in it. */
   void collect(Set<String> names);
 
-  /** How it is written; see {@link SheetNotation}. */
   String written(SheetNotation notation);
 
-  /** How strongly it holds together: 1 a sum, 2 a product, 3 a power, 4 a single sign. */
+  /** Operator precedence: 1 sum, 2 product, 3 power, 4 atom. */
   default int strength() {
     return 4;
   }
@@ -128,7 +127,7 @@ public sealed interface SheetFormula {
       return sign == '+' || sign == '-' ? 1 : sign == '^' ? 3 : 2;
     }
 
-    /** In brackets where it holds less strongly than its place asks for, or has a minus that would stand after another sign. */
+    /** Operand in parentheses where its precedence is lower than its place requires, or where its minus would follow an operator. */
     static String part(SheetFormula formula, SheetNotation notation, int strength, boolean noMinus) {
       String written = formula.written(notation);
       return formula.strength() < strength || noMinus && written.startsWith("−") ? "(" + written + ")" : written;

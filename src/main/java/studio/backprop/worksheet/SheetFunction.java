@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Functions of formulas. Bitwise reproducible, so that a variant has the same numbers on every machine. */
 public enum SheetFunction {
   RELU,
-  /** The derivative of ReLU: 1 above 0, else 0. */
+  /** Derivative of ReLU: 1 above 0, else 0. */
   STEP,
   SIGMOID,
   TANH,

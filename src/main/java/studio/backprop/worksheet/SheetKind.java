@@ -7,24 +7,22 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
 
-/** A kind of sheet: how its numbers are drawn, what they must be like, and its lines. All else follows from these. */
+/** Kind of worksheet: defines its random numbers, their constraints, and its lines. All else is derived. */
 public interface SheetKind {
-  /** Its name on the command line and in lessons. */
+  /** Name on the command line and in lessons. */
   String id();
 
-  /** Two letters for its codes. A kind whose rules or lines change gets new ones. */
+  /** Two letters for its codes. A kind whose rules or lines change needs new ones. */
   String letters();
 
   /** Draws givens, by name, in the order of their declaration. */
   Map<String, Double> draw(Random random);
 
-  /** The lines for these givens. */
   List<SheetSection> sections(Map<String, Double> givens);
 
-  /** What the numbers must be like, beside what the slips ask for. The first that speak of givens alone save work. */
+  /** Constraints on the numbers, in addition to those of the slips. Rules on givens alone should come first, as they are cheap. */
   List<SheetRule> rules();
 
-  /** How the givens are shown. */
   List<SheetPicture> pictures(Map<String, Double> givens);
 
   /** Function tables at the foot. */
@@ -32,7 +30,6 @@ public interface SheetKind {
     return List.of();
   }
 
-  /** A question to be answered in a sentence. */
   default Optional<OpenQuestion> question(ToDoubleFunction<String> values) {
     return Optional.empty();
   }
@@ -41,7 +38,7 @@ public interface SheetKind {
     return Message.of("worksheet." + id());
   }
 
-  /** What is to be done. */
+  /** Instruction. */
   default Message task() {
     return Message.of("worksheet." + id() + ".task");
   }

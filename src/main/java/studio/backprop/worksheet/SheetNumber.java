@@ -3,9 +3,9 @@ package studio.backprop.worksheet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as a sheet prints them, with a point in both languages, as in formulas, and the long minus. */
+/** Number format of sheets: a decimal point in both languages, as in formulas, and the minus sign U+2212. */
 public final class SheetNumber {
-  /** Beyond these decimals a double only has noise. */
+  /** Decimals beyond which a double is only noise. */
   private static final int TRUE_DECIMALS = 11;
 
   private SheetNumber() {}
@@ -14,18 +14,17 @@ public final class SheetNumber {
     return BigDecimal.valueOf(value).setScale(TRUE_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
-  /** Rounded half up, as by hand, with exactly so many decimals. */
+  /** Rounded half up, with a fixed number of decimals. */
   public static String fixed(double value, int decimals) {
     return sign(clean(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
   }
 
-  /** Rounded to so many decimals at most, without zeros at the end. */
+  /** Rounded to at most so many decimals, without trailing zeros. */
   public static String shortest(double value, int decimals) {
     BigDecimal rounded = clean(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
     return sign((rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString());
   }
 
-  /** What is left of a value when it is written with so many decimals. */
   static double rounded(double value, int decimals) {
     return clean(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }

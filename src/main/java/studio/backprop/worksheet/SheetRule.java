@@ -7,8 +7,8 @@ import studio.backprop.text.Message;
 /**
  * Constraint on the numbers of a sheet.
  *
- * @param sentence says it
- * @param holds asks the values of givens and lines
+ * @param sentence its text
+ * @param holds predicate on the values of givens and lines
  */
 public record SheetRule(Message sentence, Predicate<ToDoubleFunction<String>> holds) {
   public static SheetRule of(String name, Predicate<ToDoubleFunction<String>> holds) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * Lines that belong together, below one heading.
+ * Group of lines below one heading.
  *
- * @param title empty where the lines go on below the same heading
- * @param columns in which the lines stand side by side
+ * @param title empty to continue below the same heading
+ * @param columns of lines side by side
  * @param heads of the columns; empty where each line has its formula beside it
- * @param rows their heads; empty where they need none
+ * @param rows their heads; may be empty
  * @param lines row by row
- * @param grid whether the lines are blanks in rows and columns, without their formulas
+ * @param grid whether the lines are blanks in a grid, without their formulas
  */
 public record SheetSection(
     Optional<Message> title, int columns, List<Message> heads, List<Message> rows, List<SheetLine> lines, boolean grid) {
@@ -22,7 +22,6 @@ public record SheetSection(
     lines = List.copyOf(lines);
   }
 
-  /** Lines with their formulas. */
   public static SheetSection list(String title, int columns, List<SheetLine> lines) {
     return new SheetSection(Optional.of(Message.of("worksheet.part." + title)), columns, List.of(), List.of(), lines, false);
   }
@@ -32,12 +31,12 @@ public record SheetSection(
     return new SheetSection(Optional.empty(), columns, List.of(), List.of(), lines, false);
   }
 
-  /** Blanks in rows and columns, without formulas. */
+  /** Grid of blanks without formulas. */
   public static SheetSection grid(String title, int columns, List<SheetLine> lines) {
     return new SheetSection(Optional.of(Message.of("worksheet.part." + title)), columns, List.of(), List.of(), lines, true);
   }
 
-  /** Blanks in rows and columns with heads. */
+  /** Grid of blanks with heads. */
   public static SheetSection table(String title, List<Message> heads, List<Message> rows, List<SheetLine> lines) {
     return new SheetSection(Optional.of(Message.of("worksheet.part." + title)), heads.size(), heads, rows, lines, true);
   }

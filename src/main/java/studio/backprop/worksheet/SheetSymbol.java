@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a name of a declaration looks like: {@code d_w11} is ∂L/∂w₁₁, {@code w11_n} the new w′₁₁, {@code hat_m1} an m₁ with a hat,
- * {@code z.i} a z with the index i.
+ * Typography of a declared name: {@code d_w11} is ∂L/∂w₁₁, {@code w11_n} the new w′₁₁, {@code hat_m1} an m₁ with a hat, {@code z.i} a z
+ * with the index i.
  *
  * @param gradient whether it is the gradient of the loss with respect to the symbol
- * @param hat whether it has a hat
- * @param base the letter or word
+ * @param base letter or word
  * @param renewed whether it is the value after the step
- * @param index what stands lower; may be empty
+ * @param index subscript; may be empty
  */
 public record SheetSymbol(boolean gradient, boolean hat, String base, boolean renewed, String index) {
   private static final Pattern NAME = Pattern.compile("(d_)?(hat_)?([A-Za-z]+?)(?:\\.(\\w+?)|(\\d*))(_n)?");
@@ -33,12 +32,12 @@ public record SheetSymbol(boolean gradient, boolean hat, String base, boolean re
     return new SheetSymbol(parts.group(1) != null, parts.group(2) != null, GREEK.getOrDefault(base, base), parts.group(6) != null, index);
   }
 
-  /** In one row of letters, such as ∂L/∂w₁₁ or w′₁₁. */
+  /** In plain text, such as ∂L/∂w₁₁ or w′₁₁. */
   public String plain() {
     return (gradient ? "∂L/∂" : "") + base + (hat ? "\u0302" : "") + (renewed ? "′" : "") + lowered().orElse("_" + index);
   }
 
-  /** The index in lowered digits; empty if it has letters. */
+  /** The index in subscript digits; empty if it has letters. */
   public Optional<String> lowered() {
     if (!index.chars().allMatch(Character::isDigit)) {
       return Optional.empty();

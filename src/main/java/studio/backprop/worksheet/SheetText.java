@@ -2,18 +2,18 @@ package studio.backprop.worksheet;
 
 import java.util.List;
 
-/** Formulas of a sheet with numbers in place of names. What it writes of signs and functions, a notation says. */
+/** Formulas of a sheet with numbers in place of names, in any notation. */
 public final class SheetText {
   private static final int MOST_DECIMALS = 8;
 
   private SheetText() {}
 
-  /** A given or a line as it is printed: a given in full, a line with its decimals, without zeros at the end. */
+  /** Printed value: a given in full, a line rounded, without trailing zeros. */
   public static String printed(Worksheet sheet, String name) {
     return SheetNumber.shortest(sheet.written(name), MOST_DECIMALS);
   }
 
-  /** The result of a line with just its decimals. */
+  /** The result of a line with exactly its decimals. */
   public static String printed(Worksheet sheet, SheetLine line) {
     return SheetNumber.fixed(sheet.result(line), line.decimals());
   }

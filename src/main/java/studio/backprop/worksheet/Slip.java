@@ -3,14 +3,13 @@ package studio.backprop.worksheet;
 /**
  * Common mistake in a line, and its result.
  *
- * @param key of the sentence that names it, which has the wrong value at {0}
- * @param formula what is computed then
- * @param telling how far its value must lie from the right one in a drawn sheet; 0 where it may coincide
+ * @param key of the message, with the wrong value at {0}
+ * @param formula that is computed by mistake
+ * @param telling minimum distance of its value from the correct one in a drawn sheet; 0 where it may coincide
  */
 public record Slip(String key, SheetFormula formula, double telling) {
-  /** Far enough to be seen at once. */
   public static final double CLEAR = 0.02;
-  /** Far enough to be told apart, for values that a learning rate has made small. */
+  /** For values scaled down by a learning rate. */
   public static final double FINE = 0.001;
 
   public static Slip clear(String name, String formula) {

@@ -8,17 +8,17 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
-/** A function as a printed table has it: four decimals at each row. Between two rows a learner interpolates. */
+/** Function as a printed table with four decimals. Between two rows a learner interpolates. */
 public final class TabulatedFunction {
-  /** σ in steps of 0.05; of a negative argument it is what is missing to 1. */
+  /** σ in steps of 0.05; σ(−z) = 1 − σ(z). */
   public static final TabulatedFunction SIGMOID = new TabulatedFunction(SheetFunction.SIGMOID::value, hundredths(0, 5, 39), 1,
       "σ(−z) = 1 − σ(z)");
-  /** tanh in steps of 0.01; of a negative argument it has the other sign. */
+  /** tanh in steps of 0.01; tanh(−z) = −tanh(z). */
   public static final TabulatedFunction TANH = new TabulatedFunction(SheetFunction.TANH::value, hundredths(10, 1, 149), 0,
       "tanh(−z) = −tanh z");
   /** √ in steps of 0.005. */
   public static final TabulatedFunction ROOT = new TabulatedFunction(Math::sqrt, thousandths(5, 5, 127), Double.NaN, "");
-  /** −ln in steps of 0.001 to 0.1, and of 0.005 behind it. */
+  /** −ln in steps of 0.001 to 0.1, then of 0.005. */
   public static final TabulatedFunction LOGARITHM = new TabulatedFunction(p -> -StrictMath.log(p),
       DoubleStream.concat(thousandths(20, 1, 79), thousandths(100, 5, 79)), Double.NaN, "");
 
@@ -31,7 +31,7 @@ public final class TabulatedFunction {
   private final String mirrored;
 
   /**
-   * @param mirror f(z) + f(−z), where the table serves for negative arguments, too; else not a number
+   * @param mirror f(z) + f(−z), where the table serves for negative arguments, too; else NaN
    * @param mirrored the same as a formula; empty where it does not
    */
   private TabulatedFunction(DoubleUnaryOperator function, DoubleStream rows, double mirror, String mirrored) {
@@ -49,22 +49,21 @@ public final class TabulatedFunction {
     return IntStream.rangeClosed(0, further).mapToDouble(row -> (first + row * step) / 1000.0);
   }
 
-  /** How a learner finds what has no row of its own. */
+  /** Instruction for arguments between two rows. */
   public Message howToRead() {
     return mirrored.isEmpty() ? Message.of("worksheet.interpolate") : Message.of("worksheet.interpolate.mirrored", mirrored);
   }
 
-  /** The arguments of the rows, from the smallest on. */
+  /** Arguments of the rows, ascending. */
   public double[] rows() {
     return rows.clone();
   }
 
-  /** The value in a row, as printed. */
   public String printed(double row) {
     return SheetNumber.fixed(function.applyAsDouble(row), DECIMALS);
   }
 
-  /** What the printed rows lead to when one interpolates between them; empty outside the table. */
+  /** Linear interpolation of the printed rows; empty outside the table. */
   public OptionalDouble read(double argument) {
     if (argument < 0 && Double.isFinite(mirror)) {
       OptionalDouble other = read(-argument);
@@ -83,7 +82,7 @@ public final class TabulatedFunction {
     return SheetNumber.rounded(function.applyAsDouble(rows[row]), DECIMALS);
   }
 
-  /** The first row that is not below the argument. */
+  /** Index of the first row not below the argument. */
   private Optional<Integer> between(double argument) {
     if (!(argument >= rows[0] - SAME) || argument > rows[rows.length - 1] + SAME) {
       return Optional.empty();
@@ -92,7 +91,7 @@ public final class TabulatedFunction {
     return Optional.of(at);
   }
 
-  /** By how much the function differs from its value in the nearest row; 0 outside the table. */
+  /** Difference between the function and its value in the nearest row; 0 outside the table. */
   public double slack(double argument) {
     double place = argument < 0 && Double.isFinite(mirror) ? -argument : argument;
     return between(place).map(at -> {

@@ -6,22 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as a learner writes it: with point or comma, as 1/3, 3 1/2, 3½ or 2e-3, with either minus. Thousands marks and small raised
- * digits are not read.
+ * Number in a learner's notation: with point or comma, as 1/3, 3 1/2, 3½ or 2e-3, with either minus. Thousands separators and superscripts
+ * are not accepted.
  *
- * @param decimals with which it was written; many where it is exact, as 1/3 is
+ * @param decimals as written; many for an exact number such as 1/3
  */
 public record TypedNumber(double value, int decimals) {
   private static final int EXACT = 15;
   private static final Pattern DECIMAL = Pattern.compile("([+-]?(?:\\d+(?:[.,](\\d*))?|[.,](\\d+)))(?:e([+-]?\\d{1,3}))?");
 
   private static final Pattern MIXED = Pattern.compile("([+-]?)\\s*(\\d{1,9})\\s+(\\d+\\s*/\\s*\\d+)");
-  /** A space that does not part two digits. */
+  /** Space that does not separate two digits. */
   private static final Pattern SPACE = Pattern.compile("(?<!\\d)\\s+|\\s+(?!\\d)");
   private static final Pattern BEFORE_FRACTION = Pattern.compile("(?<=[\\d０-９])(?=[¼-¾⅐-⅞])");
   private static final Pattern RAISED = Pattern.compile("[²³¹⁰-₎]");
 
-  /** A number of which all is known. */
   public static TypedNumber exact(double value) {
     return new TypedNumber(value, EXACT);
   }
@@ -38,7 +37,7 @@ public record TypedNumber(double value, int decimals) {
     return mixed.matches() ? mixed(mixed) : single(SPACE.matcher(text).replaceAll(""));
   }
 
-  /** A whole number and a fraction. */
+  /** Mixed fraction. */
   private static Optional<TypedNumber> mixed(Matcher parts) {
     double sign = parts.group(1).equals("-") ? -1 : 1;
     return single(SPACE.matcher(parts.group(3)).replaceAll(""))

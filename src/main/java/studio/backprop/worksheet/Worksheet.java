@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.text.Message;
 
-/** One sheet: its givens, its lines, and the right value of each. */
+/** One sheet: its givens, its lines, and their correct values. Not thread-safe. */
 public final class Worksheet {
   private final SheetKind kind;
   private final SheetCode code;
@@ -15,12 +15,12 @@ public final class Worksheet {
   private final List<SheetSection> sections;
   private final List<SheetLine> lines;
   private final Map<String, Double> values;
-  /** Worked out when they are first asked for, as the tolerances are: of a hundred drawn sheets one is kept. */
+  /** Computed lazily, like the tolerances: only one of a hundred drawn sheets is used. */
   private Map<String, Double> results = Map.of();
   private Map<String, Double> written = Map.of();
   private Map<String, Double> tolerances = Map.of();
 
-  /** A sheet of numbers that are chosen, not drawn. */
+  /** Sheet with given instead of drawn numbers. */
   public Worksheet(SheetKind kind, SheetCode code, Map<String, Double> givens) {
     this.kind = kind;
     this.code = code;
@@ -31,7 +31,7 @@ public final class Worksheet {
     lines.forEach(line -> values.put(line.name(), line.formula().value(this::value)));
   }
 
-  /** One unit of the last place, and what earlier rounding and tables add. */
+  /** One unit of the last place, plus propagated rounding and table errors. */
   private Map<String, Double> tolerances() {
     Map<String, Double> open = new LinkedHashMap<>();
     Map<String, Double> all = new LinkedHashMap<>();
@@ -59,12 +59,12 @@ public final class Worksheet {
     return sections;
   }
 
-  /** All lines in the order in which they are computed and numbered. */
+  /** All lines in order of computation. */
   public List<SheetLine> lines() {
     return lines;
   }
 
-  /** The right value of a given or a line, as the engine has it: nothing is rounded on the way. */
+  /** Correct value of a given or a line, without intermediate rounding. */
   public double value(String name) {
     Double value = values.get(name);
     if (value == null) {
@@ -73,7 +73,7 @@ public final class Worksheet {
     return value;
   }
 
-  /** What a line comes to by the rule of the sheet: computed from rounded numbers, and not rounded yet. */
+  /** Result of a line by the sheet's convention: computed from rounded numbers, itself not rounded. */
   public double result(SheetLine line) {
     computeWritten();
     return results.get(line.name());
@@ -91,13 +91,13 @@ public final class Worksheet {
     }
   }
 
-  /** A given, or a line as it is written down: rounded. */
+  /** Value of a given or a line as written, that is rounded. */
   public double written(String name) {
     computeWritten();
     return written.get(name);
   }
 
-  /** How far from the right value a written one may lie. */
+  /** Largest accepted deviation from the correct value. */
   public double tolerance(SheetLine line) {
     if (tolerances.isEmpty()) {
       tolerances = tolerances();
@@ -105,14 +105,14 @@ public final class Worksheet {
     return tolerances.get(line.name());
   }
 
-  /** The wrong value that a slip leads to from what was written before, unless it is the right one by chance. */
+  /** Value that a mistake leads to from the earlier entries; empty if it coincides with the correct one. */
   public Optional<Double> wrongValue(SheetLine line, Slip slip) {
     double wrong = slip.formula().value(this::written);
     boolean differs = Double.isFinite(wrong) && Math.abs(wrong - result(line)) > tolerance(line);
     return differs ? Optional.of(wrong) : Optional.empty();
   }
 
-  /** How its tables are read; empty where they have all that is needed, or there are none. */
+  /** Instruction for interpolation; empty where no table needs it. */
   public Optional<Message> howToRead() {
     return lines.stream().flatMap(line -> line.reading().stream()).findFirst().map(reading -> reading.table().howToRead());
   }

@@ -2,7 +2,7 @@ package studio.backprop.teaching.author;
 
 import studio.backprop.text.Message;
 
-/** Why a lesson cannot be made: one sentence, with the remedy. */
+/** Reason why a lesson cannot be created, with the remedy. */
 public final class AuthorProblem extends Exception {
   private static final long serialVersionUID = 1;
   private final transient Message sentence;

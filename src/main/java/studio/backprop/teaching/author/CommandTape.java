@@ -17,13 +17,13 @@ import studio.backprop.lesson.command.LessonCommand.Steps;
 import studio.backprop.project.Project;
 
 /**
- * What an author does to a project, as the commands of a lesson. What goes on with the act before, such as the drag of a slider, is one
- * line; what is undone has none.
+ * Recorder of an author's actions as lesson commands. Consecutive actions of one kind, such as the drag of a slider, are merged; undone
+ * actions are removed.
  */
 public final class CommandTape {
   private final List<Act> acts = new ArrayList<>();
 
-  /** @param text the command; empty for something that no command does */
+  /** @param text the command; empty for an action without one */
   public record Line(String text) {
     public boolean known() {
       return !text.isEmpty();
@@ -31,10 +31,10 @@ public final class CommandTape {
   }
 
   /**
-   * One act.
+   * One action.
    *
-   * @param commands that do the same; empty where none do
-   * @param edit the projects before and after; none where it is no edit
+   * @param commands with the same effect; empty where there are none
+   * @param edit the projects before and after; empty unless it is an edit
    */
   private record Act(Optional<List<LessonCommand>> commands, List<Project> edit) {
     boolean is(Class<?> kind) {
@@ -54,7 +54,7 @@ public final class CommandTape {
     acts.set(acts.size() - 1, act);
   }
 
-  /** An edit, also an undo or redo. @return whether it takes back the act before */
+  /** Records an edit, also an undo or redo. @return whether it undoes the previous action */
   public boolean edit(Project before, Project after) {
     Optional<Act> last = last().filter(act -> !act.edit.isEmpty());
     if (last.isPresent() && EditCommands.same(last.get().edit.get(1), before)) {
@@ -77,7 +77,7 @@ public final class CommandTape {
     }
   }
 
-  /** Steps of training. @param epoch that has just ended; 0 within an epoch */
+  /** Records steps of training. @param epoch that has just ended; 0 within an epoch */
   public void train(int steps, int epoch) {
     boolean goesOn = last().filter(act -> act.is(Steps.class) || act.is(RunToEpoch.class)).isPresent();
     if (epoch > 0 && goesOn) {
@@ -95,14 +95,14 @@ public final class CommandTape {
     return new Act(Optional.of(List.of(command)), List.of());
   }
 
-  /** Back to the initial weights. */
+  /** Records a reset to the initial weights. */
   public void reset() {
     if (last().filter(act -> act.is(LessonCommand.Reset.class)).isEmpty()) {
       acts.add(act(new LessonCommand.Reset()));
     }
   }
 
-  /** A reset is undone. @return whether it was the act before */
+  /** Records the undo of a reset. @return whether the reset was the previous action */
   public boolean undoReset() {
     boolean found = last().filter(act -> act.is(LessonCommand.Reset.class)).isPresent();
     if (found) {
@@ -111,7 +111,7 @@ public final class CommandTape {
     return found;
   }
 
-  /** One number is set. @param place among the numbers of the parameter */
+  /** Records a manually set weight. @param place flat index in the parameter */
   public void set(String node, ParameterSpec spec, int place, float value) {
     boolean known = spec.name().equals("weight") || spec.name().equals("bias");
     SetNumber set = new SetNumber(node, spec.name(), indices(spec, place), Double.parseDouble(Float.toString(value)));
@@ -123,7 +123,7 @@ public final class CommandTape {
     acts.add(known ? act(set) : new Act(Optional.empty(), List.of()));
   }
 
-  /** A number that was set is given back its old value. @return whether that was the act before */
+  /** Records the undo of a manually set weight. @return whether it was the previous action */
   public boolean undoSet() {
     boolean found = last().filter(act -> act.is(SetNumber.class)).isPresent();
     if (found) {
@@ -132,12 +132,12 @@ public final class CommandTape {
     return found;
   }
 
-  /** Something that no command does. */
+  /** Records an action without a command. */
   public void unknown() {
     acts.add(new Act(Optional.empty(), List.of()));
   }
 
-  /** A drawing is looked at, which no command does again: its strokes are not known. While one draws, many come in a row. */
+  /** Records a drawing, which has no command, as its strokes are not known. Consecutive drawings are merged. */
   public void drawn() {
     if (last().filter(act -> act.commands.isEmpty()).isEmpty()) {
       unknown();
@@ -158,7 +158,7 @@ public final class CommandTape {
     return indices;
   }
 
-  /** An example is chosen, or a past step looked at: of several in a row the last one counts. */
+  /** Records the selection of an example or a past step; the last one of several in a row counts. */
   public void look(LessonCommand command) {
     if (command instanceof ChooseExample || command instanceof GoToStep) {
       if (last().filter(act -> act.is(command.getClass())).isPresent()) {
@@ -168,7 +168,7 @@ public final class CommandTape {
     }
   }
 
-  /** The commands, one a line, in the order in which they were done. */
+  /** Recorded commands in order, one a line. */
   public List<Line> lines() {
     return acts.stream().flatMap(act -> act.commands.isEmpty() ? Stream.of(new Line(""))
         : act.commands.get().stream().map(command -> new Line(CommandWriter.line(command).orElse("")))).toList();

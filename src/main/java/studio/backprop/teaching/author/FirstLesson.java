@@ -37,16 +37,16 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
 
 /**
- * Makes a first lesson of a project: one that plays already, whose numbers this engine has measured, and whose comments say what to change.
- * Its start holds the initial weights, so that everybody who plays it sees the same numbers.
+ * Generates a playable first lesson from a project, with numbers measured by this engine and comments for its author. Its project contains
+ * the initial weights, so that all learners see the same numbers.
  */
 public final class FirstLesson {
-  /** The name of the project that it starts with. */
+  /** File name of the initial project. */
   public static final String START = "start.backprop";
-  /** So long the lesson may train at once; a slower machine takes a few times as long. */
+  /** Limit for a single training, in nanoseconds on this machine. */
   private static final long BUDGET = 1_500_000_000L;
   private static final long WARM_UP = 1_000_000_000L;
-  /** So many steps are worth some more time. */
+  /** Minimum number of steps, even beyond {@link #BUDGET}. */
   private static final int FEW_STEPS = 20;
   private static final long PATIENCE = 8_000_000_000L;
   private static final int MOST_EPOCHS = 10;
@@ -68,11 +68,12 @@ public final class FirstLesson {
   }
 
   /**
-   * The files of the lesson.
+   * Files of the lesson by name.
    *
-   * @param open the project, with all that it has learned
-   * @throws AuthorProblem if there can be none of this project
-   * @throws CancellationException if it was canceled
+   * @param open the project with its training
+   * @param progression polled for cancellation
+   * @throws AuthorProblem if the project does not allow for a lesson
+   * @throws CancellationException if canceled
    */
   public static Map<String, byte[]> of(Saved open, NewLesson wanted, Kernels kernels, Progression progression) throws AuthorProblem {
     return new FirstLesson(open, wanted, kernels, progression).make();
@@ -125,7 +126,7 @@ public final class FirstLesson {
     throw AuthorProblem.of("author.no_lesson", problem.orElseThrow().sentence());
   }
 
-  /** What does not hold when it is read and played. */
+  /** First problem found when it is parsed and played. */
   private Optional<LessonProblem> problem(LessonFolder made) {
     ReadLesson read = ReadLesson.of(made, List.of());
     if (!read.errors().isEmpty()) {
@@ -198,7 +199,7 @@ public final class FirstLesson {
     return play.value(CheckParser.sum(quantity));
   }
 
-  /** As many epochs as fit into the time; where not one does, a round number of steps. */
+  /** Number of epochs within the budget; if not even one, a round number of steps. */
   private LessonCommand longEnough(Project project, PreparedData data) throws AuthorProblem {
     Session session;
     try {
@@ -220,7 +221,7 @@ public final class FirstLesson {
     return epochs > 0 ? new LessonCommand.RunToEpoch(Math.min(most, epochs)) : new LessonCommand.Steps(round(steps), Grain.STEP);
   }
 
-  /** Takes steps for so long, but some in any case, and none after the last epoch. */
+  /** Takes steps for so many nanoseconds, at least {@code least}, and none after the last epoch. */
   private void take(Session session, int epochs, long nanos, long least) {
     long begun = System.nanoTime();
     while (session.epoch() < epochs && wanted() && session.step()) {
@@ -232,7 +233,7 @@ public final class FirstLesson {
     }
   }
 
-  /** 1, 2, 5, 10, 20, 50 and so on. */
+  /** Rounds down to 1, 2, 5, 10, 20, 50 and so on. */
   private static int round(long steps) {
     int power = (int) Math.pow(10, Math.floor(Math.log10(Math.max(1, steps))));
     return steps >= 5L * power ? 5 * power : steps >= 2L * power ? 2 * power : power;

@@ -22,8 +22,8 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 
 /**
- * Looks at a lesson's folder twice a second and reads it anew once it has changed and rests. Names, sizes and times are looked at, which
- * works on every disk, also on shared ones without change notifications.
+ * Polls a lesson's folder twice a second and parses it after a change, once it is stable. Compares names, sizes and times, which works on
+ * every disk, also on network shares without change notifications.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
@@ -41,18 +41,18 @@ public final class FolderWatch implements AutoCloseable {
   private Map<String, byte[]> content;
 
   /**
-   * What is there after a change.
+   * Result of a change.
    *
    * @param lesson empty where the folder cannot be read
-   * @param trouble why it cannot
+   * @param trouble the reason
    */
   public record Seen(Optional<ReadLesson> lesson, Optional<Message> trouble) {}
 
   /**
-   * Watches from now on.
+   * Starts polling.
    *
-   * @param read what is known already
-   * @param reader hears of changes on a thread in the background
+   * @param read current state
+   * @param reader called after changes on a background thread
    */
   public FolderWatch(Path folder, LessonFolder read, Consumer<Seen> reader) {
     this.folder = folder;

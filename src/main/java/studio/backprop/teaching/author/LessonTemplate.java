@@ -14,7 +14,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/** The text of a first lesson, with the measured numbers in their places. */
+/** Template of a first lesson, filled with the measured numbers. */
 final class LessonTemplate {
   private static final List<String> KEYS = List.of("low", "middle", "high");
 
@@ -23,7 +23,7 @@ final class LessonTemplate {
   private final LessonFigures figures;
   private final Exercise task;
 
-  /** What the learner is to do: train at a rate that is too small, or train longer. */
+  /** Kind of task: train with too small a learning rate, or train longer. */
   enum Exercise {
     SLOWER, LONGER
   }
@@ -35,7 +35,7 @@ final class LessonTemplate {
     this.task = task;
   }
 
-  /** The whole file in a language. */
+  /** Content of the file in a language. */
   String in(Texts texts) {
     boolean chinese = texts == Texts.CHINESE;
     String language = chinese ? "zh" : "en";
@@ -69,13 +69,13 @@ final class LessonTemplate {
     return task.name().toLowerCase(Locale.ROOT);
   }
 
-  /** How long is trained. @param times so many times as long */
+  /** Localized length of the training. @param times its multiple */
   private Message amount(int times) {
     return figures.training() instanceof RunToEpoch run ? Message.of("author.template.epochs", times * run.epoch())
         : Message.of("author.template.steps", times * ((Steps) figures.training()).count());
   }
 
-  /** A time word where there is an epoch; within an epoch large data are scored only when training rests. */
+  /** Check with a time where the training lasts an epoch; within an epoch, large data are evaluated only while training is paused. */
   private String check() {
     if (task == Exercise.LONGER) {
       return figures.training() instanceof RunToEpoch run ? "run.epoch >= " + 2 * run.epoch()
@@ -86,7 +86,7 @@ final class LessonTemplate {
         : "run.step >= " + ((Steps) figures.training()).count() + " and " + compared;
   }
 
-  /** As the learner reads it, so that hidden digits do not decide a check. */
+  /** Limit as displayed, so that hidden digits do not decide a check. */
   private String limit() {
     return figures.accuracy() ? figures.said(figures.limit()) : figures.said(figures.limit()).replace("E-", "e-").replace("E+", "e");
   }

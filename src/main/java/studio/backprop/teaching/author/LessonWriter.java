@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes the folder of a lesson whole or not at all: beside its place, and then under its name. */
+/** Writes the folder of a lesson atomically: to a temporary folder, which is then renamed. */
 public final class LessonWriter {
   private LessonWriter() {}
 
-  /** Finds out, before any work is done, whether there can be a folder. @throws AuthorProblem if not, with the way on */
+  /** Checks before the work that the folder can be created. @throws AuthorProblem if not, with the remedy */
   public static void check(NewLesson wanted) throws AuthorProblem {
     if (wanted.problem().isPresent()) {
       throw new AuthorProblem(wanted.problem().get());
@@ -41,7 +41,7 @@ public final class LessonWriter {
     }
   }
 
-  /** @throws AuthorProblem if it cannot be written; then nothing is there that was not before */
+  /** @throws AuthorProblem if it cannot be written; nothing is left behind then */
   public static void write(NewLesson wanted, Map<String, byte[]> files) throws AuthorProblem {
     check(wanted);
     Path beside = wanted.parent().resolve("." + wanted.id() + "." + UUID.randomUUID() + ".tmp");
@@ -66,7 +66,7 @@ public final class LessonWriter {
       }
       Files.deleteIfExists(beside);
     } catch (IOException e) {
-      // what cannot be removed where nothing can be written is no second problem
+      // the first failure is reported, not that of the clean-up
     }
   }
 }

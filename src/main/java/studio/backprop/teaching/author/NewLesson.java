@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import studio.backprop.text.Message;
 
 /**
- * What an author decides before a lesson is made.
+ * Author's input for a new lesson.
  *
- * @param parent the folder in which that of the lesson will be
- * @param id the name of its folder, the same for ever
- * @param english its title, or the Chinese one where it has none of its own
- * @param chinese the same the other way round
+ * @param parent folder that will contain the lesson's folder
+ * @param id name of its folder; stable
+ * @param english title, or the Chinese one if not given
+ * @param chinese title, or the English one if not given
  */
 public record NewLesson(Path parent, String id, String english, String chinese) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 40;
-  /** Names that Windows keeps for devices. */
+  /** Device names reserved by Windows. */
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
   public NewLesson {
@@ -27,12 +27,11 @@ public record NewLesson(Path parent, String id, String english, String chinese) 
     chinese = chinese.strip().isEmpty() ? first : chinese.strip();
   }
 
-  /** The folder of the lesson. */
   public Path folder() {
     return parent.resolve(id);
   }
 
-  /** What is wrong with what was entered, without a look at the disk. */
+  /** Validation of the input, without access to the disk. */
   public Optional<Message> problem() {
     if (english.isEmpty()) {
       return Optional.of(Message.of("author.no_title"));
@@ -44,7 +43,7 @@ public record NewLesson(Path parent, String id, String english, String chinese) 
     return Optional.empty();
   }
 
-  /** An id made of a title: its letters, small, with hyphens between words. Empty where it has no Latin letter. */
+  /** Id derived from a title: lower-case letters, with hyphens between words. Empty without Latin letters. */
   public static String idOf(String title) {
     String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("-+$", "");

@@ -11,7 +11,7 @@ import studio.backprop.lesson.command.LessonCommand.Owner;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
-/** Says what a lesson does in words, for people who do not write lessons. */
+/** Localized descriptions of lesson commands, for people who do not write lessons. */
 final class CommandSentences {
   private static final String KEY = "guide.act.";
 
@@ -35,7 +35,6 @@ final class CommandSentences {
     return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString().replace('-', '−');
   }
 
-  /** The sentence of each. */
   private static final class Sentences implements CommandTarget<Message, RuntimeException> {
     @Override
     public Message on(LessonCommand.Open command) {

@@ -2,17 +2,15 @@ package studio.backprop.teaching.print;
 
 import java.util.Optional;
 
-/** Draws formulas, for who can. */
+/** Renderer of LaTeX formulas. */
 public interface FormulaPictures {
-  /** Draws none: formulas stand there as they are written. */
+  /** Renders nothing: formulas remain as source text. */
   FormulaPictures NONE = latex -> Optional.empty();
 
   /**
-   * A formula as a picture.
+   * Rendered formula; lengths in em.
    *
-   * @param width in the size of the letters around it
-   * @param height in the same
-   * @param depth below the line on which letters stand, in the same
+   * @param depth below the baseline
    */
   record Drawn(byte[] png, double width, double height, double depth) {}
 

@@ -18,7 +18,7 @@ import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.text.Texts;
 import studio.backprop.worksheet.print.SheetPaper;
 
-/** The guide for teachers as one document in XHTML: the plan, where there is one, then each lesson from a new page on. */
+/** Teacher's guide as one XHTML document: the plan, if any, then each lesson on a new page. */
 public final class GuideHtml {
   private static final String STYLES = styles();
 
@@ -38,12 +38,10 @@ public final class GuideHtml {
     }
   }
 
-  /** The guide to one lesson. */
   public String lesson(GuideLesson lesson, SheetPaper paper) {
     return document(lesson.lesson().title(), lesson(lesson), paper);
   }
 
-  /** The guide to a plan and its lessons. */
   public String plan(ClassPlan plan, List<GuideLesson> lessons, SheetPaper paper) {
     Map<String, String> titles = lessons.stream().collect(Collectors.toMap(one -> one.folder().id(), one -> one.lesson().title()));
     return document(plan.title().in(texts.locale()), front(plan, titles)
@@ -58,7 +56,7 @@ public final class GuideHtml {
         + paper.css() + foot(title) + STYLES + "</style></head>\n<body>\n" + body + "\n</body></html>\n";
   }
 
-  /** What stands below each page. */
+  /** Page footer. */
   private static String foot(String title) {
     String quoted = title.replace("\\", "").replace("\"", "”");
     String letters = "font-family: 'Backprop Sans', sans-serif; font-size: 7.5pt; color: #444; ";

@@ -12,20 +12,20 @@ import studio.backprop.lesson.read.LessonReader;
 import studio.backprop.text.Texts;
 
 /**
- * A lesson that is to be printed.
+ * Lesson to be printed.
  *
- * @param needs the titles of the lessons that come before it
- * @param played what each step says when it is played
+ * @param needs titles of its prerequisites
+ * @param played played steps, for their numbers
  */
 public record GuideLesson(LessonFolder folder, Lesson lesson, List<String> needs, List<PlayedStep> played) {
-  /** Plays the lesson for its numbers, which takes from a moment to half a minute. */
+  /** Plays the lesson for its numbers, which takes up to half a minute. */
   public static GuideLesson of(LessonFolder folder, Lesson lesson, Kernels kernels, Texts texts) {
     String file = texts.locale().getLanguage() + ".md";
     List<String> needs = lesson.needs().stream().map(id -> title(id, file).orElse(id)).toList();
     return new GuideLesson(folder, lesson, needs, PlayedLesson.of(lesson, folder, kernels, texts.locale()));
   }
 
-  /** The title of a lesson that comes with the program. */
+  /** Title of a bundled lesson. */
   private static Optional<String> title(String id, String file) {
     return LessonFolder.bundled(id).file(file).map(text -> new String(text, StandardCharsets.UTF_8))
         .flatMap(text -> LessonReader.read(id, file, text).lesson()).map(Lesson::title);

@@ -22,13 +22,13 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import studio.backprop.lesson.read.LessonText;
 
-/** Markdown of lessons as XHTML: HTML in it is text, a link is its address, pictures and formulas are in the page itself. */
+/** Renders Markdown of lessons as XHTML: embedded HTML is escaped, links show their address, pictures and formulas are inlined. */
 final class GuideMarkdown {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
   private static final String PNG = ".png";
-  /** Behind or before Chinese characters, CommonMark takes two stars beside a punctuation mark for stars. */
+  /** CommonMark does not recognize emphasis that ends or begins between punctuation and CJK characters. */
   private static final Pattern CLOSING = Pattern.compile("(?<=[^\\s*])([：。，、；！？”）》]+)\\*\\*(?=\\p{IsHan})");
   private static final Pattern OPENING = Pattern.compile("(?<=\\p{IsHan})\\*\\*([“（《]+)(?=[^\\s*])");
 
@@ -44,7 +44,7 @@ final class GuideMarkdown {
     this.formulas = formulas;
   }
 
-  /** Paragraphs. */
+  /** Block content. */
   String blocks(String markdown) {
     String moved = OPENING.matcher(CLOSING.matcher(markdown).replaceAll("**$1")).replaceAll("$1**");
     Node document = PARSER.parse(moved);
@@ -52,7 +52,7 @@ final class GuideMarkdown {
     return RENDERER.render(document);
   }
 
-  /** The same, with a paragraph of its own for each thought that begins in bold. */
+  /** Block content, with a new paragraph at each bold beginning. */
   String thoughts(String markdown) {
     StringBuilder all = new StringBuilder();
     Matcher stars = BOLD.matcher(markdown);
@@ -67,7 +67,7 @@ final class GuideMarkdown {
     return blocks(all + markdown.substring(at));
   }
 
-  /** The same in a line: where it is one paragraph, without it. */
+  /** Inline content: a single paragraph loses its element. */
   String line(String markdown) {
     String blocks = blocks(markdown).strip();
     boolean one = blocks.startsWith("<p>") && blocks.endsWith("</p>") && blocks.indexOf("<p>", 1) < 0;
@@ -81,7 +81,7 @@ final class GuideMarkdown {
     return drawn;
   }
 
-  /** Puts in place of nodes what is to be printed. */
+  /** Replaces nodes of the document by their printable form. */
   private final class Preparing extends AbstractVisitor {
     @Override
     public void visit(HtmlInline html) {

@@ -32,12 +32,12 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
-/** One step in the guide: what is said and asked, what is right, what is replied, how a task is solved. */
+/** One step in the guide: text, question, answer, feedback, and solution. */
 final class StepHtml {
   private static final String PARAGRAPH = "<p>";
   private static final String END = "</p>";
   private static final int DIGITS = 9;
-  /** What a class can see of a node without looking up a number. */
+  /** Conditions of a node that a class can see without reading a number. */
   private static final Set<String> OF_A_CLASS = Set.of("silent", "saturated", "alike");
 
   private final Texts texts;
@@ -71,7 +71,7 @@ final class StepHtml {
     return element("div", "step", page.toString());
   }
 
-  /** The head and the first of several paragraphs on one page: what prints the PDF does not keep a table with what follows it. */
+  /** Heading and first paragraph in one block: the PDF renderer does not support keep-with-next. */
   private static String begin(String head, String said) {
     int end = said.startsWith(PARAGRAPH) ? said.indexOf(END) + END.length() : 0;
     String rest = said.substring(end).strip();
@@ -153,7 +153,7 @@ final class StepHtml {
     return Collectors.joining(texts.say("guide.next"));
   }
 
-  /** Single numbers of a node are said in the text of the reveal, where they matter. */
+  /** Excludes single numbers of a node; the text of the reveal contains those that matter. */
   private static boolean servesAClass(Check check) {
     return check.quantities().stream().allMatch(one -> one.subject() != CheckedQuantity.Subject.NODE || OF_A_CLASS.contains(one.name()));
   }

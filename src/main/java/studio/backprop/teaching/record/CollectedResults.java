@@ -15,20 +15,20 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 
 /**
- * The results of a class: all tables of a folder and its folders, joined. A row that comes twice, as when a file was copied, counts once.
- * Learners without a name are told apart by their files.
+ * Merged results of a class: all tables of a folder and its subfolders. Duplicate rows, as from copied files, count once. Learners without
+ * a name are distinguished by file.
  *
- * @param files how many tables were read
- * @param trouble one sentence for each file that is none
+ * @param files number of tables read
+ * @param trouble one message for each unreadable file
  */
 public record CollectedResults(List<ResultRow> rows, int files, List<Message> trouble) {
-  /** All answers. */
+  /** File name of all answers. */
   public static final String ALL = "all-results.csv";
-  /** The figures of each question. */
+  /** File name of the figures per question. */
   public static final String QUESTIONS = "questions.csv";
   private static final int DEEPEST = 4;
 
-  /** @throws StoreProblem if the folder cannot be looked through */
+  /** @throws StoreProblem if the folder cannot be listed */
   public static CollectedResults of(Path folder) throws StoreProblem {
     Set<ResultRow> rows = new LinkedHashSet<>();
     List<Message> trouble = new ArrayList<>();
@@ -55,12 +55,12 @@ public record CollectedResults(List<ResultRow> rows, int files, List<Message> tr
     }
   }
 
-  /** How many learners answered. */
+  /** Number of learners. */
   public int learners() {
     return (int) rows.stream().map(row -> List.of(row.group(), row.who())).distinct().count();
   }
 
-  /** Leaves both tables in a folder. @throws StoreProblem if they cannot be written */
+  /** Writes both tables. @throws StoreProblem if they cannot be written */
   public void write(Path folder) throws StoreProblem {
     ResultsFile.write(folder.resolve(ALL), rows);
     List<List<String>> figures = QuestionFigures.of(rows).stream().map(one -> List.of(one.lesson(), one.step(), one.asked(),

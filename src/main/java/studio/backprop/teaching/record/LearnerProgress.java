@@ -21,11 +21,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one learner did in all lessons: one file on this machine, written whole or not at all. Not for several threads. A file that is
- * damaged is kept aside, and the learner begins anew.
+ * Progress of one learner in all lessons, in one file on this machine, written atomically. Not thread-safe. A damaged file is kept aside,
+ * and progress starts anew.
  */
 public final class LearnerProgress {
-  /** Of a learner who has no name. */
+  /** File name of the anonymous learner. */
   private static final String FILE = "progress";
   private static final String ENDING = ".json";
   private static final int VERSION = 1;
@@ -39,7 +39,7 @@ public final class LearnerProgress {
   private String group = "";
   private Optional<Message> trouble = Optional.empty();
 
-  /** As the file holds it. @param group the class that the learner is in */
+  /** Content of the file. @param group the learner's class */
   private record Kept(int version, String who, String group, Map<String, LessonProgress> lessons) {
     Kept {
       if (version < 1 || version > VERSION || who == null || group == null || lessons == null || lessons.containsValue(null)) {
@@ -54,10 +54,10 @@ public final class LearnerProgress {
   }
 
   /**
-   * Reads what a learner did.
+   * Reads a learner's progress.
    *
-   * @param folder the program's folder of the user; it is made when something is saved
-   * @param who a name or number; empty if not given
+   * @param folder of the program in the user's home; created on the first save
+   * @param who name or number; empty for the anonymous learner
    */
   public static LearnerProgress of(Path folder, String who) {
     LearnerProgress progress = new LearnerProgress(folder.resolve(fileName(who)), who);
@@ -82,9 +82,9 @@ public final class LearnerProgress {
   }
 
   /**
-   * Reads what other windows and programs have written meanwhile, makes a change to it, and writes it all.
+   * Reads concurrent changes of other windows and programs, applies a change, and saves.
    *
-   * @throws StoreProblem if it cannot be written; the file is as it was
+   * @throws StoreProblem if it cannot be written; the file is unchanged
    */
   public void change(Runnable change) throws StoreProblem {
     read();
@@ -92,7 +92,7 @@ public final class LearnerProgress {
     save();
   }
 
-  /** What is no letter or digit is written by its number, so that no two names share a file. */
+  /** Escapes all but letters and digits, so that no two names share a file. */
   private static String fileName(String who) {
     String safe = who.codePoints()
         .mapToObj(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? Character.toString(c) : "_" + Integer.toHexString(c))
@@ -124,7 +124,7 @@ public final class LearnerProgress {
     }
   }
 
-  /** The names of all learners of this machine who have one. */
+  /** Names of all learners of this machine, without the anonymous one. */
   public static List<String> names(Path folder) {
     TreeSet<String> names = new TreeSet<>();
     for (Path file : files(folder)) {
@@ -151,7 +151,7 @@ public final class LearnerProgress {
     return files;
   }
 
-  /** A sentence where the learner's file was damaged. */
+  /** Message where the learner's file was damaged. */
   public Optional<Message> trouble() {
     return trouble;
   }
@@ -169,32 +169,29 @@ public final class LearnerProgress {
     group = name;
   }
 
-  /** How far the learner is in a lesson. */
   public LessonProgress lesson(String id) {
     return lessons.getOrDefault(id, LessonProgress.NONE);
   }
 
-  /** The ids of all lessons that were opened, the oldest first. */
+  /** Ids of all opened lessons, least recent first. */
   public List<String> opened() {
     return List.copyOf(lessons.keySet());
   }
 
-  /** A step is open. */
+  /** Records the current step. */
   public void at(String lesson, int revision, String step, Instant now) {
     lessons.put(lesson, lesson(lesson).at(revision, step, now));
   }
 
-  /** A question was answered. */
   public void record(String lesson, LessonAnswer answer) {
     lessons.put(lesson, lesson(lesson).with(answer));
   }
 
-  /** A lesson was played to its end. */
+  /** Records that a lesson was completed. */
   public void done(String lesson) {
     lessons.put(lesson, lesson(lesson).finished());
   }
 
-  /** Removes the progress of a lesson. */
   public void forget(String lesson) {
     lessons.remove(lesson);
   }
@@ -210,7 +207,7 @@ public final class LearnerProgress {
     }
   }
 
-  /** Writes it all. @throws StoreProblem if it cannot be written; the file is as it was */
+  /** @throws StoreProblem if it cannot be written; the file is unchanged */
   public void save() throws StoreProblem {
     byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Kept(VERSION, who, group, lessons));
     try {

@@ -9,16 +9,15 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.teaching.record.LessonAnswer.Correctness;
 
 /**
- * How far a learner is in one lesson.
+ * Progress of a learner in one lesson.
  *
- * @param revision of the lesson when it was last open; 0 where it never was
- * @param step the id of the step that was last open; empty for none
- * @param done whether it was played to its end
- * @param answers one a question, in the order in which they were given
- * @param when it was last open, as ISO 8601 writes it; empty if not recorded
+ * @param revision of the lesson when last open; 0 if never
+ * @param step id of the last open step; empty for none
+ * @param done whether completed
+ * @param answers one per question, in order
+ * @param when last open, in ISO 8601; empty if not recorded
  */
 public record LessonProgress(int revision, String step, boolean done, List<LessonAnswer> answers, String when) {
-  /** Of a lesson that was never open. */
   public static final LessonProgress NONE = new LessonProgress(0, "", false, List.of(), "");
 
   public LessonProgress {
@@ -29,7 +28,7 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     when = when == null ? "" : when; // files of earlier versions have none
   }
 
-  /** When it was last open; empty if unknown. */
+  /** Time when it was last open; empty if unknown. */
   public Optional<Instant> lastOpen() {
     try {
       return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
@@ -38,17 +37,16 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     }
   }
 
-  /** What was answered to a question. */
   public Optional<LessonAnswer> answer(String asked) {
     return answers.stream().filter(one -> one.asked().equals(asked)).findFirst();
   }
 
-  /** Whether it was opened and not played to its end. */
+  /** Whether it was opened and not completed. */
   public boolean isBegun() {
     return revision > 0 && !done;
   }
 
-  /** Where the learner goes on in a lesson, from 0: at the step that was last open, or behind it where its question was answered. */
+  /** Index of the step at which to continue: the last open one, or the next if its question was answered. */
   public int place(Lesson lesson) {
     int last = lesson.indexOf(step).orElse(0);
     boolean answered = answers.stream().anyMatch(one -> one.step().equals(step) && one.outcome() != Correctness.SKIPPED

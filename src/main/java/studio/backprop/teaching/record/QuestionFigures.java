@@ -8,20 +8,20 @@ import java.util.Map;
 import studio.backprop.teaching.record.LessonAnswer.Correctness;
 
 /**
- * How a class answered one question.
+ * Statistics of a class's answers to one question.
  *
- * @param answers how many were given
- * @param right how many of them were right
- * @param certainAndWrong how many were wrong although the learner was certain
- * @param skipped how many learners skipped it
- * @param medianSeconds of the answers; NaN where there are none
+ * @param answers number of answers
+ * @param right number of correct ones
+ * @param certainAndWrong number of wrong ones with the highest confidence
+ * @param skipped number of learners who skipped it
+ * @param medianSeconds NaN without answers
  */
 public record QuestionFigures(
     String lesson, String step, String asked, int answers, int right, int certainAndWrong, int skipped, double medianSeconds) {
-  /** What a question is known by. */
+  /** Identity of a question. */
   private record Question(String lesson, String step, String asked) {}
 
-  /** The figures of each question, in the order in which they first come. */
+  /** Statistics of each question, in order of first occurrence. */
   public static List<QuestionFigures> of(List<ResultRow> rows) {
     Map<Question, List<LessonAnswer>> all = new LinkedHashMap<>();
     for (ResultRow row : rows) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.backprop.teaching.record.LessonAnswer.Correctness;
 
 /**
- * One answer of one learner, as a row of the table that a teacher gets.
+ * One answer of one learner, as a row of the results table.
  *
  * @param group the class
  * @param lesson its id
@@ -14,7 +14,7 @@ import studio.backprop.teaching.record.LessonAnswer.Correctness;
 public record ResultRow(String group, String who, String lesson, LessonAnswer answer) {
   static final List<String> HEADER =
       List.of("class", "who", "lesson", "revision", "step", "asked", "answer", "right", "sure", "tries", "hints", "seconds");
-  /** What a spreadsheet would take for a formula. */
+  /** Cells that a spreadsheet would evaluate as a formula. */
   private static final String FORMULA = "[=+@-].*";
   private static final String NUMBER = "[+-]?[0-9.,]+(e[+-]?[0-9]+)?%?";
 
@@ -36,7 +36,7 @@ public record ResultRow(String group, String who, String lesson, LessonAnswer an
     };
   }
 
-  /** A row that was read; empty where it is none. */
+  /** Parses a row; empty where it is none. */
   static Optional<ResultRow> of(List<String> cells) {
     if (cells.size() != HEADER.size()) {
       return Optional.empty();

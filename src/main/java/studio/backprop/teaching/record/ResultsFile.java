@@ -20,28 +20,26 @@ import java.util.stream.Collectors;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 
-/** Tables as comma-separated values that every spreadsheet opens: UTF-8 that says so, so that umlauts and Chinese come out right. */
+/** CSV files of results, in UTF-8 with a byte order mark, which spreadsheets need for umlauts and Chinese. */
 public final class ResultsFile {
-  /** What a learner's table is called. */
+  /** Default file name. */
   public static final String NAME = "results.csv";
   private static final String MARK = "\uFEFF";
   private static final long LARGEST = 64 << 20;
 
   private ResultsFile() {}
 
-  /** All answers of a learner in a lesson. */
   public static List<ResultRow> rows(LearnerProgress learner, String lesson) {
     return learner.lesson(lesson).answers().stream().map(answer -> new ResultRow(learner.group(), learner.who(), lesson, answer)).toList();
   }
 
-  /** All answers of a learner. */
   public static List<ResultRow> rows(LearnerProgress learner) {
     return learner.opened().stream().flatMap(lesson -> rows(learner, lesson).stream()).toList();
   }
 
   /**
-   * Where a learner's table goes in a folder that several machines may share: over an earlier table of the same answers, not over that of
-   * another learner or lesson. The name is taken at once, by an empty file where there was none.
+   * File for a learner's table in a folder that several machines may share: that of an earlier table of the same answers, or an unused
+   * name. The name is claimed atomically by creating an empty file.
    */
   public static Path in(Path folder, List<ResultRow> rows) {
     Path file = folder.resolve(NAME);
@@ -63,7 +61,10 @@ public final class ResultsFile {
     }
   }
 
-  /** A learner without a name, or one of the same name in another class, is known by the answers: those of before are still among them. */
+  /**
+   * Whether a file holds an earlier table of the same learner. Anonymous learners and namesakes of another class are identified by their
+   * answers: the earlier ones are a subset.
+   */
   private static boolean isOf(Path file, List<ResultRow> rows) {
     List<ResultRow> old = read(file).orElse(List.of());
     if (old.isEmpty() || rows.isEmpty() || !old.get(0).who().equals(rows.get(0).who()) || !lessons(rows).containsAll(lessons(old))) {
@@ -79,7 +80,7 @@ public final class ResultsFile {
     return rows.stream().map(ResultRow::lesson).collect(Collectors.toSet());
   }
 
-  /** All that a table says of it but who gave it. */
+  /** All cells of a row but the learner's name and class. */
   private static List<String> answer(ResultRow row) {
     return new ResultRow("", "", row.lesson(), row.answer()).cells();
   }
@@ -101,7 +102,7 @@ public final class ResultsFile {
     AtomicFile.write(file, out -> out.write(bytes));
   }
 
-  /** The answers in a file; empty where it is no table of results. */
+  /** Reads the rows of a file; empty where it is no results table. */
   public static Optional<List<ResultRow>> read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {

@@ -17,7 +17,7 @@ import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 import studio.backprop.worksheet.TabulatedFunction;
 
-/** Two steps of Adam on one weight; its ε is too small to show. */
+/** Two steps of Adam on one weight; ε is negligible. */
 final class AdamSheet implements SheetKind {
   private static final int SQUARES = 8;
   private static final double LEAST_MEAN = 0.005;

@@ -18,7 +18,7 @@ import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 
-/** A kernel of 3×3 on a picture of 4×4: the products of one cell, then the map of 2×2. */
+/** A 3×3 kernel on a 4×4 input: the products of one cell, then the 2×2 output. */
 final class ConvolutionSheet implements SheetKind {
   static final int PICTURE = 4;
   private static final int KERNEL = 3;
@@ -53,7 +53,6 @@ final class ConvolutionSheet implements SheetKind {
     return cells;
   }
 
-  /** Cells as rows, for a picture of them. */
   static List<List<String>> rows(String letter, int size) {
     List<String> cells = cells(letter, size);
     return Stream.iterate(0, row -> row + 1).limit(size).map(row -> cells.subList(row * size, (row + 1) * size)).toList();

@@ -8,12 +8,12 @@ import studio.backprop.text.Message;
 import studio.backprop.worksheet.SheetLine;
 import studio.backprop.worksheet.Slip;
 
-/** The backward half of {@link DenseSheet}: gradients, and the weights after a step of gradient descent. */
+/** Backward pass of {@link DenseSheet}: gradients, and the weights after a step of gradient descent. */
 final class DenseBackwardLines {
   private final DenseSheet.Hidden hidden;
   private final int dead;
 
-  /** @param dead number of the unit that is dead, or 0; with its zeros no slip shows */
+  /** @param dead number of the dead unit, or 0; its zeros reveal no mistakes */
   DenseBackwardLines(DenseSheet.Hidden hidden, int dead) {
     this.hidden = hidden;
     this.dead = dead;
@@ -23,7 +23,7 @@ final class DenseBackwardLines {
     return unit == dead ? 0 : usual;
   }
 
-  /** From the output to the outputs of the hidden units. */
+  /** Gradients from the output to the hidden activations. */
   List<SheetLine> outputs() {
     List<SheetLine> lines = new ArrayList<>();
     lines.add(SheetLine.of("d_o", "2*e", name("d_o"), Slip.clear("no_two", "e")));
@@ -42,7 +42,7 @@ final class DenseBackwardLines {
     return lines;
   }
 
-  /** From the sums of the hidden units to their weights. */
+  /** Gradients from the hidden pre-activations to their weights. */
   List<SheetLine> hidden() {
     List<SheetLine> lines = new ArrayList<>();
     for (int unit = 1; unit <= 2; unit++) {
@@ -88,7 +88,7 @@ final class DenseBackwardLines {
         Slip.of("uphill", weight + " + eta*d_" + weight, telling), Slip.of("no_rate", weight + " - d_" + weight, 0));
   }
 
-  /** The gradient of a bias is that of its sum. */
+  /** The gradient of a bias is that of its pre-activation. */
   private SheetLine bias(int unit) {
     String bias = "b" + unit;
     return SheetLine.of(bias + "_n", bias + " - eta*d_z" + unit, name("new_b", unit),

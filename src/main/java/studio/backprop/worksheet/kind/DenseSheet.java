@@ -17,22 +17,25 @@ import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 import studio.backprop.worksheet.TabulatedFunction;
 
-/** Two inputs, two hidden units, a linear output, and the squared error without ½, as in the program: forward, or a whole step. */
+/**
+ * Two inputs, two hidden units, a linear output, and the squared error without ½, as in the program: forward pass, or a whole training
+ * step.
+ */
 final class DenseSheet implements SheetKind {
-  /** What the hidden units do. */
+  /** Hidden activation. */
   enum Hidden {
     RELU,
-    /** ReLU, and one unit is dead for this example. */
+    /** ReLU, with one dead unit for this example. */
     DEAD,
     SIGMOID
   }
 
   private static final double RATE = 0.05;
   private static final double TARGET = 1;
-  /** Not 1: with it, an input that is forgotten would not show. */
+  /** Not 1, which would hide a forgotten input. */
   private static final double[] INPUTS = {0.5, 2, 3};
   private static final double LEAST_GRADIENT = 0.01;
-  /** So that 0 is not the right answer to four decimals. */
+  /** So that the loss does not round to 0. */
   private static final double LEAST_LOSS = 0.0005;
   private static final List<String> WEIGHTS = List.of("w11", "w12", "w21", "w22", "v1", "v2");
   private static final List<String> GRADIENTS = List.of("d_v1", "d_v2", "d_w11", "d_w12", "d_w21", "d_w22");
@@ -99,7 +102,7 @@ final class DenseSheet implements SheetKind {
     return rules;
   }
 
-  /** Whether the step leaves a unit as it was, awake or dead. */
+  /** Whether a unit remains active, or dead, after the step. */
   private static boolean stays(ToDoubleFunction<String> values, int unit) {
     return asleep(values, "z" + unit) || values.applyAsDouble("h" + unit + "_n") >= 0.2 - 1e-9;
   }
@@ -114,7 +117,7 @@ final class DenseSheet implements SheetKind {
     return z <= -0.2 + 1e-9 && z >= -3;
   }
 
-  /** Whether the printed table has this argument. */
+  /** Whether the printed table contains the argument. */
   private static boolean inTable(ToDoubleFunction<String> values, String name) {
     double z = values.applyAsDouble(name);
     return Math.abs(z) >= 0.2 - 1e-9 && Math.abs(z) <= 1.5 + 1e-9 && Math.abs(z * 10 - Math.rint(z * 10)) < 1e-6;
@@ -134,7 +137,7 @@ final class DenseSheet implements SheetKind {
     return sections;
   }
 
-  /** The number of the unit that is dead, or 0. */
+  /** Number of the dead unit, or 0. */
   private int dead(Map<String, Double> givens) {
     if (hidden == Hidden.DEAD) {
       for (int unit = 1; unit <= 2; unit++) {
@@ -171,7 +174,7 @@ final class DenseSheet implements SheetKind {
     return lines;
   }
 
-  /** The same example again, with the new weights. */
+  /** Forward pass with the new weights. */
   private List<SheetLine> after() {
     List<SheetLine> lines = new ArrayList<>();
     for (int unit = 1; unit <= 2; unit++) {

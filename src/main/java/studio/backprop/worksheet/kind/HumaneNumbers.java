@@ -6,11 +6,11 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
 
-/** Random numbers that are easy to calculate with. */
+/** Random numbers for mental arithmetic. */
 final class HumaneNumbers {
   private HumaneNumbers() {}
 
-  /** A number of one decimal and of either sign. @param least in tenths */
+  /** Number with one decimal, of either sign. @param least in tenths */
   static double tenth(Random random, int least, int most) {
     return (random.nextBoolean() ? 1 : -1) * between(random, least, most) / 10.0;
   }
@@ -23,7 +23,7 @@ final class HumaneNumbers {
     return choices[random.nextInt(choices.length)];
   }
 
-  /** Whether all differ in size. */
+  /** Whether all absolute values differ. */
   static boolean differInSize(ToDoubleFunction<String> values, List<String> names) {
     return names.stream().mapToLong(name -> Math.round(Math.abs(values.applyAsDouble(name)) * 1e6)).distinct().count() == names.size();
   }
@@ -32,13 +32,13 @@ final class HumaneNumbers {
     return Math.abs(values.applyAsDouble(name));
   }
 
-  /** The name of a line in words. @param places numbers of units and cells */
+  /** Name of a line in words. @param places indices of units and cells */
   static Message name(String key, Object... places) {
     Object[] words = Arrays.stream(places).map(place -> place instanceof Message ? place : String.valueOf(place)).toArray();
     return Message.of("worksheet.name." + key, words);
   }
 
-  /** A sign or number that is the same in each language. */
+  /** Language-independent text. */
   static Message literal(String sign) {
     return Message.of("worksheet.literal", sign);
   }

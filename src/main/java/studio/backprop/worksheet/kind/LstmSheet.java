@@ -18,7 +18,7 @@ import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 import studio.backprop.worksheet.TabulatedFunction;
 
-/** One time step of an LSTM cell whose states are single numbers. */
+/** One time step of a scalar LSTM cell. */
 final class LstmSheet implements SheetKind {
   private static final List<String> GATES = List.of("i", "f", "o", "g");
   private static final double LEAST_STATE = 0.1;

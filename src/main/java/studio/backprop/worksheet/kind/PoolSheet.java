@@ -18,7 +18,7 @@ import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 
-/** Pooling 4×4 values by 2×2: the winners, and where the gradient from above goes, with the maximum and with the average. */
+/** 2×2 pooling of 4×4 values: maxima, and backpropagation through max and average pooling. */
 final class PoolSheet implements SheetKind {
   private static final int SIZE = ConvolutionSheet.PICTURE;
   private static final double LEAD = 2;
@@ -52,7 +52,7 @@ final class PoolSheet implements SheetKind {
     return givens;
   }
 
-  /** The cells that are pooled to one, row by row. @param window such as 12: first row, second column */
+  /** Cells of a window, row by row. @param window such as 12: first row, second column */
   private static List<String> window(String window) {
     int row = 2 * (window.charAt(0) - '0') - 1;
     int column = 2 * (window.charAt(1) - '0') - 1;

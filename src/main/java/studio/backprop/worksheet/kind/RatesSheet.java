@@ -22,7 +22,7 @@ import studio.backprop.worksheet.Slip;
 
 /** One weight learns y = a·x from two examples, two steps each with three learning rates: too small, large, and too large. */
 final class RatesSheet implements SheetKind {
-  /** Pairs of which the mean of x² is 2.5, 5 or 10: then all numbers are short. */
+  /** Pairs with a mean of x² of 2.5, 5 or 10, which keeps all numbers short. */
   private static final double[][] PAIRS = {{1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 4}, {4, 2}};
   private static final int RATES = 3;
 
@@ -47,7 +47,7 @@ final class RatesSheet implements SheetKind {
     givens.put("y2", slope * pair[1]);
     givens.put("w0", 0.0);
     double curvature = pair[0] * pair[0] + pair[1] * pair[1];
-    // what is left of the distance after a step
+    // remaining fraction of the distance after a step
     double[] left = {HumaneNumbers.of(random, 0.5, 0.6, 0.8), HumaneNumbers.of(random, -0.6, -0.5, -0.4, -0.2),
         HumaneNumbers.of(random, -2, -1.5, -1.2)};
     for (int rate = 1; rate <= RATES; rate++) {

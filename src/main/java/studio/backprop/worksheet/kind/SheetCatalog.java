@@ -9,7 +9,7 @@ import studio.backprop.worksheet.SheetDraw;
 import studio.backprop.worksheet.SheetKind;
 import studio.backprop.worksheet.Worksheet;
 
-/** All kinds of worksheets, in the order in which a course meets them. */
+/** Registry of worksheet kinds, in course order. */
 public final class SheetCatalog {
   private static final List<SheetKind> ALL = List.of(
       new DenseSheet("forward-2-2-1", "FW", false, DenseSheet.Hidden.RELU),
@@ -18,7 +18,7 @@ public final class SheetCatalog {
       new RatesSheet(), new ConvolutionSheet(), new PoolSheet(), new SoftmaxSheet(), new LstmSheet(), new ConfusionSheet(),
       new AdamSheet(), new TdSheet());
 
-  /** The same with a dead unit, by the letters of the kind without. */
+  /** Kinds with a dead unit, by the letters of the kind without. */
   private static final List<SheetKind> WITH_DEAD = List.of(
       new DenseSheet("forward-2-2-1", "FD", false, DenseSheet.Hidden.DEAD),
       new DenseSheet("backward-step", "BD", true, DenseSheet.Hidden.DEAD));
@@ -33,27 +33,25 @@ public final class SheetCatalog {
     return ALL.stream().filter(kind -> kind.id().equals(id)).findFirst();
   }
 
-  /** The same kind with one dead unit, where it has such. */
+  /** Variant of a kind with one dead unit, if there is one. */
   public static Optional<SheetKind> withDead(SheetKind kind) {
     return WITH_DEAD.stream().filter(dead -> dead.id().equals(kind.id())).findFirst();
   }
 
-  /** Whether it is a kind with a dead unit. */
   public static boolean isDead(SheetKind kind) {
     return WITH_DEAD.contains(kind);
   }
 
-  /** What a list calls it: its title, and whether it has a dead unit, which the sheet itself does not give away. */
+  /** Title for lists, which reveals a dead unit, unlike the sheet's own. */
   public static Message name(SheetKind kind) {
     return isDead(kind) ? Message.of("worksheet.with_dead", kind.title()) : kind.title();
   }
 
-  /** The kind of a code's letters. */
   public static Optional<SheetKind> ofLetters(String letters) {
     return Stream.concat(ALL.stream(), WITH_DEAD.stream()).filter(kind -> kind.letters().equals(letters)).findFirst();
   }
 
-  /** The sheet of a code; empty if no kind has its letters. */
+  /** The sheet of a code; empty for unknown letters. */
   public static Optional<Worksheet> sheet(SheetCode code) throws SheetDraw.VainDraw {
     Optional<SheetKind> kind = ofLetters(code.letters());
     return kind.isPresent() ? Optional.of(SheetDraw.sheet(kind.get(), code.variant())) : Optional.empty();

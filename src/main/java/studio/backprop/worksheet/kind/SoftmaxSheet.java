@@ -17,11 +17,11 @@ import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 import studio.backprop.worksheet.TabulatedFunction;
 
-/** Three logits become probabilities, a loss and the gradient p − y. */
+/** Softmax of three logits, cross-entropy, and the gradient p − y. */
 final class SoftmaxSheet implements SheetKind {
   private static final int CLASSES = 3;
   private static final double LEAST = 0.02;
-  /** As many as the table of −ln has for certain. */
+  /** Decimals that the table of −ln guarantees. */
   private static final int LOSS_DECIMALS = 3;
   private static final List<String> LOGITS = List.of("z1", "z2", "z3");
 

@@ -14,7 +14,7 @@ import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
 
-/** Three updates of Q-learning: from square 1 to square 2, from there to the goal, and the first step once more. Watkins 1989. */
+/** Three updates of Q-learning: from square 1 to square 2, from there to the goal, and the first step again. Watkins 1989. */
 final class TdSheet implements SheetKind {
   private static final double LEAST_ERROR = 0.2;
 

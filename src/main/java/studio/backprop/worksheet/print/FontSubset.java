@@ -9,12 +9,12 @@ import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The program's own font with the signs of one text alone, to be put into a page that stands by itself: the whole one has 2 MB. */
+/** Subset of the program's font with the characters of one text, for embedding into a page: the full font has 2 MB. */
 public final class FontSubset {
   private FontSubset() {
   }
 
-  /** Both cuts as rules of CSS, under the family's own name. */
+  /** Both weights as CSS font-face rules. */
   public static String css(String text) throws IOException {
     return rule("Regular", 400, text) + rule("Bold", 700, text);
   }

@@ -4,9 +4,9 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Where a line may end: as usual, but in a formula only at spaces, so that no number and no product is torn. */
+/** Line breaker that breaks formulas at spaces only. */
 final class FormulaBreaker implements FSTextBreaker {
-  /** Signs of Chinese begin here; they may be parted without a space. */
+  /** CJK characters from here on can be separated without a space. */
   private static final char FIRST_WIDE = '\u2E80';
   private static final String BREAK_BEHIND = "-–—/\u00AD\u200B";
 

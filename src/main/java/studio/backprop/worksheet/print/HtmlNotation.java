@@ -7,7 +7,7 @@ import studio.backprop.worksheet.SheetNotation;
 import studio.backprop.worksheet.SheetNumber;
 import studio.backprop.worksheet.SheetSymbol;
 
-/** Formulas in XHTML. Digits are lowered and raised by letters of their own: an element for each would take as long as the rest. */
+/** Formulas in XHTML. Sub- and superscript digits are Unicode characters, as elements would double the layout time. */
 final class HtmlNotation implements SheetNotation {
   private static final int DECIMALS = 8;
 

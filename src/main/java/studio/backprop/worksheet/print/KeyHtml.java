@@ -17,11 +17,11 @@ import studio.backprop.worksheet.SheetText;
 import studio.backprop.worksheet.Slip;
 import studio.backprop.worksheet.Worksheet;
 
-/** The key of a sheet: each line with its formula, with numbers, in full and as printed, and the likeliest wrong values. */
+/** Key of a sheet: each line with its formula, with numbers, in full and as printed, and the likeliest wrong values. */
 final class KeyHtml {
   private static final int WRONG_VALUES = 3;
   private static final int FULL = 8;
-  /** In a grid a longer formula says less than its numbers. */
+  /** In a grid, longer formulas are left out. */
   private static final int MOST_NAMES = 4;
 
   private final Texts texts;
@@ -57,7 +57,7 @@ final class KeyHtml {
         + cell("wrong", wrong(sheet, line));
   }
 
-  /** The formula of a line; in a table with heads its place. */
+  /** Formula of a line; in a table with heads its coordinates. */
   private String name(SheetSection section, int at) {
     SheetLine line = section.lines().get(at);
     if (section.heads().isEmpty()) {

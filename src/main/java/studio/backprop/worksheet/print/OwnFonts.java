@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * The program's own font for whatever font the library asks for. It would look through all fonts of the computer, which takes seconds and
- * leaves a file in the user's folder, to find fonts that no sheet uses.
+ * Font mapper that always returns the program's own font. The default mapper scans all fonts of the computer, which takes seconds and
+ * leaves a file in the user's folder.
  */
 final class OwnFonts implements FontMapper {
   private final TrueTypeFont regular;

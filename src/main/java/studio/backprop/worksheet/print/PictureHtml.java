@@ -18,8 +18,8 @@ import studio.backprop.worksheet.SheetText;
 import studio.backprop.worksheet.Worksheet;
 
 /**
- * The givens of a sheet as XHTML. Wires are turned boxes and circles have round corners: what prints the PDF and every browser can do
- * both, and neither an image nor a library for vector graphics is needed.
+ * Givens of a sheet as XHTML. Edges are rotated boxes and circles have round corners, which the PDF renderer and all browsers support
+ * without images or SVG.
  */
 final class PictureHtml {
   private static final double LABEL_WIDTH = 19;
@@ -71,7 +71,6 @@ final class PictureHtml {
     return element("p", "caption", text(texts.say(grid.title()))) + element("table", "numbers", rows.toString());
   }
 
-  /** A number that needs its name beside it. */
   private String label(String name) {
     return element("span", "small", notation.name(name) + " =") + " " + SheetText.printed(sheet, name);
   }
@@ -102,7 +101,7 @@ final class PictureHtml {
     return placed(style, left, top, "", inside) + placed(circle.isInput() ? "label right" : "label", beside, below, "", given(name));
   }
 
-  /** A thin box, turned around its left end. */
+  /** Line as a thin box, rotated around its left end. */
   private static String line(double fromX, double fromY, double toX, double toY) {
     double length = Math.hypot(toX - fromX, toY - fromY);
     double angle = Math.toDegrees(Math.atan2(toY - fromY, toX - fromX));
@@ -110,7 +109,7 @@ final class PictureHtml {
     return placed("wire", fromX, fromY, "width:" + mm(length) + turned, "");
   }
 
-  /** The function tables at the foot. */
+  /** Function tables at the foot. */
   String tables() {
     return sheet.kind().tables().stream().map(PictureHtml::table).collect(Collectors.joining());
   }

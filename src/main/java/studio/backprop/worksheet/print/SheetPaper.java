@@ -3,7 +3,7 @@ package studio.backprop.worksheet.print;
 import java.util.List;
 import java.util.Locale;
 
-/** Paper sizes. The frame of 180 × 249 mm is the same on each, so that pages break at the same places. */
+/** Paper sizes. The frame of 180 × 249 mm is the same on each, so that page breaks are identical. */
 public enum SheetPaper {
   A4("A4", 24, 15),
   LETTER("letter", 15.2, 17.95);
@@ -20,12 +20,12 @@ public enum SheetPaper {
 
   private static final List<String> LETTER_COUNTRIES = List.of("US", "CA", "MX", "PH");
 
-  /** The paper that printers have in a country. */
+  /** Customary paper size of a country. */
   public static SheetPaper in(Locale user) {
     return LETTER_COUNTRIES.contains(user.getCountry()) ? LETTER : A4;
   }
 
-  /** The page in CSS. */
+  /** CSS page rule. */
   public String css() {
     return "@page { size: " + size + "; margin: " + above + "mm " + beside + "mm; }\n";
   }

@@ -16,9 +16,9 @@ import studio.backprop.worksheet.SheetLine;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Worksheet;
 
-/** Sheets, or their keys, as one document in XHTML; each sheet begins a page. */
+/** Sheets, or their keys, as one XHTML document with one sheet per page. */
 public final class WorksheetHtml {
-  /** With more lines the blanks are lower, so that the sheet has one page. */
+  /** Number of lines above which blanks are lower, to fit one page. */
   private static final int MANY = 20;
   private static final int USUAL_DECIMALS = 4;
   private static final String STYLES = styles();
@@ -38,12 +38,10 @@ public final class WorksheetHtml {
     }
   }
 
-  /** The sheets, to be filled in. */
   public String sheets(List<Worksheet> sheets, SheetPaper paper) {
     return document(sheets, paper, sheets.stream().map(this::sheet).collect(Collectors.joining("\n")), "worksheet.document");
   }
 
-  /** Their keys, on pages of their own. */
   public String keys(List<Worksheet> sheets, SheetPaper paper) {
     KeyHtml key = new KeyHtml(texts);
     return document(sheets, paper, sheets.stream().map(key::page).collect(Collectors.joining("\n")), "worksheet.document_key");
@@ -77,7 +75,7 @@ public final class WorksheetHtml {
     return element("div", sheet.lines().size() > MANY && !sheet.sections().get(0).grid() ? "sheet dense" : "sheet", page.toString());
   }
 
-  /** How to round, and how to read the tables. */
+  /** Instructions for rounding and for the tables. */
   private String foot(Worksheet sheet) {
     boolean rounded = sheet.lines().stream().anyMatch(line -> line.decimals() == USUAL_DECIMALS);
     String rounding = rounded ? texts.say("worksheet.rounding") : "";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
-/** Prints the XHTML of sheets and keys as PDF, with the program's own fonts, of which only the signs that occur are put into the file. */
+/** Renders the XHTML of sheets and keys as PDF, with subsets of the program's fonts embedded. */
 public final class WorksheetPdf {
   private static final String FAMILY = "Backprop Sans";
   private static final int REGULAR = 400;
@@ -27,7 +27,7 @@ public final class WorksheetPdf {
     write(xhtml, Optional.empty(), out);
   }
 
-  /** @param drawer draws what is SVG in it; sheets have none */
+  /** @param drawer renderer of SVG in it; sheets have none */
   public static void write(String xhtml, Optional<SVGDrawer> drawer, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     drawer.ifPresent(builder::useSVGDrawer);

@@ -2,11 +2,11 @@ package studio.backprop.worksheet.print;
 
 import java.util.Locale;
 
-/** Elements of XHTML, put together as text. */
+/** Builder of XHTML elements as text. */
 public final class Xhtml {
   private Xhtml() {}
 
-  /** An element of a style class around content that is XHTML already. */
+  /** @param style class @param content XHTML */
   public static String element(String name, String style, String content) {
     return "<" + name + (style.isEmpty() ? "" : " class=\"" + style + "\"") + ">" + content + "</" + name + ">";
   }
@@ -19,12 +19,12 @@ public final class Xhtml {
     return element("tr", "", cells);
   }
 
-  /** Text as content. */
+  /** Escapes text. */
   public static String text(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** A box at a place on the sheet of its picture, in millimetres. */
+  /** Absolutely positioned box, in millimetres. */
   static String placed(String style, double left, double top, String further, String content) {
     return "<div class=\"" + style + "\" style=\"left:" + mm(left) + ";top:" + mm(top) + ";" + further + "\">" + content + "</div>";
   }
