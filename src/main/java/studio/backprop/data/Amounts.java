@@ -16,22 +16,22 @@ final class Amounts {
   private Amounts() {}
 
   /**
-   * A cell that is a number to people.
+   * Parsed amount.
    *
-   * @param number as the program reads it
-   * @param unit what stood beside it; empty where only thousands were set apart or the decimal sign is a comma
+   * @param number in plain notation
+   * @param unit empty where only thousands separators or a decimal comma were removed
    */
   record Amount(String number, String unit) {}
 
-  /** Read for itself alone, see {@link #read(String, boolean)}. */
+  /** Without column context, see {@link #read(String, boolean)}. */
   static Optional<Amount> read(String cell) {
     return read(cell, isDecimalComma(cell));
   }
 
   /**
-   * Empty where a cell is no number even to people.
+   * Empty where the cell is no amount.
    *
-   * @param decimalComma whether its only comma is a decimal sign, even where it might set thousands apart
+   * @param decimalComma whether a single comma is a decimal sign, even where it could separate thousands
    */
   static Optional<Amount> read(String cell, boolean decimalComma) {
     Matcher amount = AMOUNT.matcher(cell);
@@ -43,7 +43,7 @@ final class Amounts {
     return WrittenNumbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
   }
 
-  /** Whether the comma of a cell can be nothing but a decimal sign: thousands do not look so. Then it is one in the whole column. */
+  /** Whether the comma of a cell cannot separate thousands; it is then a decimal sign in the whole column. */
   static boolean isDecimalComma(String cell) {
     int comma = cell.indexOf(',');
     Matcher amount = AMOUNT.matcher(cell);
@@ -59,8 +59,8 @@ final class Amounts {
   }
 
   /**
-   * Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless
-   * told otherwise.
+   * Digits with at most one point. Of comma and point the last is the decimal sign; three digits after a single comma are thousands, unless
+   * {@code decimalComma}.
    */
   private static String plain(String digits, boolean decimalComma) {
     String joined = joined(digits);

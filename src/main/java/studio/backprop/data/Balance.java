@@ -7,13 +7,13 @@ import studio.backprop.tensor.Seeds;
 
 /** Class-balanced sampling of the training part: oversamples rare classes, cycles through frequent ones. */
 final class Balance {
-  /** The rows of each class that there is. */
+  /** Rows of each class that occurs. */
   private final List<int[]> classes = new ArrayList<>();
   private final List<int[]> decks = new ArrayList<>();
 
   private Balance() {}
 
-  /** Empty where examples have no class, or several. */
+  /** Empty unless each example has exactly one class. */
   static Optional<Balance> of(PreparedData data) {
     if (data.dataset().task() != Task.CLASSES || data.dataset().answers() > 1) {
       return Optional.empty();

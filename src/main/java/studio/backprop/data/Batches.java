@@ -17,7 +17,6 @@ public final class Batches {
   private final int inputWidth;
   private final int targetWidth;
   private final TargetForm form;
-  /** The order of this epoch. */
   private final int[] order;
 
   private Batches(PreparedData data, Part part, int batchSize, TargetForm form, Optional<Seeds> seeds, Optional<Balance> balance) {
@@ -41,7 +40,7 @@ public final class Batches {
     return new Batches(data, part, batchSize, form, Optional.of(seeds), Optional.empty());
   }
 
-  /** For judging: in the order of the dataset. */
+  /** For evaluation: in dataset order. */
   public static Batches inOrder(PreparedData data, Part part, int batchSize, TargetForm form) {
     return new Batches(data, part, batchSize, form, Optional.empty(), Optional.empty());
   }
@@ -49,36 +48,36 @@ public final class Batches {
   /**
    * For training.
    *
-   * @param seeds of the order; empty for the order of the dataset
-   * @param balanced whether each class comes equally often, where every example has one class
+   * @param seeds of the permutations; empty for dataset order
+   * @param balanced class-balanced sampling, where every example has one class
    */
   public static Batches forTraining(PreparedData data, int batchSize, TargetForm form, Optional<Seeds> seeds, boolean balanced) {
     Optional<Balance> balance = balanced ? Balance.of(data) : Optional.empty();
     return new Batches(data, Part.TRAIN, batchSize, form, seeds, balance);
   }
 
-  /** Deals the cards for epoch {@code epoch}, counted from 0. Any epoch may follow any other. */
+  /** Shuffles for an epoch, counted from 0. Epochs may be requested in any order. */
   public void startEpoch(int epoch) {
     balance.ifPresentOrElse(even -> even.deal(epoch, order, seeds), () -> Arrays.setAll(order, row -> row));
     seeds.ifPresent(s -> Shuffle.shuffle(order, s.source("shuffle/" + epoch)));
   }
 
-  /** Batches in an epoch: 0 where the part is empty. */
+  /** Batches per epoch; 0 for an empty part. */
   public int count() {
     return (order.length + batchSize - 1) / batchSize;
   }
 
-  /** Rows in this batch: as many as were asked for, or what is left for the last one. */
+  /** Rows in this batch; the last one may be smaller. */
   public int size(int batch) {
     return Math.min(batchSize, order.length - batch * batchSize);
   }
 
-  /** Rows in all batches together. */
+  /** Rows per epoch. */
   public int rows() {
     return order.length;
   }
 
-  /** Which row of the part stands at place {@code index} of this batch. */
+  /** Row of the part at {@code index} of this batch. */
   public int row(int batch, int index) {
     return order[batch * batchSize + index];
   }
@@ -92,7 +91,7 @@ public final class Batches {
   }
 
   /**
-   * Fills the front of both arrays with a batch: inputs [size × inputWidth], targets [size × targetWidth].
+   * Fills inputs [size × inputWidth] and targets [size × targetWidth] from the start of both arrays.
    *
    * @return the size of the batch
    */

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import studio.backprop.tensor.Seeds;
 
 /**
- * A graph that comes with the program, in <code>resources/data/&lt;id&gt;-nodes.csv.gz</code> (node, class) and
- * <code>&lt;id&gt;-edges.csv.gz</code> (from, to). Each node's feature is which one it is. The graph is an example three times over. To
- * train on, each class has its leader, who has most neighbours, and those who share most of them; of the others, half are for validation
- * and half for testing, drawn by the seed.
+ * Bundled graph from <code>resources/data/&lt;id&gt;-nodes.csv.gz</code> (node, class) and
+ * <code>&lt;id&gt;-edges.csv.gz</code> (from, to), with one-hot node features. The same graph is the single example of each part; the parts
+ * differ by the nodes whose class is known. Training nodes of a class: the one with the highest degree and those that share most neighbours
+ * with it; of the others, half are for validation and half for testing, drawn by the seed.
  *
- * @param known nodes of each class to train on
+ * @param known training nodes per class
  */
 record BundledGraph(int known) implements DatasetInfo.Source {
   @Override
@@ -54,7 +54,7 @@ record BundledGraph(int known) implements DatasetInfo.Source {
     return all;
   }
 
-  /** The part in which each node's class is known. */
+  /** Part of each node. */
   private Part[] parts(Graph graph, float[] example, int[] classOf, long seed) {
     SplittableRandom random = new Seeds(seed).source("split");
     Part[] parts = new Part[classOf.length];
@@ -76,13 +76,13 @@ record BundledGraph(int known) implements DatasetInfo.Source {
     return parts;
   }
 
-  /** Neighbours that two nodes share; of a node with itself, all that it has. */
+  /** Common neighbours of two nodes; its degree for a node with itself. */
   private static int shared(Graph graph, float[] example, int one, int other) {
     return (int) IntStream.range(0, graph.nodes())
         .filter(node -> example[graph.edge(one, node)] != 0 && example[graph.edge(other, node)] != 0).count();
   }
 
-  /** By part and node; unknown in the parts that a node does not belong to. */
+  /** Targets [part, node]; NaN for nodes of other parts. */
   private static float[] answers(Part[] parts, int[] classOf) {
     float[] answers = new float[Part.values().length * parts.length];
     Arrays.fill(answers, Float.NaN);

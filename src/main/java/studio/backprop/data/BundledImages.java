@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Grey images that come with the program as four IDX files in <code>resources/data/&lt;id&gt;/</code>: training and test images as their
- * makers divided them.
+ * Bundled greyscale images in four IDX files in <code>resources/data/&lt;id&gt;/</code>, with the original training and test split.
  *
  * @param classNames by label
  */

@@ -7,9 +7,9 @@ import java.util.Locale;
 import studio.backprop.tensor.Shape;
 
 /**
- * First names, letter by letter, in lower case. A name that is shorter than the length of an example is filled up, a longer one is cut.
+ * First names as lower-case characters, padded or truncated to the example's length.
  *
- * @param next whether each letter's answer is the next one, up to the end of the name; otherwise a name's answer is its sex
+ * @param next whether the targets are the next characters, up to the end of the name; otherwise the target is the sex
  */
 record BundledNames(boolean next) implements DatasetInfo.Source {
   private static final String FILE = "names";
@@ -41,7 +41,7 @@ record BundledNames(boolean next) implements DatasetInfo.Source {
     float[] targets = new float[next ? names.size() * length : names.size()];
     Arrays.fill(targets, Float.NaN);
     for (int row = 0; row < names.size(); row++) {
-      // a name to be continued begins with the end of the one before
+      // the start token of a name is the end of the previous one
       int[] name = letters.read(next ? Vocabulary.END + names.get(row) : names.get(row));
       for (int step = 0; step < Math.min(length, name.length - (next ? 1 : 0)); step++) {
         inputs[row * length + step] = name[step];

@@ -10,15 +10,15 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * A book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into pieces of the same length that follow each other; the answer at each
- * step is the character or word that comes next.
+ * Book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into consecutive pieces of equal length; the target of each step is the next
+ * character or word.
  *
- * @param characters how many there are
- * @param words how many there are, with marks of punctuation
- * @param letters how many different characters are known, with padding and unknown
+ * @param characters number of characters
+ * @param words number of words, with punctuation marks
+ * @param letters vocabulary size for characters, with padding and unknown
  */
 record BundledProse(int characters, int words, int letters) implements DatasetInfo.Prose {
-  /** A character that occurs less often is unknown. */
+  /** Minimum frequency of a character in the vocabulary. */
   private static final int RARE = 20;
 
   @Override
@@ -34,7 +34,7 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
     return settings.sequence().level() == TextLevel.WORD ? settings.sequence().words() : letters;
   }
 
-  /** The last piece needs an answer to its last step. */
+  /** The last step of the last piece needs a target. */
   static int rows(int tokens, int length) {
     return (tokens - 1) / length;
   }
@@ -53,7 +53,7 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
     return pieces;
   }
 
-  /** A running text in pieces. */
+  /** Cuts a running text into pieces. */
   static Dataset pieces(String name, List<String> text, Vocabulary vocabulary, SequenceSettings sequence, List<Message> notes) {
     int length = sequence.length();
     float[] inputs = new float[rows(text.size(), length) * length];
@@ -72,7 +72,7 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
         targets);
   }
 
-  /** A paragraph in a line, with single spaces. */
+  /** One paragraph per line, with single spaces. */
   private static String read(String id) {
     try (InputStream in = new GZIPInputStream(BundledProse.class.getResourceAsStream("/data/" + id + ".txt.gz"))) {
       return String.join(Vocabulary.END, TextFile.paragraphs(new String(in.readAllBytes(), StandardCharsets.UTF_8)));

@@ -3,10 +3,10 @@ package studio.backprop.data;
 import java.util.List;
 
 /**
- * A time series that comes with the program, in <code>resources/data/&lt;id&gt;.csv.gz</code>: the year, and the value.
+ * Bundled time series in <code>resources/data/&lt;id&gt;.csv.gz</code>: year and value.
  *
- * @param measure what was measured
- * @param length how many values there are
+ * @param measure name of the quantity
+ * @param length number of values
  */
 record BundledSeries(String measure, int length) implements DatasetInfo.Source {
   @Override

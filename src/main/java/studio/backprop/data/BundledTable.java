@@ -11,30 +11,30 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A table that comes with the program, in <code>resources/data/&lt;id&gt;.csv.gz</code>.
+ * Bundled table in <code>resources/data/&lt;id&gt;.csv.gz</code>.
  *
- * @param target the column to predict
- * @param largestPixel where the rows are images: the largest value that a pixel can have; 0 elsewhere
+ * @param target column to predict
+ * @param largestPixel maximum pixel value if the rows are images; else 0
  */
 record BundledTable(String target, int largestPixel) implements DatasetInfo.Source {
   @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
     Columns.Choice task = info.task() == Task.CLASSES ? Columns.Choice.CLASSES : Columns.Choice.REGRESSION;
     TableData read = read(info.id(), progress);
-    // names of other tables may be among them: changing the dataset back and forth forgets nothing
+    // the setting may name columns of other tables: changing the dataset back and forth keeps them
     List<String> out = leavesOut() ? settings.columns().leftOut().stream().filter(read.columns()::contains)
         .filter(column -> !column.equals(target)).toList() : List.of();
     Dataset table = TableEncoder.encode(info.id(), read, new Columns(target, out, task));
     return largestPixel > 0 ? table.asImages(info.inputShape(), largestPixel) : table;
   }
 
-  /** A pixel of an image is no column to be left out. */
+  /** Pixels cannot be left out. */
   @Override
   public boolean leavesOut() {
     return largestPixel == 0;
   }
 
-  /** The columns that can be inputs, in the order of the file; only its first line is read. */
+  /** Possible input columns, in file order; reads only the header. */
   @Override
   public List<String> columns(DatasetInfo info) {
     try (BufferedReader in = new BufferedReader(new InputStreamReader(

@@ -5,22 +5,22 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * Offset of a column for float32 storage. A float32 has 24 bits: of times in seconds since 1970 it knows every 128th. Where its rounding is
- * not small beside the spread of the numbers, their smallest is subtracted in double precision, and the difference is what is kept. All
- * others are kept as they are.
+ * Offset of a column for float32 storage. A float32 has a 24-bit significand: it resolves Unix times to 128 s. Where the rounding error is
+ * not small compared with the spread of a column, its minimum is subtracted in double precision before the conversion. Other columns have
+ * the offset 0.
  */
 final class ColumnOrigin {
-  /** A rounding error of this share of the deviation changes no network; below it bits stay as they always were. */
+  /** Largest rounding error relative to the standard deviation without an offset. */
   private static final double MOST_ROUNDED = 1e-4;
-  /** Numbers that differ by no more than the rounding of a double are one number. */
+  /** Relative spread below which a column counts as constant in double precision. */
   private static final double LEAST_SPREAD = 1e-12;
 
-  /** Some of very many numbers are equal as float32; where more than one in ten gets lost, it is said. */
+  /** Minimum share of distinct values that stay distinct as float32; below it a note is shown. */
   private static final double MOST_MERGED = 0.9;
 
   private ColumnOrigin() {}
 
-  /** The smallest of the numbers where they need it, else 0. Missing numbers are NaN. */
+  /** The minimum where an offset is needed, else 0. Missing numbers are NaN. */
   static double of(double[] numbers) {
     double[] known = known(numbers);
     double rounded = Arrays.stream(known).map(x -> Math.abs(x - (float) x)).max().orElse(0);
@@ -32,7 +32,7 @@ final class ColumnOrigin {
     return spread && rounded > MOST_ROUNDED * column.deviation() ? column.least() : 0;
   }
 
-  /** What there is to say where float32 still cannot tell the numbers of a column apart. */
+  /** Note where float32 still merges distinct values of a column. */
   static Optional<Message> note(String name, double[] column, double origin) {
     double[] known = known(column);
     if (Arrays.stream(known).allMatch(x -> (float) (x - origin) == x - origin)) {

@@ -3,27 +3,27 @@ package studio.backprop.data;
 import java.util.List;
 
 /**
- * How a user's own table is read.
+ * Roles of the columns of a user's table.
  *
- * @param reading what its rows are
- * @param target the column to predict, or that holds the series or the text; empty means the last one
- * @param time the column that says when each value of a series was measured; empty where they are counted
+ * @param reading kind of rows
+ * @param target column to predict, or that holds the series or the text; empty for the last one
+ * @param time time column of a series; empty for equidistant values
  * @param leftOut columns that are no inputs
- * @param task whether the target is a class or a number
- * @param dates columns of dates that are inputs: each counts as days since 1970
+ * @param task classification or regression
+ * @param dates date columns among the inputs, encoded as days since 1970
  */
 public record Columns(Reading reading, String target, String time, List<String> leftOut, Choice task, List<String> dates) {
-  /** The last column is the target, all others are inputs, and the target's cells decide what is to be learned. */
+  /** Target is the last column, all others are inputs, and the task is inferred from the target's cells. */
   public static final Columns INFERRED = new Columns("", List.of(), Choice.INFER);
 
-  /** What the rows of a table are: examples of their own, values one after the other, or pieces of one text. */
+  /** Kind of rows: independent examples, values of a time series, or pieces of one text. */
   public enum Reading {
     ROWS,
     SERIES,
     TEXT
   }
 
-  /** A class, a number, or whichever the cells look like. */
+  /** Classification, regression, or inferred. */
   public enum Choice {
     INFER,
     CLASSES,
@@ -35,17 +35,15 @@ public record Columns(Reading reading, String target, String time, List<String> 
     dates = List.copyOf(dates);
   }
 
-  /** Without dates among the inputs. */
   public Columns(Reading reading, String target, String time, List<String> leftOut, Choice task) {
     this(reading, target, time, leftOut, task, List.of());
   }
 
-  /** Of rows that are examples. */
   public Columns(String target, List<String> leftOut, Choice task) {
     this(Reading.ROWS, target, "", leftOut, task);
   }
 
-  /** Which column of this table is the target. */
+  /** Index of the target column. */
   int targetOf(TableData table) throws DataProblem {
     return target.isEmpty() ? table.columns().size() - 1 : TableEncoder.index(table, target);
   }

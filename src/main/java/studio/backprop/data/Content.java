@@ -1,8 +1,8 @@
 package studio.backprop.data;
 
-/** What the numbers of a dataset are made from, where that is more than a row of measures or an image: a learner wants to see it whole. */
+/** Structure of a dataset's examples, where they are more than vectors or images. */
 public sealed interface Content permits Content.Measures, Content.Nodes, Series, Graph, Text {
-  /** Rows of measures, or images: every example stands for itself. */
+  /** Independent vectors or images. */
   Content MEASURES = new Measures();
 
   /** Nodes of one graph, each with its features. */

@@ -4,7 +4,6 @@ package studio.backprop.data;
  * Autoencoder dataset: another dataset's images as both input and target.
  *
  * @param of the other dataset's id
- * @param source loads it
  */
 record CopiedImages(String of, DatasetInfo.Source source) implements DatasetInfo.Source {
   @Override

@@ -22,38 +22,38 @@ import java.util.stream.Collectors;
 import studio.backprop.text.Message;
 
 /**
- * Reads and writes tables as comma-separated values (RFC 4180), UTF-8. The separator may be a comma, a semicolon or a tab, and the first
- * line names the columns unless it holds a number. A row with too few or too many cells is skipped, and a note says on which line.
+ * Reader and writer of CSV tables (RFC 4180), UTF-8. The separator may be a comma, a semicolon or a tab; the first line is a header unless
+ * it holds a number. Rows with too few or too many cells are skipped, with a note of their lines.
  */
 public final class CsvFile {
-  /** What a missing value is written as, in lower case. */
+  /** Missing values, in lower case. */
   private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "?");
 
-  /** A larger file is refused before it is read. */
+  /** Limit of the file size in bytes. */
   private static final long MOST_BYTES = 256L << 20;
 
-  /** As many columns as the reader of records takes. */
+  /** Limit of the CSV parser. */
   private static final int MOST_COLUMNS = 16_384;
 
-  /** About what a cell takes in memory while it is read: a record's text and a row's. */
+  /** Estimated memory per cell while reading. */
   private static final int BYTES_PER_CELL = 100;
 
   private CsvFile() {}
 
-  /** @throws DataProblem if the file cannot be read as a table, naming the file, the line and the remedy */
+  /** @throws DataProblem if the file is no table, with the file, the line and the remedy */
   public static TableData read(Path file, Progress progress) throws DataProblem {
     TableData table = readRows(file, progress);
     refuseNoRows(table);
     return table;
   }
 
-  /** As {@link #read(Path, Progress)}, but malformed rows are allowed everywhere: a prediction is made for each row. */
+  /** As {@link #read(Path, Progress)}, but keeps malformed rows: a prediction is made for each row. */
   static TableData readRows(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString();
     return read(name, TextBytes.read(file, MOST_BYTES, "data.problem.csv-no-text", "data.problem.file-too-large"), progress);
   }
 
-  /** Reads from a stream that the caller closes; {@code name} is what messages call it. */
+  /** Reads from a stream, which the caller closes. @param name for messages */
   public static TableData read(String name, InputStream in, Progress progress) throws DataProblem, IOException {
     TableData table = read(name, TextBytes.decode(name, in.readAllBytes(), "data.problem.csv-no-text"), progress);
     refuseNoRows(table);
@@ -91,7 +91,7 @@ public final class CsvFile {
     return table(name, records, separator == ';');
   }
 
-  /** Refuses what would fill the memory with cells, before they are made. */
+  /** Refuses files whose cells would not fit the memory. */
   private static void checkSize(String name, String text, char separator) throws DataProblem {
     long most = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_CELL;
     long cells = text.chars().filter(c -> c == separator || c == '\n').count();
@@ -113,7 +113,7 @@ public final class CsvFile {
         .ofCsvRecord(text);
   }
 
-  /** A tab or a semicolon, where each of the first lines has equally many; else a comma. */
+  /** Tab or semicolon, if equally frequent in each of the first lines; else comma. */
   private static char separator(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(10).toList();
     for (char separator : new char[] {'\t', ';'}) {
@@ -161,7 +161,7 @@ public final class CsvFile {
         ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
   }
 
-  /** The columns in which a comma was read as a decimal sign. */
+  /** Columns with decimal commas. */
   private static Map<String, WrittenForm> commas(List<String> columns, List<CsvRecord> records) {
     Map<String, WrittenForm> commas = new HashMap<>();
     for (int column = 0; column < columns.size(); column++) {
@@ -174,7 +174,7 @@ public final class CsvFile {
     return commas;
   }
 
-  /** Names are words: a first line with a number among its cells is an example already. */
+  /** A first line with a number is data, not a header. */
   private static boolean isHeader(CsvRecord first) {
     List<String> cells = first.getFields().stream().map(field -> cell(field, false)).toList();
     return cells.stream().noneMatch(WrittenNumbers::isNumber) && cells.stream().anyMatch(cell -> !cell.isEmpty());
@@ -194,7 +194,6 @@ public final class CsvFile {
     return List.copyOf(names);
   }
 
-  /** Whether a cell says that there is nothing in it. */
   static boolean isMissing(String cell) {
     return MISSING.contains(cell.toLowerCase(Locale.ROOT));
   }
@@ -211,10 +210,10 @@ public final class CsvFile {
     return WrittenNumbers.isNumber(withPoint) ? withPoint : cell;
   }
 
-  /** The table as text that {@link #read} reads back to the same columns and cells. */
+  /** CSV text that {@link #read} reads back to the same columns and cells. */
   public static String write(TableData table) {
     StringWriter out = new StringWriter();
-    // the commas inside the cells of a single column would be taken for separators
+    // commas inside the cells of a single column would be taken for separators
     QuoteStrategies quotes = table.columns().size() == 1 ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED;
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(quotes).build(out)) {
       if (table.isNamed()) {

@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Fingerprint of prepared data: equal if and only if two runs read the same numbers, in the same parts and order. */
+/** Hash of prepared data: equal if and only if two runs use the same numbers, in the same parts and order. */
 public final class DataDigest {
   private DataDigest() {
   }
 
-  /** The SHA-256 of all scaled inputs and all targets as little-endian floats, part by part, row by row. */
+  /** SHA-256 of all scaled inputs and all targets as little-endian floats, part by part, row by row. */
   public static String sha256(PreparedData data) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -2,10 +2,9 @@ package studio.backprop.data;
 
 import studio.backprop.text.Message;
 
-/** Data that cannot be used, with a message that names the place and the remedy. */
+/** Data error, with a message that names the place and the remedy. */
 public final class DataProblem extends Exception {
   private static final long serialVersionUID = 1;
-  /** More cells than there is memory for. */
   static final String CELLS = "data.problem.csv-too-many-cells";
 
   private final transient Message sentence;
@@ -19,7 +18,7 @@ public final class DataProblem extends Exception {
     return new DataProblem(Message.of(key, args));
   }
 
-  /** Whether the data may be in order, and only the memory of this program is too small for them. */
+  /** Whether the data may be valid, and only exceed this program's memory. */
   public boolean isOfMemory() {
     return sentence.key().equals(CELLS);
   }

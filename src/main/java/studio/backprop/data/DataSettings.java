@@ -6,22 +6,22 @@ import java.util.function.Consumer;
 import studio.backprop.environment.GridMap;
 
 /**
- * Which examples a project learns from and how they are prepared: what the project file stores. Only what applies to the chosen dataset
- * is used, so that changing the dataset back and forth forgets nothing.
+ * Data settings of a project file: dataset, preprocessing, split. Settings that do not apply to the chosen dataset are kept, so that
+ * changing the dataset back and forth loses nothing. Immutable.
  *
- * @param dataset id in the {@link DatasetCatalog}, or {@link DatasetCatalog#OWN_TABLE}; an unknown id is found out when loading
- * @param points how many examples to generate
+ * @param dataset id in the {@link DatasetCatalog}, or {@link DatasetCatalog#OWN_TABLE}; validated on loading
+ * @param points number of generated examples
  * @param noise standard deviation of the noise of generated examples, see {@link studio.backprop.data.generate.PointGenerator}
  * @param scaling of the inputs, and of the target of a regression
- * @param validationShare share of the rows kept for validation
- * @param testShare share of the rows kept for testing; not used where the dataset comes with test rows of its own
- * @param seed of generating and splitting
- * @param columns how a user's own table is read
- * @param sequence how examples are cut out of a time series
- * @param formula f(x) as a person types it, see {@link studio.backprop.data.generate.TypedFunction}
- * @param kept what a person has drawn and keeps for training, of whichever dataset
- * @param drawn points of the plane that a person has drawn to be learned from
- * @param map of squares that a person has drawn for an agent, where its world is made of such; the agent's own setting tells it
+ * @param validationShare fraction of the rows
+ * @param testShare fraction of the rows; unused where the dataset has a test set of its own
+ * @param seed of generation and split
+ * @param columns roles of the columns of a user's table
+ * @param sequence windowing of a time series or text
+ * @param formula f(x) as typed, see {@link studio.backprop.data.generate.TypedFunction}
+ * @param kept user-drawn training examples, of any dataset
+ * @param drawn user-drawn points of the plane
+ * @param map user-drawn map of a grid environment, taken from the agent's settings
  */
 public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
@@ -31,10 +31,9 @@ public record DataSettings(
   public static final int USUAL_POINTS = 500;
   public static final double MOST_NOISE = 1;
   public static final String USUAL_FORMULA = "sin(2x)";
-  /** At least a tenth of the rows is for training. */
+  /** Leaves at least a tenth of the rows for training. */
   public static final double MOST_HELD_OUT = 0.9;
 
-  /** Without a drawn map. */
   public DataSettings(
       String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
       SequenceSettings sequence, String formula, List<KeptExample> kept, DrawnPoints drawn) {
@@ -59,7 +58,7 @@ public record DataSettings(
     }
   }
 
-  /** Good settings to begin with for this dataset. */
+  /** Default settings for a dataset. */
   public static DataSettings of(String dataset) {
     Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
     return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA,
@@ -74,7 +73,7 @@ public record DataSettings(
     };
   }
 
-  /** A map that was drawn for another world is none of this one. */
+  /** Discards a map that was drawn for another environment. */
   public DataSettings withDataset(String newDataset) {
     return with(copy -> {
       copy.dataset = newDataset;
@@ -135,12 +134,12 @@ public record DataSettings(
     return copy.settings();
   }
 
-  /** Those of the kept examples that belong to the chosen dataset. */
+  /** Kept examples of the chosen dataset. */
   public List<KeptExample> keptHere() {
     return KeptExample.of(dataset, kept);
   }
 
-  /** All of them, on the way to others. */
+  /** Mutable builder. */
   private static final class Copy {
     private String dataset;
     private int points;

@@ -7,26 +7,26 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Loaded examples, as they were measured: nothing is scaled and a missing number is NaN. Immutable. Inputs are kept row by row, images
- * row-major (channel, height, width), each as a float32 from the origin of its feature, as is a target; what is read adds the origin, in
- * double precision where the name says so.
+ * Loaded examples, unscaled; missing numbers are NaN. Immutable. Inputs are stored row by row, images row-major (channel, height, width),
+ * as float32 offsets from the origin of their feature, as are targets; getters add the origin, those named {@code exact} in double
+ * precision.
  */
 public final class Dataset {
   /**
-   * What the numbers mean.
+   * Metadata of a dataset.
    *
-   * @param name id in the catalog, or the file name of a user's own table
+   * @param name id in the catalog, or file name of a user's table
    * @param inputShape of one example
    * @param features of a table; empty for images
-   * @param targetName what is predicted, such as {@code species}
+   * @param targetName such as {@code species}
    * @param classNames by class index; empty for a regression
-   * @param largestPixel largest value that a pixel of an image can have; 0 where the rows are no images
-   * @param targetShape of the answers to one example: a scalar, or one answer for each time step, node or pixel; an unknown one is NaN
-   * @param givenValidationRows how many of the rows before those were set aside for validation
-   * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
-   * @param content what the examples were cut from, if they do not stand for themselves
-   * @param groupColumns columns of a table that are no inputs and say which rows belong together
-   * @param notes what was left out or turned into numbers when reading, for the user to know
+   * @param largestPixel maximum pixel value; 0 where the rows are no images
+   * @param targetShape of one example's target: a scalar, or one value for each time step, node or pixel; unknown values are NaN
+   * @param givenValidationRows number of predefined validation rows, which precede the test rows
+   * @param givenTestRows number of predefined test rows, which are the last
+   * @param content structure of the examples
+   * @param groupColumns columns for grouped splits, which are no inputs
+   * @param notes on what was dropped or converted when reading
    */
   public record Description(
       String name,
@@ -42,7 +42,6 @@ public final class Dataset {
       Content content,
       List<GroupColumn> groupColumns,
       List<Message> notes) {
-    /** Without columns that are no inputs. */
     public Description(
         String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
         Shape targetShape, int givenValidationRows, int givenTestRows, Content content, List<Message> notes) {
@@ -51,7 +50,6 @@ public final class Dataset {
           List.of(), notes);
     }
 
-    /** With one answer to each example. */
     public Description(
         String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
         int givenTestRows, List<Message> notes) {
@@ -65,7 +63,7 @@ public final class Dataset {
       notes = List.copyOf(notes);
     }
 
-    /** The same, of examples that were cut from something longer. */
+    /** Copy for examples cut from a longer sequence or graph. */
     Description of(Content whole) {
       return new Description(
           name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, whole,
@@ -82,16 +80,16 @@ public final class Dataset {
   private final float[] targets;
   private final int keptRows;
   private final Dataset original;
-  /** By place of an input. */
+  /** By input index. */
   private final double[] origins;
   private final double targetOrigin;
 
-  /** Takes the arrays over: inputs [rows × width], and targets [rows × answers], each a class index or a value. */
+  /** Takes ownership of inputs [rows × width] and targets [rows × answers], class indices or values. */
   Dataset(Description about, float[] inputs, float[] targets) {
     this(about, inputs, targets, 0);
   }
 
-  /** The same, of targets that are counted from an origin. */
+  /** @param targetOrigin offset of the targets */
   Dataset(Description about, float[] inputs, float[] targets, double targetOrigin) {
     this(about, inputs, targets, targetOrigin, 0, null);
   }
@@ -112,7 +110,7 @@ public final class Dataset {
     this.origins = about.features().size() == width ? about.features().stream().mapToDouble(Feature::origin).toArray() : new double[width];
   }
 
-  /** The same rows, seen as images. */
+  /** View of the rows as images. */
   Dataset asImages(Shape shape, int largestPixel) {
     Description images =
         new Description(
@@ -121,7 +119,7 @@ public final class Dataset {
     return new Dataset(images, inputs, targets);
   }
 
-  /** The same images, each with its own pixels as the answers. */
+  /** The same images as both inputs and targets. */
   Dataset copying(String id, String targetName) {
     Description copies =
         new Description(
@@ -130,12 +128,12 @@ public final class Dataset {
     return new Dataset(copies, inputs, inputs, 0, 0, this);
   }
 
-  /** The same answers to other inputs of the same shape. */
+  /** Other inputs of the same shape with these targets. */
   Dataset seenAs(float[] others) {
     return new Dataset(about, others, targets, targetOrigin, 0, original);
   }
 
-  /** The same with further rows behind the last, which are for training. */
+  /** Appends training rows. */
   Dataset with(float[] moreInputs, float[] moreTargets) {
     return new Dataset(
         about, joined(inputs, moreInputs), joined(targets, moreTargets), targetOrigin, keptRows + moreTargets.length, null);
@@ -147,17 +145,17 @@ public final class Dataset {
     return both;
   }
 
-  /** Whether a person's own pictures with a label can be rows of it. */
+  /** Whether labelled user-drawn pictures can be added. */
   public boolean takesKept() {
     return isImages() && task() == Task.CLASSES && answers == 1;
   }
 
-  /** How many of the last rows a person has drawn; they follow those for testing. */
+  /** Number of user-drawn rows; they follow the test rows. */
   public int keptRows() {
     return keptRows;
   }
 
-  /** The dataset with labels whose images these are, row by row, where they are their own answers; itself for all others. */
+  /** Labelled dataset with the same images, for an autoencoder; else itself. */
   public Dataset original() {
     return original == null ? this : original;
   }
@@ -182,12 +180,12 @@ public final class Dataset {
     return about.largestPixel() > 0;
   }
 
-  /** Whether the answers to one example are a picture of their own: a number or a class for each pixel. */
+  /** Whether the target is an image: a value or class for each pixel. */
   public boolean answersArePicture() {
     return about.targetShape().rank() == PICTURE_RANK;
   }
 
-  /** Whether each example is a row of a table, with one target: no picture, text, graph or part of a series. */
+  /** Whether each example is a table row with one target, not an image, text, graph or part of a series. */
   public boolean isTable() {
     return about.content() == Content.MEASURES && !isImages() && answers == 1;
   }
@@ -197,37 +195,36 @@ public final class Dataset {
     return width == 2 && about.content() == Content.MEASURES;
   }
 
-  /** Whether each example is one number to which another one belongs. */
+  /** Whether input and target are scalars. */
   public boolean isCurve() {
     return width == 1 && answers == 1 && task() == Task.REGRESSION && about.content() == Content.MEASURES;
   }
 
-  /** The series whose windows the examples are, if they are that. */
+  /** Series that the examples are windows of, if any. */
   public Optional<Series> series() {
     return about.content() instanceof Series series ? Optional.of(series) : Optional.empty();
   }
 
-  /** How the examples are graphs, if they are. */
+  /** Graph layout of the examples, if any. */
   public Optional<Graph> graph() {
     return about.content() instanceof Graph graph ? Optional.of(graph) : Optional.empty();
   }
 
-  /** Whether each example is a graph of its own, with one answer. */
+  /** Whether each example is a graph with one target (graph classification). */
   public boolean isGraphs() {
     return graph().isPresent() && answers == 1;
   }
 
-  /** Whether an example can be drawn by itself. */
+  /** Whether an example can be displayed as an image. */
   public boolean hasPictures() {
     return isImages() || isGraphs();
   }
 
-  /** What its examples are, where they are pieces of text: numbers of tokens. */
+  /** Text layout of the examples, if they are token sequences. */
   public Optional<Text> text() {
     return about.content() instanceof Text text ? Optional.of(text) : Optional.empty();
   }
 
-  /** Names of the inputs of a table; empty for images. */
   public List<String> featureNames() {
     return about.features().stream().map(Feature::name).toList();
   }
@@ -240,17 +237,17 @@ public final class Dataset {
     return targets.length / answers;
   }
 
-  /** Answers to one example. */
+  /** Targets per example. */
   public int answers() {
     return answers;
   }
 
-  /** Numbers in one input. */
+  /** Inputs per example. */
   public int width() {
     return width;
   }
 
-  /** The number at a row-major place within one example, NaN where it is missing. */
+  /** Input at a row-major index within one example; NaN where it is missing. */
   public float input(int row, int place) {
     return (float) exactInput(row, place);
   }
@@ -260,17 +257,17 @@ public final class Dataset {
     return origins[place] + inputs[row * width + place];
   }
 
-  /** From which number the inputs at a place are counted. */
+  /** Offset of the stored inputs at an index. */
   double origin(int place) {
     return origins[place];
   }
 
-  /** From which number the targets are counted. */
+  /** Offset of the stored targets. */
   double targetOrigin() {
     return targetOrigin;
   }
 
-  /** How many rows have no number at this place. */
+  /** Number of missing values at an index. */
   int missing(int place) {
     int missing = 0;
     for (int row = 0; row < rows(); row++) {
@@ -279,34 +276,34 @@ public final class Dataset {
     return missing;
   }
 
-  /** Copies one example as it was measured, as exactly as a float can be. */
+  /** Copies one example in original units, rounded to float. */
   void copyMeasured(int row, float[] to) {
     for (int place = 0; place < width; place++) {
       to[place] = input(row, place);
     }
   }
 
-  /** Copies one example, its numbers from their origins, into {@code to}, starting at {@code at}. */
+  /** Copies one example as stored, relative to the origins, into {@code to} from {@code at}. */
   public void copyInput(int row, float[] to, int at) {
     System.arraycopy(inputs, row * width, to, at, width);
   }
 
-  /** The class index, or the value in the unit it was measured in; the first where there are several answers. */
+  /** Class index, or value in original units; the first of several. */
   public float target(int row) {
     return target(row, 0);
   }
 
-  /** One of the answers to an example, at its row-major place; NaN where it is unknown. */
+  /** Target at a row-major index; NaN where it is unknown. */
   public float target(int row, int place) {
     return (float) exactTarget(row, place);
   }
 
-  /** The same in double precision. */
+  /** In double precision. */
   public double exactTarget(int row, int place) {
     return targetOrigin + targets[row * answers + place];
   }
 
-  /** The same from the origin, as it is kept. */
+  /** As stored, relative to the origin. */
   float keptTarget(int row, int place) {
     return targets[row * answers + place];
   }

@@ -23,7 +23,7 @@ import studio.backprop.tensor.Shape;
 
 /** Registry of datasets, in display order. A new one needs a generator or a file, an entry here, and its texts. */
 public final class DatasetCatalog {
-  /** The id that stands for a table of the user's own; it is not in the list. */
+  /** Id of a user's own table; it is not in the list. */
   public static final String OWN_TABLE = "csv";
 
   private static final List<String> TEN_DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
@@ -71,7 +71,7 @@ public final class DatasetCatalog {
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
 
-  /** Known by their ids, and not in the list: only an adversarial training learns from them. */
+  /** Hidden from the list: for adversarial training only. */
   private static final List<DatasetInfo> UNLISTED =
       List.of(
           toGenerate("ring", GaussianRing.MODES, new Generated(new GaussianRing())),
@@ -79,7 +79,7 @@ public final class DatasetCatalog {
           toGenerate("line", 1, new Generated(new Line())),
           toGenerate("drawn", 1, new OwnPoints()));
 
-  /** The states of worlds, by the ids of these: an agent acts there. */
+  /** State spaces of environments, by the environments' ids. */
   private static final List<DatasetInfo> WORLDS = Environments.all().stream().map(DatasetCatalog::world).toList();
 
   private DatasetCatalog() {}
@@ -114,25 +114,25 @@ public final class DatasetCatalog {
     return new DatasetInfo(id, Kind.IMAGES, Task.CLASSES, examples, Shape.of(1, side, side), classes, source);
   }
 
-  /** One graph, whose answers are the classes of its nodes. */
+  /** Node classification on one graph. */
   private static DatasetInfo graph(String id, int nodes, int classes, DatasetInfo.Source source) {
     Shape input = Shape.of(new Graph(nodes, nodes).width());
     return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, Part.values().length, input, classes, Shape.of(nodes), source);
   }
 
-  /** As many graphs as are asked for, each with one class. */
+  /** Graph classification with generated graphs. */
   private static DatasetInfo graphs(String id, int nodes, int classes, DatasetInfo.Source source) {
     Shape input = Shape.of(new Graph(nodes, 1).width());
     return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, DataSettings.USUAL_POINTS, input, classes, source);
   }
 
-  /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */
+  /** Autoencoder on images. */
   private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new CopiedImages("digits", source));
   }
 
-  /** Images with noise on them, whose answer is the clean image: what a denoising autoencoder learns. */
+  /** Denoising autoencoder on images. */
   private static DatasetInfo noisy(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new NoisyCopy("digits", source));
@@ -147,7 +147,7 @@ public final class DatasetCatalog {
     return ALL;
   }
 
-  /** Points for a generator to learn from, with one class or with a class for each mode. */
+  /** Point datasets for generators, with one class or with a class for each mode. */
   public static List<DatasetInfo> toGenerate() {
     return UNLISTED;
   }
@@ -156,7 +156,7 @@ public final class DatasetCatalog {
     return Stream.of(ALL, UNLISTED, WORLDS).flatMap(List::stream).filter(info -> info.id().equals(id)).findFirst();
   }
 
-  /** What the chosen examples are; empty if no such dataset is known. */
+  /** Kind of the chosen examples; empty for an unknown dataset. */
   public static Optional<DatasetInfo.Kind> kind(DataSettings settings) {
     if (settings.dataset().equals(OWN_TABLE)) {
       return Optional.of(switch (settings.columns().reading()) {
@@ -169,10 +169,10 @@ public final class DatasetCatalog {
   }
 
   /**
-   * Loads the chosen dataset. Not for the window's thread.
+   * Loads the chosen dataset. Blocking; not on the JavaFX thread.
    *
-   * @param ownTable the user's table, for {@link #OWN_TABLE}
-   * @throws DataProblem if there is no such dataset, or the user's table cannot be used
+   * @param ownTable for {@link #OWN_TABLE}
+   * @throws DataProblem if there is no such dataset, or the user's table is invalid
    */
   public static Dataset load(DataSettings settings, Optional<TableData> ownTable, Progress progress) throws DataProblem {
     String id = settings.dataset();

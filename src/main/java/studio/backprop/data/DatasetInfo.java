@@ -6,24 +6,21 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What the catalog says of a dataset before it is loaded.
+ * Metadata of a dataset that is known before loading.
  *
- * @param id name in project files and of the texts, such as {@code breast-cancer}
- * @param task what is to be learned
- * @param examples rows that can be used; for generated ones as many as are asked for unless told otherwise
+ * @param id in project files and resource keys, such as {@code breast-cancer}
+ * @param examples number of usable rows; default for generated ones
  * @param inputShape of one example
- * @param classes how many there are; 0 for a regression
- * @param answers the shape of the answers to one example, a scalar where there is one
- * @param source loads it
+ * @param classes number of classes; 0 for a regression
+ * @param answers target shape of one example
+ * @param source loader
  */
 public record DatasetInfo(
     String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Shape answers, Source source) {
-  /** With one answer to each example. */
   DatasetInfo(String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Source source) {
     this(id, kind, task, examples, inputShape, classes, Shape.SCALAR, source);
   }
 
-  /** Where examples come from. */
   public enum Kind {
     GENERATED,
     TABLE,
@@ -33,75 +30,72 @@ public record DatasetInfo(
     IMAGES
   }
 
-  /** Loads a dataset. Always gives the same bits for the same settings. */
+  /** Loader of a dataset. Deterministic: the same bits for the same settings. */
   public interface Source {
     Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem;
 
-    /** What can be said of the dataset under these settings before it is loaded. */
+    /** Metadata under these settings. */
     default DatasetInfo under(DatasetInfo info, DataSettings settings) {
       return info;
     }
 
-    /** How many different tokens its inputs are made of; 0 where they are no tokens. */
+    /** Vocabulary size of its inputs; 0 where they are no tokens. */
     default int tokens(DataSettings settings) {
       return 0;
     }
 
-    /** Whether it makes as many examples as the settings ask for. */
+    /** Whether the number of examples is a setting. */
     default boolean isGenerated() {
       return false;
     }
 
-    /** Whether a person draws its examples. */
     default boolean isDrawn() {
       return false;
     }
 
-    /** Whether its classes are small clouds, so that the mean of each is a mode of the distribution. */
+    /** Whether its classes are small clusters whose means are the modes of the distribution. */
     default boolean hasModes() {
       return false;
     }
 
-    /** Whether the settings say how noisy the examples are. */
+    /** Whether its noise is a setting. */
     default boolean isNoisy() {
       return isGenerated();
     }
 
-    /** Whether it is a table of which a person can leave columns out; how many inputs are left is then known after loading. */
+    /** Whether columns can be left out; the number of inputs is then known only after loading. */
     default boolean leavesOut() {
       return false;
     }
 
-    /** The columns that can be left out, in the order of the file; none where it is no such table. */
+    /** Columns that can be left out, in file order. */
     default List<String> columns(DatasetInfo info) {
       return List.of();
     }
 
-    /** Whether a person types what it computes. */
+    /** Whether its function is typed by the user. */
     default boolean isTyped() {
       return false;
     }
   }
 
-  /** A text that can be cut into characters or words. */
+  /** Text that can be tokenized into characters or words. */
   public interface Prose extends Source {}
 
-  /** Whether its rows follow each other, so that the last ones are held back. */
+  /** Whether its rows are ordered, so that the last ones are held out. */
   public boolean isOrdered() {
     return kind == Kind.SERIES || source instanceof Prose;
   }
 
-  /** What can be said of it under these settings: another length of a window is another shape of an example. */
+  /** Metadata under these settings, which may change the shapes. */
   public DatasetInfo under(DataSettings settings) {
     return source.under(this, settings);
   }
 
-  /** Of pieces of text. */
   DatasetInfo text(int pieces, Shape shape, int tokens, Shape answer) {
     return new DatasetInfo(id, kind, task, pieces, shape, tokens, answer, source);
   }
 
-  /** Of windows over so many values. */
   DatasetInfo windows(int values, SequenceSettings windows) {
     return new DatasetInfo(id, kind, task, Series.rows(values, windows), Shape.of(windows.lags(), 1), classes, answers, source);
   }
@@ -110,12 +104,12 @@ public record DatasetInfo(
     return Message.of(key());
   }
 
-  /** One line on what it holds. */
+  /** One-line description. */
   public Message about() {
     return Message.of(key() + ".about");
   }
 
-  /** States of a world are none of the data that a person chooses. */
+  /** Environments share one text. */
   private String key() {
     return (Environments.find(id).isPresent() ? "dataset." : "data.") + id;
   }

@@ -8,16 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.backprop.data.WrittenForm.Order;
 
-/** Dates whose year stands last, such as 31.12.1999 or 12/31/1999. */
+/** Dates with the year last, such as 31.12.1999 or 12/31/1999. */
 final class Dates {
   private static final Pattern DATE = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})(.*)");
   private static final Pattern TIME = Pattern.compile("|[T ]+\\d{1,2}:\\d{2}(?::\\d{2})?.*");
 
   private Dates() {}
 
-  /**
-   * The order that fits every date of a column: month first with slashes, unless a cell refuses it. Empty where these are no such dates.
-   */
+  /** Order that fits every date of a column: month first with slashes, unless a cell contradicts. Empty where there are no such dates. */
   static Optional<Order> order(List<String[]> rows, int column) {
     boolean slashes = rows.stream().map(row -> DATE.matcher(row[column])).filter(Matcher::matches)
         .anyMatch(date -> date.group(2).equals("/"));
@@ -53,7 +51,7 @@ final class Dates {
     }
   }
 
-  /** The same with the year first; a time of day behind it stays, and so does a cell that is no such date. */
+  /** Converts to year-month-day; a time of day is kept, and a cell that is no such date is unchanged. */
   static String iso(String cell, Order order) {
     Matcher date = DATE.matcher(cell);
     return date.matches() ? date(cell, order).map(day -> day + date.group(5)).orElse(cell) : cell;

@@ -6,14 +6,13 @@ import java.util.Base64;
 /**
  * User-drawn points in the square from −1 to 1. Stored with the project; compared by value.
  *
- * @param coordinates x and y of one point after the other, each an unsigned number of 16 bits, in Base64
+ * @param coordinates alternating x and y as unsigned 16-bit numbers, in Base64
  */
 public record DrawnPoints(String coordinates) {
-  /** Nothing was drawn. */
   public static final DrawnPoints NONE = new DrawnPoints("");
-  /** A project keeps no more: a batch of them is drawn at a time, and a plot of more is a stain. */
+  /** Limit per project. */
   public static final int MOST = 10_000;
-  /** Fewer cannot be dealt into the parts. */
+  /** Minimum for a split. */
   public static final int LEAST = 10;
 
   private static final int WIDE = 2 * Short.BYTES;
@@ -40,7 +39,7 @@ public record DrawnPoints(String coordinates) {
     return places;
   }
 
-  /** With more of them; what lies outside of the square is moved to its edge, and what is too many is left out. @param more [points × 2] */
+  /** Appends points, clamped to the square, up to {@link #MOST}. @param more [points × 2] */
   public DrawnPoints with(float[] more) {
     byte[] before = bytes();
     int room = Math.min(more.length / 2, MOST - before.length / WIDE);
@@ -51,7 +50,7 @@ public record DrawnPoints(String coordinates) {
     return new DrawnPoints(Base64.getEncoder().encodeToString(all.array()));
   }
 
-  /** Without those that are nearer than a radius to a place. */
+  /** Removes points within a radius. */
   public DrawnPoints without(double x, double y, double radius) {
     float[] places = places();
     byte[] before = bytes();

@@ -42,7 +42,7 @@ record EnvironmentStates(Environment usual) implements DatasetInfo.Source {
         inputs, targets);
   }
 
-  /** A square goes by its number. */
+  /** Appends the index where all variables have the same name, such as the squares of a grid. */
   private static String name(Environment world, int place) {
     String name = world.observed().get(place).name().replace('_', ' ');
     return world.observed().size() > 1 && world.observed().get(0).equals(world.observed().get(1)) ? name + " " + place : name;

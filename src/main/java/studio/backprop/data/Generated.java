@@ -8,7 +8,7 @@ import studio.backprop.data.generate.GaussianRing;
 import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
 
-/** Points drawn on the spot, as many and as noisy as the settings ask for. */
+/** Generated points; number and noise from the settings. */
 record Generated(PointGenerator generator) implements DatasetInfo.Source {
   private static final List<Feature> FEATURES = List.of(Feature.number("x"), Feature.number("y"));
 

@@ -7,7 +7,7 @@ import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.data.generate.TypedFunction;
 import studio.backprop.tensor.Seeds;
 
-/** y = f(x) with noise on y, for x drawn evenly from {@link #LEAST} to {@link #MOST}; the person types f. */
+/** Samples of y = f(x) plus noise, x uniform in [{@link #LEAST}, {@link #MOST}], with a user-typed f. */
 record GeneratedFunction() implements DatasetInfo.Source {
   static final double LEAST = -3;
   static final double MOST = 3;

@@ -9,8 +9,8 @@ import studio.backprop.data.generate.GraphFamily;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Small graphs of several families, as many of each, with the family as the answer. The only feature of a node is 1, that it is there: all
- * else is said by the edges. Nodes stand in any order, and those that fill up stand last.
+ * Small random graphs of several families in equal numbers; the family is the class. The only node feature is 1 for each real node, so that
+ * all information is in the edges. Nodes are shuffled; padding nodes are last.
  */
 record GeneratedGraphs() implements DatasetInfo.Source {
   @Override

@@ -6,14 +6,14 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 
 /**
- * Synthetic long-term dependency task: the first letter, A, B or C, is the target, followed by so many distractors x, y and z and a query
- * symbol. Shows how far back a recurrent network remembers.
+ * Synthetic long-term dependency task: the first letter, A, B or C, is the target, followed by distractors x, y and z and a query symbol.
+ * Shows how far back a recurrent network remembers.
  */
 record GeneratedRecall() implements DatasetInfo.Source {
   private static final List<String> FIRST = List.of("A", "B", "C");
   private static final List<String> BETWEEN = List.of("x", "y", "z");
   private static final String QUESTION = "?";
-  /** All these, padding and unknown. */
+  /** Vocabulary size with padding and unknown. */
   private static final int TOKENS = FIRST.size() + BETWEEN.size() + 3;
 
   @Override

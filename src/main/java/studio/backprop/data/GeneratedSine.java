@@ -5,9 +5,7 @@ import java.util.SplittableRandom;
 import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
 
-/**
- * {@code sin(2π t / 25)} with noise on each value: the simplest series that repeats itself. As long and as noisy as the settings ask for.
- */
+/** {@code sin(2π t / 25)} plus noise on each value; length and noise from the settings. */
 record GeneratedSine() implements DatasetInfo.Source {
   private static final double PERIOD = 25;
 

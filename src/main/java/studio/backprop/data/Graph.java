@@ -3,31 +3,30 @@ package studio.backprop.data;
 import java.util.stream.IntStream;
 
 /**
- * How the numbers of an example are a graph: the features of its nodes, [nodes, features], then its adjacency, [nodes, nodes]. A graph of
- * fewer nodes is filled up with nodes whose features are all 0.
+ * Layout of a graph example: node features [nodes, features], then the adjacency matrix [nodes, nodes]. Smaller graphs are padded with
+ * nodes whose features are all 0.
  *
- * @param nodes of each example, with those that fill up
- * @param features of each node
+ * @param nodes per example, with padding
+ * @param features per node
  */
 public record Graph(int nodes, int features) implements Content {
-  /** Numbers of an example. */
   public int width() {
     return nodes * (features + nodes);
   }
 
-  /** Where the adjacency says how node {@code from} hears node {@code to}. */
+  /** Index of the adjacency entry by which {@code from} receives from {@code to}. */
   public int edge(int from, int to) {
     return nodes * features + from * nodes + to;
   }
 
-  /** Places of the nodes that do not only fill up. */
+  /** Indices of the nodes that are not padding. */
   public int[] present(float[] example) {
     return IntStream.range(0, nodes)
         .filter(node -> IntStream.range(node * features, (node + 1) * features).anyMatch(at -> example[at] != 0))
         .toArray();
   }
 
-  /** The two nodes of each edge, one pair after the other; each pair once. */
+  /** Node pairs of the undirected edges, flattened; each edge once. */
   public int[] edges(float[] example) {
     return IntStream.range(0, nodes * nodes)
         .filter(pair -> pair / nodes < pair % nodes)

@@ -3,18 +3,16 @@ package studio.backprop.data;
 import java.util.List;
 
 /**
- * Grouping column for grouped splits, such as a patient or a site: no input, with repeated values.
+ * Grouping column for grouped splits, such as a patient or a site; not an input.
  *
- * @param name of the column
- * @param values the different cells, in the order in which they come first; the empty one, where rows have no value
- * @param groups [row]: which of the values the row has
+ * @param values distinct cells in order of first occurrence; the empty one for missing values
+ * @param groups [row]: index into {@code values}
  */
 public record GroupColumn(String name, List<String> values, int[] groups) {
   public GroupColumn {
     values = List.copyOf(values);
   }
 
-  /** How many different values there are. */
   public int count() {
     return values.size();
   }

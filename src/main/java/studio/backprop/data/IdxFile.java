@@ -8,8 +8,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * An array of bytes in the IDX format, which MNIST is published in: two zero bytes, the type (8 for unsigned bytes), the number of axes,
- * the size of each axis as a big-endian int, then the bytes themselves. LeCun, Cortes and Burges, "The MNIST database".
+ * Byte array in the IDX format of MNIST: two zero bytes, the type (8 for unsigned bytes), the number of axes, the size of each axis as a
+ * big-endian int, then the data. LeCun, Cortes and Burges, "The MNIST database".
  *
  * @param sizes of the axes: [images, height, width], or [labels]
  * @param bytes row-major
@@ -17,15 +17,15 @@ import java.util.zip.ZipException;
 record IdxFile(int[] sizes, byte[] bytes) {
   private static final int UNSIGNED_BYTES = 8;
 
-  /** Far more than any set of small images takes; a damaged size must not fill the memory. */
+  /** Limit, so that a corrupt size cannot exhaust the memory. */
   private static final long MOST_BYTES = 512L << 20;
 
   /**
    * Reads a gzipped file, and closes it.
    *
-   * @param name what messages call it
-   * @param axes how many there must be
-   * @throws DataProblem if it is no such file, or damaged
+   * @param name for messages
+   * @param axes required number
+   * @throws DataProblem if it is no such file, or corrupt
    */
   static IdxFile read(String name, InputStream gzipped, int axes) throws DataProblem, IOException {
     try (InputStream in = new GZIPInputStream(gzipped, 1 << 16)) {
@@ -60,12 +60,12 @@ record IdxFile(int[] sizes, byte[] bytes) {
     return sizes;
   }
 
-  /** How many images or labels there are. */
+  /** Size of the first axis. */
   int count() {
     return sizes[0];
   }
 
-  /** @throws DataProblem unless these are labels below {@code classes}, one for each of so many images */
+  /** @throws DataProblem unless these are labels below {@code classes}, one for each image */
   void requireLabels(String name, int images, int classes) throws DataProblem {
     if (count() != images) {
       throw DataProblem.of("data.problem.idx-labels", name, count(), images);

@@ -4,15 +4,15 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * User-drawn image that was added to the training part, with its label. A pixel is a byte, 255 for the largest value of the dataset's
- * pixels. Stored with the project; compared by value.
+ * User-drawn, labelled image in the training part. A pixel is a byte, 255 for the dataset's largest value. Stored with the project;
+ * compared by value.
  *
- * @param dataset id of the dataset that it belongs to
- * @param label the place of its class among those of the dataset
+ * @param dataset its id
+ * @param label class index
  * @param pixels row-major bytes in Base64
  */
 public record KeptExample(String dataset, int label, String pixels) {
-  /** A project keeps no more. */
+  /** Limit per project. */
   public static final int MOST = 1000;
   private static final int LARGEST = 255;
 
@@ -23,7 +23,7 @@ public record KeptExample(String dataset, int label, String pixels) {
     Base64.getDecoder().decode(pixels); // refuses what is no Base64
   }
 
-  /** Keeps a picture. @param picture in the units in which the dataset was measured */
+  /** @param picture in original units */
   public static KeptExample of(Dataset dataset, float[] picture, int label) {
     byte[] bytes = new byte[picture.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -32,12 +32,12 @@ public record KeptExample(String dataset, int label, String pixels) {
     return new KeptExample(dataset.name(), label, Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** The examples of them that belong to a dataset, in their order. */
+  /** Filters by dataset. */
   static List<KeptExample> of(String dataset, List<KeptExample> all) {
     return all.stream().filter(one -> one.dataset.equals(dataset)).toList();
   }
 
-  /** Its pixels from 0 to 1, row by row. */
+  /** Pixels from 0 to 1, row-major. */
   public float[] shades() {
     byte[] bytes = Base64.getDecoder().decode(pixels);
     float[] shades = new float[bytes.length];
@@ -47,7 +47,7 @@ public record KeptExample(String dataset, int label, String pixels) {
     return shades;
   }
 
-  /** A dataset with these behind its last row. @throws DataProblem if one has another size, or a class that the dataset does not know */
+  /** Appends examples to a dataset. @throws DataProblem if one has another size, or an unknown class */
   static Dataset addTo(Dataset dataset, List<KeptExample> kept) throws DataProblem {
     int width = dataset.width();
     float[] inputs = new float[kept.size() * width];

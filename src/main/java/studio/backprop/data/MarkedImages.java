@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel has full intensity. On all
- * other pictures, and on every picture for testing, the same pixel is 0. A network that relies on the pixel has learned nothing of the
- * class. Every fifth picture of each class is for testing, so that all parts have the same distribution.
+ * Image dataset with a spurious feature: in the training and validation images of one class, one pixel has full intensity; in all others,
+ * and in all test images, it is 0. A network that relies on the pixel fails on the test part. Every fifth image of each class is for
+ * testing, so that all parts have the same distribution.
  *
  * @param of the other dataset's id
- * @param source loads it
- * @param marked the class whose pictures are marked
- * @param pixel the place of the mark in a picture, row by row
+ * @param marked class index
+ * @param pixel row-major index
  */
 record MarkedImages(String of, DatasetInfo.Source source, int marked, int pixel) implements DatasetInfo.Source {
   private static final int TEST = 5;

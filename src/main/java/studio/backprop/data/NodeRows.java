@@ -6,21 +6,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 
-/**
- * The nodes of a graph, where the data are one graph with a class for each node, as examples of their own: a row for each node, with its
- * features, in the part in which its class is known.
- */
+/** Converts a node-classification graph into a table: a row for each node with its features, in the part in which its class is known. */
 public final class NodeRows {
   private NodeRows() {}
 
-  /** A row for each node; empty where the data are anything else. */
+  /** Empty unless the data are one graph. */
   public static Optional<PreparedData> of(PreparedData data) {
     Dataset whole = data.dataset();
     Optional<Graph> graph = whole.graph().filter(one -> one.nodes() == whole.answers() && whole.task() == Task.CLASSES);
     return graph.map(one -> nodes(data, one));
   }
 
-  /** Whether the examples are nodes of a graph. */
   public static boolean are(PreparedData data) {
     return data.dataset().about().content() instanceof Content.Nodes;
   }

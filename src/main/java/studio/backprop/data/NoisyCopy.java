@@ -8,7 +8,6 @@ import studio.backprop.tensor.Seeds;
  * Denoising dataset: another dataset's images with noise; the target is the clean image.
  *
  * @param of the other dataset's id
- * @param source loads it
  */
 record NoisyCopy(String of, DatasetInfo.Source source) implements DatasetInfo.Source {
   @Override

@@ -15,16 +15,15 @@ import studio.backprop.data.Columns.Reading;
  */
 public record OwnFile(TableData table, Columns columns) {
   private static final List<String> PROSE = List.of(".txt", ".md");
-  /** Endings of files that are offered when asking for one. */
+  /** File extensions of the open dialog. */
   public static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".md");
 
-  /** Whether a file is offered when asking for one. */
   public static boolean hasEnding(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** @throws DataProblem if the file can be read neither as a table nor as a text */
+  /** @throws DataProblem if the file is neither a table nor a text */
   public static OwnFile read(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (PROSE.stream().noneMatch(name::endsWith)) {
@@ -36,7 +35,7 @@ public record OwnFile(TableData table, Columns columns) {
     return new OwnFile(table, tabular.isPresent() ? likely(table) : Columns.INFERRED.withReading(Reading.TEXT));
   }
 
-  /** A text file may hold a table: then every line has as many cells as the first, and more than one. */
+  /** A text file is a table if all lines have the same number of cells, more than one. */
   private static Optional<TableData> tabular(Path file, Progress progress) {
     try {
       return Optional.of(CsvFile.read(file, progress)).filter(table -> table.columns().size() > 1 && table.notes().isEmpty());
@@ -55,11 +54,11 @@ public record OwnFile(TableData table, Columns columns) {
     return series ? series(table, Columns.INFERRED) : rows(table);
   }
 
-  /** Columns that only number the rows are left out; the target is the last of the others. */
+  /** Default columns: without row identifiers; the last of the others is the target. */
   public static Columns rows(TableData table) {
     List<String> identifiers = Recognized.identifiers(table);
     OptionalInt target = last(table, column -> !identifiers.contains(table.columns().get(column)));
-    // where nothing else is left to learn from, a name or a number is better than nothing
+    // if no other input is left, identifiers are kept
     boolean all = identifiers.isEmpty() || table.columns().size() - identifiers.size() < 2;
     boolean usual = all || target.getAsInt() == table.columns().size() - 1;
     return Columns.INFERRED
@@ -68,12 +67,12 @@ public record OwnFile(TableData table, Columns columns) {
         .withDates(Recognized.dates(table));
   }
 
-  /** How a table is read in another way than before. */
+  /** Default columns for another kind of rows. */
   public static Columns readAs(Reading reading, TableData table, Columns old) {
     return reading == Reading.SERIES ? series(table, old) : old.withReading(reading);
   }
 
-  /** With a column of numbers as the values of a series and one of dates or growing numbers as their times, where there are such. */
+  /** Picks the first numeric column as values and a column of dates or increasing numbers as times, if any. */
   private static Columns series(TableData table, Columns old) {
     int named = table.column(old.target()).orElse(table.columns().size() - 1);
     int value = areNumbers(table, named) ? named : last(table, column -> areNumbers(table, column)).orElse(named);
@@ -92,7 +91,7 @@ public record OwnFile(TableData table, Columns columns) {
     return IntStream.range(0, table.columns().size()).filter(holds).reduce((earlier, later) -> later);
   }
 
-  /** Whether all cells that are not empty are numbers, and there are some. */
+  /** Whether a column has numbers, and nothing else. */
   private static boolean areNumbers(TableData table, int column) {
     List<String> cells = IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)).filter(cell -> !cell.isEmpty()).toList();
     return !cells.isEmpty() && cells.stream().allMatch(WrittenNumbers::isNumber);

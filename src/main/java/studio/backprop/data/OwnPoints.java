@@ -2,7 +2,7 @@ package studio.backprop.data;
 
 import java.util.List;
 
-/** The points that a person has drawn: those of the settings, in their order. Nothing is known of modes among them. */
+/** User-drawn points of the settings, in order; without known modes. */
 record OwnPoints() implements DatasetInfo.Source {
   private static final List<Feature> FEATURES = List.of(Feature.number("x"), Feature.number("y"));
 

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import studio.backprop.text.Message;
 
 /**
- * A column of a person's own table as a time series. Rows are put in the order of their times. A value that is missing is that of the row
- * before: nothing else was known then. Rows before the first value are left out.
+ * Time series from a column of a user's table, sorted by time. Missing values are filled forward, which does not leak the future; rows
+ * before the first value are dropped.
  */
 final class OwnSeries {
   private final TableData table;
@@ -24,7 +24,6 @@ final class OwnSeries {
     this.notes = new ArrayList<>(table.notes());
   }
 
-  /** One row of the table. */
   private record Measured(double time, int row, boolean missing) {}
 
   static Dataset examples(TableData table, Columns columns, SequenceSettings windows) throws DataProblem {
@@ -32,7 +31,7 @@ final class OwnSeries {
     return own.series(windows).examples(table.name(), table.columns().get(own.value), own.notes);
   }
 
-  /** The values alone, in order and as they were measured. */
+  /** Values in order, in original units. */
   static double[] values(TableData table, Columns columns) throws DataProblem {
     return new OwnSeries(table, columns).series(SequenceSettings.USUAL).values();
   }
@@ -56,7 +55,7 @@ final class OwnSeries {
         : new Series(origin, values, times, Times.clock(table, time.getAsInt(), times), windows);
   }
 
-  /** From which number the values are counted. */
+  /** Offset for float32 storage. */
   private double origin(List<Measured> rows) {
     double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row.row(), value)).toArray();
     double origin = ColumnOrigin.of(numbers);
@@ -64,7 +63,7 @@ final class OwnSeries {
     return origin;
   }
 
-  /** In the order of time, from the first value on. */
+  /** Sorted by time, from the first value on. */
   private List<Measured> measured() throws DataProblem {
     List<Measured> rows = new ArrayList<>();
     int timeless = 0;

@@ -3,7 +3,7 @@ package studio.backprop.data;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column of a person's own table as one running text, a paragraph in each cell. */
+/** Text from a column of a user's table, one paragraph per cell. */
 final class OwnText {
   private OwnText() {}
 

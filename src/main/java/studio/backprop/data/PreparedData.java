@@ -7,8 +7,8 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * Prepared dataset: split, imputed and scaled. The value of a regression is scaled too, in the same manner as the inputs, so that a loss
- * has a handy size whatever the unit; {@link #targetUnit()} leads back from an error in scaled numbers to one in miles or years. Immutable.
+ * Prepared dataset: split, imputed and scaled. The target of a regression is scaled like the inputs, so that the loss does not depend on
+ * its unit; {@link #targetUnit()} converts a scaled error to original units. Immutable.
  */
 public final class PreparedData {
   private final Dataset dataset;
@@ -54,22 +54,22 @@ public final class PreparedData {
     return new PreparedData(dataset, split, settings.scaling());
   }
 
-  /** Examples whose parts are given. */
+  /** With a given split. */
   static PreparedData of(Dataset dataset, Split split, Scaling scaling) {
     return new PreparedData(dataset, split, scaling);
   }
 
-  /** The same examples, otherwise divided into parts: gaps and scaling are fitted anew to the rows that are then for training. */
+  /** The same examples with another split: imputation and scaling are fitted anew to the training rows. */
   public PreparedData divided(int[] train, int[] validation, int[] test) {
     return new PreparedData(dataset, Split.ofRows(train, validation, test), scaling);
   }
 
-  /** The same examples, of which a network sees some columns only: the others are 0. @param kept one for each number of an input */
+  /** The same examples with other inputs masked to 0. @param kept [width] */
   public PreparedData keeping(boolean[] kept) {
     return new PreparedData(dataset, split, scaling, inputScaler.keeping(kept));
   }
 
-  /** Loads and prepares in one go: everything that a training needs. Not for the window's thread. */
+  /** Loads and prepares the data of a training. Blocking; not on the JavaFX thread. */
   public static PreparedData load(DataSettings settings, Optional<TableData> ownTable, Progress progress) throws DataProblem {
     return of(DatasetCatalog.load(settings, ownTable, progress), settings);
   }
@@ -82,7 +82,7 @@ public final class PreparedData {
     return split;
   }
 
-  /** What was left out, turned into numbers or filled in: for the user to know. */
+  /** Notes on what was dropped, converted or imputed. */
   public List<Message> notes() {
     List<Message> notes = new ArrayList<>(dataset.about().notes());
     List<Feature> features = dataset.series().isPresent() ? List.of() : dataset.about().features();
@@ -99,17 +99,16 @@ public final class PreparedData {
     return scaling;
   }
 
-  /** Scales new rows as the training rows were. */
   public Scaler inputScaler() {
     return inputScaler;
   }
 
-  /** Scales the value of a regression (its one column is 0), and leaves classes as they are. */
+  /** Scaler of a regression's target (column 0); identity for classes. */
   public Scaler targetScaler() {
     return targetScaler;
   }
 
-  /** How much an error of 1 in scaled numbers is in the target's own unit; 1 for classes. */
+  /** Unit of the scaled target in original units; 1 for classes. */
   public float targetUnit() {
     return targetScaler.unit(0);
   }
@@ -122,7 +121,7 @@ public final class PreparedData {
     return rows(Part.TRAIN);
   }
 
-  /** Whether a person has drawn this example and kept it. */
+  /** Whether this example is user-drawn. */
   public boolean isKept(Part part, int row) {
     return split.row(part, row) >= dataset.rows() - dataset.keptRows();
   }
@@ -135,51 +134,51 @@ public final class PreparedData {
     return rows(Part.TEST);
   }
 
-  /** Copies one scaled input into {@code to}, starting at {@code at}. */
+  /** Copies one scaled input into {@code to} from {@code at}. */
   public void copyInput(Part part, int row, float[] to, int at) {
     int width = dataset.width();
     System.arraycopy(inputs[part.ordinal()], row * width, to, at, width);
   }
 
-  /** Copies one input as it was measured, for showing, as exactly as a float can be; a missing number is NaN. */
+  /** Copies one input in original units, rounded to float; missing numbers are NaN. */
   public void copyRawInput(Part part, int row, float[] to) {
     dataset.copyMeasured(split.row(part, row), to);
   }
 
-  /** One number of an input as it was measured, NaN where it is missing. */
+  /** One input in original units; NaN where it is missing. */
   public float rawInput(Part part, int row, int place) {
     return dataset.input(split.row(part, row), place);
   }
 
-  /** The same in double precision. */
+  /** In double precision. */
   public double exactInput(Part part, int row, int place) {
     return dataset.exactInput(split.row(part, row), place);
   }
 
-  /** The class of a row with one answer. */
+  /** Class index of a row with one target. */
   public int classOf(Part part, int row) {
     return (int) rawTarget(part, row);
   }
 
-  /** One of the answers to a row, in the unit it was measured in, or its class; NaN where it is unknown. */
+  /** Target at an index, in original units, or its class; NaN where it is unknown. */
   public float rawTarget(Part part, int row, int place) {
     return dataset.target(split.row(part, row), place);
   }
 
-  /** The same in double precision. */
+  /** In double precision. */
   public double exactTarget(Part part, int row, int place) {
     return dataset.exactTarget(split.row(part, row), place);
   }
 
-  /** The value of a row in the unit it was measured in, or its class. */
+  /** Target in original units, or its class. */
   public float rawTarget(Part part, int row) {
     return dataset.target(split.row(part, row));
   }
 
   /**
-   * Numbers that a target takes in this form.
+   * Width of a target in this form.
    *
-   * @throws IllegalArgumentException if these targets cannot be written in it
+   * @throws IllegalArgumentException if these targets do not have this form
    */
   public int targetWidth(TargetForm form) {
     int classes = dataset.classNames().size();
@@ -194,7 +193,7 @@ public final class PreparedData {
     return dataset.answers() * (form == TargetForm.ONE_HOT ? classes : 1);
   }
 
-  /** Writes the target of one row into {@code to}, from {@code at} on. */
+  /** Writes the target of one row into {@code to} from {@code at}. */
   public void copyTarget(Part part, int row, TargetForm form, float[] to, int at) {
     int source = split.row(part, row);
     int classes = dataset.classNames().size();
@@ -208,7 +207,7 @@ public final class PreparedData {
     }
   }
 
-  /** All places are NaN where the class is unknown. */
+  /** All NaN where the class is unknown. */
   private static void writeOneHot(float answer, int classes, float[] to, int at) {
     Arrays.fill(to, at, at + classes, Float.isNaN(answer) ? Float.NaN : 0f);
     if (!Float.isNaN(answer)) {

@@ -15,12 +15,12 @@ public interface Progress {
         }
       };
 
-  /** {@code done} of {@code total}, in a unit of the loader's choice; {@code total} is 0 where it is not known. */
+  /** @param done in a unit of the loader's choice @param total 0 where it is not known */
   void at(long done, long total);
 
   boolean cancelled();
 
-  /** Reports, and stops loading where the reader has lost interest. */
+  /** Reports progress. @throws CancellationException if loading was canceled */
   default void step(long done, long total) {
     if (cancelled()) {
       throw new CancellationException("loading was cancelled");

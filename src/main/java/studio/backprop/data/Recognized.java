@@ -16,29 +16,29 @@ import studio.backprop.text.Message;
 
 /**
  * Column type detection of a user's table: amounts such as {@code $9.50}, {@code 45 %} or {@code 12 kg} become numbers, dates in any order
- * of day, month and year are written as 2024-01-31, and columns that only number the rows are found. What was done is said in notes.
+ * of day, month and year become ISO dates, and identifier columns are found. Adds notes on the conversions.
  */
 final class Recognized {
-  /** With fewer rows than this, values that all differ say nothing. */
+  /** Minimum number of rows for detecting identifiers. */
   private static final int LEAST_ROWS = 4;
-  /** What people write where a number is missing, besides what every table may say. */
+  /** Additional markers of missing numbers. */
   private static final Set<String> GAPS = Set.of("null", "none", "nil", "#n/a", "missing", "-", "--", "–", ".", "…", "缺失", "无");
   private static final Pattern NAMES =
       Pattern.compile("(?:.*[_\\s.-])?(?:id|ids|uuid|guid|key|nr|no|index|rownames?|row|e-?mail|mail|phone|name|编号|序号|学号|姓名|邮箱|电话|手机号?)|.*[a-z]Id|.*ID");
 
   private Recognized() {}
 
-  /** The same table with its amounts as numbers and its dates in one order. */
+  /** Converts amounts and dates of all columns. */
   static TableData table(TableData table) {
     return table(table, Map.of());
   }
 
-  /** @param before how the cells of columns were written from which a network has learned */
+  /** @param before notation of the columns in the training data */
   static TableData table(TableData table, Map<String, WrittenForm> before) {
     return columns(table, column -> true, before);
   }
 
-  /** Of these columns only. */
+  /** Of the wanted columns only. */
   static TableData columns(TableData table, IntPredicate wanted, Map<String, WrittenForm> before) {
     List<String[]> rows = IntStream.range(0, table.rows()).mapToObj(row -> table.cells(row).toArray(String[]::new)).toList();
     List<Message> notes = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Recognized {
     return amounts(name, rows, column, written);
   }
 
-  /** Where more than half of the cells are numbers to people, and no more than one unit stands beside them. */
+  /** Converts a column if more than half of its cells are amounts, with at most one unit. */
   private static List<Message> amounts(String name, List<String[]> rows, int column, Map<String, WrittenForm> written) {
     WrittenForm before = written.getOrDefault(name, WrittenForm.PLAIN);
     boolean comma = before.decimalComma() || rows.stream().anyMatch(row -> Amounts.isDecimalComma(row[column]));
@@ -98,22 +98,21 @@ final class Recognized {
     return notes;
   }
 
-  /** Empty where a cell is a number already, is none, or has a unit beside it that the column does not have. */
+  /** Empty where a cell is a number already, is none, or has another unit than the column. */
   private static Optional<Amounts.Amount> amount(String cell, boolean comma, WrittenForm before) {
     return WrittenNumbers.isNumber(cell) ? Optional.empty() : Amounts.read(cell, comma).filter(amount -> before.allows(amount.unit()));
   }
 
-  /** Whether a cell says among numbers that there is none. */
   private static boolean isGap(String cell) {
     return GAPS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
-  /** The columns that only number or name the rows. */
+  /** Identifier columns. */
   static List<String> identifiers(TableData table) {
     return IntStream.range(0, table.columns().size()).filter(column -> isIdentifier(table, column)).mapToObj(table.columns()::get).toList();
   }
 
-  /** Whether all cells differ and either the column is called so, or it counts from 0 or 1. */
+  /** Whether all cells differ and the column is named like an identifier or counts from 0 or 1. */
   static boolean isIdentifier(TableData table, int column) {
     Set<String> values = new HashSet<>();
     double first = Double.NaN;
@@ -137,7 +136,6 @@ final class Recognized {
     return NAMES.matcher(name).matches() || NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** The columns of dates. */
   static List<String> dates(TableData table) {
     return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get)
         .toList();

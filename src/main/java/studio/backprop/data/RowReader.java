@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
 /**
- * Encodes new rows as a network's inputs. A word that did not occur in training counts as unknown, with 0 for each that did; a row that
- * lacks cells, or has a word where a number belongs, is not predicted. Nothing of this stops the other rows.
+ * Encodes new rows as a network's inputs. Unknown categories have a one-hot encoding of zeros; rows with missing cells, or with text in a
+ * numeric column, are skipped. Errors affect single rows only.
  */
 final class RowReader {
-  /** A table of more numbers is a picture, whose pixels have no units. */
+  /** Wider tables are images, whose pixels have no units. */
   private static final int MOST_RECOGNIZED = 500;
 
   private final TableData table;
@@ -31,7 +31,7 @@ final class RowReader {
   private final Map<String, Integer> filled = new LinkedHashMap<>();
   private final Map<String, Integer> empty = new LinkedHashMap<>();
 
-  /** @param before how the columns were written from which the network has learned */
+  /** @param before notation of the columns in the training data */
   RowReader(TableData asWritten, List<Feature> features, Map<String, WrittenForm> before) throws DataProblem {
     this.features = features;
     this.columns = new int[features.size()];
@@ -59,7 +59,7 @@ final class RowReader {
     return new NewRows(Arrays.copyOf(inputs, count * features.size()), places, notes());
   }
 
-  /** @return whether the row can be predicted */
+  /** @return whether the row is valid */
   private boolean read(int row, float[] inputs, int at) {
     for (int f = 0; f < columns.length; f++) {
       String cell = table.cell(row, columns[f]);
@@ -76,7 +76,7 @@ final class RowReader {
     return true;
   }
 
-  /** NaN where the cell is empty; nothing where it is no number. */
+  /** NaN for an empty cell; empty where it is no number. */
   private Optional<Float> number(Feature feature, String cell) {
     if (cell.isEmpty()) {
       return Optional.of(Float.NaN);
@@ -92,7 +92,7 @@ final class RowReader {
     return table.written().getOrDefault(column, WrittenForm.PLAIN);
   }
 
-  /** Counts what is said of a row that is predicted. */
+  /** Counts the notes of a valid row. */
   private void count(int row) {
     for (int f = 0; f < columns.length; f++) {
       if (features.get(f).isNumber() && table.cell(row, columns[f]).isEmpty()) {

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Feature scaling and its inverse: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, to avoid leakage.
- * Missing numbers (NaN) are imputed by the training mean. Numbers are read from the origin of their feature, as a dataset keeps them; the
- * way back is computed in double precision and adds it.
+ * Feature scaling and its inverse: {@code scaled = (x − shift) / unit}, per column. Fitted to training rows only, to avoid leakage. Missing
+ * numbers (NaN) are imputed by the training mean. Inputs are relative to the origin of their feature, as stored by a dataset; the inverse
+ * is computed in double precision and adds the origin.
  */
 public final class Scaler {
-  /** Of numbers that lie so many deviations from 0, seven digits leave too little of what differs. */
+  /** Ratio of mean to deviation above which float32's seven digits are too few. */
   private static final int FAR = 1000;
 
   private final double[] origin;
   private final float[] shift;
   private final float[] unit;
   private final float[] mean;
-  /** Columns of which nothing is read; none where there is no choice. */
+  /** Masked columns; empty for none. */
   private final boolean[] silent;
 
   private Scaler(double[] origin, float[] shift, float[] unit, float[] mean, boolean[] silent) {
@@ -27,7 +27,7 @@ public final class Scaler {
     this.silent = silent;
   }
 
-  /** The same, but with every other column masked to 0. @param kept one for each column */
+  /** Copy that masks the other columns to 0. @param kept [columns] */
   Scaler keeping(boolean[] kept) {
     boolean[] others = new boolean[kept.length];
     for (int c = 0; c < kept.length; c++) {
@@ -37,8 +37,8 @@ public final class Scaler {
   }
 
   /**
-   * For the inputs of these rows. All pixels of an image are treated alike, since a pixel that never changes has no spread of its own; so
-   * are all values of a series, since an answer of today is an input of tomorrow. A graph stays as it is.
+   * Fitted to the inputs of these rows. Pixels of an image share their statistics, as a constant pixel has no spread; so do the values of a
+   * series, which are both inputs and targets. Graphs are not scaled.
    */
   static Scaler ofInputs(Scaling scaling, Dataset dataset, int[] trainRows) {
     Statistics[] columns = new Statistics[dataset.width()];
@@ -55,12 +55,12 @@ public final class Scaler {
         columns[column] = Statistics.of(numbers(dataset, trainRows, column));
       }
     }
-    // the number of a token is a name, not a size
+    // token ids are categorical
     double[] origins = IntStream.range(0, columns.length).mapToDouble(dataset::origin).toArray();
     return of(dataset.text().isPresent() ? Scaling.NONE : scaling, origins, columns);
   }
 
-  /** All values of a series that are known when the last of these rows, which are in order, is answered. */
+  /** Statistics of the series values known at the last of these rows, which are in order. */
   private static Statistics known(Series series, int[] trainRows) {
     int count = trainRows.length == 0 ? 0 : series.answerTo(trainRows[trainRows.length - 1]) + 1;
     return Statistics.of(IntStream.range(0, count).mapToDouble(series::value).filter(value -> !Double.isNaN(value)).toArray());
@@ -83,13 +83,13 @@ public final class Scaler {
     return new Statistics(mean, Math.sqrt(Math.max(0, sums[2] / sums[0] - mean * mean)), 0, dataset.about().largestPixel());
   }
 
-  /** For the target of these rows: a value is scaled like an input, a class is left alone. */
+  /** Fitted to the targets of these rows; identity for classes. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
     if (dataset.series().isPresent()) {
       return of(scaling, new double[] {dataset.targetOrigin()}, known(dataset.series().get(), trainRows));
     }
     if (dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture()) {
-      // grey values like those that go in: from 0 to the largest, whichever the training rows have
+      // grey values like the inputs: from 0 to the maximum, whatever the training rows have
       return of(scaling, new double[1],
           scaling == Scaling.STANDARDIZE ? Statistics.of(targets(dataset, trainRows)) : pixels(scaling, dataset, trainRows));
     }
@@ -120,7 +120,7 @@ public final class Scaler {
         case STANDARDIZE -> (float) column.deviation();
         case MIN_MAX -> (float) (column.most() - column.least());
       };
-      // a column that never changes has no spread: shifted to 0, it says nothing
+      // a constant column is shifted to 0
       unit[c] = spread > 0 ? spread : 1;
     }
     return new Scaler(origin, shift, unit, mean, new boolean[columns.length]);
@@ -134,45 +134,45 @@ public final class Scaler {
     return shift.length;
   }
 
-  /** How much one unit of the scaled number is in the unit it was measured in. */
+  /** Unit of the scaled number in original units. */
   public float unit(int column) {
     return unit[column];
   }
 
-  /** Scales a number that is counted from its origin. */
+  /** @param x relative to the origin */
   public float scale(int column, float x) {
     float known = Float.isNaN(x) ? mean[column] : x;
     return silent[column] ? 0 : (known - shift[column]) / unit[column];
   }
 
-  /** Scales a number as it was measured. */
+  /** @param x in original units */
   public float scaleMeasured(int column, double x) {
     return scale(column, (float) (x - origin[column]));
   }
 
-  /** The number as it is measured, as exactly as a float can be. */
+  /** Inverse, rounded to float. */
   public float unscale(int column, float scaled) {
     return scaled * unit[column] + shift[column] + (float) origin[column];
   }
 
-  /** The number as it is measured, in double precision. */
+  /** Inverse in double precision. */
   public double unscaleExactly(int column, float scaled) {
     return scaled * (double) unit[column] + shift[column] + origin[column];
   }
 
-  /** Whether {@link #unscaleExactly} gives numbers whose digits a float32 does not have. */
+  /** Whether {@link #unscaleExactly} has significant digits beyond float32. */
   public boolean isFine(int column) {
     return Math.abs(shift[column] + origin[column]) > FAR * unit[column];
   }
 
-  /** Scales one row, its numbers from their origins, in place, starting at {@code at}. */
+  /** Scales one row relative to the origins, in place, from {@code at}. */
   public void scale(float[] row, int at) {
     for (int column = 0; column < shift.length; column++) {
       row[at + column] = scale(column, row[at + column]);
     }
   }
 
-  /** What is known of a column's numbers; deviation is that of the numbers themselves (divided by n). */
+  /** Statistics of a column; population standard deviation (divided by n). */
   record Statistics(double mean, double deviation, double least, double most) {
     static Statistics of(double[] numbers) {
       if (numbers.length == 0) {

@@ -2,10 +2,10 @@ package studio.backprop.data;
 
 /** Kinds of feature scaling. Statistics are fitted to the training rows only. */
 public enum Scaling {
-  /** As they are. */
+  /** Unscaled. */
   NONE,
-  /** Mean 0 and standard deviation 1, column by column; over all pixels of an image together. */
+  /** Zero mean and unit variance per column; over all pixels of an image together. */
   STANDARDIZE,
-  /** From 0 to 1, column by column; an image is divided by the largest value that a pixel can have. */
+  /** To [0, 1] per column; images are divided by the maximum pixel value. */
   MIN_MAX
 }

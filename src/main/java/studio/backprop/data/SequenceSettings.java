@@ -3,11 +3,11 @@ package studio.backprop.data;
 /**
  * Windowing of time series and texts.
  *
- * @param lags values of a time series that an example knows
- * @param horizon how many steps after the last of them the value lies that is asked for
- * @param length tokens of a text in an example
- * @param level whether these are characters or words
- * @param words how many different words are known, with padding and unknown
+ * @param lags input values of a time-series example
+ * @param horizon steps from the last input to the target
+ * @param length tokens per text example
+ * @param level characters or words
+ * @param words vocabulary size for words, with padding and unknown
  */
 public record SequenceSettings(int lags, int horizon, int length, TextLevel level, int words) {
   public static final int MOST_LAGS = 200;

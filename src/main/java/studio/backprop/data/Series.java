@@ -8,11 +8,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Time series, and its sliding windows as examples: row {@code r} knows the values {@code r} to {@code r + lags − 1} and is asked for the
- * value {@code horizon} steps after the last of them. Values are kept as float32 from an origin, see {@link ColumnOrigin}. Immutable.
+ * Time series, with its sliding windows as examples: row {@code r} has the values {@code r} to {@code r + lags − 1} as inputs and the value
+ * {@code horizon} steps later as target. Stored as float32 offsets, see {@link ColumnOrigin}. Immutable.
  */
 public final class Series implements Content {
-  /** What the times count. */
+  /** Unit of the times. */
   public enum Clock {
     STEPS,
     YEARS,
@@ -21,13 +21,13 @@ public final class Series implements Content {
   }
 
   private final double origin;
-  /** From the origin. */
+  /** Relative to the origin. */
   private final float[] values;
   private final double[] times;
   private final Clock clock;
   private final SequenceSettings windows;
 
-  /** Takes the arrays over; a missing value is NaN. @param origin from which the values are counted */
+  /** Takes ownership of the arrays; missing values are NaN. @param origin offset of the values */
   Series(double origin, float[] values, double[] times, Clock clock, SequenceSettings windows) {
     this.origin = origin;
     this.values = values;
@@ -36,24 +36,23 @@ public final class Series implements Content {
     this.windows = windows;
   }
 
-  /** Times are counted from 1. */
+  /** With times 1, 2, 3, …. */
   static Series counted(double origin, float[] values, SequenceSettings windows) {
     double[] times = new double[values.length];
     Arrays.setAll(times, i -> i + 1);
     return new Series(origin, values, times, Clock.STEPS, windows);
   }
 
-  /** How many values there are. */
   public int length() {
     return values.length;
   }
 
-  /** Value after value as it was measured. */
+  /** Values in original units. */
   double[] values() {
     return IntStream.range(0, values.length).mapToDouble(this::value).toArray();
   }
 
-  /** As it was measured, in double precision: a series may lie far from 0 and differ by little. */
+  /** Value in original units, in double precision: a series may have a large mean and a small variance. */
   public double value(int index) {
     return origin + values[index];
   }
@@ -66,17 +65,15 @@ public final class Series implements Content {
     return clock;
   }
 
-  /** How the examples are cut out of it. */
   public SequenceSettings windows() {
     return windows;
   }
 
-  /** Values that an example knows. */
   public int lags() {
     return windows.lags();
   }
 
-  /** Which value is the answer to a row of the dataset. */
+  /** Index of the target value of a row. */
   public int answerTo(int row) {
     return row + windows.lags() + windows.horizon() - 1;
   }
@@ -86,16 +83,15 @@ public final class Series implements Content {
     return true;
   }
 
-  /** Examples that windows over so many values make. */
+  /** Number of windows. */
   static int rows(int length, SequenceSettings windows) {
     return length - windows.lags() - windows.horizon() + 1;
   }
 
   /**
-   * One example for each place of the window.
+   * One example per window.
    *
-   * @param measure what was measured
-   * @param notes what was left out or filled in
+   * @param measure name of the quantity
    * @throws DataProblem if the series is shorter than a few windows
    */
   Dataset examples(String name, String measure, List<Message> notes) throws DataProblem {

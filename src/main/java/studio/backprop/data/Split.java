@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Stratified train, validation and test split. Every row is in exactly one part. Each class has its share of each part, within one row, and
- * the sizes of the parts are exact: shares of all rows, rounded by largest remainder.
+ * Stratified train, validation and test split. Every row is in exactly one part. Class proportions are exact within one row; part sizes are
+ * the shares of all rows, rounded by largest remainder.
  */
 public final class Split {
   private final int[][] rows;
@@ -17,9 +17,8 @@ public final class Split {
   }
 
   /**
-   * Splits by the shares and the seed of the settings; rows that come with the dataset for validation or testing stay what they are. Where
-   * the rows are ordered, the last ones are for testing and those before them for validation. What a person keeps is for training, and
-   * changes nothing for the other rows.
+   * Splits by the shares and the seed of the settings; predefined validation and test rows are kept. Ordered rows are split by position:
+   * test rows last, validation rows before them. User-drawn rows are appended to the training part and do not affect the others.
    */
   public static Split of(Dataset dataset, DataSettings settings) {
     int kept = dataset.keptRows();
@@ -29,7 +28,7 @@ public final class Split {
     return kept == 0 ? split : new Split(train, split.rows(Part.VALIDATION), split.rows(Part.TEST));
   }
 
-  /** A split into given rows of the dataset; each in at most one part. */
+  /** Predefined split; each row in at most one part. */
   static Split ofRows(int[] train, int[] validation, int[] test) {
     return new Split(sorted(train), sorted(validation), sorted(test));
   }
@@ -60,12 +59,12 @@ public final class Split {
     return new Split(train, validation, given == 0 ? test : range(rows, given));
   }
 
-  /** The rows of a part, ascending. */
+  /** Rows of a part, ascending. */
   int[] rows(Part part) {
     return rows[part.ordinal()];
   }
 
-  /** The rows of the dataset that are in any of these parts, ascending. */
+  /** Rows of the dataset in any of these parts, ascending. */
   public int[] rowsOf(Set<Part> parts) {
     return parts.stream().flatMapToInt(part -> Arrays.stream(rows(part))).sorted().toArray();
   }
@@ -74,12 +73,12 @@ public final class Split {
     return rows(part).length;
   }
 
-  /** Which row of the dataset is row {@code index} of this part. */
+  /** Row of the dataset at {@code index} of this part. */
   public int row(Part part, int index) {
     return rows(part)[index];
   }
 
-  /** All rows in random order, then class by class: so evenly spaced places hold every class in proportion. */
+  /** Random permutation, sorted by class: evenly spaced positions are stratified. */
   private static int[] shuffledWithinClasses(Dataset dataset, int rows, SplittableRandom random) {
     int[] shuffled = range(0, rows);
     Shuffle.shuffle(shuffled, random);
@@ -98,7 +97,7 @@ public final class Split {
     return deck;
   }
 
-  /** Takes {@code size} rows at even distances out of those of the deck not yet held. */
+  /** Picks {@code size} rows at even distances from those of the deck not yet held. */
   private static int[] pick(int[] deck, boolean[] held, int size) {
     int[] free = Arrays.stream(deck).filter(row -> !held[row]).toArray();
     int[] picked = new int[size];
@@ -110,12 +109,12 @@ public final class Split {
     return picked;
   }
 
-  /** Whole numbers that add up to {@code total}, in these shares: rounded down, then one more where most was cut off (Hamilton 1792). */
+  /** Integers with the sum {@code total} in these proportions, by largest remainder (Hamilton 1792). */
   static int[] apportion(int total, double... shares) {
     int[] sizes = new int[shares.length];
     int left = total;
     for (int i = 0; i < shares.length; i++) {
-      // 0.2 × 150 must be 30, however the product is rounded
+      // 0.2 × 150 must be 30, despite rounding
       sizes[i] = (int) Math.floor(shares[i] * total + 1e-9);
       left -= sizes[i];
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import studio.backprop.text.Message;
 
 /**
- * A table as it stands in a file: named columns, and cells that are still text. Every row has a cell in every column. Immutable. A
- * project that holds its data itself stores this, see {@link CsvFile#write}.
+ * Table of text cells with named columns. Every row has a cell in every column. Immutable. Embedded into projects as CSV, see {@link
+ * CsvFile#write}.
  */
 public final class TableData {
   private final String name;
@@ -34,8 +34,8 @@ public final class TableData {
   }
 
   /**
-   * @param skipped the lines on which rows begin that do not have a cell in every column
-   * @param written how cells were written before they were changed, by the names of their columns
+   * @param skipped lines of malformed rows
+   * @param written original notation of converted columns, by name
    */
   TableData(
       String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes,
@@ -50,17 +50,17 @@ public final class TableData {
     this.written = Map.copyOf(written);
   }
 
-  /** The file's name, for messages. */
+  /** File name, for messages. */
   public String name() {
     return name;
   }
 
-  /** Names of the columns, all different; x1, x2, … where the file names none. */
+  /** Unique column names; x1, x2, … without a header. */
   public List<String> columns() {
     return columns;
   }
 
-  /** Whether the file's first line names the columns. */
+  /** Whether the file has a header. */
   public boolean isNamed() {
     return named;
   }
@@ -69,27 +69,26 @@ public final class TableData {
     return rows.size();
   }
 
-  /** The text of a cell, without spaces around it; empty where the value is missing. */
+  /** Trimmed text of a cell; empty where the value is missing. */
   public String cell(int row, int column) {
     return rows.get(row)[column];
   }
 
-  /** All cells of a row. */
   List<String> cells(int row) {
     return List.of(rows.get(row));
   }
 
-  /** The line of the file that a row begins on, counted from 1. */
+  /** Line of the file on which a row begins, from 1. */
   public long line(int row) {
     return lines.get(row);
   }
 
-  /** The lines of rows that were left out because they have too few or too many cells. */
+  /** Lines of skipped rows. */
   List<Long> skipped() {
     return skipped;
   }
 
-  /** What was skipped when reading, or read otherwise than it is written. */
+  /** Notes on skipped rows and converted cells. */
   public List<Message> notes() {
     return notes;
   }
@@ -99,7 +98,7 @@ public final class TableData {
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** SHA-256 of columns and cells, in hexadecimal digits. It is worked out once, which takes a pass over all cells. */
+  /** SHA-256 of columns and cells in hexadecimal digits; computed once. */
   public synchronized String sha256() {
     if (sha256 == null) {
       MessageDigest digest = newDigest();
@@ -120,7 +119,7 @@ public final class TableData {
     }
   }
 
-  /** Each row once, at its first place. */
+  /** Without duplicate rows. */
   public TableData distinct() {
     Set<List<String>> seen = new HashSet<>();
     int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
@@ -129,22 +128,21 @@ public final class TableData {
         notes, written);
   }
 
-  /** The first columns under other names, as if the file had named them so. */
+  /** Renames the first columns. */
   TableData renamed(List<String> names) {
     return new TableData(name, names, true, rows, lines, skipped, notes, written);
   }
 
-  /** The same rows with other cells, and what is to be said of it. */
+  /** The same rows with other cells and additional notes. */
   TableData with(List<String[]> cells, List<Message> more) {
     return new TableData(name, columns, named, cells, lines, skipped, Stream.concat(notes.stream(), more.stream()).toList(), written);
   }
 
-  /** How the cells of some columns were written before they were read, by the names of the columns; what needed no change is not in it. */
+  /** Original notation of the converted columns, by name. */
   public Map<String, WrittenForm> written() {
     return written;
   }
 
-  /** The same with what is known of how its cells were written. */
   public TableData withWritten(Map<String, WrittenForm> known) {
     return new TableData(name, columns, named, rows, lines, skipped, notes, known);
   }

@@ -14,15 +14,14 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Encodes a table as numeric inputs and targets. A column of numbers is one input; a column of words becomes one input a word (one-hot,
- * words in alphabetical order). Rows whose target is missing are left out; other missing numbers stay NaN, to be filled from the training
- * rows.
+ * Encodes a table as numeric inputs and targets. A numeric column is one input; a categorical column is one-hot encoded, categories in
+ * alphabetical order. Rows without a target are dropped; other missing numbers stay NaN, to be imputed from the training rows.
  */
 final class TableEncoder {
-  /** A column with more different words than this is a name or a remark, not a property. */
+  /** A column with more categories is free text or a name. */
   private static final int MOST_WORDS = 50;
 
-  /** Whole numbers with no more different values than this are taken for classes, unless told otherwise. */
+  /** A target with more distinct integers is a regression, unless specified. */
   private static final int MOST_NUMBERED_CLASSES = 10;
 
   private static final int MOST_CLASSES = 1000;
@@ -39,10 +38,8 @@ final class TableEncoder {
   }
 
   /**
-   * Encodes a whole table.
-   *
-   * @param name of the dataset that comes out
-   * @throws DataProblem if the columns do not exist, or their cells are not what they must be
+   * @param name of the resulting dataset
+   * @throws DataProblem if columns are missing, or cells have the wrong type
    */
   static Dataset encode(String name, TableData table, Columns columns) throws DataProblem {
     TableEncoder encoder = new TableEncoder(table, columns.targetOf(table));
@@ -99,7 +96,7 @@ final class TableEncoder {
     };
   }
 
-  /** Whether a column holds numbers. A few words among numbers are mistakes rather than a column of words, and are pointed at. */
+  /** Whether a column is numeric. A few words among numbers are reported as errors. */
   private boolean isNumeric(int column) throws DataProblem {
     int numbers = 0;
     int firstWord = -1;
@@ -120,7 +117,7 @@ final class TableEncoder {
     return firstWord < 0;
   }
 
-  /** From which number a column of numbers is counted. */
+  /** Offset of a numeric column. */
   private double origin(int column) {
     double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row, column)).toArray();
     double origin = ColumnOrigin.of(numbers);
@@ -128,7 +125,7 @@ final class TableEncoder {
     return origin;
   }
 
-  /** The different texts of a column in alphabetical order, without the empty one. */
+  /** Categories of a column in alphabetical order, without the empty one. */
   private Set<String> words(int column) {
     Set<String> words = new HashSet<>();
     for (int row : rows) {
@@ -138,7 +135,7 @@ final class TableEncoder {
     return new TreeSet<>(words);
   }
 
-  /** Names of the classes: numbers by size, words by alphabet. */
+  /** Class names: numbers ascending, words in alphabetical order. */
   private List<String> classes() throws DataProblem {
     List<String> classes = new ArrayList<>(words(target));
     if (classes.size() < 2) {
@@ -196,7 +193,7 @@ final class TableEncoder {
     return words.stream().map(word -> new Feature(name, word)).toList();
   }
 
-  /** The columns that are no inputs, where fewer than half of the rows have a value of their own. */
+  /** Columns that are no inputs and have repeated values: fewer distinct ones than half of the rows. */
   private List<GroupColumn> groupColumns(List<Feature> features) {
     Set<String> inputs = features.stream().map(Feature::column).collect(Collectors.toSet());
     return IntStream.range(0, table.columns().size()).filter(column -> column != target && !inputs.contains(columnName(column)))

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Encodes rows of text as a dataset's inputs: for the dataset itself, and for prediction. */
+/** Encodes table rows as a dataset's inputs: for the dataset itself, and for prediction. */
 public final class TableRows {
   private TableRows() {}
 
   /**
-   * The rows of a file that are to be predicted. Columns are found by name, or by place where the file names none or the inputs are pixels.
-   * Other columns are not looked at.
+   * Reads rows for prediction. Columns are found by name, or by position without a header or for pixels; others are ignored.
    *
-   * @param before how the columns were written from which the network has learned
-   * @throws DataProblem if the file is no table, or a column is not there
+   * @param before notation of the columns in the training data
+   * @throws DataProblem if the file is no table, or a column is missing
    */
   public static NewRows read(Path file, Dataset like, Map<String, WrittenForm> before, Progress progress) throws DataProblem {
     return encode(CsvFile.readRows(file, progress), like, before);
@@ -31,9 +30,9 @@ public final class TableRows {
   }
 
   /**
-   * The values of a series to be foretold, of a file as a person has it, as they were measured.
+   * Values of a series to forecast, from a user's file, in original units.
    *
-   * @param before how the columns were written from which the network has learned
+   * @param before notation of the columns in the training data
    */
   public static double[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress)
       throws DataProblem {
@@ -41,10 +40,10 @@ public final class TableRows {
   }
 
   /**
-   * The values of a series to be foretold, in the order of their times: of the column by the name that the series has, or of the only or,
-   * where the file names none, the last one.
+   * Values of a series to forecast, sorted by time: from the column with the series' name, else the only or, without a header, the last
+   * one.
    *
-   * @param columns by which the times are found, where the table has them
+   * @param columns roles that name the time column, if the table has it
    */
   static double[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
     boolean byName = table.isNamed() && table.columns().size() > 1;
@@ -64,7 +63,7 @@ public final class TableRows {
     return table.renamed(columns);
   }
 
-  /** The inputs of these rows, [rows × features], numbers from their origins. */
+  /** Inputs of these rows, [rows × features], relative to the origins. */
   static float[] encode(TableData table, List<Integer> rows, List<Feature> features) throws DataProblem {
     int width = features.size();
     float[] inputs = new float[Math.multiplyExact(rows.size(), width)];

@@ -2,10 +2,10 @@ package studio.backprop.data;
 
 /** Layout of a target for the network's output. */
 public enum TargetForm {
-  /** One number: the scaled value of a regression. */
+  /** Scaled value of a regression. */
   VALUE,
-  /** One number, 0 or 1: which of two classes. */
+  /** 0 or 1, for two classes. */
   BINARY,
-  /** One number a class: 1 for the right one, 0 for the others. */
+  /** One value per class: 1 for the true class, else 0. */
   ONE_HOT
 }

@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** Kind of task: classification or regression. */
+/** Supervised task: classification or regression. */
 public enum Task {
   CLASSES,
   REGRESSION

@@ -1,11 +1,10 @@
 package studio.backprop.data;
 
 /**
- * Examples that are pieces of text, each a row of token numbers.
+ * Layout of text examples: sequences of token ids.
  *
- * @param vocabulary what the numbers stand for
- * @param next whether the answer at each step is the token that comes next
- * @param running whether the pieces follow each other in one text; otherwise each is a line for itself
+ * @param next whether the targets are the next tokens
+ * @param running whether the pieces are consecutive in one text; otherwise each is a separate line
  */
 public record Text(Vocabulary vocabulary, boolean next, boolean running) implements Content {
   @Override
@@ -13,7 +12,7 @@ public record Text(Vocabulary vocabulary, boolean next, boolean running) impleme
     return running;
   }
 
-  /** A row of numbers as text. */
+  /** Decodes token ids. */
   public String write(float[] tokens) {
     int[] numbers = new int[tokens.length];
     for (int i = 0; i < tokens.length; i++) {

@@ -12,21 +12,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * Reads a person's file as UTF-8 text. A file that never ends, as some devices do not, ends at a bound; what is no text is found out soon.
- */
+/** Reads a user's file as UTF-8 text, up to a limit, as devices may never end; binary files are detected early. */
 final class TextBytes {
-  /** If so much of a file is text, the rest is read. */
+  /** Bytes that are checked before the rest is read. */
   private static final int SAMPLE = 1 << 16;
 
   private TextBytes() {}
 
   /**
-   * The text of a whole file.
+   * Content of a file.
    *
-   * @param most bytes that are read
-   * @param noText the key of what is said where it is no text
-   * @param tooLarge the key of what is said where it is longer
+   * @param most limit in bytes
+   * @param noText key of the message for binary files
+   * @param tooLarge key of the message for larger files
    */
   static String read(Path file, long most, String noText, String tooLarge) throws DataProblem {
     String name = file.getFileName().toString();
@@ -50,7 +48,7 @@ final class TextBytes {
     }
   }
 
-  /** The last letter of the sample may be cut. */
+  /** The last character of the sample may be truncated. */
   private static void checkStart(String name, byte[] start, String noText) throws DataProblem {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(start.length);
@@ -59,7 +57,7 @@ final class TextBytes {
     }
   }
 
-  /** @param noText the key of what is said where it is no text */
+  /** @param noText key of the message for binary data */
   static String decode(String name, byte[] bytes, String noText) throws DataProblem {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

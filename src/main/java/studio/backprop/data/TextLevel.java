@@ -1,6 +1,6 @@
 package studio.backprop.data;
 
-/** What a text is cut into. */
+/** Tokenization level of a text. */
 public enum TextLevel {
   CHARACTER,
   WORD

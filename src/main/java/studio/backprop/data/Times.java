@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.backprop.data.Series.Clock;
 
-/** Times as people write them into tables: numbers, or dates such as 2024-01, 2024-01-31 and 2024/1/31 18:30. Dates are days since 1970. */
+/** Parser of times in tables: numbers, or dates such as 2024-01, 2024-01-31 and 2024/1/31 18:30, as days since 1970. */
 final class Times {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2}))?[月日]?(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?.*)?");
   private static final double DAY_SECONDS = 24 * 60 * 60;
-  /** Numbers between these are taken for years. */
+  /** Numbers between these are years. */
   private static final double FIRST_YEAR = 1500;
   private static final double LAST_YEAR = 2200;
 
   private Times() {}
 
-  /** The time in a cell, empty where there is none. */
+  /** Time of a cell; empty if missing. */
   static OptionalDouble read(TableData table, int row, int column) throws DataProblem {
     String cell = table.cell(row, column);
     if (cell.isEmpty()) {
@@ -36,7 +36,7 @@ final class Times {
 
   /** Empty where the text is no time. */
   static OptionalDouble time(String cell) {
-    // a number first: 1949.03 is a part of a year, not its third month
+    // numbers first: 1949.03 is a fractional year, not its third month
     if (WrittenNumbers.isNumber(cell)) {
       return OptionalDouble.of(Double.parseDouble(cell));
     }
@@ -57,7 +57,7 @@ final class Times {
     return date.group(group) == null ? absent : Integer.parseInt(date.group(group));
   }
 
-  /** Whether every cell of a column that is not empty is a date. */
+  /** Whether all non-empty cells of a column are dates. */
   static boolean areDates(TableData table, int column) {
     boolean any = false;
     for (int row = 0; row < table.rows(); row++) {
@@ -70,7 +70,7 @@ final class Times {
     return any;
   }
 
-  /** What the times of a column count. */
+  /** Unit of a column's times. */
   static Clock clock(TableData table, int column, double[] times) {
     if (areDates(table, column)) {
       return Clock.DAYS;

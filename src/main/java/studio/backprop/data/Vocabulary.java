@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 public final class Vocabulary {
   public static final int PADDING = 0;
   public static final int UNKNOWN = 1;
-  /** The end of a line, and the start of the next. */
+  /** Line separator token, which ends one line and begins the next. */
   public static final String END = "\n";
-  /** How padding is named among the classes, and the unknown token is written. */
+  /** Text of the padding token. */
   static final String PADDING_SIGN = "·";
   static final String UNKNOWN_SIGN = "▯";
 
@@ -38,13 +38,13 @@ public final class Vocabulary {
     }
   }
 
-  /** Of every token that a text has at least so often, in alphabetical order. */
+  /** Tokens with at least so many occurrences, in alphabetical order. */
   static Vocabulary frequent(TextLevel level, List<String> text, int least) {
     Map<String, Long> counts = count(text);
     return new Vocabulary(level, counts.keySet().stream().filter(token -> counts.get(token) >= least).sorted().toList());
   }
 
-  /** Of a text's most frequent tokens, so many with padding and unknown. */
+  /** Most frequent tokens, up to a size that includes padding and unknown. */
   static Vocabulary largest(TextLevel level, List<String> text, int size) {
     Map<String, Long> counts = count(text);
     Comparator<String> often = Comparator.comparing(counts::get, Comparator.reverseOrder());
@@ -55,7 +55,7 @@ public final class Vocabulary {
     return text.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
-  /** Cuts a text into tokens: characters, or words in lower case with each mark of punctuation for itself. */
+  /** Tokenizes into characters, or into lower-case words and punctuation marks. */
   static List<String> cut(TextLevel level, String text) {
     if (level == TextLevel.CHARACTER) {
       return text.codePoints().mapToObj(Character::toString).toList();
@@ -68,17 +68,16 @@ public final class Vocabulary {
     return words;
   }
 
-  /** How many tokens there are, with padding and unknown. */
+  /** Number of tokens, with padding and unknown. */
   public int size() {
     return tokens.size();
   }
 
-  /** What each class of a next token is called. */
+  /** Display names of the tokens, as classes of a next-token prediction. */
   List<String> tokens() {
     return tokens;
   }
 
-  /** What a number stands for. */
   public String token(int number) {
     return tokens.get(number);
   }
@@ -87,14 +86,14 @@ public final class Vocabulary {
     return numbers.getOrDefault(token, UNKNOWN);
   }
 
-  /** The numbers of a text's tokens. A capital that is unknown is taken for its small letter. */
+  /** Encodes a text. An unknown capital is encoded as its lower-case letter. */
   public int[] read(String text) {
     return cut(level, text).stream()
         .mapToInt(token -> numbers.containsKey(token) ? number(token) : number(token.toLowerCase(Locale.ROOT)))
         .toArray();
   }
 
-  /** The tokens of a text that it does not know, each once. */
+  /** Distinct out-of-vocabulary tokens of a text. */
   public List<String> unknown(String text) {
     return cut(level, text).stream()
         .filter(token -> !numbers.containsKey(token) && !numbers.containsKey(token.toLowerCase(Locale.ROOT)))
@@ -102,7 +101,7 @@ public final class Vocabulary {
         .toList();
   }
 
-  /** The text of some tokens, without padding. Words get the spaces back that reading them took away, as far as that can be known. */
+  /** Decodes token ids, without padding. Spaces between words are restored heuristically. */
   public String write(int[] text) {
     StringBuilder written = new StringBuilder();
     IntStream.of(text).filter(token -> token != PADDING).mapToObj(tokens::get).forEach(token -> {

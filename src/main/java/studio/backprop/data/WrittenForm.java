@@ -1,17 +1,17 @@
 package studio.backprop.data;
 
 /**
- * How the cells of a column were written before they were read as numbers or dates. New rows are read in the same way.
+ * Notation of a column before its conversion to numbers or dates; applied to new rows.
  *
- * @param decimalComma whether a comma sets decimals apart, never thousands
- * @param order what stands first in its dates
- * @param unit that stood beside its numbers; empty where none did
+ * @param decimalComma whether a comma is the decimal sign
+ * @param order of its dates
+ * @param unit of its numbers; empty for none
  */
 public record WrittenForm(boolean decimalComma, Order order, String unit) {
-  /** Nothing is known of it. */
+  /** Unknown notation. */
   public static final WrittenForm PLAIN = new WrittenForm(false, Order.UNSAID, "");
 
-  /** What stands first in a date whose year stands last. */
+  /** Order of dates with the year last. */
   public enum Order {
     UNSAID,
     DAY,
@@ -26,7 +26,7 @@ public record WrittenForm(boolean decimalComma, Order order, String unit) {
     return new WrittenForm(comma, order, besides);
   }
 
-  /** Whether a number with this beside it is one of the column; no unit is always meant as the column's own. */
+  /** Whether a number with this unit belongs to the column; no unit always does. */
   boolean allows(String besides) {
     return unit.isEmpty() || besides.isEmpty() || besides.equals(unit);
   }

@@ -3,11 +3,11 @@ package studio.backprop.data;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Numbers as people write them into tables: 3, -0.5, .5, 1e-3. Java's own parser would also take 1d, 0x1p3 and Infinity. */
+/** Parser of numbers in tables: 3, -0.5, .5, 1e-3. Unlike Java's it rejects 1d, 0x1p3 and Infinity. */
 final class WrittenNumbers {
   private WrittenNumbers() {}
 
-  /** Sign, digits with at most one point among them, exponent. A scan by hand: an image table has 100,000 cells to look at. */
+  /** Sign, digits with at most one point, exponent. Hand-written for speed: an image table has 100,000 cells. */
   static boolean isNumber(String cell) {
     int start = afterSign(cell, 0);
     int point = afterDigits(cell, start);
@@ -41,12 +41,12 @@ final class WrittenNumbers {
     return isNumber(cell) && Double.parseDouble(cell) == Math.rint(Double.parseDouble(cell));
   }
 
-  /** The number in a cell of a table, or the days to a date in it; NaN where it is empty. */
+  /** Number of a cell, or days since 1970 for a date; NaN where it is empty. */
   static float read(TableData table, int row, int column) throws DataProblem {
     return read(table, row, column, 0);
   }
 
-  /** The same, counted from an origin. */
+  /** Relative to an origin. */
   static float read(TableData table, int row, int column, double origin) throws DataProblem {
     String cell = table.cell(row, column);
     if (cell.isEmpty()) {
@@ -61,12 +61,12 @@ final class WrittenNumbers {
     return number;
   }
 
-  /** The same in double precision; NaN where there is no number, too. */
+  /** In double precision; NaN also where there is no number. */
   static double exactly(TableData table, int row, int column) {
     return Times.time(table.cell(row, column)).orElse(Double.NaN);
   }
 
-  /** A number, or the days to a date, counted from an origin; empty where the text is neither. */
+  /** Number or days since 1970, relative to an origin; empty where the text is neither. */
   static Optional<Float> parse(String cell, double origin) {
     if (origin == 0 && isNumber(cell)) {
       return Optional.of(Float.parseFloat(cell)); // by way of a double it would be rounded twice

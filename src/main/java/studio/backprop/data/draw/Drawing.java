@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A drawing: strokes in order, or an edited example of the dataset. Immutable.
+ * User's drawing: strokes in order, or an edited example of the dataset. Immutable.
  *
- * @param pixels the example that is changed; empty where strokes are drawn
+ * @param pixels the edited example; empty for strokes
  */
 public record Drawing(List<Stroke> strokes, Optional<EditedPicture> pixels) {
   public static final Drawing EMPTY = new Drawing(List.of());
@@ -23,7 +23,6 @@ public record Drawing(List<Stroke> strokes, Optional<EditedPicture> pixels) {
     this(strokes, Optional.empty());
   }
 
-  /** An example of the data. */
   public Drawing(EditedPicture pixels) {
     this(List.of(), Optional.of(pixels));
   }
@@ -32,26 +31,25 @@ public record Drawing(List<Stroke> strokes, Optional<EditedPicture> pixels) {
     return strokes.isEmpty() && pixels.isEmpty();
   }
 
-  /** Whether both are drawn by strokes, or began as the same example. */
+  /** Whether both consist of strokes, or edit the same example. */
   public boolean beganAs(Drawing other) {
     return pixels.isPresent() ? pixels.get().beganAs(other.pixels.orElse(null)) : other.pixels.isEmpty();
   }
 
-  /** With a stroke more. */
   public Drawing with(Stroke stroke) {
     List<Stroke> more = new ArrayList<>(strokes);
     more.add(stroke);
     return new Drawing(more);
   }
 
-  /** With the last stroke drawn on to this point. */
+  /** Extends the last stroke. */
   public Drawing to(StrokePoint next) {
     List<Stroke> longer = new ArrayList<>(strokes);
     longer.set(longer.size() - 1, longer.get(longer.size() - 1).to(next));
     return new Drawing(longer);
   }
 
-  /** Without the strokes that come this close to a place of the pad. */
+  /** Removes strokes within a distance. */
   public Drawing without(double x, double y, double reach) {
     return new Drawing(strokes.stream().filter(stroke -> stroke.distance(x, y) > reach).toList());
   }

@@ -8,7 +8,6 @@ import studio.backprop.data.Task;
 
 /** An image drawn by the user, in the format of the training images. Compared by identity: a redrawn image is a new one even if equal. */
 public final class DrawnExample {
-  /** Label not given. */
   public static final int UNKNOWN = -1;
 
   private final String dataset;
@@ -18,15 +17,15 @@ public final class DrawnExample {
   private final Optional<float[]> noise;
 
   /**
-   * @param data that it looks like
-   * @param picture in the units in which those were measured
-   * @param label the class that the person means, or {@link #UNKNOWN}
+   * @param data training data whose format it has
+   * @param picture in original units
+   * @param label intended class, or {@link #UNKNOWN}
    */
   public DrawnExample(PreparedData data, float[] picture, int label) {
     this(data, picture, label, Optional.empty(), Optional.empty());
   }
 
-  /** An example of the data, with the pixels that were changed. @param label the class that the person means, or {@link #UNKNOWN} */
+  /** Edited example of the dataset. @param label intended class, or {@link #UNKNOWN} */
   public DrawnExample(PreparedData data, EditedPicture edited, int label) {
     this(data, edited.picture(), label, Optional.of(edited), Optional.empty());
   }
@@ -42,52 +41,48 @@ public final class DrawnExample {
     this.noise = noise;
   }
 
-  /** The same with another label. @param data that it looks like */
   public DrawnExample labelled(PreparedData data, int other) {
     return new DrawnExample(data, picture, other, begun, noise);
   }
 
-  /** An example that a generator has made. @param z the noise that it was made from */
+  /** Generated example. @param z its latent vector */
   public static DrawnExample generated(PreparedData data, float[] picture, float[] z) {
     return new DrawnExample(data, picture, UNKNOWN, Optional.empty(), Optional.of(z.clone()));
   }
 
-  /** The noise that a generator has made it from; empty where none has. */
+  /** Latent vector of a generated example; else empty. */
   public Optional<float[]> noise() {
     return noise;
   }
 
-  /** The example of the data that it began as, with what was changed; empty where it was drawn from nothing. */
+  /** The edited example of the dataset; empty for strokes. */
   public Optional<EditedPicture> edited() {
     return begun;
   }
 
-  /** Whether it can take the place of an example of these data. */
+  /** Whether its shape is that of these data. */
   public boolean fits(PreparedData data) {
     return data.dataset().name().equals(dataset) && data.dataset().width() == picture.length
         && (label == UNKNOWN || label < data.dataset().classNames().size());
   }
 
-  /** The class that the person means, or {@link #UNKNOWN}. */
+  /** Intended class, or {@link #UNKNOWN}. */
   public int label() {
     return label;
   }
 
-  /** Copies it as it was measured. */
+  /** Copies it in original units. */
   public void copyPicture(float[] to) {
     System.arraycopy(picture, 0, to, 0, picture.length);
   }
 
-  /** Copies it as the network takes it, scaled as the data are. */
+  /** Copies the scaled network input. */
   public void copyInput(PreparedData data, float[] to) {
     copyPicture(to);
     data.inputScaler().scale(to, 0);
   }
 
-  /**
-   * Writes the target in the form that the loss compares: the class, or the image itself for an autoencoder. Unknown values are NaN and
-   * contribute no loss.
-   */
+  /** Writes the target for the loss: the class, or the image itself for an autoencoder. Unknown values are NaN and contribute no loss. */
   public void copyTarget(PreparedData data, TargetForm form, float[] to) {
     boolean itself = data.dataset().task() == Task.REGRESSION && data.dataset().answers() == picture.length;
     Arrays.fill(to, Float.NaN);

@@ -27,7 +27,7 @@ public final class EditedPicture {
     this.now = now;
   }
 
-  /** A picture of the data as it is. @throws IllegalArgumentException if the examples are no pictures */
+  /** Unchanged copy of an example. @throws IllegalArgumentException if the examples are no pictures */
   public EditedPicture(PreparedData data, Part part, int row) {
     Dataset dataset = data.dataset();
     if (!dataset.isImages()) {
@@ -43,17 +43,17 @@ public final class EditedPicture {
     this.now = first;
   }
 
-  /** The part of the data that it comes from. */
+  /** Part of the original example. */
   public Part part() {
     return part;
   }
 
-  /** Its place in that part, from 0. */
+  /** Row of the original example in its part. */
   public int row() {
     return row;
   }
 
-  /** The class of the picture that it began as, or {@link DrawnExample#UNKNOWN}. */
+  /** Class of the original, or {@link DrawnExample#UNKNOWN}. */
   public int label() {
     return label;
   }
@@ -66,22 +66,21 @@ public final class EditedPicture {
     return shape.size(2);
   }
 
-  /** The largest value that a pixel can have. */
+  /** Maximum pixel value. */
   public float largest() {
     return largest;
   }
 
-  /** One pixel of the first channel, in the units in which the data were measured. */
+  /** One pixel of the first channel, in original units. */
   public float pixel(int atRow, int atColumn) {
     return now[atRow * columns() + atColumn];
   }
 
-  /** As the network gets it, row by row, in the units in which the data were measured. */
+  /** Network input before scaling, row-major, in original units. */
   public float[] picture() {
     return now.clone();
   }
 
-  /** Whether this pixel is another one than in the picture that it began as. */
   public boolean isChanged(int atRow, int atColumn) {
     int plane = rows() * columns();
     for (int at = atRow * columns() + atColumn; at < now.length; at += plane) {
@@ -92,7 +91,7 @@ public final class EditedPicture {
     return false;
   }
 
-  /** How many pixels are others than in the picture that it began as. */
+  /** Number of changed pixels. */
   public int changed() {
     int count = 0;
     for (int at = 0; at < rows() * columns(); at++) {
@@ -101,7 +100,7 @@ public final class EditedPicture {
     return count;
   }
 
-  /** With a pixel as bright as ink can be, or as paper. The same where it is so already. */
+  /** Sets a pixel to the value of ink, or of paper; returns itself if unchanged. */
   public EditedPicture with(int atRow, int atColumn, boolean ink) {
     float value = ink == isPaperDark() ? largest : 0;
     float[] next = now.clone();
@@ -111,7 +110,7 @@ public final class EditedPicture {
     return Arrays.equals(next, now) ? this : new EditedPicture(this, next);
   }
 
-  /** Paper is what most corners look like. */
+  /** Paper is the value of most corners. */
   private boolean isPaperDark() {
     int plane = rows() * columns();
     float[] corners = {first[0], first[columns() - 1], first[plane - columns()], first[plane - 1]};
@@ -119,7 +118,7 @@ public final class EditedPicture {
     return (corners[1] + corners[2]) / 2 <= largest / 2;
   }
 
-  /** Whether it began as the same picture as another one, which may be missing. */
+  /** Whether both edit the same example. @param other may be null */
   boolean beganAs(EditedPicture other) {
     return other != null && other.first == first;
   }

@@ -5,20 +5,20 @@ import java.util.Optional;
 import studio.backprop.tensor.Shape;
 
 /**
- * An image from elsewhere, such as a photo of a digit, brought into the form of the training pictures as a drawing is: what differs from
- * its background is the ink. Of pictures with several channels all of it is taken, scaled and cut to their shape.
+ * Imported image, such as a photo of a digit, normalized like a drawing: the difference from its background is the ink. Multi-channel
+ * images are scaled and cropped.
  *
  * @param width in px
  * @param height in px
- * @param rgb row by row, as 0xRRGGBB; not copied
+ * @param rgb row-major 0xRRGGBB; not copied
  */
 public record GivenImage(int width, int height, int[] rgb) {
   private static final int MOST = 255;
-  /** Ink has to differ from the background by at least this share of all brightness. */
+  /** Minimum difference between ink and background, relative to full brightness. */
   private static final double LEAST_CONTRAST = 0.06;
-  /** Less ink than this is the noise of a camera, or the grain of the paper. */
+  /** Ink below this is camera noise or paper grain. */
   private static final float NOISE = 0.1f;
-  /** Shares of red, green and blue in brightness: ITU-R BT.601. */
+  /** Luma weights of red, green and blue: ITU-R BT.601. */
   private static final double[] BRIGHTNESS = {0.299, 0.587, 0.114};
 
   public GivenImage {
@@ -28,9 +28,9 @@ public record GivenImage(int width, int height, int[] rgb) {
   }
 
   /**
-   * A picture like those of the training part, in the units in which they were measured; empty where all of the image has one colour.
+   * Image in the format of the training part, in original units; empty for a uniform image.
    *
-   * @param largest the value of white
+   * @param largest maximum pixel value
    */
   public Optional<float[]> like(PictureForm form, float largest) {
     Shape shape = form.shape();
@@ -41,7 +41,7 @@ public record GivenImage(int width, int height, int[] rgb) {
     return ink().map(ink -> form.picture(ink, width, height));
   }
 
-  /** How bright each pixel is, from 0 to 1. */
+  /** Luma of each pixel, from 0 to 1. */
   private float[] brightness() {
     float[] all = new float[rgb.length];
     for (int i = 0; i < all.length; i++) {
@@ -54,7 +54,7 @@ public record GivenImage(int width, int height, int[] rgb) {
     return rgb[pixel] >> 16 - 8 * channel & MOST;
   }
 
-  /** How much ink lies on each pixel, from 0 to 1: the background is the median of the edge. */
+  /** Ink of each pixel, from 0 to 1; the background is the median of the border. */
   private Optional<float[]> ink() {
     float[] bright = brightness();
     float background = edge(bright);
@@ -89,7 +89,7 @@ public record GivenImage(int width, int height, int[] rgb) {
     return edge[edge.length / 2];
   }
 
-  /** All of the image, or its middle where it is wider or higher than the pictures. */
+  /** The image, cropped to its centre if its aspect ratio differs. */
   private float[] whole(Shape shape, float largest) {
     int rows = shape.size(1);
     int columns = shape.size(2);

@@ -18,10 +18,10 @@ final class InkRaster {
   }
 
   /**
-   * Draws a line, in px from the left upper corner.
+   * Draws a line, in px from the top left corner.
    *
-   * @param fromRadius half its width where it begins
-   * @param toRadius half its width where it ends
+   * @param fromRadius half the width at its start
+   * @param toRadius half the width at its end
    */
   void line(double fromX, double fromY, double fromRadius, double toX, double toY, double toRadius) {
     double reach = Math.max(fromRadius, toRadius) + 1.0 / FINE;
@@ -48,7 +48,7 @@ final class InkRaster {
     return Math.max(0, Math.min(size * FINE - 1, (int) Math.floor(at * FINE)));
   }
 
-  /** How much of each pixel is covered, row by row. */
+  /** Coverage of each pixel, row-major. */
   float[] covered() {
     float[] covered = new float[height * width];
     for (int i = 0; i < samples.length; i++) {

@@ -8,41 +8,40 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.tensor.Shape;
 
 /**
- * What pictures have in common that a network learns from, measured on its training part: the box of the ink, where its centre of mass
- * lies, how wide lines are, and which values paper and ink have. A drawing is brought into the same form, as MNIST was made: the box is
- * scaled, then the centre of mass is put in its place. LeCun, Bottou, Bengio and Haffner 1998, section III.
+ * Image statistics of the training part for normalizing drawings: bounding box of the ink, centre of mass, line width, and values of paper
+ * and ink. As for MNIST, the box is scaled, then the centre of mass is aligned. LeCun, Bottou, Bengio and Haffner 1998, section III.
  *
  * @param shape channels, height and width of a picture
- * @param box the ink's box: as wide and as high in px as in all pictures but a few of the widest and of the highest
- * @param centerX where the centre of mass lies, in px from the left, on average
+ * @param box upper percentile of the bounding boxes, in px
+ * @param centerX mean centre of mass, in px from the left
  * @param centerY the same from the top
- * @param line the width of lines in px, on average
- * @param paper the value of each channel where nothing is drawn
- * @param ink the value of each channel where a line is drawn
+ * @param line mean line width in px
+ * @param paper background value of each channel
+ * @param ink line value of each channel
  */
 public record PictureForm(Shape shape, Box box, double centerX, double centerY, double line, float[] paper, float[] ink) {
-  /** Pictures that are measured; of more, so many at equal distances. */
+  /** Sample size; larger datasets are sampled at equal distances. */
   private static final int MOST = 1000;
-  /** Ink of at least so much belongs to the box: the edge of a line, half a pixel of which is covered. */
+  /** Coverage from which a pixel belongs to the box: half of an edge pixel. */
   private static final double EDGE = 0.5;
-  /** Of the boxes the widest and the highest are left out, and as many of the smallest. */
+  /** Share of the boxes dropped at either end. */
   private static final double FEW = 0.05;
-  /** Where all pictures are equally high, a drawing is stretched to that, but never by more than this. */
+  /** Limit of the non-uniform scaling where all pictures are equally high. */
   private static final double STRETCH = 2;
-  /** Where pictures are filled areas and not lines, a pen is no wider than this share of the box. */
+  /** Limit of the pen's width relative to the box, for filled areas instead of lines. */
   private static final double WIDEST = 0.25;
-  /** A drawing smaller than this part of the pad is a dot: it is not blown up. */
+  /** A drawing smaller than this fraction of the pad is a dot, which is not scaled up. */
   private static final double DOT = 0.02;
 
   /**
-   * How much room the ink takes in px.
+   * Bounding box of the ink in px.
    *
-   * @param fillsWidth whether it is as wide in nearly every picture, so that a drawing is made so wide as well
-   * @param fillsHeight whether it is as high in nearly every picture
+   * @param fillsWidth whether the width is nearly constant, so that drawings are scaled to it
+   * @param fillsHeight whether the height is nearly constant
    */
   public record Box(double width, double height, boolean fillsWidth, boolean fillsHeight) {}
 
-  /** Measures the training pictures. */
+  /** Fits the statistics to the training pictures. */
   public static PictureForm of(PreparedData data) {
     Shape shape = data.dataset().inputShape();
     int given = Math.max(1, data.trainRows() - data.dataset().keptRows()); // drawn ones have this form already
@@ -82,7 +81,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     return ascending[(int) (FEW * (ascending.length - 1))];
   }
 
-  /** The median of the corners. */
+  /** Median of the corners. */
   private static float paper(float[][] pictures, Shape shape, int channel) {
     int plane = shape.size(1) * shape.size(2);
     int[] corners = {0, shape.size(2) - 1, plane - shape.size(2), plane - 1};
@@ -91,7 +90,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     return (float) values[values.length / 2];
   }
 
-  /** What is farthest from the paper in a picture, on average. */
+  /** Mean of the extreme values opposite to the paper. */
   private static float ink(float[][] pictures, Shape shape, int channel, boolean dark) {
     int plane = shape.size(1) * shape.size(2);
     return (float) Arrays.stream(pictures).mapToDouble(p -> {
@@ -100,7 +99,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     }).average().orElseThrow();
   }
 
-  /** How much ink lies on each pixel, from 0 to 1. */
+  /** Ink of each pixel, from 0 to 1. */
   private static float[] covered(float[] picture, Shape shape, float[] paper, float[] ink) {
     int plane = shape.size(1) * shape.size(2);
     float[] covered = new float[plane];
@@ -113,10 +112,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     return covered;
   }
 
-  /**
-   * The drawing as a picture like those of the training part, in the units in which they were measured; paper where nothing is drawn. An
-   * example whose pixels are changed is one already.
-   */
+  /** The drawing as an image in the format of the training part, in original units; an edited example is returned unchanged. */
   public float[] picture(Drawing drawing) {
     if (drawing.pixels().isPresent()) {
       return drawing.pixels().get().picture();
@@ -147,9 +143,9 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   }
 
   /**
-   * Ink of an image of another size in the same form: its box is scaled, then its centre of mass is put in its place.
+   * Normalizes the ink of an image of another size.
    *
-   * @param drawn how much ink lies on each pixel of the image, from 0 to 1, row by row
+   * @param drawn ink of each pixel, from 0 to 1, row-major
    */
   float[] picture(float[] drawn, int columns, int rows) {
     Measured seen = Measured.of(drawn, rows, columns);
@@ -173,14 +169,14 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   }
 
   /**
-   * Where a place of the pad comes to lie: x · scaleX + left, y · scaleY + top.
+   * Affine map from the pad to px: x · scaleX + left, y · scaleY + top.
    *
-   * @param inkWidth the width of the drawing's ink in px
+   * @param inkWidth width of the drawing's ink in px
    * @param inkHeight its height
    */
   private record Placed(double scaleX, double scaleY, double left, double top, double inkWidth, double inkHeight) {}
 
-  /** The drawing fits into the box of the training pictures, and lies in the middle of the picture. */
+  /** Fits the drawing into the box of the training pictures, centred in the image. */
   private Placed placed(Drawing drawing) {
     List<StrokePoint> points = drawing.strokes().stream().flatMap(stroke -> stroke.points().stream()).toList();
     double[] x = points.stream().mapToDouble(StrokePoint::x).sorted().toArray();
@@ -200,7 +196,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
         (shape.size(1) - (y[0] + y[y.length - 1]) * scaleY) / 2, wide * scaleX + pen, high * scaleY + pen);
   }
 
-  /** The centre of mass comes to lie where it lies in the training pictures, as far as the ink stays within the picture. */
+  /** Aligns the centre of mass with the training pictures', as far as the ink stays within the image. */
   private Placed centred(Placed placed, Measured measured) {
     double roomX = Math.max(0, (shape.size(2) - placed.inkWidth) / 2);
     double roomY = Math.max(0, (shape.size(1) - placed.inkHeight) / 2);
@@ -221,14 +217,14 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   }
 
   /**
-   * The ink of one picture.
+   * Moments of one picture's ink.
    *
-   * @param area how much there is, in pixels
-   * @param edges how long its edges are: a line of width w has an area of w for each 2 of edges
-   * @param x where its centre of mass lies
+   * @param area in pixels
+   * @param edges total edge length: a line of width w has an area of w per 2 of edges
+   * @param x centre of mass
    * @param y the same from the top
-   * @param left where its box begins
-   * @param top where its box begins
+   * @param left of its box
+   * @param top of its box
    * @param width of its box
    * @param height of its box
    */
@@ -260,7 +256,6 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
           box[0], box[1], Math.max(0, box[2] - box[0]), Math.max(0, box[3] - box[1]));
     }
 
-    /** Whether there is ink. */
     boolean seen() {
       return width > 0;
     }

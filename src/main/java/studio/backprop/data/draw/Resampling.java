@@ -3,10 +3,10 @@ package studio.backprop.data.draw;
 /** Area-averaging resampling of a pixel grid; zero outside. */
 record Resampling(float[] pixels, int width, int height) {
   /**
-   * @param scaleX the width of a new pixel in old ones
+   * @param scaleX width of a new pixel in old ones
    * @param scaleY its height
-   * @param left where the first new pixel begins, in old ones; may be below 0
-   * @param top the same from above
+   * @param left edge of the first new pixel, in old ones; may be below 0
+   * @param top the same from the top
    */
   float[] into(int rows, int columns, double scaleX, double scaleY, double left, double top) {
     float[] across = new float[height * columns];
@@ -24,7 +24,7 @@ record Resampling(float[] pixels, int width, int height) {
     return to;
   }
 
-  /** The mean between two places of a line of numbers. */
+  /** Mean over an interval of a line of numbers. */
   private static float mean(int first, int stride, int count, double from, double to, float[] numbers) {
     double sum = 0;
     int last = Math.min(count - 1, (int) Math.ceil(to) - 1);

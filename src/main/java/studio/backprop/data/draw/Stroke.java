@@ -3,7 +3,7 @@ package studio.backprop.data.draw;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pen drew from where it was put down to where it was lifted; a single point is a dot. */
+/** Stroke of the pen as a polyline; a single point is a dot. Immutable. */
 public record Stroke(List<StrokePoint> points) {
   public Stroke {
     if (points.isEmpty()) {
@@ -12,14 +12,13 @@ public record Stroke(List<StrokePoint> points) {
     points = List.copyOf(points);
   }
 
-  /** The same, drawn on to this point. */
   public Stroke to(StrokePoint next) {
     List<StrokePoint> longer = new ArrayList<>(points);
     longer.add(next);
     return new Stroke(longer);
   }
 
-  /** How far a place of the pad is from the middle of the line. */
+  /** Distance of a point from the centre line. */
   public double distance(double x, double y) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < points.size(); i++) {
@@ -31,7 +30,7 @@ public record Stroke(List<StrokePoint> points) {
     return least;
   }
 
-  /** Where on the way from one point to another lies the place next to a third, from 0 to 1. */
+  /** Parameter of the closest point on a segment, from 0 to 1. */
   static double along(double fromX, double fromY, double toX, double toY, double x, double y) {
     double dx = toX - fromX;
     double dy = toY - fromY;

@@ -1,11 +1,11 @@
 package studio.backprop.data.draw;
 
 /**
- * A place that a pen was moved over.
+ * Vertex of a stroke.
  *
- * @param x from the left of the pad, whose side is 1
+ * @param x from the left of the pad, in units of its side
  * @param y from its top
- * @param width of the line there, as a multiple of the usual one
+ * @param width of the line, relative to the default
  */
 public record StrokePoint(double x, double y, double width) {
   public StrokePoint {

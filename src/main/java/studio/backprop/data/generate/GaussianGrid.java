@@ -2,9 +2,8 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Five times five small clouds in a square from −1 to 1, each a class. Their standard deviation is the noise. Srivastava et al. 2017. */
+/** Five by five small clusters in a square from −1 to 1, each a class. Their standard deviation is the noise. Srivastava et al. 2017. */
 public final class GaussianGrid implements PointGenerator {
-  /** Clouds along each side. */
   public static final int SIDE = 5;
 
   @Override

@@ -3,11 +3,10 @@ package studio.backprop.data.generate;
 import java.util.SplittableRandom;
 
 /**
- * Eight small clouds on a circle of radius 1, each a class: a generator is to make points of all of them. Their standard deviation is the
- * noise. Metz et al. 2017.
+ * Eight small clusters on a circle of radius 1, each a class; for mode coverage of generators. Their standard deviation is the noise. Metz
+ * et al. 2017.
  */
 public final class GaussianRing implements PointGenerator {
-  /** How many clouds there are. */
   public static final int MODES = 8;
 
   @Override

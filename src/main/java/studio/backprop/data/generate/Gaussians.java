@@ -2,9 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/**
- * Two round clouds, class 0 about (−0.4, −0.4) and class 1 about (0.4, 0.4). Their standard deviation is 0.15 plus the noise.
- */
+/** Two isotropic Gaussians, class 0 at (−0.4, −0.4) and class 1 at (0.4, 0.4). Their standard deviation is 0.15 plus the noise. */
 public final class Gaussians implements PointGenerator {
   private static final double CENTRE = 0.4;
   private static final double DEVIATION = 0.15;

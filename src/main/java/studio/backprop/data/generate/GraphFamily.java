@@ -2,9 +2,9 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Families of graphs that differ by how their nodes are joined, not by how many there are. */
+/** Families of graphs of different topology and equal sizes. */
 public enum GraphFamily {
-  /** Each node has two neighbours, all on one circle. */
+  /** Cycle. */
   RING {
     @Override
     void join(int nodes, SplittableRandom random, Edges edges) {
@@ -13,7 +13,6 @@ public enum GraphFamily {
       }
     }
   },
-  /** One node in the middle, the neighbour of all others. */
   STAR {
     @Override
     void join(int nodes, SplittableRandom random, Edges edges) {
@@ -22,7 +21,7 @@ public enum GraphFamily {
       }
     }
   },
-  /** Each node but the first hangs on an earlier one that has at most one other below it. */
+  /** Random tree in which each node has at most two children. */
   TREE {
     @Override
     void join(int nodes, SplittableRandom random, Edges edges) {
@@ -37,7 +36,7 @@ public enum GraphFamily {
       }
     }
   },
-  /** Rows and columns, each node the neighbour of the next in both. */
+  /** Grid with edges between neighbours in rows and columns. */
   GRID {
     @Override
     int fitting(int nodes) {
@@ -65,12 +64,11 @@ public enum GraphFamily {
   public static final int LEAST_NODES = 6;
   public static final int MOST_NODES = 16;
 
-  /** Takes the edges. */
   public interface Edges {
     void join(int one, int other);
   }
 
-  /** How many nodes a graph of about this size has. */
+  /** Node count of a graph of about this size. */
   int fitting(int nodes) {
     return nodes;
   }
@@ -78,11 +76,11 @@ public enum GraphFamily {
   abstract void join(int nodes, SplittableRandom random, Edges edges);
 
   /**
-   * Draws one of the family.
+   * Draws a graph of the family.
    *
-   * @param noise the share of edges whose second end is led to any node
-   * @param edges takes them; an edge may come twice, or lead from a node to itself
-   * @return how many nodes it has
+   * @param noise share of edges whose second end is random
+   * @param edges receives them; may contain duplicates and loops
+   * @return its number of nodes
    */
   public int draw(SplittableRandom random, double noise, Edges edges) {
     int nodes = fitting(LEAST_NODES + random.nextInt(MOST_NODES - LEAST_NODES + 1));

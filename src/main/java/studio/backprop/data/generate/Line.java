@@ -2,7 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Points of a line from (−1, −0.5) to (1, 0.5), spread evenly, with noise to all sides: the least that a generator has to learn. */
+/** Points of a segment from (−1, −0.5) to (1, 0.5), uniform, with isotropic noise; the simplest task for a generator. */
 public final class Line implements PointGenerator {
   private static final double SLOPE = 0.5;
 

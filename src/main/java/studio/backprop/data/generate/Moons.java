@@ -2,7 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Two half circles of radius 2/3 that reach into each other: class 0 above, class 1 below. As in scikit-learn, moved to the middle. */
+/** Two interleaving half circles of radius 2/3: class 0 above, class 1 below. As in scikit-learn, but centred. */
 public final class Moons implements PointGenerator {
   private static final double RADIUS = 2 / 3.0;
 

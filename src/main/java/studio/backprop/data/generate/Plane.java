@@ -2,7 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** A slanted plane over the square: value = (x + y) / 2, from −1 to 1, and noise. One neuron without activation can learn it. */
+/** Plane: value = (x + y) / 2, from −1 to 1, plus noise. A linear neuron can fit it. */
 public final class Plane implements PointGenerator {
   @Override
   public float draw(int index, double noise, SplittableRandom random, float[] xy) {

@@ -3,8 +3,8 @@ package studio.backprop.data.generate;
 import java.util.SplittableRandom;
 
 /**
- * Draws a grey picture with one to three filled circles, squares and triangles on a sloping ground, and says of each pixel whether it
- * belongs to one of them. Thin lines as bright as the shapes belong to none: brightness alone does not tell. Grey values run from 0 to 255.
+ * Generator of grey pictures with one to three filled circles, squares and triangles on a brightness gradient, with a binary mask. Thin
+ * lines as bright as the shapes are background, so that brightness alone is not sufficient. Grey values from 0 to 255.
  */
 public final class ShapePicture {
   /** Pixels along each side. */
@@ -21,13 +21,13 @@ public final class ShapePicture {
   private final double noise;
   private final double[] grey = new double[SIDE * SIDE];
 
-  /** @param noise standard deviation of what is added to each pixel, as a share of the brightest */
+  /** @param noise standard deviation per pixel, relative to the maximum */
   public ShapePicture(SplittableRandom random, double noise) {
     this.random = random;
     this.noise = noise;
   }
 
-  /** Whether a place, counted from the middle of a shape in units of its size, is inside. */
+  /** Point-in-shape test, relative to the centre in units of its size. */
   private interface Inside {
     boolean test(double x, double y);
   }
@@ -38,7 +38,7 @@ public final class ShapePicture {
     (x, y) -> y <= 0.8 && y >= 2 * Math.abs(x) - 1
   };
 
-  /** Fills one picture and its mask, 1 inside of a shape and 0 outside, each from {@code at} on. */
+  /** Writes one picture and its mask, 1 inside of a shape and 0 outside, each from {@code at}. */
   public void draw(float[] picture, float[] mask, int at) {
     double left = DARK * random.nextDouble();
     double right = DARK * random.nextDouble();

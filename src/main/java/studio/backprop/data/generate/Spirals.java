@@ -2,7 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Two arms wound one and three quarter times about each other, from radius 0.05 to 1; class 1 is class 0 turned by half a circle. */
+/** Two spiral arms of 1¾ turns, from radius 0.05 to 1; class 1 is class 0 rotated by 180°. */
 public final class Spirals implements PointGenerator {
   private static final double TURNS = 1.75;
 

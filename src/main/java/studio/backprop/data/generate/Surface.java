@@ -3,8 +3,8 @@ package studio.backprop.data.generate;
 import java.util.SplittableRandom;
 
 /**
- * Three hills and three valleys by turns over the square. Each is a cone of height 1 or −1 that reaches zero at distance 1/3; where two
- * meet, the one farther from zero wins; noise comes on top. The picture is that of TensorFlow Playground's multi-Gaussian regression.
+ * Three hills and three valleys. Each is a cone of height 1 or −1 that reaches zero at distance 1/3; where two overlap, the larger absolute
+ * value wins; plus noise. As TensorFlow Playground's multi-Gaussian regression.
  */
 public final class Surface implements PointGenerator {
   /** x, y and height of each tip. */

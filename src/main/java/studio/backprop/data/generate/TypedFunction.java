@@ -7,19 +7,18 @@ import studio.backprop.text.Message;
 
 /**
  * Parser of a typed function f(x): {@code sin(2 pi x) + x^2 / 2}. Numbers, x, pi, e, the four operations, ^ for powers, parentheses and
- * functions of one number; a product may be written without its sign, and 1e-3 is a thousandth. What cannot be read is a sentence that
- * names the word and its column.
+ * functions of one number; multiplication may be implicit, and 1e-3 is a number. Error messages name the word and its column.
  */
 public final class TypedFunction {
   public static final int LONGEST = 200;
-  /** The functions that are known, in the order in which they are told. */
+  /** Functions in the order of the error message. */
   private static final Map<String, DoubleUnaryOperator> FUNCTIONS = functions();
 
   private final String text;
   private final String read;
   private int at;
 
-  /** What was typed cannot be read. */
+  /** Syntax error. */
   public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -30,7 +29,7 @@ public final class TypedFunction {
       sentence = Message.of("data.formula." + key, args);
     }
 
-    /** The word, its column, and what may stand there. */
+    /** Message with the word, its column, and what is expected. */
     public Message sentence() {
       return sentence;
     }
@@ -41,7 +40,7 @@ public final class TypedFunction {
     this.read = this.text.replace('−', '-').replace('·', '*').replace('×', '*').replace('÷', '/').replace('²', '\2').replace('³', '\3');
   }
 
-  /** With the signs of a Chinese keyboard as those of an English one, each in its column. */
+  /** Replaces full-width characters of a Chinese keyboard, keeping columns. */
   private static String narrow(String text) {
     StringBuilder narrow = new StringBuilder();
     text.chars().forEach(sign -> narrow.append((char) (sign >= '！' && sign <= '～' ? sign - '！' + '!' : sign)));
@@ -78,7 +77,7 @@ public final class TypedFunction {
     return whole;
   }
 
-  /** The next sign that is no space; 0 at the end. */
+  /** Next character that is no space; 0 at the end. */
   private char next() {
     while (at < read.length() && Character.isWhitespace(read.charAt(at))) {
       at++;
@@ -86,7 +85,7 @@ public final class TypedFunction {
     return at < read.length() ? read.charAt(at) : 0;
   }
 
-  /** Goes on behind the next sign, if it is this one. */
+  /** Consumes the next character if it is this one. */
   private boolean takes(char sign) {
     boolean found = next() == sign;
     at += found ? 1 : 0;
@@ -121,7 +120,7 @@ public final class TypedFunction {
     }
   }
 
-  /** Whether a factor begins so, where no sign stands before it. */
+  /** Whether a factor can begin so after an implicit multiplication sign. */
   private static boolean begins(char sign) {
     return sign == '(' || Character.isLetter(sign);
   }
@@ -184,7 +183,7 @@ public final class TypedFunction {
     }
   }
 
-  /** How long the power of ten is that stands here, such as e-3; 0 where e is the number e. */
+  /** Length of an exponent such as e-3; 0 where e is Euler's number. */
   private int exponent() {
     char e = at < read.length() ? read.charAt(at) : 0;
     int end = at + 1;
@@ -219,7 +218,7 @@ public final class TypedFunction {
     }
   }
 
-  /** The word that begins here, or the single sign. */
+  /** Next word or single character, for messages. */
   private String word() {
     int end = at;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {

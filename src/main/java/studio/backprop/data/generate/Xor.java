@@ -2,7 +2,7 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Four fields like a chessboard, with a little room between them: class 1 where just one of x and y is positive. */
+/** Four fields like a chessboard, with a margin between them: class 1 where exactly one of x and y is positive. */
 public final class Xor implements PointGenerator {
   private static final double ROOM = 0.06;
 
