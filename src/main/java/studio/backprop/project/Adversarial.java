@@ -13,14 +13,13 @@ import studio.backprop.optim.Optimizer;
 /**
  * Training of a generative adversarial network (GAN): each round updates the discriminator, then the generator. Goodfellow et al. 2014.
  *
- * @param data the real examples; their labels are not used
- * @param table the user's data, if {@code data} says so
- * @param settings GAN settings
- * @param discriminator the optimizer of the discriminator; empty for that of the training settings
+ * @param data real examples, without their labels
+ * @param table user's table, if {@code data} refers to it
+ * @param discriminator optimizer of the discriminator; empty for that of the training settings
  */
 public record Adversarial(DataSettings data, Optional<TableData> table, AdversarialSettings settings, Optional<Optimizer> discriminator)
     implements Assignment {
-  /** With the usual settings. */
+  /** With default settings. */
   public Adversarial(DataSettings data, Optional<TableData> table) {
     this(data, table, AdversarialSettings.STANDARD, Optional.empty());
   }
@@ -69,7 +68,7 @@ public record Adversarial(DataSettings data, Optional<TableData> table, Adversar
     return new Adversarial(data, table, change.apply(settings), discriminator);
   }
 
-  /** A project of this kind with other settings; its network compares by the loss that goes with another objective. */
+  /** A project with other GAN settings; the network's loss is adapted to the objective. */
   public Project changed(Project project, AdversarialSettings to) {
     Project now = project.withAssignment(before -> withSettings(old -> to));
     if (to.objective().loss() == settings.objective().loss()) {
@@ -84,7 +83,7 @@ public record Adversarial(DataSettings data, Optional<TableData> table, Adversar
     });
   }
 
-  /** @param own of the discriminator; empty for that of the training settings */
+  /** @param own optimizer of the discriminator; empty for that of the training settings */
   public Adversarial withDiscriminator(Optional<Optimizer> own) {
     return new Adversarial(data, table, settings, own);
   }

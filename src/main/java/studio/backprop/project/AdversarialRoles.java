@@ -13,14 +13,14 @@ import studio.backprop.network.Node;
 /**
  * Roles of the nodes of a GAN.
  *
- * @param noise the input that the generator makes examples from
- * @param real the input of the real examples
- * @param generated the node whose output the generated examples are
- * @param generator the nodes with the generator's parameters
- * @param discriminator the nodes with the discriminator's parameters
+ * @param noise input of the latent vector z
+ * @param real input of the real examples
+ * @param generated output of the generator
+ * @param generator nodes with the generator's parameters
+ * @param discriminator nodes with the discriminator's parameters
  */
 public record AdversarialRoles(Node noise, Node real, Node generated, Set<Integer> generator, Set<Integer> discriminator) {
-  /** Empty where the drawing is none of two networks with a {@link BatchConcat} between them. */
+  /** Empty unless the graph consists of two networks joined by a {@link BatchConcat}. */
   public static Optional<AdversarialRoles> of(Network network) {
     List<Node> meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).toList();
     if (meeting.size() != 1) {
@@ -44,7 +44,7 @@ public record AdversarialRoles(Node noise, Node real, Node generated, Set<Intege
         : Optional.empty();
   }
 
-  /** A node behind the meeting of both that uses the weights of one before it: it would play against itself. */
+  /** Node of the discriminator that shares weights with the generator, which is invalid. */
   public static Optional<Node> shared(Network network) {
     List<Node> meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).toList();
     return meeting.stream().limit(1).flatMap(at -> network.nodes().stream().filter(Node::sharesWeights)
@@ -52,7 +52,7 @@ public record AdversarialRoles(Node noise, Node real, Node generated, Set<Intege
         .filter(node -> network.leads(at.id(), node.id()) || network.leads(node.id(), at.id()))).findFirst();
   }
 
-  /** Whether all that leads to an output comes by the meeting of both, so that every batch behind it has the examples of both. */
+  /** Whether all paths to an output pass the concatenation, so that every batch after it has both kinds of examples. */
   private static boolean meets(Network network, int meeting, Node output) {
     return network.leads(meeting, output.id()) && network.nodes().stream()
         .filter(node -> node.id() != meeting && network.leads(meeting, node.id()))

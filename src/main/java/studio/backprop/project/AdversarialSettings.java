@@ -8,19 +8,18 @@ import studio.backprop.setting.Shown;
  * Settings of a GAN.
  *
  * @param objective loss of the generator
- * @param discriminatorSteps steps of the discriminator in a round, each on other examples; the generator then takes one
- * @param realLabel the label of real examples; below 1 it is smoothed, one-sided label smoothing. Salimans et al. 2016
+ * @param discriminatorSteps discriminator updates per round, each on other examples, before one of the generator
+ * @param realLabel target of real examples; below 1 for one-sided label smoothing. Salimans et al. 2016
  * @param noise distribution of z; its size is that of the input
  * @param ownRate whether the discriminator has a learning rate of its own
- * @param discriminatorRate its learning rate then, which follows the same schedule
- * @param trains who takes its turns; it can change while a training goes on
+ * @param discriminatorRate its learning rate then, with the same schedule
+ * @param trains which networks are trained; can change during training
  */
 public record AdversarialSettings(
     GanObjective objective, @Range(min = 1, max = 20) int discriminatorSteps, @Range(min = 0.5, max = 1) double realLabel,
     LatentNoise noise, boolean ownRate, @Shown(when = "ownRate", is = "true") @Range(min = 1e-9, max = 100) double discriminatorRate,
     WhoTrains trains) {
 
-  /** Its settings, for the form and the file. */
   public static final Form<AdversarialSettings> FORM = new Form<>(AdversarialSettings.class, "adversarial");
 
   public static final AdversarialSettings STANDARD =
@@ -42,7 +41,7 @@ public record AdversarialSettings(
     return new AdversarialSettings(objective, discriminatorSteps, realLabel, changed, ownRate, discriminatorRate, trains);
   }
 
-  /** With a learning rate of the discriminator's own. */
+  /** With a separate learning rate of the discriminator. */
   public AdversarialSettings withDiscriminatorRate(double own) {
     return new AdversarialSettings(objective, discriminatorSteps, realLabel, noise, true, own, trains);
   }
@@ -51,7 +50,7 @@ public record AdversarialSettings(
     return new AdversarialSettings(objective, discriminatorSteps, realLabel, noise, ownRate, discriminatorRate, changed);
   }
 
-  /** The same with what can change while a training goes on, from another: who takes its turns, and the discriminator's rate. */
+  /** Takes over the settings that can change during training: the trained networks and the discriminator's rate. */
   AdversarialSettings withLive(AdversarialSettings other) {
     return new AdversarialSettings(
         objective, discriminatorSteps, realLabel, noise, other.ownRate, other.discriminatorRate, other.trains);

@@ -49,18 +49,18 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     }
   }
 
-  /** The environment. @throws java.util.NoSuchElementException if the data name none */
+  /** @throws java.util.NoSuchElementException if the data name no environment */
   public Environment environment() {
     Environment usual = Environments.find(data.dataset()).orElseThrow();
     return map.isPresent() && usual == Grid.HOLES ? map.get().grid() : usual;
   }
 
-  /** The loss that its network computes; of values any that compares numbers. */
+  /** Loss of its network: of the policy, or any regression loss for action values. */
   public Optional<Loss> loss() {
     return method instanceof PolicyMethod ? Optional.of(method instanceof Ppo ? Loss.PPO_CLIP : Loss.POLICY_GRADIENT) : Optional.empty();
   }
 
-  /** How many examples an update has. @param batch as the project asks for */
+  /** Batch size of an update. @param batch of the project */
   public int batch(int batch) {
     return method.isOnline() ? 1 : method instanceof PolicyMethod ? Math.min(batch, method.stepsPerRound()) : batch;
   }
@@ -70,7 +70,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return (int) Math.min(Integer.MAX_VALUE, wantedPerLook(batch));
   }
 
-  /** The same, however many they would be. */
+  /** Updates between two evaluations, not capped. */
   long wantedPerLook(int batch) {
     int rounds = Math.max(1, Math.round((float) look / method.stepsPerRound()));
     return (long) rounds * method.updatesPerRound(batch(batch));
@@ -89,13 +89,13 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return Optional.empty();
   }
 
-  /** It judges numbers: what actions or states are worth. */
+  /** Regression: of action or state values. */
   @Override
   public Task task(Task ofData) {
     return Task.REGRESSION;
   }
 
-  /** An actor has a critic beside it, where one is drawn. */
+  /** Two with a critic. */
   @Override
   public int learners() {
     return 1;
@@ -136,7 +136,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return method.keepsBest();
   }
 
-  /** Other data than the states of a world are examples with targets. */
+  /** Data of another kind make the project supervised. */
   @Override
   public Assignment withData(DataSettings changed) {
     return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look, map)
@@ -187,7 +187,7 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return withMethod(type.form().make(values));
   }
 
-  /** ε of values may be turned while the agent learns. */
+  /** ε of a value-based method can change during training. */
   @Override
   public Agent withLive(Assignment other) {
     boolean both = other instanceof Agent same && MethodCatalog.typeOf(same.method) == MethodCatalog.typeOf(method);
@@ -209,12 +209,12 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
     return new Agent(data, method, look, drawn.equals(GridMap.USUAL) ? Optional.empty() : Optional.of(drawn));
   }
 
-  /** The map of its squares; empty where its world is made of none that can be drawn. */
+  /** Editable map of the grid; empty for other environments. */
   public Optional<GridMap> drawnMap() {
     return Environments.find(data.dataset()).filter(usual -> usual == Grid.HOLES).map(usual -> map.orElse(GridMap.USUAL));
   }
 
-  /** An agent has no table: a person's own data are no world. */
+  /** A user's table is no environment: makes the project supervised. */
   @Override
   public Assignment withTable(TableData own) {
     return new Supervised(data, Optional.of(own));

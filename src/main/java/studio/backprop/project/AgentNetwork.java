@@ -40,7 +40,7 @@ final class AgentNetwork {
     return network.objective().loss() == loss ? network : network.with(output.id(), node -> node.withLayer(Output.of(loss)));
   }
 
-  /** The layer whose outputs are the actions ends as they need it. */
+  /** Adapts the activation of the output layer. */
   private static Network acting(Network network, Activation activation) {
     Network changed = network;
     for (Node last : network.sources(network.objective().output().id())) {
@@ -60,7 +60,7 @@ final class AgentNetwork {
         .filter(node -> !network.leads(node.id(), kept)).map(Node::id).collect(Collectors.toSet()))).orElse(network);
   }
 
-  /** Hidden layers as those of the actor, one value and a loss under it, from the same input. */
+  /** Adds a critic: hidden layers as those of the actor, one output and a loss, from the same input. */
   private static Network withCritic(Network network) {
     List<Node> chain = new ArrayList<>();
     Node at = network.sources(network.objective().output().id()).get(0);

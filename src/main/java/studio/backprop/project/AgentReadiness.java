@@ -25,11 +25,11 @@ import studio.backprop.text.Message;
 
 /** Checks whether the network of an agent fits its environment and learning algorithm. */
 final class AgentReadiness {
-  /** Activations that no value can leave. */
+  /** Activations with a bounded range, unsuitable for action values. */
   private static final Set<Activation> BOUNDED =
       EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
 
-  /** Of an epoch: it would take days, and they are counted in 32 bits. */
+  /** Limit per epoch: days of training, and a 32-bit counter. */
   private static final int MOST_UPDATES = 1_000_000_000;
 
   private final Agent agent;
@@ -45,7 +45,7 @@ final class AgentReadiness {
     this.analysis = analysis;
   }
 
-  /** @param batch as the project asks for */
+  /** @param batch of the project */
   static List<Problem> problems(Agent agent, int batch, Network network, Analysis analysis) {
     List<Problem> tooMany = network.critic().filter(critic -> agent.loss().isEmpty()).map(critic -> List.of(new Problem(
         critic.output().id(), Place.NETWORK, Message.of("agent.values_alone", MethodCatalog.typeOf(agent.method()).title(),
@@ -101,7 +101,7 @@ final class AgentReadiness {
     }
   }
 
-  /** Values may be any number; a policy is made of probabilities. */
+  /** Action values are unbounded; a policy needs a softmax. */
   private void activation(Node last) {
     Activation ends = last.layer().activation();
     Message method = MethodCatalog.typeOf(agent.method()).title();

@@ -9,38 +9,38 @@ import studio.backprop.network.Network;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.agent.ValueMethod;
 
-/** What a network learns from, and the kind of training: supervised, adversarial, or reinforcement learning. */
+/** Learning task and its data: supervised, adversarial, or reinforcement learning. Immutable. */
 public sealed interface Assignment permits Supervised, Adversarial, Agent {
-  /** The examples: with their labels, or those that generated ones are told apart from. */
+  /** Labelled or real examples, or sampled states. */
   DataSettings data();
 
-  /** The person's own table, if {@link #data} says so. */
+  /** User's table, if {@link #data} refers to it. */
   Optional<TableData> table();
 
-  /** What the loss judges: the task of the data, unless examples are told apart by where they come from. */
+  /** Task of the loss: that of the data, unless real and generated examples are classified. */
   Task task(Task ofData);
 
-  /** How many networks learn, each by a loss of its own. */
+  /** Number of networks with a loss of their own. */
   int learners();
 
-  /** Whether the trained network predicts something for an example of the data. */
+  /** Whether the trained network makes predictions for examples of the data. */
   boolean predicts();
 
-  /** Whether each example has a target that its prediction is compared with; else rewards, or a rival, say how good an output is. */
+  /** Whether each example has a target; false for rewards and adversarial training. */
   boolean hasTargets();
 
-  /** Whether two networks learn against each other: a step is a round of both, and each has a loss of its own. */
+  /** Whether it is a GAN: a step is a round of both networks. */
   boolean isAdversarial();
 
-  /** Whether an agent learns from rewards: there are episodes and returns, and no accuracy. */
+  /** Whether it is reinforcement learning, with episodes and returns instead of accuracy. */
   boolean acts();
 
-  /** The environment in which an agent acts; empty for supervised learning. */
+  /** Environment of an agent; empty for other tasks. */
   default Optional<Environment> actsIn() {
     return Optional.empty();
   }
 
-  /** The value-based method and its exploration; empty for policy gradients and without an agent. */
+  /** Value-based method with its exploration; empty for policy gradients and other tasks. */
   default Optional<ValueMethod> values() {
     return Optional.empty();
   }
@@ -54,12 +54,12 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
 
   Assignment withTable(TableData own);
 
-  /** The same with all that can change while a training goes on, such as who learns, as another of its kind has it. */
+  /** Takes over the settings that can change during training from an assignment of the same kind. */
   default Assignment withLive(Assignment other) {
     return this;
   }
 
-  /** What moves the parameters of a node. @param usual that of the training settings */
+  /** Optimizer of a node's parameters. @param usual that of the training settings */
   default Optimizer optimizer(Network network, int node, Optimizer usual) {
     return usual;
   }

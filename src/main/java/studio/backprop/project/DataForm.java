@@ -12,20 +12,19 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * Form of a dataset: shapes and task. Known for a bundled dataset before it is loaded, for a user's table after.
+ * Shapes and task of a dataset. Known for a bundled dataset before it is loaded, for a user's table after.
  *
- * @param name how sentences name the data
- * @param input the shape of one example
- * @param task what is to be learned
- * @param classes how many there are, 0 for a regression
- * @param targets the shape of the targets of one example, a scalar where there is one
- * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
- * @param probabilities whether the targets are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
+ * @param name in messages
+ * @param input shape of one example
+ * @param classes number of classes, 0 for a regression
+ * @param targets shape of one example's target
+ * @param tokens vocabulary size, 0 for numeric inputs
+ * @param probabilities whether scaled targets are in [0, 1], such as grey values
  */
 public record DataForm(Message name, Shape input, Task task, int classes, Shape targets, int tokens, boolean probabilities) {
   private static final int PICTURE_RANK = 3;
 
-  /** @param scaling by which the dataset is prepared */
+  /** @param scaling of the dataset */
   public static DataForm of(Dataset dataset, Scaling scaling) {
     boolean shares = scaling == Scaling.MIN_MAX && dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture();
     return new DataForm(
@@ -41,7 +40,7 @@ public record DataForm(Message name, Shape input, Task task, int classes, Shape 
     return DatasetCatalog.find(name).map(DatasetInfo::title).orElse(Message.of("data.own", name));
   }
 
-  /** Before anything is loaded; empty where that has to be done first: a person's own table, or a bundled one without some columns. */
+  /** Form before loading; empty where loading is necessary: a user's table, or a bundled one without some columns. */
   public static Optional<DataForm> of(DataSettings settings) {
     return DatasetCatalog.find(settings.dataset())
         .filter(info -> settings.columns().leftOut().isEmpty() || !info.source().leavesOut())

@@ -26,14 +26,14 @@ public final class FirstAgent {
   private static final double BELOW = 300;
   private static final int HIDDEN = 64;
   private static final int EPOCHS = 18;
-  /** Two rounds of eight worlds. */
+  /** Two rounds of eight parallel environments. */
   private static final int LOOK = 8192;
   private static final int BATCH = 4096;
   private static final double RATE = 0.01;
 
   private FirstAgent() {}
 
-  /** A project of it in the place of another one, whose seed stays. */
+  /** Replaces another project, keeping its seed. */
   public static Project of(Project before) {
     DataSettings data = DataSettings.of(WORLD).withScaling(Scaling.STANDARDIZE);
     TrainingSettings training = TrainingSettings.STANDARD.withSeed(before.training().seed()).withEpochs(EPOCHS).withBatch(BATCH)

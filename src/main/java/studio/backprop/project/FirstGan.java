@@ -25,7 +25,7 @@ public final class FirstGan {
   private static final double LEFT = 60;
   private static final double TOP = 150;
   private static final double BELOW = 420;
-  /** From one node to the next; nodes without weights are narrower, and the one where both meet is a picture, and wide. */
+  /** Horizontal distance of nodes on the canvas; nodes without weights are narrower, the concatenation is wider. */
   private static final double APART = 160;
   private static final double NEAR_INPUT = 120;
   private static final double NEAR_NOISE = 140;
@@ -37,14 +37,14 @@ public final class FirstGan {
   private static final int ROUNDS = 6000;
   private static final int BATCH = 64;
   private static final double RATE = 0.001;
-  /** Of the data, and before the discriminator. Sønderby et al. 2017. */
+  /** Noise on real and generated examples before the discriminator (instance noise). Sønderby et al. 2017. */
   private static final double SPREAD = 0.02;
   private static final double NOISE = 0.1;
   private static final Adam CALM = new Adam(0.5, 0.999, 1e-8);
 
   private FirstGan() {}
 
-  /** A project of both in the place of another one, whose seed stays, and whose data do if they are points that were chosen. */
+  /** Replaces another project, keeping its seed and, if suitable, its data. */
   public static Project of(Project before) {
     DataSettings data = suits(before.data()) ? before.data()
         : DataSettings.of("ring").withPoints(POINTS).withNoise(SPREAD).withScaling(Scaling.NONE);
@@ -53,7 +53,7 @@ public final class FirstGan {
     return new Project(network(), new Adversarial(data, Optional.empty()), training);
   }
 
-  /** Whether the settings suit generated points of the plane; those of a new project are defaults. */
+  /** Whether the settings generate points of the plane. */
   private static boolean suits(DataSettings data) {
     boolean first = data.dataset().equals(Project.EMPTY.data().dataset());
     return !first && DatasetCatalog.find(data.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED

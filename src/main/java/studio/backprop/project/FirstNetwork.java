@@ -20,8 +20,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 
 /**
- * Starter network for a user's table or time series: one hidden layer, two for larger tables, and output and loss of the target. More rows
- * mean more units and fewer epochs: about as many steps in all.
+ * Starter network for a user's table or time series: one hidden layer, two for larger tables, and the output and loss of the target. With
+ * more rows, more units and fewer epochs: the number of steps is about constant.
  */
 public final class FirstNetwork {
   private static final double LEFT = 60;
@@ -30,7 +30,7 @@ public final class FirstNetwork {
 
   private static final int LEAST_UNITS = 8;
   private static final int MOST_UNITS = 64;
-  /** Rows for each hidden unit. */
+  /** Rows per hidden unit. */
   private static final int ROWS_A_UNIT = 16;
   private static final int ROWS_FOR_TWO_LAYERS = 500;
   private static final int STEPS = 3000;
@@ -41,9 +41,9 @@ public final class FirstNetwork {
   private FirstNetwork() {}
 
   /**
-   * A project that is ready to train.
+   * Trainable project.
    *
-   * @throws DataProblem if the table cannot be read in this way
+   * @throws DataProblem if the table does not suit the settings
    */
   public static Project of(TableData table, DataSettings settings) throws DataProblem {
     PreparedData data = PreparedData.load(settings, Optional.of(table), Progress.NONE);

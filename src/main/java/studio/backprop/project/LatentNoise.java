@@ -2,8 +2,8 @@ package studio.backprop.project;
 
 /** Distribution of the latent noise z. */
 public enum LatentNoise {
-  /** Around 0 with variance 1. */
+  /** Standard normal. */
   NORMAL,
-  /** Evenly between −1 and 1. */
+  /** Uniform in [−1, 1]. */
   UNIFORM
 }

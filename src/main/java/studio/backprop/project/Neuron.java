@@ -10,9 +10,9 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Sgd;
 
-/** The smallest project: one neuron that separates two clouds of points linearly. */
+/** Minimal project: one neuron that separates two clusters of points linearly. */
 public final class Neuron {
-  /** The id of the neuron in the network. */
+  /** Node id of the neuron. */
   public static final int NODE = 2;
 
   private static final int POINTS = 80;
@@ -22,7 +22,7 @@ public final class Neuron {
 
   private Neuron() {}
 
-  /** All points are one batch, so that a step on the canvas is a step on the start screen. */
+  /** Full-batch, so that a step on the canvas equals a step on the start screen. */
   public static Project project() {
     Network network = Network.EMPTY
         .add(Input.row(2), 60, 120)

@@ -8,12 +8,11 @@ public final class PredictedClass {
   }
 
   /**
-   * Predicted class of the numbers of one target: second of two classes if the number is at or above the threshold; arg max of several, the
-   * first of equal ones.
+   * Predicted class of one target: for a single number the second class from the threshold on; otherwise arg max, ties to the lower index.
    *
-   * @param numbers one that speaks for the second of two classes, or one per class
+   * @param numbers score of the second of two classes, or one per class
    * @param from offset
-   * @param width how many
+   * @param width number of scores
    * @param cut default threshold of a single number, of the loss: see {@link studio.backprop.layer.Loss#cut}
    * @param own for two classes a threshold set by the user: see {@link DecisionThreshold#own}
    */

@@ -16,19 +16,18 @@ import studio.backprop.network.Node;
  * The document: all user settings, without results. Immutable.
  *
  * @param network computation graph
- * @param assignment what it learns from
  * @param threshold decision threshold of binary classification
  */
 public record Project(Network network, Assignment assignment, TrainingSettings training, DecisionThreshold threshold) {
   public static final Project EMPTY =
       new Project(Network.EMPTY, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
 
-  /** A project that predicts at the threshold of its loss. */
+  /** With the default threshold of the loss. */
   public Project(Network network, Assignment assignment, TrainingSettings training) {
     this(network, assignment, training, DecisionThreshold.OF_LOSS);
   }
 
-  /** A project of supervised learning. */
+  /** Supervised learning. */
   public Project(Network network, DataSettings data, Optional<TableData> table, TrainingSettings training) {
     this(network, new Supervised(data, table), training);
   }
@@ -37,20 +36,20 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return assignment.data();
   }
 
-  /** The person's own data, if {@link #data} says so. */
+  /** User's table, if {@link #data} refers to it. */
   public Optional<TableData> table() {
     return assignment.table();
   }
 
-  /** Scores of another loss may be of another kind: then the threshold is that of the loss. */
+  /** Resets the threshold if the loss changes, as scores then have another scale. */
   public Project withNetwork(UnaryOperator<Network> change) {
     Network changed = change.apply(network);
     return new Project(changed, assignment, training, cut(changed).equals(cut(network)) ? threshold : DecisionThreshold.OF_LOSS);
   }
 
   /**
-   * The loss's own threshold, where there are two classes to be told apart at one: training, folds and importances count at it, whatever
-   * {@link #threshold} a person has chosen.
+   * The loss's default threshold for binary classification: training, cross-validation and importances use it, whatever {@link #threshold}
+   * was chosen.
    */
   public OptionalDouble cutOfLoss(Dataset data) {
     boolean two = data.task() == Task.CLASSES && data.classNames().size() == 2 && !network.outputs().isEmpty();
@@ -62,7 +61,7 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
         .toList();
   }
 
-  /** A threshold was chosen for the scores of a class: other data, or other columns of them, begin with that of the loss. */
+  /** Resets the threshold for other data or columns. */
   public Project withData(DataSettings changed) {
     boolean same = changed.dataset().equals(data().dataset()) && changed.columns().equals(data().columns());
     return new Project(network, assignment.withData(changed), training, same ? threshold : DecisionThreshold.OF_LOSS);
@@ -73,7 +72,6 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return new Project(network, assignment.withTable(own), training, same ? threshold : DecisionThreshold.OF_LOSS);
   }
 
-  /** The same in another kind of training, or in the same otherwise. */
   public Project withAssignment(UnaryOperator<Assignment> change) {
     return withAssignment(change.apply(assignment));
   }

@@ -26,7 +26,7 @@ import studio.backprop.text.Message;
 public final class Readiness {
   private Readiness() {}
 
-  /** All that keeps a project from training: the network's own problems first, then where it does not fit its data. */
+  /** Errors that prevent training: first of the network itself, then its mismatches with the data. */
   public static List<Problem> problems(Network network, Analysis analysis, DataForm data) {
     List<Problem> problems = new ArrayList<>(analysis.problems());
     inputProblem(network, data).ifPresent(problems::add);
@@ -36,7 +36,7 @@ public final class Readiness {
     return problems;
   }
 
-  /** All that keeps a project from being trained in its way. */
+  /** Errors that prevent the project's kind of training. */
   public static List<Problem> problems(Project project, Analysis analysis, DataForm data) {
     if (project.assignment() instanceof Agent agent) {
       return AgentReadiness.problems(agent, project.training().batch(), project.network(), analysis);
@@ -104,7 +104,7 @@ public final class Readiness {
         : at(first, Place.SETTINGS, "ready.inputs", taken, data.name(), data.input().count());
   }
 
-  /** A table of tokens needs a row for each that the data have. */
+  /** An embedding needs a row for each token. */
   private static Stream<Problem> vocabularyProblems(Network network, DataForm data) {
     return network.nodes().stream()
         .filter(node -> node.layer() instanceof Embedding table && table.vocabulary() < data.tokens())
@@ -140,7 +140,7 @@ public final class Readiness {
     return at(last, Place.OUTPUT, key, last.title(), width, data.name(), data.classes(), loss.title());
   }
 
-  /** Several answers to each example: the prediction has a number, or a row of classes, for each. */
+  /** Several targets per example: the prediction has a value, or class scores, for each. */
   private static Optional<Problem> answers(Node last, Loss loss, Shape prediction, DataForm data) {
     boolean one = prediction.count() == data.targets().count()
         && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.isCategorical());
@@ -161,13 +161,13 @@ public final class Readiness {
     return new Problem(node.id(), place, Message.of(key, args));
   }
 
-  /** What these data ask of a network, for {@link studio.backprop.network.repair.Repairs}. */
+  /** Requirements of the data, for {@link studio.backprop.network.repair.Repairs}. */
   public static Goal goal(DataForm data) {
     boolean classes = data.task() == Task.CLASSES;
     return new Goal(data.name(), data.input(), data.tokens(), classes ? data.classes() : (int) data.targets().count(), classes);
   }
 
-  /** How the right answers are written for a prediction of this shape. */
+  /** Target layout for a prediction of this shape. */
   public static TargetForm targetForm(DataForm data, Shape prediction) {
     if (data.task() == Task.REGRESSION) {
       return TargetForm.VALUE;

@@ -5,16 +5,16 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 
-/** Converts epochs of a GAN to rounds: other data are trained for the same number of rounds. */
+/** Converts epochs of a GAN so that other data are trained for the same number of rounds. */
 public final class RoundBudget {
   private RoundBudget() {}
 
-  /** The epochs that come nearest to so many rounds. */
+  /** Nearest number of epochs. */
   static int epochs(long rounds, DataSettings data, int batch) {
     return (int) Math.max(1, Math.min(TrainingSettings.MOST_EPOCHS, Math.round((double) rounds / rounds(data, batch))));
   }
 
-  /** The same project with as many rounds as before its data were changed; any other kind of project as it is. */
+  /** Keeps the number of rounds after a change of data; other kinds of projects are unchanged. */
   public static Project kept(Project before, Project changed) {
     if (!before.assignment().isAdversarial() || !changed.assignment().isAdversarial()) {
       return changed;
@@ -25,7 +25,7 @@ public final class RoundBudget {
         : changed.withTraining(training -> training.withEpochs(epochs(was * training.epochs(), changed.data(), batch)));
   }
 
-  /** In an epoch; 1 where there is nothing to learn from yet. */
+  /** Rounds per epoch; 1 without data. */
   private static long rounds(DataSettings data, int batch) {
     Optional<DatasetInfo> info = DatasetCatalog.find(data.dataset());
     int examples = info.filter(found -> found.source().isDrawn()).isPresent() ? data.drawn().count()

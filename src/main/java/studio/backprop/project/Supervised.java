@@ -8,8 +8,7 @@ import studio.backprop.data.Task;
 /**
  * Supervised learning.
  *
- * @param data the examples
- * @param table the user's data, if {@code data} says so
+ * @param table user's table, if {@code data} refers to it
  */
 public record Supervised(DataSettings data, Optional<TableData> table) implements Assignment {
   @Override

@@ -6,24 +6,22 @@ import studio.backprop.schedule.Constant;
 import studio.backprop.schedule.Schedule;
 
 /**
- * How a network is trained.
+ * Training hyperparameters. Immutable.
  *
- * @param epochs passes over the training examples
- * @param batch examples in each step
- * @param shuffle whether each epoch deals the examples out in another order
- * @param balance what is done where some classes are rarer than others
- * @param optimizer how gradients become steps
- * @param rate the learning rate
- * @param schedule how the rate changes
- * @param regularization what keeps weights and steps small
- * @param patience epochs without a better validation loss before training stops and takes back the best weights; 0 for never
+ * @param epochs passes over the training part
+ * @param batch batch size
+ * @param shuffle whether examples are reshuffled each epoch
+ * @param balance handling of class imbalance
+ * @param rate learning rate
+ * @param schedule of the learning rate
+ * @param patience epochs without a better validation loss until early stopping, which restores the best weights; 0 for never
  * @param seed of initial weights, shuffling and dropout
  */
 public record TrainingSettings(
     int epochs, int batch, boolean shuffle, ClassBalance balance, Optimizer optimizer, double rate, Schedule schedule,
     Regularization regularization, int patience, long seed) {
 
-  /** As good as endless. */
+  /** Practically unlimited. */
   public static final int MOST_EPOCHS = 1_000_000;
 
   public static final TrainingSettings STANDARD =

@@ -8,17 +8,17 @@ public sealed interface AgentMethod permits ValueMethod, PolicyMethod {
   /** Environment steps between two rounds of updates. */
   int stepsPerRound();
 
-  /** Updates in a round, where it learns from so many examples each. */
+  /** Updates per round, for a batch size. */
   int updatesPerRound(int batch);
 
-  /** Whether its updates have one example each, whatever else is set. */
+  /** Whether updates have one example each, regardless of the batch size. */
   default boolean isOnline() {
     return false;
   }
 
   /**
-   * Whether the weights of the best evaluation are kept. Not of a table: SARSA learns an exploring policy, and a greedy evaluation would
-   * prefer shorter paths that it has learned to avoid.
+   * Whether the weights of the best evaluation are kept. Not for a table: SARSA learns the value of an exploring policy, and a greedy
+   * evaluation would favour the shorter, riskier paths.
    */
   default boolean keepsBest() {
     return !isOnline();

@@ -4,19 +4,19 @@ import studio.backprop.setting.Fixed;
 import studio.backprop.setting.Range;
 
 /**
- * y = r + γ·max Q⁻(s′, a′), from a memory of what happened and by a network Q⁻ that follows the learning one slowly. Mnih et al. 2015.
+ * Deep Q-network: y = r + γ·max Q⁻(s′, a′), with replay buffer and target network Q⁻. Mnih et al. 2015.
  *
  * @param discount γ
- * @param doubled whether the learning network picks the action that Q⁻ then judges, which values less too high: van Hasselt et al. 2016
- * @param epsilon ε at first
- * @param epsilonEnd ε in the end
- * @param epsilonSteps steps in the world until then
- * @param memory transitions that are remembered
- * @param warmUp steps in the world before the first update
- * @param every steps in the world between rounds of updates
- * @param updates in a round
- * @param sync updates after which Q⁻ becomes a copy of the learning network; where tau is above 0 it is not used
- * @param tau how far Q⁻ follows in each update, 0 to copy it instead
+ * @param doubled double DQN: the online network selects the action that Q⁻ evaluates, which reduces overestimation. van Hasselt et al. 2016
+ * @param epsilon initial ε
+ * @param epsilonEnd final ε
+ * @param epsilonSteps environment steps of the decay
+ * @param memory capacity of the replay buffer
+ * @param warmUp environment steps before the first update
+ * @param every environment steps between rounds of updates
+ * @param updates per round
+ * @param sync updates between copies to Q⁻; unused with tau above 0
+ * @param tau rate of soft updates of Q⁻; 0 to copy it instead
  */
 public record Dqn(
     @Range(min = 0, max = 1) double discount, @Fixed boolean doubled, @Range(min = 0, max = 1) double epsilon,

@@ -25,7 +25,7 @@ public final class MethodCatalog {
     return TYPES.stream().filter(type -> type.id().equals(id)).findFirst();
   }
 
-  /** What a method goes by in the list. */
+  /** Registry entry of a method. */
   public static MethodType typeOf(AgentMethod method) {
     return TYPES.stream().filter(type -> type.is(method)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(method.getClass() + " is not in the catalog"));

@@ -4,12 +4,12 @@ import studio.backprop.setting.Form;
 import studio.backprop.text.Message;
 
 /**
- * One entry of the list of methods.
+ * Registry entry of a learning algorithm.
  *
- * @param id the name in texts and on the command line, such as {@code q-learning}
- * @param kept the name in files: double DQN is kept as DQN that is doubled
- * @param fresh with its usual settings
- * @param form its settings
+ * @param id in texts and on the command line, such as {@code q-learning}
+ * @param kept name in files: double DQN is stored as a DQN
+ * @param fresh with default settings
+ * @param form of its settings
  */
 public record MethodType(String id, String kept, AgentMethod fresh, Form<AgentMethod> form) {
   static MethodType of(String id, AgentMethod fresh) {
@@ -20,7 +20,7 @@ public record MethodType(String id, String kept, AgentMethod fresh, Form<AgentMe
     return new MethodType(id, kept, fresh, new Form<>(fresh.getClass(), "agent"));
   }
 
-  /** Whether a method is of this type, whatever its settings are. */
+  /** Whether a method is of this type, regardless of its settings. */
   public boolean is(AgentMethod method) {
     return form.sameKind(fresh, method);
   }
@@ -29,7 +29,7 @@ public record MethodType(String id, String kept, AgentMethod fresh, Form<AgentMe
     return Message.of("method." + id);
   }
 
-  /** One sentence in a learner's words. */
+  /** One-sentence help. */
   public Message help() {
     return Message.of("method." + id + ".help");
   }

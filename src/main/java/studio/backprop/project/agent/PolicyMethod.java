@@ -17,7 +17,7 @@ public sealed interface PolicyMethod extends AgentMethod permits Reinforce, Acto
   /** Entropy coefficient β. */
   double entropy();
 
-  /** Whether it cannot do without a critic. */
+  /** Whether it requires a critic. */
   boolean needsCritic();
 
   @Override

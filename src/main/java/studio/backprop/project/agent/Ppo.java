@@ -3,14 +3,15 @@ package studio.backprop.project.agent;
 import studio.backprop.setting.Range;
 
 /**
- * Several passes over what was brought, in which the policy may move only so far from the one that acted. Schulman et al. 2017.
+ * Proximal policy optimization (PPO): several epochs over each rollout, with a clipped objective that keeps the policy close to the one
+ * that collected it. Schulman et al. 2017.
  *
  * @param discount γ
- * @param lambda λ, Schulman et al. 2016
- * @param worlds side by side
- * @param steps in each world in a round
- * @param passes over them
- * @param clip ε, how far the ratio of new and old probability may be from 1
+ * @param lambda λ of GAE, Schulman et al. 2016
+ * @param worlds number of parallel environments
+ * @param steps per environment in a round
+ * @param passes epochs over a rollout
+ * @param clip ε, maximum deviation of the probability ratio from 1
  * @param entropy β
  */
 public record Ppo(

@@ -3,12 +3,12 @@ package studio.backprop.project.agent;
 import studio.backprop.setting.Range;
 
 /**
- * y = r + γ·max Q(s′, a′): learns what the best actions are worth, whatever it tries itself. Watkins 1989.
+ * Q-learning: y = r + γ·max Q(s′, a′); off-policy: learns the optimal action values, whatever policy explores. Watkins 1989.
  *
  * @param discount γ
- * @param epsilon ε at first
- * @param epsilonEnd ε in the end
- * @param epsilonSteps steps in the world until then
+ * @param epsilon initial ε
+ * @param epsilonEnd final ε
+ * @param epsilonSteps environment steps of the decay
  */
 public record QLearning(
     @Range(min = 0, max = 1) double discount, @Range(min = 0, max = 1) double epsilon, @Range(min = 0, max = 1) double epsilonEnd,

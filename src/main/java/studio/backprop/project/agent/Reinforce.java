@@ -3,11 +3,11 @@ package studio.backprop.project.agent;
 import studio.backprop.setting.Range;
 
 /**
- * ∇ ln π(a|s)·(G − b): each action becomes likelier by the whole return G that followed, less what was to be expected. Williams 1992.
+ * REINFORCE: ∇ ln π(a|s)·(G − b), with the return G and a baseline b. Williams 1992.
  *
  * @param discount γ
- * @param worlds side by side
- * @param steps in each world in a round
+ * @param worlds number of parallel environments
+ * @param steps per environment in a round
  * @param entropy β
  */
 public record Reinforce(

@@ -3,13 +3,13 @@ package studio.backprop.project.agent;
 import studio.backprop.setting.Range;
 
 /**
- * y = r + γ·Q(s′, a′) with the action a′ that it takes next: learns what its own way of acting is worth, exploration and all. Rummery and
+ * SARSA: y = r + γ·Q(s′, a′) with the next action a′ of the policy; on-policy: learns the values of the ε-greedy policy itself. Rummery and
  * Niranjan 1994.
  *
  * @param discount γ
- * @param epsilon ε at first
- * @param epsilonEnd ε in the end
- * @param epsilonSteps steps in the world until then
+ * @param epsilon initial ε
+ * @param epsilonEnd final ε
+ * @param epsilonSteps environment steps of the decay
  */
 public record Sarsa(
     @Range(min = 0, max = 1) double discount, @Range(min = 0, max = 1) double epsilon, @Range(min = 0, max = 1) double epsilonEnd,

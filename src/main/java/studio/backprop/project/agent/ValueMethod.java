@@ -11,7 +11,7 @@ public sealed interface ValueMethod extends AgentMethod permits QLearning, Sarsa
   /** Environment steps of the linear decay of ε. */
   int epsilonSteps();
 
-  /** The same with another ε: at first, in the end, and the steps until then. It may change while an agent learns. */
+  /** Copy with another ε schedule; ε can change during training. */
   ValueMethod exploring(double first, double end, int steps);
 
   /** ε after so many environment steps. */
