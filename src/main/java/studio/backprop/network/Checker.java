@@ -45,7 +45,7 @@ final class Checker {
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
   }
 
-  /** An actor and a critic: two losses, each of its own nodes. */
+  /** Actor-critic: two losses, each with nodes of its own. */
   private static boolean isActorWithCritic(List<Node> outputs) {
     return outputs.size() == 2 && outputs.stream().filter(output -> ((Output) output.layer()).loss().isPolicy()).count() == 1;
   }
@@ -101,7 +101,7 @@ final class Checker {
     }
   }
 
-  /** Reports each wire that closes a cycle, as a file may have. */
+  /** Reports each wire that closes a cycle, which a file may contain. */
   private void checkCircles() {
     List<Node> left = network.nodes().stream().filter(node -> !order.contains(node)).toList();
     network.wires().stream()

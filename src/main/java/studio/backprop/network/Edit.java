@@ -4,10 +4,10 @@ import java.util.function.UnaryOperator;
 import studio.backprop.text.Message;
 
 /**
- * A named change of a document, as a pure function: undo is the earlier document.
+ * Named edit of an immutable document, as a pure function; undo restores the earlier document.
  *
- * @param name what the undo button says, such as "add Dense"
- * @param merge edits in a row with the same key, not empty, become one entry: a slider's drag
+ * @param name for the undo button, such as "add Dense"
+ * @param merge key by which consecutive edits become one history entry, such as a slider's drag; empty to not merge
  * @param change from the old document to the new
  * @param <D> the document
  */

@@ -13,10 +13,10 @@ import studio.backprop.setting.Size;
  */
 public record Field(Along down, Along across, boolean whole) {
   /**
-   * The field along one axis, in places of the input. Behind a layer that makes the image larger, both may be fractions.
+   * The field along one axis, in input places; fractional after upsampling.
    *
-   * @param size from the first place to the last that is seen
-   * @param jump from one number's field to the next one's
+   * @param size of the window
+   * @param jump between the windows of adjacent outputs
    */
   record Along(double size, double jump) {
     /** r′ = r + (k − 1)·j, j′ = j·s, divided by the copies of each place. */
@@ -28,7 +28,7 @@ public record Field(Along down, Along across, boolean whole) {
       return new Along(Math.max(size, other.size), jump);
     }
 
-    /** The most places that are touched. */
+    /** Number of places, rounded up. */
     int places() {
       return (int) Math.ceil(size);
     }
@@ -36,20 +36,20 @@ public record Field(Along down, Along across, boolean whole) {
 
   private static final Along ONE = new Along(1, 1);
 
-  /** One number of the input itself. */
+  /** Field of the input itself. */
   static final Field POINT = new Field(ONE, ONE, false);
 
-  /** Places of the input, from the first to the last that are seen. */
+  /** Size in input places. */
   public Size size() {
     return new Size(down.places(), across.places());
   }
 
-  /** How far the next number's field is moved on, in places of the input. */
+  /** Offset between adjacent outputs, in input places. */
   public double step() {
     return Math.max(down.jump(), across.jump());
   }
 
-  /** What is seen through one more layer. */
+  /** Field after one more layer. */
   Field through(Reach reach) {
     if (whole || reach.whole()) {
       return new Field(down, across, true);
@@ -60,7 +60,7 @@ public record Field(Along down, Along across, boolean whole) {
         false);
   }
 
-  /** What is seen by two ways at once. */
+  /** Union over two paths. */
   Field and(Field other) {
     return new Field(down.and(other.down), across.and(other.across), whole || other.whole);
   }

@@ -16,13 +16,14 @@ import studio.backprop.tensor.Shape;
 /**
  * A layer that can be connected to a dangling wire.
  *
- * @param shape what it would give there, where that is known
+ * @param shape its output there, where known
  */
 public record FittingLayer(LayerType type, Layer layer, Optional<Shape> shape) {
   /**
-   * The kinds of layer that take what a node gives, in the catalog's order. One that merges fits if it could merge this with its like.
+   * Layer types that accept a node's output, in catalog order. A merging layer fits if it could merge the output with one of the same
+   * shape.
    *
-   * @param fresh the layer as it is first placed behind that node
+   * @param fresh initial layer of a type behind that node
    */
   public static List<FittingLayer> after(Network network, int node, Function<LayerType, Layer> fresh) {
     Optional<Shape> given = network.analyse().shape(node);
@@ -41,9 +42,9 @@ public record FittingLayer(LayerType type, Layer layer, Optional<Shape> shape) {
   }
 
   /**
-   * The kinds of layer whose output a node takes: fed by what leads into the node now or, where nothing does, by any node that could.
+   * Layer types whose output a node accepts, given its present input or, without one, that of any node.
    *
-   * @param fresh the layer as it is first placed
+   * @param fresh initial layer of a type
    */
   public static List<FittingLayer> before(Network network, int node, Function<LayerType, Layer> fresh) {
     Analysis analysis = network.analyse();
@@ -63,12 +64,12 @@ public record FittingLayer(LayerType type, Layer layer, Optional<Shape> shape) {
     return fitting;
   }
 
-  /** Every kind of layer, where nothing is known of what leads to it or on from it. */
+  /** All layer types, where neither predecessor nor successor is known. */
   public static List<FittingLayer> anywhere(Network network, Function<LayerType, Layer> fresh) {
     return offered(network).stream().map(type -> new FittingLayer(type, fresh.apply(type), Optional.empty())).toList();
   }
 
-  /** A network has one loss. */
+  /** Without losses if the network has one. */
   private static List<LayerType> offered(Network network) {
     boolean complete = !network.outputs().isEmpty();
     return LayerCatalog.types().stream().filter(type -> !(complete && type.fresh() instanceof Output)).toList();

@@ -11,7 +11,7 @@ final class GraphNodes {
   private final Map<Integer, Shape> shapes;
   private final Map<Integer, List<Shape>> inputShapes;
 
-  /** For each node of the network, how many axes of what it gives count nodes. */
+  /** By node id, the number of output axes that are node axes. */
   private final Map<Integer, Integer> axes = new HashMap<>();
 
   GraphNodes(Network network, Map<Integer, Shape> shapes, Map<Integer, List<Shape>> inputShapes) {
@@ -20,7 +20,7 @@ final class GraphNodes {
     this.inputShapes = inputShapes;
   }
 
-  /** Gives the shapes their names. */
+  /** Names the axes of the shapes. */
   void name() {
     network.nodes().forEach(this::ask);
     if (axes.isEmpty()) {

@@ -6,7 +6,7 @@ import studio.backprop.layer.Output;
 
 /** A folded group seen as one node: its inputs, outputs and wires. */
 public record GroupOutline(Network network, NodeGroup group) {
-  /** The member into which data come from outside, the first if there are several. */
+  /** First member with an input from outside. */
   public int entry() {
     List<Integer> fed = network.wires().stream().filter(wire -> group.has(wire.to())).map(Wire::to).toList();
     return network.wires().stream()
@@ -17,7 +17,7 @@ public record GroupOutline(Network network, NodeGroup group) {
         .orElse(group.members().get(0));
   }
 
-  /** All that take what the entry takes, and those that lack a wire: a residual block's first layer and its sum. */
+  /** All members that share the entry's input, and those that lack one: a residual block's first layer and its sum. */
   public List<Integer> entries() {
     int entry = entry();
     Optional<Integer> source = source();
@@ -30,7 +30,7 @@ public record GroupOutline(Network network, NodeGroup group) {
     return network.sources(id).size() < network.node(id).layer().arity().min();
   }
 
-  /** The node outside that feeds the entry. */
+  /** Node outside that feeds the entry. */
   private Optional<Integer> source() {
     int entry = entry();
     return network.wires().stream().filter(wire -> enters(wire) && wire.to() == entry).map(Wire::from).findFirst();
@@ -40,7 +40,7 @@ public record GroupOutline(Network network, NodeGroup group) {
     return group.has(wire.to()) && !group.has(wire.from());
   }
 
-  /** The member that gives data to the outside, the last if there are several. */
+  /** Last member with an output to the outside. */
   public int exit() {
     List<Wire> out = network.wires().stream().filter(wire -> group.has(wire.from())).toList();
     return out.stream()
@@ -51,17 +51,17 @@ public record GroupOutline(Network network, NodeGroup group) {
         .orElse(group.members().get(group.members().size() - 1));
   }
 
-  /** Whether data can come in. */
+  /** Whether it has an input. */
   public boolean takes() {
     return network.node(entry()).layer().arity().max() > 0;
   }
 
-  /** Whether data go out. */
+  /** Whether it has an output. */
   public boolean gives() {
     return !(network.node(exit()).layer() instanceof Output);
   }
 
-  /** Leads a node to the group: where several entries took the same from outside, all of them take it from there now. */
+  /** Connects a node to all entries. */
   public Network fedBy(int from) {
     List<Integer> entries = entries();
     Optional<Integer> before = source();
@@ -77,7 +77,7 @@ public record GroupOutline(Network network, NodeGroup group) {
     return fed;
   }
 
-  /** The wires that are seen as one with this one: from the same node into the group. */
+  /** Wires displayed as one with this one: from the same node into the group. */
   public List<Wire> bundle(Wire wire) {
     return enters(wire) ? network.wires().stream().filter(other -> other.from() == wire.from() && enters(other)).toList() : List.of(wire);
   }

@@ -13,7 +13,7 @@ import studio.backprop.text.Message;
 public final class History<D> {
   private static final int LIMIT = 1000;
 
-  /** A state before an edit, or after it, with the edit's name. */
+  /** A state with the name of the edit before or after it. */
   private record Entry<D>(D document, Message name) {}
 
   private final Deque<Entry<D>> past = new ArrayDeque<>();
@@ -30,7 +30,7 @@ public final class History<D> {
     return document;
   }
 
-  /** Applies an edit. One that changes nothing leaves no trace. */
+  /** Applies an edit; one that changes nothing is not recorded. */
   public void apply(Edit<D> edit) {
     D changed = edit.change().apply(document);
     if (changed.equals(document)) {
@@ -53,7 +53,7 @@ public final class History<D> {
   }
 
   /**
-   * Keeps the document as it was before something happened to it that changes none of its parts, such as a reset of its training.
+   * Records an event that leaves the document equal, such as a reset of its training.
    *
    * @param same an equal document, but another object
    */
@@ -65,7 +65,7 @@ public final class History<D> {
     merged = false;
   }
 
-  /** Whether the last change was one of a run of merging edits, and not the first of them. */
+  /** Whether the last edit was merged into its predecessor. */
   public boolean merged() {
     return merged;
   }
@@ -95,12 +95,12 @@ public final class History<D> {
     }
   }
 
-  /** The name of the edit that undo takes back. */
+  /** Name of the edit that undo reverts. */
   public Optional<Message> undoName() {
     return Optional.ofNullable(past.peek()).map(Entry::name);
   }
 
-  /** The name of the edit that redo brings back. */
+  /** Name of the edit that redo restores. */
   public Optional<Message> redoName() {
     return Optional.ofNullable(future.peek()).map(Entry::name);
   }

@@ -11,13 +11,13 @@ import studio.backprop.tensor.Shape;
 /**
  * Exact receptive field and projective field of one output of a node, in all its ancestors and descendants.
  *
- * @param node whose number it is
- * @param place of the number, row-major
- * @param before for each node on the way to it the numbers that count
- * @param behind for each node on the way from it the numbers that it reaches
+ * @param node whose output it is
+ * @param place index of the output, row-major
+ * @param before receptive field by ancestor
+ * @param behind projective field by descendant
  */
 public record Influence(int node, int place, Map<Integer, BitSet> before, Map<Integer, BitSet> behind) {
-  /** Empty where the node has no shape yet, or not so many numbers. */
+  /** Empty where the node has no shape yet, or the index is out of range. */
   public static Optional<Influence> of(Network network, Analysis analysis, int node, int place) {
     Optional<Shape> shape = analysis.shape(node);
     if (shape.isEmpty() || place < 0 || place >= shape.get().count()) {
@@ -28,7 +28,7 @@ public record Influence(int node, int place, Map<Integer, BitSet> before, Map<In
     return Optional.of(new Influence(node, place, before(network, analysis, node, self), behind(network, analysis, node, self)));
   }
 
-  /** The numbers of a node that count for it or that it reaches; empty where it is on neither way. */
+  /** Field in a node; empty for unrelated nodes. */
   public Optional<BitSet> in(int other) {
     return Optional.ofNullable(before.getOrDefault(other, behind.get(other)));
   }

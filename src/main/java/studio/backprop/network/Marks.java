@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What is on the canvas for the eye alone: notes, and groups of nodes. Nothing that computes ever asks for it.
+ * Canvas annotations: notes, and groups of nodes. Without effect on computation.
  *
- * @param notes those in front come last
- * @param groups in the order they were made
- * @param nextId the id of the next new note or group
+ * @param notes in z-order, front last
+ * @param groups in order of creation
+ * @param nextId id of the next new note or group
  */
 public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
   public static final Marks NONE = new Marks(List.of(), List.of(), 1);
@@ -35,7 +35,7 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return notes.stream().filter(note -> note.id() == id).findFirst();
   }
 
-  /** Adds a note in front of the others. Whatever its id was, it gets the old {@link #nextId}. */
+  /** Adds a note in front. Its id becomes the old {@link #nextId}. */
   public Marks add(Note note) {
     List<Note> more = new ArrayList<>(notes);
     more.add(note.withId(nextId));
@@ -56,25 +56,22 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return groups.stream().filter(group -> group.id() == id).findFirst();
   }
 
-  /** The smallest group that has a node. */
+  /** Smallest group that contains a node. */
   public Optional<NodeGroup> groupOf(int node) {
     return groups.stream().filter(group -> group.has(node)).min(Comparator.comparingInt(NodeGroup::size));
   }
 
-  /** The group in whose box a node is out of sight: of several folded ones, the one around the others. */
+  /** Outermost folded group that hides a node. */
   public Optional<NodeGroup> foldedAround(int node) {
     return groups.stream().filter(group -> group.folded() && group.has(node)).max(Comparator.comparingInt(NodeGroup::size));
   }
 
-  /** Whether no folded group around a group hides it. */
+  /** Whether no folded group hides it. */
   public boolean shows(NodeGroup group) {
     return foldedAround(group.members().get(0)).filter(group::within).isEmpty();
   }
 
-  /**
-   * Takes nodes together. Groups that lie whole within them or around them stay; others lose what they share. The group's id is the old
-   * {@link #nextId}.
-   */
+  /** Groups nodes. Groups that are nested or disjoint stay; others lose the shared nodes. The group's id is the old {@link #nextId}. */
   public Marks group(String name, Collection<Integer> members) {
     NodeGroup made = new NodeGroup(nextId, name, members.stream().sorted().toList(), false, 0);
     List<NodeGroup> all = new ArrayList<>();
@@ -89,7 +86,7 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, distinct(all), nextId + 1);
   }
 
-  /** Two groups of the same nodes would lie over each other: the older one stays. */
+  /** Removes duplicates: of groups of the same nodes the older one stays. */
   private static List<NodeGroup> distinct(List<NodeGroup> groups) {
     Set<Set<Integer>> seen = new HashSet<>();
     return groups.stream().filter(group -> seen.add(Set.copyOf(group.members()))).toList();
@@ -99,14 +96,14 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, groups.stream().map(group -> group.id() == id ? change.apply(group) : group).toList(), nextId);
   }
 
-  /** The nodes stay. */
+  /** Ungroups; nodes stay. */
   public Marks withoutGroups(Collection<Integer> ids) {
     return new Marks(notes, groups.stream().filter(group -> !ids.contains(group.id())).toList(), nextId);
   }
 
   // --- what follows from what happens to the network
 
-  /** A group without a node is none. */
+  /** Restricts groups to existing nodes; empty groups are removed. */
   Marks among(Set<Integer> nodes) {
     if (groups.stream().allMatch(group -> nodes.containsAll(group.members()))) {
       return this;
@@ -118,7 +115,7 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, distinct(left), nextId);
   }
 
-  /** A node that comes between two of a group belongs to it, if it is in none. */
+  /** Adds a node inserted between two members to their group, if it is in none. */
   Marks joined(int node, Wire between) {
     if (groupOf(node).isPresent()) {
       return this;
@@ -128,13 +125,13 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, joined, nextId);
   }
 
-  /** Some notes, and the groups that lie whole among some nodes. */
+  /** Some notes, and the groups contained in a set of nodes. */
   Marks only(Collection<Integer> nodes, Collection<Integer> noteIds) {
     List<Note> kept = notes.stream().filter(note -> noteIds.contains(note.id())).toList();
     return new Marks(kept, groups.stream().filter(group -> nodes.containsAll(group.members())).toList(), nextId);
   }
 
-  /** Adds copies. @param ids what became of the ids of the nodes */
+  /** Adds copies. @param ids new node ids by old ones */
   Marks paste(Marks copied, Map<Integer, Integer> ids, double dx, double dy) {
     Marks result = this;
     for (Note note : copied.notes) {

@@ -18,10 +18,10 @@ import studio.backprop.layer.Output;
 /**
  * Computation graph: nodes and wires, in order, with canvas annotations. Immutable; modified copies share structure.
  *
- * @param nodes in the order they were added
- * @param wires in the order they were drawn, which is the order of a merging node's inputs
- * @param nextId the id of the next new node; ids are never used twice, so that weights cannot land in the wrong node
- * @param marks notes and groups, which change nothing of what is computed
+ * @param nodes in order of insertion
+ * @param wires in order of insertion, which is the order of a merging node's inputs
+ * @param nextId id of the next new node; ids are never reused, so that weights cannot be assigned to the wrong node
+ * @param marks notes and groups
  */
 public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks marks) {
   public static final Network EMPTY = new Network(List.of(), List.of(), 1);
@@ -57,7 +57,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }
 
-  /** The nodes whose wires lead into this one, in the order of its inputs. */
+  /** Predecessors of a node, in the order of its inputs. */
   public List<Node> sources(int id) {
     return wires.stream().filter(wire -> wire.to() == id).map(wire -> node(wire.from())).toList();
   }
@@ -66,21 +66,18 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return wires.stream().filter(wire -> wire.from() == id).map(wire -> node(wire.to())).toList();
   }
 
-  /** The nodes that compute a loss; a network that can be trained has exactly one. */
+  /** Loss nodes; a trainable network has exactly one, an actor-critic two. */
   public List<Node> outputs() {
     return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
   }
 
-  /**
-   * The loss that a training makes small; of an actor and its critic, the actor's. @throws java.util.NoSuchElementException if no node
-   * computes one
-   */
+  /** Training objective; with a critic, the actor's. @throws java.util.NoSuchElementException without a loss node */
   public Objective objective() {
     Optional<Node> policy = outputs().stream().filter(Network::isPolicy).findFirst();
     return Objective.of(policy.or(() -> outputs().stream().findFirst()).orElseThrow(), this);
   }
 
-  /** The loss of an actor's critic; empty where a network computes one loss. */
+  /** Objective of an actor's critic; empty with one loss. */
   public Optional<Objective> critic() {
     int first = outputs().isEmpty() ? 0 : objective().output().id();
     return outputs().stream().filter(output -> output.id() != first).findFirst().map(output -> Objective.of(output, this));
@@ -90,7 +87,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return ((Output) output.layer()).loss().isPolicy();
   }
 
-  /** Where the numbers of an input node begin in an example: several inputs cut it among them, in their order. */
+  /** Offset of an input node in an example: several inputs split it, in node order. */
   public int inputStart(int id) {
     return nodes.stream()
         .takeWhile(node -> node.id() != id)
@@ -99,7 +96,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
         .sum();
   }
 
-  /** Adds a node with a free name, such as conv_2. Its id is the old {@link #nextId}. */
+  /** Adds a node with a unique name, such as conv_2. Its id is the old {@link #nextId}. */
   public Network add(Layer layer, double x, double y) {
     String prefix = LayerCatalog.typeOf(layer).prefix();
     return add(new Node(nextId, freeName(prefix), layer, x, y));
@@ -111,14 +108,14 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(more, wires, nextId + 1, marks);
   }
 
-  /** Adds a node that uses the parameters of another: the same layer, applied again. */
+  /** Adds a node that shares the parameters of another. */
   public Network addShared(int original, double x, double y) {
     Node first = node(original);
     Node again = new Node(nextId, freeName(first.type().prefix()), first.layer(), x, y);
     return add(again.withWeightsOf(first.weights()));
   }
 
-  /** Adds copies of nodes of another network, with the wires among them and its marks, moved by an offset. */
+  /** Adds copies of another network's nodes, wires and marks, moved by an offset. */
   public Network paste(Network copied, double dx, double dy) {
     Network result = this;
     Map<Integer, Integer> ids = new LinkedHashMap<>();
@@ -132,19 +129,19 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return result.withMarks(old -> old.paste(copied.marks, ids, dx, dy));
   }
 
-  /** Only these nodes and the wires among them: what a copy holds. */
+  /** Subgraph of these nodes. */
   public Network only(Collection<Integer> ids) {
     return only(ids, Set.of());
   }
 
-  /** The same with some notes. */
+  /** Subgraph with some notes. */
   public Network only(Collection<Integer> ids, Collection<Integer> notes) {
     List<Node> kept = nodes.stream().filter(node -> ids.contains(node.id())).toList();
     List<Wire> inner = wires.stream().filter(wire -> ids.contains(wire.from()) && ids.contains(wire.to())).toList();
     return new Network(kept, inner, nextId, marks.only(ids, notes));
   }
 
-  /** Draws a wire. Into a node that takes one wire, it replaces the one that was there. */
+  /** Adds a wire, replacing the previous one of a single-input node. */
   public Network wire(int from, int to) {
     Wire drawn = new Wire(from, to);
     if (wires.contains(drawn)) {
@@ -158,7 +155,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(nodes, more, nextId, marks);
   }
 
-  /** Lets a wire begin at another node; it keeps its place among the inputs of its target. */
+  /** Changes the source of a wire; it keeps its index among the inputs of its target. */
   public Network lead(Wire wire, int from) {
     Wire led = new Wire(from, wire.to());
     if (wires.contains(led)) {
@@ -167,7 +164,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(nodes, wires.stream().map(old -> old.equals(wire) ? led : old).toList(), nextId, marks);
   }
 
-  /** Leads wires that begin at one node through another, with a single wire to it. */
+  /** Inserts a node into wires of the same source, with a single wire to it. */
   public Network insert(int id, List<Wire> bundle) {
     Network result = insert(id, bundle.get(0));
     for (Wire wire : bundle.subList(1, bundle.size())) {
@@ -176,7 +173,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return result;
   }
 
-  /** Leads a wire through a node: from its source to the node, and on to its target, where it keeps its place among the inputs. */
+  /** Inserts a node into a wire, which keeps its index among the inputs of its target. */
   public Network insert(int id, Wire wire) {
     List<Wire> all = new ArrayList<>();
     for (Wire old : wires) {
@@ -194,7 +191,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(nodes, wires.stream().filter(wire -> !wire.equals(new Wire(from, to))).toList(), nextId, marks);
   }
 
-  /** Takes nodes away with their wires. Where one had one wire in and one out, these are joined, so that a chain stays whole. */
+  /** Removes nodes with their wires. A node with one input and one output is bypassed, so that a chain stays connected. */
   public Network remove(Collection<Integer> ids) {
     Network result = this;
     for (int id : ids) {
@@ -227,7 +224,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(fewer, after.isEmpty() && before.isEmpty() ? wires : rest, nextId, marks);
   }
 
-  /** Changes one node. A changed layer changes every node that shares its weights. */
+  /** Changes one node; nodes that share its weights get the same layer. */
   public Network with(int id, UnaryOperator<Node> change) {
     Node old = node(id);
     Node changed = change.apply(old);
@@ -239,7 +236,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(all, wires, nextId, marks);
   }
 
-  /** Whether a path of wires leads from one node to another. */
+  /** Whether there is a path from one node to another. */
   public boolean leads(int from, int to) {
     Set<Integer> seen = new HashSet<>();
     List<Integer> open = new ArrayList<>(List.of(from));
@@ -255,7 +252,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return false;
   }
 
-  /** The first of prefix_1, prefix_2, … that no node has. */
+  /** The first unused name among prefix_1, prefix_2, …. */
   public String freeName(String prefix) {
     int number = 1;
     while (named(prefix + "_" + number).isPresent()) {
@@ -268,7 +265,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return Analysis.of(this);
   }
 
-  /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */
+  /** What determines the computation: ancestors of the loss, without positions and names. */
   public List<Object> computed() {
     Set<Integer> used = new HashSet<>();
     outputs().forEach(output -> nodes().stream().map(Node::id).filter(id -> leads(id, output.id())).forEach(used::add));

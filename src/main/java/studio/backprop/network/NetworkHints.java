@@ -15,9 +15,9 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Finds what is valid but probably unintended: an activation that does not suit the loss, a node whose output is unused. */
+/** Warnings for valid but probably unintended networks: an activation that does not suit the loss, an unused output. */
 final class NetworkHints {
-  /** What a loss for several classes can read: its own softmax comes where there is none. */
+  /** Activations that suit a categorical loss, which adds a softmax if there is none. */
   private static final Set<Activation> SHARES = EnumSet.of(Activation.NONE, Activation.SOFTMAX, Activation.LOG_SOFTMAX);
   private static final Set<Activation> CHANCES =
       EnumSet.of(Activation.NONE, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.STEP, Activation.SOFTMAX);
@@ -43,7 +43,7 @@ final class NetworkHints {
     return List.copyOf(hints);
   }
 
-  /** The softmax or sigmoid that a loss waits for, and one that tells it nothing. */
+  /** Missing softmax or sigmoid before a loss, and a constant one. */
   private void checkLoss(Node node) {
     if (!(node.layer() instanceof Output output)) {
       return;

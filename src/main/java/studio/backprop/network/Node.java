@@ -6,14 +6,13 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.text.Message;
 
 /**
- * A layer at a place on the canvas.
+ * Node of a network: a layer with a position on the canvas. Immutable.
  *
- * @param id never changes and is never used again
- * @param name the person's name for it, unique in the network
- * @param layer what it does
- * @param x place of its left edge on the canvas
- * @param y place of its upper edge
- * @param weights the id of the node whose parameters it uses: its own, or another's where one layer is used twice
+ * @param id stable and never reused
+ * @param name user-defined, unique in the network
+ * @param x left edge on the canvas, in px
+ * @param y top edge
+ * @param weights id of the node whose parameters it uses: its own unless shared
  */
 public record Node(int id, String name, Layer layer, double x, double y, int weights) {
   public Node(int id, String name, Layer layer, double x, double y) {
@@ -24,7 +23,7 @@ public record Node(int id, String name, Layer layer, double x, double y, int wei
     return LayerCatalog.typeOf(layer);
   }
 
-  /** How a sentence names it: the kind of layer with the node's own name, as in "Conv 2D (conv_1)". */
+  /** In messages: layer type and name, as in "Conv 2D (conv_1)". */
   public Message title() {
     return Message.of("node.title", type().title(), name);
   }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Nodes that a person takes together under one name: a frame around them or, folded, one box in their stead.
+ * Named group of nodes, displayed as a frame or, folded, as one box. Immutable.
  *
- * @param id never changes among the marks of a network
- * @param members ids of nodes; never empty. Of two groups that share nodes, one lies within the other
- * @param closed how far the nodes that follow were drawn near when it was folded, in px; unfolding moves them back
+ * @param id stable among the marks of a network
+ * @param members node ids; never empty. Groups are nested or disjoint
+ * @param closed distance in px by which subsequent nodes were moved when folded; unfolding moves them back
  */
 public record NodeGroup(int id, String name, List<Integer> members, boolean folded, double closed) {
   /** @throws IllegalArgumentException if there is no member */
@@ -28,7 +28,7 @@ public record NodeGroup(int id, String name, List<Integer> members, boolean fold
     return members.size();
   }
 
-  /** Whether it lies within another, which has more than it. */
+  /** Whether it is a proper subset of another. */
   public boolean within(NodeGroup other) {
     return size() < other.size() && other.members.containsAll(members);
   }
@@ -37,7 +37,7 @@ public record NodeGroup(int id, String name, List<Integer> members, boolean fold
     return new NodeGroup(id, changed, members, folded, closed);
   }
 
-  /** @param near how far the nodes that follow have been drawn near */
+  /** @param near distance by which subsequent nodes were moved */
   public NodeGroup fold(double near) {
     return new NodeGroup(id, name, members, true, near);
   }
@@ -56,7 +56,6 @@ public record NodeGroup(int id, String name, List<Integer> members, boolean fold
     return withMembers(more);
   }
 
-  /** The members that are among some nodes. */
   List<Integer> among(Set<Integer> nodes) {
     return members.stream().filter(nodes::contains).toList();
   }

@@ -1,19 +1,19 @@
 package studio.backprop.network;
 
 /**
- * A sticky note on the canvas: a person's words, for people.
+ * Sticky note on the canvas. Immutable.
  *
- * @param id never changes among the marks of a network
- * @param x place of its left edge on the canvas
- * @param y place of its upper edge
+ * @param id stable among the marks of a network
+ * @param x left edge on the canvas, in px
+ * @param y top edge
  */
 public record Note(int id, String text, Colour colour, double x, double y, double width, double height) {
   public static final double LEAST_WIDTH = 80;
   public static final double LEAST_HEIGHT = 48;
-  /** A side of a note, at most. */
+  /** Maximum side length in px. */
   public static final double MOST = 2000;
 
-  /** The paper. */
+  /** Background colour. */
   public enum Colour {
     YELLOW, BLUE, GREEN, VIOLET
   }
@@ -30,7 +30,7 @@ public record Note(int id, String text, Colour colour, double x, double y, doubl
     return new Note(id, text, colour, x + dx, y + dy, width, height);
   }
 
-  /** Its upper left corner stays. A note is never too small to be read and pulled at. */
+  /** Resized at the lower right corner, clamped to the allowed size. */
   public Note sized(double newWidth, double newHeight) {
     return new Note(id, text, colour, x, y, within(LEAST_WIDTH, newWidth), within(LEAST_HEIGHT, newHeight));
   }

@@ -6,28 +6,26 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 
 /**
- * What a training makes small, and by whom.
+ * Training objective: a loss, and the parameters that minimize it.
  *
- * @param output the node that computes the loss
- * @param learning the nodes whose parameters learn by it; gradients pass through the others, which are frozen
- * @param opposed whether they make the loss large instead: what they make small is the loss with the other sign
+ * @param output loss node
+ * @param learning nodes whose parameters are trained; gradients pass through the others, which are frozen
+ * @param opposed whether the loss is maximized
  */
 public record Objective(Node output, Set<Integer> learning, boolean opposed) {
   public Objective {
     learning = Set.copyOf(learning);
   }
 
-  /** The loss of an output, by all nodes of a network that have parameters of their own. */
+  /** Trains all nodes with parameters of their own. */
   static Objective of(Node output, Network network) {
     return new Objective(output, network.nodes().stream().map(Node::weights).collect(Collectors.toSet()), false);
   }
 
-  /** The same loss, by these nodes alone. */
   public Objective by(Set<Integer> nodes) {
     return new Objective(output, nodes, opposed);
   }
 
-  /** By the same nodes, who make the loss large. */
   public Objective against() {
     return new Objective(output, learning, true);
   }

@@ -1,4 +1,4 @@
 package studio.backprop.network;
 
-/** Carries the output of one node into another. */
+/** Directed edge from the output of one node to an input of another. */
 public record Wire(int from, int to) {}

@@ -9,7 +9,7 @@ import studio.backprop.text.Message;
 public final class WireRules {
   private WireRules() {}
 
-  /** Why a wire from one node to another cannot be drawn at all, if so. A wire of a wrong shape can: it stays and explains itself. */
+  /** Reason why a wire is not allowed, if so. A shape mismatch is: the wire is drawn and shows the error. */
   public static Optional<Problem> refusal(Network network, int from, int to) {
     Node source = network.node(from);
     Node target = network.node(to);
@@ -26,7 +26,7 @@ public final class WireRules {
     return full ? problem(target, Place.INPUT, "wire.full", target.title(), target.layer().arity().max()) : Optional.empty();
   }
 
-  /** What would be wrong at the target if the wire were drawn: a refusal, or a shape that does not fit. */
+  /** Error at the target if the wire were drawn: a refusal, or a shape mismatch. */
   public static Optional<Problem> objection(Network network, int from, int to) {
     Optional<Problem> refusal = refusal(network, from, to);
     if (refusal.isPresent()) {

@@ -6,24 +6,24 @@ import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Several layers that belong together. */
+/** Reusable group of layers. */
 public interface Block {
   Message title();
 
-  /** One sentence in a learner's words. */
+  /** One-sentence help. */
   Message help();
 
-  /** What the names of its groups begin with. */
+  /** Prefix of its groups' names. */
   String prefix();
 
   /**
-   * Its nodes, fitted to what they will follow.
+   * Its nodes, adapted to their predecessor.
    *
-   * @param given the shape that comes in, where it is known
+   * @param given input shape, where known
    */
   Parts parts(Optional<Shape> given);
 
-  /** What it would make of a shape; empty if it cannot take it. */
+  /** Output shape; empty if the input is not accepted. */
   default Optional<Shape> gives(Shape given) {
     Parts parts = parts(Optional.of(given));
     Network source = Network.EMPTY.add(new Input(given), 0, 0);

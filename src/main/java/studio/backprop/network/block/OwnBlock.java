@@ -11,12 +11,12 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * A block that a person has kept: it is placed as it was, whatever it follows.
+ * User-defined block, inserted unchanged.
  *
- * @param name the person's name for it
+ * @param name user-defined
  */
 public record OwnBlock(String name, Parts parts) implements Block {
-  /** Takes nodes out of a network, with the groups within them. Those that were fed from outside or by nothing will take what comes in. */
+  /** Extracts nodes with the groups within them. Nodes with inputs from outside, or none, become inlets. */
   public static OwnBlock of(String name, Network network, Collection<Integer> ids) {
     Network only = network.only(ids).withMarks(marks -> marks.withoutGroups(
         marks.groups().stream().filter(group -> group.size() == ids.size()).map(NodeGroup::id).toList()));

@@ -8,10 +8,10 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * The nodes of a block with the wires among them.
+ * Nodes and wires of a block.
  *
- * @param inlets ids of the nodes that take what the block follows
- * @param outlet id of the node that gives what the block gives
+ * @param inlets ids of the nodes that take the block's input
+ * @param outlet id of the node that gives its output
  */
 public record Parts(Network network, List<Integer> inlets, int outlet) {
   /** @throws IllegalArgumentException if inlets or outlet are no nodes of the network */
@@ -21,7 +21,7 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     network.node(outlet);
   }
 
-  /** Layers in a row, the first of which takes what comes in. */
+  /** Chain of layers; the first is the inlet. */
   static Parts chain(List<Layer> layers) {
     Network network = Network.EMPTY;
     for (Layer layer : layers) {
@@ -33,14 +33,14 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     return new Parts(network, List.of(1), layers.size());
   }
 
-  /** Another node takes what comes in, too: a way around those before it. */
+  /** Adds an inlet: a skip connection from the input. */
   Parts around(int id) {
     List<Integer> more = new ArrayList<>(inlets);
     more.add(id);
     return new Parts(network, more, outlet);
   }
 
-  /** A way around the nodes between two of them. */
+  /** Adds a skip connection between two nodes. */
   Parts shortcut(int from, int to) {
     return withNetwork(network.wire(from, to));
   }
@@ -49,12 +49,12 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     return new Parts(changed, inlets, outlet);
   }
 
-  /** Adds the nodes to a network, fed by one of its nodes. */
+  /** Adds the nodes to a network, connected to one of its nodes. */
   public Network after(Network old, int source, double dx, double dy) {
     return feed(into(old, dx, dy), old, source);
   }
 
-  /** Wires a node to the inlets. @param before the network to which the nodes were added */
+  /** Connects a node to the inlets. @param before the network before the nodes were added */
   public Network feed(Network grown, Network before, int source) {
     Network fed = grown;
     for (int inlet : inlets) {
@@ -63,7 +63,6 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     return fed;
   }
 
-  /** Adds the nodes to a network. */
   public Network into(Network old, double dx, double dy) {
     return old.paste(network, dx, dy);
   }
@@ -72,7 +71,7 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     return idIn(old, outlet);
   }
 
-  /** The ids that the nodes get in a network. */
+  /** Ids of the nodes once added to a network. */
   public List<Integer> idsIn(Network old) {
     return IntStream.range(old.nextId(), old.nextId() + network.nodes().size()).boxed().toList();
   }

@@ -19,15 +19,15 @@ import studio.backprop.layer.Padding;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** The blocks that the program brings along. */
+/** Built-in blocks. */
 public enum StandardBlock implements Block {
-  /** Learns what to add to its input, so that many of them can be stacked. He, Zhang, Ren and Sun 2016. */
+  /** Residual block: learns what to add to its input, so that many can be stacked. He, Zhang, Ren and Sun 2016. */
   RESIDUAL {
     @Override
     public Parts parts(Optional<Shape> given) {
       Layer relu = new Activate(Activation.RELU);
       if (picture(given)) {
-        // as many channels as come in, so that both can be added
+        // as many channels as the input, for the sum
         int channels = given.map(shape -> shape.size(0)).orElse(FILTERS);
         Layer convolution = Conv2d.of(channels, 3, Padding.SAME, Activation.NONE);
         return Parts.chain(List.of(convolution, norm(), relu, convolution, norm(), new Add(), relu)).around(6);
@@ -37,12 +37,12 @@ public enum StandardBlock implements Block {
     }
   },
 
-  /** Looks for patterns, steadies their size, and keeps the strongest of each neighbourhood. */
+  /** Convolution, batch normalization, max pooling. */
   CONVOLUTION {
     @Override
     public Parts parts(Optional<Shape> given) {
       Optional<Shape> picture = given.filter(shape -> shape.rank() == 3);
-      // what the pool takes from the height and width, the channels give back
+      // twice the channels after pooling
       int filters = picture.map(shape -> Math.max(FILTERS, Math.min(MOST_FILTERS, 2 * shape.size(0)))).orElse(FILTERS);
       List<Layer> layers = new ArrayList<>(List.of(
           Conv2d.of(filters, 3, Padding.SAME, Activation.NONE), norm(), new Activate(Activation.RELU)));
@@ -53,11 +53,11 @@ public enum StandardBlock implements Block {
     }
   },
 
-  /** Looks around in a sequence, then thinks about each time step by itself, with a shortcut past either. Vaswani et al. 2017. */
+  /** Encoder block: self-attention, then a dense layer per time step, each with a residual connection. Vaswani et al. 2017. */
   TRANSFORMER {
     @Override
     public Parts parts(Optional<Shape> given) {
-      // as many features as come in, so that both can be added
+      // as many features as the input, for the sum
       int features = given.map(shape -> shape.size(shape.rank() - 1)).orElse(FEATURES);
       return Parts.chain(List.of(
           MultiHeadAttention.of(headsFor(features), false), new Add(), layerNorm(),
@@ -65,7 +65,7 @@ public enum StandardBlock implements Block {
     }
   },
 
-  /** Two dense layers: what a small table needs, or the end of a network for pictures. */
+  /** Two dense layers: for small tables, or as a head. */
   MLP {
     @Override
     public Parts parts(Optional<Shape> given) {
@@ -80,12 +80,12 @@ public enum StandardBlock implements Block {
 
   private static final int FILTERS = 8;
   private static final int MOST_FILTERS = 256;
-  /** Of a smaller picture a pool leaves too little. */
+  /** Minimum side length for pooling. */
   private static final int LEAST_SIDE = 4;
 
   private static final int FEATURES = 32;
 
-  /** As many as divide the features evenly, of four, two and one. */
+  /** Largest of four, two and one that divides the features. */
   private static int headsFor(int features) {
     return features % 4 == 0 ? 4 : features % 2 == 0 ? 2 : 1;
   }

@@ -23,9 +23,9 @@ import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** Layers put into a wire, so that what arrives fits. */
+/** Fixes that insert layers into a wire, so that shapes match. */
 final class Between {
-  /** What layers of sequences and of graphs say where something else arrives. */
+  /** Errors of sequence and graph layers for inputs without two axes. */
   private static final Set<String> TWO_AXES = Set.of("refuse.needs_sequence", "refuse.needs_nodes");
 
   private final Trials bench;
@@ -42,7 +42,7 @@ final class Between {
     }
   }
 
-  /** The layer that makes the prediction, before a loss that cannot use what arrives. */
+  /** Inserts an output layer before a loss that does not accept the input. */
   static void proposeOutput(Trials bench) {
     if (bench.problem.severity() == Severity.BROKEN) {
       int node = bench.problem.node();
@@ -72,7 +72,7 @@ final class Between {
     propose(wire, Message.of("repair.insert.reshape", shape.toString()), new Reshape(shape));
   }
 
-  /** A layer that brings one of several inputs to the shape that is wanted beside another: as in the shortcuts of He et al. 2016. */
+  /** Inserts a projection to the shape of another input, as in the shortcuts of He et al. 2016. */
   private void proposeMatch(Wire wire, Shape arrives, Shape other) {
     if (arrives.rank() == 1 && other.rank() == 1) {
       propose(wire, Message.of("repair.insert.dense", other.size(0)), Dense.of(other.size(0), Activation.NONE));
@@ -111,7 +111,7 @@ final class Between {
     bench.propose(Kind.INSERT, title, network -> into(network, wire, layers), after -> consequence(after, wire));
   }
 
-  /** Leads a wire through new nodes, one after the other. */
+  /** Inserts a chain of new nodes into a wire. */
   static Network into(Network network, Wire wire, Layer... layers) {
     Network result = network;
     Wire rest = wire;

@@ -17,7 +17,7 @@ import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** The two ends of a network, where they are missing or one too many: inputs and the loss. */
+/** Fixes of missing or superfluous inputs and losses. */
 final class Ends {
   private final Trials bench;
   private final Network network;
@@ -38,7 +38,7 @@ final class Ends {
     ends.proposeFewer();
   }
 
-  /** After the last node: a loss at once or, where the answer has not the shape for one, an output layer first. */
+  /** Appends a loss to the last node, after an output layer if the shape does not suit. */
   private void proposeLoss() {
     Optional<Node> last = last();
     if (last.isEmpty() || !network.outputs().isEmpty()) {
@@ -63,7 +63,7 @@ final class Ends {
     return width == goal.outputs() || goal.loss(width) == Loss.BINARY_CROSS_ENTROPY;
   }
 
-  /** Without data, the last activation tells what the answer means. */
+  /** Without data, the last activation determines the loss. */
   private static Loss lossAfter(Node last, Optional<Shape> gives) {
     Activation bend = last.layer().activation();
     boolean single = gives.filter(shape -> shape.count() == 1).isPresent();
@@ -73,7 +73,7 @@ final class Ends {
     return bend == Activation.SIGMOID ? Loss.BINARY_CROSS_ENTROPY : Loss.MSE;
   }
 
-  /** The last node of the chain that leads nowhere; of several the one whose shape is known. */
+  /** End of the unfinished chain; preferably one with a known shape. */
   private Optional<Node> last() {
     Predicate<Node> open = node -> network.targets(node.id()).isEmpty();
     Predicate<Node> known = node -> bench.analysis.shape(node.id()).isPresent();
@@ -96,7 +96,7 @@ final class Ends {
     return result;
   }
 
-  /** An input of the data's shape before the first node that waits for one, or as the first node of all. */
+  /** Adds an input of the data's shape before the first unconnected node, or as the first node. */
   private void proposeInput() {
     if (network.nodes().stream().anyMatch(node -> node.layer() instanceof Input) || bench.goal.isEmpty()) {
       return;
@@ -113,7 +113,7 @@ final class Ends {
         after -> Message.of("repair.input.after", goal.data()));
   }
 
-  /** One of several losses or inputs goes. */
+  /** Removes one of several losses or inputs. */
   private void proposeFewer() {
     boolean loss = bench.node().filter(node -> node.layer() instanceof Output).isPresent() && network.outputs().size() > 1;
     boolean input = bench.node().filter(node -> node.layer() instanceof Input).isPresent();

@@ -7,16 +7,16 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What data ask of a network.
+ * Requirements of the data on a network.
  *
- * @param data how sentences name the data
- * @param input the shape of one example
- * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
- * @param outputs numbers in a prediction: one for each class, or a single value
- * @param classes whether classes are told apart; otherwise a value is predicted
+ * @param data name in messages
+ * @param input shape of one example
+ * @param tokens vocabulary size, 0 for numeric inputs
+ * @param outputs size of a prediction: number of classes, or 1
+ * @param classes whether it is a classification
  */
 public record Goal(Message data, Shape input, int tokens, int outputs, boolean classes) {
-  /** The loss that suits a prediction of this many numbers. */
+  /** Suitable loss for a prediction of this size. */
   public Loss loss(long width) {
     if (!classes) {
       return Loss.MSE;
@@ -24,7 +24,6 @@ public record Goal(Message data, Shape input, int tokens, int outputs, boolean c
     return width == 1 && outputs == 2 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
   }
 
-  /** The layer that makes the prediction. */
   Dense outputLayer() {
     return Dense.of(outputs, classes ? Activation.SOFTMAX : Activation.NONE);
   }

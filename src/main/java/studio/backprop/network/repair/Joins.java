@@ -17,16 +17,15 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What a wire may mean that is led to a node which accepts one and has one: it takes the place of the old wire, or a merge layer reads
- * both.
- * As with repairs, a merge is tried first and offered only if its shapes fit.
+ * Options for a new wire into a single-input node that is already connected: replace the old wire, or merge both. As with repairs, a merge
+ * is tried first and offered only if its shapes fit.
  */
 public final class Joins {
   private static final List<String> MERGES = List.of("add", "concatenate");
 
   private Joins() {}
 
-  /** Whether it is open what a new wire should do. */
+  /** Whether a new wire is ambiguous. */
   public static boolean open(Network network, Wire wire) {
     Node target = network.node(wire.to());
     return target.layer().arity().max() == 1 && !network.sources(wire.to()).isEmpty() && !network.wires().contains(wire)
@@ -34,7 +33,7 @@ public final class Joins {
   }
 
   /**
-   * The choices, those first after which everything fits.
+   * Options, those without remaining errors first.
    *
    * @param replace draws the wire in the place of the old one
    */

@@ -9,7 +9,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 
-/** The settings of any layer by their names, so that a repair need not know the kinds of layers. */
+/** Generic access to layer settings by name, for repairs. */
 public final class LayerSettings {
   private LayerSettings() {}
 
@@ -22,7 +22,7 @@ public final class LayerSettings {
     return find(layer, name).map(setting -> type.form().value(layer, setting)).filter(kind::isInstance).map(kind::cast);
   }
 
-  /** A copy with one setting changed; empty if there is no such setting, the value is not allowed, or it is there already. */
+  /** Copy with one setting changed; empty if there is no such setting, or the value is invalid or unchanged. */
   public static Optional<Layer> with(Layer layer, String name, Object value) {
     LayerType type = LayerCatalog.typeOf(layer);
     return find(layer, name)
@@ -31,18 +31,17 @@ public final class LayerSettings {
         .filter(changed -> !changed.equals(layer));
   }
 
-  /** How wide a layer's answer is set to be: its units or filters. */
+  /** Setting of the output width: units or filters. */
   public static Optional<Setting> width(Layer layer) {
     return List.of("units", "filters").stream().flatMap(name -> find(layer, name).stream()).findFirst();
   }
 
-  /** The setting that bends a layer's sums. */
   public static Optional<Setting> activation(Layer layer) {
     LayerType type = LayerCatalog.typeOf(layer);
     return type.settings().stream().filter(setting -> type.form().value(layer, setting) instanceof Activation).findFirst();
   }
 
-  /** A copy with another activation and, where the initial weights were those that suited the old one, with those that suit the new. */
+  /** Copy with another activation and, if the initialization was the recommended one, that of the new activation. */
   public static Optional<Layer> bentBy(Layer layer, Activation function) {
     return activation(layer).flatMap(setting -> {
       Activation before = layer.activation();

@@ -23,31 +23,31 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What is missing of two networks that are to learn against each other: the node where real and generated examples meet, a generator with
- * its noise, a discriminator. What is there already is used.
+ * Fixes that complete a GAN: the concatenation of real and generated examples, a generator with its noise, a discriminator. Existing parts
+ * are reused.
  */
 public final class Opponents {
-  /** Of a problem that says that they are no two networks. */
+  /** Key of the problem that there are not two networks. */
   public static final String MISSING = "adversarial.roles";
   private static final String FEW_INPUTS = "problem.few_inputs";
-  /** Of a problem that says that a layer is part of both; it names the node. */
+  /** Key of the problem that both networks share a layer; it names the node. */
   public static final String SHARED = "adversarial.shared";
 
-  /** What the frames around both are called. */
+  /** Names of the groups. */
   public static final String GENERATOR = "Generator G";
   public static final String DISCRIMINATOR = "Discriminator D";
 
   private static final String NOISE = "z";
   private static final int HIDDEN = 32;
-  /** Numbers of the noise, for points and for images. */
+  /** Size of z, for points and for images. */
   private static final int FEW = 2;
   private static final int MANY = 16;
   private static final int SMALL = 4;
   private static final double ACROSS = 180;
   private static final double DOWN = 260;
-  /** So far to the left of the node before the meeting does a generator under it end: its wire rises clear of the picture of both. */
+  /** Horizontal distance on the canvas from a generator below to the concatenation, in px: keeps its wire clear of the node. */
   private static final double ASIDE = 60;
-  /** As wide as the picture of both, and the gap behind it. */
+  /** Width of the concatenation node and its gap, in px. */
   private static final double WIDE = 248;
 
   private final Shape example;
@@ -69,14 +69,14 @@ public final class Opponents {
     }
   }
 
-  /** An example as the one network that is there gives it: enough where the data are not loaded yet. */
+  /** Shape of an example by the existing network, where data are not loaded yet. */
   private static Optional<Shape> fed(Trials bench) {
     Analysis known = bench.network.analyse();
     return bench.node().stream().flatMap(node -> bench.network.sources(node.id()).stream())
         .flatMap(source -> known.shape(source.id()).stream()).findFirst();
   }
 
-  /** Whether it is the node where both meet that has too few wires: one of the networks is not there. */
+  /** Whether the concatenation lacks an input, that is one of the networks. */
   private static boolean meets(Trials bench) {
     return bench.node().filter(node -> node.layer().joinsBatches()).isPresent();
   }
@@ -106,7 +106,7 @@ public final class Opponents {
     return network.node(node).layer() instanceof Input;
   }
 
-  /** Whether a node is an input for one example. */
+  /** Whether a node is an input for examples. */
   private boolean suits(int node) {
     return network.node(node).layer() instanceof Input input && input.shape().equals(example);
   }
@@ -118,8 +118,8 @@ public final class Opponents {
   // --- where they meet
 
   /**
-   * The node behind which the discriminator begins where nothing meets yet: the first that gives an example, but no input if it can. One
-   * with nothing to learn before it, such as noise on real examples, is no end of a generator.
+   * Node after which the discriminator begins, without a concatenation: the first whose output has the shape of an example, preferably no
+   * input. Without trainable predecessors, as for noise on real examples, it does not end a generator.
    */
   private Optional<Integer> cut() {
     Analysis known = network.analyse();
@@ -136,7 +136,7 @@ public final class Opponents {
         .anyMatch(node -> known.parameterCount(node) > 0);
   }
 
-  /** A new node before the discriminator, if there is one. */
+  /** Adds the concatenation before the discriminator, if there is one. */
   private int meet(Optional<Integer> cut) {
     int id = network.nextId();
     Optional<Node> waits = network.nodes().stream().filter(node -> !(node.layer() instanceof Input) && network.sources(node.id()).isEmpty())
@@ -166,7 +166,7 @@ public final class Opponents {
 
   // --- who plays
 
-  /** A discriminator behind the meeting, where there is none. */
+  /** Adds a discriminator behind the concatenation, if there is none. */
   private void judge(int meeting) {
     if (network.targets(meeting).isEmpty()) {
       network.outputs().stream().filter(end -> network.sources(end.id()).isEmpty()).findFirst()
@@ -189,21 +189,21 @@ public final class Opponents {
     return last;
   }
 
-  /** What leads nowhere and gives examples of this shape from an input: a generator that waits for its wire. */
+  /** Unconnected generator: a dangling output of this shape with an input. */
   private Optional<Integer> open(int meeting) {
     Analysis known = network.analyse();
     return network.nodes().stream().filter(node -> node.id() != meeting && !isInput(node.id()) && network.targets(node.id()).isEmpty())
         .filter(node -> known.shape(node.id()).filter(example::equals).isPresent()).map(Node::id).findFirst();
   }
 
-  /** An input that has no examples. */
+  /** Unconnected input of real examples. */
   private Optional<Integer> real(Optional<Integer> generated) {
     return network.nodes().stream().map(Node::id).filter(this::suits)
         .filter(id -> generated.filter(made -> network.leads(id, made)).isEmpty())
         .min(Comparator.comparing((Integer id) -> !network.targets(id).isEmpty()));
   }
 
-  /** Noise, two layers, and one that gives an example; before the meeting or, where something is there, under it. */
+  /** Adds noise, two layers, and an output layer; before the concatenation or, if occupied, below. */
   private int generator(int meeting) {
     int count = (int) example.count();
     int row = example.rank() == 1 ? 4 : 5;
@@ -228,25 +228,25 @@ public final class Opponents {
     return from;
   }
 
-  /** Whether the line before a node has room for others. */
+  /** Whether there is free space before a node. */
   private boolean free(Node node) {
     return placed(node) && network.nodes().stream()
         .noneMatch(other -> other.id() != node.id() && other.x() < node.x() && Math.abs(other.y() - node.y()) < DOWN / 2);
   }
 
-  /** One that has no place yet gets one between its neighbours. */
+  /** Places a node without a position between its neighbours. */
   private static boolean placed(Node node) {
     return node.x() != 0 || node.y() != 0;
   }
 
-  /** A frame around new nodes, where none has its name. */
+  /** Groups new nodes, unless the name is used. */
   private void frame(String name, List<Integer> nodes) {
     if (network.marks().groups().stream().noneMatch(group -> group.name().equals(name))) {
       network = network.withMarks(marks -> marks.group(name, nodes));
     }
   }
 
-  /** Adds a node so many places before the meeting, and so many lines under it: its wire does not run back over the picture of both. */
+  /** Adds a node so many columns before the concatenation and rows below it, clear of existing wires. */
   private int add(Layer layer, int meeting, int before, int under) {
     Node at = network.node(meeting);
     Node near = placed(at) ? at : network.sources(meeting).stream().findFirst().orElse(at);

@@ -5,14 +5,14 @@ import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 
 /**
- * A verified fix of a problem.
+ * Verified fix of a problem.
  *
- * @param title what the button says, such as "Insert Flatten between them"
+ * @param title for the button, such as "Insert Flatten between them"
  * @param consequence state of the network afterwards
- * @param change the change itself; new nodes at 0, 0 still have to be given a place
+ * @param change of the network; new nodes at 0, 0 have no position yet
  */
 public record Repair(Kind kind, Message title, Message consequence, UnaryOperator<Network> change) {
-  /** What sort of change a repair is. */
+  /** Kind of change, in order of preference. */
   public enum Kind {
     INSERT,
     CHANGE,

@@ -15,12 +15,12 @@ import studio.backprop.network.repair.Trials.Proposal;
 
 /** Generates fixes of a problem by trial: every candidate is applied to a copy, and offered only if the problem is solved there. */
 public final class Repairs {
-  /** More than these would make a list to study, not a choice. */
+  /** Maximum number of offered repairs. */
   private static final int MOST = 4;
 
-  /** A proposal and what it leads to. */
+  /** An applied proposal. */
   private record Trial(Proposal proposal, Network after, int problems) {
-    /** Rather build than take away. */
+    /** Rank: additions before removals. */
     int kind() {
       return switch (proposal.kind()) {
         case INSERT, CHANGE, WIRE -> 0;
@@ -33,10 +33,10 @@ public final class Repairs {
   private Repairs() {}
 
   /**
-   * The best first; taking a node out comes after that, and taking a wire away last.
+   * Verified repairs, best first; removals of nodes come after all others, removals of wires last.
    *
-   * @param goal what the data ask for, where that is known
-   * @param judge says everything that is wrong with a network, hints included
+   * @param goal requirements of the data, where known
+   * @param judge finds all problems of a network, including hints
    */
   public static List<Repair> of(Network network, Problem problem, Optional<Goal> goal, Function<Network, List<Problem>> judge) {
     Trials bench = new Trials(network, problem, goal);
@@ -60,7 +60,7 @@ public final class Repairs {
     return shortened(trials).stream().map(Repairs::offered).toList();
   }
 
-  /** The problem is gone, and the node is not merely waiting for another now, unless that is what taking a wire away means. */
+  /** Whether the problem is solved without merely disconnecting the node, except by removing a wire. */
   private static boolean helps(Trials bench, Network after, List<Problem> left, Kind kind) {
     boolean gone = left.stream().noneMatch(bench.problem::sameAs);
     Optional<Node> node = bench.node().flatMap(before -> after.find(before.id()));
@@ -69,7 +69,7 @@ public final class Repairs {
     return gone && (known || kind == Kind.UNWIRE && !knownBefore);
   }
 
-  /** The best few and, whatever else there is, one wire that can be taken away. */
+  /** The best few, including at most one removal of a wire. */
   private static List<Trial> shortened(List<Trial> trials) {
     List<Trial> best = new ArrayList<>(trials.stream().filter(trial -> trial.proposal().kind() != Kind.UNWIRE).limit(MOST - 1).toList());
     trials.stream().filter(trial -> trial.proposal().kind() == Kind.UNWIRE).limit(MOST - best.size()).forEach(best::add);

@@ -45,7 +45,7 @@ final class Rewired {
     ownWeights(node);
   }
 
-  /** The node itself goes or, where it learns something, rather the one before it. */
+  /** Removes the node itself or, if it has parameters, rather its predecessor. */
   private void proposeShorter(Node node) {
     if (LayerSettings.width(node.layer()).isEmpty()) {
       takeOut(node);
@@ -53,7 +53,7 @@ final class Rewired {
     bench.sources().forEach(this::takeOut);
   }
 
-  /** From nodes that lead nowhere yet, the nearest first; where there is none, from the nearest of all. */
+  /** Connects a dangling output, nearest first; without one, the nearest node. */
   private void drawInto(Node node) {
     List<Node> others = network.nodes().stream()
         .filter(source -> source.id() != node.id() && WireRules.refusal(network, source.id(), node.id()).isEmpty())
@@ -68,7 +68,7 @@ final class Rewired {
     return Math.hypot(a.x() - b.x(), a.y() - b.y());
   }
 
-  /** On to a node that waits for an input, or can take one more. */
+  /** Connects to a node that lacks an input, or accepts one more. */
   private void drawFrom(Node node) {
     network.nodes().stream()
         .filter(target -> target.id() != node.id() && WireRules.refusal(network, node.id(), target.id()).isEmpty())
@@ -81,7 +81,7 @@ final class Rewired {
     bench.propose(Kind.WIRE, title, n -> n.wire(source.id(), target.id()), after -> Trials.gives(after, target.id()));
   }
 
-  /** Side by side what cannot be added. */
+  /** Replaces a sum of mismatched shapes by a concatenation. */
   private void joinInstead(Node node) {
     if (!(node.layer() instanceof Concatenate)) {
       Concatenate join = new Concatenate();
@@ -89,7 +89,7 @@ final class Rewired {
     }
   }
 
-  /** Takes a node out of its chain, which closes behind it. */
+  /** Removes a node and reconnects its chain. */
   private void takeOut(Node node) {
     if (node.layer() instanceof Output) {
       return;

@@ -23,7 +23,7 @@ import studio.backprop.text.Message;
 
 /** Fixes that change settings, of the node itself or of its predecessor. */
 final class Settled {
-  /** How far another value may be from the one that does not fit. */
+  /** Largest tried distance from the present value. */
   private static final int NEAR = 32;
 
   private final Trials bench;
@@ -50,7 +50,7 @@ final class Settled {
     proposeAdjacency();
   }
 
-  /** Another value of a single setting, the nearest first, where nothing else is known of the layer. */
+  /** Tries other values of a single setting, nearest first. */
   private void proposeNear(Node node) {
     if (bench.analysis.shape(node.id()).isPresent() || bench.arriving().isEmpty()) {
       return;
@@ -69,7 +69,7 @@ final class Settled {
     }
   }
 
-  /** Back into the range that a setting has left. */
+  /** Clamps a setting to its range. */
   private void proposeAllowed(Node node) {
     LayerType type = node.type();
     for (Setting setting : type.settings()) {
@@ -93,7 +93,7 @@ final class Settled {
     return Math.max(setting.range().min(), Math.min(setting.range().max(), finite));
   }
 
-  /** As many units as the data have classes; in front of a merge, as many units or filters as another input has. */
+  /** Sets units to the number of classes; before a merge, units or filters to those of another input. */
   private void proposeWidths(Node node) {
     if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isPresent()) {
       bench.goal.ifPresent(goal -> {
@@ -114,7 +114,7 @@ final class Settled {
     }
   }
 
-  /** Units and activation at once, where a loss for classes finds that neither suits: one repair instead of two. */
+  /** Sets units and activation at once, where neither suits a classification loss. */
   private void proposeAnswer(Node node, Dense wanted) {
     boolean read = bench.network.targets(node.id()).stream()
         .anyMatch(next -> next.layer() instanceof Output output && output.loss().isCategorical());
@@ -141,7 +141,7 @@ final class Settled {
     });
   }
 
-  /** The node that decides how wide the answer is: itself, or the nearest before it in the chain. */
+  /** Node that determines the output width: itself, or the nearest predecessor in the chain. */
   private Optional<Node> maker(Node from) {
     Node at = from;
     while (LayerSettings.width(at.layer()).isEmpty()) {
@@ -154,7 +154,7 @@ final class Settled {
     return Optional.of(at);
   }
 
-  /** A window that fits the image; groups that divide its channels; no more padding than a pool can bear. */
+  /** Adapts window to image, groups to channels, and padding to the pool's limit. */
   private void proposeWindow(Node node) {
     Layer layer = node.layer();
     Optional<Size> kernel = LayerSettings.value(layer, "kernel", Size.class);
@@ -212,7 +212,7 @@ final class Settled {
         .filter(source -> source.layer() instanceof Input).forEach(source -> set(source, "shape", goal.input())));
   }
 
-  /** An adjacency has a row and a column for each node that another input has. */
+  /** Reshapes an adjacency to the number of nodes of another input. */
   private void proposeAdjacency() {
     bench.sources().stream().filter(source -> source.layer() instanceof Input).forEach(source ->
         bench.arriving().stream().filter(table -> table.rank() == 2).forEach(
@@ -231,7 +231,7 @@ final class Settled {
     }
   }
 
-  /** The softmax that a loss waits for, the sigmoid, or none at all. */
+  /** Sets the softmax or sigmoid that a loss expects, or none. */
   private void proposeActivations(Node node) {
     boolean twice = bench.sources().stream().anyMatch(source -> source.layer().activation() == Activation.SOFTMAX);
     boolean hint = bench.problem.severity() == Severity.HINT && !twice;
@@ -253,7 +253,7 @@ final class Settled {
         after -> Message.of("repair.bend.after")));
   }
 
-  /** Half as wide, and half again, until the answer can be counted. */
+  /** Halves the width until the output is small enough. */
   private void proposeSmaller(Node node) {
     Optional<Setting> setting = LayerSettings.width(node.layer());
     if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isEmpty() && setting.isPresent()) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import studio.backprop.tensor.Shape;
 
-/** Candidate shapes for a reinterpretation of data. */
+/** Candidate shapes for a reshape. */
 final class ShapeGuesses {
   private ShapeGuesses() {}
 
-  /** The images that a row or a sequence could be: that of the data, a square, a sequence as one channel. */
+  /** Images of the same size: the data's shape, a square, a sequence as one channel. */
   static Set<Shape> images(Shape flat, Optional<Goal> goal) {
     Set<Shape> images = new LinkedHashSet<>();
     if (flat.rank() == 3) {
@@ -28,7 +28,7 @@ final class ShapeGuesses {
     return images;
   }
 
-  /** The sequences that a row or an image could be: a number at each step, a picture line by line. */
+  /** Sequences of the same size: one number per step, an image row by row. */
   static Set<Shape> sequences(Shape given) {
     return switch (given.rank()) {
       case 1 -> Set.of(Shape.of(given.size(0), 1));

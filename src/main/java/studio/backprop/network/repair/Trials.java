@@ -15,12 +15,12 @@ import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** A broken network on the bench, and candidate fixes that have not been tried yet. */
+/** A broken network and candidate fixes to be tried. */
 final class Trials {
   /**
-   * A change that may help.
+   * Candidate fix.
    *
-   * @param consequence what can be said of the network afterwards
+   * @param consequence describes the network afterwards
    */
   record Proposal(Kind kind, Message title, UnaryOperator<Network> change, Function<Network, Message> consequence) {}
 
@@ -37,7 +37,7 @@ final class Trials {
     this.goal = goal;
   }
 
-  /** The node that the problem is about; empty where it is about the network as a whole. */
+  /** Node of the problem; empty for the whole network. */
   Optional<Node> node() {
     return network.find(problem.node());
   }
@@ -50,7 +50,7 @@ final class Trials {
     return network.wires().stream().filter(wire -> wire.to() == problem.node()).toList();
   }
 
-  /** What the sources of the node give, as far as known. */
+  /** Known output shapes of the node's predecessors. */
   List<Shape> arriving() {
     return sources().stream().flatMap(source -> analysis.shape(source.id()).stream()).toList();
   }
@@ -63,7 +63,7 @@ final class Trials {
     proposals.add(new Proposal(kind, title, change, consequence));
   }
 
-  /** Proposes another layer in the place of a node's own. */
+  /** Proposes to replace a node's layer. */
   void proposeLayer(Node node, Layer layer, Message title) {
     propose(Kind.CHANGE, title, n -> n.with(node.id(), old -> old.withLayer(layer)), after -> gives(after, node.id()));
   }
