@@ -16,7 +16,7 @@ final class AdversarialJson {
 
   private AdversarialJson() {}
 
-  /** Whether programs know it that know nothing of settings. */
+  /** Whether older programs, which know no settings, can read it. */
   static boolean isUsual(Adversarial assignment) {
     return assignment.settings().equals(AdversarialSettings.STANDARD) && assignment.discriminator().isEmpty();
   }

@@ -48,7 +48,7 @@ final class AgentJson {
         return new GridMap(rows, step, goal, fall);
       }
     } catch (IllegalArgumentException noMap) {
-      // told below, with the path
+      // reported below, with the path
     }
     throw StoreProblem.value("store.no-map", fields.path("rows"), GridMap.USUAL.rows().size(), width, Values.said(String.join("/", rows)));
   }

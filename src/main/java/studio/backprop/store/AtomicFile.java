@@ -34,20 +34,19 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
 
-  /** With less room than this left after a failure, the disk was full. */
+  /** Free bytes below which a failed write is attributed to a full disk. */
   private static final long FULL = 1 << 20;
-  /** Between the moment when a file is made and the one when it is locked. */
+  /** Maximum time between creation and locking of a temporary file. */
   private static final Duration UNLOCKED_AT_MOST = Duration.ofMinutes(1);
   private static final String TEMPORARY = ".tmp";
   private static final int UUID_LENGTH = 36;
 
   private AtomicFile() {}
 
-  /** Writes what the file is to hold. */
+  /** Writer of a file's content. */
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
 
-    /** Text in UTF-8. */
     static Content text(Text text) {
       return out -> {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -57,18 +56,18 @@ public final class AtomicFile {
     }
   }
 
-  /** Writes what a file of text is to hold. */
+  /** Writer of a text file's content. */
   public interface Text {
     void writeTo(Writer writer) throws IOException;
   }
 
-  /** @throws StoreProblem if it cannot be written; the old file, if there was one, is as it was */
+  /** @throws StoreProblem if it cannot be written; an existing file is unchanged */
   public static void write(Path file, Content content) throws StoreProblem {
     beside(file, content, true);
   }
 
   /**
-   * Finds out whether a file of this content could be written, and leaves everything as it is.
+   * Checks that a file of this content can be written, without side effects.
    *
    * @throws StoreProblem if it cannot be written
    */
@@ -76,7 +75,7 @@ public final class AtomicFile {
     beside(file, content, false);
   }
 
-  /** A folder, and what is no file, such as a device or a pipe, is not replaced. */
+  /** Refuses folders, devices and pipes. */
   private static void refuseWhatIsNoFile(Path file) throws StoreProblem {
     if (Files.isDirectory(file) || file.toAbsolutePath().getFileName() == null) {
       throw StoreProblem.of("store.is-folder", file);
@@ -88,7 +87,7 @@ public final class AtomicFile {
   private static void beside(Path file, Content content, boolean replace) throws StoreProblem {
     refuseWhatIsNoFile(file);
     try {
-      // where the name is a link, the file that it leads to is replaced, not the link
+      // replaces the target of a symbolic link, not the link
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       sweep(target, UNLOCKED_AT_MOST);
       Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
@@ -104,7 +103,7 @@ public final class AtomicFile {
     }
   }
 
-  /** @param target to be replaced by what was written, while it is locked */
+  /** @param target file to be replaced while the temporary file is locked */
   private static void writeThrough(Path file, Content content, Optional<Path> target) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       lock(channel);
@@ -118,7 +117,7 @@ public final class AtomicFile {
     }
   }
 
-  /** The system frees the lock when the program ends, however it ends. Some network drives know no locks. */
+  /** The lock is released by the system when the process ends. Some network drives do not support locks. */
   private static boolean lock(FileChannel channel) {
     try {
       return channel.tryLock() != null;
@@ -130,7 +129,7 @@ public final class AtomicFile {
   /**
    * Deletes temporary files left by interrupted writers of this file, where the folder can be listed.
    *
-   * @param age younger ones are kept; zero where no other process can be writing this file
+   * @param age minimum age; zero where no other process can be writing this file
    */
   static void sweep(Path target, Duration age) {
     Instant latest = Instant.now().minus(age);
@@ -174,7 +173,7 @@ public final class AtomicFile {
     return StoreProblem.of("store.write-failed", file, reason(e));
   }
 
-  /** Of such a file system some systems say so only in words. */
+  /** Some systems report a read-only file system only in the message. */
   private static boolean isOnReadOnly(Path file) {
     try {
       return Files.getFileStore(file.toAbsolutePath().getParent()).isReadOnly();
@@ -183,7 +182,7 @@ public final class AtomicFile {
     }
   }
 
-  /** The system's own words, without the names of files. */
+  /** The system's error message, without file names. */
   static String reason(Exception e) {
     boolean told = e instanceof FileSystemException trouble && trouble.getReason() != null;
     return told ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());

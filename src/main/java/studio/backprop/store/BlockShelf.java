@@ -29,16 +29,16 @@ public final class BlockShelf {
 
   private final Path folder;
 
-  /** @param folder is made when the first block is kept */
+  /** @param folder created with the first block */
   public BlockShelf(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * What the folder holds.
+   * Content of the folder.
    *
    * @param blocks by name
-   * @param trouble one sentence for each file that could not be read
+   * @param trouble one message for each unreadable file
    */
   public record Content(List<OwnBlock> blocks, List<Message> trouble) {}
 
@@ -56,7 +56,7 @@ public final class BlockShelf {
     return new Content(blocks, trouble);
   }
 
-  /** Keeps a block, in the place of one that has its name. */
+  /** Saves a block, replacing one of the same name. */
   public void keep(OwnBlock block) throws StoreProblem {
     byte[] bytes = Json.write(write(block));
     Path file = file(block.name());
@@ -90,7 +90,7 @@ public final class BlockShelf {
     return files;
   }
 
-  /** The file of a name: what is no letter or digit is written by its number, so that no two names share a file. */
+  /** File of a block. Characters other than letters and digits are escaped, so that no two names share a file. */
   private Path file(String name) {
     String safe = name.codePoints()
         .mapToObj(c -> Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + Integer.toHexString(c) + "_")
@@ -98,7 +98,7 @@ public final class BlockShelf {
     return folder.resolve(safe + ENDING);
   }
 
-  /** Whether a name can be a file's. */
+  /** Whether a name yields a valid file name. */
   public static boolean fits(String name) {
     return !name.isBlank() && name.length() <= LONGEST_NAME;
   }

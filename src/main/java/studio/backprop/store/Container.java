@@ -21,10 +21,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class Container {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  /** Small enough to be sent, without making anybody wait. */
+  /** Compression level for files to be shared; fast enough. */
   static final int SMALL = 6;
 
-  /** Bytes as they are: much sooner on the disk. */
+  /** No compression, for speed. */
   static final int FAST = Deflater.NO_COMPRESSION;
 
   private static final int MOST_ENTRIES = 64;
@@ -36,7 +36,7 @@ final class Container {
 
   private Container() {}
 
-  /** The bytes that a file may take up in memory. */
+  /** Memory limit of a file's content, in bytes. */
   static long memory() {
     return Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
   }
@@ -59,7 +59,7 @@ final class Container {
     zip.finish();
   }
 
-  /** @throws StoreProblem if this is not a sound ZIP with a project in it */
+  /** @throws StoreProblem if it is no valid ZIP with a project */
   static Map<Section, byte[]> read(InputStream in) throws IOException, StoreProblem {
     return new Container().readEntries(open(in));
   }
@@ -135,7 +135,7 @@ final class Container {
     return content;
   }
 
-  /** What is not known is not kept, but a bomb would cost time. */
+  /** Skips unknown entries, limited against ZIP bombs. */
   private void passOver(ZipInputStream zip, String name) throws IOException, StoreProblem {
     long most = left;
     left -= zip.skip(most + 1);
@@ -144,7 +144,7 @@ final class Container {
     }
   }
 
-  /** A hostile name may be as long as a book. */
+  /** Malicious names may be very long. */
   private static String shortened(String name) {
     return name.length() > 60 ? name.substring(0, 60) + "…" : name;
   }

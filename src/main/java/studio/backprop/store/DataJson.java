@@ -22,7 +22,7 @@ final class DataJson {
 
   private DataJson() {}
 
-  /** Without what a person keeps, see {@link #kept}. */
+  /** Without user-drawn examples, see {@link #kept}. */
   static ObjectNode write(DataSettings data) {
     ObjectNode object = Json.object();
     object.put("dataset", data.dataset());
@@ -69,7 +69,7 @@ final class DataJson {
     return object;
   }
 
-  /** How the columns of a table were written before they were read. */
+  /** Notation of converted columns. */
   static ArrayNode written(Map<String, WrittenForm> columns) {
     ArrayNode list = Json.object().putArray("written");
     new TreeMap<>(columns).forEach((column, written) -> {
@@ -82,7 +82,7 @@ final class DataJson {
     return list;
   }
 
-  /** Older files do not know it. */
+  /** Missing in older files. */
   static Map<String, WrittenForm> written(Fields root) throws StoreProblem {
     Map<String, WrittenForm> columns = new HashMap<>();
     for (Fields fields : root.objects("written", MOST_COLUMNS)) {
@@ -93,7 +93,7 @@ final class DataJson {
     return columns;
   }
 
-  /** What a person has drawn and keeps. */
+  /** User-drawn examples. */
   static void write(List<KeptExample> kept, ObjectNode to) {
     if (!kept.isEmpty()) {
       ArrayNode list = to.putArray("kept");
@@ -101,7 +101,7 @@ final class DataJson {
     }
   }
 
-  /** Older files do not know it. */
+  /** Missing in older files. */
   static List<KeptExample> kept(Fields root, int most) throws StoreProblem {
     List<KeptExample> kept = new ArrayList<>();
     for (Fields one : root.has("kept") ? root.objects("kept", most) : List.<Fields>of()) {
@@ -115,7 +115,7 @@ final class DataJson {
     return kept;
   }
 
-  /** Older files know no sequences. */
+  /** Missing in older files. */
   private static SequenceSettings sequence(Fields data) throws StoreProblem {
     if (!data.has("sequence")) {
       return SequenceSettings.USUAL;
@@ -129,7 +129,7 @@ final class DataJson {
         fields.whole("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS));
   }
 
-  /** Older files know a table's rows only as examples, and no dates among their cells. */
+  /** Older files have no kind of rows and no dates. */
   private static Columns columns(Fields fields) throws StoreProblem {
     return new Columns(
         fields.has("reading") ? fields.choice("reading", Columns.Reading.class) : Columns.Reading.ROWS,
@@ -140,7 +140,7 @@ final class DataJson {
         fields.has("dates") ? fields.texts("dates", MOST_COLUMNS) : List.of());
   }
 
-  /** Without what a person keeps, see {@link #kept}. */
+  /** Without user-drawn examples, see {@link #kept}. */
   static DataSettings read(Fields fields) throws StoreProblem {
     double validationShare = fields.real("validationShare", 0, DataSettings.MOST_HELD_OUT);
     double testShare = fields.real("testShare", 0, DataSettings.MOST_HELD_OUT);
@@ -162,7 +162,7 @@ final class DataJson {
         drawn(fields));
   }
 
-  /** Older files know no drawn points. */
+  /** Missing in older files. */
   private static DrawnPoints drawn(Fields data) throws StoreProblem {
     try {
       return data.has("drawn") ? new DrawnPoints(data.text("drawn")) : DrawnPoints.NONE;

@@ -14,7 +14,7 @@ final class Fields {
     this.object = object;
   }
 
-  /** @param path of the object in its file, empty for the whole */
+  /** @param path of the object in its file, empty for the root */
   static Fields of(String path, JsonNode node) throws StoreProblem {
     if (!node.isObject()) {
       throw StoreProblem.value("store.not-object", path);
@@ -22,7 +22,7 @@ final class Fields {
     return new Fields(path, node);
   }
 
-  /** Where a field stands, such as {@code network.nodes[3].x}. */
+  /** Path of a field, such as {@code network.nodes[3].x}. */
   String path(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }

@@ -19,7 +19,6 @@ final class Floats {
     return new Floats(ByteBuffer.wrap(bytes));
   }
 
-  /** Appends numbers. */
   void put(float[] numbers) {
     for (float number : numbers) {
       bytes.putFloat(number);
@@ -30,7 +29,7 @@ final class Floats {
     return bytes.array();
   }
 
-  /** Whether the section holds exactly so many numbers. */
+  /** Whether the section has exactly this length. */
   boolean holds(long numbers) {
     return bytes.capacity() == numbers * Float.BYTES;
   }
@@ -44,7 +43,7 @@ final class Floats {
     return true;
   }
 
-  /** @param from the first number, counted from 0 */
+  /** @param from index of the first number */
   float[] get(int from, int count) {
     float[] numbers = new float[count];
     bytes.slice(from * Float.BYTES, count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);

@@ -38,7 +38,7 @@ final class Json {
         return Fields.of("", root);
       }
     } catch (JacksonException e) {
-      // told below, in this program's words
+      // reported below, in this program's words
     }
     throw StoreProblem.of("store.section", section.file());
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.train.record.KeptState;
 
-/** State of a kind of training between two steps: counts, then big-endian IEEE 754 numbers and arrays. */
+/** Training state between two steps: counts, then big-endian IEEE 754 numbers and arrays. */
 final class KeptSection {
   private static final int MOST = 1 << 27;
 
@@ -70,7 +70,7 @@ final class KeptSection {
     }
   }
 
-  /** A count that the rest of the section can hold. */
+  /** Reads a length, limited by the rest of the section. */
   private static int length(DataInputStream in, int size) throws IOException, StoreProblem {
     int length = in.readInt();
     if (length < 0 || length > MOST || (long) length * size > in.available()) {

@@ -15,7 +15,7 @@ import studio.backprop.network.Note;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The notes and groups of a network as JSON. A file without them, such as every older one, has none. */
+/** JSON of a network's notes and groups; missing in older files. */
 final class MarksJson {
   private static final int MOST = 1000;
   private static final double FARTHEST = 1e6;
@@ -56,8 +56,8 @@ final class MarksJson {
   }
 
   /**
-   * @param network the network's object
-   * @param nodes the ids of its nodes
+   * @param network JSON object of the network
+   * @param nodes ids of its nodes
    */
   static Marks read(Fields network, Set<Integer> nodes) throws StoreProblem {
     if (!network.has("marks")) {
@@ -94,7 +94,7 @@ final class MarksJson {
         item.real("width", Note.LEAST_WIDTH, Note.MOST), item.real("height", Note.LEAST_HEIGHT, Note.MOST));
   }
 
-  /** Whether of two groups that share nodes one lies within the other: each lies whole in the last one that was larger. */
+  /** Whether the groups are nested or disjoint. */
   private static boolean nested(List<NodeGroup> groups) {
     Map<Integer, Integer> around = new HashMap<>();
     for (NodeGroup group : groups.stream().sorted(Comparator.comparingInt(NodeGroup::size).reversed()).toList()) {

@@ -83,7 +83,7 @@ final class NetworkJson {
     return new Node(id, fields.text("name"), layer, x, y, weights);
   }
 
-  /** A node that uses another's weights is the same layer as that one, which has weights of its own. */
+  /** Weight sharing requires equal layers, and an original with weights of its own. */
   private static void checkSharing(Network network) throws StoreProblem {
     for (Node node : network.nodes()) {
       Optional<Node> original = network.find(node.weights());

@@ -4,17 +4,16 @@ import java.util.List;
 import studio.backprop.text.Message;
 
 /**
- * A project file that was read.
+ * Project file that was read.
  *
- * @param saved what it holds
- * @param notes omitted parts, and why; a message each
+ * @param notes one message for each omitted part
  */
 public record Opened(Saved saved, List<Message> notes) {
   public Opened {
     notes = List.copyOf(notes);
   }
 
-  /** Whether some of the weights did not fit the network, and are drawn anew. */
+  /** Whether some weights did not fit the network, and are drawn anew. */
   public boolean isMisfit() {
     return notes.stream().anyMatch(note -> note.key().equals(WeightsSections.MISFIT));
   }

@@ -24,7 +24,7 @@ public record Origin(String name, Optional<Path> file, Instant at) {
     return Json.write(root);
   }
 
-  /** Reads the first section of a file, without the rest. */
+  /** Reads only the first section of a file. */
   static Origin read(InputStream in) throws IOException, StoreProblem {
     byte[] bytes = Container.first(Section.ORIGIN, in).orElseThrow(() -> StoreProblem.of("store.no-section", Section.ORIGIN.file()));
     Fields root = Json.read(Section.ORIGIN, bytes);

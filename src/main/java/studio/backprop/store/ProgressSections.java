@@ -59,7 +59,7 @@ final class ProgressSections {
     return Arrays.stream(arrays).mapToInt(array -> array.length).toArray();
   }
 
-  /** @return nothing if the memory is not that of the project's optimizers for these parameters */
+  /** @return empty if the optimizer state does not match the parameters */
   static Optional<TrainingProgress> read(Map<Section, byte[]> sections, Project project, Parameters parameters) throws StoreProblem {
     Fields root = Json.read(Section.PROGRESS, sections.get(Section.PROGRESS));
     int[] lengths = root.wholes("memory", MOST_ARRAYS);
@@ -83,7 +83,7 @@ final class ProgressSections {
     return Arrays.equals(lengths, memory(project, parameters)) ? Optional.of(progressed) : Optional.empty();
   }
 
-  /** How many numbers its optimizers keep, parameter by parameter. */
+  /** Sizes of the optimizer state by parameter. */
   private static int[] memory(Project project, Parameters parameters) {
     return parameters.learned().stream().flatMapToInt(parameter -> {
       Optimizer optimizer = project.assignment().optimizer(project.network(), parameter.node(), project.training().optimizer());
@@ -91,7 +91,7 @@ final class ProgressSections {
     }).toArray();
   }
 
-  /** One number for each learner; older files have one for all. */
+  /** One count per learner; older files have one for all. */
   private static long[] updates(Fields root) throws StoreProblem {
     return root.has("all_updates")
         ? Arrays.stream(root.wholes("all_updates", MOST_LEARNERS)).asLongStream().toArray()

@@ -21,11 +21,10 @@ import studio.backprop.train.TrainingProgress;
 import studio.backprop.train.record.RunRecord;
 
 /**
- * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
- * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code rounds.bin},
- * {@code tries.json}, {@code tries.bin}, {@code test.json}, {@code twins.json}, {@code search.json} and {@code search.bin}.
- * The same project always gives the same bytes.
+ * Reader and writer of project files, {@code name.backprop}: a ZIP of {@code project.json} and optional {@code data.csv}, {@code
+ * weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin}, {@code best.bin}, {@code start.json}, {@code
+ * start.bin}, {@code log.csv}, {@code steps.bin}, {@code rounds.bin}, {@code tries.json}, {@code tries.bin}, {@code test.json}, {@code
+ * twins.json}, {@code search.json} and {@code search.bin}. Deterministic: equal projects give equal bytes.
  */
 public final class ProjectFile {
   public static final String SUFFIX = ".backprop";
@@ -33,28 +32,28 @@ public final class ProjectFile {
   private ProjectFile() {}
 
   /**
-   * Writes a project whole or not at all.
+   * Writes a project atomically.
    *
-   * @throws StoreProblem if it cannot be written; an older file of this name is then as it was
+   * @throws StoreProblem if it cannot be written; an existing file is unchanged
    */
   public static void write(Path file, Saved saved) throws StoreProblem {
     Map<Section, byte[]> sections = sections(saved);
     AtomicFile.write(file, out -> Container.write(sections, Container.SMALL, out));
   }
 
-  /** Writes a project into a stream that the caller closes, such as that of a file among others. */
+  /** Writes a project into a stream, which the caller closes. */
   public static void write(OutputStream out, Saved saved) throws IOException {
     Container.write(sections(saved), Container.SMALL, out);
   }
 
   /**
-   * Finds out whether {@link #write} would succeed, and leaves everything as it is.
+   * Checks that {@link #write} would succeed, without side effects.
    *
    * @throws StoreProblem if the project cannot be written
    */
   public static void check(Path file, Saved saved) throws StoreProblem {
     Map<Section, byte[]> sections = sections(saved);
-    // weights that are still zero would take less room than what is learned
+    // uncompressed, as zero weights would compress better than trained ones
     AtomicFile.check(file, out -> Container.write(sections, Container.FAST, out));
   }
 
@@ -77,7 +76,7 @@ public final class ProjectFile {
     return sections;
   }
 
-  /** @throws StoreProblem if there is no project in this file, a damaged one, or one for which there is not enough memory */
+  /** @throws StoreProblem if the file is no project, damaged, or too large for the memory */
   public static Opened read(Path file) throws StoreProblem {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
@@ -91,9 +90,9 @@ public final class ProjectFile {
   }
 
   /**
-   * Reads a project from a stream that the caller closes, such as that of a sample.
+   * Reads a project from a stream, which the caller closes.
    *
-   * @param name what messages call it
+   * @param name for messages
    * @throws IOException if the stream itself fails
    */
   public static Opened read(String name, InputStream in) throws StoreProblem, IOException {

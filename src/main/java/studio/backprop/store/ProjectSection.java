@@ -26,11 +26,11 @@ final class ProjectSection {
 
   private static final String FORMAT = "backprop-project";
 
-  /** To be raised when an older program could no longer make sense of a file. */
+  /** Format version, raised for changes that older programs cannot read. */
   static final int VERSION = 3;
-  /** Of other kinds of training. */
+  /** Version with other kinds of training. */
   private static final int KINDS = 2;
-  /** Of supervised learning, which the first programs know. */
+  /** Version of supervised learning, readable by the first programs. */
   private static final int SUPERVISED = 1;
   private static final String ADVERSARIAL = "adversarial";
   private static final String AGENT = "agent";
@@ -70,7 +70,7 @@ final class ProjectSection {
     return assignment instanceof Adversarial own && !AdversarialJson.isUsual(own) ? VERSION : KINDS;
   }
 
-  /** The kind of training as a file names it; empty for supervised learning. */
+  /** Kind of training in files; empty for supervised learning. */
   private static Optional<String> kind(Assignment assignment) {
     if (assignment instanceof Supervised) {
       return Optional.empty();
@@ -94,7 +94,7 @@ final class ProjectSection {
         ThresholdJson.read(root));
   }
 
-  /** A file that names no kind of training is of supervised learning. */
+  /** Without a kind, it is supervised learning. */
   private static Assignment assignment(Fields root, Map<Section, byte[]> sections) throws StoreProblem {
     DataSettings data = DataJson.read(root.object("data")).withKept(DataJson.kept(root, KeptExample.MOST));
     Optional<TableData> table = table(root, sections);

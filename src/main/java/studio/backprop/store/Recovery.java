@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-  /** Another program that looks for leftovers may get at a lock in the moment in which it is made. */
+  /** Another program that looks for orphaned copies may briefly hold a new lock. */
   private static final int ATTEMPTS = 5;
 
   private final Path folder;
 
-  /** @param folder made with the first copy */
+  /** @param folder created with the first copy */
   public Recovery(Path folder) {
     this.folder = folder;
   }
@@ -32,14 +32,14 @@ public final class Recovery {
    * @param slot to be cleared or rewritten, and closed
    */
   public record Leftover(RecoverySlot slot, Origin origin) {
-    /** Removes the work for good. */
+    /** Deletes the copy. */
     public void discard() throws IOException {
       slot.clear();
       slot.close();
     }
   }
 
-  /** A new place for the work of one window. */
+  /** New slot for a window. */
   public RecoverySlot newSlot() throws StoreProblem {
     try {
       Files.createDirectories(folder);
@@ -56,7 +56,7 @@ public final class Recovery {
   }
 
   /**
-   * The slot of this name, so that it can be found again later.
+   * Slot with a fixed name, to be found again later.
    *
    * @return empty if another window or running program holds it
    */
@@ -69,7 +69,7 @@ public final class Recovery {
     }
   }
 
-  /** Takes what no running program owns, the newest first. A copy that cannot be read stays where it is and is left out. */
+  /** Locks and returns orphaned copies, newest first. Unreadable ones are left in place. */
   public List<Leftover> takeLeftovers() {
     List<Leftover> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {

@@ -33,7 +33,6 @@ public final class RecoverySlot implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** The copy that belongs to a lock. */
   static Path fileOf(Path lockFile) {
     return sibling(lockFile, LOCK, ProjectFile.SUFFIX);
   }
@@ -43,46 +42,43 @@ public final class RecoverySlot implements AutoCloseable {
     return file.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
   }
 
-  /** Takes the place of this file, unless another window or a program that still runs has it. */
+  /** Locks a slot, unless another window or running program has it. */
   static Optional<RecoverySlot> take(Path file) throws IOException {
     Path lockFile = sibling(file, ProjectFile.SUFFIX, LOCK);
     FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
-      // a holder in between has deleted the file, and with it the lock that others could see
+      // a previous owner may have deleted the file, and with it the visible lock
       if (lock != null && Files.exists(lockFile)) {
         return Optional.of(new RecoverySlot(file, lockFile, channel, lock));
       }
     } catch (OverlappingFileLockException e) {
-      // another window of this program has it
+      // locked by another window of this program
     }
     channel.close();
     return Optional.empty();
   }
 
-  /** Replaces the copy, whole or not at all. */
+  /** Replaces the copy atomically. */
   public void write(Saved saved, Origin origin) throws StoreProblem {
     Map<Section, byte[]> sections = ProjectFile.sections(saved);
     sections.put(Section.ORIGIN, origin.write());
     AtomicFile.write(file, out -> Container.write(sections, Container.FAST, out));
   }
 
-  /** The work that is kept here. */
   public Opened read() throws StoreProblem {
     return ProjectFile.read(file);
   }
 
-  /** The copy itself, for a person who looks for it. */
+  /** Path of the copy, for messages. */
   public Path file() {
     return file;
   }
 
-  /** Whether there is a copy. */
   public boolean isFilled() {
     return Files.exists(file);
   }
 
-  /** Where the kept work belongs. */
   public Origin origin() throws IOException, StoreProblem {
     try (InputStream in = Files.newInputStream(file)) {
       return Origin.read(in);
@@ -91,17 +87,17 @@ public final class RecoverySlot implements AutoCloseable {
     }
   }
 
-  /** Removes the copy; another may be written. */
+  /** Deletes the copy; the slot stays locked. */
   public void clear() throws IOException {
     Files.deleteIfExists(file);
   }
 
-  /** Deletes temporary files of interrupted writers: the slot is locked, no other process writes there. */
+  /** Deletes temporary files of interrupted writers, which is safe as the slot is locked. */
   void sweep() {
     AtomicFile.sweep(file, Duration.ZERO);
   }
 
-  /** Lets go of the place. A copy that was not cleared is offered at the next start. */
+  /** Releases the lock. A copy that was not cleared is offered at the next start. */
   @Override
   public void close() throws IOException {
     if (!Files.exists(file)) {

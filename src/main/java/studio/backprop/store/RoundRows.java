@@ -12,17 +12,16 @@ import studio.backprop.generative.RoundLog.Count;
 import studio.backprop.train.record.CurveColumns;
 
 /**
- * What the rounds of a generator and a discriminator have measured beside {@link StepRows}, for the curves: the loss of the generator, and
- * how many modes it covered.
+ * GAN metrics for the curves, in addition to {@link StepRows}: generator loss and mode coverage.
  *
- * @param loss the curve of the generator's loss, in pieces that follow each other
- * @param last the loss of the generator in its last round, NaN where it had none
- * @param modes what was counted, by the round
+ * @param loss consecutive pieces of the generator's loss curve
+ * @param last generator loss of the last round; NaN if not computed
+ * @param modes mode coverage by round
  */
 public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long, Count> modes) {
   public static final RoundRows NONE = new RoundRows(List.of(), Double.NaN, Collections.emptyNavigableMap());
 
-  /** More pieces than a curve has, and more counts than a run keeps. */
+  /** Limit above the number of pieces of a curve and of counts of a run. */
   private static final int MOST = 1 << 12;
 
   private static final int COUNT_BYTES = Long.BYTES + 2 * Integer.BYTES + Double.BYTES;
@@ -50,7 +49,7 @@ public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long,
     return to.putDouble(last).array();
   }
 
-  /** Counts and columns that cannot be are left out: for a curve, a project is not refused. */
+  /** Invalid counts and columns are dropped: a damaged curve does not make a project unreadable. */
   static RoundRows read(byte[] section) throws StoreProblem {
     ByteBuffer from = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
     NavigableMap<Long, Count> modes = new TreeMap<>();
@@ -87,7 +86,7 @@ public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long,
     return CurveColumns.read(each, columns, from);
   }
 
-  /** How many follow, which the rest of the section can hold. */
+  /** Reads a count, limited by the rest of the section. */
   private static int count(ByteBuffer from, int bytes) throws StoreProblem {
     int count = from.remaining() < Integer.BYTES ? -1 : from.getInt();
     if (count < 0 || count > MOST || from.remaining() < (long) count * bytes) {

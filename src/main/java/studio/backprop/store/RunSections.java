@@ -27,11 +27,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The table of tries: settings and results as JSON, in which a network or a drawing that several tries share stands once, and their epochs
- * and curves as numbers. For a try, a project is not refused: one that cannot be read is left out.
+ * Run history: settings and results as JSON, with shared networks and drawings stored once; epochs and curves as numbers. Unreadable runs
+ * are omitted; the project still opens.
  */
 final class RunSections {
-  /** Epoch and step, and the figures. */
+  /** Epoch, step and metrics. */
   private static final int EPOCH_BYTES = (2 + EpochRecord.KEPT.size()) * Double.BYTES;
 
   private final List<Network> networks = new ArrayList<>();
@@ -42,7 +42,7 @@ final class RunSections {
 
   // --- writing
 
-  /** @param saved the project that they belong to, with its table */
+  /** @param saved project that they belong to, with its table */
   static void write(List<RunRecord> tries, Project saved, Map<Section, byte[]> sections) {
     List<RunRecord> fitting = tries.stream().map(run -> run.forFile(run.current())).toList();
     while (!fitting.isEmpty()) {
@@ -110,7 +110,7 @@ final class RunSections {
     return object;
   }
 
-  /** The epochs after which it is known how well an agent acted: the last ones, all unless a file of an earlier version went before. */
+  /** Epochs with an evaluation of the agent: the last ones, all except for files of earlier versions. */
   private static List<EpochRecord> looked(List<EpochRecord> epochs) {
     int first = epochs.size();
     while (first > 0 && epochs.get(first - 1).acts()) {
@@ -164,10 +164,10 @@ final class RunSections {
 
   // --- reading
 
-  /** What tries share. @param networks one of a layer that this program does not know is nothing */
+  /** Objects shared by several runs. @param networks empty for one with unknown layers */
   private record Shared(List<Optional<Network>> networks, List<KeptExample> kept, Optional<TableData> table) {}
 
-  /** How much of the numbers belongs to a try. */
+  /** Array lengths of a run. */
   private record Lengths(int epochs, int loss, int measure) {
     int bytes() {
       return epochs * EPOCH_BYTES + (loss + measure) * CurveColumns.BYTES;
@@ -179,7 +179,7 @@ final class RunSections {
     }
   }
 
-  /** The number of columns, and how many steps a full one has. */
+  /** Number of columns, and steps per column. */
   private static int[] pair(Fields fields, String name) throws StoreProblem {
     int[] pair = fields.wholes(name, 2);
     if (pair.length != 2 || pair[0] < 0 || pair[0] > CurveColumns.MOST || pair[1] < 1) {
@@ -190,7 +190,7 @@ final class RunSections {
 
   /**
    * @param project that they belong to, with its table
-   * @param notes hear what was left out
+   * @param notes receive messages on omitted runs
    */
   static List<RunRecord> read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
     if (!sections.containsKey(Section.TRIES)) {
@@ -274,7 +274,7 @@ final class RunSections {
         folds, epochs, loss, measure, fields.has("current")));
   }
 
-  /** Of an agent, how well it acted after each of the last epochs. */
+  /** Evaluation of an agent after each of the last epochs. */
   private static List<EpochRecord> greedy(Fields fields, List<EpochRecord> epochs) throws StoreProblem {
     double[] returns = fields.has("greedy") ? fields.reals("greedy", RunRecord.MOST_EPOCHS) : new double[0];
     int first = epochs.size() - returns.length;
@@ -290,7 +290,7 @@ final class RunSections {
     return IntStream.of(places).mapToObj(all::get).toList();
   }
 
-  /** Files of earlier versions do not say which table it was. */
+  /** Missing in files of earlier versions. */
   private static Optional<String> table(Fields fields, Project project) throws StoreProblem {
     return fields.has("tableSha256") ? Optional.of(fields.text("tableSha256")) : RunRecord.tableOf(project);
   }

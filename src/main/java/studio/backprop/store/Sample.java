@@ -8,15 +8,14 @@ import java.util.Optional;
 import studio.backprop.text.Message;
 
 /**
- * A project that comes with the program, in the folder of its name under {@code samples}.
+ * Bundled project, in its folder under {@code samples}.
  *
  * @param name of the folder and of the file in it, such as {@code digits-cnn}
- * @param group of what it learns from
- * @param goal what its network learns to do
- * @param speed the steps a second at which there is something to see; infinity where training takes its time anyway
+ * @param group kind of data
+ * @param goal kind of task
+ * @param speed default steps per second of the playback; infinity for slow training
  */
 public record Sample(String name, Group group, Goal goal, double speed) {
-  /** What the examples are. */
   public enum Group {
     POINTS,
     TABLES,
@@ -30,7 +29,6 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     }
   }
 
-  /** What the network learns to do. */
   public enum Goal {
     CLASSIFICATION,
     REGRESSION,
@@ -47,7 +45,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
 
   private static final double FAST = Double.POSITIVE_INFINITY;
 
-  /** All of them, group by group, easy ones first. A new one is its folder, a line here, and its title and line among the texts. */
+  /** All samples by group, easy ones first. A new one needs its folder, an entry here, and its texts. */
   private static final List<Sample> ALL =
       List.of(
           new Sample("circles", Group.POINTS, Goal.CLASSIFICATION, 20),
@@ -90,7 +88,6 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("cartpole-dqn", Group.WORLDS, Goal.CONTROL, FAST),
           new Sample("acrobot-ppo", Group.WORLDS, Goal.CONTROL, FAST));
 
-  /** All of them, in the order of the list. */
   public static List<Sample> all() {
     return ALL;
   }
@@ -103,7 +100,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     return Message.of("sample." + name);
   }
 
-  /** One line on what it teaches. */
+  /** One-line description. */
   public Message about() {
     return Message.of("sample." + name + ".about");
   }

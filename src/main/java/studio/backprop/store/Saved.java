@@ -13,17 +13,17 @@ import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 
 /**
- * What a project file holds.
+ * Content of a project file: a project with its results. Immutable.
  *
- * @param project what a person decided
- * @param parameters what the network has learned; empty before the first step
- * @param progressed how far training is, so that it can go on; needs parameters
- * @param steps what the steps so far have measured
- * @param runs what was tried with the project, the oldest first
- * @param start the weights that a person has set for training to begin with; empty where the seed draws them
- * @param testViews how often the test part was looked at
- * @param twins variants of the project that a person has set up to be compared
- * @param search of its settings, as far as it is; empty where none was planned
+ * @param project user's settings
+ * @param parameters trained weights; empty before the first step
+ * @param progressed checkpoint for resuming; requires parameters
+ * @param steps metrics of the steps so far
+ * @param runs run history, oldest first
+ * @param start manually set initial weights; empty if drawn from the seed
+ * @param testViews number of evaluations on the test part
+ * @param twins variants of a comparison
+ * @param search hyperparameter search; empty if none was planned
  */
 public record Saved(Project project, Optional<Parameters> parameters, Optional<TrainingProgress> progressed, StepRows steps,
     List<RunRecord> runs,
@@ -39,50 +39,44 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<T
     this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty(), TestViews.NONE, KeptTwins.NONE, Optional.empty());
   }
 
-  /** The same with what is decided now, and with the curves of the run. */
+  /** Copy with the current settings and curves. */
   public Saved with(Project now, StepRows measured) {
     return new Saved(now, parameters, progressed, measured, runs, start, testViews, twins, search);
   }
 
-  /** The same with what was tried. */
   public Saved with(List<RunRecord> tried) {
     return new Saved(project, parameters, progressed, steps, tried, start, testViews, twins, search);
   }
 
-  /** The same with what was looked at. */
   public Saved with(TestViews views) {
     return new Saved(project, parameters, progressed, steps, runs, start, views, twins, search);
   }
 
-  /** The same with the twins that were set up. */
   public Saved with(KeptTwins set) {
     return new Saved(project, parameters, progressed, steps, runs, start, testViews, set, search);
   }
 
-  /** The same with a search of its settings. */
   public Saved with(SearchRecord searched) {
     return new Saved(project, parameters, progressed, steps, runs, start, testViews, twins, Optional.of(searched));
   }
 
-  /** The same with the weights that training begins with. */
+  /** Copy with other initial weights. */
   public Saved from(Optional<Parameters> set) {
     return new Saved(project, parameters, progressed, steps, runs, set, testViews, twins, search);
   }
 
-  /**
-   * The weights from which the project begins anew: those that a person has set, also before its first step, or those that its seed draws.
-   */
+  /** Initial weights: manually set, also before the first step, or drawn from the seed. */
   public InitialWeights beginning() {
     boolean untrained = progressed.map(TrainingProgress::step).orElse(0L) == 0;
     return new InitialWeights(start.or(() -> parameters.filter(weights -> untrained)), project);
   }
 
-  /** A project that has learned nothing yet. */
+  /** Untrained project. */
   public static Saved of(Project project) {
     return new Saved(project, Optional.empty(), Optional.empty());
   }
 
-  /** A copy of what a session has reached; to be called by the session's thread, between two steps. */
+  /** Copy of a session's state; on the session's thread, between two steps. */
   public static Saved of(Session session) {
     return new Saved(session.project(), Optional.of(session.parameters().copy()), Optional.of(session.progressed().copy()));
   }

@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A search of a project's settings: what it may change and what it has tried as JSON, epochs and weights of its trials as numbers. A search
- * that cannot be read is left out, and the project is not refused for it.
+ * Hyperparameter search: space and results as JSON, epochs and weights of its trials as numbers. An unreadable search is omitted; the
+ * project still opens.
  */
 final class SearchSections {
   private static final int MOST_CHOICES = 1000;
@@ -38,7 +38,7 @@ final class SearchSections {
 
   // --- writing
 
-  /** @param saved the project in whose file it is kept */
+  /** @param saved project of the file */
   static void write(SearchRecord search, Project saved, Map<Section, byte[]> sections) {
     SearchRecord fitting = search.within(Section.SEARCH_NUMBERS.most() / 2);
     ObjectNode root = Json.object();
@@ -78,7 +78,7 @@ final class SearchSections {
     }
   }
 
-  /** Where the project is still the one that is searched, only that is said. */
+  /** Writes the searched project, or a reference if it equals the saved one. */
   private static void writeBase(Project base, Project saved, ObjectNode root) {
     if (base.equals(saved)) {
       return;
@@ -130,7 +130,7 @@ final class SearchSections {
 
   // --- reading
 
-  /** @param notes hear that it was left out */
+  /** @param notes receive a message if it is omitted */
   static Optional<SearchRecord> read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
     if (!sections.containsKey(Section.SEARCH)) {
       return Optional.empty();

@@ -3,25 +3,25 @@ package studio.backprop.store;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The entries of a project file, in their order. All but the project itself may be missing. */
+/** Entries of a project file, in order. All but the project are optional. */
 enum Section {
-  /** Only in a copy that is kept for after a crash; first, so that it is read without the rest. */
+  /** In recovery copies only; first, so that it is readable without the rest. */
   ORIGIN("origin.json", 1),
   PROJECT("project.json", 4),
   TABLE("data.csv", 256),
   WEIGHTS_INDEX("weights.json", 4),
   WEIGHTS("weights.bin", 2000),
-  /** The weights that a person has set for training to begin with. */
+  /** Manually set initial weights. */
   START_INDEX("start.json", 4),
   START("start.bin", 2000),
   PROGRESS("progress.json", 4),
   OPTIMIZER("optimizer.bin", 2000),
   BEST("best.bin", 2000),
-  /** What the kind of training keeps beside that, such as worlds and what is remembered of them. */
+  /** Additional training state, such as environments and replay buffer. */
   KEPT("kept.bin", 1000),
   LOG("log.csv", 64),
   STEPS("steps.bin", 4),
-  /** What a generator and a discriminator measured beside the steps. */
+  /** GAN metrics. */
   ROUNDS("rounds.bin", 1),
   TRIES("tries.json", 16),
   TRIES_NUMBERS("tries.bin", 16),
@@ -42,12 +42,12 @@ enum Section {
     return Arrays.stream(values()).filter(section -> section.file.equals(entry)).findFirst();
   }
 
-  /** The name of the entry. */
+  /** Name of the entry. */
   String file() {
     return file;
   }
 
-  /** The most bytes that are read. */
+  /** Limit in bytes. */
   long most() {
     return (long) megabytes << 20;
   }

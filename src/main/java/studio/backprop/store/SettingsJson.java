@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The settings of layers, optimizers and schedules as JSON, by their forms. A setting that an older file lacks has its usual value. */
+/** JSON of layer, optimizer and schedule settings, by their forms. Settings missing in older files have their defaults. */
 final class SettingsJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final long MOST_NUMBERS = 1 << 24;
@@ -47,7 +47,7 @@ final class SettingsJson {
     return array;
   }
 
-  /** @param usual the record whose values stand in for those that are missing */
+  /** @param usual defaults of missing values */
   static <R> R read(Form<R> form, R usual, Fields fields) throws StoreProblem {
     Map<String, Object> values = form.values(usual);
     for (Setting setting : form.kept()) {
@@ -78,7 +78,7 @@ final class SettingsJson {
     };
   }
 
-  /** One that is too large for any setting is told the limits of its own. */
+  /** An integer overflow is reported with the limits of the setting. */
   private static int whole(Setting.Limits range, String path, JsonNode node) throws StoreProblem {
     double least = Math.max(range.min(), Integer.MIN_VALUE);
     double most = Math.min(range.max(), Integer.MAX_VALUE);
@@ -118,7 +118,7 @@ final class SettingsJson {
         return init;
       }
     } catch (IllegalArgumentException e) {
-      // told below, with the path
+      // reported below, with the path
     }
     throw StoreProblem.value("store.unknown", path, node.toString());
   }

@@ -5,16 +5,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What single steps of a run have measured, for its curves: step, loss, measure and learning rate of each, one row after the other.
+ * Metrics of single steps for the curves: rows of step, loss, metric and learning rate.
  *
  * @param numbers four a row, in ascending order of the steps
- * @param rounds what was measured beside, where two networks learn against each other
+ * @param rounds additional metrics of a GAN
  */
 public record StepRows(double[] numbers, RoundRows rounds) {
   /** Numbers of a row. */
   public static final int WIDTH = 4;
 
-  /** More rows than a screen has columns, many times over. Of a longer run every second step is kept, or every third, and so on. */
+  /** Maximum number of rows; longer runs are downsampled. */
   public static final int MOST = 1 << 16;
 
   public static final StepRows NONE = new StepRows(new double[0]);
@@ -25,7 +25,7 @@ public record StepRows(double[] numbers, RoundRows rounds) {
     this(numbers, RoundRows.NONE);
   }
 
-  /** How many steps. */
+  /** Number of rows. */
   public int count() {
     return numbers.length / WIDTH;
   }
@@ -34,7 +34,6 @@ public record StepRows(double[] numbers, RoundRows rounds) {
     return numbers.length == 0 && rounds.isEmpty();
   }
 
-  /** The same with what the rounds have measured. */
   public StepRows with(RoundRows beside) {
     return new StepRows(numbers, beside);
   }
@@ -50,7 +49,7 @@ public record StepRows(double[] numbers, RoundRows rounds) {
     return bytes.array();
   }
 
-  /** Rows that cannot be are left out: for a curve, a project is not refused. */
+  /** Invalid rows are dropped: a damaged curve does not make a project unreadable. */
   static StepRows read(byte[] section) throws StoreProblem {
     int count = section.length / BYTES;
     if (section.length != count * BYTES || count > MOST) {

@@ -24,7 +24,7 @@ public final class StoreProblem extends Exception {
     return of("store.value", Message.of(key, args));
   }
 
-  /** Inside a file a problem is half a sentence; here it becomes a whole one. */
+  /** Completes the error of a value within a file by the file's name. */
   public StoreProblem in(String file) {
     return StoreProblem.of(OPEN, file, sentence);
   }
@@ -33,7 +33,7 @@ public final class StoreProblem extends Exception {
     return sentence;
   }
 
-  /** Why a file cannot be opened, without its name: half a sentence, for a place where the name stands already. */
+  /** Reason why a file cannot be opened, without its name, to follow the name. */
   public Optional<Message> whyNotOpened() {
     return sentence.key().equals(OPEN) ? Optional.of((Message) sentence.args().get(1)) : Optional.empty();
   }

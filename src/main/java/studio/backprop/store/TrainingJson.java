@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of the training settings. */
 final class TrainingJson {
-  /** As files had it before there were class weights. */
+  /** Value of files from before class weights. */
   private static final String BATCHES = "balance";
   private static final String WEIGHTS = "class_weights";
 

@@ -9,7 +9,7 @@ import studio.backprop.search.trial.Trial;
 public final class TrialBytes {
   private TrialBytes() {}
 
-  /** Its number, the length of its JSON, the JSON, and its numbers. */
+  /** Trial number, length of its JSON, the JSON, and its arrays. */
   public static byte[] write(Trial trial) {
     TrialNumbers.Writer numbers = new TrialNumbers.Writer();
     byte[] json = Json.write(TrialJson.write(trial, numbers));
@@ -18,7 +18,7 @@ public final class TrialBytes {
         .put(rest).array();
   }
 
-  /** @throws StoreProblem if these are not the bytes of a trial of this space */
+  /** @throws StoreProblem if it is no trial of this space */
   public static Trial read(byte[] bytes, Space space) throws StoreProblem {
     ByteBuffer from = ByteBuffer.wrap(bytes);
     int number = bytes.length < 2 * Integer.BYTES ? 0 : from.getInt();

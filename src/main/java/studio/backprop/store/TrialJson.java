@@ -49,7 +49,7 @@ final class TrialJson {
     return object;
   }
 
-  /** Of a whole epoch: what was counted within it is nothing. */
+  /** At an epoch's end; the progress within an epoch is zero. */
   private static ObjectNode write(Checkpoint kept, TrialNumbers.Writer numbers) {
     ObjectNode object = Json.object();
     object.put("step", kept.progressed().step());
@@ -61,7 +61,7 @@ final class TrialJson {
     return object;
   }
 
-  /** @param number that it has */
+  /** @param number of the trial */
   static Trial read(Fields fields, int number, Space space, TrialNumbers.Reader numbers) throws StoreProblem {
     int count = fields.whole("epochs", 0, SearchSettings.MOST_LONGEST);
     List<EpochRecord> epochs = new ArrayList<>();

@@ -8,13 +8,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import studio.backprop.train.record.EpochRecord;
 
-/** Epochs and weights of the trials of a search, one after the other: little-endian IEEE 754, epochs as float64, weights as float32. */
+/** Epochs and weights of a search's trials, concatenated: little-endian IEEE 754, epochs as float64, weights as float32. */
 final class TrialNumbers {
   private static final int FIGURES = EpochRecord.KEPT.size();
 
   private TrialNumbers() {}
 
-  /** Appends. */
   static final class Writer {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -39,7 +38,7 @@ final class TrialNumbers {
     }
   }
 
-  /** Reads in the same order, with suspicion. */
+  /** Validating reader in the same order. */
   static final class Reader {
     private final ByteBuffer from;
 

@@ -21,12 +21,12 @@ final class TwinsSection {
   private static final String RACES = "races";
   private static final String LANES = "lanes";
   private static final String PAGE = "page";
-  /** There are not so many surfaces. */
+  /** Above the number of test functions. */
   private static final int MOST_RACES = 64;
 
   private TwinsSection() {}
 
-  /** @param saved the project that they belong to */
+  /** @param saved project that they belong to */
   static void write(KeptTwins twins, Project saved, Map<Section, byte[]> sections) {
     if (twins.isEmpty()) {
       return;
@@ -63,7 +63,7 @@ final class TwinsSection {
     }
   }
 
-  /** @param notes hear of what was left out */
+  /** @param notes receive messages on omitted parts */
   static KeptTwins read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
     if (!sections.containsKey(Section.TWINS)) {
       return KeptTwins.NONE;

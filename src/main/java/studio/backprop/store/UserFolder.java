@@ -11,7 +11,7 @@ public final class UserFolder {
 
   private UserFolder() {}
 
-  /** Empty where the names of this user's folders cannot be said in the locale that the program runs in. It need not exist. */
+  /** Path of the folder, which need not exist; empty where it cannot be encoded in the program's locale. */
   public static Optional<Path> find() {
     try {
       return Optional.of(folder(System.getProperty("user.home"), System.getProperty("os.name").toLowerCase(Locale.ROOT)).resolve(NAME));

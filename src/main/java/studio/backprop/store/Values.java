@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Validating reader of JSON values; each method takes the path for its message. */
 final class Values {
-  /** A name may be long, but is no book. */
+  /** Maximum length of a text. */
   private static final int LONGEST = 100_000;
 
   private Values() {}
@@ -56,7 +56,7 @@ final class Values {
     return numbers;
   }
 
-  /** One of some constants, whose names files write in lower case. */
+  /** Enum constant by its lower-case name. */
   static Object choice(String path, JsonNode node, List<? extends Object> constants) throws StoreProblem {
     String text = text(path, node);
     return constants.stream()
@@ -65,7 +65,7 @@ final class Values {
         .orElseThrow(() -> StoreProblem.value("store.unknown", path, said(node)));
   }
 
-  /** How files write a constant. */
+  /** Name of an enum constant in files. */
   static String name(Object constant) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
   }
@@ -78,12 +78,12 @@ final class Values {
     return number == Math.rint(number) && Math.abs(number) < 1e15 ? String.valueOf((long) number) : String.valueOf(number);
   }
 
-  /** Not at any length. */
+  /** Truncated, for messages. */
   static String said(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
-  /** What stands there. */
+  /** Truncated text of a value, for messages. */
   static String said(JsonNode node) {
     return said(node.toString());
   }

@@ -23,16 +23,16 @@ import studio.backprop.text.Message;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Learned weights: a binary section of all numbers, and an index of their parameters. */
+/** Weights: a binary section of all numbers, and an index of their parameters. */
 final class WeightsSections {
-  /** Says which node begins anew. */
+  /** Message about nodes with newly drawn weights. */
   static final String MISFIT = "store.note.weights";
   private static final int MOST_PARAMETERS = 10_000;
   private static final int MOST_AXES = 4;
   private static final int MOST_UNITS = 16_384;
 
   /**
-   * The parameters that were read.
+   * Parameters that were read.
    *
    * @param notes empty if all of them fitted the network
    */
@@ -40,9 +40,9 @@ final class WeightsSections {
     static final Read NOTHING = new Read(Optional.empty(), List.of());
   }
 
-  /** A line of the index. The first axis of the shape is the rows. */
+  /** Index entry. The first axis of the shape is the rows. */
   private record Stored(int[] shape, int from, int count) {
-    /** How it was drawn once and what it does are not known, and do not matter: only its name and its numbers are read. */
+    /** Without initialization and role, which are not stored. */
     ParameterSpec spec(String name) {
       Shape rest = Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
       return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.WEIGHT, false);
@@ -52,7 +52,7 @@ final class WeightsSections {
   private record Key(int node, String name) {}
 
   private final Map<Key, Stored> index = new HashMap<>();
-  /** The units that are switched off, by node. */
+  /** Switched-off units by node. */
   private final Map<Integer, List<Integer>> off = new HashMap<>();
   private final Floats numbers;
   private final Section indexed;
@@ -98,7 +98,7 @@ final class WeightsSections {
     return shape;
   }
 
-  /** Weights that do not fit the network are left out, and a note says so; only numbers that are none at all are a problem. */
+  /** Weights that do not fit the network are omitted with a note; only invalid numbers are an error. */
   static Read read(Map<Section, byte[]> sections, Section indexed, Section binary, Network network, long seed) throws StoreProblem {
     if (!sections.containsKey(indexed) && !sections.containsKey(binary)) {
       return Read.NOTHING;
@@ -156,9 +156,9 @@ final class WeightsSections {
     return new Read(Optional.of(parameters), notes);
   }
 
-  /** What the file knows. */
+  /** Known parameters of the file. */
   private final class Stock implements Parameters.Known {
-    /** The nodes of which it does not know all. */
+    /** Nodes with missing parameters. */
     private final Set<Integer> anew = new LinkedHashSet<>();
 
     @Override
