@@ -1,13 +1,13 @@
 package studio.backprop.kernel;
 
-/** Constants of an Adam step, the same for all numbers. */
+/** Constants of one Adam step. */
 public final class AdamStep {
   final float beta1;
   final float oneMinusBeta1;
   final float beta2;
   final float oneMinusBeta2;
   final float epsilon;
-  /** What weight decay leaves of a weight. */
+  /** 1 − rate · λ, for decoupled weight decay. */
   float weightKept;
   /** rate / (1 − β₁ᵗ). */
   float pace;
@@ -22,7 +22,6 @@ public final class AdamStep {
     this.epsilon = (float) epsilon;
   }
 
-  /** For the next step. */
   public void set(double weightKept, double pace, double root) {
     this.weightKept = (float) weightKept;
     this.pace = (float) pace;

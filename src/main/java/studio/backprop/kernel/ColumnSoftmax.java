@@ -1,11 +1,8 @@
 package studio.backprop.kernel;
 
-/**
- * The softmax of each column of a matrix, and the way back through it. Going down the columns, side by side, needs no sum across a vector.
- * One thread's work: it has scratch of its own.
- */
+/** Column-wise softmax of a matrix and its gradient. Vectorized over columns, without horizontal sums. Not thread-safe. */
 interface ColumnSoftmax {
-  /** Each column of y becomes the softmax of scale · the same column of x. Both may be the same array, and begin at {@code at}. */
+  /** y = softmax(scale · x), column by column, from {@code at}. x and y may be the same array. */
   void forward(float scale, float[] x, float[] y, int at, int rows, int columns);
 
   /** dx = scale·y·(dy − Σ dy·y), column by column. dx and dy may be the same array. */

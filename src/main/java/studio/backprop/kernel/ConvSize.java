@@ -1,8 +1,8 @@
 package studio.backprop.kernel;
 
 /**
- * All sizes of one 2-D convolution over a batch. Padding is given for each side, because "same" with an even kernel pads one more below
- * and to the right.
+ * All sizes of one 2-D convolution over a batch. Padding is given for each side, because "same" with an even kernel pads one more below and
+ * to the right.
  */
 public record ConvSize(
     int batch,
@@ -70,17 +70,16 @@ public record ConvSize(
     return outHeight() * outWidth();
   }
 
-  /** Input channels that one filter sees. */
+  /** Input channels per group. */
   public int groupChannels() {
     return inChannels / groups;
   }
 
-  /** Filters of one group. */
   public int groupFilters() {
     return filters / groups;
   }
 
-  /** Weights of one filter. */
+  /** Weights per filter. */
   public int taps() {
     return groupChannels() * kernelHeight * kernelWidth;
   }

@@ -1,26 +1,24 @@
 package studio.backprop.kernel;
 
 /**
- * A 2-D convolution (cross-correlation, as in every framework) of fixed sizes, with or without a ReLU behind it. x: [batch, inChannels,
- * inHeight, inWidth], w: [filters, inChannels/groups, kernelHeight, kernelWidth], b: [filters] or null, y: [batch, filters, outHeight,
- * outWidth]. Images lie row-major or side by side in lanes, as it was asked for. Owns its scratch memory, so its passes allocate nothing;
- * one thread at a time may use it.
+ * 2-D convolution (cross-correlation, as in every framework) of fixed sizes, optionally with a fused ReLU. x: [batch, inChannels, inHeight,
+ * inWidth], w: [filters, inChannels/groups, kernelHeight, kernelWidth], b: [filters] or null, y: [batch, filters, outHeight, outWidth].
+ * Images are row-major or interleaved in lanes, as requested. Owns its scratch memory: passes allocate nothing. Not thread-safe.
  */
 public interface Convolution {
-  /** y = x ⋆ w + b, and 0 in place of what is negative where a ReLU belongs to it. Overwrites y. */
+  /** y = x ⋆ w + b, or max(0, x ⋆ w + b) with a ReLU. Overwrites y. */
   void forward(float[] x, float[] w, float[] b, float[] y);
 
   /**
-   * dx (+)= the gradient of y carried back through w; dw += and db += the gradients of kernels and biases. Each may be null where not
-   * needed. One call for all three, because they share the work of bringing dy into order.
+   * dx (+)= input gradient; dw += and db += parameter gradients. Each may be null. Combined, as they share the rearrangement of dy.
    *
    * @param x may be null where dw is
-   * @param y what forward gave: a ReLU lets gradients pass where it is above 0
-   * @param add whether to add to dx or to overwrite it
+   * @param y output of the forward pass, for the gradient of a ReLU
+   * @param add whether dx is accumulated
    */
   void backward(float[] x, float[] w, float[] y, float[] dy, float[] dx, boolean add, float[] dw, float[] db);
 
-  /** Numbers it will keep for itself once it trains. */
+  /** Scratch memory in training, in floats. */
   default long scratch() {
     return 0;
   }

@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Eight columns of the transposed A: up to twenty-four sums, for machines with thirty-two vector registers. */
+/** Tile of eight columns of the transposed A: up to twenty-four sums, for machines with thirty-two vector registers. */
 final class EightColumnTile extends ProductTile {
   @Override
   void three() {

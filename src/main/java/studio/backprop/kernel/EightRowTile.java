@@ -3,8 +3,8 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Eight rows of A as they are: up to twenty-four sums, for machines with thirty-two vector registers. It is long because each sum is a
- * variable of its own: only so do all of them stay in registers.
+ * Tile of eight rows of A: up to twenty-four sums, for machines with thirty-two vector registers. Each sum is a local variable, as arrays
+ * are not kept in registers.
  */
 final class EightRowTile extends RowTile {
   @Override

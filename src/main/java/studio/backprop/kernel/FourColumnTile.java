@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Four columns of the transposed A: up to twelve sums, for machines with sixteen vector registers. */
+/** Tile of four columns of the transposed A: up to twelve sums, for machines with sixteen vector registers. */
 final class FourColumnTile extends ProductTile {
   @Override
   void three() {

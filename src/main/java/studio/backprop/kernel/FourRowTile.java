@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Four rows of A as they are: up to twelve sums, for machines with sixteen vector registers. */
+/** Tile of four rows of A: up to twelve sums, for machines with sixteen vector registers. */
 final class FourRowTile extends RowTile {
   @Override
   void three() {

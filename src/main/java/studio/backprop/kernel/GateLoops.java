@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** The small loops between the products of a recurrent layer's time step, in plain Java. */
+/** Elementwise loops of a recurrent layer's time step, in plain Java. */
 final class GateLoops {
   private GateLoops() {}
 
@@ -48,7 +48,7 @@ final class GateLoops {
     }
   }
 
-  /** From c = f·c₀ + i·g: dc through the product and the bend of each. */
+  /** From c = f·c₀ + i·g: dc through the product and each activation. */
   static void throughCell(LstmNumbers of, int at, int before, int after, int n) {
     float[] i = of.in().values();
     float[] f = of.forget().values();
@@ -65,7 +65,7 @@ final class GateLoops {
     }
   }
 
-  /** The sum of the candidate is completed: s += r·q. */
+  /** Adds the recurrent part of the candidate: s += r·q. */
   static void recall(GruNumbers of, int at, int n) {
     float[] r = of.reset().values();
     float[] q = of.recalled().values();
@@ -85,7 +85,7 @@ final class GateLoops {
     }
   }
 
-  /** Back from h = n + z·(h₀ − n), through the bends of n and z. */
+  /** Gradient of h = n + z·(h₀ − n), through the activations of n and z. */
   static void throughMix(GruNumbers of, int at, int before, int after, int n) {
     float[] z = of.update().values();
     float[] c = of.candidate().values();
@@ -101,7 +101,7 @@ final class GateLoops {
     }
   }
 
-  /** Back from the sum of the candidate: dq = dn·r, and dn·q through the sigmoid of r. */
+  /** Gradient of the candidate's pre-activation: dq = dn·r, and dn·q through the sigmoid of r. */
   static void throughReset(GruNumbers of, int at, int n) {
     float[] r = of.reset().values();
     float[] q = of.recalled().values();

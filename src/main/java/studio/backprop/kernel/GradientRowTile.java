@@ -4,26 +4,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a convolution's weight gradient where the taps of a kernel row lie side by side. A tile is some filters by one
- * kernel row of one channel. {@code pixels[p]} is where that row's window of result pixel p begins in x, if {@code xAt} is that of the
- * first; {@code dy} has the gradients of the same pixels, {@link #PLANE} apart for each filter. Adds to {@code sums}, filter by filter, a
- * vector for each tap.
- *
- * <p>Eight filters by three taps need fewer loads for a multiply-add than other tiles of as many sums, and since the distances of taps
- * and filters are constants, the compiler checks the bounds of a row but twice and computes two addresses.
+ * Inner loops of a convolution's weight gradient for contiguous taps of a kernel row. A tile is some filters by one kernel row of one
+ * channel. {@code pixels[p]} is the start in x of that row's window of output pixel p, if {@code xAt} is that of the first; {@code dy} has
+ * the gradients of the same pixels, {@link #PLANE} apart for each filter. Adds to {@code sums}, filter by filter, a vector for each tap.
+ * <p>Eight filters by three taps need fewer loads per multiply-add than other tiles with as many sums; as the distances of taps and filters
+ * are constants, a row needs only two bounds checks and two addresses.
  */
 final class GradientRowTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** Pixels that the tiles walk over at most. */
+  /** Maximum number of pixels per pass. */
   static final int PIXELS = 64;
-  /** From one filter's gradients to the next one's. */
+  /** Distance between the gradients of two filters. */
   static final int PLANE = PIXELS * LENGTH;
 
   private GradientRowTile() {}
 
-  /** Eight filters by three taps; pixels are neighbours two by two, whose windows share all taps but one. */
+  /** Eight filters by three taps, over pairs of adjacent pixels, whose windows share all taps but one. */
   static void eightByThreeInPairs(float[] dy, float[] x, int xAt, int[] pixels, float[] sums, int at) {
     FloatVector c00 = FloatVector.fromArray(LANES, sums, at);
     FloatVector c01 = FloatVector.fromArray(LANES, sums, at + LENGTH);
@@ -116,7 +114,7 @@ final class GradientRowTile {
     c72.intoArray(sums, at + 23 * LENGTH);
   }
 
-  /** Eight filters by three taps; pixels are taken one by one. */
+  /** Eight filters by three taps, pixel by pixel. */
   static void eightByThree(float[] dy, float[] x, int xAt, int[] pixels, float[] sums, int at) {
     FloatVector c00 = FloatVector.fromArray(LANES, sums, at);
     FloatVector c01 = FloatVector.fromArray(LANES, sums, at + LENGTH);
@@ -191,7 +189,7 @@ final class GradientRowTile {
     c72.intoArray(sums, at + 23 * LENGTH);
   }
 
-  /** Four filters by five taps; pixels are neighbours two by two, whose windows share all taps but one. */
+  /** Four filters by five taps, over pairs of adjacent pixels, whose windows share all taps but one. */
   static void fourByFiveInPairs(float[] dy, float[] x, int xAt, int[] pixels, float[] sums, int at) {
     FloatVector c00 = FloatVector.fromArray(LANES, sums, at);
     FloatVector c01 = FloatVector.fromArray(LANES, sums, at + LENGTH);

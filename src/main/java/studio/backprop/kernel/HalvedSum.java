@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sum of a vector's numbers, in an order of its own: halves are added to each other until one number is left. The order of the
- * library's reduction is another one once it is compiled (Java 21 and later), and the same seed would not give the same bits.
+ * Horizontal sum of a vector by repeated halving, in a fixed order. The library's reduction has another order once compiled (Java 21 and
+ * later), so that results would not be reproducible.
  */
 final class HalvedSum {
   private static final VectorSpecies<Float> FLOATS = ProductTile.LANES;
@@ -44,7 +44,7 @@ final class HalvedSum {
     return sum.add(sum.rearrange(BY_1)).lane(0);
   }
 
-  /** Sums the columns of a square of 16 rows, each as {@link #sum} does; the first row becomes the sums. */
+  /** Sums the columns of a square of 16 rows, in the order of {@link #sum}; the first row becomes the sums. */
   static void sumColumns(float[] square, int at) {
     FloatVector even = quarter(square, at).add(quarter(square, at + 2 * 16));
     FloatVector odd = quarter(square, at + 16).add(quarter(square, at + 3 * 16));

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 
 /** Selects the kernels of the process: the Vector API where available, else plain Java. */
 public final class KernelChoice {
-  /** The system property that forces one twin: {@code scalar} or {@code vector}. */
+  /** System property that selects an implementation: {@code scalar} or {@code vector}. */
   public static final String PROPERTY = "backprop.kernels";
 
   private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
@@ -14,9 +14,9 @@ public final class KernelChoice {
   private KernelChoice() {}
 
   /**
-   * Kernels with the given number of threads, the caller's among them.
+   * Kernels with the given number of threads, including the caller's.
    *
-   * @throws IllegalArgumentException where {@link #PROPERTY} is neither word, or asks for a module that Java was not started with
+   * @throws IllegalArgumentException where {@link #PROPERTY} is invalid, or the required module is missing
    */
   public static Kernels create(int threads) {
     Kernels kernels = chosen(Workers.of(threads));
@@ -29,12 +29,12 @@ public final class KernelChoice {
     return kernels;
   }
 
-  /** Plain Java on the caller's thread: ready at once, for what is too small to be worth warming up for. */
+  /** Plain Java on the caller's thread: without warm-up, for small work. */
   public static Kernels plain() {
     return new ScalarKernels(Workers.of(1));
   }
 
-  /** Starts a thread that has the compiler make the kernels fast, and ends when it is done. Training need not wait for it. */
+  /** Starts a thread that has the JIT compile the kernels, in parallel with training. */
   public static Thread warmUp() {
     Thread thread = new Thread(new KernelWarmUp(chosen(Workers.of(1))), "backprop-warm-up");
     thread.setDaemon(true);

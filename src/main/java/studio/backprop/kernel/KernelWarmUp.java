@@ -1,13 +1,13 @@
 package studio.backprop.kernel;
 
 /**
- * Calls each kernel so often that the compiler takes it up. Until then every vector is an object and a step takes a hundred times as long,
- * so the program does this in the background once its window is there. The sizes are the smallest that reach every inner loop.
+ * JIT warm-up: calls each kernel until it is compiled. Interpreted vector code allocates objects and is a hundred times slower, so this
+ * runs in the background after the window is open. Uses the smallest sizes that reach every inner loop.
  */
 final class KernelWarmUp implements Runnable {
   /**
-   * The compiler optimises fully what has been called 600 times and looped 15,000 times; the program is started with a tenth of that for
-   * this package. The rounds beyond let it get through its queue.
+   * C2 compiles after 600 calls and 15,000 loop iterations; the program is started with a tenth of that for this package. Further rounds
+   * give its queue time.
    */
   private static final int ROUNDS = 150;
 
@@ -26,7 +26,7 @@ final class KernelWarmUp implements Runnable {
 
   @Override
   public void run() {
-    // between them they have result channels in eights, sixes, fours and twos for each kind of tile, and four sizes of gradient tile
+    // together they cover output channels in eights, sixes, fours and twos for each kind of tile, and four sizes of gradient tile
     Convolution[] convolutions = {
         kernels.convolution(new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), true),
         kernels.convolution(new ConvSize(BATCH, 6, 6, 6, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false),
@@ -55,7 +55,7 @@ final class KernelWarmUp implements Runnable {
       rearrange();
       kernels.adam(adam, a, b, c, c, 0, a.length);
     };
-    // what images are learned with comes first: it is many kernels, and a person may press Play soon
+    // kernels for images first: there are many, and Play may be pressed soon
     for (int round = 0; round < ROUNDS; round++) {
       images.run();
     }
@@ -67,7 +67,7 @@ final class KernelWarmUp implements Runnable {
     }
   }
 
-  /** Panels of three and two vectors, or of one. Few rows at a time for the tile that packs: it is the first of each product only. */
+  /** Panels of three and two vectors, or of one. Few rows at a time for the tile that packs, as it is only the first of each product. */
   private void multiply(int columns) {
     for (int rows = 0; rows < SIDE; rows += SIDE / 4) {
       kernels.affine(SIDE / 4, columns, SIDE, a, 0, b, 0, b, 0, c, 0);

@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import java.util.Arrays;
 
-/** Images in lanes with the padding of a convolution around each plane. Where there is no padding, the images themselves serve. */
+/** Zero padding of images in lanes; images without padding are used directly. */
 final class LaneBorder {
   private static final int LENGTH = ProductTile.LENGTH;
 
@@ -18,7 +18,7 @@ final class LaneBorder {
     this.none = size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
   }
 
-  /** Whether there is no padding, so that nothing need be put anywhere. */
+  /** Whether there is no padding. */
   boolean none() {
     return none;
   }
@@ -27,7 +27,7 @@ final class LaneBorder {
     return size.inChannels() * plane;
   }
 
-  /** Puts one block of images between borders of zeros. */
+  /** Copies one block of images into the padded buffer. */
   void put(float[] x, int block, float[] bordered) {
     int inLine = size.inWidth() * LENGTH;
     int left = size.padLeft() * LENGTH;

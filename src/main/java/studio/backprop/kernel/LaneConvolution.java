@@ -1,13 +1,13 @@
 package studio.backprop.kernel;
 
 /**
- * Convolution with the batch in the vector lanes: a vector holds one pixel of one channel in as many images as there are lanes. Width,
- * stride, padding and channel count then cost nothing: nothing is unfolded, masked or unaligned. Blocks of images are shared out.
+ * Convolution with the batch in the vector lanes: a vector holds one pixel of one channel for as many images as there are lanes. No
+ * unfolding, masks or unaligned accesses, for any width, stride, padding and channel count. Parallel over blocks of images.
  */
 final class LaneConvolution implements Convolution {
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** About 20 µs of work: smaller chunks are not worth handing out. */
+  /** About 20 µs of work, the minimum for multithreading. */
   static final long CHUNK_MULTIPLY_ADDS = 1_000_000;
 
   private final Workers workers;
@@ -22,7 +22,7 @@ final class LaneConvolution implements Convolution {
   private final Workers.Job forwardJob = this::forwardChunk;
   private final Workers.Job backwardJob = this::backwardChunk;
   private final Workers.Job weightJob = this::weightChunk;
-  // what only training needs is made when it first trains
+  // allocated on the first training step
   private LaneSum backward;
   private LaneGradient gradient;
   private LaneBorder border;
@@ -34,11 +34,11 @@ final class LaneConvolution implements Convolution {
   private boolean add;
   private float[] dw;
   private float[] db;
-  /** The images with their padding, and the gradients behind the ReLU: in a pass backward only. */
+  /** Padded images, and gradients after the ReLU: in the backward pass only. */
   private float[] images;
   private float[] arriving;
 
-  /** @param size whose batch may be any number of images; the last block is whole all the same */
+  /** @param size of any batch; the last block is padded to full lanes */
   LaneConvolution(ConvSize size, boolean relu, Workers workers, ThreadLocal<LaneScratch> scratch) {
     this.workers = workers;
     this.scratch = scratch;
@@ -59,7 +59,6 @@ final class LaneConvolution implements Convolution {
     workers.run(chunks, forwardJob);
   }
 
-  /** The first block of a chunk. */
   private int firstBlock(int chunk) {
     return blocks * chunk / chunks;
   }

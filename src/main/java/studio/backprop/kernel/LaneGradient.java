@@ -7,10 +7,9 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out. The tiles of the same filters run
- * through the whole batch together, a piece of a few result pixels after the other, whose gradients then stay in the near cache. A
- * running float sum of thousands of products loses digits, so no sum runs longer than {@link #LONGEST}: it is then added to the total and
- * starts again from 0.
+ * Weight gradient of a convolution with the batch in the vector lanes. Parallel over tiles. Tiles of the same filters process the batch
+ * together, in pieces of a few output pixels, whose gradients stay in the L1 cache. To limit rounding errors, float sums are added to
+ * totals after {@link #LONGEST} products.
  */
 final class LaneGradient {
   private static final int LENGTH = ProductTile.LENGTH;
@@ -18,23 +17,23 @@ final class LaneGradient {
   private static final int CHUNKS_PER_THREAD = 4;
   private static final int TILE = 24 * LENGTH;
   private static final int SQUARE = LENGTH * LENGTH;
-  /** Products in one running sum of a lane; shorter sums would spend more time on the totals. */
+  /** Products per running float sum of a lane. */
   private static final int LONGEST = 1024;
-  /** Pixels that all tiles walk over before the next: the gradients that a tile reads, of eight filters, then stay in the near cache. */
+  /** Pixels per piece: the gradients of eight filters for them fit into the L1 cache. */
   private static final int NEAR = GradientRowTile.PIXELS;
-  /** Room for these gradients, side by side: planes that lie powers of two apart drive each other from the cache. */
+  /** Size of their contiguous copy: planes at distances of powers of two would evict each other from the cache. */
   static final int NEAR_LENGTH = 8 * GradientRowTile.PLANE;
-  /** So many tiles make it worth while to copy the gradients that they read. */
+  /** Minimum number of tiles for which the copy pays off. */
   private static final int WORTH_COPYING = 8;
 
   /**
-   * Some filters by some taps; {@code filters} and {@code wide} are those of the tile, of which fewer may be real.
+   * Some filters by some taps; {@code filters} and {@code wide} are the size of the tile, which may exceed the real ones.
    *
    * @param row whether the taps are a row of the kernel
    */
   private record Tile(int group, int filter, int filters, int tap, int wide, boolean row) {}
 
-  /** Result pixels from {@code first} on; {@code windows} are where the window of each begins in x. */
+  /** Output pixels from {@code first} on; {@code windows} are the starts of their windows in x. */
   private record Piece(int first, int[] windows) {}
 
   private final ConvSize size;
@@ -42,15 +41,15 @@ final class LaneGradient {
   private final int xPlane;
   private final int dyPlane;
   private final int[] taps;
-  /** Whether the pixels of each part are neighbours two by two, and so are their windows. */
+  /** Whether the pixels of each part are pairs of neighbours, and so are their windows. */
   private final boolean inPairs;
-  /** All result pixels, in parts that one running sum may hold, cut into pieces. */
+  /** All output pixels, in parts of one running sum, cut into pieces. */
   private final Piece[][] parts;
   private final Tile[] tiles;
   private final float[] sums;
-  /** Whether a batch has more products than one running sum may hold. */
+  /** Whether a batch has more products than one running sum. */
   private final boolean settles;
-  /** What the running sums have been added to; themselves where they never end. */
+  /** Totals of the running sums; the same array if there is only one part. */
   private final float[] totals;
   private final int chunks;
 
@@ -77,7 +76,7 @@ final class LaneGradient {
     chunks = threads == 1 ? 1 : chunks(Math.min(MOST_CHUNKS, CHUNKS_PER_THREAD * threads));
   }
 
-  /** All tiles of some filters belong together unless they are many: they read the same gradients. */
+  /** Tiles of the same filters form one chunk, unless they are many: they read the same gradients. */
   private int chunks(int most) {
     int filters = 0;
     for (int tile = 0; tile < tiles.length; tile = endOfFilters(tile)) {
@@ -91,7 +90,7 @@ final class LaneGradient {
     return (int) ((long) size.outPixels() * part / parts.length);
   }
 
-  /** Pieces of about equal length, and of even length but for the last. */
+  /** Pieces of about equal, even length; the last may be odd. */
   private Piece[] pieces(int from, int end) {
     Piece[] pieces = new Piece[(end - from + NEAR - 1) / NEAR];
     int length = ((end - from + pieces.length - 1) / pieces.length + 1) / 2 * 2;
@@ -133,7 +132,7 @@ final class LaneGradient {
     return tiles.toArray(Tile[]::new);
   }
 
-  /** Whether this many taps are a row of the kernel, and this machine has the registers for tiles of such rows. */
+  /** Whether these taps are a row of the kernel, and the machine has the registers for row tiles. */
   private boolean sideBySide(int taps) {
     return !ProductTile.FEW_REGISTERS && size.kernelWidth() == taps && size.dilationWidth() == 1;
   }
@@ -151,8 +150,8 @@ final class LaneGradient {
   }
 
   /**
-   * Adds the gradients of one chunk's weights. x, in planes with zeros around them, and dy are whole batches of blocks; {@code near} is
-   * the thread's own room of {@link #NEAR_LENGTH}.
+   * Adds the gradients of one chunk's weights. x (zero-padded) and dy are whole batches of blocks; {@code near} is the thread's scratch of
+   * {@link #NEAR_LENGTH}.
    */
   void run(int chunk, float[] x, int xBlock, float[] dy, int dyBlock, float[] near, float[] dw) {
     int end = (int) ((long) tiles.length * (chunk + 1) / chunks);
@@ -171,7 +170,7 @@ final class LaneGradient {
     }
   }
 
-  /** The first tile after this one with other filters. */
+  /** Index of the next tile with other filters. */
   private int endOfFilters(int tile) {
     int end = tile + 1;
     while (end < tiles.length && tiles[end].group == tiles[tile].group && tiles[end].filter == tiles[tile].filter) {
@@ -180,7 +179,6 @@ final class LaneGradient {
     return end;
   }
 
-  /** Tiles of the same filters, through the whole batch. */
   private void runTiles(int first, int end, float[] x, int xBlock, float[] dy, int dyBlock, float[] near) {
     Arrays.fill(sums, first * TILE, end * TILE, 0);
     if (settles) {
@@ -200,7 +198,7 @@ final class LaneGradient {
     }
   }
 
-  /** @param full whether no more products fit into the running sums */
+  /** @param full whether the running sums are complete */
   private void runPart(int part, int first, int end, boolean full, float[] x, int xAt, float[] dy, int dyAt, float[] near) {
     Piece[] pieces = parts[part];
     for (Piece piece : pieces) {
@@ -245,7 +243,7 @@ final class LaneGradient {
     }
   }
 
-  /** Adds the running sums of a tile to its totals, while they are near; they start again from 0. */
+  /** Adds the running sums of a tile to its totals and resets them. */
   private void settle(int tile) {
     for (int at = tile; at < tile + TILE; at += LENGTH) {
       FloatVector.fromArray(ProductTile.LANES, totals, at).add(FloatVector.fromArray(ProductTile.LANES, sums, at)).intoArray(totals, at);
@@ -254,7 +252,7 @@ final class LaneGradient {
   }
 
   /**
-   * @param from where the totals begin, of which so many squares hold their sums already
+   * @param from offset of the totals, of which so many squares are summed already
    * @param number of the tile's first total
    */
   private void addTile(Tile tile, int from, int number, int squares, float[] dw) {

@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a convolution's weight gradient. Lanes hold the same images in x and dy, so a weight's gradient is a dot product
- * of vectors over all result pixels: four or three filters by five or four taps stay in registers. {@code pixels[p]} is where the window
- * of result pixel p begins in x; {@code taps} are offsets from there. Adds to {@code sums}, filter by filter, a vector for each tap.
+ * Inner loops of a convolution's weight gradient. Lanes hold the same images in x and dy, so a weight's gradient is a dot product of
+ * vectors over all output pixels: four or three filters by five or four taps stay in registers. {@code pixels[p]} is the start in x of the
+ * window of output pixel p; {@code taps} are offsets from there. Adds to {@code sums}, filter by filter, a vector for each tap.
  */
 final class LaneGradientTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
@@ -14,7 +14,7 @@ final class LaneGradientTile {
 
   private LaneGradientTile() {}
 
-  /** The tile of the given filters and taps; filters beyond {@code last} repeat it. */
+  /** Tile of the given filters and taps; filters beyond {@code last} repeat it. */
   static void run(int filters, int wide, float[] dy, int dyAt, int plane, int last,
       float[] x, int xAt, int[] taps, int tap, int[] pixels, float[] sums, int at) {
     if (filters == 4) {

@@ -4,14 +4,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Examples of so many places, row-major or in blocks [places, lanes] that hold one example in each lane. The last block of a batch may
- * have fewer examples than lanes.
+ * Conversion of examples between row-major order and blocks [places, lanes] with one example per lane. The last block of a batch may have
+ * fewer examples than lanes.
  */
 final class LaneLayout implements LaneOrder {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** Places that are moved together, so that what they touch stays in the near cache. */
+  /** Places that are moved together, to stay in the L1 cache. */
   private static final int STRIP = 128;
 
   private final int batch;
@@ -26,17 +26,16 @@ final class LaneLayout implements LaneOrder {
     return (batch + LENGTH - 1) / LENGTH;
   }
 
-  /** Floats of one block. */
   int blockLength() {
     return places * LENGTH;
   }
 
-  /** Examples of a block; the last may have fewer than there are lanes. */
+  /** Examples in a block; the last may be incomplete. */
   private int examples(int block) {
     return Math.min(LENGTH, batch - block * LENGTH);
   }
 
-  /** The first place that is not part of a whole square of places and examples. */
+  /** First place beyond the whole squares of places and examples. */
   private int squares(int block) {
     return Square.fits() && examples(block) == LENGTH ? places / Square.SIDE * Square.SIDE : 0;
   }
@@ -55,7 +54,7 @@ final class LaneLayout implements LaneOrder {
     }
   }
 
-  /** Copies one block into lanes; lanes without an example become 0. */
+  /** Copies one block into lanes; unused lanes become 0. */
   void toLanes(float[] rows, int block, float[] lanes) {
     int from = block * LENGTH * places;
     int to = block * blockLength();
@@ -87,7 +86,6 @@ final class LaneLayout implements LaneOrder {
     }
   }
 
-  /** Copies one block back. */
   void toRows(float[] lanes, int block, float[] rows) {
     int from = block * blockLength();
     int to = block * LENGTH * places;
@@ -108,7 +106,7 @@ final class LaneLayout implements LaneOrder {
     }
   }
 
-  /** Adds one block to the rows. Leaves the block in disorder. */
+  /** Adds one block to the rows. Destroys the block. */
   void addToRows(float[] lanes, int block, float[] rows) {
     int from = block * blockLength();
     int to = block * LENGTH * places;

@@ -3,7 +3,7 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** Max pooling of images in lanes: of equal numbers the first wins. */
+/** Max pooling of images in lanes; ties go to the first. */
 final class LaneMaxPooling extends LanePooling {
   LaneMaxPooling(int pixels, int[][] windows) {
     super(pixels, windows);

@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Pooling of images that lie side by side in lanes: each vector is one pixel in all of them. Subclasses say what becomes of a window. */
+/** Base of pooling with images in lanes: each vector is one pixel of all of them. */
 abstract class LanePooling implements Pooling {
   static final VectorSpecies<Float> LANES = ProductTile.LANES;
   static final int LENGTH = ProductTile.LENGTH;
 
-  /** Where the pixels of each window lie, one window after another. */
+  /** Pixels of each window, concatenated. */
   final int[] places;
-  /** Where each window begins among the places, and where the last one ends. */
+  /** Start of each window in {@link #places}, and the end of the last. */
   final int[] starts;
-  /** Where windows lie side by side, each pixel gets at most one gradient; those that get none are listed. */
+  /** Whether windows are disjoint, so that each pixel gets at most one gradient; pixels without one are listed. */
   private final boolean apart;
   private final int[] uncovered;
   private final int inPlane;
@@ -67,9 +67,9 @@ abstract class LanePooling implements Pooling {
 
   abstract void forwardPlane(float[] x, int xAt, float[] y, int yAt);
 
-  /** Overwrites the gradients of the pixels under the windows, which lie apart. */
+  /** Overwrites the gradients of the pixels in disjoint windows. */
   abstract void givePlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx);
 
-  /** Adds to the gradients of the pixels under the windows. */
+  /** Adds to the gradients of the pixels in the windows. */
   abstract void addPlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx);
 }

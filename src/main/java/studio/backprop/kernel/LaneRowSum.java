@@ -6,34 +6,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * For kernels three or five taps wide with stride 1: some result pixels of a row are computed at once, and share the source pixels that
- * they see. Rows of the source have their padding beside them, copied where there is any; rows above and below are left out, so that
- * only products at the left and right edge are wasted. Source channels are taken in blocks, so that what the tiles of a few result pixels
- * read stays in the near cache. Taps are taken in the order of the source pixels.
+ * Convolution for kernels three or five taps wide with stride 1: several output pixels of a row are computed together and share their input
+ * pixels. Input rows are copied with their left and right padding; rows above and below are skipped, so that only products at the left and
+ * right edge are wasted. Input channels are blocked for the L1 cache. Taps are in the order of the input pixels.
  */
 final class LaneRowSum implements LaneSum {
   private static final int LENGTH = ProductTile.LENGTH;
-  /** Pixels of the narrowest row of results that the tiles can write. */
+  /** Narrowest output row of the tiles, in pixels. */
   private static final int NARROWEST = 4;
-  /** Above so many products computed for one that is needed, {@link LaneStencilSum} is faster. */
+  /** Ratio of computed to required products above which {@link LaneStencilSum} is faster. */
   private static final double MOST_WASTE = 1.4;
-  /** Source channels of a block: with three rows of six pixels 18 KB. */
+  /** Input channels per block: 18 KB with three rows of six pixels. */
   private static final int BLOCK = 16;
 
-  /** Result rows that see the same rows of the kernel. */
+  /** Output rows with the same kernel rows. */
   private final class Band {
     final int firstRow;
     final int endRow;
-    /** Of the source, for the first result row. */
+    /** Input row of the first output row. */
     final int sourceRow;
-    /** The first kernel row, in the order of the source, and how many there are. */
+    /** First kernel row, in the order of the input, and their number. */
     final int kernelRow;
     final int kernelRows;
-    /** For each block of source channels, where each row of taps begins. */
+    /** For each block of input channels, the start of each row of taps. */
     final int[][] runs;
-    /** Where each tap of all channels lies. */
+    /** Offset of each tap of all channels. */
     final int[] taps;
-    /** Of each group: block by block those of the tiles, then those of the channels that are left. */
+    /** By group: block by block the weights of the tiles, then those of the remaining channels. */
     final float[] weights;
 
     Band(int firstRow, int endRow) {
@@ -69,24 +68,24 @@ final class LaneRowSum implements LaneSum {
   private final int sourceWidth;
   private final int kernelHeight;
   private final int kernelWidth;
-  /** Rows and columns of padding before the first of the source. */
+  /** Rows and columns of leading padding. */
   private final int above;
   private final int before;
-  /** Pixels of a row of the source with its padding. */
+  /** Pixels of a padded input row. */
   private final int rowLength;
-  /** From a channel of the source to the next, in pixels. */
+  /** Pixels between input channels. */
   private final int sourcePlane;
   private final boolean inPlace;
-  /** Channels of a tile, and how many tiles a group has. */
+  /** Channels per tile, and tiles per group. */
   private final int tile;
   private final int tiles;
-  /** The weights of bands that see the whole kernel. */
+  /** Weights of bands with the whole kernel. */
   private final float[] packed;
-  /** The biases of the tiles' channels, for all pixels of a tile. */
+  /** Biases of the tiles' channels, for all pixels of a tile. */
   private final float[] starts;
   private final Band[] bands;
 
-  /** Whether this class can do it, on a machine with enough registers. */
+  /** Whether this class is applicable, on a machine with enough registers. */
   static boolean fits(ConvSize size, boolean forward) {
     boolean plain = Math.max(size.strideHeight(), size.strideWidth()) == 1 && Math.max(size.dilationHeight(), size.dilationWidth()) == 1;
     boolean wide = size.kernelWidth() == 3 || size.kernelWidth() == 5;
@@ -96,7 +95,7 @@ final class LaneRowSum implements LaneSum {
     return plain && wide && room && many && !ProductTile.FEW_REGISTERS && waste(size, forward) <= MOST_WASTE;
   }
 
-  /** Products computed in a row of results, with padding and for pixels that are computed again, for each that is needed. */
+  /** Computed products per required one, including padding and recomputed pixels. */
   private static double waste(ConvSize size, boolean forward) {
     int results = forward ? size.outWidth() : size.inWidth();
     int sources = forward ? size.inWidth() : size.outWidth();
@@ -109,7 +108,6 @@ final class LaneRowSum implements LaneSum {
     return (double) ((results + pixels - 1) / pixels * pixels) * size.kernelWidth() / Math.max(1, needed);
   }
 
-  /** Channels of a tile. */
   private static int tile(int channels) {
     return channels % 6 == 0 && channels % 4 != 0 ? 6 : 4;
   }
@@ -138,14 +136,14 @@ final class LaneRowSum implements LaneSum {
     bands = bands();
   }
 
-  /** Channels that fill no tile. */
+  /** Channels beyond the tiles. */
   private int rest() {
     return resultChannels - tiles * tile;
   }
 
   /**
-   * Whether the same pixel of all channels falls into different sets of the near cache, whose addresses repeat after 64 vectors of
-   * 64 bytes. Otherwise the channels push each other out.
+   * Whether the same pixel of all channels maps to different sets of the L1 cache, which repeat after 64 lines of 64 bytes. Otherwise the
+   * channels evict each other.
    */
   private static boolean spreads(int plane) {
     return plane % 16 >= 4 && plane % 16 <= 12;
@@ -212,7 +210,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** One result channel's weights, {@code apart} from each other. */
+  /** One output channel's weights, {@code apart} from each other. */
   private void packChannel(float[] w, int g, int channel, int firstSource, int endSource, int at, int apart) {
     int kernel = kernelHeight * kernelWidth;
     int resultStep = forward ? sourceChannels * kernel : kernel;
@@ -230,7 +228,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** Copies the kernel rows that a band sees. */
+  /** Copies the kernel rows of a band. */
   private void packPart(Band band) {
     int kernel = kernelHeight * kernelWidth;
     int part = band.kernelRows * kernelWidth;
@@ -267,7 +265,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** Copies one block of the source, with zeros beside its rows. */
+  /** Copies one block of the input, with zeros beside its rows. */
   private void widen(float[] source, int sourceAt, float[] rows) {
     int left = before * LENGTH;
     int length = sourceWidth * LENGTH;
@@ -283,7 +281,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** All channels of a row of results. The last pixels may be computed again: that writes the same numbers. */
+  /** All channels of an output row. The last pixels may be recomputed, with the same results. */
   private void runRow(Band band, float[] rows, int from, float[] result, int to) {
     int plane = resultHeight * resultWidth * LENGTH;
     int pixels = LaneRowTile.pixels(tile);
@@ -304,7 +302,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** Some pixels of the channels that fill tiles. */
+  /** Some pixels of the tiled channels. */
   private void runTiles(Band band, int weights, float[] rows, int x, int start, float[] result, int y, int plane) {
     int each = LaneRowTile.pixels(tile) * LENGTH;
     int wAt = weights;
@@ -321,7 +319,7 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  /** Two pixels of the channels that are left. */
+  /** Two pixels of the remaining channels. */
   private void runRest(Band band, int wAt, float[] rows, int x, float[] result, int y, int plane) {
     LaneTile.run(rest(), rows, x, x + LENGTH, band.taps, band.taps.length, band.weights, wAt, result, y, y + LENGTH, plane);
   }

@@ -4,11 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a convolution with stride 1 whose vectors hold one pixel of as many images as there are lanes. Some channels of
- * three or four result pixels side by side stay in registers while the loop walks over the rows of the kernel: {@code runs[r]} is where
- * the row of taps r begins, seen from the source pixel at {@code xAt}. Neighbours share what they read: four pixels and three taps need
- * six source vectors instead of twelve, and indices from one base need few checks. The weights are packed tap by tap. The sums begin with
- * the numbers in {@code start}. It is long because each sum is a variable of its own: only so do all of them stay in registers.
+ * Inner loops of a stride-1 convolution with the batch in the vector lanes. Some channels of three or four adjacent output pixels stay in
+ * registers during the loop over the kernel rows: {@code runs[r]} is the start of the row of taps r, relative to the input pixel at {@code
+ * xAt}. Neighbours share loads: four pixels and three taps need six input vectors instead of twelve, and few bounds checks. The weights are
+ * packed tap by tap. The sums are initialized from {@code start}. Each sum is a local variable, as arrays are not kept in registers.
  */
 final class LaneRowTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
@@ -18,12 +17,12 @@ final class LaneRowTile {
 
   private LaneRowTile() {}
 
-  /** Result pixels side by side in a tile of so many channels: as many sums as leave registers for what is read. */
+  /** Adjacent output pixels in a tile, limited by the registers. */
   static int pixels(int channels) {
     return channels == 6 ? 3 : 4;
   }
 
-  /** The tile of six or four channels for kernels that are three or five taps wide. */
+  /** Tile of six or four channels for kernels three or five taps wide. */
   static void run(int channels, int taps, float[] x, int xAt, int[] runs, float[] w, int wAt,
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
     if (taps == 3) {

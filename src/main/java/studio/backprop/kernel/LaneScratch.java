@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** Room that the convolutions of a thread share, because none of them needs it for longer than one pass. */
+/** Scratch memory shared by the convolutions of a thread, valid during one pass. */
 final class LaneScratch {
   private float[] result = new float[0];
   private float[] images = new float[0];
@@ -16,7 +16,7 @@ final class LaneScratch {
     return result;
   }
 
-  /** For a batch of images with borders. */
+  /** For a batch of padded images. */
   float[] images(int length) {
     if (images.length < length) {
       images = new float[length];
@@ -24,7 +24,7 @@ final class LaneScratch {
     return images;
   }
 
-  /** For the gradients of a batch that pass a ReLU. */
+  /** For the gradients of a batch after the ReLU. */
   float[] passed(int length) {
     if (passed.length < length) {
       passed = new float[length];
@@ -32,7 +32,7 @@ final class LaneScratch {
     return passed;
   }
 
-  /** For one block of images whose rows have their padding beside them. */
+  /** For one block of images with padded rows. */
   float[] widened(int length) {
     if (widened.length < length) {
       widened = new float[length];
@@ -40,7 +40,7 @@ final class LaneScratch {
     return widened;
   }
 
-  /** For the gradients that the tiles of a weight gradient read again and again. */
+  /** For the gradients that weight-gradient tiles read repeatedly. */
   float[] near(int length) {
     if (near.length < length) {
       near = new float[length];

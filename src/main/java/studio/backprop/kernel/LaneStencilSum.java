@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
-/** For any kernel, stride, padding and dilation: result pixels that see the same taps of the kernel are computed in pairs. */
+/** Convolution for any kernel, stride, padding and dilation: output pixels with the same taps are computed in pairs. */
 final class LaneStencilSum implements LaneSum {
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** The result pixels that see the same taps, in pairs, with their weights as the tiles read them. */
+  /** Output pixels with the same taps, in pairs, with the weights in tile order. */
   private static final class Group {
     final int[] taps;
     final int[] offsets;
@@ -44,7 +44,7 @@ final class LaneStencilSum implements LaneSum {
   private final int resultStep;
   private final int sourceStep;
   private final int[] tiles;
-  /** Those that see all taps come first, if there are any: the others take their weights from there. */
+  /** The group with all taps, if any, is first: the others copy its weights. */
   private final Group[] groups;
 
   private LaneStencilSum(ConvSize size, List<Stencil.Group> groups, boolean forward) {
@@ -63,12 +63,11 @@ final class LaneStencilSum implements LaneSum {
         .toArray(Group[]::new);
   }
 
-  /** y from x. */
   static LaneStencilSum forward(ConvSize size) {
     return new LaneStencilSum(size, Stencil.forward(size), true);
   }
 
-  /** The gradient of x from that of y. */
+  /** Input gradient from the output gradient. */
   static LaneStencilSum backward(ConvSize size) {
     return new LaneStencilSum(size, Stencil.backward(size), false);
   }
@@ -115,10 +114,7 @@ final class LaneStencilSum implements LaneSum {
     }
   }
 
-  /**
-   * Takes the weights of a tile from where all of them are packed: a vector for each tap, of which the next one overwrites what is too
-   * much.
-   */
+  /** Copies a tile's weights from the packed ones: a vector per tap, whose excess the next one overwrites. */
   private void copyTile(Group whole, Group group, int at, int tile, int g, int channel) {
     int from = (g * resultChannels + channel) * (1 + whole.offsets.length) + tile;
     int to = at + tile;

@@ -4,17 +4,16 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a convolution whose vectors hold one pixel of as many images as there are lanes. Some channels of two result
- * pixels stay in registers while the loop walks over all source channels and taps: {@code offsets[p]} is where tap p lies, seen from the
- * source pixels at {@code x0} and {@code x1}. The weights of a tile are packed row by row behind the numbers that the sums start from.
- * Accumulators are named one by one, because the compiler keeps locals in registers but not arrays.
+ * Inner loops of a convolution with the batch in the vector lanes. Some channels of two output pixels stay in registers during the loop
+ * over all input channels and taps: {@code offsets[p]} is the offset of tap p from the input pixels at {@code x0} and {@code x1}. The
+ * weights of a tile are packed row by row after the initial values of the sums. Each sum is a local variable, as arrays are not kept in
+ * registers.
  */
 final class LaneTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
 
   private LaneTile() {}
 
-  /** The tile of the given height. */
   static void run(
       int height, float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
     switch (height) {
@@ -69,7 +68,6 @@ final class LaneTile {
     c70.intoArray(y, y0 + 7 * plane); c71.intoArray(y, y1 + 7 * plane);
   }
 
-  /** Six channels of two pixels. */
   static void six(
       float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00;
@@ -103,7 +101,6 @@ final class LaneTile {
     c50.intoArray(y, y0 + 5 * plane); c51.intoArray(y, y1 + 5 * plane);
   }
 
-  /** Four channels of two pixels. */
   static void four(
       float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00;
@@ -129,7 +126,6 @@ final class LaneTile {
     c30.intoArray(y, y0 + 3 * plane); c31.intoArray(y, y1 + 3 * plane);
   }
 
-  /** Three channels of two pixels. */
   static void three(
       float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00;
@@ -151,7 +147,6 @@ final class LaneTile {
     c20.intoArray(y, y0 + 2 * plane); c21.intoArray(y, y1 + 2 * plane);
   }
 
-  /** Two channels of two pixels. */
   static void two(
       float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00;
@@ -169,7 +164,6 @@ final class LaneTile {
     c10.intoArray(y, y0 + plane); c11.intoArray(y, y1 + plane);
   }
 
-  /** One channel of two pixels. */
   static void one(float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1) {
     FloatVector c0 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c1 = c0;
     for (int p = 0, row = wAt + 1; p < k; p++, row++) {

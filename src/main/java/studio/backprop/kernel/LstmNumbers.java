@@ -1,16 +1,16 @@
 package studio.backprop.kernel;
 
 /**
- * All that an LSTM keeps of its time steps. The gates hold their sums before a step and the bent sums after it; the gradient beside a gate
- * is that of its sum.
+ * Buffers of an LSTM over all time steps. Gates hold pre-activations before a step and activations after it; their gradients are those of
+ * the pre-activations.
  *
- * @param in how much of the candidate is written
- * @param forget how much of the cell before is kept
- * @param candidate what may be written
- * @param out how much of the cell is shown
+ * @param in input gate i
+ * @param forget gate f
+ * @param candidate g
+ * @param out output gate o
  * @param cells before and after each step
  * @param bent tanh of each cell
- * @param states before and after each step: what the layer shows
+ * @param states before and after each step
  */
 public record LstmNumbers(ValuesAndGrads in, ValuesAndGrads forget, ValuesAndGrads candidate, ValuesAndGrads out, ValuesAndGrads cells,
     float[] bent, ValuesAndGrads states) {}

@@ -3,10 +3,7 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Copies parts of a matrix into panels, whose rows follow each other without gaps: what {@link ProductTile} reads. Where the matrix does
- * not fill a panel, anything may stand in the rest.
- */
+/** Packs parts of a matrix into contiguous panels for {@link ProductTile}. Unused parts of a panel are undefined. */
 final class MatrixPanels {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
@@ -14,17 +11,17 @@ final class MatrixPanels {
 
   private MatrixPanels() {}
 
-  /** How many of the {@code left} columns of B the next panel takes: three vectors, but four vectors are two and two. */
+  /** Columns of the next panel: three vectors, but four remaining vectors are split into two and two. */
   static int width(int left) {
     return left <= 3 * LENGTH ? left : left <= 4 * LENGTH ? 2 * LENGTH : 3 * LENGTH;
   }
 
-  /** Columns filled up to whole vectors. */
+  /** Rounded up to whole vectors. */
   static int padded(int columns) {
     return (columns + LENGTH - 1) / LENGTH * LENGTH;
   }
 
-  /** How many steps of the shared side each block has but the last, so that all are about as deep. */
+  /** Depth of each block but the last, so that all are about equal. */
   static int depth(int k) {
     int blocks = Math.max(1, (k + DEPTH - 1) / DEPTH);
     int even = (k + blocks - 1) / blocks;
@@ -38,7 +35,7 @@ final class MatrixPanels {
     }
   }
 
-  /** In vectors, and number by number at the end: rows are short, and a call for each would cost as much. */
+  /** In vectors, and scalar at the end: rows are short, and a call for each would cost as much. */
   private static void packRow(float[] a, int at, float[] panel, int to, int depth) {
     int p = 0;
     for (; p <= depth - LENGTH; p += LENGTH) {
@@ -63,7 +60,7 @@ final class MatrixPanels {
     }
   }
 
-  /** From how many of the rows a whole vector can be read within {@code numbers}, though not all of it belongs to the row. */
+  /** First row from which a whole vector cannot be read within {@code numbers}. */
   private static int wholeVectors(int numbers, int stride, int depth) {
     return numbers < LENGTH ? 0 : Math.min(depth, (numbers - LENGTH) / stride + 1);
   }

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Twelve independent chains of vector multiply-adds: more than the latency of one times the units of any core. Two rounds in one pass of
- * the loop make the method too long to be compiled as a part of others, which may have no registers left for it.
+ * Twelve independent chains of vector multiply-adds: more than latency times throughput of any core. Two rounds per iteration make the
+ * method too long for inlining into others, which may lack the registers.
  */
 final class MultiplyAddLoop {
   private static final int CHAINS = 12;

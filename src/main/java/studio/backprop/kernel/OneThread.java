@@ -12,7 +12,7 @@ final class OneThread implements Workers {
     inOrder(0, chunks, job);
   }
 
-  /** Runs what is left after a chunk that failed, too, and then throws what the first one threw. */
+  /** Runs the remaining chunks even after a failure, then throws the first exception. */
   static void inOrder(int from, int chunks, Job job) {
     int chunk = from;
     try {
@@ -31,6 +31,6 @@ final class OneThread implements Workers {
 
   @Override
   public void close() {
-    // there is nothing to end
+    // nothing to close
   }
 }

@@ -1,13 +1,13 @@
 package studio.backprop.kernel;
 
-/** The right side of many products, [depth, width], kept in the order in which they read it. */
+/** Right factor of many products, [depth, width], packed in reading order. */
 public interface PackedMatrix {
-  /** Takes the transpose of a matrix [width, depth]. */
+  /** Packs the transpose of a matrix [width, depth]. */
   void packTransposed(float[] b, int at);
 
-  /** Takes a matrix [depth, width]. */
+  /** Packs a matrix [depth, width]. */
   void pack(float[] b, int at);
 
-  /** C += A·B on the thread that asks. A: [rows, depth], C: [rows, width]. */
+  /** C += A·B on the calling thread. A: [rows, depth], C: [rows, width]. */
   void addProduct(int rows, float[] a, int aAt, float[] c, int cAt);
 }

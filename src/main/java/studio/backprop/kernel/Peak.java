@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 /** Peak performance of one core: a loop of independent multiply-adds without memory access. */
 public final class Peak {
-  /** Of the loop, in one run of it: less than a millisecond. */
+  /** Iterations of a run: less than a millisecond. */
   private static final int ROUNDS = 100_000;
 
   private final Kernels kernels;
@@ -14,7 +14,6 @@ public final class Peak {
     this.flops = 2 * ROUNDS * kernels.multiplyAddLoop(1, result);
   }
 
-  /** Runs the loop once. */
   public void run() {
     kernels.multiplyAddLoop(ROUNDS, result);
   }

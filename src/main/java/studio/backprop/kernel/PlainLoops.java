@@ -1,8 +1,8 @@
 package studio.backprop.kernel;
 
-/** Loops that gain nothing from the Vector API: the compiler makes vector code of them by itself, or memory is the limit. */
+/** Loops that do not benefit from the Vector API: they are auto-vectorized, or memory-bound. */
 final class PlainLoops {
-  /** min(1, y·HUGE) is 1 for every y above 0 that matters and 0 for 0: a step without a branch, which the processor would guess wrong. */
+  /** min(1, y·HUGE) is 1 for every relevant y above 0 and 0 for 0: a branch-free step function. */
   private static final float HUGE = 1e37f;
 
   private PlainLoops() {}
@@ -95,7 +95,7 @@ final class PlainLoops {
   }
 
   static float sum(float[] x, int at, int n) {
-    // four sums: the core keeps several additions in flight
+    // four sums keep several additions in flight
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
@@ -115,7 +115,7 @@ final class PlainLoops {
 
   /** Of the numbers from {@code at} to before {@code end}. */
   static double sumOfSquares(float[] x, int at, int end) {
-    // eight sums: an addition takes four cycles, and the core begins two in each
+    // eight sums: an addition has a latency of four cycles, and the core starts two per cycle
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -141,7 +141,7 @@ final class PlainLoops {
     return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   }
 
-  /** y = x − the largest of its row: what makes a softmax safe from overflow. */
+  /** y = x − row maximum, for an overflow-safe softmax. */
   static void lessRowMax(float[] x, float[] y, int rows, int columns) {
     for (int i = 0, row = 0; i < rows; i++, row += columns) {
       float most = x[row];

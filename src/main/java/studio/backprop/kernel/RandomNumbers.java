@@ -6,7 +6,6 @@ import java.util.Random;
 public final class RandomNumbers {
   private final Random random = new Random(1);
 
-  /** So many of them. */
   public float[] normal(int count) {
     float[] numbers = new float[count];
     for (int i = 0; i < count; i++) {

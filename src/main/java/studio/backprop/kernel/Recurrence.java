@@ -1,16 +1,19 @@
 package studio.backprop.kernel;
 
-/** What a recurrent layer does at one time step between its matrix products, to n numbers that lie side by side. */
+/** Elementwise part of a recurrent layer's time step, for n contiguous numbers. */
 public interface Recurrence {
   /**
-   * From the sums to the state after the step.
+   * Computes the state after the step from the pre-activations.
    *
-   * @param at where the step's numbers start in arrays of one block a step
-   * @param before where those of the state before the step start
-   * @param after where those of the state after it start
+   * @param at offset of the step's numbers in arrays of one block per step
+   * @param before offset of the state before the step
+   * @param after offset of the state after it
    */
   void forward(int at, int before, int after, int n);
 
-  /** From the gradient of the state after the step to those of the sums; adds what does not go through a product to the state before. */
+  /**
+   * Computes the gradients of the pre-activations from that of the state after the step; adds the elementwise part of the gradient to the
+   * state before.
+   */
   void backward(int at, int before, int after, int n);
 }

@@ -1,13 +1,10 @@
 package studio.backprop.kernel;
 
-/**
- * Weighted sums of rows, each row an array of its own: the compiler turns a loop with one bare index into vector code by itself, but not
- * one with offsets.
- */
+/** Weighted sums of rows, each row an array of its own: loops with a single index are auto-vectorized, those with offsets are not. */
 final class RowSums {
   private RowSums() {}
 
-  /** Rows of at least the given length; those of {@code old} where they suffice. */
+  /** Rows of at least the given length; reuses {@code old} if large enough. */
   static float[][] atLeast(float[][] old, int rows, int length) {
     if (old.length >= rows && old[0].length >= length) {
       return old;
@@ -40,7 +37,7 @@ final class RowSums {
     }
   }
 
-  /** sums[at + i·stride + p] += left[i] · right[p], every row of one with every row of the other, over the places from..to. */
+  /** sums[at + i·stride + p] += left[i] · right[p], all pairs of rows, over the places from..to. */
   static void addDots(float[] sums, int at, int stride, float[][] left, float[][] right, int from, int to) {
     int i = 0;
     for (; i + 2 <= left.length; i += 2) {
@@ -58,7 +55,7 @@ final class RowSums {
     }
   }
 
-  /** Eight sums at once: a number that is loaded is used four times or twice. */
+  /** Eight sums at once, which reuse each loaded number four times or twice. */
   private static void addEightDots(
       float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3,
       int from,

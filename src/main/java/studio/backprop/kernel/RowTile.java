@@ -1,14 +1,14 @@
 package studio.backprop.kernel;
 
 /**
- * A tile over A as it is: its rows begin {@link ProductTile#DEPTH} numbers apart. The first of the tiles that pass over a panel can read B
- * where it lies and pack the panel for the others while it computes: packing alone would wait for the second cache.
+ * Tile over rows of A, {@link ProductTile#DEPTH} numbers apart. The first tile over a panel can read B in place and pack the panel while it
+ * computes: packing alone would be bound by the L2 cache.
  */
 abstract class RowTile extends ProductTile {
   int bStride;
   float[] panel;
 
-  /** Two or three vectors wide; the tiles that follow find the panel packed. */
+  /** Two or three vectors wide; packs the panel for subsequent tiles. */
   final void runPacking(int columns) {
     if (columns > 2 * LENGTH) {
       threePacking();

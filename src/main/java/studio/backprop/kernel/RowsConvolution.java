@@ -1,9 +1,6 @@
 package studio.backprop.kernel;
 
-/**
- * A convolution whose images lie row-major, done in lanes: brings them into lanes on the way in and back on the way out. Lanes without an
- * image hold zeros.
- */
+/** Convolution of row-major images, computed in lanes with conversion of inputs and outputs. Unused lanes are zero. */
 final class RowsConvolution implements Convolution {
   private final Workers workers;
   private final LaneConvolution lanes;
@@ -17,7 +14,7 @@ final class RowsConvolution implements Convolution {
   private final Workers.Job yOut = this::giveY;
   private final Workers.Job gradientsIn = this::bringGradients;
   private final Workers.Job gradientsOut = this::giveGradients;
-  // made when it first trains
+  // allocated on the first training step
   private float[] dyLanes;
   private float[] dxLanes;
   private float[] x;

@@ -3,7 +3,7 @@ package studio.backprop.kernel;
 import java.util.Arrays;
 import studio.backprop.kernel.BlockSize.Transposed;
 
-/** Row by row: each row of the result is a sum of rows of B. */
+/** Each row of the result is a weighted sum of rows of B. */
 final class ScalarBlockProduct implements BlockProduct {
   private final BlockSize size;
   private final int aRow;

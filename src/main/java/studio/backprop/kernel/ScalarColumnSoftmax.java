@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import java.util.Arrays;
 
-/** Row after row, with one number for each column kept on the way. */
+/** Row by row, with one number per column as state. */
 final class ScalarColumnSoftmax implements ColumnSoftmax {
   private float[] top = new float[0];
   private float[] total = new float[0];

@@ -3,8 +3,8 @@ package studio.backprop.kernel;
 import java.util.Arrays;
 
 /**
- * Convolution in plain Java. Each image is unfolded (im2col): one row of numbers for each tap of the kernel, holding what that tap sees
- * at every output pixel. All three passes are then sums over those rows. Images are shared out in chunks.
+ * Convolution in plain Java. Each image is unfolded (im2col): a row for each tap of the kernel with its input at every output pixel. All
+ * three passes are weighted sums of these rows. Parallel over chunks of images.
  */
 final class ScalarConvolution implements Convolution {
   private static final long CHUNK_MULTIPLY_ADDS = 60_000;
@@ -24,9 +24,9 @@ final class ScalarConvolution implements Convolution {
   private final Workers.Job weightJob = this::weightChunk;
   private final int chunks;
   private final int chunkImages;
-  /** Each chunk's share of the weight gradient; made when it is first asked for. */
+  /** Partial weight gradients by chunk; lazily allocated. */
   private float[][] partialWeights;
-  /** What a ReLU lets pass of the gradients that arrive. */
+  /** Gradients after the ReLU. */
   private float[] passed;
   private float[] x;
   private float[] w;
@@ -48,7 +48,7 @@ final class ScalarConvolution implements Convolution {
     this.chunks = (size.batch() + chunkImages - 1) / chunkImages;
   }
 
-  /** What one thread needs: the unfolded image, and one row for each filter of a group. */
+  /** Scratch of one thread: the unfolded image, and one row for each filter of a group. */
   private static final class Scratch {
     final float[][] taps;
     final float[][] filters;
@@ -188,7 +188,7 @@ final class ScalarConvolution implements Convolution {
     }
   }
 
-  /** Between the pixels that one tap sees, in output order, and the image: reads them, 0 outside, or adds to them. */
+  /** Reads the pixels of one tap in output order, 0 outside the image, or adds to them. */
   private void visitTap(int tap, float[] seen, float[] image, int imageAt, boolean add) {
     int column = tap % size.kernelWidth();
     int row = tap / size.kernelWidth() % size.kernelHeight();

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** The plain twin of {@link VectorGru}. */
+/** Plain Java implementation of {@link VectorGru}. */
 record ScalarGru(GruNumbers of) implements Recurrence {
   @Override
   public void forward(int at, int before, int after, int n) {

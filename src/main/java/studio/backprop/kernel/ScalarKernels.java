@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** The kernels in plain Java, written so that the just-in-time compiler can turn their inner loops into vector code by itself. */
+/** Kernels in plain Java, with inner loops that the JIT auto-vectorizes. */
 public final class ScalarKernels implements Kernels {
   private final Workers workers;
   private final ThreadLocal<ScalarProduct> products = ThreadLocal.withInitial(ScalarProduct::new);

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** The plain twin of {@link VectorLstm}. */
+/** Plain Java implementation of {@link VectorLstm}. */
 record ScalarLstm(LstmNumbers of) implements Recurrence {
   @Override
   public void forward(int at, int before, int after, int n) {

@@ -1,26 +1,26 @@
 package studio.backprop.kernel;
 
 /**
- * Exponential and relatives of one float, by the same formulas as the vector twin. Errors are a few units in the last place; the
- * polynomials are those of Cephes (Moshier 1992), the rational tanh and erf those of Eigen.
+ * Exponential and related functions of one float, by the same formulas as {@link VectorMath}. Errors are a few ulp; the polynomials are
+ * those of Cephes (Moshier 1992), the rational tanh and erf those of Eigen.
  */
 final class ScalarMath {
-  /** Above this e^x is infinite. */
+  /** Above, e^x is infinite. */
   static final float EXP_HIGH = 88.72283f;
 
-  /** Below this e^x is no normal float. */
+  /** Below, e^x is subnormal. */
   static final float EXP_LOW = -87.33654f;
 
   static final float LOG2_E = 1.44269504f;
 
-  /** 1.5 · 2²³: adding it rounds to a whole number, which then stands in the low bits. */
+  /** 1.5 · 2²³: adding it rounds to an integer in the low bits. */
   static final float ROUND = 12582912f;
 
   static final float LN2_HIGH = 0.693359375f;
   static final float LN2_LOW = -2.12194440e-4f;
   static final float TANH_LIMIT = 7.90531110763549805f;
 
-  /** From here on erf x is 1 as a float. */
+  /** From here on, erf x is 1 in float precision. */
   static final float ERF_LIMIT = 4f;
 
   private ScalarMath() {}
@@ -55,7 +55,7 @@ final class ScalarMath {
     }
     boolean tiny = x < Float.MIN_NORMAL;
     int bits = Float.floatToRawIntBits(tiny ? x * 0x1p23f : x);
-    // the mantissa is brought into √½ … √2, so that its logarithm is small
+    // scales the mantissa to √½ … √2, so that its logarithm is small
     int exponent = bits - 0x3f3504f3 >> 23;
     float m = Float.intBitsToFloat(bits - (exponent << 23)) - 1;
     float e = tiny ? exponent - 23 : exponent;
@@ -72,7 +72,7 @@ final class ScalarMath {
     return p * m * s + e * LN2_LOW - 0.5f * s + m + e * LN2_HIGH;
   }
 
-  /** Without a branch, so that a loop over it becomes vector code by itself. */
+  /** Branch-free, for auto-vectorization. */
   static float tanh(float x) {
     float c = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
     float s = c * c;

@@ -50,8 +50,8 @@ final class ScalarMaxPooling implements Pooling {
   }
 
   /**
-   * 1 if a < b, otherwise 0: the sign of a − b, where adding 0 makes the 0 of equal numbers positive. Without a branch, which the processor
-   * would guess wrong half of the time.
+   * 1 if a < b, otherwise 0: the sign bit of a − b, where adding 0 makes a zero difference positive. Branch-free, as the branch would be
+   * unpredictable.
    */
   private static int less(float a, float b) {
     return Float.floatToRawIntBits(a - b + 0f) >>> 31;

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** In rows of their own, so that the compiler makes vector code of their sums by itself. */
+/** Stored as separate rows, whose sums are auto-vectorized. */
 final class ScalarPackedMatrix implements PackedMatrix {
   private final int depth;
   private final int width;

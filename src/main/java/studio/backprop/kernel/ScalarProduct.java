@@ -3,8 +3,8 @@ package studio.backprop.kernel;
 import java.util.Arrays;
 
 /**
- * One thread's scratch for matrix products in plain Java, and the product it is working on. The right side is copied into rows of their
- * own; each row of the result is then a sum of those rows.
+ * Scratch of one thread for matrix products in plain Java, and its current product. The right factor is copied into separate rows; each row
+ * of the result is a weighted sum of them.
  */
 final class ScalarProduct implements Workers.Job {
   /** About 20 µs of work in plain Java. */
@@ -30,7 +30,7 @@ final class ScalarProduct implements Workers.Job {
   private int cAt;
   private int chunkRows;
 
-  /** Takes B as it is: [k, n]. */
+  /** Packs B: [k, n]. */
   void pack(int n, int k, float[] b, int bAt) {
     rows = RowSums.atLeast(rows, k, n);
     for (int p = 0; p < k; p++) {
@@ -38,7 +38,7 @@ final class ScalarProduct implements Workers.Job {
     }
   }
 
-  /** Takes the transpose of B: [n, k]. */
+  /** Packs the transpose of B: [n, k]. */
   void packTransposed(int n, int k, float[] b, int bAt) {
     rows = RowSums.atLeast(rows, k, n);
     for (int p = 0; p < k; p++) {
@@ -52,7 +52,7 @@ final class ScalarProduct implements Workers.Job {
     }
   }
 
-  /** Multiplies A, read with the given strides, by what was packed. With a bias each row of C starts from it, else from C or 0. */
+  /** Multiplies A, read with the given strides, by the packed matrix. Each row of C starts from the bias, if any, else from C or 0. */
   void multiply(
       Workers workers, ThreadLocal<ScalarProduct> owners, boolean add, int m, int n, int k, float[] a, int aAt, int aRow, int aColumn,
       float[] bias, int biasAt, float[] c, int cAt) {
@@ -98,7 +98,6 @@ final class ScalarProduct implements Workers.Job {
     }
   }
 
-  /** This thread's row of sums. */
   float[] sums(int length) {
     if (sum.length < length) {
       sum = new float[length];

@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 import java.util.Arrays;
 
-/** Number by number, with sums in double. */
+/** Scalar loops, with sums in double precision. */
 final class ScalarRowNormalization implements RowNormalization {
   private final int width;
   private final double epsilon;
@@ -23,7 +23,7 @@ final class ScalarRowNormalization implements RowNormalization {
     }
   }
 
-  /** The places from {@code first} to before {@code end} of a row whose mean is known. */
+  /** Places from {@code first} to before {@code end} of a row with known mean. */
   static void finish(
       float[] x, int at, float mean, float inverse, float[] gamma, float[] beta, float[] hat, float[] y, int first, int end) {
     for (int j = first; j < end; j++) {

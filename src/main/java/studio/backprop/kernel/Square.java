@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transposes a square of 16 × 16 floats in registers, in four rounds: rows 8, 4, 2 and 1 apart exchange the halves, quarters, eighths and
- * sixteenths that belong to the other. Only for vectors of 16 lanes.
+ * Transposes a square of 16 × 16 floats in registers, in four rounds of exchanges between rows 8, 4, 2 and 1 apart. Only for vectors of 16
+ * lanes.
  */
 final class Square {
   static final int SIDE = 16;
@@ -24,7 +24,7 @@ final class Square {
 
   private Square() {}
 
-  /** Whether this machine's vectors are as long as a square is wide. */
+  /** Whether this machine's vectors have 16 lanes. */
   static boolean fits() {
     return LANES.length() == SIDE;
   }
@@ -41,7 +41,7 @@ final class Square {
     return VectorMask.fromArray(LANES, bits, 0);
   }
 
-  /** Row i begins at {@code at + i·stride}, column i is written to {@code toAt + i·toStride}; both may be the same place. */
+  /** Row i starts at {@code at + i·stride}, column i is written to {@code toAt + i·toStride}; in-place is allowed. */
   static void transpose(float[] from, int at, int stride, float[] to, int toAt, int toStride) {
     FloatVector v0 = FloatVector.fromArray(LANES, from, at);
     FloatVector v1 = FloatVector.fromArray(LANES, from, at + stride);

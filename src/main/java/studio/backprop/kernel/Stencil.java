@@ -7,27 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which source pixels each result pixel of a convolution sums over. Result pixels that see the same taps of the kernel form a group:
- * within it every tap lies at a fixed distance, whatever stride, padding and dilation are, so nothing need be padded and no product is
- * wasted on a border.
+ * Input pixels of each output pixel of a convolution. Output pixels with the same taps of the kernel form a group with fixed tap offsets,
+ * for any stride, padding and dilation: nothing is padded and no product is wasted on borders.
  */
 final class Stencil {
   /**
-   * @param taps of the kernel that these pixels see, numbered row by row
+   * @param taps of the kernel, numbered row by row
    * @param offsets of the taps, in pixels from the first
-   * @param sources the source pixel of the first tap, for each result pixel
-   * @param results the result pixels
+   * @param sources input pixel of the first tap, for each output pixel
+   * @param results output pixels
    */
   record Group(int[] taps, int[] offsets, int[] sources, int[] results) {}
 
-  /** The source pixel that a result pixel sees through a tap, below 0 where there is none. */
+  /** Input pixel of an output pixel and a tap; negative in the padding. */
   interface Source {
     int pixel(int result, int tap);
   }
 
   private Stencil() {}
 
-  /** A result pixel sums over pixels of x. */
+  /** Output pixels as sums over pixels of x. */
   static List<Group> forward(ConvSize size) {
     return groups(size.outPixels(), size.kernelHeight() * size.kernelWidth(), (result, tap) -> {
       int row = result / size.outWidth() * size.strideHeight() + tap / size.kernelWidth() * size.dilationHeight() - size.padTop();
@@ -37,7 +36,7 @@ final class Stencil {
     });
   }
 
-  /** A pixel of x gathers the gradients of all results that it went into. */
+  /** Input gradients as sums over output gradients. */
   static List<Group> backward(ConvSize size) {
     return groups(size.inPixels(), size.kernelHeight() * size.kernelWidth(), (result, tap) -> {
       int row = result / size.inWidth() + size.padTop() - tap / size.kernelWidth() * size.dilationHeight();

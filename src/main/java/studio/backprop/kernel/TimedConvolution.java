@@ -10,7 +10,7 @@ public final class TimedConvolution {
   private final float[] dx;
   private final float[] dw;
 
-  /** @param lanes of its images, as in {@link Kernels#lanes}; 1 where they lie row-major */
+  /** @param lanes of its images, as in {@link Kernels#lanes}; 1 for row-major */
   public TimedConvolution(Kernels kernels, ConvSize size, int lanes) {
     this.size = size;
     this.convolution = kernels.convolution(size, lanes, false);
@@ -32,7 +32,7 @@ public final class TimedConvolution {
     return dx;
   }
 
-  /** Adds to what it gave before, as training does within a step. */
+  /** Accumulates, as training does within a step. */
   public float[] weightGradient() {
     convolution.backward(x, w, y, y, null, false, dw, null);
     return dw;

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** Benchmark of a product of two random matrices. A call is one product on the caller's kernels. */
+/** Benchmark of a product of two random matrices. */
 public final class TimedProduct {
   private final Kernels kernels;
   private final int rows;

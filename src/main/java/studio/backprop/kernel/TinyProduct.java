@@ -1,8 +1,8 @@
 package studio.backprop.kernel;
 
 /**
- * Matrix products so small that packing and padding would cost more than the sums. Both twins use it below the same size, so that a tiny
- * network is at full speed from its first steps, before the compiler has seen the large tiles.
+ * Matrix products too small for packing and padding. Used by both implementations below the same size, so that a tiny network is fast from
+ * its first steps, before the large tiles are compiled.
  */
 final class TinyProduct {
   private static final int MOST_MULTIPLY_ADDS = 1024;
@@ -68,7 +68,7 @@ final class TinyProduct {
     }
   }
 
-  /** Each row of c becomes the bias row. */
+  /** Initializes each row of c with the bias. */
   static void spread(float[] bias, int biasAt, int rows, int columns, float[] c, int cAt) {
     for (int i = 0; i < rows; i++) {
       int to = cAt + i * columns;

@@ -1,8 +1,8 @@
 package studio.backprop.kernel;
 
 /**
- * Numbers and, beside each, its gradient.
+ * Numbers and their gradients.
  *
- * @param grads null where no gradient is kept
+ * @param grads null without gradients
  */
 public record ValuesAndGrads(float[] values, float[] grads) {}

@@ -5,17 +5,17 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adam with the Vector API. Where examples are learned, gradients fall so far that they, their squares and averages become subnormal
- * floats, and many processors take a hundred times as long for each. Numbers too small to matter beside an ε of 1e-10 or more count as 0
- * here: a weight that is 0 itself differs by less than 1e-18 times the learning rate. All others have the bits of {@link PlainLoops}.
+ * Adam with the Vector API. Near convergence, gradients, their squares and averages become subnormal, which is a hundred times slower on
+ * many processors. Numbers negligible against an ε of 1e-10 or more are flushed to 0: a weight of 0 differs by less than 1e-18 times the
+ * learning rate. All others are bit-identical to {@link PlainLoops}.
  */
 final class VectorAdam {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** A smaller gradient has no part in the average square: the root of a square is added to an ε of 1e-8 or so. */
+  /** Gradients below this are negligible in the average square: its root is added to an ε of about 1e-8. */
   private static final float LEAST_SQUARED = 0x1p-57f;
-  /** A smaller gradient or average gradient is none, so that its product with the learning rate is a normal float. */
+  /** Gradients and averages below this are flushed to 0, so that their product with the learning rate is a normal float. */
   private static final float LEAST_MEAN = 0x1p-100f;
 
   private VectorAdam() {}
@@ -37,7 +37,7 @@ final class VectorAdam {
     rest(step, w, g, m, v, end, at + n);
   }
 
-  /** What does not fill a vector. */
+  /** Scalar remainder. */
   private static void rest(AdamStep step, float[] w, float[] g, float[] m, float[] v, int from, int to) {
     for (int i = from; i < to; i++) {
       float mean = zeroBelow(step.beta1 * m[i] + step.oneMinusBeta1 * zeroBelow(g[i], LEAST_MEAN), LEAST_MEAN);
@@ -53,7 +53,7 @@ final class VectorAdam {
     return Math.abs(x) < least ? 0 : x;
   }
 
-  /** 0 where the absolute value is below {@code least}; infinity and NaN stay. */
+  /** Flushes absolute values below {@code least} to 0; keeps infinity and NaN. */
   private static FloatVector zeroBelow(FloatVector x, float least) {
     return x.blend(0f, x.abs().lt(least));
   }

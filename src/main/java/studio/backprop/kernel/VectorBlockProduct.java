@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** With the panels and tiles of {@link VectorProduct}, on the thread that asks. */
+/** With the panels and tiles of {@link VectorProduct}, on the calling thread. */
 final class VectorBlockProduct implements BlockProduct {
   private final BlockSize size;
   private final ThreadLocal<VectorProduct> products;

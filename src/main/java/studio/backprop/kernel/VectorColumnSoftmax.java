@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A vector of columns at a time. Three small methods, because one that did all would have its vectors on the heap. Columns that fill no
- * vector are copied to where they do.
+ * Vectorized over columns. Split into three small methods, as a single one would allocate its vectors on the heap. Remaining columns are
+ * copied to full vectors.
  */
 final class VectorColumnSoftmax implements ColumnSoftmax {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;

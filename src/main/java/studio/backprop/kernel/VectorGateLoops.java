@@ -3,14 +3,14 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of {@link GateLoops} with the Vector API. What does not fill a vector goes to the plain loop of the same name. */
+/** The loops of {@link GateLoops} with the Vector API. The remainder is processed by the plain loop of the same name. */
 final class VectorGateLoops {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
   private VectorGateLoops() {}
 
-  /** How many of n numbers are part of a whole vector. */
+  /** Rounded down to whole vectors. */
   private static int whole(int n) {
     return n / LENGTH * LENGTH;
   }

@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** r, z = σ of their sums; n = tanh(s + r·q), q being what the candidate's weights make of h₀; h = n + z·(h₀ − n). */
+/** r, z = σ of their pre-activations; n = tanh(s + r·q) with the recurrent part q; h = n + z·(h₀ − n). */
 record VectorGru(GruNumbers of) implements Recurrence {
   @Override
   public void forward(int at, int before, int after, int n) {

@@ -3,11 +3,11 @@ package studio.backprop.kernel;
 import studio.backprop.kernel.VectorProduct.Form;
 
 /**
- * The kernels with the Vector API, an incubator module that must be named when Java starts ({@code --add-modules jdk.incubator.vector}).
- * Only {@link KernelChoice} names this class, when it has asked whether the module is there.
+ * Kernels with the Vector API, an incubator module that must be added when Java starts ({@code --add-modules jdk.incubator.vector}).
+ * Referenced only by {@link KernelChoice}, after it has checked for the module.
  */
 final class VectorKernels implements Kernels {
-  /** With fewer images than this, lanes left empty cost more than vectors gain. */
+  /** With fewer images, unused lanes cost more than vectors gain. */
   private static final int FEWEST_IMAGES = 2;
 
   private final Workers workers;

@@ -5,27 +5,27 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Simple loops over n numbers from {@code at} on. What does not fill a vector goes to the plain loop of the same name. */
+/** Simple loops over n numbers from {@code at} on. The remainder is processed by the plain loop of the same name. */
 final class VectorLoops {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
-  /** Vectors in a run of squares that are summed in float: eight for each of two sums. */
+  /** Vectors per float sum of squares: eight for each of two sums. */
   private static final int RUN = 16;
   /**
-   * Numbers are multiplied by it before they are squared. Squares of numbers down to 1e-36 stay normal floats: on many processors a
-   * calculation that gives a subnormal one takes a hundred times as long, and a network that has learned its examples is full of them.
+   * Scale before squaring: squares of numbers down to 1e-36 stay normal floats. Subnormal results are a hundred times slower on many
+   * processors, and frequent near convergence.
    */
   private static final float USUAL = 0x1p56f;
-  /** Brings the smallest float there is, and the largest, near enough to one. */
+  /** Scales the smallest and largest floats near to one. */
   private static final float LARGER = 0x1p96f;
   private static final float SMALLER = 0x1p-70f;
-  /** Of a sum of squares: above, those that float cannot hold do not count. */
+  /** Sum of squares above which float underflow is negligible. */
   private static final double LEAST_AS_USUAL = 1e-60;
 
   private VectorLoops() {}
 
-  /** One past the last number that is part of a whole vector. */
+  /** End of the whole vectors. */
   private static int end(int at, int n) {
     return at + n / LENGTH * LENGTH;
   }
@@ -73,11 +73,11 @@ final class VectorLoops {
     return HalvedSum.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
-  /** Where float cannot hold the squares of large or small numbers, they are summed once more, brought nearer to one. */
+  /** Repeats the sum with another scale where squares of large or small numbers are out of range of float. */
   static double sumOfSquares(float[] x, int n) {
     float scale = USUAL;
     double sum = 0;
-    // one call for all: the compiler makes less of a second one
+    // a single call site, which the JIT optimizes better than two
     while (scale != 0) {
       sum = sumOfRuns(x, n, scale);
       scale = nextScale(scale, sum);
@@ -85,7 +85,7 @@ final class VectorLoops {
     return sum;
   }
 
-  /** By what numbers are to be multiplied instead; 0 where their sum is right. */
+  /** Next scale; 0 where the sum is valid. */
   private static float nextScale(float scale, double sum) {
     if (sum == Double.POSITIVE_INFINITY && scale != SMALLER) {
       return scale == USUAL ? 1 : SMALLER;
@@ -94,9 +94,9 @@ final class VectorLoops {
   }
 
   /**
-   * In runs of eight squares a lane, which stay float and are off by 5e-7 at most; the sum of the runs is double.
+   * Sums eight squares per lane in float (error at most 5e-7), and these sums in double.
    *
-   * @param scale a power of two, by which numbers are multiplied and their squares divided again
+   * @param scale power of two for numbers before squaring; its effect is undone
    */
   private static double sumOfRuns(float[] x, int n, float scale) {
     FloatVector by = FloatVector.broadcast(LANES, scale);

@@ -1,8 +1,8 @@
 package studio.backprop.kernel;
 
 /**
- * i, f, o = σ of their sums, g = tanh of its own; c = f·c₀ + i·g, h = o·tanh c. Each function is a pass of its own over numbers that stay
- * in the near cache: two transcendentals in one compiled method would put vectors on the heap.
+ * i, f, o = σ of their pre-activations, g = tanh of its own; c = f·c₀ + i·g, h = o·tanh c. Each function is a separate pass over cached
+ * numbers: two transcendentals in one compiled method would put vectors on the heap.
  */
 record VectorLstm(LstmNumbers of) implements Recurrence {
   @Override

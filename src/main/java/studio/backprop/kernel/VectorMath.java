@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Exponential and relatives over arrays, by polynomials of their own, so that the bits are the same wherever they run. Each function is one
- * small loop with one transcendental in it: with two in one compiled method the compiler puts vectors on the heap. The numbers that fill
- * no whole vector go through {@link ScalarMath}.
+ * Exponential and related functions over arrays, by own polynomials, so that results are bit-identical on all machines. Each function is
+ * one small loop with one transcendental: with two in one compiled method, vectors are allocated on the heap. The remainder is processed by
+ * {@link ScalarMath}.
  */
 final class VectorMath {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
@@ -86,12 +86,12 @@ final class VectorMath {
     }
   }
 
-  /** For normal numbers above 0 only. */
+  /** For positive normal numbers only. */
   private static FloatVector log(FloatVector x) {
     IntVector bits = x.reinterpretAsInts();
     IntVector exponent = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
     FloatVector m = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    // a whole number to float without a conversion: it is added to the bits of 1.5 · 2²³
+    // integer to float without a conversion: it is added to the bits of 1.5 · 2²³
     FloatVector e = exponent.add(Float.floatToRawIntBits(ScalarMath.ROUND)).reinterpretAsFloats().sub(ScalarMath.ROUND);
     FloatVector s = m.mul(m);
     FloatVector p = FloatVector.broadcast(LANES, 7.0376836292e-2f);

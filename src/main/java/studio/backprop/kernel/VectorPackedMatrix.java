@@ -1,6 +1,6 @@
 package studio.backprop.kernel;
 
-/** Block for block in the panels that {@link VectorProduct} would otherwise copy for every product. */
+/** Stored block by block in the panels that {@link VectorProduct} would otherwise pack for every product. */
 final class VectorPackedMatrix implements PackedMatrix {
   private final int depth;
   private final int width;

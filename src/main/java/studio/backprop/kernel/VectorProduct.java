@@ -3,13 +3,13 @@ package studio.backprop.kernel;
 import studio.backprop.kernel.BlockSize.Transposed;
 
 /**
- * One thread's scratch for matrix products with the Vector API, and the product it is working on. The shared side is cut into blocks. Of
- * each, the rows of A are packed once; the columns of B are cut into panels of up to three vectors, a panel is packed, and all rows of A
- * pass over it while it lies in the near cache (Goto and van de Geijn 2008). Each sum runs down the shared side in order, whatever the
- * blocks and chunks are: they do not change its bits.
+ * Scratch of one thread for matrix products with the Vector API, and its current product. The shared dimension is cut into blocks. Of each,
+ * the rows of A are packed once; the columns of B are cut into panels of up to three vectors, each packed and multiplied by all rows of A
+ * while in the L1 cache (Goto and van de Geijn 2008). Sums run along the shared dimension in order, so that results do not depend on blocks
+ * and chunks bitwise.
  */
 final class VectorProduct implements Workers.Job {
-  /** How A and B are stored: as they are, one of them transposed, or B in the panels of a {@link VectorPackedMatrix}. */
+  /** Storage of A and B: row-major, one of them transposed, or B in the panels of a {@link VectorPackedMatrix}. */
   enum Form {
     PLAIN, LEFT_TRANSPOSED, RIGHT_TRANSPOSED, RIGHT_PACKED
   }
@@ -22,7 +22,7 @@ final class VectorProduct implements Workers.Job {
 
   private static final int MOST_CHUNKS = 8;
 
-  /** Rows of A that are packed together at most, and numbers of C that they meet: both stay in the second cache. */
+  /** Limit of rows of A packed together; with the numbers of C they fit into the L2 cache. */
   private static final int MOST_ROWS = 512;
 
   private static final int MOST_NUMBERS = 1 << 17;
@@ -56,7 +56,7 @@ final class VectorProduct implements Workers.Job {
   private int chunkRows;
   private int chunkColumns;
 
-  /** C (+)= A·B + bias, shared by the workers; each matrix's rows follow each other without gaps. */
+  /** C (+)= A·B + bias, in parallel; matrices are contiguous. */
   void multiply(Workers workers, ThreadLocal<VectorProduct> owners, Form form, boolean add, int m, int n, int k,
       float[] a, int aAt, float[] b, int bAt, float[] bias, int biasAt, float[] c, int cAt) {
     takeSize(form, m, n, k, form == Form.LEFT_TRANSPOSED ? m : k, form == Form.RIGHT_TRANSPOSED ? k : n, n);
@@ -68,7 +68,7 @@ final class VectorProduct implements Workers.Job {
     forget();
   }
 
-  /** C (+)= A·B on the thread that asks. */
+  /** C (+)= A·B on the calling thread. */
   void multiply(BlockSize size, boolean add, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
     Form stored = size.transposed() == Transposed.LEFT ? Form.LEFT_TRANSPOSED
         : size.transposed() == Transposed.RIGHT ? Form.RIGHT_TRANSPOSED : Form.PLAIN;
@@ -78,7 +78,7 @@ final class VectorProduct implements Workers.Job {
     forget();
   }
 
-  /** C += A·B on the thread that asks; B: [k, n], in panels. */
+  /** C += A·B on the calling thread; B: [k, n], in panels. */
   void addPacked(int m, int n, int k, float[] a, int aAt, float[] panels, float[] c, int cAt) {
     takeSize(Form.RIGHT_PACKED, m, n, k, k, n, n);
     takeNumbers(true, a, aAt, panels, 0, c, cAt);
@@ -115,8 +115,8 @@ final class VectorProduct implements Workers.Job {
   }
 
   /**
-   * Alone, a thread takes all at once. Several cut the longer side first, since each chunk packs its part of both factors; but B's columns
-   * where packing must turn them.
+   * A single thread takes all at once. Several cut the longer dimension first, as each chunk packs its part of both factors; but B's
+   * columns where packing must transpose them.
    */
   private int cut(int threads) {
     int wanted = threads == 1 ? 1 : (int) Math.max(1, Math.min(MOST_CHUNKS, (long) m * n * k / CHUNK_MULTIPLY_ADDS));
@@ -153,10 +153,7 @@ final class VectorProduct implements Workers.Job {
     }
   }
 
-  /**
-   * A copy of what the caller is working on: were its fields read for every tile, the core would wait for each line of memory that the
-   * caller writes to beside them.
-   */
+  /** Copies the caller's fields: read for every tile, they would share cache lines with what the caller writes (false sharing). */
   private void takeJob(VectorProduct job) {
     if (job == this) {
       return;
@@ -167,7 +164,7 @@ final class VectorProduct implements Workers.Job {
     biasAt = job.biasAt;
   }
 
-  /** Some rows and columns of the result. */
+  /** Computes a submatrix of the result. */
   private void multiplyPart(int firstRow, int endRow, int firstColumn, int endColumn) {
     int depth = MatrixPanels.depth(k);
     tile = form == Form.LEFT_TRANSPOSED ? columnTile : rowTile;
@@ -211,7 +208,7 @@ final class VectorProduct implements Workers.Job {
     }
   }
 
-  /** Packs a panel, or leaves that to the first tile, or there is one. */
+  /** Packs a panel, unless the first tile does so or it is packed already. */
   private void takePanel(boolean packing, int column, int width, int step) {
     if (form == Form.RIGHT_PACKED) {
       tile.b = b;
@@ -236,7 +233,7 @@ final class VectorProduct implements Workers.Job {
     }
   }
 
-  /** What the panel of B adds to some rows. */
+  /** Adds the product of a panel of B to some rows. */
   private void multiplyPanel(boolean packing, int firstRow, int rows, int column, int width, int step) {
     for (int r = 0; r < rows; r += ProductTile.ROWS) {
       tile.last = Math.min(ProductTile.ROWS, rows - r) - 1;
@@ -277,7 +274,7 @@ final class VectorProduct implements Workers.Job {
     }
   }
 
-  /** At the right edge the tile works in scratch of its full width, and only the columns that exist are copied. */
+  /** At the right edge the tile works in full-width scratch, of which the existing columns are copied. */
   private void takeEdge(int width) {
     int panelWidth = MatrixPanels.padded(width);
     if (tile.start != ZEROS) {

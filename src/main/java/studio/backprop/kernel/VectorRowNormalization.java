@@ -3,7 +3,7 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Whole vectors of a row, and what is left number by number. A row lies in the near cache, so that reading it three times costs little. */
+/** Vector loops with a scalar remainder. A row fits into the L1 cache, so that reading it three times is cheap. */
 final class VectorRowNormalization implements RowNormalization {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;

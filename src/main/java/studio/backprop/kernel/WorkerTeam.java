@@ -7,34 +7,33 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Thread pool with dynamic scheduling: the caller and some daemon threads claim the chunks of a job one by one, the caller from the first
- * on, the others from the last on, so that each core mostly meets the same numbers as in the job before, in its own cache. A late helper
- * costs nothing, because the caller takes what is unclaimed; a helper preempted in the middle of a chunk must be waited for. Where that
- * takes a third of the time, the cores are contended, and the caller works alone for a while: so long that waiting takes a small part of
- * the time. A core that is away now and then, as on a shared host, costs less than working alone.
+ * Thread pool with dynamic scheduling: the caller claims chunks from the first on, daemon threads from the last on, so that each core
+ * mostly reuses its cached data of the previous job. A late helper costs nothing, as the caller takes unclaimed chunks; a helper preempted
+ * within a chunk must be waited for. Where that takes a third of the time, the cores are contended, and the caller works alone for a
+ * multiple of the waiting time. Occasional preemption, as on a shared host, costs less than working alone.
  */
 final class WorkerTeam implements Workers {
-  /** How long a helper looks out for the next job before it sleeps: longer than most pauses within a training step. */
+  /** Spinning time of a helper before it sleeps, longer than most pauses within a training step; nanoseconds. */
   private static final long WATCH_NANOS = 200_000;
 
-  /** Waiting longer than this, and longer than two chunks take, is slow. */
+  /** A wait longer than this, and than two chunks, is slow. */
   private static final long SLOW_JOIN_NANOS = 500_000;
 
-  /** How many times as long as it has waited the caller then works alone. */
+  /** Single-threaded time after contention, as a multiple of the waiting time. */
   private static final int ALONE_FOR_WAITED = 20;
 
   private static final long LONGEST_ALONE_NANOS = 1_000_000_000;
 
-  /** So much time of shared jobs is looked at together. */
+  /** Period over which shared jobs are evaluated. */
   private static final long TRIAL_NANOS = 10_000_000;
 
-  /** Chunks of a job are counted in 16 bits. */
+  /** Chunks are counted in 16 bits. */
   private static final int MOST_CHUNKS = 0xffff;
 
   private final Helper[] helpers;
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  /** Number of the job, 32 bits; behind the last unclaimed chunk, 16 bits; the first one, 16 bits. One number: a claim is one exchange. */
+  /** Packed for atomic claims: job number, 32 bits; end of the unclaimed chunks, 16 bits; first of them, 16 bits. */
   private final AtomicLong state = new AtomicLong();
 
   private final AtomicInteger finished = new AtomicInteger();
@@ -61,7 +60,7 @@ final class WorkerTeam implements Workers {
 
   @Override
   public void run(int chunks, Job job) {
-    // a job within a job, or from a second thread, finds the team taken
+    // a nested job, or one of a second thread, finds the team taken
     if (chunks < 2 || chunks > MOST_CHUNKS || closed || !taken.compareAndSet(false, true)) {
       OneThread.inOrder(0, chunks, job);
       return;
@@ -108,7 +107,7 @@ final class WorkerTeam implements Workers {
     }
   }
 
-  /** Runs chunks until all are claimed; gives how many. */
+  /** Runs chunks until all are claimed. @return their number */
   private int claimAll(boolean fromLast) {
     int count = 0;
     while (true) {
@@ -146,7 +145,7 @@ final class WorkerTeam implements Workers {
     }
   }
 
-  /** Gives for how long it waited, in nanoseconds. */
+  /** @return waiting time in nanoseconds */
   private long join(int chunks) {
     long start = System.nanoTime();
     long waited = 0;
@@ -161,7 +160,7 @@ final class WorkerTeam implements Workers {
     return waited;
   }
 
-  /** Where waiting took a third of the last jobs, the next ones run alone. */
+  /** Switches to a single thread where waiting took a third of the last jobs. */
   private void judge(long now) {
     if (trialNanos < TRIAL_NANOS) {
       return;
@@ -202,7 +201,7 @@ final class WorkerTeam implements Workers {
       }
     }
 
-    /** Returns when there may be something to do. */
+    /** Spins, then sleeps, until there may be a job. */
     private void watch() {
       long start = System.nanoTime();
       while (!hasUnclaimed(state.get()) && !closed) {
@@ -214,7 +213,7 @@ final class WorkerTeam implements Workers {
       }
     }
 
-    /** Says so first and then looks once more: a job that was announced in between is not missed. */
+    /** Announces the sleep, then checks once more, so that a job announced in between is not missed. */
     private void sleep() {
       asleep = true;
       if (!hasUnclaimed(state.get()) && !closed) {

@@ -1,11 +1,10 @@
 package studio.backprop.kernel;
 
 /**
- * Threads that share one job by taking numbered chunks. Chunks and the order of sums never depend on who ran them, so a result has the
- * same bits with any number of threads.
+ * Threads that process numbered chunks of a job. Results are bit-identical for any number of threads, as chunks and the order of sums do
+ * not depend on them.
  */
 public interface Workers extends AutoCloseable {
-  /** One numbered piece of a job. */
   @FunctionalInterface
   interface Job {
     void run(int chunk);
@@ -14,16 +13,16 @@ public interface Workers extends AutoCloseable {
   int threads();
 
   /**
-   * Runs chunks 0 to {@code chunks - 1}, each exactly once, and returns when all are done. A job may itself call this: the inner chunks
-   * then run on the thread that asks. An exception in a chunk is thrown here after the others have ended.
+   * Runs chunks 0 to {@code chunks - 1}, each exactly once, and returns when all are done. Nested calls run on the calling thread. An
+   * exception in a chunk is rethrown after the others have ended.
    */
   void run(int chunks, Job job);
 
-  /** Ends the threads; jobs still run afterwards, on the thread that asks. */
+  /** Stops the threads; later jobs run on the calling thread. */
   @Override
   void close();
 
-  /** The given number of threads, of which the one that asks is the first. */
+  /** @param threads including the calling thread */
   static Workers of(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, but was " + threads);

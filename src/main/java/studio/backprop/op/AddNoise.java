@@ -5,7 +5,7 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * y = x + σ·n with n from the standard normal distribution, drawn anew at each training step; y = x when evaluating. The gradient passes
- * unchanged. Bishop 1995 shows that on average it holds weights back.
+ * unchanged. Regularizes like a weight penalty on average: Bishop 1995.
  */
 public final class AddNoise extends DrawnOp {
   private final Kernels kernels;

@@ -4,8 +4,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the mean of the numbers under the window, channel by channel; padding is left out of the mean. x: [batch, channels, height, width].
- * Each number gets back its share of the gradient of every window it was in. LeCun et al. 1989.
+ * y = the mean of the numbers in the window, channel by channel; padding is not counted. x: [batch, channels, height, width]. Each number
+ * receives its share of the gradient of every window that contains it. LeCun et al. 1989.
  */
 public final class AveragePool extends Pool {
   /** @throws IllegalArgumentException if padding could fill a whole window */

@@ -5,9 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What batch normalisation knows of each channel: mean μ and variance σ² over the batch, the running ones, the learned γ and β, and how
- * the gradient is made of two sums. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe
- * and Szegedy 2015.
+ * Statistics and parameters of batch normalization per channel: mean μ and variance σ² over the batch, their running averages, γ and β.
+ * ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because μ and σ depend on every x. Ioffe and Szegedy 2015.
  */
 final class BatchStatistics {
   final Tensor mean;
@@ -43,7 +42,6 @@ final class BatchStatistics {
     return scale.length;
   }
 
-  /** Sets a channel's batch mean from the sum of its numbers. */
   void takeMean(int channel, double sum) {
     mean.values()[channel] = (float) (sum / numbers);
   }

@@ -3,9 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −t·ln p − (1 − t)·ln(1 − p), from probabilities p. A logarithm counts as no less than −100, so that a wrong certainty costs much, not
- * everything. The slope is (p − t)/(p·(1 − p)), where p·(1 − p) counts as no less than 10⁻¹². From log-odds,
- * {@link BinaryCrossEntropyLogits} needs no such limits.
+ * −t·ln p − (1 − t)·ln(1 − p), from probabilities p. Logarithms are clamped to at least −100, so that the loss stays finite. The derivative
+ * is (p − t)/(p·(1 − p)), with p·(1 − p) clamped to at least 10⁻¹². From logits, {@link BinaryCrossEntropyLogits} needs no clamping.
  */
 public final class BinaryCrossEntropy extends LossOp {
   private static final double LEAST_LOGARITHM = -100;

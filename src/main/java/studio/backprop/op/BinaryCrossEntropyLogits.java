@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −t·ln σ(z) − (1 − t)·ln(1 − σ(z)), from the log-odds z, written as max(z, 0) − z·t + ln(1 + e^−|z|) so that neither side overflows. The
- * slope is σ(z) − t. Goodfellow, Bengio and Courville 2016, section 6.2.2.2.
+ * −t·ln σ(z) − (1 − t)·ln(1 − σ(z)), from the logits z, computed as max(z, 0) − z·t + ln(1 + e^−|z|) to avoid overflow. The derivative is
+ * σ(z) − t. Goodfellow, Bengio and Courville 2016, section 6.2.2.2.
  */
 public final class BinaryCrossEntropyLogits extends LossOp {
   private final Tensor probability;

@@ -5,8 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the parts one after another: channels of images [batch, channel, height, width], features of rows [batch, feature] and of sequences
- * [batch, time, feature]. Each part gets back its own piece of the gradient.
+ * y = the concatenated channels of images [batch, channel, height, width], or features of rows [batch, feature] and sequences [batch, time,
+ * feature]. Each part receives its slice of the gradient.
  */
 public final class Concat implements Op {
   private final List<Tensor> parts;

@@ -8,10 +8,10 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x ⋆ w + b: every filter slides over the image and sums what it covers. x: [batch, in, height, width]; w: [filters, in/groups, kernel
- * height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. ∂L/∂x is ∂L/∂y slid over w turned round, ∂L/∂w is ∂L/∂y
- * slid over x. A cross-correlation, as in every framework. A ReLU may belong to it: y = max(0, x ⋆ w + b), with no room for the sums
- * before. LeCun et al. 1989; Dumoulin and Visin 2016.
+ * y = x ⋆ w + b: sums of products of each filter with every window of the image. x: [batch, in, height, width]; w: [filters, in/groups,
+ * kernel height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. ∂L/∂x is the full convolution of ∂L/∂y with the
+ * flipped w, ∂L/∂w the correlation of x with ∂L/∂y. A cross-correlation, as in every framework. A ReLU may be fused: y = max(0, x ⋆ w + b),
+ * without storing the sums. LeCun et al. 1989; Dumoulin and Visin 2016.
  */
 public final class Convolve implements Op {
   private final Convolution convolution;

@@ -7,9 +7,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y[t, f] = b[f] + Σ x[t·stride + k·dilation − before, c]·w[f, c, k]: every filter slides along the sequence and sums what it covers.
- * x: [batch, time, features]; w: [filters, features/groups, kernel]; b: [filters] or none; y: [batch, steps, filters]. What each window
- * covers is written out as a row, so that all three passes are products of matrices. Waibel et al. 1989.
+ * y[t, f] = b[f] + Σ x[t·stride + k·dilation − before, c]·w[f, c, k]: sums of products of each filter with every window of the sequence. x:
+ * [batch, time, features]; w: [filters, features/groups, kernel]; b: [filters] or none; y: [batch, steps, filters]. Windows are unfolded
+ * into rows (im2col), so that all three passes are matrix products. Waibel et al. 1989.
  */
 public final class ConvolveSequence implements Op {
   private final Kernels kernels;

@@ -9,10 +9,10 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x ⋆ᵀ w + b: every pixel puts its number, times the kernel, into the larger image; where kernels overlap they add up. x: [batch, in,
- * height, width]; w: [in, filters/groups, kernel height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. It is a
- * convolution run backwards: forward it does what a convolution from y to x does to its gradient, and backward the other way round. Zeiler
- * et al. 2010; Dumoulin and Visin 2016.
+ * y = x ⋆ᵀ w + b: every pixel adds its multiple of the kernel to the larger image; overlapping kernels are summed. x: [batch, in, height,
+ * width]; w: [in, filters/groups, kernel height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. The adjoint of a
+ * convolution: its forward pass is the input gradient of a convolution from y to x, and vice versa. Zeiler et al. 2010; Dumoulin and Visin
+ * 2016.
  */
 public final class ConvolveTransposed implements Op {
   private final Kernels kernels;

@@ -3,9 +3,9 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −Σ tᵢ·ln softmax(z)ᵢ, from the logits z: [batch, …, classes], t one-hot or shares. Written as Σ tᵢ·(max z − ln(the largest share) − zᵢ),
- * which neither overflows nor loses small probabilities. The slope is softmax(z)·Σt − t. Goodfellow, Bengio and Courville 2016, section
- * 6.2.2.3.
+ * −Σ tᵢ·ln softmax(z)ᵢ, from the logits z: [batch, …, classes], t one-hot or probabilities. Computed as Σ tᵢ·(max z − ln(max softmax) −
+ * zᵢ), which neither overflows nor loses small probabilities. The derivative is softmax(z)·Σt − t. Goodfellow, Bengio and Courville 2016,
+ * section 6.2.2.3.
  */
 public final class CrossEntropyLogits extends LossOp {
   private final Tensor probability;

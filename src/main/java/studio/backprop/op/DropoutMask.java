@@ -4,8 +4,7 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * y = x·m/(1 − rate), where m is 0 with probability {@code rate} and 1 otherwise, drawn anew at each training step; y = x when evaluating.
- * Dividing keeps the expectation, so nothing needs to be scaled later. The gradient goes back through the numbers that were kept.
- * Srivastava et al. 2014.
+ * The division preserves the expectation (inverted dropout). The gradient passes through the kept numbers. Srivastava et al. 2014.
  */
 public final class DropoutMask extends DrawnOp {
   private static final int STEPS = 1 << 24;

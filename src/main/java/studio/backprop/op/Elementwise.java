@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
-/** An op that treats every number alike: y = f(x), ∂L/∂x = ∂L/∂y · f′(x). Each subclass has f and f′ as one loop each. */
+/** Elementwise op: y = f(x), ∂L/∂x = ∂L/∂y · f′(x). Each subclass has f and f′ as one loop each. */
 public abstract class Elementwise implements Op {
   /**
    * min(1, a·HUGE) is 1 for every positive a that matters and 0 for a = 0: a branch-free step function, as the branch would be

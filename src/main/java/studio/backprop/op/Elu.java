@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x above zero and eˣ − 1 below, which levels off at −1 and keeps the mean of the outputs near zero. The slope is 1 above zero and
- * y + 1 below. Clevert, Unterthiner and Hochreiter 2016, with α = 1.
+ * y = x above zero and eˣ − 1 below, which saturates at −1 and keeps the mean activation near zero. The derivative is 1 above zero and y +
+ * 1 below. Clevert, Unterthiner and Hochreiter 2016, with α = 1.
  */
 public final class Elu extends Elementwise {
   public Elu(Builder builder, String name, Tensor x) {

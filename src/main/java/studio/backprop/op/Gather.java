@@ -8,8 +8,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * yₜ = row xₜ of W: a table of vectors, one for each token. x: [batch, time], whole numbers from 0; W: [vocabulary, dimension]; y: [batch,
- * time, dimension]. ∂L/∂W gets each ∂L/∂yₜ in row xₜ; x has no slope. A number without a row gives no number, and is said in {@link
+ * yₜ = row xₜ of W: an embedding vector for each token. x: [batch, time], integers from 0; W: [vocabulary, dimension]; y: [batch, time,
+ * dimension]. ∂L/∂yₜ is added to row xₜ of ∂L/∂W; x has no gradient. An index out of range yields NaN, with the message in {@link
  * #refusal}. Bengio et al. 2003.
  */
 public final class Gather implements Op {

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x·Φ(x), where Φ(x) = ½·(1 + erf(x/√2)) is the share of a standard normal that lies below x. The slope is Φ(x) + x·φ(x), φ being the
+ * y = x·Φ(x), where Φ(x) = ½·(1 + erf(x/√2)) is the standard normal distribution function. The derivative is Φ(x) + x·φ(x), φ being the
  * normal's density. Hendrycks and Gimpel 2016, exact rather than by tanh.
  */
 public final class Gelu extends Elementwise {

@@ -5,8 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the mean of each channel. x: [batch, channels, height, width]; y: [batch, channels]. Every pixel gets back the same share of its
- * channel's gradient. Lin, Chen and Yan 2014.
+ * y = the mean of each channel. x: [batch, channels, height, width]; y: [batch, channels]. The gradient is distributed evenly over a
+ * channel's pixels. Lin, Chen and Yan 2014.
  */
 public final class GlobalAverage implements Op {
   private final Tensor x;

@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x/6 + ½, kept between 0 and 1: a sigmoid of three straight pieces. The slope is 1/6 between −3 and 3 and 0 elsewhere. Courbariaux,
- * Bengio and David 2015, with the slope of PyTorch and Keras 3.
+ * y = x/6 + ½, clamped to [0, 1]: a piecewise linear sigmoid. The derivative is 1/6 between −3 and 3 and 0 elsewhere. Courbariaux, Bengio
+ * and David 2015, with the slope of PyTorch and Keras 3.
  */
 public final class HardSigmoid extends Elementwise {
   private static final float SLOPE = 1f / 6f;

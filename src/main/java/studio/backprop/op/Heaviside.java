@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = 1 above zero, 0 elsewhere, at zero too: the neuron of McCulloch and Pitts 1943 and of Rosenblatt's perceptron 1958. The slope is 0
- * everywhere but at zero, where there is none: no gradient passes, and nothing before it is learned by backpropagation.
+ * y = 1 above zero, 0 elsewhere, at zero too: the neuron of McCulloch and Pitts 1943 and of Rosenblatt's perceptron 1958. The derivative is
+ * 0, and undefined at zero: no gradient passes, so preceding layers cannot be trained by backpropagation.
  */
 public final class Heaviside extends Elementwise {
   public Heaviside(Builder builder, String name, Tensor x) {

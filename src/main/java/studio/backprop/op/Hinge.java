@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * max(0, 1 − t·p), where t is 1 for a right answer above 0 and −1 for any other: nothing to pay once an answer is right by a margin of 1.
- * The slope is −t inside the margin and 0 beyond. Cortes and Vapnik 1995.
+ * max(0, 1 − t·p), with t = 1 for the positive class and −1 for the negative one: zero beyond a margin of 1. The derivative is −t inside
+ * the margin and 0 beyond. Cortes and Vapnik 1995.
  */
 public final class Hinge extends LossOp {
   public Hinge(Builder builder, Tensor prediction, Tensor target) {

@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * ½·e² where the error e = p − t is at most δ in size, δ·(|e| − ½·δ) beyond: squared near the answer, straight far away. The slope is e,
- * held between −δ and δ. Huber 1964.
+ * ½·e² where the error e = p − t is at most δ in absolute value, δ·(|e| − ½·δ) beyond: quadratic for small errors, linear for outliers. The
+ * derivative is e, clamped to [−δ, δ]. Huber 1964.
  */
 public final class Huber extends LossOp {
   private final float delta;

@@ -5,8 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * yₚ_q = aᵢⱼ for the p-th and the q-th best node i and j, 0 where none is left: the edges between those that are kept. a: [batch, nodes,
- * nodes], y: [batch, keep, keep]. The choice jumps, so the scores get no gradient. Gao and Ji 2019.
+ * yₚ_q = aᵢⱼ for the p-th and the q-th best node i and j, 0 for empty places: the edges between kept nodes. a: [batch, nodes, nodes], y:
+ * [batch, keep, keep]. The selection is not differentiable, so the scores get no gradient. Gao and Ji 2019.
  */
 public final class KeepEdges implements Op {
   private final BestNodes best;

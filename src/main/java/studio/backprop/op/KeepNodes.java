@@ -6,8 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * yₚ = sᵢ·xᵢ for the p-th best node i, 0 where none is left. x: [batch, nodes, features], s: [batch, nodes, 1], y: [batch, keep, features].
- * The choice jumps and has no slope; the score is learned because it also scales. Gao and Ji 2019.
+ * yₚ = sᵢ·xᵢ for the p-th best node i, 0 for empty places. x: [batch, nodes, features], s: [batch, nodes, 1], y: [batch, keep, features].
+ * The selection is not differentiable; scores are trained through the product. Gao and Ji 2019.
  */
 public final class KeepNodes implements Op {
   private final BestNodes best;

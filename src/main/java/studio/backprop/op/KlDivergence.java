@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Σ tᵢ·(ln tᵢ − pᵢ), from log-probabilities p: [batch, …, classes] and probabilities t: the extra nats of coding t with the prediction. A t
- * of 0 costs nothing. The slope is −t. Kullback and Leibler 1951.
+ * Σ tᵢ·(ln tᵢ − pᵢ), from log-probabilities p: [batch, …, classes] and probabilities t, in nats. Terms with t = 0 are 0. The derivative is
+ * −t. Kullback and Leibler 1951.
  */
 public final class KlDivergence extends LossOp {
   public KlDivergence(Builder builder, Tensor prediction, Tensor target) {

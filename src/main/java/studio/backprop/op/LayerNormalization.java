@@ -4,9 +4,9 @@ import studio.backprop.kernel.RowNormalization;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each row by itself, so that no example depends on its neighbours
- * in the batch. A row is what γ is as long as: the features of one time step, or all numbers of an example. ∂L/∂x = (h − mean h −
- * x̂·mean(h·x̂))/√(σ² + ε), h = γ·∂L/∂y. Ba, Kiros and Hinton 2016.
+ * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each row, independent of the rest of the batch. A row has the length
+ * of γ: the features of one time step, or all numbers of an example. ∂L/∂x = (h − mean h − x̂·mean(h·x̂))/√(σ² + ε), h = γ·∂L/∂y. Ba, Kiros
+ * and Hinton 2016.
  */
 public final class LayerNormalization extends RowwiseNormalization {
   private final RowNormalization normalization;

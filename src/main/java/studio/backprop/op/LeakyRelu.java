@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x above zero and 0.01·x below: a small slope is left, so that no unit stops learning for good. The slope at zero is 0.01. Maas,
- * Hannun and Ng 2013.
+ * y = x above zero and 0.01·x below: with a non-zero gradient everywhere, units cannot die. The derivative at zero is 0.01. Maas, Hannun
+ * and Ng 2013.
  */
 public final class LeakyRelu extends Elementwise {
   private static final float LEAK = 0.01f;

@@ -5,8 +5,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * yᵢ = ln(eˣⁱ / Σⱼ eˣʲ) along the last axis: the logarithms of shares. Written as xᵢ − max + ln(the largest share), which is exact where a
- * share would round to 0. ∂L/∂xᵢ = ∂L/∂yᵢ − shareᵢ·Σⱼ ∂L/∂yⱼ. Goodfellow, Bengio and Courville 2016, section 6.2.2.3.
+ * yᵢ = ln(eˣⁱ / Σⱼ eˣʲ) along the last axis: log-probabilities. Computed as xᵢ − max + ln(max softmax), which is exact where a probability
+ * would round to 0. ∂L/∂xᵢ = ∂L/∂yᵢ − softmax(x)ᵢ·Σⱼ ∂L/∂yⱼ. Goodfellow, Bengio and Courville 2016, section 6.2.2.3.
  */
 public final class LogSoftmax implements Op {
   private final Kernels kernels;

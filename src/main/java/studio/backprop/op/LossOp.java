@@ -6,17 +6,14 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * An op whose output is one number to make small: the mean of what each answer costs. An answer is a single number, or the shares of the
- * classes along the last axis. prediction and target: [batch, …], loss: one number. An answer whose target is NaN is unknown: it costs
- * nothing and is not counted, such as a padded time step or a node without label. What a {@link CostOp} costs for an example is added to
- * the cost of its answers: the loss is the sum of both, divided by the number of answers. Each subclass has one answer's cost and its
- * derivative side by side.
- *
- * <p>With {@link ClassWeights} w the mean is a weighted one, Σ w·cost ⁄ Σ w over the known answers of the batch, as PyTorch's
- * {@code CrossEntropyLoss(weight=w)} has it, whatever the loss; w is the weight of the answer's class. Where a target is shared out among
- * classes, the weights are shared out with it. What other ops cost is not weighted.
- *
- * <p>Where what learns is {@link Builder#opposed opposed} to the loss, costs and gradients have the other sign.
+ * Base of losses: the scalar mean of the costs of all answers. An answer is a single number, or the scores of the classes along the last
+ * axis. prediction and target: [batch, …], loss: scalar. Answers with the target NaN are ignored, such as a padded time step or an
+ * unlabelled node. Costs of {@link CostOp}s are added per example: the loss is the sum of both, divided by the number of answers. Each
+ * subclass has one answer's cost and its derivative side by side.
+ * <p>With {@link ClassWeights} w the mean is weighted: Σ w·cost ⁄ Σ w over the known answers of the batch, as PyTorch's {@code
+ * CrossEntropyLoss(weight=w)}, for every loss; w is the weight of the answer's class, for soft targets the expected weight. Costs of other
+ * ops are not weighted.
+ * <p>For an {@link Builder#opposed opposed} objective, costs and gradients have the other sign.
  */
 public abstract class LossOp implements Op {
   protected final Tensor prediction;

@@ -5,8 +5,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * i, f, g, o = σ, σ, tanh, σ of W_ih·x + b_ih + W_hh·h₀ + b_hh; c = f·c₀ + i·g; h = o·tanh c, with the state h₀ and the cell c₀ before the
- * step. The cell is added to, so the gradient goes back along it without being multiplied by weights. Hochreiter and Schmidhuber 1997, with
- * the forget gate of Gers, Schmidhuber and Cummins 2000.
+ * step. The cell's gradient is not multiplied by weights from step to step. Hochreiter and Schmidhuber 1997, with the forget gate of Gers,
+ * Schmidhuber and Cummins 2000.
  */
 public final class LstmSteps extends Recurrent {
   public LstmSteps(Builder builder, String name, Tensor x, Weights weights, Reading reading) {

@@ -6,8 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the largest number under the window, channel by channel. x: [batch, channels, height, width]. The gradient goes back to the largest
- * number alone, to the first one where several are equal. Padding never wins. Zhou and Chellappa 1988; LeCun et al. 1998.
+ * y = the maximum in the window, channel by channel. x: [batch, channels, height, width]. The gradient goes to the maximum only, for ties
+ * to the first. Padding is −∞. Zhou and Chellappa 1988; LeCun et al. 1998.
  */
 public final class MaxPool extends Pool {
   /** @throws IllegalArgumentException if padding could fill a whole window */

@@ -2,9 +2,7 @@ package studio.backprop.op;
 
 import studio.backprop.tensor.Tensor;
 
-/**
- * |p − t|: one wild example pulls no harder than a tame one. The slope is ±1, and 0 where p = t. Boscovich 1757.
- */
+/** |p − t|: robust against outliers. The derivative is ±1, and 0 where p = t. Boscovich 1757. */
 public final class MeanAbsoluteError extends LossOp {
   public MeanAbsoluteError(Builder builder, Tensor prediction, Tensor target) {
     super(builder, prediction, target, 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** y = the mean of x along an axis, which is gone afterwards. Every place of the axis gets back the same share of the gradient. */
+/** y = the mean of x along an axis, which is removed. The gradient is distributed evenly along the axis. */
 public final class MeanOver implements Op {
   private final Tensor x;
   private final Tensor y;

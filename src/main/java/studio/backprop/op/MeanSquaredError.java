@@ -2,7 +2,7 @@ package studio.backprop.op;
 
 import studio.backprop.tensor.Tensor;
 
-/** (p − t)². The slope is 2·(p − t). Legendre 1805. */
+/** (p − t)². The derivative is 2·(p − t). Legendre 1805. */
 public final class MeanSquaredError extends LossOp {
   public MeanSquaredError(Builder builder, Tensor prediction, Tensor target) {
     super(builder, prediction, target, 1);

@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x·tanh(ln(1 + eˣ)). With u = eˣ and n = u·(u + 2) the factor is n / (n + 2), so that one exponential does; above 20 the factor is
- * 1 to every digit of a float, and u is not let grow further. The slope is n/(n + 2) + x·u/(1 + u)·4·(n + 1)/(n + 2)². Misra 2019.
+ * y = x·tanh(ln(1 + eˣ)). With u = eˣ and n = u·(u + 2) the factor is n / (n + 2), so that one exponential suffices; above 20 the factor is
+ * 1 in float precision, and u is clamped. The derivative is n/(n + 2) + x·u/(1 + u)·4·(n + 1)/(n + 2)². Misra 2019.
  */
 public final class Mish extends Elementwise {
   private static final float LARGE = 20f;

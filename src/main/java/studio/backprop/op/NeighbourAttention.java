@@ -8,10 +8,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * yᵢ = Σⱼ αᵢⱼ·hⱼ + b over the neighbours j of node i and i itself; αᵢ = softmaxⱼ leaky(s·hᵢ + t·hⱼ), for each head by itself, the heads
- * side by side. h, y: [batch, nodes, heads·features]; adjacency: [batch, nodes, nodes], an edge where it is not 0; s, t, b:
- * [heads·features].
- * The adjacency only says which node listens to which, so it gets no gradient. Veličković et al. 2018.
+ * yᵢ = Σⱼ αᵢⱼ·hⱼ + b over the neighbours j of node i and i itself; αᵢ = softmaxⱼ leaky(s·hᵢ + t·hⱼ), per head, the heads concatenated. h,
+ * y: [batch, nodes, heads·features]; adjacency: [batch, nodes, nodes], an edge where it is not 0; s, t, b: [heads·features]. The adjacency
+ * is a mask and gets no gradient. Veličković et al. 2018.
  */
 public final class NeighbourAttention implements Op {
   /** Slope of the leaky ReLU. */

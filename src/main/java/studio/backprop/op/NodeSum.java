@@ -8,8 +8,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the sum of x over the nodes that count, feature by feature. x: [batch, nodes, features], y: [batch, features]. Each of these nodes
- * gets the whole gradient.
+ * y = the sum of x over the unmasked nodes. x: [batch, nodes, features], y: [batch, features]. Each of these nodes gets the whole gradient.
  */
 public final class NodeSum implements Op {
   private final Kernels kernels;

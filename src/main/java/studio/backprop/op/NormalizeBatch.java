@@ -6,10 +6,9 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each feature over the batch and all time steps. x: rows [batch,
- * feature] or sequences [batch, time, feature]; γ, β: one number a feature. While training, running ← (1 − momentum)·running +
- * momentum·batch, with the unbiased variance; when evaluating, the running numbers take the
- * place of the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe and
- * Szegedy 2015.
+ * feature] or sequences [batch, time, feature]; γ, β: [feature]. While training, running ← (1 − momentum)·running + momentum·batch, with
+ * the unbiased variance; when evaluating, the running statistics replace the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g =
+ * ∂L/∂y, because μ and σ depend on every x. Ioffe and Szegedy 2015.
  */
 public final class NormalizeBatch implements Op {
   /** Features per block, to fit into the L1 cache. */

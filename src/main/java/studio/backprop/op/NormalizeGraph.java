@@ -5,9 +5,8 @@ import java.util.List;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Â = D^−½·(A + I)·D^−½, the neighbours of each node and the node itself, weighed so that one with many neighbours is not louder than one
- * with few; D has the row sums of A + I on its diagonal. A, Â: [batch, nodes, nodes]. Where a row sum is not above 0, its node hears and
- * says nothing. Kipf and Welling 2017, equation 2.
+ * Â = D^−½·(A + I)·D^−½: the adjacency with self-loops, normalized by node degree; D has the row sums of A + I on its diagonal. A, Â:
+ * [batch, nodes, nodes]. Rows and columns of nodes whose row sum is not positive are 0. Kipf and Welling 2017, equation 2.
  */
 public final class NormalizeGraph implements Op {
   private final Tensor adjacency;

@@ -5,8 +5,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Batch normalisation of images, a channel being all its pixels in all of them: the same as {@link NormalizeBatch}, whose formulas it
- * shares, in long lines. A ReLU may belong to it. x: [batch, channel, height, width]; γ, β: one number a channel. Ioffe and Szegedy 2015.
+ * Batch normalization of images over all pixels of a channel: the same as {@link NormalizeBatch}, whose formulas it shares, with longer
+ * lines. A ReLU may be fused. x: [batch, channel, height, width]; γ, β: [channel]. Ioffe and Szegedy 2015.
  */
 public final class NormalizeImages implements Op {
   private final Kernels kernels;

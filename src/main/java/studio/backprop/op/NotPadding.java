@@ -5,8 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = 1 at each time step but those that only fill the sequence up. x: tokens, [batch, time], where the padding is a token; or features,
- * [batch, time, features], where a step fills up if all its numbers are exactly the padding. It jumps, so no gradient goes back.
+ * y = 1 for each time step, 0 for padding. x: tokens, [batch, time], where the padding is a token; or features, [batch, time, features],
+ * where a step is padding if all its numbers equal it. Not differentiable: no gradient.
  */
 public final class NotPadding implements Op {
   private final Tensor x;

@@ -7,9 +7,9 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * One differentiable primitive over buffers that never move. {@link #forward} overwrites the output's values; {@link #backward} reads the
- * output's gradients and <em>adds</em> to those of its inputs, so that a value used twice gets the sum of both. An input without
- * gradients is skipped. The values of its inputs and output lie in memory as the tensors say; those of one batch all lie alike.
+ * One differentiable primitive over fixed buffers. {@link #forward} overwrites the output's values; {@link #backward} reads the output's
+ * gradients and <em>adds</em> to those of its inputs, so that a value used twice gets the sum of both. An input without gradients is
+ * skipped. Values are in the storage order of their tensors, which is the same for all tensors of a batch.
  */
 public interface Op {
   /** Values first, then parameters. */
@@ -47,7 +47,7 @@ public interface Op {
 
   /**
    * Called once, where a ReLU is the only consumer of the output: an op that returns true fuses that ReLU from then on, while the numbers
-   * are still in the near cache.
+   * are still cached.
    */
   default boolean absorbRelu() {
     return false;

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** y = x with its axes in another order: y[j, i] = x[i, j]. The gradient goes the same way back. */
+/** y = x with its axes in another order: y[j, i] = x[i, j]. The gradient is permuted back. */
 public final class PermuteAxes implements Op {
   private static final int AXES = 3;
 

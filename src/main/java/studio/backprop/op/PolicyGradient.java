@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −A·ln π(a|s) − β·H: an action that turned out better than expected is to become likelier. The slope by the logits is A·(π − t).
- * REINFORCE, Williams 1992; with a critic's values in A the loss of an actor, Mnih et al. 2016.
+ * −A·ln π(a|s) − β·H: increases the probability of actions with a positive advantage A. The gradient with respect to the logits is A·(π −
+ * t). REINFORCE, Williams 1992; with a critic's values in A the loss of an actor, Mnih et al. 2016.
  */
 public final class PolicyGradient extends PolicyLoss {
   public PolicyGradient(Builder builder, Softmax softmax, Tensor target) {

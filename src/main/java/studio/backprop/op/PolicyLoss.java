@@ -5,9 +5,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What a policy π(a|s) = softmax(z) costs for the action a that was taken, less β times its entropy H = −Σ πᵢ·ln πᵢ(entropy bonus). z:
- * [batch, actions]; the target is 1 at the action that was taken. Each example also carries its advantage A and ln π(a|s) of the behaviour
- * policy. ∂H/∂zᵢ = −πᵢ·(ln πᵢ + H). Williams 1992; Mnih et al. 2016.
+ * Loss of a policy π(a|s) = softmax(z) for the action a that was taken, minus an entropy bonus β·H, H = −Σ πᵢ·ln πᵢ. z: [batch, actions];
+ * the target is one-hot for the action. Each example also has its advantage A and ln π(a|s) of the behaviour policy. ∂H/∂zᵢ = −πᵢ·(ln πᵢ +
+ * H). Williams 1992; Mnih et al. 2016.
  */
 public abstract class PolicyLoss extends LossOp {
   private final Tensor probability;

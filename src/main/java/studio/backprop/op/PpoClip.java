@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −min(ρ·A, clip(ρ, 1 − ε, 1 + ε)·A) − β·H with the ratio ρ = π(a|s) ⁄ π_old(a|s): the policy gradient of a policy that may move only so
- * far from the one that acted. Beyond, the slope is 0. Schulman et al. 2017, equation 7.
+ * −min(ρ·A, clip(ρ, 1 − ε, 1 + ε)·A) − β·H with the ratio ρ = π(a|s) ⁄ π_old(a|s): a policy gradient that keeps the policy close to the one
+ * that acted. Where clipped, the gradient is 0. Schulman et al. 2017, equation 7.
  */
 public final class PpoClip extends PolicyLoss {
   private double clip = 0.2;

@@ -3,7 +3,7 @@ package studio.backprop.op;
 import java.util.List;
 import studio.backprop.tensor.Tensor;
 
-/** y = x₁·x₂·…, place by place. ∂L/∂xₖ = ∂L/∂y times all the other factors; dividing y by xₖ would fail at zero. */
+/** y = x₁·x₂·…, elementwise. ∂L/∂xₖ = ∂L/∂y times all the other factors; dividing y by xₖ would fail at zero. */
 public final class Product implements Op {
   private final List<Tensor> factors;
   private final Tensor y;

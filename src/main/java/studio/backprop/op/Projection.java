@@ -7,8 +7,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x·Wᵀ + b for some rows of W, as PyTorch keeps the weights of attention. x: [batch, time, in], W: [rows, in], b: [rows] or none, y:
- * [batch, time, number of rows taken]. ∂L/∂x = ∂L/∂y·W, ∂L/∂W = ∂L/∂yᵀ·x.
+ * y = x·Wᵀ + b for some rows of W, in PyTorch's layout of attention weights. x: [batch, time, in], W: [rows, in], b: [rows] or none, y:
+ * [batch, time, number of selected rows]. ∂L/∂x = ∂L/∂y·W, ∂L/∂W = ∂L/∂yᵀ·x.
  */
 public final class Projection implements Op {
   private final Kernels kernels;

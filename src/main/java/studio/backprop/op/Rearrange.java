@@ -5,7 +5,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.LaneOrder;
 import studio.backprop.tensor.Tensor;
 
-/** y = x, stored in another order: examples side by side in the vector lanes, or one after another. Nothing is computed. */
+/** y = x in another storage order: examples interleaved in vector lanes, or row-major. No arithmetic. */
 public final class Rearrange implements Op {
   private final Kernels kernels;
   private final LaneOrder arrangement;

@@ -12,15 +12,13 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A sequence read step by step with the same weights: each state is made of the input of its step and of the state before. x: [batch, time,
- * in]; the output is the state after each step, [batch, time, units], or after the last, [batch, units]. W_ih: [gates·units, in], W_hh:
- * [gates·units, units], b_ih and b_hh: [gates·units], one gate below the other, as PyTorch has them. The gradient goes back through all
- * steps: Werbos 1990.
- *
- * <p>Inside, everything lies step by step, so that one product serves a gate's inputs of the whole sequence and one its weight gradient;
- * only the products with the state before must wait for each other. Threads take some examples each through all steps without meeting. Step
- * t has its numbers in block t of the gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is
- * read from its end.
+ * A recurrent layer: the state of each step is computed from its input and the previous state, with the same weights. x: [batch, time, in];
+ * the output is the state after each step, [batch, time, units], or after the last, [batch, units]. W_ih: [gates·units, in], W_hh:
+ * [gates·units, units], b_ih and b_hh: [gates·units], gates stacked as in PyTorch. Backpropagation through time over all steps: Werbos
+ * 1990.
+ * <p>Storage is time-major, so that a gate's inputs of the whole sequence are one product, and its weight gradient another; only the
+ * recurrent products are sequential. Threads process disjoint examples through all steps without synchronization. Step t is block t of the
+ * gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is read backwards.
  */
 public abstract class Recurrent implements Op {
   /**

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
-/** y = max(0, x). The slope is 1 above zero and 0 elsewhere, at zero too. Nair and Hinton 2010. */
+/** y = max(0, x). The derivative is 1 above zero and 0 elsewhere, at zero too. Nair and Hinton 2010. */
 public final class Relu implements Op {
   private final Kernels kernels;
   private final Tensor x;

@@ -4,9 +4,7 @@ import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/**
- * y = x, written several times one after another. x: [batch, features]; y: [batch, times, features]. x gets back the sum over all copies.
- */
+/** y = x, repeated along time. x: [batch, features]; y: [batch, times, features]. x gets the sum of the gradients of all copies. */
 public final class RepeatRow implements Op {
   private final Tensor x;
   private final Tensor y;

@@ -5,9 +5,9 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = γ·x̂, x̂ = x/√(mean(x²) + ε), with the mean square of each row by itself, so that no example depends on its neighbours in the batch.
- * A row is what γ is as long as: the features of one time step, or all numbers of an example. ∂L/∂x = (h − x̂·mean(h·x̂))/√(mean(x²) + ε),
- * h = γ·∂L/∂y. Zhang and Sennrich 2019.
+ * y = γ·x̂, x̂ = x/√(mean(x²) + ε), with the mean square of each row, independent of the rest of the batch. A row has the length of γ: the
+ * features of one time step, or all numbers of an example. ∂L/∂x = (h − x̂·mean(h·x̂))/√(mean(x²) + ε), h = γ·∂L/∂y. Zhang and Sennrich
+ * 2019.
  */
 public final class RmsNormalization extends RowwiseNormalization {
   private final Kernels kernels;

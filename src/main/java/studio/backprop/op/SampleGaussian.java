@@ -9,11 +9,10 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * z = μ + ε·e^(v/2) with ε from the standard normal distribution, drawn anew at each training step; z = μ when evaluating. μ and the
- * logarithm v of the variance are two tensors, or the two halves of one. Since ε does not depend on what is learned, the gradient passes:
- * ∂z/∂μ = 1, ∂z/∂v = ½·ε·e^(v/2).
- *
- * <p>Its cost is β times the Kullback–Leibler distance of that normal distribution from the standard one, −½·Σ(1 + v − μ² − e^v), with
- * the slopes β·μ and ½·β·(e^v − 1). Kingma and Welling 2014, section 2.4 and appendix B; β: Higgins et al. 2017.
+ * log-variance v are two tensors, or the two halves of one. Reparameterization, as ε does not depend on parameters: ∂z/∂μ = 1, ∂z/∂v =
+ * ½·ε·e^(v/2).
+ * <p>Its cost is β times the Kullback–Leibler divergence from the standard normal distribution, −½·Σ(1 + v − μ² − e^v), with the
+ * derivatives β·μ and ½·β·(e^v − 1). Kingma and Welling 2014, section 2.4 and appendix B; β: Higgins et al. 2017.
  */
 public final class SampleGaussian implements CostOp {
   private final Kernels kernels;

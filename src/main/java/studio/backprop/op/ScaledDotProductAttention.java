@@ -12,11 +12,10 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * For each head: scores = Q·Kᵀ, weights = softmax(scores/√d) along the keys, y = weights·V. Q: [batch, time, d], K and V: [batch, other
- * time, d] are the head's columns of wider rows; the heads' answers lie side by side in y: [batch, time, heads·d]. Keys that do not count,
- * or that come later where that is forbidden, get the weight 0; a query that may look at none gets zeros. Vaswani et al. 2017.
- *
- * <p>Scores and weights are kept column by column, a row for each key: so the softmax goes down rows, many queries side by side, and needs
- * no sum across a vector.
+ * time, d] are the head's columns of wider rows; the heads are concatenated in y: [batch, time, heads·d]. Padding keys, and later ones
+ * under a causal mask, get the weight 0; a query without keys gets zeros. Vaswani et al. 2017.
+ * <p>Scores and weights are stored transposed, a row for each key: the softmax runs down columns, vectorized over queries, without
+ * horizontal sums.
  */
 public final class ScaledDotProductAttention implements Op {
   /** Columns of a tensor from {@code first} on, as many as y has. */

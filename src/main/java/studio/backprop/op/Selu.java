@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = λ·x above zero and λ·α·(eˣ − 1) below, with λ = 1.0507 and α = 1.6733, for which layer after layer keeps mean 0 and variance 1. The
- * slope is λ above zero and y + λ·α below. Klambauer et al. 2017.
+ * y = λ·x above zero and λ·α·(eˣ − 1) below, with λ = 1.0507 and α = 1.6733, which preserve mean 0 and variance 1 from layer to layer. The
+ * derivative is λ above zero and y + λ·α below. Klambauer et al. 2017.
  */
 public final class Selu extends Elementwise {
   private static final float SCALE = 1.0507009873554805f;

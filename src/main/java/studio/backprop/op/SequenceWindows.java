@@ -1,8 +1,8 @@
 package studio.backprop.op;
 
 /**
- * Windows over sequences of [time, features], written out as one row each: the features of the first step that it covers, then those of the
- * next. Features may be cut into groups, each with rows of its own. What lies before or after the sequence is 0.
+ * Windows over sequences of [time, features], unfolded into one row each: the features of its first step, then those of the next. Features
+ * may be split into groups, each with rows of its own. Zero padding.
  */
 final class SequenceWindows {
   private final int batch;

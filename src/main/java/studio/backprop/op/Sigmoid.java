@@ -2,13 +2,12 @@ package studio.backprop.op;
 
 import studio.backprop.tensor.Tensor;
 
-/** y = 1 / (1 + e⁻ˣ), the probability whose log-odds are x. The slope is y·(1 − y), at most ¼. Rumelhart, Hinton and Williams 1986. */
+/** y = 1 / (1 + e⁻ˣ), the probability with the log-odds x. The derivative is y·(1 − y), at most ¼. Rumelhart, Hinton and Williams 1986. */
 public final class Sigmoid extends Elementwise {
   public Sigmoid(Builder builder, String name, Tensor x) {
     super(builder, name, x);
   }
 
-  /** The log-odds x. */
   public Tensor logits() {
     return x;
   }

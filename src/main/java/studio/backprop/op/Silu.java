@@ -4,8 +4,8 @@ import java.util.List;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x·σ(x): the number times its own gate, σ(x) = 1 / (1 + e⁻ˣ). The slope is σ(x) + y·(1 − σ(x)). Elfwing, Uchibe and Doya 2017; also
- * known as swish, Ramachandran, Zoph and Le 2017.
+ * y = x·σ(x), σ(x) = 1 / (1 + e⁻ˣ): self-gated. The derivative is σ(x) + y·(1 − σ(x)). Elfwing, Uchibe and Doya 2017; also known as swish,
+ * Ramachandran, Zoph and Le 2017.
  */
 public final class Silu extends Elementwise {
   private final Tensor gate;

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** y = the places of x from one to before another along an axis. The gradient goes back to these; the others get none. */
+/** y = a slice of x along an axis. The gradient goes to the slice; the rest gets none. */
 public final class SliceAxis implements Op {
   private final Tensor x;
   private final Tensor y;

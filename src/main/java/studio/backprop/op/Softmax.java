@@ -5,8 +5,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * yᵢ = eˣⁱ / Σⱼ eˣʲ along the last axis: numbers become shares that add up to 1. ∂L/∂xᵢ = yᵢ·(∂L/∂yᵢ − Σⱼ ∂L/∂yⱼ·yⱼ). The largest x of a
- * row is taken off first, so that e never overflows. Bridle 1990.
+ * yᵢ = eˣⁱ / Σⱼ eˣʲ along the last axis: a probability distribution. ∂L/∂xᵢ = yᵢ·(∂L/∂yᵢ − Σⱼ ∂L/∂yⱼ·yⱼ). The maximum of a row is
+ * subtracted first, to avoid overflow. Bridle 1990.
  */
 public final class Softmax implements Op {
   private final Kernels kernels;
@@ -23,7 +23,6 @@ public final class Softmax implements Op {
     this.y = builder.buffer(name, x.shape(), x);
   }
 
-  /** The logits x. */
   public Tensor logits() {
     return x;
   }

@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = ln(1 + eˣ), a ReLU without its corner, written as max(0, x) + ln(1 + e^−|x|) so that e never overflows. The slope is 1 / (1 + e⁻ˣ).
- * Dugas et al. 2001.
+ * y = ln(1 + eˣ), a smooth ReLU, computed as max(0, x) + ln(1 + e^−|x|) to avoid overflow. The derivative is 1 / (1 + e⁻ˣ). Dugas et al.
+ * 2001.
  */
 public final class Softplus extends Elementwise {
   private final float[] slope;

@@ -3,7 +3,7 @@ package studio.backprop.op;
 import java.util.List;
 import studio.backprop.tensor.Tensor;
 
-/** y = the examples of a, then those of b, as one batch: [rows of a + rows of b, …]. Each gets back the gradient of its own examples. */
+/** y = a and b concatenated along the batch: [rows of a + rows of b, …]. Each receives the gradient of its own examples. */
 public final class StackBatches implements Op {
   private final Tensor a;
   private final Tensor b;

@@ -5,8 +5,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x₁ + x₂ + …, place by place. Each term gets the whole gradient, which is why a shortcut carries it back undiminished. A ReLU may
- * belong to it.
+ * y = x₁ + x₂ + …, elementwise. Each term gets the whole gradient, which a residual connection therefore passes undiminished. A ReLU may be
+ * fused.
  */
 public final class Sum implements Op {
   private final Kernels kernels;

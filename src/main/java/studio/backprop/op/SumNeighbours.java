@@ -6,8 +6,8 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = Â·h + b: each node becomes the sum of its neighbours' features, weighed by its row of Â. Â: [batch, nodes, nodes]; h, y: [batch,
- * nodes, features]; b: [features] or none. ∂L/∂h = Âᵀ·∂L/∂y, ∂L/∂Â = ∂L/∂y·hᵀ, ∂L/∂b = the sum of ∂L/∂y over all nodes.
+ * y = Â·h + b: the sum of the neighbours' features, weighted by each node's row of Â. Â: [batch, nodes, nodes]; h, y: [batch, nodes,
+ * features]; b: [features] or none. ∂L/∂h = Âᵀ·∂L/∂y, ∂L/∂Â = ∂L/∂y·hᵀ, ∂L/∂b = the sum of ∂L/∂y over all nodes.
  */
 public final class SumNeighbours implements Op {
   private final Kernels kernels;

@@ -2,9 +2,7 @@ package studio.backprop.op;
 
 import studio.backprop.tensor.Tensor;
 
-/**
- * y = tanh x, between −1 and 1 and steepest at zero. The slope is 1 − y². LeCun et al. 1998.
- */
+/** y = tanh x, in (−1, 1). The derivative is 1 − y². LeCun et al. 1998. */
 public final class Tanh extends Elementwise {
   public Tanh(Builder builder, String name, Tensor x) {
     super(builder, name, x);

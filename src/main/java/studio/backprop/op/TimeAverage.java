@@ -10,8 +10,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the mean of x over the time steps that count, feature by feature. x: [batch, time, features], y: [batch, features]. Each of these
- * steps gets back the same share of the gradient. Where none counts, y is 0. The mean is a product with the row of shares.
+ * y = the mean of x over the unmasked time steps. x: [batch, time, features], y: [batch, features]. The gradient is distributed evenly over
+ * these steps. 0 if all are masked. Computed as a product with a row of weights.
  */
 public final class TimeAverage implements Op {
   private final Tensor x;

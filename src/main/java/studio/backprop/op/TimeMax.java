@@ -6,9 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the largest x of the time steps that count, feature by feature; the first of equals. x: [batch, time, features], y: [batch,
- * features].
- * The step that was taken gets the whole gradient. Where none counts, y is 0.
+ * y = the maximum of x over the unmasked time steps, per feature; ties go to the first. x: [batch, time, features], y: [batch, features].
+ * The gradient goes to the maximum. 0 if all are masked.
  */
 public final class TimeMax implements Op {
   private static final int NONE = -1;
@@ -59,7 +58,7 @@ public final class TimeMax implements Op {
     for (int step = firstStep; step < firstStep + steps; step++) {
       int at = step * features + feature;
       boolean open = counts == null || counts.values()[step] > 0.5f;
-      // NaN wins, or it would be hidden
+      // NaN propagates instead of being hidden
       if (open && (best == NONE || values[at] > values[best] || Float.isNaN(values[at]))) {
         best = at;
       }

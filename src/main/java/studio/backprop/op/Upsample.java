@@ -5,8 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = x with every pixel written several times, across and down. x: [batch, channels, height, width]; y: [batch, channels, height·down,
- * width·across]. A pixel gets back the sum of the gradients of all its copies.
+ * y = x with every pixel repeated, across and down. x: [batch, channels, height, width]; y: [batch, channels, height·down, width·across]. A
+ * pixel gets the sum of the gradients of its copies.
  */
 public final class Upsample implements Op {
   private final Tensor x;
