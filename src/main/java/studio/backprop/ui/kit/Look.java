@@ -10,7 +10,7 @@ import javafx.util.Subscription;
 
 /**
  * Style sheets of the current theme: the base sheet is application-wide, since menus measure themselves outside a scene; the others are per
- * scene.
+ * scene; pop-ups inherit those of their owner.
  */
 public final class Look {
   private final ThemeModel model;

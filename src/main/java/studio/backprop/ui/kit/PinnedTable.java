@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 
 /** Table with frozen columns that stay in view during horizontal scrolling. */
 public class PinnedTable<T> extends TableView<T> {
+  /** Horizontal scroll offset in px. */
   private final DoubleProperty shift = new SimpleDoubleProperty(this, "shift");
   private final List<TableColumnBase<?, ?>> pinned = new ArrayList<>();
 

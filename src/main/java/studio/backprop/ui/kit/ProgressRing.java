@@ -13,7 +13,10 @@ public final class ProgressRing extends StackPane {
   private static final double WHOLE = 360;
   private static final double TOP = 90;
 
-  /** @param done in [0, 1]; the number is displayed while incomplete */
+  /**
+   * @param size diameter in px
+   * @param done in [0, 1]; the number is displayed while incomplete
+   */
   public ProgressRing(double size, double done, String number) {
     double radius = size / 2 - 2;
     Circle track = new Circle(radius);

@@ -15,7 +15,10 @@ public final class Scale {
   private final int span;
   private final int notANumber;
 
-  /** @param positions of the colours, ascending, from −1 (signed) or 0 to 1 */
+  /**
+   * @param positions of the colours, ascending, from −1 (signed) or 0 to 1
+   * @param notANumber colour of NaN
+   */
   Scale(double[] positions, List<Color> colours, Color notANumber) {
     if (positions.length != colours.size()) {
       throw new IllegalArgumentException(positions.length + " positions need as many colours, but there are " + colours.size());

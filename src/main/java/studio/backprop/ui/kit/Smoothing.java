@@ -5,7 +5,7 @@ package studio.backprop.ui.kit;
  * first value on (Kingma and Ba 2015, section 3). See {@link Smoother}. The factor k is in [0, 1); below 0 it grows with the curve.
  */
 public record Smoothing(double factor) {
-  /** Automatic factor: 0.6 below 50 values, 0.9 to 300, then 0.94. */
+  /** Automatic factor: 0.6 below 50 values, where a curve changes fastest, 0.9 to 300, then 0.94. */
   public static final Smoothing AUTOMATIC = new Smoothing(-1);
 
   private static final int SHORT = 50;

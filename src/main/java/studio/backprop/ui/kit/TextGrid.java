@@ -63,6 +63,7 @@ public final class TextGrid extends GridPane {
     return node;
   }
 
+  /** Null if the cell is empty. */
   public Node at(int row, int column) {
     return nodes.get(place(row, column));
   }

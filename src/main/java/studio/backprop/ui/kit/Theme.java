@@ -63,7 +63,11 @@ public enum Theme {
     return base;
   }
 
-  /** Author style sheets in order; few without those of the {@code rooms}, since JavaFX matches every new node type against all rules. */
+  /**
+   * Author style sheets in order; few without those of the {@code rooms}, since JavaFX matches every new node type against all rules.
+   *
+   * @param seeThrough whether transparent windows, with round corners and shadows, are supported
+   */
   List<String> stylesheets(boolean rooms, boolean seeThrough) {
     Stream<String> own = Stream.concat(Stream.of(tokens), (rooms ? ALL : FIRST).stream());
     return Stream.concat(own, seeThrough ? Stream.empty() : Stream.of("/css/opaque.css")).map(Theme::address).toList();

@@ -7,7 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import studio.backprop.text.Message;
 
-/** Progress of background work, with cancel and restart buttons ({@code name-cancel}, {@code name-again}); on failure, the reason. */
+/**
+ * Progress of background work, with cancel and restart buttons; on failure, the reason. Ids of the buttons are {@code name-cancel} and
+ * {@code name-again}, their text keys {@code name.cancel} and {@code name.again}.
+ */
 public final class WorkBar extends HBox {
   private final WorkNote note;
   private final Button again;

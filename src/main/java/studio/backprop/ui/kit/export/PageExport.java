@@ -96,6 +96,7 @@ public final class PageExport {
     files.ask(pictured.getScene().getWindow(), title, name, ending, file -> save(file, content.get(), outcome::setText));
   }
 
+  /** Writes in the background. @param heard receives the final message */
   void save(Path file, AtomicFile.Content content, Consumer<String> heard) {
     files.write(file, content, "plots.saved", heard);
   }

@@ -51,6 +51,7 @@ public final class SettingDice {
     held.set(now);
   }
 
+  /** @param hears receives the name of the setting */
   public void onPress(Consumer<String> hears) {
     pressed = hears;
   }
