@@ -85,7 +85,6 @@ final class Bench implements Callable<Integer> {
     terminal.out().flush();
   }
 
-  /** Whether PyTorch is measured alternately. */
   private boolean isInTurn() {
     return PYTORCH.equals(compared);
   }
@@ -129,7 +128,6 @@ final class Bench implements Callable<Integer> {
     return 0;
   }
 
-  /** Command-line arguments of a child JVM. */
   private List<String> arguments(List<Measure> measures) {
     List<String> args = new ArrayList<>(List.of("bench"));
     measures.forEach(measure -> args.add(measure.name()));

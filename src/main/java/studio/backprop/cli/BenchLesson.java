@@ -48,7 +48,6 @@ final class BenchLesson implements Callable<Integer> {
     return 0;
   }
 
-  /** One row per lesson with its worst step. */
   private void print(List<LessonFigures> lessons) {
     Table table = new Table("lesson", "words-ms", "work-ms", "next-ms", "reveal-ms", "training-s", "step");
     for (LessonFigures lesson : lessons) {

@@ -15,7 +15,6 @@ final class CountedModes {
   private GeneratorEvaluator judge;
   private Optional<ModeCoverage> newest = Optional.empty();
 
-  /** Whether a session trains a GAN. */
   static boolean suits(Session session) {
     return session.project().assignment().isAdversarial();
   }

@@ -94,7 +94,6 @@ final class LandscapeFigures {
     return (exact ? "" : "≤ ") + line.under();
   }
 
-  /** Table. */
   List<String> lines() {
     List<String> all = new ArrayList<>();
     boolean first = lines.stream().anyMatch(line -> line.under() != null);
@@ -160,7 +159,6 @@ final class LandscapeFigures {
     return Double.isNaN(value) ? "–" : terminal.numbers().significant(value, 3);
   }
 
-  /** One line of JSON. */
   String json() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("plane", map.plane().kind().name().toLowerCase(Locale.ROOT));

@@ -30,7 +30,6 @@ final class LandscapePicture {
   private static final int DENSITY = 2;
   private static final int ACROSS = 1400;
   private static final int DOWN = 1060;
-  /** Contour lines. */
   private static final int LEVELS = 14;
   private static final double LINE = 0.55;
   private static final Color LOW = new Color(0xFFFDF2);

@@ -54,7 +54,6 @@ final class LandscapeRun {
     }
   }
 
-  /** Training time in seconds. */
   double seconds() {
     return seconds;
   }

@@ -32,7 +32,6 @@ final class LineCharts {
     return look.color(token);
   }
 
-  /** Colour of a series among equals. */
   Color series(int index) {
     return color(SERIES[index % SERIES.length]);
   }

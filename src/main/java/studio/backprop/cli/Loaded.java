@@ -110,7 +110,6 @@ record Loaded(String name, String source, Saved saved, InitialWeights beginning,
     return new Loaded(name, source, saved.from(set), beginning, misfit);
   }
 
-  /** State of a session. */
   Saved reached(Session session) {
     return Saved.of(session).from(saved.start()).with(saved.runs()).with(saved.twins());
   }

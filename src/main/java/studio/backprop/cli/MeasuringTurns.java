@@ -41,7 +41,6 @@ final class MeasuringTurns {
     }
   }
 
-  /** One result per number of threads. */
   List<MeasuredSpeed> take(Measure measure) throws Failure {
     List<Side> sides = new ArrayList<>();
     try {

@@ -2,6 +2,7 @@ package studio.backprop.cli;
 
 import java.util.stream.DoubleStream;
 
+/** Median of an odd number of values, or the mean of the middle two. */
 final class Medians {
   private Medians() {}
 

@@ -21,7 +21,6 @@ final class OutFolder {
   private final Path folder;
   private final String name;
 
-  /** @param name of the project */
   OutFolder(Terminal terminal, Path folder, String name) {
     this.terminal = terminal;
     this.folder = folder;
@@ -78,12 +77,10 @@ final class OutFolder {
     }
   }
 
-  /** Prints the paths. */
   void announce() {
     terminal.note("cli.kept", folder.toString());
   }
 
-  /** Writes pictures of the training. */
   void paint(Training training, LineCharts charts) throws Failure {
     try {
       new TrainingPictures(terminal, training, charts).write(folder);

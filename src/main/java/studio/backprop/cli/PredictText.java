@@ -35,7 +35,6 @@ final class PredictText {
     return examples;
   }
 
-  /** Each line with its generated continuation. */
   List<String> continued(Loaded loaded, Kernels kernels, int tokens, double temperature, long seed) {
     SplittableRandom random = new Seeds(seed).source("writer");
     Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().orElseThrow(), kernels);

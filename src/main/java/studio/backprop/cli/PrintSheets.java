@@ -155,7 +155,6 @@ final class PrintSheets implements Callable<Integer> {
     }
   }
 
-  /** Document of sheets, or of their keys. */
   private record Printed(List<Worksheet> sheets, boolean keys) {}
 
   private Path file(Printed document, String ending) {

@@ -92,7 +92,6 @@ record Report(
     return Double.isFinite(value) ? value : null;
   }
 
-  /** Prints the localized report. */
   void print(Terminal terminal) {
     terminal.note(agent.isPresent() ? "cli.report.time_agent" : "cli.report.time", epochs, terminal.numbers().significant(seconds, 3),
         Math.round(agent.map(scores -> scores.steps() / Math.max(1e-9, seconds)).orElse(samplesPerSecond)));

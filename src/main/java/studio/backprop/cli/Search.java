@@ -158,7 +158,6 @@ final class Search implements Callable<Integer> {
     return Optional.empty();
   }
 
-  /** Executor of the cluster; empty without one. */
   private Optional<ClusterTrialExecutor> members(SearchRecord search, PreparedData data) throws Failure {
     if (!cluster.given()) {
       return Optional.empty();
@@ -196,7 +195,6 @@ final class Search implements Callable<Integer> {
     }
   }
 
-  /** Failure in the words of the command line. */
   private static Failure refused(SearchProblem problem) {
     boolean empty = problem.sentence().key().equals("trials.problem.empty");
     return empty ? Failure.option("trials.problem.empty_cli")

@@ -87,14 +87,12 @@ final class SearchReport {
         : terminal.numbers().aligned(value, SETTING_DIGITS);
   }
 
-  /** Validation metrics of a trial. */
   String reached(Trial trial) {
     Metrics valid = trial.last().map(epoch -> epoch.validation()).orElse(Metrics.NONE);
     return settings.goal() == SearchGoal.LOSS ? terminal.numbers().significant(valid.loss(), DIGITS)
         : terminal.say("trials.of", BestMargin.right(trial, data.validationRows()), data.validationRows());
   }
 
-  /** Test metrics of the best trial. */
   private String test() {
     double reached = search.best().map(tested -> reached(tested.test())).orElse(Double.NaN);
     int examples = data.rows(Part.TEST);

@@ -39,7 +39,6 @@ public final class StandardOutput extends PrintStream {
     return new StandardOutput(new Remembering(out), charset, reader);
   }
 
-  /** Standard output of this process. */
   public static StandardOutput standard(Charset charset) {
     return to(new FileOutputStream(FileDescriptor.out), charset, StandardOutput::isPipe);
   }

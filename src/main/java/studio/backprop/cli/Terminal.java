@@ -23,7 +23,6 @@ public record Terminal(StandardOutput out, PrintStream err, boolean interactive,
     return out.failure();
   }
 
-  /** Prints a message to {@code err}. */
   public void note(String key, Object... args) {
     err.println(texts.say(key, args));
   }

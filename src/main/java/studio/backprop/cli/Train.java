@@ -151,7 +151,6 @@ final class Train implements Callable<Integer> {
     return file == null ? Loaded.made(data, NewProject.project(data, options)) : Loaded.of(file, terminal);
   }
 
-  /** The project with the data of the options. */
   private Project asked(Project project) throws DataProblem, Failure {
     if (file == null || data == null && !options.given()) {
       return project;

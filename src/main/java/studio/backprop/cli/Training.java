@@ -62,7 +62,6 @@ final class Training {
     return new Training(session, loaded.beginning().byHand(project).map(set -> session.parameters().copy()));
   }
 
-  /** Resumes a saved run. */
   static Training resumed(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
     Training training = new Training(
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
@@ -146,7 +145,6 @@ final class Training {
     return session.fault();
   }
 
-  /** Record for the run history. */
   RunRecord record(String projectName) {
     Ending ending = Ending.of(session.fault().isPresent(), session.stoppedEarly(), session.finished(), false);
     return new RunRecord(

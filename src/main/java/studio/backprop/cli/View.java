@@ -24,7 +24,6 @@ public enum View {
   CELL,
   /** Attributions of the selected example, in place of the canvas. */
   EXPLAIN,
-  /** Validation metrics, in place of the canvas. */
   METRICS,
   CROSS_VALIDATION,
   /** Columns of a table, in place of the canvas. */
@@ -45,7 +44,6 @@ public enum View {
   /** Search of the learning rate, which trains in place of the project; its steps are epochs. */
   SEARCH;
 
-  /** Name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

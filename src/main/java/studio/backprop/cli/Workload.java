@@ -55,7 +55,6 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     return sum * batch;
   }
 
-  /** Training steps on the same batch. */
   Runnable step(Kernels kernels) {
     Network drawn = network.get();
     Seeds seeds = new Seeds(1);

@@ -54,7 +54,6 @@ record BundledGraph(int known) implements DatasetInfo.Source {
     return all;
   }
 
-  /** Part of each node. */
   private Part[] parts(Graph graph, float[] example, int[] classOf, long seed) {
     SplittableRandom random = new Seeds(seed).source("split");
     Part[] parts = new Part[classOf.length];

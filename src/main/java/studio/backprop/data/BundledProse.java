@@ -53,7 +53,6 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
     return pieces;
   }
 
-  /** Cuts a running text into pieces. */
   static Dataset pieces(String name, List<String> text, Vocabulary vocabulary, SequenceSettings sequence, List<Message> notes) {
     int length = sequence.length();
     float[] inputs = new float[rows(text.size(), length) * length];

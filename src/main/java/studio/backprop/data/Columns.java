@@ -43,7 +43,6 @@ public record Columns(Reading reading, String target, String time, List<String> 
     this(Reading.ROWS, target, "", leftOut, task);
   }
 
-  /** Index of the target column. */
   int targetOf(TableData table) throws DataProblem {
     return target.isEmpty() ? table.columns().size() - 1 : TableEncoder.index(table, target);
   }

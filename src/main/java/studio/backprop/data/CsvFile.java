@@ -161,7 +161,6 @@ public final class CsvFile {
         ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
   }
 
-  /** Columns with decimal commas. */
   private static Map<String, WrittenForm> commas(List<String> columns, List<CsvRecord> records) {
     Map<String, WrittenForm> commas = new HashMap<>();
     for (int column = 0; column < columns.size(); column++) {

@@ -58,7 +58,6 @@ public record DataSettings(
     }
   }
 
-  /** Default settings for a dataset. */
   public static DataSettings of(String dataset) {
     Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
     return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA,
@@ -134,7 +133,6 @@ public record DataSettings(
     return copy.settings();
   }
 
-  /** Kept examples of the chosen dataset. */
   public List<KeptExample> keptHere() {
     return KeptExample.of(dataset, kept);
   }

@@ -80,7 +80,6 @@ public final class Dataset {
   private final float[] targets;
   private final int keptRows;
   private final Dataset original;
-  /** By input index. */
   private final double[] origins;
   private final double targetOrigin;
 
@@ -133,7 +132,6 @@ public final class Dataset {
     return new Dataset(about, others, targets, targetOrigin, 0, original);
   }
 
-  /** Appends training rows. */
   Dataset with(float[] moreInputs, float[] moreTargets) {
     return new Dataset(
         about, joined(inputs, moreInputs), joined(targets, moreTargets), targetOrigin, keptRows + moreTargets.length, null);
@@ -237,12 +235,10 @@ public final class Dataset {
     return targets.length / answers;
   }
 
-  /** Targets per example. */
   public int answers() {
     return answers;
   }
 
-  /** Inputs per example. */
   public int width() {
     return width;
   }
@@ -262,7 +258,6 @@ public final class Dataset {
     return origins[place];
   }
 
-  /** Offset of the stored targets. */
   double targetOrigin() {
     return targetOrigin;
   }

@@ -114,7 +114,6 @@ public final class DatasetCatalog {
     return new DatasetInfo(id, Kind.IMAGES, Task.CLASSES, examples, Shape.of(1, side, side), classes, source);
   }
 
-  /** Node classification on one graph. */
   private static DatasetInfo graph(String id, int nodes, int classes, DatasetInfo.Source source) {
     Shape input = Shape.of(new Graph(nodes, nodes).width());
     return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, Part.values().length, input, classes, Shape.of(nodes), source);
@@ -126,7 +125,6 @@ public final class DatasetCatalog {
     return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, DataSettings.USUAL_POINTS, input, classes, source);
   }
 
-  /** Autoencoder on images. */
   private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new CopiedImages("digits", source));

@@ -21,6 +21,7 @@ public record DatasetInfo(
     this(id, kind, task, examples, inputShape, classes, Shape.SCALAR, source);
   }
 
+  /** Origin and form of the examples. */
   public enum Kind {
     GENERATED,
     TABLE,
@@ -34,7 +35,6 @@ public record DatasetInfo(
   public interface Source {
     Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem;
 
-    /** Metadata under these settings. */
     default DatasetInfo under(DatasetInfo info, DataSettings settings) {
       return info;
     }
@@ -68,12 +68,10 @@ public record DatasetInfo(
       return false;
     }
 
-    /** Columns that can be left out, in file order. */
     default List<String> columns(DatasetInfo info) {
       return List.of();
     }
 
-    /** Whether its function is typed by the user. */
     default boolean isTyped() {
       return false;
     }
@@ -104,7 +102,6 @@ public record DatasetInfo(
     return Message.of(key());
   }
 
-  /** One-line description. */
   public Message about() {
     return Message.of(key() + ".about");
   }

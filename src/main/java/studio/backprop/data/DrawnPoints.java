@@ -50,7 +50,6 @@ public record DrawnPoints(String coordinates) {
     return new DrawnPoints(Base64.getEncoder().encodeToString(all.array()));
   }
 
-  /** Removes points within a radius. */
   public DrawnPoints without(double x, double y, double radius) {
     float[] places = places();
     byte[] before = bytes();

@@ -32,7 +32,6 @@ public record KeptExample(String dataset, int label, String pixels) {
     return new KeptExample(dataset.name(), label, Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** Filters by dataset. */
   static List<KeptExample> of(String dataset, List<KeptExample> all) {
     return all.stream().filter(one -> one.dataset.equals(dataset)).toList();
   }

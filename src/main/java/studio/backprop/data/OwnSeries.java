@@ -55,7 +55,6 @@ final class OwnSeries {
         : new Series(origin, values, times, Times.clock(table, time.getAsInt(), times), windows);
   }
 
-  /** Offset for float32 storage. */
   private double origin(List<Measured> rows) {
     double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row.row(), value)).toArray();
     double origin = ColumnOrigin.of(numbers);

@@ -54,7 +54,6 @@ public final class PreparedData {
     return new PreparedData(dataset, split, settings.scaling());
   }
 
-  /** With a given split. */
   static PreparedData of(Dataset dataset, Split split, Scaling scaling) {
     return new PreparedData(dataset, split, scaling);
   }
@@ -150,7 +149,6 @@ public final class PreparedData {
     return dataset.input(split.row(part, row), place);
   }
 
-  /** In double precision. */
   public double exactInput(Part part, int row, int place) {
     return dataset.exactInput(split.row(part, row), place);
   }
@@ -165,7 +163,6 @@ public final class PreparedData {
     return dataset.target(split.row(part, row), place);
   }
 
-  /** In double precision. */
   public double exactTarget(Part part, int row, int place) {
     return dataset.exactTarget(split.row(part, row), place);
   }

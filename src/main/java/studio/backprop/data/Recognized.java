@@ -107,7 +107,6 @@ final class Recognized {
     return GAPS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
-  /** Identifier columns. */
   static List<String> identifiers(TableData table) {
     return IntStream.range(0, table.columns().size()).filter(column -> isIdentifier(table, column)).mapToObj(table.columns()::get).toList();
   }

@@ -2,7 +2,6 @@ package studio.backprop.data;
 
 /** Kinds of feature scaling. Statistics are fitted to the training rows only. */
 public enum Scaling {
-  /** Unscaled. */
   NONE,
   /** Zero mean and unit variance per column; over all pixels of an image together. */
   STANDARDIZE,

@@ -83,7 +83,6 @@ public final class Series implements Content {
     return true;
   }
 
-  /** Number of windows. */
   static int rows(int length, SequenceSettings windows) {
     return length - windows.lags() - windows.horizon() + 1;
   }

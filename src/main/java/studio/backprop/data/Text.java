@@ -12,7 +12,6 @@ public record Text(Vocabulary vocabulary, boolean next, boolean running) impleme
     return running;
   }
 
-  /** Decodes token ids. */
   public String write(float[] tokens) {
     int[] numbers = new int[tokens.length];
     for (int i = 0; i < tokens.length; i++) {

@@ -70,7 +70,6 @@ final class Times {
     return any;
   }
 
-  /** Unit of a column's times. */
   static Clock clock(TableData table, int column, double[] times) {
     if (areDates(table, column)) {
       return Clock.DAYS;

@@ -5,6 +5,7 @@ package studio.backprop.kernel;
  * not depend on them.
  */
 public interface Workers extends AutoCloseable {
+  /** Job divided into numbered chunks. */
   @FunctionalInterface
   interface Job {
     void run(int chunk);

@@ -51,7 +51,6 @@ public sealed interface Directive {
   sealed interface Asking extends Directive {
     String id();
 
-    /** The question, in Markdown. */
     String ask();
 
     /** Line of the directive in its file, from 1. */

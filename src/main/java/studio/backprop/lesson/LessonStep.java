@@ -27,7 +27,6 @@ public record LessonStep(String id, String heading, int line, List<Directive> di
     return String.join("\n\n", of(Directive.Prose.class).map(Directive.Prose::markdown).toList());
   }
 
-  /** Question of the step, if any. */
   public Optional<Asking> asking() {
     return of(Asking.class).findFirst();
   }
@@ -36,7 +35,6 @@ public record LessonStep(String id, String heading, int line, List<Directive> di
     return of(Reveal.class).findFirst();
   }
 
-  /** Commands that prepare the project for this step. */
   public List<LessonCommand> setUp() {
     return of(SetUp.class).flatMap(set -> set.commands().stream()).toList();
   }

@@ -28,7 +28,6 @@ public record Field(Along down, Along across, boolean whole) {
       return new Along(Math.max(size, other.size), jump);
     }
 
-    /** Number of places, rounded up. */
     int places() {
       return (int) Math.ceil(size);
     }
@@ -60,7 +59,6 @@ public record Field(Along down, Along across, boolean whole) {
         false);
   }
 
-  /** Union over two paths. */
   Field and(Field other) {
     return new Field(down.and(other.down), across.and(other.across), whole || other.whole);
   }

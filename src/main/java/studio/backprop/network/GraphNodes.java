@@ -20,7 +20,6 @@ final class GraphNodes {
     this.inputShapes = inputShapes;
   }
 
-  /** Names the axes of the shapes. */
   void name() {
     network.nodes().forEach(this::ask);
     if (axes.isEmpty()) {

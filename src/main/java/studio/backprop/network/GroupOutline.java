@@ -51,12 +51,10 @@ public record GroupOutline(Network network, NodeGroup group) {
         .orElse(group.members().get(group.members().size() - 1));
   }
 
-  /** Whether it has an input. */
   public boolean takes() {
     return network.node(entry()).layer().arity().max() > 0;
   }
 
-  /** Whether it has an output. */
   public boolean gives() {
     return !(network.node(exit()).layer() instanceof Output);
   }

@@ -129,7 +129,6 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return result.withMarks(old -> old.paste(copied.marks, ids, dx, dy));
   }
 
-  /** Subgraph of these nodes. */
   public Network only(Collection<Integer> ids) {
     return only(ids, Set.of());
   }
@@ -236,7 +235,6 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(all, wires, nextId, marks);
   }
 
-  /** Whether there is a path from one node to another. */
   public boolean leads(int from, int to) {
     Set<Integer> seen = new HashSet<>();
     List<Integer> open = new ArrayList<>(List.of(from));

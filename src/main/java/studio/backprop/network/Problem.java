@@ -19,6 +19,7 @@ public record Problem(int node, Place place, Severity severity, Message sentence
     return node == other.node && sentence.key().equals(other.sentence.key());
   }
 
+  /** Severity of a problem. */
   public enum Severity {
     /** Prevents training. */
     BROKEN,

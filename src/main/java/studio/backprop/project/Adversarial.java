@@ -19,7 +19,6 @@ import studio.backprop.optim.Optimizer;
  */
 public record Adversarial(DataSettings data, Optional<TableData> table, AdversarialSettings settings, Optional<Optimizer> discriminator)
     implements Assignment {
-  /** With default settings. */
   public Adversarial(DataSettings data, Optional<TableData> table) {
     this(data, table, AdversarialSettings.STANDARD, Optional.empty());
   }

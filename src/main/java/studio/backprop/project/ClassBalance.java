@@ -2,7 +2,6 @@ package studio.backprop.project;
 
 /** Handling of class imbalance in training. */
 public enum ClassBalance {
-  /** None. */
   NONE,
   /** Class-balanced sampling: oversamples rare classes. */
   BATCHES,

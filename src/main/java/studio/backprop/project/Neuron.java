@@ -12,7 +12,6 @@ import studio.backprop.optim.Sgd;
 
 /** Minimal project: one neuron that separates two clusters of points linearly. */
 public final class Neuron {
-  /** Node id of the neuron. */
   public static final int NODE = 2;
 
   private static final int POINTS = 80;

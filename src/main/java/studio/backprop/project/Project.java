@@ -27,7 +27,6 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     this(network, assignment, training, DecisionThreshold.OF_LOSS);
   }
 
-  /** Supervised learning. */
   public Project(Network network, DataSettings data, Optional<TableData> table, TrainingSettings training) {
     this(network, new Supervised(data, table), training);
   }

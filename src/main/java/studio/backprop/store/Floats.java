@@ -43,7 +43,6 @@ final class Floats {
     return true;
   }
 
-  /** @param from index of the first number */
   float[] get(int from, int count) {
     float[] numbers = new float[count];
     bytes.slice(from * Float.BYTES, count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);

@@ -83,7 +83,6 @@ final class ProgressSections {
     return Arrays.equals(lengths, memory(project, parameters)) ? Optional.of(progressed) : Optional.empty();
   }
 
-  /** Sizes of the optimizer state by parameter. */
   private static int[] memory(Project project, Parameters parameters) {
     return parameters.learned().stream().flatMapToInt(parameter -> {
       Optimizer optimizer = project.assignment().optimizer(project.network(), parameter.node(), project.training().optimizer());

@@ -32,14 +32,12 @@ public final class Recovery {
    * @param slot to be cleared or rewritten, and closed
    */
   public record Leftover(RecoverySlot slot, Origin origin) {
-    /** Deletes the copy. */
     public void discard() throws IOException {
       slot.clear();
       slot.close();
     }
   }
 
-  /** New slot for a window. */
   public RecoverySlot newSlot() throws StoreProblem {
     try {
       Files.createDirectories(folder);

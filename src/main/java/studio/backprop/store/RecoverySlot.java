@@ -59,7 +59,6 @@ public final class RecoverySlot implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Replaces the copy atomically. */
   public void write(Saved saved, Origin origin) throws StoreProblem {
     Map<Section, byte[]> sections = ProjectFile.sections(saved);
     sections.put(Section.ORIGIN, origin.write());

@@ -274,7 +274,6 @@ final class RunSections {
         folds, epochs, loss, measure, fields.has("current")));
   }
 
-  /** Evaluation of an agent after each of the last epochs. */
   private static List<EpochRecord> greedy(Fields fields, List<EpochRecord> epochs) throws StoreProblem {
     double[] returns = fields.has("greedy") ? fields.reals("greedy", RunRecord.MOST_EPOCHS) : new double[0];
     int first = epochs.size() - returns.length;

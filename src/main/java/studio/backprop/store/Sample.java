@@ -16,6 +16,7 @@ import studio.backprop.text.Message;
  * @param speed default steps per second of the playback; infinity for slow training
  */
 public record Sample(String name, Group group, Goal goal, double speed) {
+  /** Kind of data. */
   public enum Group {
     POINTS,
     TABLES,
@@ -29,6 +30,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     }
   }
 
+  /** Kind of task. */
   public enum Goal {
     CLASSIFICATION,
     REGRESSION,
@@ -100,7 +102,6 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     return Message.of("sample." + name);
   }
 
-  /** One-line description. */
   public Message about() {
     return Message.of("sample." + name + ".about");
   }

@@ -60,7 +60,6 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<T
     return new Saved(project, parameters, progressed, steps, runs, start, testViews, twins, Optional.of(searched));
   }
 
-  /** Copy with other initial weights. */
   public Saved from(Optional<Parameters> set) {
     return new Saved(project, parameters, progressed, steps, runs, set, testViews, twins, search);
   }

@@ -42,7 +42,6 @@ enum Section {
     return Arrays.stream(values()).filter(section -> section.file.equals(entry)).findFirst();
   }
 
-  /** Name of the entry. */
   String file() {
     return file;
   }

@@ -11,7 +11,6 @@ import java.util.Arrays;
  * @param rounds additional metrics of a GAN
  */
 public record StepRows(double[] numbers, RoundRows rounds) {
-  /** Numbers of a row. */
   public static final int WIDTH = 4;
 
   /** Maximum number of rows; longer runs are downsampled. */
@@ -25,7 +24,6 @@ public record StepRows(double[] numbers, RoundRows rounds) {
     this(numbers, RoundRows.NONE);
   }
 
-  /** Number of rows. */
   public int count() {
     return numbers.length / WIDTH;
   }

@@ -61,7 +61,6 @@ final class TrialJson {
     return object;
   }
 
-  /** @param number of the trial */
   static Trial read(Fields fields, int number, Space space, TrialNumbers.Reader numbers) throws StoreProblem {
     int count = fields.whole("epochs", 0, SearchSettings.MOST_LONGEST);
     List<EpochRecord> epochs = new ArrayList<>();

@@ -26,7 +26,6 @@ public record FunctionTable(List<String> heads, List<List<String>> rows, int blo
     return new FunctionTable(List.of("z", "σ(z)", "σ(−z)"), rows, 5);
   }
 
-  /** {@link TabulatedFunction#SIGMOID}. */
   public static FunctionTable sigmoid() {
     return of(TabulatedFunction.SIGMOID, "z", "σ(z)", 2, 8);
   }
@@ -56,12 +55,10 @@ public record FunctionTable(List<String> heads, List<List<String>> rows, int blo
     return new FunctionTable(List.of("z", "e^z"), rows, 6);
   }
 
-  /** {@link TabulatedFunction#LOGARITHM}. */
   public static FunctionTable logarithms() {
     return of(TabulatedFunction.LOGARITHM, "p", "−ln p", 3, 8);
   }
 
-  /** {@link TabulatedFunction#ROOT}. */
   public static FunctionTable roots() {
     return of(TabulatedFunction.ROOT, "v", "√v", 3, 8);
   }

@@ -97,7 +97,6 @@ public final class Grading {
     return sheet;
   }
 
-  /** All lines in order. */
   public List<LineGrade> grades() {
     return List.copyOf(grades);
   }
@@ -106,7 +105,6 @@ public final class Grading {
     return grades.stream().filter(grade -> grade.verdict() == verdict).count();
   }
 
-  /** Line of the first error. */
   public Optional<LineGrade> firstWrong() {
     return grades.stream().filter(grade -> grade.verdict() == Verdict.WRONG).findFirst();
   }

@@ -11,6 +11,7 @@ import studio.backprop.text.Message;
  * @param slip diagnosed mistake, if known
  */
 public record LineGrade(SheetLine line, Verdict verdict, Optional<TypedNumber> entry, double own, Optional<Slip> slip) {
+  /** Verdict on a line. */
   public enum Verdict {
     RIGHT,
     /** Wrong, but correct for the earlier entries. */

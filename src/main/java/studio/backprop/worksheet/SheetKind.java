@@ -38,7 +38,6 @@ public interface SheetKind {
     return Message.of("worksheet." + id());
   }
 
-  /** Instruction. */
   default Message task() {
     return Message.of("worksheet." + id() + ".task");
   }

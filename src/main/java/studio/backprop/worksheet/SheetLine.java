@@ -54,7 +54,6 @@ public record SheetLine(
     return new SheetLine(name, formula, decimals, exact, Optional.of(new Reading(table, SheetFormula.of(argument))), spoken, slips);
   }
 
-  /** One unit of the last place. */
   double unit() {
     return decimals == 0 ? EXACT : Math.pow(10, -decimals) + EXACT;
   }

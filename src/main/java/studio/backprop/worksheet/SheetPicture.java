@@ -17,6 +17,7 @@ public sealed interface SheetPicture {
    */
   record Grid(Message title, List<Message> heads, List<Message> rows, List<List<String>> names) implements SheetPicture {}
 
+  /** Names with their values in a row. */
   record Values(List<String> names) implements SheetPicture {}
 
   /** Names and values in a sentence with further assumptions. */

@@ -37,7 +37,6 @@ public record TypedNumber(double value, int decimals) {
     return mixed.matches() ? mixed(mixed) : single(SPACE.matcher(text).replaceAll(""));
   }
 
-  /** Mixed fraction. */
   private static Optional<TypedNumber> mixed(Matcher parts) {
     double sign = parts.group(1).equals("-") ? -1 : 1;
     return single(SPACE.matcher(parts.group(3)).replaceAll(""))

@@ -42,14 +42,12 @@ public record Drawing(List<Stroke> strokes, Optional<EditedPicture> pixels) {
     return new Drawing(more);
   }
 
-  /** Extends the last stroke. */
   public Drawing to(StrokePoint next) {
     List<Stroke> longer = new ArrayList<>(strokes);
     longer.set(longer.size() - 1, longer.get(longer.size() - 1).to(next));
     return new Drawing(longer);
   }
 
-  /** Removes strokes within a distance. */
   public Drawing without(double x, double y, double reach) {
     return new Drawing(strokes.stream().filter(stroke -> stroke.distance(x, y) > reach).toList());
   }

@@ -91,7 +91,6 @@ public final class EditedPicture {
     return false;
   }
 
-  /** Number of changed pixels. */
   public int changed() {
     int count = 0;
     for (int at = 0; at < rows() * columns(); at++) {

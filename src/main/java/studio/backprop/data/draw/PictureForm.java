@@ -81,7 +81,6 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     return ascending[(int) (FEW * (ascending.length - 1))];
   }
 
-  /** Median of the corners. */
   private static float paper(float[][] pictures, Shape shape, int channel) {
     int plane = shape.size(1) * shape.size(2);
     int[] corners = {0, shape.size(2) - 1, plane - shape.size(2), plane - 1};

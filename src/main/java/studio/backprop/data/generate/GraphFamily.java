@@ -64,6 +64,7 @@ public enum GraphFamily {
   public static final int LEAST_NODES = 6;
   public static final int MOST_NODES = 16;
 
+  /** Receiver of edges. */
   public interface Edges {
     void join(int one, int other);
   }

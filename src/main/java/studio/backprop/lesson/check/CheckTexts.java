@@ -69,7 +69,6 @@ public final class CheckTexts {
     return Message.of(KEY + "never");
   }
 
-  /** Localized text of a sum. */
   public static Object of(Expression sum) {
     if (sum instanceof Expression.Number number) {
       return number(number.number());
@@ -99,7 +98,6 @@ public final class CheckTexts {
     return plain.replace('-', '−');
   }
 
-  /** Localized text of a quantity. */
   static Message quantity(CheckedQuantity asked) {
     Message said = now(asked);
     if (asked.start()) {

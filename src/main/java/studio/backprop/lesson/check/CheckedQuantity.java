@@ -30,7 +30,6 @@ public record CheckedQuantity(
     EXACT, TRUTH, WORD
   }
 
-  /** Whether the node's name is a pattern. */
   public boolean isPattern() {
     return subject == Subject.NODE && node.indexOf('*') >= 0;
   }

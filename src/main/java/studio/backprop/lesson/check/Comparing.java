@@ -106,7 +106,6 @@ sealed interface Comparing {
     }
   }
 
-  /** Boolean quantity. */
   record Truth(CheckedQuantity quantity) implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough, Verdict none) {

@@ -12,7 +12,6 @@ sealed interface Condition {
   /** Copy with replaced quantities. */
   Condition with(UnaryOperator<CheckedQuantity> change);
 
-  /** Conjunction. */
   record All(List<Condition> parts) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {
@@ -25,7 +24,6 @@ sealed interface Condition {
     }
   }
 
-  /** Disjunction. */
   record Any(List<Condition> parts) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {
@@ -38,7 +36,6 @@ sealed interface Condition {
     }
   }
 
-  /** Negation. */
   record Not(Condition part) implements Condition {
     @Override
     public void each(Consumer<CheckedQuantity> heard) {

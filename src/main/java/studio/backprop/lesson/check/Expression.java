@@ -30,6 +30,7 @@ public sealed interface Expression {
     }
   }
 
+  /** Quantity of the engine. */
   record Quantity(CheckedQuantity quantity) implements Expression {
     @Override
     public double value(Facts facts, boolean thorough) {

@@ -30,7 +30,6 @@ public enum LessonView {
     return place;
   }
 
-  /** Name in lesson files. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -65,7 +65,6 @@ public final class QuantityCatalog {
     return ALL.get(subject);
   }
 
-  /** Names of the subjects in checks. */
   static Collection<String> subjects() {
     TreeSet<String> names = new TreeSet<>(List.of("changes", "answer", "lane", "start"));
     ALL.keySet().forEach(subject -> names.add(subject.name().toLowerCase(Locale.ROOT)));

@@ -21,7 +21,6 @@ final class TokenReader {
     tokens = CheckToken.of(text);
   }
 
-  /** Current token. */
   CheckToken now() {
     return tokens.get(at);
   }
@@ -73,7 +72,6 @@ final class TokenReader {
     return tokens.get(Math.min(place, tokens.size() - 1));
   }
 
-  /** Consumes and returns the current token. */
   CheckToken take() {
     CheckToken token = now();
     at += token.kind() == Kind.END ? 0 : 1;

@@ -61,7 +61,6 @@ final class CommandWords {
     }
   }
 
-  /** Skips the remaining words. */
   void toEnd() {
     at = words.size();
   }

@@ -68,6 +68,7 @@ public sealed interface LessonCommand {
     OP, STEP, EPOCH
   }
 
+  /** Takes training steps. */
   record Steps(int count, Grain grain) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -125,6 +126,7 @@ public sealed interface LessonCommand {
     }
   }
 
+  /** Removes a node. */
   record RemoveNode(String node) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
@@ -212,6 +214,7 @@ public sealed interface LessonCommand {
     }
   }
 
+  /** Selects a node. */
   record SelectNode(String node) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {

@@ -48,7 +48,6 @@ final class SettingValue {
     }
   }
 
-  /** Formats a value as in lessons. */
   static String write(Object value) {
     if (value instanceof Double number) {
       return number(number);

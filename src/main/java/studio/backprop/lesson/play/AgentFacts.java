@@ -17,7 +17,6 @@ final class AgentFacts {
     this.scores = new OncePerStep<>(session);
   }
 
-  /** Invalidates cached values after a change of weights. */
   void forget() {
     scores.forget();
   }

@@ -51,7 +51,6 @@ public final class Curves {
         : one);
   }
 
-  /** Shape of a curve of at least two values. */
   public static CurveShape shape(double[] values) {
     double first = values[0];
     double last = values[values.length - 1];

@@ -33,7 +33,6 @@ final class DrawnFacts {
     this.session = session;
   }
 
-  /** Invalidates cached values after a change of weights. */
   void forget() {
     noiseAt = -1;
   }

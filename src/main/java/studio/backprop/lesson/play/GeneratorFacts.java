@@ -20,7 +20,6 @@ final class GeneratorFacts {
     this.looks = new OncePerStep<>(session);
   }
 
-  /** Invalidates cached values after a change of weights. */
   void forget() {
     looks.forget();
   }

@@ -62,12 +62,10 @@ public final class LessonPlay implements AutoCloseable {
     return training.project();
   }
 
-  /** Current weights and biases. */
   public Parameters parameters() {
     return training.session().parameters();
   }
 
-  /** Current quantities. */
   public Facts facts() {
     return new VariantFacts(training.facts(), lanes.comparison(), this::around);
   }
@@ -79,7 +77,6 @@ public final class LessonPlay implements AutoCloseable {
         Map.copyOf(sure), Map.copyOf(startValues), example, folds.numbers(), search.numbers());
   }
 
-  /** Current value of an expression. */
   public double value(Expression sum) {
     return sum.value(facts(), true);
   }
@@ -116,7 +113,6 @@ public final class LessonPlay implements AutoCloseable {
     return watch.isLost(watched);
   }
 
-  /** Stops evaluating checks. */
   public void watchNone() {
     watch.clear();
   }

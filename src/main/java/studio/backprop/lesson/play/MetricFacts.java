@@ -30,7 +30,6 @@ final class MetricFacts {
     this.session = session;
   }
 
-  /** Invalidates cached values after a change of weights. */
   void forget() {
     step = -1;
   }

@@ -50,7 +50,6 @@ final class PlayedDoctor {
     return judged.isPresent();
   }
 
-  /** Kinds of the findings. */
   Set<String> findings() {
     return findings;
   }

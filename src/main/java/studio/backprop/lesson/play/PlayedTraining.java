@@ -47,7 +47,6 @@ final class PlayedTraining implements RunListener {
   private Optional<LineFault> unready = Optional.empty();
   private BooleanSupplier goesOn = () -> true;
 
-  /** Restorable state. */
   record State(Project project, InitialWeights start, Parameters parameters, Checkpoint checkpoint) {}
 
   /**
@@ -158,7 +157,6 @@ final class PlayedTraining implements RunListener {
     saved.progressed().ifPresent(session::resume);
   }
 
-  /** Continues with another session. */
   void keep(Session other) throws LineFault {
     project = other.project();
     Saved learned = Saved.of(other);

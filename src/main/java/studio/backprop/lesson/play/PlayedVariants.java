@@ -28,12 +28,10 @@ final class PlayedVariants implements AutoCloseable {
   /** @param comparison of trained variants; empty for none */
   record State(Map<Character, List<Change>> changes, Optional<Comparison> comparison) {}
 
-  /** Adds a change to a variant. */
   void add(Change change) {
     changes.computeIfAbsent(change.lane().orElseThrow(), lane -> new ArrayList<>()).add(change);
   }
 
-  /** The trained variants. */
   Optional<Comparison> comparison() {
     return comparison;
   }
@@ -61,7 +59,6 @@ final class PlayedVariants implements AutoCloseable {
         .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_lane", String.valueOf(letter))));
   }
 
-  /** Removes all. */
   void clear() {
     changes.clear();
     end();

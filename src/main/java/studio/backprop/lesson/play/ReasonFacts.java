@@ -47,7 +47,6 @@ final class ReasonFacts {
     this.explained = new OncePerStep<>(session);
   }
 
-  /** Invalidates cached values after a change of weights. */
   void forget() {
     explained.forget();
   }

@@ -233,7 +233,6 @@ public final class SelfTest {
     }
   }
 
-  /** Current values of the quantities of a check. */
   private String values(Check check) {
     return check.quantities().stream().distinct().map(one -> {
       String word = one.kind() == CheckedQuantity.Kind.WORD ? play.facts().word(one) : null;

@@ -127,7 +127,6 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
-  /** Key of a start value. */
   public static String key(CheckedQuantity asked) {
     return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
   }
@@ -174,7 +173,6 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** Metric by its name in checks. */
   public static double metric(Metrics metrics, String name) {
     return switch (name) {
       case "loss" -> metrics.loss();

@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a class does one after the other: lessons, and what a teacher does between them.
+ * Schedule of a class: lessons, and the teacher's activities between them.
  *
  * @param id a–z, 0–9, hyphen
- * @param about what a teacher should know before, in paragraphs
+ * @param about notes for the teacher, one paragraph each
  */
 public record ClassPlan(String id, Wording title, List<Wording> about, List<Part> parts) {
-  /** The same in both languages. */
+  /** Text in both languages. */
   public record Wording(String english, String chinese) {
     static final Wording NONE = new Wording("", "");
 
@@ -23,25 +23,25 @@ public record ClassPlan(String id, Wording title, List<Wording> about, List<Part
   }
 
   /**
-   * One part of it.
+   * One entry of the schedule.
    *
-   * @param line where it stands in its file
-   * @param day what begins here, such as a day; empty where the part before goes on
-   * @param minutes how long it takes
-   * @param lessons the id of the lesson that is meant and, behind it, of those that may stand in; none for what a teacher does
-   * @param words what to do, or how to use the lesson; may be empty
+   * @param line in its file
+   * @param day heading before the entry, such as a day; empty for none
+   * @param minutes duration
+   * @param lessons id of the intended lesson, followed by its substitutes; empty for an activity of the teacher
+   * @param words instruction; may be empty
    */
   public record Part(int line, Optional<Wording> day, int minutes, List<String> lessons, Wording words) {
     public Part {
       lessons = List.copyOf(lessons);
     }
 
-    /** The lesson that is played: the one that is meant, or the first that stands in. @param known whether a lesson is there */
+    /** The intended lesson, or its first available substitute. @param known whether a lesson is available */
     public Optional<String> lesson(Predicate<String> known) {
       return lessons.stream().filter(known).findFirst();
     }
 
-    /** The lesson that is meant and not there. */
+    /** The intended lesson, if unavailable. */
     public Optional<String> missing(Predicate<String> known) {
       return lessons.stream().limit(1).filter(known.negate()).findFirst();
     }
@@ -56,12 +56,12 @@ public record ClassPlan(String id, Wording title, List<Wording> about, List<Part
     return parts.stream().mapToInt(Part::minutes).sum();
   }
 
-  /** The lessons that are played, each once, in order. @param known whether a lesson is there */
+  /** The available lessons, without duplicates, in order. @param known whether a lesson is available */
   public List<String> lessons(Predicate<String> known) {
     return parts.stream().flatMap(part -> part.lesson(known).stream()).distinct().toList();
   }
 
-  /** The lesson after one of them; empty where it is the last, or none of them. */
+  /** The lesson after one of them; empty for the last and for others. */
   public Optional<String> after(String lesson, Predicate<String> known) {
     List<String> all = lessons(known);
     int place = all.indexOf(lesson);

@@ -13,14 +13,13 @@ import studio.backprop.lesson.read.ClassPlan.Wording;
 import studio.backprop.text.Message;
 
 /**
- * Plans for classes, one below the other in a file of lines. {@code # id | English | 中文} begins a plan, {@code > English | 中文} says
- * something about it, {@code ## English | 中文} begins a day of it, and {@code 8 first-neuron or bias | English | 中文} is a part: minutes,
- * the lesson with those that may stand in, what to do. A part without a lesson is something that the teacher does.
+ * Parser of class plans, a text file of lines. {@code # id | English | 中文} begins a plan, {@code > English | 中文} is a note on it, {@code ##
+ * English | 中文} begins a day, and {@code 8 first-neuron or bias | English | 中文} is an entry: minutes, lesson with substitutes, instruction.
+ * An entry without a lesson is an activity of the teacher.
  *
  * @param problems of the file
  */
 public record ClassPlans(List<ClassPlan> plans, List<LessonProblem> problems) {
-  /** The file. */
   public static final String FILE = "plans.txt";
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern PART = Pattern.compile("(\\d{1,3})(?:\\s+(.*))?");
@@ -31,22 +30,19 @@ public record ClassPlans(List<ClassPlan> plans, List<LessonProblem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Those that come with the program. */
   public static ClassPlans bundled() {
     return read(Curriculum.ownFile(FILE));
   }
 
-  /** Reads a file; lines with a fault are told and left out. */
+  /** Parses a file; invalid lines are reported and skipped. */
   public static ClassPlans read(String text) {
     return new Reading().read(text);
   }
 
-  /** The plan of an id. */
   public Optional<ClassPlan> find(String id) {
     return plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
   }
 
-  /** Reads one file, line by line. */
   private static final class Reading {
     private final List<ClassPlan> plans = new ArrayList<>();
     private final List<LessonProblem> problems = new ArrayList<>();

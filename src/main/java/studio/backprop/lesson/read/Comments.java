@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.text.Message;
 
-/**
- * What an author notes for authors: whole lines from one that begins with {@code <!--} to one that ends with {@code -->}. No one else
- * reads them; the lines around keep their numbers.
- */
+/** Comments in lesson files: whole lines from one that begins with {@code <!--} to one that ends with {@code -->}. */
 final class Comments {
   private static final String OPEN = "<!--";
   private static final String CLOSE = "-->";
 
   private Comments() {}
 
-  /** The lines with empty ones in the place of comments. */
+  /** Replaces comments by empty lines, which keeps line numbers. */
   static List<String> without(List<String> lines, Problems problems) {
     List<String> rest = new ArrayList<>();
     int open = -1;

@@ -17,20 +17,20 @@ import studio.backprop.lesson.LessonProblem;
 import studio.backprop.text.Message;
 
 /**
- * The lessons of {@code contents.txt}, by chapters.
+ * Lessons of {@code contents.txt}, by chapter.
  *
- * @param folder that holds the lessons' folders; empty for the course that comes with the program
+ * @param folder of the lessons' folders; empty for the bundled course
  * @param problems of the list itself
  */
 public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<LessonProblem> problems) {
-  /** The file that makes a folder a course. */
+  /** File that makes a folder a course. */
   public static final String CONTENTS = "contents.txt";
-  /** Of the course that comes with the program: lessons by what they are about, written as {@link #CONTENTS} is. */
+  /** Bundled list of lessons by topic, in the format of {@link #CONTENTS}. */
   static final String TOPICS = "topics.txt";
   private static final String BUNDLED = "/lessons/";
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** A chapter. @param lessons their ids, in order */
+  /** Chapter. @param lessons their ids, in order */
   public record Chapter(String id, String english, String chinese, List<String> lessons) {
     public Chapter {
       lessons = List.copyOf(lessons);
@@ -46,17 +46,15 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     problems = List.copyOf(problems);
   }
 
-  /** The course that comes with the program. */
   public static Curriculum bundled() {
     return read(ownFile(CONTENTS), Optional.empty(), CONTENTS, true);
   }
 
-  /** The same lessons by what they are about: a lesson may have several topics. */
+  /** The bundled lessons by topic; a lesson may have several topics. */
   public static Curriculum topics() {
     return read(ownFile(TOPICS), Optional.empty(), TOPICS, false);
   }
 
-  /** A text that comes with the program. */
   static String ownFile(String name) {
     try (InputStream in = Curriculum.class.getResourceAsStream(BUNDLED + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -65,12 +63,12 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     }
   }
 
-  /** Whether this is a folder of lessons with a list of them. */
+  /** Whether a folder contains {@link #CONTENTS}. */
   public static boolean isCourse(Path path) {
     return Files.isRegularFile(path.resolve(CONTENTS));
   }
 
-  /** Whether this is a lesson, or a course of several. */
+  /** Whether a path is a lesson or a course. */
   public static boolean isLessonOrCourse(Path path) {
     return isCourse(path) || LessonFolder.isLesson(path);
   }
@@ -88,7 +86,7 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     }
   }
 
-  /** @param once whether a lesson may come only once */
+  /** @param once whether a lesson may occur only once */
   private static Curriculum read(String text, Optional<Path> folder, String file, boolean once) {
     List<Chapter> chapters = new ArrayList<>();
     List<LessonProblem> problems = new ArrayList<>();
@@ -125,7 +123,7 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     chapters.add(new Chapter(last.id(), last.english(), last.chinese(), lessons));
   }
 
-  /** Lessons that need each other, from one round to itself; empty where there are none. @param needs by the id of each lesson */
+  /** Cycle of prerequisites, if any; else empty. @param needs prerequisites by lesson id */
   public static List<String> circle(Map<String, List<String>> needs) {
     Set<String> good = new HashSet<>();
     for (String id : needs.keySet()) {
@@ -155,7 +153,6 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     return List.of();
   }
 
-  /** The ids of all lessons, in order. */
   public List<String> ids() {
     return chapters.stream().flatMap(chapter -> chapter.lessons().stream()).toList();
   }

@@ -25,9 +25,9 @@ import studio.backprop.text.Message;
 import studio.backprop.worksheet.SheetKind;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
-/** Reads the directives of one file: what each may hold, and that they stand in the right places. */
+/** Parser of the directives of one file; checks their contents and order. */
 final class DirectiveReader {
-  /** The kinds of directives, as they are written. */
+  /** Kinds of directives in lesson files. */
   static final Set<String> KINDS = new TreeSet<>(Set.of("set", "show", "focus", "predict choice", "predict number", "predict rank",
       "predict curve", "reveal", "task", "explain", "worksheet", "note"));
   private static final Pattern HEAD = Pattern.compile("([a-z]+(?: [a-z]+)?)(?:\\s+#(\\S+))?(?:\\s+of=(\\S+))?\\s*");
@@ -46,13 +46,13 @@ final class DirectiveReader {
     this.questions = new QuestionReader(problems, this);
   }
 
-  /** The kind of directive that the words behind a fence name, whether there is one or not. */
+  /** Kind named in the info string of a fence, whether it exists or not. */
   static String kind(String head) {
     Matcher matcher = HEAD.matcher(head);
     return matcher.matches() ? matcher.group(1) : head;
   }
 
-  /** @param head the words behind the fence */
+  /** @param head info string of the fence */
   Optional<Directive> read(SourceLine head, List<SourceLine> lines) {
     Matcher matcher = HEAD.matcher(head.text());
     String kind = kind(head.text());
@@ -103,7 +103,7 @@ final class DirectiveReader {
     return new Directive.Show(entries.list("views"), entries.list("controls"), entries.list("nodes"));
   }
 
-  /** @param withNode the name that a node follows */
+  /** @param withNode name that is followed by a node */
   private void names(Entry entry, Set<String> known, String unknown, String withNode) {
     int from = 0;
     for (String item : entry.value().split(",", -1)) {
@@ -147,7 +147,7 @@ final class DirectiveReader {
     return new Directive.Sheet(entries.text("kind"), variant);
   }
 
-  /** Bare commands, one a line. */
+  /** One command per line. */
   private List<LessonCommand> commands(List<SourceLine> lines) {
     List<LessonCommand> all = new ArrayList<>();
     for (SourceLine line : lines) {
@@ -159,7 +159,6 @@ final class DirectiveReader {
     return all;
   }
 
-  /** The commands of a key. */
   List<LessonCommand> commands(Entries entries, String key) {
     return entries.every(key).stream().flatMap(entry -> command(entry).stream()).toList();
   }
@@ -173,12 +172,12 @@ final class DirectiveReader {
     }
   }
 
-  /** Tells the faults of the numbers within a text. */
+  /** Reports invalid placeholders in a text. */
   void checkText(Entry entry) {
     LessonText.check(entry.value(), (before, fault) -> problems.fault(entry, fault.behind(before)));
   }
 
-  /** At most one question a step, and a reveal right after its prediction. */
+  /** Checks for at most one question per step, and a reveal right after its prediction. */
   void checkStep(LessonStep step) {
     List<Asking> asked = step.directives().stream().filter(Asking.class::isInstance).map(Asking.class::cast).toList();
     if (asked.size() > 1) {

@@ -25,11 +25,11 @@ final class Entries {
   }
 
   /**
-   * Reads them.
+   * Parses them.
    *
-   * @param what the directive as it is written, for sentences
-   * @param keys that it may have
-   * @param once those that it may have only once
+   * @param what name of the directive, for messages
+   * @param keys allowed keys
+   * @param once keys that may occur only once
    */
   static Entries of(String what, int line, List<SourceLine> lines, Set<String> keys, Set<String> once, Problems problems) {
     List<Entry> all = read(lines, one -> problems.error(one.number(), 1, Message.of("lesson.read.no_colon", what)));
@@ -45,7 +45,7 @@ final class Entries {
     return new Entries(what, line, all, problems);
   }
 
-  /** The entries as they are written. @param wrong hears lines that are none */
+  /** All entries. @param wrong receives lines that are none */
   static List<Entry> read(List<SourceLine> lines, Consumer<SourceLine> wrong) {
     List<Entry> all = new ArrayList<>();
     for (SourceLine one : lines) {
@@ -62,7 +62,6 @@ final class Entries {
     return all;
   }
 
-  /** All of one key. */
   List<Entry> every(String key) {
     return all.stream().filter(entry -> entry.key().equals(key)).toList();
   }
@@ -71,12 +70,12 @@ final class Entries {
     return all.stream().filter(entry -> entry.key().equals(key)).findFirst();
   }
 
-  /** The value of a key; empty text where there is none. */
+  /** Value of a key; empty text if missing. */
   String text(String key) {
     return first(key).map(Entry::value).orElse("");
   }
 
-  /** Says which of these keys are missing. */
+  /** Reports which of these keys are missing. */
   void need(String... keys) {
     Set<String> missing = new LinkedHashSet<>();
     for (String key : keys) {
@@ -87,7 +86,7 @@ final class Entries {
     missing.forEach(key -> problems.error(line, what.equals("front matter") ? 0 : 1, Message.of("lesson.read.missing", what, key)));
   }
 
-  /** A list whose items are separated by commas. */
+  /** Comma-separated values. */
   List<String> list(String key) {
     List<String> items = new ArrayList<>();
     for (String item : text(key).split(",")) {

@@ -5,18 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A {@code key: value} of a front matter or a directive.
+ * A {@code key: value} pair of a front matter or a directive.
  *
  * @param line of its key
- * @param parts the value, and the lines that continue it
+ * @param parts the value with its continuation lines
  */
 record Entry(String key, int line, List<SourceLine> parts) {
-  /** The whole value: continued lines are joined by one space. */
+  /** Whole value: continuation lines are joined by one space. */
   String value() {
     return parts.stream().map(SourceLine::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
   }
 
-  /** Where the value begins, with all of it. */
+  /** Whole value with the position of its beginning. */
   SourceLine at() {
     return new SourceLine(parts.get(0).number(), parts.get(0).column(), value());
   }
@@ -25,7 +25,7 @@ record Entry(String key, int line, List<SourceLine> parts) {
     return new Entry(key, line, Stream.concat(parts.stream(), Stream.of(more)).toList());
   }
 
-  /** Where a character of the value stands in the file. @param column of the value, from 1 */
+  /** Position in the file of a character of the value. @param column in the value, from 1 */
   SourceLine place(int column) {
     int left = column;
     for (SourceLine part : parts.subList(0, parts.size() - 1)) {

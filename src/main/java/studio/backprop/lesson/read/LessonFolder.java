@@ -28,23 +28,23 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 
 /**
- * The files of a lesson: a folder, or the same zipped. Nothing outside of it is ever read, and it is bounded in size.
+ * Files of a lesson: a folder, or its ZIP. Access is restricted to the folder and limited in size.
  *
  * @param id its name
- * @param files their contents by name; those of a folder are read when it is opened
- * @param origin the folder or zip file; empty for a lesson that comes with the program
+ * @param files contents by name; those of a folder are read eagerly
+ * @param origin the folder or ZIP file; empty for a bundled lesson
  */
 public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> origin) {
-  /** What the zipped form of a lesson ends with. */
+  /** Extension of a zipped lesson. */
   public static final String SUFFIX = ".lesson";
-  /** What any other program makes of the folder, which can be opened as well. */
+  /** Extension of a ZIP by any other program, which is accepted as well. */
   public static final String ZIP = ".zip";
   private static final int MOST_FILES = 200;
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_TEXT = 65_536;
   private static final String BUNDLED = "/lessons/";
 
-  /** A folder that cannot be read as a lesson: one sentence. */
+  /** Error message of a folder that cannot be read as a lesson. */
   public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
     private final transient Message sentence;
@@ -59,7 +59,7 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** Opens a folder or a zip file. @throws Unreadable if it is none of a lesson */
+  /** Opens a folder or a ZIP file. @throws Unreadable if it is no lesson */
   public static LessonFolder open(Path path) throws Unreadable {
     String name = path.toAbsolutePath().normalize().getFileName().toString();
     try {
@@ -75,13 +75,12 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** Whether a file has the name of a zipped lesson. */
   public static boolean isZipped(Path file) {
     String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(SUFFIX) || name.endsWith(ZIP);
   }
 
-  /** Whether this is a folder with the text of a lesson, or has the name of a zipped one. A course is none: {@link Curriculum#isCourse}. */
+  /** Whether a path is a folder with a lesson, or a zipped one. Courses are not: {@link Curriculum#isCourse}. */
   public static boolean isLesson(Path path) {
     return isZipped(path) || Files.exists(path.resolve("en.md")) || Files.exists(path.resolve("zh.md"));
   }
@@ -130,12 +129,12 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** A lesson that comes with the program; its other files are read when they are asked for. */
+  /** Bundled lesson; its other files are read lazily. */
   public static LessonFolder bundled(String id) {
     return new LessonFolder(id, Map.of(), Optional.empty());
   }
 
-  /** The content of a file; empty where it is not there. */
+  /** Content of a file; empty if missing. */
   public Optional<byte[]> file(String name) {
     if (origin.isPresent() || !name.matches("[\\w.-]+")) {
       return Optional.ofNullable(files.get(name));
@@ -147,19 +146,19 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** A picture: in a language other than English the one that is made for it, such as {@code rates.zh.png}, where there is one. */
+  /** Picture, preferably localized for languages other than English, such as {@code rates.zh.png}. */
   public Optional<byte[]> picture(String name, String language) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? file(name) : file(name.substring(0, dot) + "." + language + name.substring(dot)).or(() -> file(name));
   }
 
-  /** The names of its files, for a sentence. */
+  /** List of its file names, for messages. */
   public String names() {
     return files.isEmpty() ? Stream.of("en.md", "zh.md").filter(name -> file(name).isPresent()).collect(Collectors.joining(", "))
         : String.join(", ", new TreeSet<>(files.keySet()));
   }
 
-  /** The text of a file in UTF-8. @throws LineFault if it is too long, or something else */
+  /** Content of a file as UTF-8 text. @throws LineFault if it is too long, or no text */
   Optional<String> text(String name) throws LineFault {
     Optional<byte[]> bytes = file(name);
     if (bytes.isEmpty()) {
@@ -175,7 +174,7 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** A project of the folder, or one of the samples. @throws LineFault if there is none */
+  /** Project of the folder, or a sample. @throws LineFault if there is none */
   public Opened project(LessonCommand.Opening opening) throws LineFault {
     return opening instanceof LessonCommand.Open open ? project(open.file()) : sample(opening.name());
   }
@@ -203,7 +202,6 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** Which languages there are. */
   public List<String> languages() {
     return Stream.of("en", "zh").filter(language -> file(language + ".md").isPresent()).toList();
   }

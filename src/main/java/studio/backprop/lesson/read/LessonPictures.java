@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
-/** The pictures and links of a lesson: each picture is there, is not too large, and can do nothing but be looked at. */
+/** Validates the pictures and links of a lesson: each picture exists, is not too large, and has no active content. */
 final class LessonPictures {
   private static final int MOST_BYTES = 1 << 20;
   private static final int WIDTH_AT = 16;
@@ -41,7 +41,7 @@ final class LessonPictures {
     this.problems = problems;
   }
 
-  /** Tells what is wrong with those of one file. @param language in which a picture may have a form of its own */
+  /** Reports the problems of one file. @param language for localized pictures */
   void look(String language, List<Passage> passages) {
     passages.stream().flatMap(passage -> passage.texts().stream()).filter(text -> text.value().contains("](")).forEach(text -> {
       markdown.parse(text.value()).accept(new AbstractVisitor() {
@@ -105,13 +105,13 @@ final class LessonPictures {
         : Optional.of(Message.of("lesson.folder.no_picture", name));
   }
 
-  /** As its head says: a small file can hold a picture that is too large for the memory. */
+  /** Pixels according to the header: a small file can decode to a picture too large for the memory. */
   private static long pixels(byte[] png) {
     return png.length < WIDTH_AT + 2 * Integer.BYTES ? 0
         : Integer.toUnsignedLong(ByteBuffer.wrap(png).getInt(WIDTH_AT)) * ByteBuffer.wrap(png).getInt(WIDTH_AT + Integer.BYTES);
   }
 
-  /** Of an SVG only shapes and text are drawn. */
+  /** Accepts only shapes and text in an SVG. */
   private static Optional<Message> refusedSvg(String name, byte[] content) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

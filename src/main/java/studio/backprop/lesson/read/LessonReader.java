@@ -16,7 +16,7 @@ import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.TeacherNote;
 import studio.backprop.text.Message;
 
-/** Reads the file of a lesson in one language: front matter, an opening, steps with directives. Tells all problems at once. */
+/** Parser of the file of a lesson in one language: front matter, opening, steps with directives. Reports all problems at once. */
 public final class LessonReader {
   static final Set<String> FRONT = Set.of("revision", "title", "start", "minutes", "needs", "believes");
   private static final Pattern HEADING = Pattern.compile("##\\s+(.*?)\\s*(?:\\{#([^}]*)\\})?\\s*");
@@ -38,11 +38,11 @@ public final class LessonReader {
   private int step = -1;
 
   /**
-   * What was read.
+   * Result of parsing.
    *
    * @param lesson empty where the file cannot be shown at all
-   * @param problems in the order of the file
-   * @param passages all that the file holds, as it is written
+   * @param problems in file order
+   * @param passages source text in parts
    */
   public record Read(Optional<Lesson> lesson, List<LessonProblem> problems, List<Passage> passages) {
     public Read {
@@ -127,7 +127,7 @@ public final class LessonReader {
     return Integer.parseInt(value);
   }
 
-  /** Steps begin with headings; what stands before the first is the opening. */
+  /** Steps begin with headings; text before the first is the opening. */
   private void body() {
     List<Directive> parts = new ArrayList<>();
     List<String> prose = new ArrayList<>();
@@ -202,7 +202,7 @@ public final class LessonReader {
     return new LessonStep(name, heading, number, List.of());
   }
 
-  /** A fenced block is a directive; one without a word is a listing. */
+  /** A fenced block is a directive; one without an info string is a listing. */
   private void fence(LessonStep open, List<Directive> parts) {
     int first = at;
     List<SourceLine> inside = new ArrayList<>();

@@ -16,11 +16,11 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
 /**
- * Numbers of the engine within a text, such as {@code {train.loss|3}}: three decimals; {@code |2e}: two decimals and a power of ten. A
- * brace that is meant is written {@code \{}.
+ * Placeholders of engine quantities in a text, such as {@code {train.loss|3}}: three decimals; {@code |2e}: scientific with two decimals. A
+ * literal brace is escaped as {@code \{}.
  */
 public final class LessonText {
-  /** A formula between dollar signs; a dollar sign before a digit or a space is a dollar. */
+  /** Formula between dollar signs; a dollar sign before a digit or a space is literal. */
   public static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$(?![\\d\\s])([^$]+?)\\$");
   private static final Pattern PLACE = Pattern.compile("(?<!\\\\)\\{([^{}]*)\\}");
   private static final Pattern FORM = Pattern.compile("(\\d{1,2})(e?)");
@@ -28,17 +28,17 @@ public final class LessonText {
   private LessonText() {}
 
   /**
-   * A number in a text.
+   * Placeholder.
    *
-   * @param text as it stands in the braces
-   * @param sum what it is; empty where it is a word
-   * @param word a quantity that is a word; empty where it is a number
-   * @param decimals as many digits behind the point; below 0 as many as it takes
-   * @param power whether it is written with a power of ten
+   * @param text between the braces
+   * @param sum numeric expression; empty for a word
+   * @param word quantity with a word value; empty for a number
+   * @param decimals fraction digits; below 0 for the shortest text
+   * @param power in scientific notation
    */
   public record Place(String text, Optional<Expression> sum, Optional<CheckedQuantity> word, int decimals, boolean power) {}
 
-  /** Whether a line break of the file between these texts is no space, as between Chinese characters. */
+  /** Whether a line break between these texts is dropped instead of becoming a space, as between Chinese characters. */
   public static boolean joins(String before, String after) {
     return !before.isEmpty() && !after.isEmpty() && isWide(before.charAt(before.length() - 1)) && isWide(after.charAt(0));
   }
@@ -47,7 +47,7 @@ public final class LessonText {
     return c >= '\u3000' && c <= '\u9fff' || c >= '\uff00' && c <= '\uffef';
   }
 
-  /** Reads a place. @throws LineFault if it is none */
+  /** Parses a placeholder. @throws LineFault if it is none */
   public static Place place(String text) throws LineFault {
     int bar = text.lastIndexOf('|');
     String asked = bar < 0 ? text : text.substring(0, bar);
@@ -63,19 +63,19 @@ public final class LessonText {
         return new Place(text, Optional.empty(), Optional.of(quantity), decimals, power);
       }
     } catch (LineFault notOneQuantity) {
-      // it may be a sum, or its fault is told there
+      // it may be an expression, whose error is reported below
     }
     return new Place(text, Optional.of(CheckParser.sum(asked)), Optional.empty(), decimals, power);
   }
 
-  /** All places of a text, in order; those with a fault are left out. */
+  /** All valid placeholders of a text, in order. */
   public static List<Place> places(String text) {
     List<Place> all = new ArrayList<>();
     each(text, (before, place) -> all.add(place));
     return all;
   }
 
-  /** Tells the places of a text; those with a fault are left out. @param heard hears how many characters are before each */
+  /** Visits the valid placeholders of a text. @param heard receives their offset in characters */
   static void each(String text, BiConsumer<Integer, Place> heard) {
     Matcher matcher = PLACE.matcher(text);
     while (matcher.find()) {
@@ -87,14 +87,14 @@ public final class LessonText {
     }
   }
 
-  /** The places of a text as they are written. */
+  /** Source texts of the placeholders. */
   static Set<String> written(String text) {
     Set<String> all = new LinkedHashSet<>();
     PLACE.matcher(text).results().forEach(found -> all.add(found.group(1)));
     return all;
   }
 
-  /** Tells the faults of a text. @param told hears how many characters are before the faulty place, and its fault */
+  /** Visits the errors of a text. @param told receives the offset of the placeholder in characters, and its error */
   static void check(String text, BiConsumer<Integer, LineFault> told) {
     Matcher matcher = PLACE.matcher(text);
     while (matcher.find()) {
@@ -106,7 +106,7 @@ public final class LessonText {
     }
   }
 
-  /** The text with its places filled. */
+  /** Replaces the placeholders. */
   public static String filled(String text, Function<Place, String> number) {
     return PLACE.matcher(text).replaceAll(found -> {
       try {

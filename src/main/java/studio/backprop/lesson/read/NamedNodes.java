@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
 
-/** The nodes that a command names, which have to be there. */
+/** Names of nodes that a command requires to exist. */
 final class NamedNodes implements CommandTarget<List<String>, RuntimeException> {
   @Override
   public List<String> on(LessonCommand.Open command) {

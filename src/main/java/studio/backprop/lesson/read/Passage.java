@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A part of a lesson's file as it is written.
+ * Part of a lesson's file as source text.
  *
- * @param step its place among the steps, from 0; below 0 before the first
- * @param kind the name of a directive, {@link #FRONT} or {@link #TEXT}
- * @param head where it begins; of a directive the words behind the fence
+ * @param step index from 0; below 0 before the first step
+ * @param kind name of a directive, {@link #FRONT} or {@link #TEXT}
+ * @param head first line; for a directive its info string
  */
 record Passage(int step, String kind, SourceLine head, List<SourceLine> lines) {
-  /** The front matter. */
   static final String FRONT = "front matter";
   /** Markdown between directives. */
   static final String TEXT = "text";
-  /** Keys whose values people read. */
+  /** Keys with translatable values. */
   static final Set<String> READ = Set.of("ask", "say", "hint", "done", "choice", "item", "mistake");
 
   Passage {
@@ -26,18 +25,18 @@ record Passage(int step, String kind, SourceLine head, List<SourceLine> lines) {
     return kind.equals(name);
   }
 
-  /** Its {@code key: value} lines. What is wrong with them was told when the file was read. */
+  /** Its {@code key: value} pairs; errors were reported when the file was read. */
   List<Entry> entries() {
     return Entries.read(lines, told -> {});
   }
 
-  /** The lines that hold one command each. */
+  /** Lines with one command each. */
   List<Entry> bare() {
     return lines.stream().map(line -> line.from(0)).filter(line -> !line.text().isEmpty())
         .map(line -> new Entry("", line.number(), List.of(line))).toList();
   }
 
-  /** What people read in it. */
+  /** Translatable texts. */
   List<Entry> texts() {
     if (is(TEXT)) {
       return bare();

@@ -7,7 +7,7 @@ import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
-/** Collects what is wrong with one file. */
+/** Collector of the problems of one file. */
 final class Problems {
   private final String file;
   private final List<LessonProblem> all = new ArrayList<>();
@@ -28,12 +28,12 @@ final class Problems {
     all.add(LessonProblem.remark(file, line, sentence));
   }
 
-  /** @param in where the text stands that has a fault */
+  /** @param in position of the text with the error */
   void fault(SourceLine in, LineFault fault) {
     error(in.number(), in.column() + fault.column() - 1, fault.sentence());
   }
 
-  /** @param in the value that has a fault */
+  /** @param in value with the error */
   void fault(Entry in, LineFault fault) {
     SourceLine place = in.place(fault.column());
     error(place.number(), place.column(), fault.sentence());
@@ -43,12 +43,12 @@ final class Problems {
     return all.size();
   }
 
-  /** The first error found since there were so many problems. */
+  /** First error after so many problems. */
   LessonProblem since(int count) {
     return all.subList(count, all.size()).stream().filter(LessonProblem::error).findFirst().orElse(null);
   }
 
-  /** In the order of the file. */
+  /** In file order. */
   List<LessonProblem> all() {
     return all.stream().sorted(Comparator.comparing(LessonProblem::line).thenComparing(LessonProblem::column)).toList();
   }

@@ -32,7 +32,7 @@ import studio.backprop.lesson.check.Nearest;
 import studio.backprop.lesson.check.QuantityCatalog;
 import studio.backprop.text.Message;
 
-/** Reads the directives that ask. */
+/** Parser of question directives. */
 final class QuestionReader {
   private static final Expression NOTHING = new Expression.Number(0);
   private static final Pattern UNTIL = Pattern.compile("(step|epoch) (\\d{1,7})");
@@ -86,8 +86,8 @@ final class QuestionReader {
   }
 
   /**
-   * Reasons in an order that their place in the file says nothing about: authors tend to write the right one first. It comes from the ids
-   * alone, so that both languages, every machine, a class and a printed guide have the same.
+   * Shuffles options, as authors tend to write the right one first. Seeded by the ids alone, so that the order is the same in both
+   * languages, on every machine, and in print.
    */
   private static List<Choice> dealt(String id, List<Choice> choices) {
     return choices.stream().sorted(Comparator.comparingLong(choice -> checksum(id + "/" + choice.key()))).toList();
@@ -125,7 +125,7 @@ final class QuestionReader {
     return all;
   }
 
-  /** Cut at bars; a bar that is meant is written {@code \|}, and one within braces is the braces' own. */
+  /** Splits at bars, except for escaped ones ({@code \|}) and those within braces. */
   private static List<String> parts(String value) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
@@ -215,7 +215,7 @@ final class QuestionReader {
         timed ? Integer.parseInt(until.group(2)) : 1, shape);
   }
 
-  /** Whether the window draws it: what is measured of each batch, or of each epoch. */
+  /** Whether the window has a plot of it: metrics of each batch, or of each epoch. */
   private static boolean isCurve(Expression y, boolean epochs) {
     if (!(y instanceof Expression.Quantity one) || one.quantity().lane().isPresent() || one.quantity().start()) {
       return false;

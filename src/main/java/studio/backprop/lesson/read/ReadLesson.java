@@ -14,10 +14,10 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
 /**
- * A whole folder as it was read: the lesson in each of its languages, and all that is wrong with it.
+ * Parsed lesson folder: the lesson in each of its languages, and all problems.
  *
- * @param lessons by language, {@code en} or {@code zh}; a language in which it cannot be shown at all is missing
- * @param problems of both files, in their order
+ * @param lessons by language, {@code en} or {@code zh}; unreadable ones are missing
+ * @param problems of both files, in order
  */
 public record ReadLesson(LessonFolder folder, Map<String, Lesson> lessons, List<LessonProblem> problems) {
   public ReadLesson {
@@ -25,9 +25,9 @@ public record ReadLesson(LessonFolder folder, Map<String, Lesson> lessons, List<
   }
 
   /**
-   * Reads a folder: each file, what they name in it, and the two languages against each other. Trains nothing.
+   * Parses a folder, validates references, and compares the two languages. Without training.
    *
-   * @param known the ids of the lessons that this one may need
+   * @param known ids of possible prerequisites
    */
   public static ReadLesson of(LessonFolder folder, Collection<String> known) {
     Map<String, LessonReader.Read> files = new LinkedHashMap<>();
@@ -86,12 +86,12 @@ public record ReadLesson(LessonFolder folder, Map<String, Lesson> lessons, List<
     return Message.of("lesson.language." + language);
   }
 
-  /** The lesson in a language, or else in the other one; empty where it can be shown in none. */
+  /** The lesson in a language, or else in the other one; empty if unreadable in both. */
   public Optional<Lesson> lesson(String language) {
     return Optional.ofNullable(lessons.getOrDefault(language, lessons.get(otherThan(language))));
   }
 
-  /** What a reader of this language is told: that it is not translated, or that this is an older version. */
+  /** Note for readers of this language: missing translation, or an outdated one. */
   public Optional<Message> notice(String language) {
     Lesson own = lessons.get(language);
     Lesson other = lessons.get(otherThan(language));
@@ -102,18 +102,18 @@ public record ReadLesson(LessonFolder folder, Map<String, Lesson> lessons, List<
     return older ? Optional.of(Message.of("lesson.folder.older")) : Optional.empty();
   }
 
-  /** Whether the two languages differ and nothing else is wrong, so that each can be played by itself. */
+  /** Whether differences between the languages are the only problems, so that each can be played by itself. */
   public boolean onlyDiffers() {
     return !errors().isEmpty() && errors().stream().allMatch(problem -> problem.sentence().key().startsWith(Translation.DIFFERS));
   }
 
-  /** The same in one language alone; in the other one where it is not in this one. */
+  /** Restricted to one language, or to the other if it is missing. */
   public ReadLesson alone(String language) {
     String played = lessons.containsKey(language) ? language : otherThan(language);
     return new ReadLesson(folder, lesson(language).map(lesson -> Map.of(played, lesson)).orElse(Map.of()), problems);
   }
 
-  /** What keeps a part of it from being played. */
+  /** Problems that prevent a part from being played. */
   public List<LessonProblem> errors() {
     return problems.stream().filter(LessonProblem::error).toList();
   }

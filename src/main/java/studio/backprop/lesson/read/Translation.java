@@ -11,9 +11,9 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.text.Message;
 
-/** Holds the two languages of a lesson together: only what people read may differ, and the numbers in it may not. */
+/** Compares the two languages of a lesson: only translatable texts may differ, and their numbers may not. */
 final class Translation {
-  /** The texts of all differences begin with it. */
+  /** Key prefix of all differences. */
   static final String DIFFERS = "lesson.same.";
   private static final Set<String> FREE = Set.of("title", "believes");
 
@@ -24,10 +24,10 @@ final class Translation {
   private final boolean older;
 
   /**
-   * Two languages of a lesson.
+   * Compares two languages.
    *
-   * @param other the file that this one is held against
-   * @param problems of this one
+   * @param other name of the other file
+   * @param problems of this file
    */
   Translation(String other, LessonReader.Read there, LessonReader.Read here, Problems problems) {
     this.other = other;
@@ -41,7 +41,7 @@ final class Translation {
     return read.lesson().map(Lesson::revision).orElse(0);
   }
 
-  /** Tells the differences. Those of another revision are to be expected, and only remarks. */
+  /** Reports the differences; as warnings if the revisions differ. */
   void compare() {
     if (there.lesson().isEmpty() || here.lesson().isEmpty()) {
       return; // told when it was read
@@ -160,14 +160,14 @@ final class Translation {
     return entry.value().replaceAll("\\s+", " ");
   }
 
-  /** Of a choice its key, of a mistake its number; of other texts nothing. */
+  /** Untranslatable part: the key of an option, the number of a mistake; else empty. */
   private static String machinePart(Entry entry) {
     boolean keyed = Set.of("choice", "item", "mistake").contains(entry.key());
     int bar = entry.value().indexOf('|');
     return keyed ? entry.value().substring(0, bar < 0 ? entry.value().length() : bar).strip() : "";
   }
 
-  /** The numbers in the text of a step. */
+  /** Compares the placeholders in the text of a step. */
   private void comparePlaces(int step, String id) {
     int line = of(here, step).filter(passage -> passage.is(Passage.TEXT)).findFirst().map(passage -> passage.head().number()).orElse(1);
     comparePlaces(id, line, written(there, step), written(here, step));

@@ -28,8 +28,8 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /**
- * Follows a lesson from its first step to its last without training: which project is open at each point, and whether the nodes, lanes and
- * questions that are named there exist.
+ * Static simulation of a lesson from its first step to its last, without training: tracks the open project, and checks that referenced
+ * nodes, variants and questions exist.
  */
 final class Walkthrough {
   private static final NamedNodes NODES = new NamedNodes();
@@ -39,11 +39,11 @@ final class Walkthrough {
   private final Set<String> questions;
 
   /**
-   * What a lesson has come to at some point.
+   * State at a point of the lesson.
    *
-   * @param name of the project that is open
-   * @param project empty where it cannot be opened, or where an experiment has changed it
-   * @param lanes what each variant of a comparison changes
+   * @param name of the open project
+   * @param project empty if unreadable, or changed by an experiment
+   * @param lanes changes of each variant
    */
   private record Point(String name, List<Project> project, Map<Character, List<Change>> lanes) {
     boolean hasLane(char lane) {
@@ -59,14 +59,14 @@ final class Walkthrough {
     }
   }
 
-  /** @param questions the ids of all questions of the lesson */
+  /** @param questions ids of all questions of the lesson */
   Walkthrough(LessonFolder folder, Problems problems, Set<String> questions) {
     this.folder = folder;
     this.problems = problems;
     this.questions = questions;
   }
 
-  /** Tells what is missing. @param passages of one file, in order */
+  /** Reports missing references. @param passages of one file, in order */
   void walk(List<Passage> passages) {
     Point point = new Point("", List.of(), Map.of());
     Map<Integer, List<Passage>> steps = passages.stream().collect(Collectors.groupingBy(Passage::step, TreeMap::new, Collectors.toList()));
@@ -103,7 +103,7 @@ final class Walkthrough {
     return point;
   }
 
-  /** @param column where the name stands in the entry's value, from 1 */
+  /** @param column of the name in the entry's value, from 1 */
   private Point open(LessonCommand.Opening opening, Entry at, int column, Point point) {
     String name = opening instanceof LessonCommand.Open open ? open.file() : opening.name();
     try {
@@ -114,7 +114,7 @@ final class Walkthrough {
     }
   }
 
-  /** What a reveal does, or how a task is solved; a wrong way ends where it began. */
+  /** Applies a reveal, or the solution of a task; a wrong solution starts from the same state. */
   private Point act(Passage passage, Point begun, Point end) {
     boolean acts = passage.is("task") || passage.is("reveal");
     if (!acts) {
@@ -153,7 +153,7 @@ final class Walkthrough {
     return point.project().isEmpty() || !named(command, at, point) ? point : edited(command, at, point);
   }
 
-  /** Whether all nodes that a command names are there; those that are not are told. */
+  /** Whether all nodes of a command exist; reports those that do not. */
   private boolean named(LessonCommand command, Entry at, Point point) {
     boolean all = true;
     for (String node : command.on(NODES)) {
@@ -235,7 +235,7 @@ final class Walkthrough {
     return all;
   }
 
-  /** A quantity is asked for where a step begins, or where it ends. */
+  /** Checks a quantity at the state at which it is read: at the beginning or at the end of the step. */
   private void quantity(CheckedQuantity asked, Entry at, int before, Point begun, Point end) {
     int column = before + Math.max(1, asked.column());
     if (asked.subject() == Subject.ANSWER) {
@@ -260,7 +260,7 @@ final class Walkthrough {
     return classes > 0 && place >= classes;
   }
 
-  /** How many classes the data have; 0 where they have none, or cannot be read, which is told elsewhere. */
+  /** Number of classes; 0 without classes, or for unreadable data, which are reported elsewhere. */
   private static int classes(Project project) {
     Optional<DataForm> known = DataForm.of(project.data());
     try {

@@ -16,7 +16,6 @@ import studio.backprop.text.Message;
  * @param classes whether it is a classification
  */
 public record Goal(Message data, Shape input, int tokens, int outputs, boolean classes) {
-  /** Suitable loss for a prediction of this size. */
   public Loss loss(long width) {
     if (!classes) {
       return Loss.MSE;

@@ -31,7 +31,6 @@ public final class LayerSettings {
         .filter(changed -> !changed.equals(layer));
   }
 
-  /** Setting of the output width: units or filters. */
   public static Optional<Setting> width(Layer layer) {
     return List.of("units", "filters").stream().flatMap(name -> find(layer, name).stream()).findFirst();
   }

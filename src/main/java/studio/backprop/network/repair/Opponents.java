@@ -228,7 +228,6 @@ public final class Opponents {
     return from;
   }
 
-  /** Whether there is free space before a node. */
   private boolean free(Node node) {
     return placed(node) && network.nodes().stream()
         .noneMatch(other -> other.id() != node.id() && other.x() < node.x() && Math.abs(other.y() - node.y()) < DOWN / 2);

@@ -18,7 +18,6 @@ public final class Repairs {
   /** Maximum number of offered repairs. */
   private static final int MOST = 4;
 
-  /** An applied proposal. */
   private record Trial(Proposal proposal, Network after, int problems) {
     /** Rank: additions before removals. */
     int kind() {

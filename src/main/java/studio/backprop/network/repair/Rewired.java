@@ -89,7 +89,6 @@ final class Rewired {
     }
   }
 
-  /** Removes a node and reconnects its chain. */
   private void takeOut(Node node) {
     if (node.layer() instanceof Output) {
       return;

@@ -69,7 +69,6 @@ final class Settled {
     }
   }
 
-  /** Clamps a setting to its range. */
   private void proposeAllowed(Node node) {
     LayerType type = node.type();
     for (Setting setting : type.settings()) {

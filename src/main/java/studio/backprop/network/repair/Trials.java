@@ -63,7 +63,6 @@ final class Trials {
     proposals.add(new Proposal(kind, title, change, consequence));
   }
 
-  /** Proposes to replace a node's layer. */
   void proposeLayer(Node node, Layer layer, Message title) {
     propose(Kind.CHANGE, title, n -> n.with(node.id(), old -> old.withLayer(layer)), after -> gives(after, node.id()));
   }

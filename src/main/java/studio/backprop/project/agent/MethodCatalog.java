@@ -25,7 +25,6 @@ public final class MethodCatalog {
     return TYPES.stream().filter(type -> type.id().equals(id)).findFirst();
   }
 
-  /** Registry entry of a method. */
   public static MethodType typeOf(AgentMethod method) {
     return TYPES.stream().filter(type -> type.is(method)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(method.getClass() + " is not in the catalog"));

@@ -17,7 +17,6 @@ public sealed interface PolicyMethod extends AgentMethod permits Reinforce, Acto
   /** Entropy coefficient β. */
   double entropy();
 
-  /** Whether it requires a critic. */
   boolean needsCritic();
 
   @Override

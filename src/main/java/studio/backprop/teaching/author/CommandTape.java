@@ -95,7 +95,6 @@ public final class CommandTape {
     return new Act(Optional.of(List.of(command)), List.of());
   }
 
-  /** Records a reset to the initial weights. */
   public void reset() {
     if (last().filter(act -> act.is(LessonCommand.Reset.class)).isEmpty()) {
       acts.add(act(new LessonCommand.Reset()));

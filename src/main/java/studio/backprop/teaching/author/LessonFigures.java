@@ -50,7 +50,6 @@ record LessonFigures(String quantity, LessonCommand training, double before, dou
     return measured > before / 4 && measured < before ? before / 20 : before / 2;
   }
 
-  /** The three options, ascending. */
   List<Double> choices() {
     double third = changes() ? before : before / 2;
     return List.of(measured, other(), third).stream().sorted().toList();

@@ -35,7 +35,6 @@ final class LessonTemplate {
     this.task = task;
   }
 
-  /** Content of the file in a language. */
   String in(Texts texts) {
     boolean chinese = texts == Texts.CHINESE;
     String language = chinese ? "zh" : "en";

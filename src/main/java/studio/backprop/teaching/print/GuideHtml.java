@@ -56,7 +56,6 @@ public final class GuideHtml {
         + paper.css() + foot(title) + STYLES + "</style></head>\n<body>\n" + body + "\n</body></html>\n";
   }
 
-  /** Page footer. */
   private static String foot(String title) {
     String quoted = title.replace("\\", "").replace("\"", "”");
     String letters = "font-family: 'Backprop Sans', sans-serif; font-size: 7.5pt; color: #444; ";

@@ -25,7 +25,6 @@ public record GuideLesson(LessonFolder folder, Lesson lesson, List<String> needs
     return new GuideLesson(folder, lesson, needs, PlayedLesson.of(lesson, folder, kernels, texts.locale()));
   }
 
-  /** Title of a bundled lesson. */
   private static Optional<String> title(String id, String file) {
     return LessonFolder.bundled(id).file(file).map(text -> new String(text, StandardCharsets.UTF_8))
         .flatMap(text -> LessonReader.read(id, file, text).lesson()).map(Lesson::title);

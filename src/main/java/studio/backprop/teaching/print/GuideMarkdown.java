@@ -44,7 +44,6 @@ final class GuideMarkdown {
     this.formulas = formulas;
   }
 
-  /** Block content. */
   String blocks(String markdown) {
     String moved = OPENING.matcher(CLOSING.matcher(markdown).replaceAll("**$1")).replaceAll("$1**");
     Node document = PARSER.parse(moved);

@@ -55,7 +55,6 @@ public record CollectedResults(List<ResultRow> rows, int files, List<Message> tr
     }
   }
 
-  /** Number of learners. */
   public int learners() {
     return (int) rows.stream().map(row -> List.of(row.group(), row.who())).distinct().count();
   }

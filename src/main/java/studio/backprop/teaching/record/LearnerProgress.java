@@ -178,7 +178,6 @@ public final class LearnerProgress {
     return List.copyOf(lessons.keySet());
   }
 
-  /** Records the current step. */
   public void at(String lesson, int revision, String step, Instant now) {
     lessons.put(lesson, lesson(lesson).at(revision, step, now));
   }
@@ -187,7 +186,6 @@ public final class LearnerProgress {
     lessons.put(lesson, lesson(lesson).with(answer));
   }
 
-  /** Records that a lesson was completed. */
   public void done(String lesson) {
     lessons.put(lesson, lesson(lesson).finished());
   }

@@ -14,6 +14,7 @@ package studio.backprop.teaching.record;
  */
 public record LessonAnswer(
     int revision, String step, String asked, String answer, Correctness outcome, int sure, int tries, int hints, double seconds) {
+  /** Outcome of a question. */
   public enum Correctness {
     RIGHT, WRONG, SKIPPED
   }

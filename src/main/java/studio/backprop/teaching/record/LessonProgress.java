@@ -41,7 +41,6 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     return answers.stream().filter(one -> one.asked().equals(asked)).findFirst();
   }
 
-  /** Whether it was opened and not completed. */
   public boolean isBegun() {
     return revision > 0 && !done;
   }

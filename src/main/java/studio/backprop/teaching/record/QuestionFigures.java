@@ -18,7 +18,6 @@ import studio.backprop.teaching.record.LessonAnswer.Correctness;
  */
 public record QuestionFigures(
     String lesson, String step, String asked, int answers, int right, int certainAndWrong, int skipped, double medianSeconds) {
-  /** Identity of a question. */
   private record Question(String lesson, String step, String asked) {}
 
   /** Statistics of each question, in order of first occurrence. */

@@ -22,7 +22,6 @@ import studio.backprop.store.StoreProblem;
 
 /** CSV files of results, in UTF-8 with a byte order mark, which spreadsheets need for umlauts and Chinese. */
 public final class ResultsFile {
-  /** Default file name. */
   public static final String NAME = "results.csv";
   private static final String MARK = "\uFEFF";
   private static final long LARGEST = 64 << 20;

@@ -174,7 +174,6 @@ final class DenseSheet implements SheetKind {
     return lines;
   }
 
-  /** Forward pass with the new weights. */
   private List<SheetLine> after() {
     List<SheetLine> lines = new ArrayList<>();
     for (int unit = 1; unit <= 2; unit++) {

@@ -25,7 +25,6 @@ public enum SheetPaper {
     return LETTER_COUNTRIES.contains(user.getCountry()) ? LETTER : A4;
   }
 
-  /** CSS page rule. */
   public String css() {
     return "@page { size: " + size + "; margin: " + above + "mm " + beside + "mm; }\n";
   }

@@ -19,7 +19,6 @@ public final class Xhtml {
     return element("tr", "", cells);
   }
 
-  /** Escapes text. */
   public static String text(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
