@@ -101,7 +101,7 @@ final class CrossValidate implements Callable<Integer> {
     int atOnce = Math.min(planned.size(), jobs == null ? processors : Threads.checked(jobs));
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
-      List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors), first).run(planned, interrupt::requested, told());
+      List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors), first).run(planned, interrupt::requested, listener());
       double seconds = (System.nanoTime() - start) / 1e9;
       report(project.cutOfLoss(data.dataset()), FoldFigure.of(data.dataset()), chosen, results, seconds);
       return interrupt.exitCode();
@@ -172,7 +172,7 @@ final class CrossValidate implements Callable<Integer> {
     return new BestColumns(best == null ? 0 : best, chosenOn == null ? BestColumns.Rows.FOLD : chosenOn);
   }
 
-  private FoldRunner.Listener told() {
+  private FoldRunner.Listener listener() {
     return new FoldRunner.Listener() {
       @Override
       public void done(FoldResult result) {

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "explain", sortOptions = false)
 final class Explain implements Callable<Integer> {
   /** Rows of the table. */
-  private static final int MOST = 20;
+  private static final int MAX_ROWS = 20;
 
   private final Terminal terminal;
 
@@ -202,13 +202,13 @@ final class Explain implements Callable<Integer> {
     boolean map = values.containsKey("layer");
     Table table = new Table(map ? terminal.say("cli.explain.position", values.get("layer"), values.get("height"), values.get("width"))
         : terminal.say("cli.explain.input"), terminal.say("cli.explain.share"));
-    IntStream.range(0, numbers.length).boxed().sorted((a, b) -> Double.compare(Math.abs(numbers[b]), Math.abs(numbers[a]))).limit(MOST)
+    IntStream.range(0, numbers.length).boxed().sorted((a, b) -> Double.compare(Math.abs(numbers[b]), Math.abs(numbers[a]))).limit(MAX_ROWS)
         .forEach(i -> table.row(name(data, reasons, values, i), terminal.numbers().significant(numbers[i], 4)));
     String score = terminal.numbers().significant((Double) values.get("score"), 4);
     String name = String.valueOf(values.getOrDefault("class", data.dataset().about().targetName()));
     terminal.note(values.containsKey("versus") ? "cli.explain.versus" : values.containsKey("class") ? "cli.explain.of"
         : "cli.explain.predicted", name, score, values.getOrDefault("versus", ""));
-    terminal.note(numbers.length > MOST ? "cli.explain.largest" : "cli.explain.all", MOST);
+    terminal.note(numbers.length > MAX_ROWS ? "cli.explain.largest" : "cli.explain.all", MAX_ROWS);
     if (values.containsKey("passed_over")) {
       terminal.note("reason.cam.passed", String.valueOf(values.get("passed_over")), String.valueOf(values.get("layer")));
     } else if (Boolean.TRUE.equals(values.get("empty"))) {

@@ -13,7 +13,7 @@ final class Interrupt implements AutoCloseable {
   /** Exit codes of a shell after a signal: 128 plus its number. */
   private static final int SHELL = 128;
   /** A signal to a process group, as by timeout, arrives twice: within this time they count as one. Nanoseconds. */
-  private static final long APART = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long DUPLICATE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
   private final Map<String, Object> before = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class Interrupt implements AutoCloseable {
   /** @param signal its number */
   void request(int signal) {
     if (code > 0) {
-      if (System.nanoTime() - first > APART) {
+      if (System.nanoTime() - first > DUPLICATE_NANOS) {
         Runtime.getRuntime().halt(code);
       }
       return;

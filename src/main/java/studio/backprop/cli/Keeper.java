@@ -23,7 +23,7 @@ final class Keeper implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
   /** Longest interval between checkpoints, even within an epoch; nanoseconds. */
-  private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
+  private static final long MAX_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int SHARE = 20;
 
   private final Terminal terminal;
@@ -58,7 +58,7 @@ final class Keeper implements RunListener, AutoCloseable {
   public void stepped(Session session) {
     view.stepped(session);
     long waited = clock.getAsLong() - savedAt;
-    if (waited >= pause && (session.batch() == 0 || waited >= Math.max(LONGEST, pause))) {
+    if (waited >= pause && (session.batch() == 0 || waited >= Math.max(MAX_INTERVAL_NANOS, pause))) {
       long start = clock.getAsLong();
       boolean room = keep(session);
       savedAt = clock.getAsLong();

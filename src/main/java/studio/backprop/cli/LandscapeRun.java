@@ -66,12 +66,12 @@ final class LandscapeRun {
     long start = System.nanoTime();
     try (Kernels kernels = KernelChoice.create(1);
         Comparison twins = Comparison.of(lanes, beginning, kernels, Math.min(lanes.size(), processors()), Progress.NONE)) {
-      long told = 0;
+      long reported = 0;
       while (!twins.finished() && !interrupt.requested()) {
         twins.take(STEPS);
         long tenth = TENTHS * twins.steps() / twins.last();
-        if (!silent && tenth > told) {
-          told = tenth;
+        if (!silent && tenth > reported) {
+          reported = tenth;
           terminal.note("cli.landscape.trains", twins.steps(), twins.last());
         }
       }

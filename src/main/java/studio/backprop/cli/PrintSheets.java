@@ -86,8 +86,8 @@ final class PrintSheets implements Callable<Integer> {
     if (count < 1 || count > MOST_SHEETS) {
       throw Failure.option("cli.problem.sheets", MOST_SHEETS, count);
     }
-    if (variant < 0 || variant > SheetCode.MOST - count) {
-      throw Failure.option("cli.problem.variant", String.valueOf(SheetCode.MOST - count), String.valueOf(variant));
+    if (variant < 0 || variant > SheetCode.MAX_VARIANT - count) {
+      throw Failure.option("cli.problem.variant", String.valueOf(SheetCode.MAX_VARIANT - count), String.valueOf(variant));
     }
     List<String> wanted = kinds.contains(ALL) ? SheetCatalog.all().stream().map(SheetKind::id).toList() : kinds;
     List<List<Worksheet>> documents = new ArrayList<>();

@@ -108,7 +108,7 @@ final class Search implements Callable<Integer> {
     if (file == null && resume == null) {
       throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
     }
-    int least = cluster.given() ? 0 : 1; // members can do it all
+    int least = cluster.given() ? 0 : 1; // the members may do all the work
     if (workers < least || workers > MOST_WORKERS) {
       throw Failure.option("trials.problem.workers", workers, MOST_WORKERS, least);
     }
@@ -125,7 +125,7 @@ final class Search implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.watched()) {
       Optional<ClusterTrialExecutor> members = members(begun, data);
       SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
-      SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
+      SearchRecord found = runner.run(begun, record -> false, interrupt::requested, listener(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
       found = BestTested.of(found, data, interrupt::requested);
       if (TrialScheduler.allRefused(found)) {
@@ -181,7 +181,7 @@ final class Search implements Callable<Integer> {
       SearchRunner.check(search, data);
     } catch (SearchProblem e) {
       if (SearchRunner.unsuited(search.base()).isPresent() || data.validationRows() == 0) {
-        throw new Failure(e.sentence()); // whatever the options are
+        throw new Failure(e.sentence()); // independent of the options
       }
       throw refused(e);
     }
@@ -201,7 +201,7 @@ final class Search implements Callable<Integer> {
         : Failure.option(problem.sentence().key(), problem.sentence().args().toArray());
   }
 
-  // --- what is asked for
+  // --- options
 
   private SearchRecord fresh(Loaded loaded) throws Exception {
     SearchSettings known = loaded.saved().search().map(SearchRecord::settings).orElseGet(
@@ -283,9 +283,9 @@ final class Search implements Callable<Integer> {
     return asked;
   }
 
-  // --- on the way
+  // --- progress
 
-  private SearchRunner.Listener told(SearchRecord begun, PreparedData data, SearchKeeper keeper) {
+  private SearchRunner.Listener listener(SearchRecord begun, PreparedData data, SearchKeeper keeper) {
     return new SearchRunner.Listener() {
       private int best = SearchReport.best(begun).map(Trial::number).orElse(0);
       private int reports = begun.reports().size();

@@ -69,7 +69,7 @@ final class SearchKeeper {
   /** Whether a file holds trials of another search, which would be lost. */
   private boolean holdsAnother(Path file) {
     if (written.isPresent() && written.equals(Stamp.of(file))) {
-      return false; // so that it need not be read again
+      return false; // unchanged: need not be read again
     }
     try {
       return Files.isRegularFile(file) && ProjectFile.read(file).saved().search().filter(this::isAnother).isPresent();
@@ -104,11 +104,11 @@ final class SearchKeeper {
       return;
     }
     try {
-      if (!holdsAnother(out.get())) { // which is asked no more often than it is saved
+      if (!holdsAnother(out.get())) { // checked only when saving
         write(out.get(), now);
       }
     } catch (StoreProblem e) {
-      terminal.note(e.sentence()); // at the end it is tried again
+      terminal.note(e.sentence()); // retried at the end
     }
     savedAt = System.nanoTime();
     pause = Math.max(INTERVAL, SHARE * (savedAt - start));

@@ -42,7 +42,7 @@ final class Training {
   private final Session session;
   private final Optional<Parameters> set;
   private final StepCurves curves;
-  private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
+  private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // precision of a file
   private boolean fresh = true;
   private double seconds;
   private long examples;
@@ -66,7 +66,7 @@ final class Training {
     Training training = new Training(
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
         loaded.saved().start());
-    int epochs = training.session.project().training().epochs(); // as was asked for, wherever it was to end before
+    int epochs = training.session.project().training().epochs(); // the requested number, not that of the saved run
     Optional<TrainingProgress> saved = loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs));
     if (saved.isPresent()) {
       training.resume(saved.get());

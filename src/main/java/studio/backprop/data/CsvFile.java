@@ -80,7 +80,7 @@ public final class CsvFile {
         progress.step(Math.min(characters, text.length()), text.length());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text has no disk
+      throw new UncheckedIOException(e); // in-memory text: no I/O errors
     } catch (CsvParseException e) {
       long line = records.isEmpty() ? 1 : records.get(records.size() - 1).getStartingLineNumber() + 1;
       throw DataProblem.of("data.problem.csv-quote", name, line);

@@ -80,7 +80,7 @@ public final class DatasetCatalog {
           toGenerate("drawn", 1, new OwnPoints()));
 
   /** State spaces of environments, by the environments' ids. */
-  private static final List<DatasetInfo> WORLDS = Environments.all().stream().map(DatasetCatalog::world).toList();
+  private static final List<DatasetInfo> STATES = Environments.all().stream().map(DatasetCatalog::states).toList();
 
   private DatasetCatalog() {}
 
@@ -136,9 +136,9 @@ public final class DatasetCatalog {
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new NoisyCopy("digits", source));
   }
 
-  private static DatasetInfo world(Environment world) {
-    return new DatasetInfo(world.id(), Kind.GENERATED, Task.REGRESSION, DataSettings.USUAL_POINTS, Shape.of(world.observed().size()), 0,
-        Shape.of(world.actions().size()), new EnvironmentStates(world));
+  private static DatasetInfo states(Environment environment) {
+    return new DatasetInfo(environment.id(), Kind.GENERATED, Task.REGRESSION, DataSettings.USUAL_POINTS,
+        Shape.of(environment.observed().size()), 0, Shape.of(environment.actions().size()), new EnvironmentStates(environment));
   }
 
   public static List<DatasetInfo> all() {
@@ -151,7 +151,7 @@ public final class DatasetCatalog {
   }
 
   public static Optional<DatasetInfo> find(String id) {
-    return Stream.of(ALL, UNLISTED, WORLDS).flatMap(List::stream).filter(info -> info.id().equals(id)).findFirst();
+    return Stream.of(ALL, UNLISTED, STATES).flatMap(List::stream).filter(info -> info.id().equals(id)).findFirst();
   }
 
   /** Kind of the chosen examples; empty for an unknown dataset. */

@@ -15,18 +15,18 @@ public record DrawnPoints(String coordinates) {
   /** Minimum for a split. */
   public static final int LEAST = 10;
 
-  private static final int WIDE = 2 * Short.BYTES;
+  private static final int BYTES_PER_POINT = 2 * Short.BYTES;
   private static final int STEPS = 65_535;
 
   public DrawnPoints {
-    int bytes = Base64.getDecoder().decode(coordinates).length; // refuses what is no Base64
-    if (bytes % WIDE != 0 || bytes / WIDE > MOST) {
+    int bytes = Base64.getDecoder().decode(coordinates).length; // rejects invalid Base64
+    if (bytes % BYTES_PER_POINT != 0 || bytes / BYTES_PER_POINT > MOST) {
       throw new IllegalArgumentException("drawn points are at most " + MOST + " times 4 bytes, but there are " + bytes + " bytes");
     }
   }
 
   public int count() {
-    return bytes().length / WIDE;
+    return bytes().length / BYTES_PER_POINT;
   }
 
   /** [points × 2], each from −1 to 1. */
@@ -42,8 +42,8 @@ public record DrawnPoints(String coordinates) {
   /** Appends points, clamped to the square, up to {@link #MOST}. @param more [points × 2] */
   public DrawnPoints with(float[] more) {
     byte[] before = bytes();
-    int room = Math.min(more.length / 2, MOST - before.length / WIDE);
-    ByteBuffer all = ByteBuffer.allocate(before.length + room * WIDE).put(before);
+    int room = Math.min(more.length / 2, MOST - before.length / BYTES_PER_POINT);
+    ByteBuffer all = ByteBuffer.allocate(before.length + room * BYTES_PER_POINT).put(before);
     for (int i = 0; i < 2 * room; i++) {
       all.putShort((short) Math.round((Math.max(-1, Math.min(1, more[i])) + 1) / 2 * STEPS));
     }
@@ -56,7 +56,7 @@ public record DrawnPoints(String coordinates) {
     ByteBuffer kept = ByteBuffer.allocate(before.length);
     for (int i = 0; i < places.length / 2; i++) {
       if (Math.hypot(places[2 * i] - x, places[2 * i + 1] - y) > radius) {
-        kept.put(before, i * WIDE, WIDE);
+        kept.put(before, i * BYTES_PER_POINT, BYTES_PER_POINT);
       }
     }
     byte[] rest = new byte[kept.position()];

@@ -22,20 +22,20 @@ record EnvironmentStates(Environment usual) implements DatasetInfo.Source {
 
   @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) {
-    Environment world = settings.map().<Environment>map(GridMap::grid).orElse(usual);
+    Environment environment = settings.map().<Environment>map(GridMap::grid).orElse(usual);
     SplittableRandom random = new Seeds(settings.seed()).source("states");
-    int width = world.observed().size();
+    int width = environment.observed().size();
     int rows = settings.points();
     float[] inputs = new float[rows * width];
-    double[] state = new double[world.stateSize()];
+    double[] state = new double[environment.stateSize()];
     for (int row = 0; row < rows; row++) {
-      world.anywhere(random, state);
-      world.observe(state, inputs, row * width);
+      environment.anywhere(random, state);
+      environment.observe(state, inputs, row * width);
     }
-    float[] targets = new float[rows * world.actions().size()];
+    float[] targets = new float[rows * environment.actions().size()];
     Arrays.fill(targets, Float.NaN);
     progress.step(rows, rows);
-    List<Feature> features = IntStream.range(0, width).mapToObj(place -> Feature.number(name(world, place))).toList();
+    List<Feature> features = IntStream.range(0, width).mapToObj(place -> Feature.number(name(environment, place))).toList();
     return new Dataset(
         new Dataset.Description(info.id(), info.inputShape(), Task.REGRESSION, features, "value", List.of(), 0, info.answers(), 0, 0,
             Content.MEASURES, List.of()),
@@ -43,8 +43,9 @@ record EnvironmentStates(Environment usual) implements DatasetInfo.Source {
   }
 
   /** Appends the index where all variables have the same name, such as the squares of a grid. */
-  private static String name(Environment world, int place) {
-    String name = world.observed().get(place).name().replace('_', ' ');
-    return world.observed().size() > 1 && world.observed().get(0).equals(world.observed().get(1)) ? name + " " + place : name;
+  private static String name(Environment environment, int place) {
+    String name = environment.observed().get(place).name().replace('_', ' ');
+    boolean alike = environment.observed().size() > 1 && environment.observed().get(0).equals(environment.observed().get(1));
+    return alike ? name + " " + place : name;
   }
 }

@@ -7,10 +7,10 @@ import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.data.generate.TypedFunction;
 import studio.backprop.tensor.Seeds;
 
-/** Samples of y = f(x) plus noise, x uniform in [{@link #LEAST}, {@link #MOST}], with a user-typed f. */
+/** Samples of y = f(x) plus noise, x uniform in [{@link #MIN_X}, {@link #MAX_X}], with a user-typed f. */
 record GeneratedFunction() implements DatasetInfo.Source {
-  static final double LEAST = -3;
-  static final double MOST = 3;
+  static final double MIN_X = -3;
+  static final double MAX_X = 3;
 
   @Override
   public boolean isGenerated() {
@@ -30,10 +30,10 @@ record GeneratedFunction() implements DatasetInfo.Source {
     float[] inputs = new float[rows];
     float[] targets = new float[rows];
     for (int row = 0; row < rows; row++) {
-      double x = LEAST + (MOST - LEAST) * random.nextDouble();
+      double x = MIN_X + (MAX_X - MIN_X) * random.nextDouble();
       double y = function.applyAsDouble(x) + settings.noise() * PointGenerator.gaussian(random);
       if (!Float.isFinite((float) y)) {
-        throw DataProblem.of("data.formula.value", settings.formula(), x, LEAST, MOST);
+        throw DataProblem.of("data.formula.value", settings.formula(), x, MIN_X, MAX_X);
       }
       inputs[row] = (float) x;
       targets[row] = (float) y;

@@ -20,7 +20,7 @@ public record KeptExample(String dataset, int label, String pixels) {
     if (label < 0) {
       throw new IllegalArgumentException("a label is a class from 0 on, but was " + label);
     }
-    Base64.getDecoder().decode(pixels); // refuses what is no Base64
+    Base64.getDecoder().decode(pixels); // rejects invalid Base64
   }
 
   /** @param picture in original units */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class Scaler {
   /** Ratio of mean to deviation above which float32's seven digits are too few. */
-  private static final int FAR = 1000;
+  private static final int FAR_RATIO = 1000;
 
   private final double[] origin;
   private final float[] shift;
@@ -162,7 +162,7 @@ public final class Scaler {
 
   /** Whether {@link #unscaleExactly} has significant digits beyond float32. */
   public boolean isFine(int column) {
-    return Math.abs(shift[column] + origin[column]) > FAR * unit[column];
+    return Math.abs(shift[column] + origin[column]) > FAR_RATIO * unit[column];
   }
 
   /** Scales one row relative to the origins, in place, from {@code at}. */

@@ -69,7 +69,7 @@ final class WrittenNumbers {
   /** Number or days since 1970, relative to an origin; empty where the text is neither. */
   static Optional<Float> parse(String cell, double origin) {
     if (origin == 0 && isNumber(cell)) {
-      return Optional.of(Float.parseFloat(cell)); // by way of a double it would be rounded twice
+      return Optional.of(Float.parseFloat(cell)); // via double it would be rounded twice
     }
     OptionalDouble number = Times.time(cell);
     return number.isPresent() ? Optional.of((float) (number.getAsDouble() - origin)) : Optional.empty();

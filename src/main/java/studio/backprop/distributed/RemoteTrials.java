@@ -74,7 +74,7 @@ public final class RemoteTrials implements TaskRunner {
       throw new InterruptedException("half a trial is no result");
     }
     if (member && trained.trial().reason().filter(why -> why.key().equals(TrialRun.NO_MEMORY)).isPresent()) {
-      throw new OutOfMemoryError("not enough memory for this trial"); // elsewhere there may be
+      throw new OutOfMemoryError("not enough memory for this trial"); // another member may have enough
     }
     return write(trained);
   }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Inner loops of a convolution's weight gradient for contiguous taps of a kernel row. A tile is some filters by one kernel row of one
  * channel. {@code pixels[p]} is the start in x of that row's window of output pixel p, if {@code xAt} is that of the first; {@code dy} has
  * the gradients of the same pixels, {@link #PLANE} apart for each filter. Adds to {@code sums}, filter by filter, a vector for each tap.
+ *
  * <p>Eight filters by three taps need fewer loads per multiply-add than other tiles with as many sums; as the distances of taps and filters
  * are constants, a row needs only two bounds checks and two addresses.
  */

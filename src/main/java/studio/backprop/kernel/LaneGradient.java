@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Weight gradient of a convolution with the batch in the vector lanes. Parallel over tiles. Tiles of the same filters process the batch
  * together, in pieces of a few output pixels, whose gradients stay in the L1 cache. To limit rounding errors, float sums are added to
- * totals after {@link #LONGEST} products.
+ * totals after {@link #MAX_RUN} products.
  */
 final class LaneGradient {
   private static final int LENGTH = ProductTile.LENGTH;
@@ -18,9 +18,9 @@ final class LaneGradient {
   private static final int TILE = 24 * LENGTH;
   private static final int SQUARE = LENGTH * LENGTH;
   /** Products per running float sum of a lane. */
-  private static final int LONGEST = 1024;
+  private static final int MAX_RUN = 1024;
   /** Pixels per piece: the gradients of eight filters for them fit into the L1 cache. */
-  private static final int NEAR = GradientRowTile.PIXELS;
+  private static final int PIECE_PIXELS = GradientRowTile.PIXELS;
   /** Size of their contiguous copy: planes at distances of powers of two would evict each other from the cache. */
   static final int NEAR_LENGTH = 8 * GradientRowTile.PLANE;
   /** Minimum number of tiles for which the copy pays off. */
@@ -59,7 +59,7 @@ final class LaneGradient {
     this.blocks = blocks;
     xPlane = Stencil.paddedHeight(size) * Stencil.paddedWidth(size) * LENGTH;
     dyPlane = size.outPixels() * LENGTH;
-    parts = new Piece[(size.outPixels() + LONGEST - 1) / LONGEST][];
+    parts = new Piece[(size.outPixels() + MAX_RUN - 1) / MAX_RUN][];
     inPairs = size.strideWidth() == 1 && size.outWidth() % 2 == 0
         && IntStream.range(0, parts.length).allMatch(part -> firstPixel(part) % 2 == 0);
     for (int part = 0; part < parts.length; part++) {
@@ -71,7 +71,7 @@ final class LaneGradient {
     }
     tiles = tiles();
     sums = new float[tiles.length * TILE];
-    settles = (long) blocks * size.outPixels() > LONGEST;
+    settles = (long) blocks * size.outPixels() > MAX_RUN;
     totals = settles ? new float[sums.length] : sums;
     chunks = threads == 1 ? 1 : chunks(Math.min(MOST_CHUNKS, CHUNKS_PER_THREAD * threads));
   }
@@ -92,7 +92,7 @@ final class LaneGradient {
 
   /** Pieces of about equal, even length; the last may be odd. */
   private Piece[] pieces(int from, int end) {
-    Piece[] pieces = new Piece[(end - from + NEAR - 1) / NEAR];
+    Piece[] pieces = new Piece[(end - from + PIECE_PIXELS - 1) / PIECE_PIXELS];
     int length = ((end - from + pieces.length - 1) / pieces.length + 1) / 2 * 2;
     for (int i = 0; i < pieces.length; i++) {
       int first = from + i * length;
@@ -188,7 +188,7 @@ final class LaneGradient {
     for (int block = 0; block < blocks; block++) {
       for (int part = 0; part < parts.length; part++) {
         terms += firstPixel(part + 1) - firstPixel(part);
-        boolean full = terms + firstPixel(1) > LONGEST;
+        boolean full = terms + firstPixel(1) > MAX_RUN;
         runPart(part, first, end, full, x, block * xBlock, dy, block * dyBlock, near);
         terms = full ? 0 : terms;
       }

@@ -10,7 +10,7 @@ final class ScalarConvolution implements Convolution {
   private static final long CHUNK_MULTIPLY_ADDS = 60_000;
   private static final int MOST_CHUNKS = 8;
   /** Products in one running float sum of the weight gradient, as in {@link LaneGradient}. */
-  private static final int LONGEST = 1024;
+  private static final int MAX_RUN = 1024;
 
   private final ConvSize size;
   private final boolean relu;
@@ -160,8 +160,8 @@ final class ScalarConvolution implements Convolution {
       for (int group = 0; group < size.groups(); group++) {
         unfold(own.taps, inAt(image, group));
         copyFilters(own.filters, image, group * size.groupFilters());
-        for (int from = 0; from < outPixels; from += LONGEST) {
-          int to = Math.min(outPixels, from + LONGEST);
+        for (int from = 0; from < outPixels; from += MAX_RUN) {
+          int to = Math.min(outPixels, from + MAX_RUN);
           RowSums.addDots(partial, group * size.groupFilters() * size.taps(), size.taps(), own.filters, own.taps, from, to);
         }
       }

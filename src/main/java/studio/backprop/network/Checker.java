@@ -62,7 +62,7 @@ final class Checker {
     }
     List<Shape> inputs = sources.stream().map(source -> shapes.get(source.id())).toList();
     if (inputs.contains(null)) {
-      return; // waits for a node before it, whose own problem is already told
+      return; // depends on a node whose problem is reported already
     }
     Inference inference = node.layer().infer(inputs);
     if (!inference.ok()) {

@@ -40,9 +40,9 @@ final class GraphNodes {
     List<Shape> inputs = inputShapes.getOrDefault(node.id(), List.of());
     List<Node> sources = network.sources(node.id());
     for (int i = 0; i < inputs.size(); i++) {
-      int told = node.layer().nodeAxes(inputs, i);
-      if (told > 0) {
-        axes.merge(sources.get(i).id(), told, Math::max);
+      int nodeAxes = node.layer().nodeAxes(inputs, i);
+      if (nodeAxes > 0) {
+        axes.merge(sources.get(i).id(), nodeAxes, Math::max);
       }
     }
   }

@@ -101,7 +101,7 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, groups.stream().filter(group -> !ids.contains(group.id())).toList(), nextId);
   }
 
-  // --- what follows from what happens to the network
+  // --- consistency with the network
 
   /** Restricts groups to existing nodes; empty groups are removed. */
   Marks among(Set<Integer> nodes) {

@@ -24,7 +24,7 @@ public final class Heaviside extends Elementwise {
   @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
-      y[i] = x[i] > 0 ? 1f : x[i] <= 0 ? 0f : Float.NaN; // what is no number stays none
+      y[i] = x[i] > 0 ? 1f : x[i] <= 0 ? 0f : Float.NaN; // NaN propagates
     }
   }
 

@@ -10,9 +10,11 @@ import studio.backprop.tensor.Tensor;
  * axis. prediction and target: [batch, …], loss: scalar. Answers with the target NaN are ignored, such as a padded time step or an
  * unlabelled node. Costs of {@link CostOp}s are added per example: the loss is the sum of both, divided by the number of answers. Each
  * subclass has one answer's cost and its derivative side by side.
+ *
  * <p>With {@link ClassWeights} w the mean is weighted: Σ w·cost ⁄ Σ w over the known answers of the batch, as PyTorch's {@code
  * CrossEntropyLoss(weight=w)}, for every loss; w is the weight of the answer's class, for soft targets the expected weight. Costs of other
  * ops are not weighted.
+ *
  * <p>For an {@link Builder#opposed opposed} objective, costs and gradients have the other sign.
  */
 public abstract class LossOp implements Op {

@@ -16,6 +16,7 @@ import studio.backprop.tensor.Tensor;
  * the output is the state after each step, [batch, time, units], or after the last, [batch, units]. W_ih: [gates·units, in], W_hh:
  * [gates·units, units], b_ih and b_hh: [gates·units], gates stacked as in PyTorch. Backpropagation through time over all steps: Werbos
  * 1990.
+ *
  * <p>Storage is time-major, so that a gate's inputs of the whole sequence are one product, and its weight gradient another; only the
  * recurrent products are sequential. Threads process disjoint examples through all steps without synchronization. Step t is block t of the
  * gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is read backwards.

@@ -11,6 +11,7 @@ import studio.backprop.tensor.Tensor;
  * z = μ + ε·e^(v/2) with ε from the standard normal distribution, drawn anew at each training step; z = μ when evaluating. μ and the
  * log-variance v are two tensors, or the two halves of one. Reparameterization, as ε does not depend on parameters: ∂z/∂μ = 1, ∂z/∂v =
  * ½·ε·e^(v/2).
+ *
  * <p>Its cost is β times the Kullback–Leibler divergence from the standard normal distribution, −½·Σ(1 + v − μ² − e^v), with the
  * derivatives β·μ and ½·β·(e^v − 1). Kingma and Welling 2014, section 2.4 and appendix B; β: Higgins et al. 2017.
  */

@@ -14,6 +14,7 @@ import studio.backprop.tensor.Tensor;
  * For each head: scores = Q·Kᵀ, weights = softmax(scores/√d) along the keys, y = weights·V. Q: [batch, time, d], K and V: [batch, other
  * time, d] are the head's columns of wider rows; the heads are concatenated in y: [batch, time, heads·d]. Padding keys, and later ones
  * under a causal mask, get the weight 0; a query without keys gets zeros. Vaswani et al. 2017.
+ *
  * <p>Scores and weights are stored transposed, a row for each key: the softmax runs down columns, vectorized over queries, without
  * horizontal sums.
  */

@@ -144,11 +144,11 @@ public record Agent(DataSettings data, AgentMethod method, int look, Optional<Gr
   }
 
   /** A project with another environment: adapts inputs, outputs and scaling; states of a grid are not scaled. */
-  public static Project actingIn(Project project, Environment world) {
+  public static Project actingIn(Project project, Environment environment) {
     Agent before = (Agent) project.assignment();
-    boolean squares = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1));
+    boolean squares = environment.observed().get(0).equals(environment.observed().get(environment.observed().size() - 1));
     Scaling scaling = squares ? Scaling.NONE : Scaling.STANDARDIZE;
-    Agent changed = new Agent(before.data().withDataset(world.id()).withScaling(scaling), before.method(), before.look(),
+    Agent changed = new Agent(before.data().withDataset(environment.id()).withScaling(scaling), before.method(), before.look(),
         before.map());
     return project.withAssignment(changed).withNetwork(network -> changed.sized(network));
   }

@@ -55,22 +55,22 @@ final class AgentReadiness {
   }
 
   private List<Problem> all() {
-    Environment world = agent.environment();
+    Environment environment = agent.environment();
     List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
-    int seen = world.observed().size();
+    int seen = environment.observed().size();
     if (inputs.size() != 1) {
-      add(0, Place.NETWORK, "agent.one_input", inputs.size(), world.title());
+      add(0, Place.NETWORK, "agent.one_input", inputs.size(), environment.title());
       return problems;
     }
     long read = ((Input) inputs.get(0).layer()).shape().count();
     if (read != seen) {
-      add(inputs.get(0).id(), Place.SETTINGS, "agent.input", inputs.get(0).title(), read, world.title(), seen);
+      add(inputs.get(0).id(), Place.SETTINGS, "agent.input", inputs.get(0).title(), read, environment.title(), seen);
     }
     Node output = network.objective().output();
     Node last = network.sources(output.id()).get(0);
     long actions = analysis.inputShapes().get(output.id()).get(0).count();
-    if (actions != world.actions().size()) {
-      add(last.id(), Place.OUTPUT, "agent.actions", world.title(), world.actions().size(), last.title(), actions);
+    if (actions != environment.actions().size()) {
+      add(last.id(), Place.OUTPUT, "agent.actions", environment.title(), environment.actions().size(), last.title(), actions);
     }
     loss(output);
     activation(last);

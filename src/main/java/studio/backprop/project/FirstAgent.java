@@ -22,7 +22,7 @@ public final class FirstAgent {
   private static final double LEFT = 60;
   private static final double TOP = 120;
   private static final double NEAR_INPUT = 130;
-  private static final double APART = 170;
+  private static final double NODE_DISTANCE = 170;
   private static final double BELOW = 300;
   private static final int HIDDEN = 64;
   private static final int EPOCHS = 18;
@@ -42,10 +42,10 @@ public final class FirstAgent {
   }
 
   private static Network network() {
-    Environment world = Environments.find(WORLD).orElseThrow();
-    Network network = Network.EMPTY.add(Input.row(world.observed().size()), LEFT, TOP + BELOW / 2)
+    Environment environment = Environments.find(WORLD).orElseThrow();
+    Network network = Network.EMPTY.add(Input.row(environment.observed().size()), LEFT, TOP + BELOW / 2)
         .with(1, node -> node.withName("state"));
-    network = chain(network, Dense.of(world.actions().size(), Activation.SOFTMAX), "policy", Loss.POLICY_GRADIENT, TOP);
+    network = chain(network, Dense.of(environment.actions().size(), Activation.SOFTMAX), "policy", Loss.POLICY_GRADIENT, TOP);
     return chain(network, Dense.of(1, Activation.NONE), "value", Loss.MSE, TOP + BELOW);
   }
 
@@ -59,7 +59,7 @@ public final class FirstAgent {
       network = network.add(layer, x, y).wire(source, node);
       network = layer == last ? network.with(node, own -> own.withName(name)) : network;
       source = node;
-      x += APART;
+      x += NODE_DISTANCE;
     }
     return network;
   }

@@ -26,7 +26,7 @@ public final class FirstGan {
   private static final double TOP = 150;
   private static final double BELOW = 420;
   /** Horizontal distance of nodes on the canvas; nodes without weights are narrower, the concatenation is wider. */
-  private static final double APART = 160;
+  private static final double NODE_DISTANCE = 160;
   private static final double NEAR_INPUT = 120;
   private static final double NEAR_NOISE = 140;
   private static final double PICTURE = 360;
@@ -76,7 +76,7 @@ public final class FirstGan {
     int meeting = names.indexOf("mix") + 1;
     int real = network.nextId();
     network = network.add(new Input(((Input) layers.get(0)).shape()), network.node(meeting - 1).x(), BELOW)
-        .with(real, node -> node.withName("real")).wire(real, meeting); // first the real ones
+        .with(real, node -> node.withName("real")).wire(real, meeting); // real examples are the first input
     for (int i = 1; i < layers.size(); i++) {
       network = network.wire(i, i + 1);
     }
@@ -89,6 +89,6 @@ public final class FirstGan {
     if (layer.joinsBatches()) {
       return PICTURE;
     }
-    return layer.isInput() ? NEAR_INPUT : layer instanceof GaussianNoise ? NEAR_NOISE : APART;
+    return layer.isInput() ? NEAR_INPUT : layer instanceof GaussianNoise ? NEAR_NOISE : NODE_DISTANCE;
   }
 }

@@ -26,7 +26,7 @@ import studio.backprop.network.Network;
 public final class FirstNetwork {
   private static final double LEFT = 60;
   private static final double TOP = 120;
-  private static final double APART = 160;
+  private static final double NODE_DISTANCE = 160;
 
   private static final int LEAST_UNITS = 8;
   private static final int MOST_UNITS = 64;
@@ -50,7 +50,7 @@ public final class FirstNetwork {
     Network network = Network.EMPTY;
     List<Layer> layers = layers(data);
     for (int i = 0; i < layers.size(); i++) {
-      network = network.add(layers.get(i), LEFT + i * APART, TOP);
+      network = network.add(layers.get(i), LEFT + i * NODE_DISTANCE, TOP);
       network = i == 0 ? network : network.wire(i, i + 1);
     }
     int epochs = Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, STEPS * TrainingSettings.STANDARD.batch() / data.trainRows()));

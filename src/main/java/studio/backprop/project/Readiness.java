@@ -48,7 +48,7 @@ public final class Readiness {
   private static List<Problem> adversarialProblems(Adversarial kind, Network network, Analysis analysis, DataForm data) {
     Problem missing = new Problem(0, Place.NETWORK, Message.of(Opponents.MISSING));
     boolean meets = network.nodes().stream().anyMatch(node -> node.layer() instanceof BatchConcat);
-    if (!analysis.valid()) { // before any detail: what is to be drawn at all
+    if (!analysis.valid()) { // reported before any details
       return meets ? analysis.problems() : Stream.concat(Stream.of(missing), analysis.problems().stream()).toList();
     }
     Optional<Node> shared = AdversarialRoles.shared(network);

@@ -184,7 +184,7 @@ public final class AtomicFile {
 
   /** The system's error message, without file names. */
   static String reason(Exception e) {
-    boolean told = e instanceof FileSystemException trouble && trouble.getReason() != null;
-    return told ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
+    boolean hasReason = e instanceof FileSystemException trouble && trouble.getReason() != null;
+    return hasReason ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
   }
 }

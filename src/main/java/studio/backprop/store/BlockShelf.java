@@ -83,7 +83,7 @@ public final class BlockShelf {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
         all.forEach(files::add);
       } catch (IOException e) {
-        return files; // as if there were none: they can be kept again
+        return files; // as if there were none: blocks can be saved again
       }
     }
     files.sort(Comparator.naturalOrder());

@@ -12,7 +12,7 @@ import studio.backprop.train.record.KeptState;
 
 /** Training state between two steps: counts, then big-endian IEEE 754 numbers and arrays. */
 final class KeptSection {
-  private static final int MOST = 1 << 27;
+  private static final int MAX_LENGTH = 1 << 27;
 
   private KeptSection() {}
 
@@ -73,7 +73,7 @@ final class KeptSection {
   /** Reads a length, limited by the rest of the section. */
   private static int length(DataInputStream in, int size) throws IOException, StoreProblem {
     int length = in.readInt();
-    if (length < 0 || length > MOST || (long) length * size > in.available()) {
+    if (length < 0 || length > MAX_LENGTH || (long) length * size > in.available()) {
       throw StoreProblem.of("store.section", Section.KEPT.file());
     }
     return length;

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of a network's notes and groups; missing in older files. */
 final class MarksJson {
-  private static final int MOST = 1000;
+  private static final int MAX_ITEMS = 1000;
   private static final double FARTHEST = 1e6;
 
   private MarksJson() {}
@@ -67,11 +67,11 @@ final class MarksJson {
     int nextId = fields.whole("nextId", 1, Integer.MAX_VALUE);
     Set<Integer> ids = new HashSet<>();
     List<Note> notes = new ArrayList<>();
-    for (Fields item : fields.objects("notes", MOST)) {
+    for (Fields item : fields.objects("notes", MAX_ITEMS)) {
       notes.add(note(item, id(item, nextId, ids)));
     }
     List<NodeGroup> groups = new ArrayList<>();
-    for (Fields item : fields.objects("groups", MOST)) {
+    for (Fields item : fields.objects("groups", MAX_ITEMS)) {
       groups.add(group(item, id(item, nextId, ids), nodes));
     }
     if (!nested(groups)) {
@@ -109,7 +109,7 @@ final class MarksJson {
 
   private static NodeGroup group(Fields item, int id, Set<Integer> nodes) throws StoreProblem {
     Set<Integer> members = new LinkedHashSet<>();
-    for (int node : item.wholes("nodes", MOST)) {
+    for (int node : item.wholes("nodes", MAX_ITEMS)) {
       if (!nodes.contains(node) || !members.add(node)) {
         throw StoreProblem.value("store.mark", item.path("nodes"));
       }

@@ -22,7 +22,7 @@ public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long,
   public static final RoundRows NONE = new RoundRows(List.of(), Double.NaN, Collections.emptyNavigableMap());
 
   /** Limit above the number of pieces of a curve and of counts of a run. */
-  private static final int MOST = 1 << 12;
+  private static final int MAX_ENTRIES = 1 << 12;
 
   private static final int COUNT_BYTES = Long.BYTES + 2 * Integer.BYTES + Double.BYTES;
   private static final int PIECE_BYTES = 2 * Integer.BYTES;
@@ -89,7 +89,7 @@ public record RoundRows(List<CurveColumns> loss, double last, NavigableMap<Long,
   /** Reads a count, limited by the rest of the section. */
   private static int count(ByteBuffer from, int bytes) throws StoreProblem {
     int count = from.remaining() < Integer.BYTES ? -1 : from.getInt();
-    if (count < 0 || count > MOST || from.remaining() < (long) count * bytes) {
+    if (count < 0 || count > MAX_ENTRIES || from.remaining() < (long) count * bytes) {
       throw damaged();
     }
     return count;

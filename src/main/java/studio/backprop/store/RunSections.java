@@ -52,7 +52,7 @@ final class RunSections {
         sections.put(Section.TRIES_NUMBERS, numbers(fitting));
         return;
       }
-      fitting = fitting.subList((fitting.size() + 1) / 2, fitting.size()); // the newest of those with very large networks
+      fitting = fitting.subList((fitting.size() + 1) / 2, fitting.size()); // keeps the newest if networks are very large
     }
   }
 

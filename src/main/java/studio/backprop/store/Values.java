@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 /** Validating reader of JSON values; each method takes the path for its message. */
 final class Values {
   /** Maximum length of a text. */
-  private static final int LONGEST = 100_000;
+  private static final int MAX_LENGTH = 100_000;
 
   private Values() {}
 
   static String text(String path, JsonNode node) throws StoreProblem {
-    if (!node.isString() || node.asString().length() > LONGEST) {
+    if (!node.isString() || node.asString().length() > MAX_LENGTH) {
       throw StoreProblem.value("store.not-text", path);
     }
     return node.asString();

@@ -37,7 +37,7 @@ final class WeightsSections {
    * @param notes empty if all of them fitted the network
    */
   record Read(Optional<Parameters> parameters, List<Message> notes) {
-    static final Read NOTHING = new Read(Optional.empty(), List.of());
+    static final Read EMPTY = new Read(Optional.empty(), List.of());
   }
 
   /** Index entry. The first axis of the shape is the rows. */
@@ -101,7 +101,7 @@ final class WeightsSections {
   /** Weights that do not fit the network are omitted with a note; only invalid numbers are an error. */
   static Read read(Map<Section, byte[]> sections, Section indexed, Section binary, Network network, long seed) throws StoreProblem {
     if (!sections.containsKey(indexed) && !sections.containsKey(binary)) {
-      return Read.NOTHING;
+      return Read.EMPTY;
     }
     WeightsSections read = new WeightsSections(Floats.of(section(sections, binary)), indexed, binary);
     read.readIndex(Json.read(indexed, section(sections, indexed)));

@@ -14,7 +14,7 @@ import studio.backprop.worksheet.LineGrade.Verdict;
  */
 public final class Grading {
   /** Floating-point tolerance around 0. */
-  private static final double NOTHING = 1e-9;
+  private static final double ROUND_OFF = 1e-9;
 
   private final Worksheet sheet;
   private final Map<String, TypedNumber> entries;
@@ -70,13 +70,13 @@ public final class Grading {
 
   /** Within the tolerance, or rounded correctly to one decimal less. */
   private static boolean isNear(SheetLine line, TypedNumber entry, double value, double tolerance) {
-    double coarse = line.decimals() > 1 && entry.decimals() == line.decimals() - 1 ? Math.pow(10, -entry.decimals()) / 2 + NOTHING : 0;
+    double coarse = line.decimals() > 1 && entry.decimals() == line.decimals() - 1 ? Math.pow(10, -entry.decimals()) / 2 + ROUND_OFF : 0;
     return Math.abs(entry.value() - value) <= Math.max(tolerance, coarse);
   }
 
   /** A product of 0, say with a wrongly inactive unit, demonstrates nothing. A sum may be 0 and still have been computed. */
   private boolean isTrivial(SheetLine line, double following) {
-    return Math.abs(following) < NOTHING && Math.abs(sheet.value(line.name())) > NOTHING && line.formula().strength() > 1;
+    return Math.abs(following) < ROUND_OFF && Math.abs(sheet.value(line.name())) > ROUND_OFF && line.formula().strength() > 1;
   }
 
   private Optional<Slip> slip(SheetLine line, TypedNumber entry, double following) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record SheetCode(String letters, long variant) {
   /** Student numbers have up to twelve digits. */
-  public static final long MOST = 999_999_999_999L;
+  public static final long MAX_VARIANT = 999_999_999_999L;
 
   private static final Pattern WRITTEN = Pattern.compile("([A-Z]{2})-(\\d{4,12})-(\\d)");
 
@@ -23,8 +23,8 @@ public record SheetCode(String letters, long variant) {
       "8945362017", "9438617205", "2581436790"};
 
   public SheetCode {
-    if (variant < 0 || variant > MOST) {
-      throw new IllegalArgumentException("variant must be from 0 to " + MOST + ", but was " + variant);
+    if (variant < 0 || variant > MAX_VARIANT) {
+      throw new IllegalArgumentException("variant must be from 0 to " + MAX_VARIANT + ", but was " + variant);
     }
   }
 

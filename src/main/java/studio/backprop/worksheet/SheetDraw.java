@@ -13,13 +13,13 @@ import studio.backprop.text.Message;
 /** Rejection sampling of a sheet's numbers until all rules hold. */
 public final class SheetDraw {
   /** Number of attempts after which the rules count as contradictory. */
-  public static final int MOST = 20_000;
+  public static final int MAX_DRAWS = 20_000;
 
   /** Difference that separates two values, in units of the last place. */
-  private static final int FIGURES = 10;
+  private static final int MIN_UNITS_APART = 10;
 
   private static final SheetRule TELLING = SheetRule.of("telling", values -> true);
-  private static final SheetRule APART = SheetRule.of("mistakes_apart", values -> true);
+  private static final SheetRule MISTAKES_DIFFER = SheetRule.of("mistakes_apart", values -> true);
   private static final SheetRule TABLES = SheetRule.of("tables", values -> true);
 
   private SheetDraw() {}
@@ -53,7 +53,7 @@ public final class SheetDraw {
     Random random = new Random(code.seed());
     List<SheetRule> rules = kind.rules();
     Map<SheetRule, Integer> broken = new LinkedHashMap<>();
-    for (int draws = 1; draws <= MOST; draws++) {
+    for (int draws = 1; draws <= MAX_DRAWS; draws++) {
       Candidate candidate = new Candidate(kind, code, kind.draw(random));
       if (isOdd(candidate.givens) != (variant % 2 == 1)) {
         continue;
@@ -67,7 +67,7 @@ public final class SheetDraw {
     }
     List<Map.Entry<SheetRule, Integer>> order = new ArrayList<>(broken.entrySet());
     order.sort(Map.Entry.<SheetRule, Integer>comparingByValue().reversed());
-    throw new VainDraw(Message.of("worksheet.vain", code.toString(), MOST, order.get(0).getKey().sentence(), order.get(0).getValue()));
+    throw new VainDraw(Message.of("worksheet.vain", code.toString(), MAX_DRAWS, order.get(0).getKey().sentence(), order.get(0).getValue()));
   }
 
   /** Partitions all possible numbers into two halves, for odd and even variants, so that those of neighbours differ. */
@@ -110,7 +110,7 @@ public final class SheetDraw {
     if (!tells(sheet)) {
       return Optional.of(TELLING);
     } else if (!sheet.lines().stream().allMatch(line -> tellsApart(sheet, line))) {
-      return Optional.of(APART);
+      return Optional.of(MISTAKES_DIFFER);
     }
     return sheet.lines().stream().allMatch(line -> isRead(sheet, line)) ? Optional.empty() : Optional.of(TABLES);
   }
@@ -119,7 +119,7 @@ public final class SheetDraw {
   private static boolean tellsApart(Worksheet sheet, SheetLine line) {
     double[] wrong = line.slips().stream().flatMap(slip -> sheet.wrongValue(line, slip).stream()).mapToDouble(value -> value).sorted()
         .toArray();
-    double least = Math.min(Slip.FINE, FIGURES * line.unit());
+    double least = Math.min(Slip.FINE, MIN_UNITS_APART * line.unit());
     return line.decimals() == 0 || IntStream.range(1, wrong.length).allMatch(i -> wrong[i] - wrong[i - 1] >= least);
   }
 

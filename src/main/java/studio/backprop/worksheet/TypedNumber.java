@@ -30,7 +30,7 @@ public record TypedNumber(double value, int decimals) {
     if (RAISED.matcher(typed).find()) {
       return Optional.empty();
     }
-    String apart = BEFORE_FRACTION.matcher(typed).replaceAll(" "); // else 3½ would be 31/2
+    String apart = BEFORE_FRACTION.matcher(typed).replaceAll(" "); // otherwise 3½ would become 31/2
     String text = Normalizer.normalize(apart, Normalizer.Form.NFKC).strip().replace('−', '-').replace('–', '-').replace('⁄', '/')
         .replace('E', 'e');
     Matcher mixed = MIXED.matcher(text);

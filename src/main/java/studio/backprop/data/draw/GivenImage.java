@@ -13,7 +13,7 @@ import studio.backprop.tensor.Shape;
  * @param rgb row-major 0xRRGGBB; not copied
  */
 public record GivenImage(int width, int height, int[] rgb) {
-  private static final int MOST = 255;
+  private static final int MAX_CHANNEL = 255;
   /** Minimum difference between ink and background, relative to full brightness. */
   private static final double LEAST_CONTRAST = 0.06;
   /** Ink below this is camera noise or paper grain. */
@@ -45,13 +45,13 @@ public record GivenImage(int width, int height, int[] rgb) {
   private float[] brightness() {
     float[] all = new float[rgb.length];
     for (int i = 0; i < all.length; i++) {
-      all[i] = (float) (BRIGHTNESS[0] * channel(i, 0) + BRIGHTNESS[1] * channel(i, 1) + BRIGHTNESS[2] * channel(i, 2)) / MOST;
+      all[i] = (float) (BRIGHTNESS[0] * channel(i, 0) + BRIGHTNESS[1] * channel(i, 1) + BRIGHTNESS[2] * channel(i, 2)) / MAX_CHANNEL;
     }
     return all;
   }
 
   private int channel(int pixel, int channel) {
-    return rgb[pixel] >> 16 - 8 * channel & MOST;
+    return rgb[pixel] >> 16 - 8 * channel & MAX_CHANNEL;
   }
 
   /** Ink of each pixel, from 0 to 1; the background is the median of the border. */
@@ -112,7 +112,7 @@ public record GivenImage(int width, int height, int[] rgb) {
   private float[] channel(int c) {
     float[] all = new float[rgb.length];
     for (int i = 0; i < all.length; i++) {
-      all[i] = (float) channel(i, Math.min(c, 2)) / MOST;
+      all[i] = (float) channel(i, Math.min(c, 2)) / MAX_CHANNEL;
     }
     return all;
   }

@@ -21,11 +21,11 @@ import studio.backprop.tensor.Shape;
  */
 public record PictureForm(Shape shape, Box box, double centerX, double centerY, double line, float[] paper, float[] ink) {
   /** Sample size; larger datasets are sampled at equal distances. */
-  private static final int MOST = 1000;
+  private static final int MAX_PICTURES = 1000;
   /** Coverage from which a pixel belongs to the box: half of an edge pixel. */
   private static final double EDGE = 0.5;
   /** Share of the boxes dropped at either end. */
-  private static final double FEW = 0.05;
+  private static final double OUTLIER_SHARE = 0.05;
   /** Limit of the non-uniform scaling where all pictures are equally high. */
   private static final double STRETCH = 2;
   /** Limit of the pen's width relative to the box, for filled areas instead of lines. */
@@ -44,8 +44,8 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   /** Fits the statistics to the training pictures. */
   public static PictureForm of(PreparedData data) {
     Shape shape = data.dataset().inputShape();
-    int given = Math.max(1, data.trainRows() - data.dataset().keptRows()); // drawn ones have this form already
-    int count = Math.min(MOST, given);
+    int given = Math.max(1, data.trainRows() - data.dataset().keptRows()); // user-drawn ones are normalized already
+    int count = Math.min(MAX_PICTURES, given);
     float[][] pictures = new float[count][data.dataset().width()];
     for (int i = 0; i < count; i++) {
       data.copyRawInput(Part.TRAIN, (int) ((long) i * given / count), pictures[i]);
@@ -58,7 +58,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     }
     List<Measured> drawn = Arrays.stream(pictures)
         .map(picture -> Measured.of(covered(picture, shape, paper, ink), shape.size(1), shape.size(2))).filter(Measured::seen).toList();
-    if (drawn.isEmpty()) { // nothing but paper: a form like that of MNIST
+    if (drawn.isEmpty()) { // no ink: defaults as for MNIST
       double shorter = Math.min(shape.size(1), shape.size(2));
       Box box = new Box(shorter * 5 / 7, shorter * 5 / 7, false, false);
       return new PictureForm(shape, box, shape.size(2) / 2.0, shape.size(1) / 2.0, shorter / 10, paper, ink);
@@ -74,11 +74,11 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   }
 
   private static double most(double[] ascending) {
-    return ascending[(int) ((1 - FEW) * (ascending.length - 1))];
+    return ascending[(int) ((1 - OUTLIER_SHARE) * (ascending.length - 1))];
   }
 
   private static double least(double[] ascending) {
-    return ascending[(int) (FEW * (ascending.length - 1))];
+    return ascending[(int) (OUTLIER_SHARE * (ascending.length - 1))];
   }
 
   private static float paper(float[][] pictures, Shape shape, int channel) {

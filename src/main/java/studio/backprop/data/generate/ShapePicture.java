@@ -14,7 +14,7 @@ public final class ShapePicture {
   private static final int LINES = 3;
   private static final double DARK = 0.35;
   private static final double BRIGHT = 0.55;
-  private static final double SMALLEST = 4;
+  private static final double MIN_SIZE = 4;
   private static final double LARGER = 4;
 
   private final SplittableRandom random;
@@ -78,7 +78,7 @@ public final class ShapePicture {
 
   private void shape(Inside kind, float[] mask, int at) {
     double bright = bright();
-    double size = SMALLEST + LARGER * random.nextDouble();
+    double size = MIN_SIZE + LARGER * random.nextDouble();
     double x = size + (SIDE - 2 * size) * random.nextDouble();
     double y = size + (SIDE - 2 * size) * random.nextDouble();
     double turn = Math.PI / 4 * PointGenerator.even(random);

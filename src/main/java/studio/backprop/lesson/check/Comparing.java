@@ -12,7 +12,7 @@ sealed interface Comparing {
    */
   Verdict look(Facts facts, boolean thorough, Verdict none);
 
-  void each(Consumer<CheckedQuantity> heard);
+  void each(Consumer<CheckedQuantity> visitor);
 
   Comparing with(UnaryOperator<CheckedQuantity> change);
 
@@ -49,9 +49,9 @@ sealed interface Comparing {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      left.each(heard);
-      right.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      left.each(visitor);
+      right.each(visitor);
     }
 
     @Override
@@ -75,10 +75,10 @@ sealed interface Comparing {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      left.each(heard);
-      tolerance.each(heard);
-      right.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      left.each(visitor);
+      tolerance.each(visitor);
+      right.each(visitor);
     }
 
     @Override
@@ -96,8 +96,8 @@ sealed interface Comparing {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      heard.accept(quantity);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      visitor.accept(quantity);
     }
 
     @Override
@@ -114,8 +114,8 @@ sealed interface Comparing {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      heard.accept(quantity);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      visitor.accept(quantity);
     }
 
     @Override
@@ -132,7 +132,7 @@ sealed interface Comparing {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {}
+    public void each(Consumer<CheckedQuantity> visitor) {}
 
     @Override
     public Comparing with(UnaryOperator<CheckedQuantity> change) {

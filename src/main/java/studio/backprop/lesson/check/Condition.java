@@ -7,15 +7,15 @@ import java.util.function.UnaryOperator;
 /** Boolean expression of comparisons: and, or, not. */
 sealed interface Condition {
   /** Visits all quantities in it. */
-  void each(Consumer<CheckedQuantity> heard);
+  void each(Consumer<CheckedQuantity> visitor);
 
   /** Copy with replaced quantities. */
   Condition with(UnaryOperator<CheckedQuantity> change);
 
   record All(List<Condition> parts) implements Condition {
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      parts.forEach(part -> part.each(heard));
+    public void each(Consumer<CheckedQuantity> visitor) {
+      parts.forEach(part -> part.each(visitor));
     }
 
     @Override
@@ -26,8 +26,8 @@ sealed interface Condition {
 
   record Any(List<Condition> parts) implements Condition {
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      parts.forEach(part -> part.each(heard));
+    public void each(Consumer<CheckedQuantity> visitor) {
+      parts.forEach(part -> part.each(visitor));
     }
 
     @Override
@@ -38,8 +38,8 @@ sealed interface Condition {
 
   record Not(Condition part) implements Condition {
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      part.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      part.each(visitor);
     }
 
     @Override
@@ -61,8 +61,8 @@ sealed interface Condition {
    */
   record Timed(Comparing comparing, When when, boolean epochs, long count, int place) implements Condition {
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      comparing.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      comparing.each(visitor);
     }
 
     @Override

@@ -9,7 +9,7 @@ public sealed interface Expression {
   double value(Facts facts, boolean thorough);
 
   /** Visits all quantities in it. */
-  void each(Consumer<CheckedQuantity> heard);
+  void each(Consumer<CheckedQuantity> visitor);
 
   /** Copy with replaced quantities. */
   Expression with(UnaryOperator<CheckedQuantity> change);
@@ -22,7 +22,7 @@ public sealed interface Expression {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {}
+    public void each(Consumer<CheckedQuantity> visitor) {}
 
     @Override
     public Expression with(UnaryOperator<CheckedQuantity> change) {
@@ -38,8 +38,8 @@ public sealed interface Expression {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      heard.accept(quantity);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      visitor.accept(quantity);
     }
 
     @Override
@@ -56,8 +56,8 @@ public sealed interface Expression {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      sum.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      sum.each(visitor);
     }
 
     @Override
@@ -81,9 +81,9 @@ public sealed interface Expression {
     }
 
     @Override
-    public void each(Consumer<CheckedQuantity> heard) {
-      left.each(heard);
-      right.each(heard);
+    public void each(Consumer<CheckedQuantity> visitor) {
+      left.each(visitor);
+      right.each(visitor);
     }
 
     @Override

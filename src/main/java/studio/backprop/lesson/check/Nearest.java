@@ -8,8 +8,8 @@ import studio.backprop.text.Message;
 
 /** Suggestions for a misspelled name: small edit distance, one contains the other, or a common prefix. */
 public final class Nearest {
-  private static final int MOST = 2;
-  private static final int ALIKE = 4;
+  private static final int MAX_SUGGESTIONS = 2;
+  private static final int PREFIX = 4;
 
   private Nearest() {}
 
@@ -19,13 +19,13 @@ public final class Nearest {
     for (String name : names) {
       int distance = distance(wrong, name);
       boolean part = name.length() > 2 && wrong.contains(name) || wrong.length() > 2 && name.contains(wrong);
-      boolean begins = name.length() >= ALIKE && wrong.length() >= ALIKE && name.startsWith(wrong.substring(0, ALIKE));
+      boolean begins = name.length() >= PREFIX && wrong.length() >= PREFIX && name.startsWith(wrong.substring(0, PREFIX));
       if (distance <= Math.max(1, wrong.length() / 3) || part || begins) {
         near.computeIfAbsent(distance, d -> new TreeMap<>()).put(name, name);
       }
     }
     int best = near.isEmpty() ? 0 : near.firstKey();
-    return near.headMap(best + 1, true).values().stream().map(Map::keySet).flatMap(Collection::stream).limit(MOST).toList();
+    return near.headMap(best + 1, true).values().stream().map(Map::keySet).flatMap(Collection::stream).limit(MAX_SUGGESTIONS).toList();
   }
 
   /** Sentence with the suggestions: "Did you mean … or …?", or the list of names. */

@@ -7,7 +7,7 @@ import studio.backprop.text.Message;
 
 /** Cursor over the tokens of a check. */
 final class TokenReader {
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
   private static final int DEEPEST = 10;
 
   private final List<CheckToken> tokens;
@@ -15,8 +15,8 @@ final class TokenReader {
   private int depth;
 
   TokenReader(String text) throws LineFault {
-    if (text.length() > LONGEST) {
-      throw new LineFault(LONGEST + 1, Message.of("lesson.check.long", text.length(), LONGEST));
+    if (text.length() > MAX_LENGTH) {
+      throw new LineFault(MAX_LENGTH + 1, Message.of("lesson.check.long", text.length(), MAX_LENGTH));
     }
     tokens = CheckToken.of(text);
   }

@@ -19,7 +19,7 @@ import studio.backprop.text.Message;
 final class DrawingWords {
   private static final Pattern PLACE = Pattern.compile("(0|1|[01]?\\.\\d+),(0|1|[01]?\\.\\d+)");
   private static final Pattern PIXEL = Pattern.compile("(\\d{1,4}),(\\d{1,4})");
-  private static final int MOST = 300;
+  private static final int MAX_POINTS = 300;
 
   private DrawingWords() {}
 
@@ -52,8 +52,8 @@ final class DrawingWords {
     List<Stroke> strokes = new ArrayList<>();
     List<StrokePoint> line = new ArrayList<>();
     for (int count = 1; ; count++) {
-      if (count > MOST) {
-        throw new LineFault(word.column(), Message.of("lesson.command.draw_many", MOST));
+      if (count > MAX_POINTS) {
+        throw new LineFault(word.column(), Message.of("lesson.command.draw_many", MAX_POINTS));
       }
       if (word.text().equals("/") && !line.isEmpty()) {
         strokes.add(new Stroke(line));

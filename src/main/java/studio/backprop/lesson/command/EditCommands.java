@@ -48,7 +48,7 @@ public final class EditCommands {
     EditCommands found = new EditCommands(before, after);
     try {
       found.find();
-    } catch (LineFault | IllegalArgumentException e) { // on the way lies a project that cannot be
+    } catch (LineFault | IllegalArgumentException e) { // an intermediate project is invalid
       return Optional.empty();
     }
     boolean written = found.commands.stream().allMatch(command -> CommandWriter.line(command).isPresent());
@@ -135,7 +135,7 @@ public final class EditCommands {
     if (now.data().scaling() != wanted.scaling()) {
       data("scaling", wanted.scaling());
     }
-    if (now.data().validationShare() > wanted.validationShare()) { // what is given back first makes room for the other
+    if (now.data().validationShare() > wanted.validationShare()) { // the decrease first, so that the sum stays within its limit
       data("validationShare", wanted.validationShare());
     }
     if (now.data().testShare() != wanted.testShare()) {

@@ -38,35 +38,35 @@ final class DrawnFacts {
   }
 
   /** @param thorough whether to run the network */
-  double number(CheckedQuantity asked, Example example, boolean thorough) {
+  double number(CheckedQuantity quantity, Example example, boolean thorough) {
     PreparedData data = session.data();
     if (!data.dataset().isImages() || data.dataset().task() != Task.CLASSES || data.dataset().answers() != 1) {
       return Double.NaN;
     }
-    if (asked.subject() == Subject.NOISE) {
-      return noise(asked.name().equals("sure") ? 1 : 0, thorough);
+    if (quantity.subject() == Subject.NOISE) {
+      return noise(quantity.name().equals("sure") ? 1 : 0, thorough);
     }
     Optional<DrawnExample> drawn = example.drawn().filter(one -> one.fits(data));
-    if (asked.name().equals("drawn")) {
+    if (quantity.name().equals("drawn")) {
       return drawn.isPresent() ? 1 : 0;
     }
-    if (asked.name().equals("label")) {
+    if (quantity.name().equals("label")) {
       return drawn.filter(one -> one.label() != DrawnExample.UNKNOWN).map(one -> (double) one.label()).orElse(Double.NaN);
     }
-    if (EDITED.contains(asked.name())) {
-      return drawn.flatMap(DrawnExample::edited).map(one -> asked.name().equals("changed") ? one.changed() : (double) one.label())
+    if (EDITED.contains(quantity.name())) {
+      return drawn.flatMap(DrawnExample::edited).map(one -> quantity.name().equals("changed") ? one.changed() : (double) one.label())
           .orElse(Double.NaN);
     }
-    return drawn.isEmpty() || !thorough ? Double.NaN : said(asked, probabilities(drawn.get()));
+    return drawn.isEmpty() || !thorough ? Double.NaN : said(quantity, probabilities(drawn.get()));
   }
 
-  private static double said(CheckedQuantity asked, double[] probabilities) {
+  private static double said(CheckedQuantity quantity, double[] probabilities) {
     int best = largest(probabilities);
-    return switch (asked.name()) {
+    return switch (quantity.name()) {
       case "class" -> best;
       case "confidence" -> probabilities[best];
       default -> {
-        int place = asked.indices().size() == 1 ? asked.indices().get(0) : probabilities.length;
+        int place = quantity.indices().size() == 1 ? quantity.indices().get(0) : probabilities.length;
         yield place < probabilities.length ? probabilities[place] : Double.NaN;
       }
     };

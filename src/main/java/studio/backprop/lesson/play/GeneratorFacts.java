@@ -9,7 +9,7 @@ import studio.backprop.train.regime.AdversarialTraining;
 /** Quantities of a GAN: generated examples and the discriminator's output, as in the window. NaN without a generator. */
 final class GeneratorFacts {
   /** Smallest grid: the map of the plane is not shown here. */
-  private static final int SIDE = 1;
+  private static final int GRID_SIDE = 1;
 
   private final Session session;
   private final OncePerStep<GeneratorView> looks;
@@ -50,6 +50,6 @@ final class GeneratorFacts {
     if (judge == null) {
       judge = new GeneratorEvaluator(session.project(), session.data(), session.kernels(), session.parameters());
     }
-    return judge.look(session.steps(), SIDE);
+    return judge.look(session.steps(), GRID_SIDE);
   }
 }

@@ -56,7 +56,7 @@ public final class LessonPlay implements AutoCloseable {
     training.whileWanted(wanted);
   }
 
-  // --- what there is to read
+  // --- state
 
   public Project project() {
     return training.project();
@@ -86,13 +86,13 @@ public final class LessonPlay implements AutoCloseable {
     return LessonNumbers.fill(text, facts(), locale);
   }
 
-  // --- the steps of a lesson
+  // --- lesson steps
 
-  /** Begins a step. @param asked quantities whose start values will be read */
-  public void beginStep(List<CheckedQuantity> asked) {
+  /** Begins a step. @param quantities whose start values will be read */
+  public void beginStep(List<CheckedQuantity> quantities) {
     stepStart = project();
     seen.clear();
-    asked.stream().filter(CheckedQuantity::start)
+    quantities.stream().filter(CheckedQuantity::start)
         .forEach(one -> startValues.put(SessionFacts.key(one), facts().number(one.now(), true)));
   }
 

@@ -39,68 +39,68 @@ public final class MeasuredNodes {
   }
 
   /** Whether a quantity is measured; all others of a node are settings. */
-  static boolean measures(CheckedQuantity asked) {
-    return NAMES.contains(asked.name());
+  static boolean measures(CheckedQuantity quantity) {
+    return NAMES.contains(quantity.name());
   }
 
-  double number(CheckedQuantity asked) {
-    return switch (asked.name()) {
-      case "gradient" -> gradient(asked);
-      case "weight", "bias" -> element(asked);
-      case "norm" -> parameter(asked) < 0 ? Double.NaN : session.weightNorm(parameter(asked));
-      case "moved" -> parameter(asked) < 0 || !session.measured() ? Double.NaN : session.updateRatio(parameter(asked));
-      case "out" -> out(asked);
-      default -> health(asked);
+  double number(CheckedQuantity quantity) {
+    return switch (quantity.name()) {
+      case "gradient" -> gradient(quantity);
+      case "weight", "bias" -> element(quantity);
+      case "norm" -> parameter(quantity) < 0 ? Double.NaN : session.weightNorm(parameter(quantity));
+      case "moved" -> parameter(quantity) < 0 || !session.measured() ? Double.NaN : session.updateRatio(parameter(quantity));
+      case "out" -> out(quantity);
+      default -> health(quantity);
     };
   }
 
-  private Optional<Node> find(CheckedQuantity asked) {
-    return session.project().network().named(asked.node());
+  private Optional<Node> find(CheckedQuantity quantity) {
+    return session.project().network().named(quantity.node());
   }
 
   /** ‖∂L/∂W‖ of its weights, without biases. */
-  private double gradient(CheckedQuantity asked) {
-    Integer place = places.get(asked);
+  private double gradient(CheckedQuantity quantity) {
+    Integer place = places.get(quantity);
     if (place == null) {
       List<Parameter> learned = session.parameters().learned();
-      int node = find(asked).map(Node::weights).orElse(-1);
+      int node = find(quantity).map(Node::weights).orElse(-1);
       place = -1;
       for (int i = learned.size() - 1; i >= 0; i--) {
         place = learned.get(i).node() == node ? Integer.valueOf(i) : place; // a node's weights come before its biases
       }
-      places.put(asked, place);
+      places.put(quantity, place);
     }
     return place < 0 || !session.measured() ? Double.NaN : session.gradientNorm(place);
   }
 
   /** Index of its weights among all parameters; below 0 where it has none. */
-  private int parameter(CheckedQuantity asked) {
-    Integer place = places.get(asked);
+  private int parameter(CheckedQuantity quantity) {
+    Integer place = places.get(quantity);
     if (place == null) {
       List<Parameter> all = session.parameters().all();
-      int node = find(asked).map(Node::weights).orElse(-1);
+      int node = find(quantity).map(Node::weights).orElse(-1);
       place = -1;
       for (int i = all.size() - 1; i >= 0; i--) {
         place = all.get(i).node() == node ? Integer.valueOf(i) : place;
       }
-      places.put(asked, place);
+      places.put(quantity, place);
     }
     return place;
   }
 
-  private double element(CheckedQuantity asked) {
-    Tensor tensor = tensors.get(asked);
+  private double element(CheckedQuantity quantity) {
+    Tensor tensor = tensors.get(quantity);
     if (tensor == null) {
-      Optional<Parameter> found = find(asked).flatMap(node -> session.parameters().find(node.weights(), asked.name()));
+      Optional<Parameter> found = find(quantity).flatMap(node -> session.parameters().find(node.weights(), quantity.name()));
       if (found.isEmpty()) {
         return Double.NaN;
       }
-      int place = place(found.get().spec(), asked.indices());
+      int place = place(found.get().spec(), quantity.indices());
       tensor = found.get().tensor();
-      tensors.put(asked, tensor);
-      places.put(asked, place);
+      tensors.put(quantity, tensor);
+      places.put(quantity, place);
     }
-    int place = places.get(asked);
+    int place = places.get(quantity);
     return place < 0 ? Double.NaN : tensor.values()[place];
   }
 
@@ -132,14 +132,14 @@ public final class MeasuredNodes {
   }
 
   /** Activation of a node for the selected example. */
-  private double out(CheckedQuantity asked) {
-    Optional<Node> node = find(asked);
+  private double out(CheckedQuantity quantity) {
+    Optional<Node> node = find(quantity);
     Optional<Shape> shape = node.flatMap(found -> session.project().network().analyse().shape(found.id()));
     if (shape.isEmpty()) {
       return Double.NaN;
     }
     int[] sizes = shape.get().toArray();
-    int place = asked.indices().isEmpty() ? sizes.length == 1 && sizes[0] == 1 ? 0 : -1 : rowMajor(sizes, asked.indices());
+    int place = quantity.indices().isEmpty() ? sizes.length == 1 && sizes[0] == 1 ? 0 : -1 : rowMajor(sizes, quantity.indices());
     if (place < 0) {
       return Double.NaN;
     }
@@ -150,19 +150,19 @@ public final class MeasuredNodes {
     return values[place];
   }
 
-  private double health(CheckedQuantity asked) {
+  private double health(CheckedQuantity quantity) {
     HealthStats newest = health.get().orElse(null);
-    Known found = known.get(asked);
+    Known found = known.get(quantity);
     if (found == null || found.of != newest) {
-      found = new Known(newest, newest == null ? Double.NaN : health(newest, asked));
-      known.put(asked, found);
+      found = new Known(newest, newest == null ? Double.NaN : health(newest, quantity));
+      known.put(quantity, found);
     }
     return found.number;
   }
 
-  private double health(HealthStats stats, CheckedQuantity asked) {
-    int node = find(asked).map(Node::id).orElse(-1);
-    return stats.nodes().stream().filter(one -> one.node() == node).findFirst().map(one -> switch (asked.name()) {
+  private double health(HealthStats stats, CheckedQuantity quantity) {
+    int node = find(quantity).map(Node::id).orElse(-1);
+    return stats.nodes().stream().filter(one -> one.node() == node).findFirst().map(one -> switch (quantity.name()) {
       case "silent" -> one.silent();
       case "saturated" -> one.saturated();
       default -> one.alike() ? 1.0 : 0.0;

@@ -58,7 +58,7 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.GoToStep command) {
-    return settled(() -> {}); // whoever looks back changes nothing
+    return settled(() -> {}); // showing a past step has no effect here
   }
 
   @Override

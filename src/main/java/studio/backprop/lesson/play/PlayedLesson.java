@@ -89,7 +89,7 @@ public final class PlayedLesson {
           play.carryOut(command);
         }
       } catch (LineFault fault) {
-        broken = true; // the window says why; here only numbers are missing
+        broken = true; // the window shows the reason; here only numbers are missing
       }
     }
   }

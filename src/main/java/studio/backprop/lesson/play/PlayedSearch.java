@@ -19,14 +19,14 @@ import studio.backprop.text.Message;
 /** Hyperparameter search in headless execution: the same trials as on its page. */
 final class PlayedSearch {
   /** Trial n trains with the seed of its search plus n: keeps the seeds of different searches disjoint. */
-  private static final long APART = 10_000;
+  private static final long SEED_STRIDE = 10_000;
 
   private Optional<SearchSettings> planned = Optional.empty();
   private SearchNumbers numbers = SearchNumbers.NONE;
 
   /** @param seed of self-tests; empty for that of the file */
   void plan(Optional<SearchRecord> kept, OptionalLong seed) {
-    planned = kept.map(SearchRecord::settings).map(own -> seed.isPresent() ? own.withSeed(seed.getAsLong() * APART) : own);
+    planned = kept.map(SearchRecord::settings).map(own -> seed.isPresent() ? own.withSeed(seed.getAsLong() * SEED_STRIDE) : own);
     numbers = SearchNumbers.NONE;
   }
 

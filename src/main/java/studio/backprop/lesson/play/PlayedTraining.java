@@ -37,7 +37,7 @@ final class PlayedTraining implements RunListener {
   private final Kernels kernels;
   private final OptionalLong seed;
   private final Supplier<Circumstances> around;
-  private final Runnable heard;
+  private final Runnable afterStep;
   private final Map<Object, PreparedData> loaded = new HashMap<>();
   private Project project;
   private InitialWeights start = InitialWeights.DRAWN;
@@ -52,13 +52,13 @@ final class PlayedTraining implements RunListener {
   /**
    * @param seed for a project without weights; empty for that of the file
    * @param around other quantities of checks
-   * @param heard called after each step
+   * @param afterStep called after each step
    */
-  PlayedTraining(Kernels kernels, OptionalLong seed, Supplier<Circumstances> around, Runnable heard) {
+  PlayedTraining(Kernels kernels, OptionalLong seed, Supplier<Circumstances> around, Runnable afterStep) {
     this.kernels = kernels;
     this.seed = seed;
     this.around = around;
-    this.heard = heard;
+    this.afterStep = afterStep;
   }
 
   void whileWanted(BooleanSupplier wanted) {
@@ -106,7 +106,7 @@ final class PlayedTraining implements RunListener {
     session.restore(state.checkpoint);
   }
 
-  // --- whether it can be trained
+  // --- validation
 
   boolean isReady() {
     return unready.isEmpty();
@@ -145,7 +145,7 @@ final class PlayedTraining implements RunListener {
     return known;
   }
 
-  // --- how it begins
+  // --- start
 
   void open(Saved saved) throws LineFault {
     project = saved.project();
@@ -256,7 +256,7 @@ final class PlayedTraining implements RunListener {
   @Override
   public void stepped(Session taken) {
     doctor.monitor().see(taken);
-    heard.run();
+    afterStep.run();
   }
 
   @Override

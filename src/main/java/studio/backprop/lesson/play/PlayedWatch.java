@@ -58,7 +58,7 @@ final class PlayedWatch {
   void trace(PredictCurve curve, ToDoubleFunction<Expression> value) {
     traced = Optional.of(curve);
     trace.clear();
-    if (curve.epochs()) { // of a step the value of now is the first that is measured
+    if (curve.epochs()) { // over steps, the first measured value is that of the current weights
       trace.add(value.applyAsDouble(Curves.now(curve.y())));
     }
   }

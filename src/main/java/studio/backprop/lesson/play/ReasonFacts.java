@@ -55,9 +55,9 @@ final class ReasonFacts {
    * @param decided decision threshold of the project
    * @param thorough whether to run the network
    */
-  double number(CheckedQuantity asked, Example example, DecisionThreshold decided, boolean thorough) {
+  double number(CheckedQuantity quantity, Example example, DecisionThreshold decided, boolean thorough) {
     PreparedData data = session.data();
-    if (asked.name().equals("label")) {
+    if (quantity.name().equals("label")) {
       return label(data, example);
     }
     if (!thorough || data.dataset().answers() != 1) {
@@ -70,14 +70,14 @@ final class ReasonFacts {
     }
     Explained now = explained.get(this::explain);
     Reasons reasons = now.reasons();
-    if (asked.name().equals("class")) {
+    if (quantity.name().equals("class")) {
       return reasons.isRegression() ? Double.NaN : reasons.predicted();
     }
-    AttributionMethod method = METHODS.get(asked.name());
+    AttributionMethod method = METHODS.get(quantity.name());
     if (!reasons.methods().contains(method)) {
       return Double.NaN;
     }
-    return share(now.map(method), asked.indices());
+    return share(now.map(method), quantity.indices());
   }
 
   private static double label(PreparedData data, Example example) {

@@ -209,7 +209,7 @@ public final class SelfTest {
     for (LessonCommand command : task.solve()) {
       play.carryOut(command);
       solved |= play.verdict(solving) == Verdict.YES;
-      late &= step() >= begun; // a run that began anew has its moments before it
+      late &= step() >= begun; // a restarted run reaches its times again
     }
     play.settle();
     if (!solved) {

@@ -41,8 +41,8 @@ public final class SessionFacts implements Facts, Facts.Clock {
 
   /** Metrics of a part at a step. */
   private record Scored(long step, Metrics metrics, List<ClassCount> classes) {
-    private double number(CheckedQuantity asked) {
-      return QuantityCatalog.ofClasses(asked.name()) ? ofClasses(classes, asked) : metric(metrics, asked.name());
+    private double number(CheckedQuantity quantity) {
+      return QuantityCatalog.ofClasses(quantity.name()) ? ofClasses(classes, quantity) : metric(metrics, quantity.name());
     }
   }
 
@@ -96,74 +96,76 @@ public final class SessionFacts implements Facts, Facts.Clock {
 
   /** Of the project itself; {@link VariantFacts} adds the variants. */
   @Override
-  public double number(CheckedQuantity asked, boolean thorough) {
-    if (asked.lane().isPresent() && !asked.start()) {
+  public double number(CheckedQuantity quantity, boolean thorough) {
+    if (quantity.lane().isPresent() && !quantity.start()) {
       return Double.NaN;
     }
-    if (asked.start()) {
-      return around.get().startValues().getOrDefault(key(asked), Double.NaN);
+    if (quantity.start()) {
+      return around.get().startValues().getOrDefault(key(quantity), Double.NaN);
     }
-    return switch (asked.subject()) {
-      case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
-      case EPOCH -> ofEpoch(asked);
-      case TRAIN -> score(Part.TRAIN, asked, thorough);
-      case TEST -> score(Part.TEST, asked, thorough);
-      case VALID -> validation(asked, thorough);
-      case RUN -> run(asked.name());
-      case NETWORK, DATA, TRAINING -> setting(asked).number;
-      case NODE -> node(asked);
-      case DOCTOR -> doctor(asked.name());
+    return switch (quantity.subject()) {
+      case BATCH -> !session.measured() ? Double.NaN : quantity.name().equals("loss") ? session.loss() : session.measure();
+      case EPOCH -> ofEpoch(quantity);
+      case TRAIN -> score(Part.TRAIN, quantity, thorough);
+      case TEST -> score(Part.TEST, quantity, thorough);
+      case VALID -> validation(quantity, thorough);
+      case RUN -> run(quantity.name());
+      case NETWORK, DATA, TRAINING -> setting(quantity).number;
+      case NODE -> node(quantity);
+      case DOCTOR -> doctor(quantity.name());
       case CHANGES -> changes();
-      case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
-      case ANSWER -> answer(asked);
-      case EXPLAIN -> reasons.number(asked, around.get().example(), around.get().project().threshold(), thorough);
-      case FOLDS -> around.get().folds().number(asked.name());
-      case METRICS -> metrics.number(asked.name(), around.get().project().threshold(), thorough);
-      case AGENT -> agent.number(asked.name(), thorough);
-      case GAN -> generator.number(asked.name(), thorough);
-      case SEARCH -> around.get().search().number(asked.name());
-      case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
+      case SEEN -> around.get().seen().contains(quantity.name()) ? 1 : 0;
+      case ANSWER -> answer(quantity);
+      case EXPLAIN -> reasons.number(quantity, around.get().example(), around.get().project().threshold(), thorough);
+      case FOLDS -> around.get().folds().number(quantity.name());
+      case METRICS -> metrics.number(quantity.name(), around.get().project().threshold(), thorough);
+      case AGENT -> agent.number(quantity.name(), thorough);
+      case GAN -> generator.number(quantity.name(), thorough);
+      case SEARCH -> around.get().search().number(quantity.name());
+      case PAD, NOISE -> drawn.number(quantity, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };
   }
 
-  public static String key(CheckedQuantity asked) {
-    return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
+  public static String key(CheckedQuantity quantity) {
+    return quantity.lane().map(String::valueOf).orElse("") + quantity.subject() + quantity.node() + "." + quantity.name()
+        + quantity.indices();
   }
 
-  // --- what changes with edits or from time to time alone is read once
+  // --- cached quantities
 
   /** Metric of the last completed epoch; NaN before the first. */
-  private double ofEpoch(CheckedQuantity asked) {
+  private double ofEpoch(CheckedQuantity quantity) {
     int epoch = session.epoch();
     if (epoch == 0) {
       return Double.NaN;
     }
-    Known known = this.known.get(asked);
+    Known known = this.known.get(quantity);
     if (known == null || known.epoch != epoch) {
-      known = new Known(session, epoch, lastEpoch().map(record -> read(record, asked)).orElse(Double.NaN), null);
-      this.known.put(asked, known);
+      known = new Known(session, epoch, lastEpoch().map(record -> read(record, quantity)).orElse(Double.NaN), null);
+      this.known.put(quantity, known);
     }
     return known.number;
   }
 
-  private double read(EpochRecord record, CheckedQuantity asked) {
-    if (asked.subject() == Subject.EPOCH || !QuantityCatalog.ofClasses(asked.name())) {
-      return metric(asked.subject() == Subject.EPOCH ? record.train() : record.validation(), asked.name());
+  private double read(EpochRecord record, CheckedQuantity quantity) {
+    if (quantity.subject() == Subject.EPOCH || !QuantityCatalog.ofClasses(quantity.name())) {
+      return metric(quantity.subject() == Subject.EPOCH ? record.train() : record.validation(), quantity.name());
     }
     List<ClassCount> counted = session.validationClasses();
     boolean there = counted.stream().anyMatch(one -> one.examples() > 0);
-    return there ? ofClasses(counted, asked) : score(Part.VALIDATION, asked, true); // a run was opened after its epoch
+    return there ? ofClasses(counted, quantity) : score(Part.VALIDATION, quantity, true); // the run was opened after this epoch
   }
 
-  private Known setting(CheckedQuantity asked) {
-    Project project = asked.subject() == Subject.NODE || asked.subject() == Subject.NETWORK ? session.project() : around.get().project();
-    Known found = known.get(asked);
+  private Known setting(CheckedQuantity quantity) {
+    boolean ofNetwork = quantity.subject() == Subject.NODE || quantity.subject() == Subject.NETWORK;
+    Project project = ofNetwork ? session.project() : around.get().project();
+    Known found = known.get(quantity);
     if (found == null || found.of != project) {
-      boolean word = asked.kind() == CheckedQuantity.Kind.WORD;
-      found = new Known(project, 0, word ? Double.NaN : SettingReader.number(asked, project),
-          word ? SettingReader.word(asked, project) : null);
-      known.put(asked, found);
+      boolean word = quantity.kind() == CheckedQuantity.Kind.WORD;
+      found = new Known(project, 0, word ? Double.NaN : SettingReader.number(quantity, project),
+          word ? SettingReader.word(quantity, project) : null);
+      known.put(quantity, found);
     }
     return found;
   }
@@ -183,24 +185,24 @@ public final class SessionFacts implements Facts, Facts.Clock {
   }
 
   /** Per-class metric: of one class, of the positive class of two, or the macro average; NaN for an unknown class. */
-  private static double ofClasses(List<ClassCount> classes, CheckedQuantity asked) {
-    ToDoubleFunction<ClassCount> figure = switch (asked.name()) {
+  private static double ofClasses(List<ClassCount> classes, CheckedQuantity quantity) {
+    ToDoubleFunction<ClassCount> figure = switch (quantity.name()) {
       case "precision" -> ClassCount::precision;
       case "recall" -> ClassCount::recall;
       default -> ClassCount::f1;
     };
-    if (asked.indices().isEmpty()) {
+    if (quantity.indices().isEmpty()) {
       return ClassCount.of(classes, figure);
     }
-    int place = asked.indices().get(0);
+    int place = quantity.indices().get(0);
     return place < classes.size() ? figure.applyAsDouble(classes.get(place)) : Double.NaN;
   }
 
-  private double score(Part part, CheckedQuantity asked, boolean thorough) {
+  private double score(Part part, CheckedQuantity quantity, boolean thorough) {
     int rows = session.data().rows(part);
     Scored known = scores.get(part);
     if (known != null && known.step == session.steps()) {
-      return known.number(asked);
+      return known.number(quantity);
     }
     if (rows == 0 || rows > FEW_ROWS && !thorough) {
       return Double.NaN;
@@ -208,13 +210,13 @@ public final class SessionFacts implements Facts, Facts.Clock {
     Metrics metrics = session.evaluate(part);
     Scored scored = new Scored(session.steps(), metrics, session.regime().classes(part));
     scores.put(part, scored);
-    return scored.number(asked);
+    return scored.number(quantity);
   }
 
   /** Validation metric of the last epoch, as in the plots; before the first epoch that of the idle session. */
-  private double validation(CheckedQuantity asked, boolean thorough) {
+  private double validation(CheckedQuantity quantity, boolean thorough) {
     boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
-    return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked, true) : Double.NaN;
+    return scored ? ofEpoch(quantity) : thorough ? score(Part.VALIDATION, quantity, true) : Double.NaN;
   }
 
   private double run(String name) {
@@ -226,11 +228,11 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
-  private double node(CheckedQuantity asked) {
-    return MeasuredNodes.measures(asked) ? nodes.number(asked) : setting(asked).number;
+  private double node(CheckedQuantity quantity) {
+    return MeasuredNodes.measures(quantity) ? nodes.number(quantity) : setting(quantity).number;
   }
 
-  // --- what is around it
+  // --- circumstances
 
   private double doctor(String name) {
     Circumstances now = around.get();
@@ -248,17 +250,18 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return compared.changes;
   }
 
-  private double answer(CheckedQuantity asked) {
+  private double answer(CheckedQuantity quantity) {
     Circumstances now = around.get();
-    return asked.name().equals("sure") ? now.sure().getOrDefault(asked.node(), -1) : now.answers().getOrDefault(asked.node(), Double.NaN);
+    return quantity.name().equals("sure") ? now.sure().getOrDefault(quantity.node(), -1)
+        : now.answers().getOrDefault(quantity.node(), Double.NaN);
   }
 
   @Override
-  public String word(CheckedQuantity asked) {
+  public String word(CheckedQuantity quantity) {
     Circumstances now = around.get();
-    return switch (asked.subject()) {
+    return switch (quantity.subject()) {
       case RUN -> session.fault().isPresent() ? "fault" : session.finished() ? "finished" : now.playing() ? "playing" : "paused";
-      case DATA, TRAINING, NODE -> setting(asked).word;
+      case DATA, TRAINING, NODE -> setting(quantity).word;
       default -> null;
     };
   }

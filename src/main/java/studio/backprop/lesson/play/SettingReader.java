@@ -21,25 +21,25 @@ final class SettingReader {
   private SettingReader() {}
 
   /** Number of a project: a setting or its number of layers; NaN where undefined. */
-  static double number(CheckedQuantity asked, Project project) {
-    return switch (asked.subject()) {
-      case NETWORK -> number(project.network(), asked.name());
-      case DATA -> number(project.data(), asked.name());
-      case TRAINING -> number(project.training(), asked.name());
+  static double number(CheckedQuantity quantity, Project project) {
+    return switch (quantity.subject()) {
+      case NETWORK -> number(project.network(), quantity.name());
+      case DATA -> number(project.data(), quantity.name());
+      case TRAINING -> number(project.training(), quantity.name());
       default -> {
-        Optional<Node> node = project.network().named(asked.node());
-        boolean exists = asked.name().equals("exists");
-        yield exists ? node.isPresent() ? 1 : 0 : node.map(found -> number(found, asked.name())).orElse(Double.NaN);
+        Optional<Node> node = project.network().named(quantity.node());
+        boolean exists = quantity.name().equals("exists");
+        yield exists ? node.isPresent() ? 1 : 0 : node.map(found -> number(found, quantity.name())).orElse(Double.NaN);
       }
     };
   }
 
   /** Word setting of a project; null where undefined. */
-  static String word(CheckedQuantity asked, Project project) {
-    return switch (asked.subject()) {
-      case DATA -> asked.name().equals("dataset") ? project.data().dataset() : project.data().scaling().name().toLowerCase(Locale.ROOT);
-      case TRAINING -> word(project.training(), asked.name());
-      default -> project.network().named(asked.node()).map(node -> word(node, asked.name())).orElse(null);
+  static String word(CheckedQuantity quantity, Project project) {
+    return switch (quantity.subject()) {
+      case DATA -> quantity.name().equals("dataset") ? project.data().dataset() : project.data().scaling().name().toLowerCase(Locale.ROOT);
+      case TRAINING -> word(project.training(), quantity.name());
+      default -> project.network().named(quantity.node()).map(node -> word(node, quantity.name())).orElse(null);
     };
   }
 

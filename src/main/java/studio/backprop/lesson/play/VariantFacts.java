@@ -33,14 +33,15 @@ public final class VariantFacts implements Facts {
   }
 
   @Override
-  public double number(CheckedQuantity asked, boolean thorough) {
-    return asked.lane().isEmpty() ? project.number(asked, thorough)
-        : lane(asked.lane().get()).map(of -> of.number(asked.ofProject(), thorough)).orElse(Double.NaN);
+  public double number(CheckedQuantity quantity, boolean thorough) {
+    return quantity.lane().isEmpty() ? project.number(quantity, thorough)
+        : lane(quantity.lane().get()).map(of -> of.number(quantity.ofProject(), thorough)).orElse(Double.NaN);
   }
 
   @Override
-  public String word(CheckedQuantity asked) {
-    return asked.lane().isEmpty() ? project.word(asked) : lane(asked.lane().get()).map(of -> of.word(asked.ofProject())).orElse(null);
+  public String word(CheckedQuantity quantity) {
+    return quantity.lane().isEmpty() ? project.word(quantity)
+        : lane(quantity.lane().get()).map(of -> of.word(quantity.ofProject())).orElse(null);
   }
 
   @Override

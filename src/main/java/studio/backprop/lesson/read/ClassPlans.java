@@ -75,7 +75,7 @@ public record ClassPlans(List<ClassPlan> plans, List<LessonProblem> problems) {
         begin(number, cells);
       } else if (plan) {
         end();
-        lost = true; // what is below it belongs to no plan that could be shown
+        lost = true; // the following lines belong to no valid plan
         tell(number, 1, Message.of("lesson.plan.head", line));
       } else if (id == null && lost) {
         return;

@@ -117,7 +117,7 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     if (files.isEmpty()) {
       throw new Unreadable(Message.of("lesson.folder.none", path.toString()));
     }
-    if (files.containsKey(Curriculum.CONTENTS)) { // its lessons have files of the same names: laid together they would be one
+    if (files.containsKey(Curriculum.CONTENTS)) { // a course: the files of its lessons have the same names and would be merged
       throw new Unreadable(Message.of("lesson.folder.zipped_course", path.toString(), Curriculum.CONTENTS));
     }
     return files;

@@ -82,7 +82,7 @@ public final class LessonText {
       try {
         heard.accept(matcher.start(1), place(matcher.group(1)));
       } catch (LineFault told) {
-        continue; // when it was read
+        continue; // reported when the text was read
       }
     }
   }

@@ -34,7 +34,7 @@ import studio.backprop.text.Message;
 
 /** Parser of question directives. */
 final class QuestionReader {
-  private static final Expression NOTHING = new Expression.Number(0);
+  private static final Expression ZERO = new Expression.Number(0);
   private static final Pattern UNTIL = Pattern.compile("(step|epoch) (\\d{1,7})");
   private static final int FEWEST_CHOICES = 2;
   private static final int MOST_CHOICES = 4;
@@ -148,7 +148,7 @@ final class QuestionReader {
   }
 
   private Asking number(String id, SourceLine head, Entries entries) {
-    Expression answer = entries.first("answer").flatMap(this::sum).orElse(NOTHING);
+    Expression answer = entries.first("answer").flatMap(this::sum).orElse(ZERO);
     String tolerance = entries.first("tolerance").map(Entry::value).orElse("0");
     boolean percent = tolerance.endsWith("%");
     double far = entries.first("tolerance").flatMap(entry -> real(entry, percent ? tolerance.substring(0, tolerance.length() - 1).strip()
@@ -191,7 +191,7 @@ final class QuestionReader {
 
   private Asking curve(String id, SourceLine head, Entries entries) {
     entries.need("y", "until");
-    Expression y = entries.first("y").flatMap(this::sum).orElse(NOTHING);
+    Expression y = entries.first("y").flatMap(this::sum).orElse(ZERO);
     Matcher until = UNTIL.matcher(entries.text("until"));
     boolean timed = until.matches();
     if (!timed && !entries.text("until").isEmpty()) {
@@ -206,7 +206,7 @@ final class QuestionReader {
       problems.error(entry.at().number(), entry.at().column(), Message.of("lesson.read.shape", answer, Nearest.hint(answer, shapes)));
     }
     boolean epochs = timed && until.group(1).equals("epoch");
-    if (timed && y != NOTHING && !isCurve(y, epochs)) {
+    if (timed && y != ZERO && !isCurve(y, epochs)) {
       Entry entry = entries.first("y").orElseThrow();
       problems.error(entry.at().number(), entry.at().column(), Message.of("lesson.read.curve", entry.value()));
     }
@@ -247,7 +247,7 @@ final class QuestionReader {
 
   Optional<Check> check(Entry entry) {
     if (entry.value().isEmpty()) {
-      return Optional.empty(); // said as missing
+      return Optional.empty(); // reported as missing
     }
     try {
       return Optional.of(CheckParser.check(entry.value()));

@@ -44,7 +44,7 @@ final class Translation {
   /** Reports the differences; as warnings if the revisions differ. */
   void compare() {
     if (there.lesson().isEmpty() || here.lesson().isEmpty()) {
-      return; // told when it was read
+      return; // reported when it was read
     }
     if (older) {
       problems.remark(1, Message.of("lesson.same.revision", other, revision(there), revision(here)));

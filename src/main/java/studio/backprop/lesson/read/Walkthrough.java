@@ -132,7 +132,7 @@ final class Walkthrough {
       try {
         point = carryOut(CommandParser.parse(entry.value()), entry, point);
       } catch (LineFault told) {
-        continue; // when the file was read
+        continue; // reported when the file was read
       }
     }
     return point;
@@ -198,7 +198,7 @@ final class Walkthrough {
     return kept;
   }
 
-  // --- what is read and judged
+  // --- quantities and checks
 
   private void look(Passage passage, Point begun, Point end) {
     if (passage.is("show") || passage.is("focus")) {
@@ -230,7 +230,7 @@ final class Walkthrough {
         read.each(all::add);
       }
     } catch (LineFault told) {
-      return List.of(); // when the file was read
+      return List.of(); // reported when the file was read
     }
     return all;
   }

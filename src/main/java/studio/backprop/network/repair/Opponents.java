@@ -40,15 +40,15 @@ public final class Opponents {
   private static final String NOISE = "z";
   private static final int HIDDEN = 32;
   /** Size of z, for points and for images. */
-  private static final int FEW = 2;
-  private static final int MANY = 16;
+  private static final int POINT_NOISE = 2;
+  private static final int IMAGE_NOISE = 16;
   private static final int SMALL = 4;
   private static final double ACROSS = 180;
   private static final double DOWN = 260;
   /** Horizontal distance on the canvas from a generator below to the concatenation, in px: keeps its wire clear of the node. */
-  private static final double ASIDE = 60;
+  private static final double LEFT_OF_CONCAT = 60;
   /** Width of the concatenation node and its gap, in px. */
-  private static final double WIDE = 248;
+  private static final double CONCAT_WIDTH = 248;
 
   private final Shape example;
   private Network network;
@@ -115,7 +115,7 @@ public final class Opponents {
     return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).findFirst();
   }
 
-  // --- where they meet
+  // --- concatenation
 
   /**
    * Node after which the discriminator begins, without a concatenation: the first whose output has the shape of an example, preferably no
@@ -143,13 +143,13 @@ public final class Opponents {
         .filter(node -> network.outputs().stream().anyMatch(end -> end.id() != node.id() && network.leads(node.id(), end.id())))
         .findFirst();
     if (waits.isPresent()) {
-      network = network.add(new BatchConcat(), waits.get().x() - WIDE, waits.get().y()).wire(id, waits.get().id());
+      network = network.add(new BatchConcat(), waits.get().x() - CONCAT_WIDTH, waits.get().y()).wire(id, waits.get().id());
     } else if (cut.isPresent()) {
       network = network.add(new BatchConcat(), 0, 0);
       for (Node target : network.targets(cut.get())) {
         network = network.unwire(cut.get(), target.id()).wire(id, target.id());
       }
-      network = network.wire(cut.get(), id); // between both, so that room is made
+      network = network.wire(cut.get(), id); // between both, so that they are moved apart
     } else {
       network = network.add(new BatchConcat(), right() + ACROSS, top());
     }
@@ -164,7 +164,7 @@ public final class Opponents {
     return network.nodes().stream().mapToDouble(Node::y).min().orElse(DOWN);
   }
 
-  // --- who plays
+  // --- generator and discriminator
 
   /** Adds a discriminator behind the concatenation, if there is none. */
   private void judge(int meeting) {
@@ -208,7 +208,7 @@ public final class Opponents {
     int count = (int) example.count();
     int row = example.rank() == 1 ? 4 : 5;
     int line = free(network.node(meeting)) ? 0 : 2;
-    int from = add(Input.row(count <= SMALL ? FEW : MANY), meeting, row, line);
+    int from = add(Input.row(count <= SMALL ? POINT_NOISE : IMAGE_NOISE), meeting, row, line);
     int first = from;
     int at = row;
     for (Layer layer : List.of(Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU), Dense.of(count, Activation.NONE))) {
@@ -249,7 +249,7 @@ public final class Opponents {
   private int add(Layer layer, int meeting, int before, int under) {
     Node at = network.node(meeting);
     Node near = placed(at) ? at : network.sources(meeting).stream().findFirst().orElse(at);
-    double left = near == at ? ACROSS : ASIDE;
+    double left = near == at ? ACROSS : LEFT_OF_CONCAT;
     int id = network.nextId();
     network = network.add(layer, near.x() - (before - 1) * ACROSS - left, near.y() + under * DOWN);
     return id;

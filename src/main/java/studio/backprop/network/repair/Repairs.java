@@ -16,7 +16,7 @@ import studio.backprop.network.repair.Trials.Proposal;
 /** Generates fixes of a problem by trial: every candidate is applied to a copy, and offered only if the problem is solved there. */
 public final class Repairs {
   /** Maximum number of offered repairs. */
-  private static final int MOST = 4;
+  private static final int MAX_REPAIRS = 4;
 
   private record Trial(Proposal proposal, Network after, int problems) {
     /** Rank: additions before removals. */
@@ -70,8 +70,9 @@ public final class Repairs {
 
   /** The best few, including at most one removal of a wire. */
   private static List<Trial> shortened(List<Trial> trials) {
-    List<Trial> best = new ArrayList<>(trials.stream().filter(trial -> trial.proposal().kind() != Kind.UNWIRE).limit(MOST - 1).toList());
-    trials.stream().filter(trial -> trial.proposal().kind() == Kind.UNWIRE).limit(MOST - best.size()).forEach(best::add);
+    List<Trial> best = new ArrayList<>(
+        trials.stream().filter(trial -> trial.proposal().kind() != Kind.UNWIRE).limit(MAX_REPAIRS - 1).toList());
+    trials.stream().filter(trial -> trial.proposal().kind() == Kind.UNWIRE).limit(MAX_REPAIRS - best.size()).forEach(best::add);
     return best;
   }
 

@@ -24,7 +24,7 @@ import studio.backprop.text.Message;
 /** Fixes that change settings, of the node itself or of its predecessor. */
 final class Settled {
   /** Largest tried distance from the present value. */
-  private static final int NEAR = 32;
+  private static final int MAX_DISTANCE = 32;
 
   private final Trials bench;
 
@@ -58,7 +58,7 @@ final class Settled {
     for (Setting setting : node.type().settings()) {
       Object value = node.type().form().value(node.layer(), setting);
       setting.choices().forEach(choice -> set(node, setting, choice));
-      for (int step = 1; step <= NEAR; step++) {
+      for (int step = 1; step <= MAX_DISTANCE; step++) {
         if (value instanceof Integer number) {
           set(node, setting, number - step);
           set(node, setting, number + step);
@@ -161,7 +161,7 @@ final class Settled {
     if (kernel.isEmpty() || image.isEmpty()) {
       return;
     }
-    if (image.get().size(1) * image.get().size(2) > 1) { // over a single pixel, no window does anything
+    if (image.get().size(1) * image.get().size(2) > 1) { // a window on a single pixel has no effect
       set(node, "kernel", fitting(kernel.get(), image.get()));
       set(node, "padding", Padding.SAME);
     }
@@ -235,7 +235,7 @@ final class Settled {
     boolean twice = bench.sources().stream().anyMatch(source -> source.layer().activation() == Activation.SOFTMAX);
     boolean hint = bench.problem.severity() == Severity.HINT && !twice;
     if (hint && node.layer().activation() == Activation.STEP) {
-      bend(node, Activation.SIGMOID); // what a step becomes where it has to learn
+      bend(node, Activation.SIGMOID); // differentiable replacement of a step function
       return;
     }
     List<Activation> functions = hint ? List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE) : List.of(Activation.NONE);

@@ -210,7 +210,7 @@ public final class FirstLesson {
     session.setRate(project.training().rate());
     int most = Math.min(MOST_EPOCHS, project.training().epochs());
     take(session, most, WARM_UP, 0);
-    long cold = session.epoch() < most ? session.steps() : 0; // the first steps of a program are slow
+    long cold = session.epoch() < most ? session.steps() : 0; // the first steps are slow (JIT)
     take(session, most, BUDGET, cold + FEW_STEPS);
     cancelled();
     if (session.fault().isPresent()) {

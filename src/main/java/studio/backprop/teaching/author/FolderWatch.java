@@ -64,7 +64,7 @@ public final class FolderWatch implements AutoCloseable {
   private void look() {
     try {
       Map<String, List<Long>> now = state();
-      boolean rests = now.equals(before); // an editor may be in the middle of writing
+      boolean rests = now.equals(before); // otherwise an editor may be writing
       before = now;
       if (rests && !now.equals(known)) {
         known = now;
@@ -82,7 +82,7 @@ public final class FolderWatch implements AutoCloseable {
         all.put(file.getFileName().toString(), List.of(Files.size(file), Files.getLastModifiedTime(file).toMillis()));
       }
     } catch (IOException | UncheckedIOException e) {
-      return Map.of(); // it is gone, or a file went while it was looked at
+      return Map.of(); // deleted, or a file was deleted meanwhile
     }
     return all;
   }

@@ -18,9 +18,9 @@ import studio.backprop.lesson.command.LessonCommand;
  */
 record LessonFigures(String quantity, LessonCommand training, double before, double measured, double slowRate, double slow) {
   /** Relative change of the loss that is visible to a learner. */
-  private static final double VISIBLE = 0.1;
+  private static final double MIN_CHANGE = 0.1;
   /** Fraction of the change that the slow training must miss. */
-  private static final double CLEAR = 0.4;
+  private static final double MIN_MISSED = 0.4;
   private static final double ALMOST_ALL = 0.9;
 
   boolean accuracy() {
@@ -28,11 +28,11 @@ record LessonFigures(String quantity, LessonCommand training, double before, dou
   }
 
   boolean changes() {
-    return Math.abs(measured - before) >= (accuracy() ? VISIBLE : VISIBLE * Math.abs(before));
+    return Math.abs(measured - before) >= (accuracy() ? MIN_CHANGE : MIN_CHANGE * Math.abs(before));
   }
 
   boolean slowDiffers() {
-    return changes() && Math.abs(slow - measured) >= CLEAR * Math.abs(measured - before);
+    return changes() && Math.abs(slow - measured) >= MIN_MISSED * Math.abs(measured - before);
   }
 
   /** Midpoint between the results of both rates. */
@@ -58,7 +58,7 @@ record LessonFigures(String quantity, LessonCommand training, double before, dou
   /** Tolerance that separates the measured value from the other options. */
   double tolerance() {
     double near = choices().stream().filter(value -> value != measured).mapToDouble(value -> Math.abs(value - measured)).min().orElse(0);
-    return rounded(near * CLEAR, RoundingMode.DOWN).doubleValue();
+    return rounded(near * MIN_MISSED, RoundingMode.DOWN).doubleValue();
   }
 
   private static BigDecimal rounded(double value, RoundingMode mode) {

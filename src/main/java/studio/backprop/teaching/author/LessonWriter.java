@@ -50,7 +50,7 @@ public final class LessonWriter {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Files.write(beside.resolve(file.getKey()), file.getValue());
       }
-      Files.deleteIfExists(wanted.folder()); // an empty one; some systems put no folder in its place
+      Files.deleteIfExists(wanted.folder()); // an empty one, which some systems do not replace on a move
       Files.move(beside, wanted.folder(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | UncheckedIOException e) {
       remove(beside, files);

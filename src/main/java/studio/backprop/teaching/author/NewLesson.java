@@ -17,7 +17,7 @@ import studio.backprop.text.Message;
  */
 public record NewLesson(Path parent, String id, String english, String chinese) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final int LONGEST = 40;
+  private static final int MAX_ID_LENGTH = 40;
   /** Device names reserved by Windows. */
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
@@ -35,8 +35,8 @@ public record NewLesson(Path parent, String id, String english, String chinese) 
   public Optional<Message> problem() {
     if (english.isEmpty()) {
       return Optional.of(Message.of("author.no_title"));
-    } else if (!ID.matcher(id).matches() || id.length() > LONGEST) {
-      return Optional.of(Message.of("author.id", id, LONGEST));
+    } else if (!ID.matcher(id).matches() || id.length() > MAX_ID_LENGTH) {
+      return Optional.of(Message.of("author.id", id, MAX_ID_LENGTH));
     } else if (DEVICES.contains(id) || id.matches("(com|lpt)\\d")) {
       return Optional.of(Message.of("author.device", id));
     }
@@ -46,6 +46,6 @@ public record NewLesson(Path parent, String id, String english, String chinese) 
   /** Id derived from a title: lower-case letters, with hyphens between words. Empty without Latin letters. */
   public static String idOf(String title) {
     String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("-+$", "");
+    return plain.length() <= MAX_ID_LENGTH ? plain : plain.substring(0, MAX_ID_LENGTH).replaceAll("-+$", "");
   }
 }

@@ -76,7 +76,7 @@ public final class LearnerProgress {
         trouble = Optional.of(aside(file));
       }
     } else {
-      lessons.clear(); // forgotten meanwhile
+      lessons.clear(); // deleted meanwhile
       group = "";
     }
   }
@@ -131,7 +131,7 @@ public final class LearnerProgress {
       try {
         names.add(read(file).who);
       } catch (IOException | JacksonException | IllegalArgumentException e) {
-        continue; // it is kept aside when this learner comes
+        continue; // set aside when this learner is opened
       }
     }
     names.remove("");
@@ -144,7 +144,7 @@ public final class LearnerProgress {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, FILE + "-*" + ENDING)) {
         all.forEach(files::add);
       } catch (IOException e) {
-        return List.of(); // as if there were none: a name can be typed
+        return List.of(); // as if there were none: names can be typed
       }
     }
     Collections.sort(files);

@@ -56,7 +56,7 @@ public final class ResultsFile {
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
-      return true; // what is wrong with the folder is said when the table is written
+      return true; // problems of the folder are reported when the table is written
     }
   }
 
@@ -72,7 +72,7 @@ public final class ResultsFile {
     Set<List<String>> now = rows.stream().map(ResultsFile::answer).collect(Collectors.toSet());
     long kept = old.stream().filter(row -> now.contains(answer(row))).count();
     boolean sameName = !old.get(0).who().isEmpty() && old.get(0).group().equals(rows.get(0).group());
-    return sameName || 2 * kept >= old.size(); // one that was given again is another one
+    return sameName || 2 * kept >= old.size(); // a repeated answer counts as another one
   }
 
   private static Set<String> lessons(List<ResultRow> rows) {
@@ -95,7 +95,7 @@ public final class ResultsFile {
       csv.writeRecord(header);
       rows.forEach(csv::writeRecord);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text has no disk
+      throw new UncheckedIOException(e); // in-memory text: no I/O errors
     }
     byte[] bytes = (MARK + text).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, out -> out.write(bytes));

@@ -22,7 +22,7 @@ import studio.backprop.worksheet.Slip;
 /** Accuracy, precision, recall and F1 of a hundred cases. */
 final class ConfusionSheet implements SheetKind {
   private static final int CASES = 100;
-  private static final double APART = 0.1;
+  private static final double MIN_DIFFERENCE = 0.1;
 
   @Override
   public String id() {
@@ -52,7 +52,7 @@ final class ConfusionSheet implements SheetKind {
     return List.of(SheetRule.of("cases", values -> values.applyAsDouble("TN") >= 2),
         SheetRule.of("exact", values -> Stream.of("P", "R").mapToDouble(name -> values.applyAsDouble(name) * 100)
             .allMatch(percent -> Math.abs(percent - Math.rint(percent)) < 1e-9)),
-        SheetRule.of("apart", values -> Math.abs(values.applyAsDouble("P") - values.applyAsDouble("R")) >= APART - 1e-9));
+        SheetRule.of("apart", values -> Math.abs(values.applyAsDouble("P") - values.applyAsDouble("R")) >= MIN_DIFFERENCE - 1e-9));
   }
 
   @Override

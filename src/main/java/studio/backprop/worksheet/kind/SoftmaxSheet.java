@@ -20,7 +20,7 @@ import studio.backprop.worksheet.TabulatedFunction;
 /** Softmax of three logits, cross-entropy, and the gradient p − y. */
 final class SoftmaxSheet implements SheetKind {
   private static final int CLASSES = 3;
-  private static final double LEAST = 0.02;
+  private static final double MIN_PROBABILITY = 0.02;
   /** Decimals that the table of −ln guarantees. */
   private static final int LOSS_DECIMALS = 3;
   private static final List<String> LOGITS = List.of("z1", "z2", "z3");
@@ -67,8 +67,8 @@ final class SoftmaxSheet implements SheetKind {
           }
           return true;
         }),
-        SheetRule.of("probabilities", values -> values.applyAsDouble("p1") >= LEAST && values.applyAsDouble("p2") >= LEAST
-            && values.applyAsDouble("p3") >= LEAST));
+        SheetRule.of("probabilities", values -> values.applyAsDouble("p1") >= MIN_PROBABILITY
+            && values.applyAsDouble("p2") >= MIN_PROBABILITY && values.applyAsDouble("p3") >= MIN_PROBABILITY));
   }
 
   @Override

@@ -19,7 +19,7 @@ import studio.backprop.worksheet.Worksheet;
 /** Sheets, or their keys, as one XHTML document with one sheet per page. */
 public final class WorksheetHtml {
   /** Number of lines above which blanks are lower, to fit one page. */
-  private static final int MANY = 20;
+  private static final int DENSE_LINES = 20;
   private static final int USUAL_DECIMALS = 4;
   private static final String STYLES = styles();
 
@@ -72,7 +72,7 @@ public final class WorksheetHtml {
         .append("<div class=\"ruled\"></div><div class=\"ruled\"></div>"));
     page.append(pictures.tables());
     page.append(element("p", "foot", foot(sheet)));
-    return element("div", sheet.lines().size() > MANY && !sheet.sections().get(0).grid() ? "sheet dense" : "sheet", page.toString());
+    return element("div", sheet.lines().size() > DENSE_LINES && !sheet.sections().get(0).grid() ? "sheet dense" : "sheet", page.toString());
   }
 
   /** Instructions for rounding and for the tables. */
