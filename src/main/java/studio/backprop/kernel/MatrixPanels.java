@@ -60,7 +60,7 @@ final class MatrixPanels {
     }
   }
 
-  /** First row from which a whole vector cannot be read within {@code numbers}. */
+  /** Number of leading rows from which a whole vector can be read within {@code numbers}. */
   private static int wholeVectors(int numbers, int stride, int depth) {
     return numbers < LENGTH ? 0 : Math.min(depth, (numbers - LENGTH) / stride + 1);
   }

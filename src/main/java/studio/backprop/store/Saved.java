@@ -13,7 +13,7 @@ import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 
 /**
- * Content of a project file: a project with its results. Immutable.
+ * Content of a project file: a project with its results.
  *
  * @param project user's settings
  * @param parameters trained weights; empty before the first step

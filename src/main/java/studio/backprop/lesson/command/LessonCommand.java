@@ -6,7 +6,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LessonView;
 
-/** Command of a lesson. Immutable. */
+/** Command of a lesson. */
 public sealed interface LessonCommand {
   <R, E extends Exception> R on(CommandTarget<R, E> target) throws E;
 

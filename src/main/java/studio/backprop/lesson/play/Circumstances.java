@@ -6,7 +6,7 @@ import studio.backprop.observe.Example;
 import studio.backprop.project.Project;
 
 /**
- * State outside a session that checks can read. Immutable; read by the training thread.
+ * Snapshot of the state outside a session that checks can read, also on the training thread.
  *
  * @param start the project at the start of the step
  * @param project current project, which may be ahead of the session's
