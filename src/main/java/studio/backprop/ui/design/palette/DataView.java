@@ -30,7 +30,7 @@ import studio.backprop.ui.workspace.environment.EnvironmentFacts;
 import studio.backprop.ui.workspace.environment.EnvironmentStill;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
+/** Data tab: the list of datasets, and below it the contents and settings of the chosen one. */
 public final class DataView extends VBox {
   private static final double DETAILS = 0.58;
 
@@ -40,7 +40,7 @@ public final class DataView extends VBox {
   private final SearchField search;
 
   /**
-   * @param chooseFile asks a person for a file of their own; empty if none was chosen
+   * @param chooseFile opens a file dialog; empty if cancelled
    * @param showExamples shows the chosen data row by row
    */
   public DataView(
@@ -61,7 +61,7 @@ public final class DataView extends VBox {
     getChildren().addAll(search, list(hints), opening, details(hints, theme, showExamples));
   }
 
-  /** Ready to type what is searched for. */
+  /** Focuses the search field. */
   void focusSearch() {
     search.focus();
   }
@@ -72,7 +72,7 @@ public final class DataView extends VBox {
     list.requestFocus();
   }
 
-  /** How the data are prepared, to be set; also where there is no list to choose them from. */
+  /** Form of the data settings alone, without the list. */
   public Node forms(Hints hints) {
     ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
     return new DataForms(model.settings(), testGiven, lang, hints);

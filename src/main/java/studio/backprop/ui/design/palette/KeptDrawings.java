@@ -28,12 +28,12 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The examples that a person has drawn and keeps for training: each with its label, and a button that removes it. */
+/** List of the examples that the user drew and kept for training, each with its label and a button that removes it. */
 final class KeptDrawings extends VBox {
-  private static final int SIDE = 28;
+  private static final int IMAGE_SIDE = 28;
   private static final double ROW = 38;
   private static final int MOST_ROWS = 4;
-  /** For the rim. */
+  /** Room of the border, px. */
   private static final double ROOM = 6;
 
   private final DataModel model;
@@ -85,9 +85,8 @@ final class KeptDrawings extends VBox {
     return one.label() < names.size() ? names.get(one.label()) : lang.numbers().whole(one.label());
   }
 
-  /** One of them. */
   private final class Drawn extends ListCell<KeptExample> {
-    private final HeatMap picture = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
+    private final HeatMap picture = new HeatMap(new HeatMap.Tiles(1, 1, IMAGE_SIDE, IMAGE_SIDE, 0));
     private final Label name = new Label();
     private final Button remove = new Button(null, Icon.DELETE.view());
     private final HBox row;
