@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The dots behind the network, which nodes snap to. */
+/** Background grid of dots that nodes snap to. */
 final class DotGrid extends Region {
   private static final double LEAST_DISTANCE = 12;
 

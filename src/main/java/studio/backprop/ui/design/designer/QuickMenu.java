@@ -16,9 +16,7 @@ import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.LayerChoice;
 
-/**
- * The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one.
- */
+/** Menu of the layers and blocks that fit at the end of a wire: typing filters, arrow keys select, Enter or a click adds one. */
 final class QuickMenu extends VBox {
   private static final double WIDTH = 248;
   private static final double ROW = 30;
@@ -95,7 +93,7 @@ final class QuickMenu extends VBox {
         choice.blocks().stream().map(block -> Offer.of(block, choice))).toList();
   }
 
-  /** Beside the loose end, on the side where the wire does not come from. */
+  /** Beside the loose end, opposite to its wire. */
   private void place(LayerChoice choice) {
     Camera camera = desk.model().camera();
     Box window = camera.window();

@@ -3,18 +3,18 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.Locale;
 import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 
-/** What the canvas shows of the network. */
+/** View mode of the network on the canvas. */
 public enum Lens {
   STRUCTURE,
   ACTIVATIONS,
   GRADIENTS,
   WEIGHTS,
-  /** What all numbers have changed by since the step that was seen before. */
+  /** Changes of all values since the previous step. */
   CHANGE,
-  /** Two runs beside each other. */
+  /** Comparison of two runs. */
   DIFFERENCE;
 
-  /** What it colours. */
+  /** Quantity that is coloured. */
   public Quantity quantity() {
     return switch (this) {
       case STRUCTURE, ACTIVATIONS, DIFFERENCE -> Quantity.OUTPUT;
@@ -23,7 +23,7 @@ public enum Lens {
     };
   }
 
-  /** The key of its name among the texts. */
+  /** Resource key of its name. */
   public String key() {
     return "lens." + name().toLowerCase(Locale.ROOT);
   }

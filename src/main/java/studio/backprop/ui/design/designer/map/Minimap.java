@@ -19,11 +19,11 @@ import studio.backprop.ui.design.designer.node.GroupColour;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** A large network at a glance, in the lower right corner: nodes in the colours of their groups, and the frame of what is seen. */
+/** Minimap of a large network in the lower right corner: nodes in the colours of their groups, and the frame of the view. */
 public final class Minimap extends Region {
   public static final double WIDTH = 208;
   public static final double HEIGHT = 132;
-  /** With so many nodes or fewer, the canvas itself is glance enough. */
+  /** Number of nodes up to which there is no minimap. */
   public static final int FEW = 20;
   private static final double PADDING = 8;
   private static final double LEAST_NODE = 3;
@@ -51,7 +51,7 @@ public final class Minimap extends Region {
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.hand().commit());
   }
 
-  /** Lies in a corner, while a part of the network is out of sight. */
+  /** Shown in the corner while a part of the network is not visible. */
   public void place(double right, double bottom) {
     relocate(right - WIDTH, bottom - HEIGHT);
     refresh();

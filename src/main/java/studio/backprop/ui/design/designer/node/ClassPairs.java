@@ -6,7 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** What two runs say of each class, as shares of one: the bar of A over that of B. The class that B takes stands out. */
+/** Class probabilities of two runs in pairs of bars, A above B; B's prediction is emphasized. */
 final class ClassPairs extends Region {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final double TOP = 1.5;
@@ -76,7 +76,7 @@ final class ClassPairs extends Region {
     }
   }
 
-  /** A class that is as good as excluded keeps a line, so that its row can be seen. */
+  /** Minimum width of a line, so that a class with probability near 0 is visible. */
   private static double width(float[] shares, int at, double room) {
     double share = at < shares.length ? Math.max(0, Math.min(1, shares[at])) : 0;
     return Math.max(1, Math.rint(room * share));

@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The curve of an activation, with a point for each number of the chosen example: those where it is flat learn nothing. */
+/** Curve of an activation function with the pre-activations of the chosen example; at flat places the gradient vanishes. */
 final class CurveAside extends StackPane implements OutputAside {
   private static final int SAMPLES = 65;
   private static final int MOST_POINTS = 400;

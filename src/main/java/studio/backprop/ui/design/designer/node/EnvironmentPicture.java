@@ -7,7 +7,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 
-/** The world of an agent in the state that goes through the network. */
+/** Picture of an environment in a state. */
 final class EnvironmentPicture extends Region {
   private final CanvasDesk desk;
   private final Environment world;
@@ -23,13 +23,13 @@ final class EnvironmentPicture extends Region {
     painting.setManaged(false);
   }
 
-  /** @param seen what an agent sees of the state, as it was measured */
+  /** @param seen unscaled observation */
   void show(float[] seen) {
     world.imagine(seen, state);
     painting.repaint();
   }
 
-  /** The state that is shown. */
+  /** The shown state. */
   double[] state() {
     return state.clone();
   }

@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.workspace.run.ColourReach;
 
-/** A node without weights in the gradients lens: what it gives for the chosen example, and what that example's loss sends back to it. */
+/** Pane of the gradients lens for a node without weights: output for the chosen example and its gradient. */
 final class PassingPane extends NodePane {
   private static final double ANSWER = 60;
   private static final double CAPTION_Y = 66;
