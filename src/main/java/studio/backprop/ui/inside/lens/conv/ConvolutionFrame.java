@@ -27,11 +27,10 @@ final class ConvolutionFrame extends StackPane {
   private static final double FORWARD_REST = 150;
   private static final double FIELD_REST = 350;
 
-  /** Content below the maps. */
+  /** Pane below the maps. */
   enum Way {
     BOTH,
     FORWARD,
-    /** Grad-CAM. */
     CAM,
     FIELD
   }

@@ -213,7 +213,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     filter = chosen;
   }
 
-  /** Shows a manual selection and stops sliding. */
+  /** Keeps a manual selection and stops sliding. */
   final void stay() {
     sliding.stop();
     refresh();

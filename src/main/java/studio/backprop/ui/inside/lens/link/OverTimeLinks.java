@@ -7,10 +7,9 @@ import studio.backprop.observe.NodeTrace;
 import studio.backprop.observe.NodeTrace.OpLook;
 
 /**
- * The largest or the mean of each feature over all time steps, or all nodes of a graph, that count.
+ * Links of a max or mean of each feature over all unmasked time steps or graph nodes.
  *
- * @param op that takes it
- * @param inlet the input that it reads
+ * @param inlet index of its input
  */
 record OverTimeLinks(OpLook op, int inlet) implements OneOfMany {
   static OverTimeLinks of(NodeTrace look) {
