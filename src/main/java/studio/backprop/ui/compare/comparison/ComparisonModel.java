@@ -113,7 +113,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the task is classification. */
   boolean classes() {
-    return lanes.stream().flatMap(lane -> lane.snapshot().stream()).findFirst()
+    return lanes.stream().flatMap(variant -> variant.snapshot().stream()).findFirst()
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
@@ -297,9 +297,9 @@ public final class ComparisonModel implements AutoCloseable {
    *
    * @return completes with whether it did
    */
-  public CompletableFuture<Boolean> keep(int lane, String name) {
+  public CompletableFuture<Boolean> keep(int variant, String name) {
     pause();
-    return keeping.keep(lane, name);
+    return keeping.keep(variant, name);
   }
 
   /** Why the last variant could not become the project; empty where it could. */
@@ -318,8 +318,8 @@ public final class ComparisonModel implements AutoCloseable {
     for (Sight snapshot = runner.take(); snapshot != null; snapshot = runner.take()) {
       if (snapshot.number() == starts) {
         step = snapshot.step();
-        for (int lane = 0; lane < lanes.size(); lane++) {
-          lanes.get(lane).add(snapshot.lanes().get(lane));
+        for (int variant = 0; variant < lanes.size(); variant++) {
+          lanes.get(variant).add(snapshot.lanes().get(variant));
         }
         news = true;
       }

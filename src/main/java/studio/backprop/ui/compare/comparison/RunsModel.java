@@ -56,7 +56,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private Optional<RunRow> goesOn = Optional.empty();
   private final DocumentModel document;
   private final RunModel run;
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private final Subscription subscription;
   private double secondsOfEarlierTwins;
   private RunHistory followed;
@@ -67,14 +67,14 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private int last;
   /** Step after which the variants pause. */
   private long lastOfLanes;
-  private List<VariantHistory> lanes = List.of();
+  private List<VariantHistory> variants = List.of();
   private long nextLookAt = System.nanoTime();
   private long pulsedAt = System.nanoTime();
 
-  public RunsModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
+  public RunsModel(DocumentModel document, RunModel run, ComparisonModel comparison, Pulse pulse) {
     this.document = document;
     this.run = run;
-    this.twins = twins;
+    this.comparison = comparison;
     this.subscription = pulse.subscribe(this::look);
     run.files().keepRunsIn(this);
   }
@@ -143,11 +143,11 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
 
   @Override
   public double secondsOfTwins() {
-    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(RunsModel::seconds).sum();
+    return secondsOfEarlierTwins + variants.stream().filter(variant -> own.contains(numbers.get(variant))).mapToDouble(RunsModel::seconds).sum();
   }
 
-  private static double seconds(VariantHistory lane) {
-    return lane.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
+  private static double seconds(VariantHistory variant) {
+    return variant.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
   }
 
   /** Runs of this session that are also in the file are not duplicated. */
@@ -180,7 +180,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private void look() {
     long now = System.nanoTime();
     RunHistory history = run.history();
-    if (history != followed || twins.lanes() != lanes) {
+    if (history != followed || comparison.lanes() != variants) {
       leave(history);
     }
     if (run.playing()) {
@@ -190,7 +190,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     stood = run.statusProperty().get();
     name = name();
     last = run.control().lastEpoch();
-    lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
+    lastOfLanes = comparison.statusProperty().get().number() == comparison.start() ? comparison.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - nextLookAt >= 0) {
       write();
       nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
@@ -201,7 +201,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     if (followed != null) {
       write(followed, stood.state() == State.PLAYING);
     }
-    write(twins.playing());
+    write(comparison.playing());
   }
 
   /** A new run or comparison has started: freezes the rows of the previous one. */
@@ -218,10 +218,10 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       }
       goesOn = history.number() > 0 ? Optional.empty() : goesOn;
     }
-    if (twins.lanes() != lanes) {
+    if (comparison.lanes() != variants) {
       write(false);
       secondsOfEarlierTwins = secondsOfTwins();
-      lanes = twins.lanes();
+      variants = comparison.lanes();
     }
   }
 
@@ -258,9 +258,9 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   }
 
   private void write(boolean running) {
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      VariantHistory course = lanes.get(lane);
-      Message title = Message.of("tries.twin", VariantTexts.letter(lane));
+    for (int variant = 0; variant < variants.size(); variant++) {
+      VariantHistory course = variants.get(variant);
+      Message title = Message.of("tries.twin", VariantTexts.letter(variant));
       course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
         int number = number(course);
         Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);

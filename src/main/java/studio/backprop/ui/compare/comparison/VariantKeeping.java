@@ -29,7 +29,7 @@ final class VariantKeeping {
   CompletableFuture<Boolean> keep(int lane, String name) {
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
+        .ask(comparison -> comparison.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
         .thenApply(found -> found.flatMap(one -> one));
     waiting.ifPresent(before -> before.kept().complete(false));
     waiting = Optional.of(new Waiting(lane, Message.of("twins.edit.keep", name), learned, kept));

@@ -52,9 +52,9 @@ public final class VariantOutputView extends StackPane {
   private final GeneratorSketch sketch;
   private Raster raster = new Raster(1, 1);
 
-  VariantOutputView(VariantHistory lane, Lang lang, ThemeModel theme) {
-    this(lane::outlook, () -> lane.snapshot().map(VariantSnapshot::data),
-        () -> lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
+  VariantOutputView(VariantHistory variant, Lang lang, ThemeModel theme) {
+    this(variant::outlook, () -> variant.snapshot().map(VariantSnapshot::data),
+        () -> variant.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
   }
 
   /** @param asked whether an output should be available by now, so that its absence is explained */
