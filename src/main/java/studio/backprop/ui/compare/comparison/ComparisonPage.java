@@ -111,12 +111,7 @@ public final class ComparisonPage {
     };
   }
 
-  /**
-   * Views of the commands of the front page.
-   *
-   * @param list searchable list
-   * @param keys page of shortcuts
-   */
+  /** Views of the commands of the front page. */
   public void onCommands(Consumer<List<Command>> list, Consumer<List<Command>> keys) {
     commands.onShow(list, keys);
   }
@@ -275,7 +270,6 @@ public final class ComparisonPage {
     cover.close();
   }
 
-  /** @param begin starts the presentation of the map */
   public void onPresent(Runnable begin) {
     present = begin;
   }

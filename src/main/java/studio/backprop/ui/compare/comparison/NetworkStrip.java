@@ -18,8 +18,8 @@ import studio.backprop.ui.kit.Token;
 
 /** Gradient norms of a variant's trainable layers as bars on a logarithmic axis of ten decades. */
 final class NetworkStrip extends StackPane {
-  private static final double LEAST = -8;
-  private static final double MOST = 2;
+  private static final double MIN_EXPONENT = -8;
+  private static final double MAX_EXPONENT = 2;
   private static final double EXPLODING = 30;
   private static final double HEALTHY = 1e-3;
   private static final double FADING = 1e-6;
@@ -92,7 +92,7 @@ final class NetworkStrip extends StackPane {
     g.setFill(palette.color(Token.BG));
     g.fillRoundRect(x, 1, wide, bottom - 1, 8, 8);
     if (norm > 0) {
-      double share = Math.max(0.04, Math.min(1, (Math.log10(norm) - LEAST) / (MOST - LEAST)));
+      double share = Math.max(0.04, Math.min(1, (Math.log10(norm) - MIN_EXPONENT) / (MAX_EXPONENT - MIN_EXPONENT)));
       g.setFill(palette.color(health(norm)));
       g.fillRoundRect(x + 3, bottom - 3 - share * (bottom - 8), wide - 6, share * (bottom - 8), 4, 4);
     }

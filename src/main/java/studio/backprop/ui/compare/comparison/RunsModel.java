@@ -58,7 +58,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private final RunModel run;
   private final ComparisonModel comparison;
   private final Subscription subscription;
-  private double secondsOfEarlierTwins;
+  private double secondsOfEarlierVariants;
   private RunHistory followed;
   private String projectName = "";
   /** Last seen status of the run. */
@@ -66,7 +66,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private Message name;
   private int last;
   /** Step after which the variants pause. */
-  private long lastOfLanes;
+  private long lastOfVariants;
   private List<VariantHistory> variants = List.of();
   private long nextLookAt = System.nanoTime();
   private long pulsedAt = System.nanoTime();
@@ -79,9 +79,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     run.files().keepRunsIn(this);
   }
 
-  // --- state
-
-  /** In order of start. */
+  /** All runs, in order of start. */
   ObservableList<RunRow> tries() {
     return tries;
   }
@@ -114,8 +112,6 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     return tries.stream().filter(one -> one.number() == number).findFirst();
   }
 
-  // --- commands
-
   /** Toggles a run for comparison; at most {@link #MOST_PICKED}. */
   void pick(int number) {
     if (!picked.remove((Integer) number) && picked.size() < MOST_PICKED) {
@@ -143,7 +139,8 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
 
   @Override
   public double secondsOfTwins() {
-    return secondsOfEarlierTwins + variants.stream().filter(variant -> own.contains(numbers.get(variant))).mapToDouble(RunsModel::seconds).sum();
+    return secondsOfEarlierVariants
+        + variants.stream().filter(variant -> own.contains(numbers.get(variant))).mapToDouble(RunsModel::seconds).sum();
   }
 
   private static double seconds(VariantHistory variant) {
@@ -155,7 +152,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   public OptionalInt opened(List<RunRecord> kept) {
     write();
     own.clear();
-    secondsOfEarlierTwins = 0;
+    secondsOfEarlierVariants = 0;
     goesOn = Optional.empty();
     for (RunRecord one : kept) {
       RunRow row = tries.stream()
@@ -190,7 +187,8 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     stood = run.statusProperty().get();
     name = name();
     last = run.control().lastEpoch();
-    lastOfLanes = comparison.statusProperty().get().number() == comparison.start() ? comparison.statusProperty().get().last() : Long.MAX_VALUE;
+    lastOfVariants = comparison.statusProperty().get().number() == comparison.start()
+        ? comparison.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - nextLookAt >= 0) {
       write();
       nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
@@ -204,7 +202,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     write(comparison.playing());
   }
 
-  /** A new run or comparison has started: freezes the rows of the previous one. */
+  /** Freezes the rows of the previous run or comparison when a new one has started. */
   private void leave(RunHistory history) {
     if (history != followed) {
       if (followed != null) {
@@ -220,7 +218,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     }
     if (comparison.lanes() != variants) {
       write(false);
-      secondsOfEarlierTwins = secondsOfTwins();
+      secondsOfEarlierVariants = secondsOfTwins();
       variants = comparison.lanes();
     }
   }
@@ -263,7 +261,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       Message title = Message.of("tries.twin", VariantTexts.letter(variant));
       course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
         int number = number(course);
-        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);
+        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfVariants, running);
         RunRecord record = new RunRecord(
             title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), snapshot.step(),
             seconds(course), ending, snapshot.fault().map(Fault::sentence), snapshot.epochs(), course.loss().forFile(),

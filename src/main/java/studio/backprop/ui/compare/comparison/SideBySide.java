@@ -39,7 +39,7 @@ final class SideBySide extends VBox {
   private final Runnable keysBack;
   private final VariantView.Actions actions;
   private final List<Command> commands;
-  private final HBox lanes = new HBox();
+  private final HBox columns = new HBox();
   private final Label verdict = new Label();
   private final Label fairness = new Label();
   /** Controls of setup and playback. */
@@ -76,10 +76,10 @@ final class SideBySide extends VBox {
         () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
     commands = VariantCommands.all(model, this::edit, keep);
-    lanes.getStyleClass().add("lanes");
-    HBox.setHgrow(lanes, Priority.ALWAYS);
-    lanes.setMinSize(0, 0);
-    middle.getChildren().add(lanes);
+    columns.getStyleClass().add("lanes");
+    HBox.setHgrow(columns, Priority.ALWAYS);
+    columns.setMinSize(0, 0);
+    middle.getChildren().add(columns);
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     plots.getChildren().addAll(titled("twins.loss", loss), titled("twins.accuracy.title", measure),
@@ -119,8 +119,9 @@ final class SideBySide extends VBox {
 
   private List<VariantLine> lines(Function<VariantHistory, Curve> curve, ToDoubleFunction<EpochRecord> held) {
     return IntStream.range(0, model.lanes().size())
-        .mapToObj(variant -> new VariantLine(VariantTexts.letter(variant), variant, curve.apply(model.lanes().get(variant)), model.lanes().get(variant)
-            .epochs(), held)).toList();
+        .mapToObj(variant -> new VariantLine(
+            VariantTexts.letter(variant), variant, curve.apply(model.lanes().get(variant)), model.lanes().get(variant).epochs(), held))
+        .toList();
   }
 
   /** Episode returns while learning, and greedy return after each epoch. */
@@ -142,10 +143,10 @@ final class SideBySide extends VBox {
       fresh.add(view);
     }
     views = fresh;
-    lanes.getChildren().setAll(fresh);
+    columns.getChildren().setAll(fresh);
     form.ifPresent(VariantForm::show);
     if (fresh.size() != lanesBefore) {
-      closeForm(); // lanes have other letters now
+      closeForm(); // variants have other letters now
     }
     lanesBefore = fresh.size();
     redraw();
@@ -169,7 +170,7 @@ final class SideBySide extends VBox {
     }
   }
 
-  /** A field would keep showing the rejected value. */
+  /** Rebuilds the form, whose field would keep showing the rejected value. */
   private void renewForm() {
     if (edited >= 0) {
       int variant = edited;
@@ -221,7 +222,7 @@ final class SideBySide extends VBox {
   private void closeForm() {
     edited = -1;
     form = Optional.empty();
-    middle.getChildren().setAll(lanes);
+    middle.getChildren().setAll(columns);
   }
 
   /** Closes what is open over the variants. @return whether something was */

@@ -9,15 +9,12 @@ import studio.backprop.train.metric.ModeCoverage;
  * Ranks variants by the loss after the last epoch, on the validation part where there is one; agents by greedy return, ties by the mean
  * return of the last episodes; GANs by the number of modes covered, ties by the share of samples on them, as a discriminator's loss says
  * little about its generator.
- *
- * @param acts whether the variants are agents
- * @param generates whether they are GANs
  */
-record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generates) {
+record VariantRanking(List<VariantHistory> histories, boolean acts, boolean generates) {
   Optional<Integer> best() {
     Optional<Integer> best = Optional.empty();
-    for (int variant = 0; variant < lanes.size(); variant++) {
-      boolean counts = !lanes.get(variant).broken() && !Double.isNaN(judged(variant));
+    for (int variant = 0; variant < histories.size(); variant++) {
+      boolean counts = !histories.get(variant).broken() && !Double.isNaN(judged(variant));
       if (counts && (best.isEmpty() || isBetter(variant, best.get()))) {
         best = Optional.of(variant);
       }
@@ -33,13 +30,13 @@ record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generate
   }
 
   private double earned(int variant) {
-    return lanes.get(variant).episodes().filter(known -> known.count() > 0).map(known -> known.mean(known.count() - 1))
+    return histories.get(variant).episodes().filter(known -> known.count() > 0).map(known -> known.mean(known.count() - 1))
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** Score of a variant: loss, greedy return of the kept weights, or mode coverage; NaN before the first epoch. */
   double judged(int variant) {
-    VariantHistory course = lanes.get(variant);
+    VariantHistory course = histories.get(variant);
     if (acts) {
       return course.greedy();
     }
@@ -51,11 +48,11 @@ record VariantRanking(List<VariantHistory> lanes, boolean acts, boolean generate
 
   /** Mode coverage of a generator; empty where not computed. */
   Optional<ModeCoverage> coverage(int variant) {
-    return lanes.get(variant).outlook() instanceof VariantOutput.Generated made ? made.view().coverage() : Optional.empty();
+    return histories.get(variant).outlook() instanceof VariantOutput.Generated made ? made.view().coverage() : Optional.empty();
   }
 
   /** Whether the score is of the validation part. */
   boolean heldBack(int variant) {
-    return !acts && lanes.get(variant).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+    return !acts && histories.get(variant).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
   }
 }

@@ -97,7 +97,7 @@ final class VariantView extends VBox {
     best.textProperty().bind(lang.bind(model.acts() ? "twins.best.chip.agent" : "twins.best.chip"));
     best.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(letter, name, best, gap, edit);
-    if (model.setup().variants().size() > ComparedVariants.LEAST) {
+    if (model.setup().variants().size() > ComparedVariants.MIN_VARIANTS) {
       Button remove = icon(Icon.CLOSE, "remove-" + variant, () -> actions.remove().accept(variant));
       hints.explain(remove, "twins.remove", VariantTexts.letter(variant));
       head.getChildren().add(remove);
@@ -126,7 +126,6 @@ final class VariantView extends VBox {
     return said;
   }
 
-  /** Full name. */
   String name() {
     return full;
   }

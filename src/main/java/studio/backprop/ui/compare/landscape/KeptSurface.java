@@ -18,7 +18,7 @@ final class KeptSurface {
     this.comparison = comparison;
   }
 
-  /** Another project was opened. */
+  /** Called when another project was opened. */
   void forget() {
     recalled = false;
   }
@@ -42,7 +42,8 @@ final class KeptSurface {
     SurfaceStart first = new SurfaceStart(TestSurface.RAVINE.id(), TestSurface.RAVINE.start().x(), TestSurface.RAVINE.start().y());
     Optional<SurfaceStart> start =
         surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y(), (int) model.stepsProperty().get()));
-    boolean given = !comparison.networkHasMap() && comparison.keptSurface().isEmpty() && start.equals(Optional.of(first)); // no choice was made
+    // no choice was made
+    boolean given = !comparison.networkHasMap() && comparison.keptSurface().isEmpty() && start.equals(Optional.of(first));
     if (recalled) {
       comparison.keepRaces(given ? Optional.empty() : start, model.lanes().races(surface));
     }

@@ -60,8 +60,6 @@ public final class LandscapeModel implements AutoCloseable {
         open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
 
-  // --- state
-
   /** The test surface; empty for the network's own landscape. */
   public ObjectProperty<Optional<TestSurface>> surfaceProperty() {
     return surface;
@@ -87,7 +85,6 @@ public final class LandscapeModel implements AutoCloseable {
     return variant;
   }
 
-  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -146,12 +143,9 @@ public final class LandscapeModel implements AutoCloseable {
     return race.map(run -> (long) run.steps()).orElseGet(() -> trails.stream().mapToLong(DrawnTrail::lastStep).max().orElse(0));
   }
 
-  /** Training settings of each variant. */
   List<TrainingSettings> entries() {
     return surface.get().map(variants::on).orElseGet(() -> comparison.setup().variants().stream().map(Project::training).toList());
   }
-
-  // --- commands
 
   /**
    * SGD, momentum, RMSprop and Adam as variants: on test surfaces with suitable rates, independent of the comparison; else in the
@@ -183,7 +177,7 @@ public final class LandscapeModel implements AutoCloseable {
     return undone;
   }
 
-  /** Before the start is dragged. */
+  /** Called before the start is dragged. */
   void beforeMove() {
     undo.remember();
   }
@@ -195,7 +189,7 @@ public final class LandscapeModel implements AutoCloseable {
     kept.keep();
   }
 
-  /** After the start was dragged: stores it with the project. */
+  /** Called after the start was dragged: stores it with the project. */
   void keep() {
     kept.keep();
   }
@@ -223,7 +217,6 @@ public final class LandscapeModel implements AutoCloseable {
     playhead.look(at);
   }
 
-  /** The current step. */
   Playhead playhead() {
     return playhead;
   }
@@ -296,7 +289,8 @@ public final class LandscapeModel implements AutoCloseable {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);
     }
-    if (!comparison.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0) && trails.stream().allMatch(DrawnTrail::measured)) {
+    if (!comparison.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0)
+        && trails.stream().allMatch(DrawnTrail::measured)) {
       below.suit(trails, comparison.ended());
     }
     look(last ? lastStep() : step());

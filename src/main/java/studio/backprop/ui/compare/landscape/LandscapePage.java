@@ -38,7 +38,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 public final class LandscapePage implements ComparisonTab {
   private static final int CARDS_ACROSS = 2;
   /** Share of the width of the right column. */
-  private static final double SIDE = 0.36;
+  private static final double SIDE_SHARE = 0.36;
   private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
   private final LandscapeModel model;
@@ -183,7 +183,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
-    scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
+    scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE_SHARE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
   }
@@ -277,7 +277,7 @@ public final class LandscapePage implements ComparisonTab {
       case LEFT -> model.playhead().back();
       case RIGHT -> {
         if (!race && (model.step() >= model.lastStep() || key.isShiftDown())) {
-          return false; // the lanes take a step
+          return false; // the variants take a step
         }
         model.playhead().forward();
       }

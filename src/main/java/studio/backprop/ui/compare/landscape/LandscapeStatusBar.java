@@ -43,7 +43,8 @@ final class LandscapeStatusBar extends HBox {
     boolean computing = model.surfaceProperty().get().isEmpty() && !model.twins().playing() && model.network().working();
     looking.setText(last == 0 ? lang.say("landscape.foot.none") : computing ? lang.say("landscape.computing")
         : model.step() < last ? lang.say("landscape.foot.past", model.step()) : lang.say("landscape.foot.last", last));
-    lowest.setText(best().map(variant -> lang.say("landscape.foot.lowest", VariantTexts.letter(variant), written(end(variant)))).orElse(""));
+    lowest.setText(best().map(variant -> lang.say("landscape.foot.lowest", VariantTexts.letter(variant), written(end(variant))))
+        .orElse(""));
     facts.setText(model.race().map(race -> lang.say("landscape.foot.surface", race.steps(), place(race.start())))
         .orElseGet(() -> model.sheet().map(this::network).orElse("")));
   }

@@ -78,7 +78,8 @@ final class LandscapeTexts {
     }
     if (!sheet.map(LossLandscapeState::alike).orElse(true)) {
       LossLandscapeState known = sheet.get();
-      return lang.say("landscape.plane.unlike", letters(known, variant -> !known.fitting().get(variant)), VariantTexts.letter(known.lane()));
+      return lang.say(
+          "landscape.plane.unlike", letters(known, variant -> !known.fitting().get(variant)), VariantTexts.letter(known.lane()));
     }
     if (!sheet.map(LossLandscapeState::shared).orElse(true)) {
       LossLandscapeState known = sheet.get();
@@ -112,7 +113,8 @@ final class LandscapeTexts {
       return lang.say("landscape.map.start", losses.get(0));
     }
     return lang.say("landscape.map.start.each", IntStream.range(0, losses.size())
-        .mapToObj(variant -> VariantTexts.letter(variant) + " " + losses.get(variant)).collect(Collectors.joining(lang.say("landscape.list"))));
+        .mapToObj(variant -> VariantTexts.letter(variant) + " " + losses.get(variant))
+        .collect(Collectors.joining(lang.say("landscape.list"))));
   }
 
   /** The parameter, by name where that is unambiguous. */

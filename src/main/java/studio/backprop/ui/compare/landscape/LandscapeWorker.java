@@ -70,7 +70,6 @@ final class LandscapeWorker implements AutoCloseable {
    * @param last the current state, whose plane and map are kept while variants only moved on; empty for a new plane
    * @param brief whether variants still train: then a coarse map and the latest losses only
    * @param shown receives each update
-   * @param failed receives the reason of a failure
    */
   void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<LossLandscapeState> last,
       boolean brief, Consumer<LossLandscapeState> shown, Consumer<Message> failed) {

@@ -67,8 +67,9 @@ final class MinimaMaps extends StackPane {
     nothing.setVisible(none);
     pseudoClassStateChanged(FEW, model.trails().size() <= MOST_LARGE);
     setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
-        .flatMap(variant -> sheet.sharpness().get(variant).stream().map(sharp -> lang.say("landscape.ends.rise", VariantTexts.letter(variant),
-            lang.numbers().significant(sharp.rise(), 2))))).collect(Collectors.joining("; ")));
+        .flatMap(variant -> sheet.sharpness().get(variant).stream().map(sharp -> lang.say(
+            "landscape.ends.rise", VariantTexts.letter(variant), lang.numbers().significant(sharp.rise(), 2)))))
+        .collect(Collectors.joining("; ")));
     painting.repaint();
   }
 

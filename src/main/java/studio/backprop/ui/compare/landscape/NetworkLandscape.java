@@ -206,7 +206,7 @@ final class NetworkLandscape implements AutoCloseable {
     questions.forget();
   }
 
-  /** The page is closed. */
+  /** Called when the page is closed. */
   void rest() {
     worker.stop();
     drawnAtRest = false;

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 /** Optimizer step of one variant at the current step: formulas with the values of both weights. */
 final class OptimizerStepPane extends VBox {
   private static final double SIZE = 14;
-  private static final double LEAST = 0.7;
+  private static final double MIN_SCALE = 0.7;
   private static final List<String> WEIGHTS = List.of("x", "y");
 
   private final LandscapeModel model;
@@ -102,7 +102,7 @@ final class OptimizerStepPane extends VBox {
   }
 
   private void add(String latex) {
-    Formula formula = new Formula(typesetter, SIZE).shrinkTo(LEAST);
+    Formula formula = new Formula(typesetter, SIZE).shrinkTo(MIN_SCALE);
     formula.latexProperty().set(latex);
     lines.getChildren().add(formula);
   }

@@ -25,7 +25,6 @@ final class Playhead {
   private long before;
 
   /**
-   * @param last last step
    * @param known recorded steps, in any order
    * @param speed in steps per second; infinity for {@link #SECONDS} in total
    * @param news called after each move
@@ -68,7 +67,7 @@ final class Playhead {
     look(known.get().filter(at -> at > step()).min().orElse(step()));
   }
 
-  /** To the previous one. */
+  /** To the previous recorded step. */
   void back() {
     pause();
     look(known.get().filter(at -> at < step()).max().orElse(0));

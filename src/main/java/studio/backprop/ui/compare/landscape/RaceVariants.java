@@ -28,7 +28,6 @@ final class RaceVariants {
     this.comparison = comparison;
   }
 
-  /** Training settings of each variant. */
   List<TrainingSettings> on(TestSurface surface) {
     return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !comparison.haveBeenSetUp()
         ? SurfaceRace.usual(surface, comparison.setup().base().training())

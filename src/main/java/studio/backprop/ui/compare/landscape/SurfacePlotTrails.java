@@ -16,7 +16,7 @@ final class SurfacePlotTrails {
   private static final double PALE = 0.25;
   /** Subdivision of a segment on the surface, in px. */
   private static final double APART = 5;
-  private static final int MOST = 60;
+  private static final int MAX_PIECES = 60;
   /** Distance of a marker arrow from the start, in px. */
   private static final double AWAY = 26;
 
@@ -109,7 +109,7 @@ final class SurfacePlotTrails {
     double dy = trail.ys()[from + 1] - y;
     Seen before = place.on(x + part[0] * dx, y + part[0] * dy);
     Seen end = place.on(x + part[1] * dx, y + part[1] * dy);
-    int count = (int) Math.max(1, Math.min(MOST, Math.hypot(end.x() - before.x(), end.y() - before.y()) / APART));
+    int count = (int) Math.max(1, Math.min(MAX_PIECES, Math.hypot(end.x() - before.x(), end.y() - before.y()) / APART));
     for (int i = 1; i <= count; i++) {
       double share = part[0] + (part[1] - part[0]) * i / count;
       Seen now = place.on(x + share * dx, y + share * dy);

@@ -35,7 +35,7 @@ final class TrailPainter {
   private static final double BACK = 8;
   /** Line height in px, and minimum distance of captions. */
   private static final double LINE = 15;
-  private static final double NEAR = 110;
+  private static final double CAPTION_WIDTH = 110;
 
   private final GraphicsContext g;
   private final MapPlacement place;
@@ -47,9 +47,9 @@ final class TrailPainter {
   private final List<double[]> walked = new ArrayList<>();
 
   /** Exit point of diverged variants. */
-  private record Left(List<Integer> lanes, long step, double x, double y, boolean right, Color colour) {
+  private record Left(List<Integer> variants, long step, double x, double y, boolean right, Color colour) {
     boolean meets(Left other) {
-      return step == other.step && right == other.right && Math.abs(x - other.x) < NEAR && Math.abs(y - other.y) < LINE;
+      return step == other.step && right == other.right && Math.abs(x - other.x) < CAPTION_WIDTH && Math.abs(y - other.y) < LINE;
     }
   }
 
@@ -173,7 +173,8 @@ final class TrailPainter {
     double textX = Math.max(place.x() + 4, Math.min(place.x() + place.width() - 4, x + (right ? -1 : 1) * (ARROW + 4)));
     double textY = Math.max(place.y() + BACK, Math.min(place.y() + place.height() - BACK, y + (uy < 0 ? 1 : -1) * BACK));
     Left here = new Left(new ArrayList<>(List.of(variant)), step, textX, textY, right, colour);
-    left.stream().filter(other -> other.meets(here)).findFirst().ifPresentOrElse(other -> other.lanes().add(variant), () -> left.add(here));
+    left.stream().filter(other -> other.meets(here)).findFirst()
+        .ifPresentOrElse(other -> other.variants().add(variant), () -> left.add(here));
   }
 
   /** Captions of exits, joined per place; called after all variants were drawn. */
@@ -186,14 +187,14 @@ final class TrailPainter {
       }
       said.add(new double[] {one.x(), y});
       g.setTextAlign(one.right() ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      String letters = one.lanes().stream().map(VariantTexts::letter).collect(Collectors.joining(lang.say("landscape.list")));
-      Color colour = one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour();
+      String letters = one.variants().stream().map(VariantTexts::letter).collect(Collectors.joining(lang.say("landscape.list")));
+      Color colour = one.variants().size() > 1 ? palette.color(Token.FG) : one.colour();
       words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, colour);
     }
   }
 
   private static boolean overlaps(List<double[]> said, double x, double y) {
-    return said.stream().anyMatch(other -> Math.abs(other[0] - x) < NEAR && Math.abs(other[1] - y) < LINE);
+    return said.stream().anyMatch(other -> Math.abs(other[0] - x) < CAPTION_WIDTH && Math.abs(other[1] - y) < LINE);
   }
 
   /** Parameter of the intersection with an edge. */
@@ -302,7 +303,6 @@ final class TrailPainter {
     }
   }
 
-  /** The clicked point. */
   void point(double x, double y) {
     double px = place.px(x);
     double py = place.py(y);

@@ -42,7 +42,6 @@ final class SearchResultsPane extends GridPane {
 
   /**
    * @param farTitle title of the best so far
-   * @param luck significance of the best
    * @param actions buttons for trials, from the left
    */
   SearchResultsPane(Lang lang, ParallelPlot all, RungsPlot rungs, TrialsTable table, ObservableValue<String> farTitle, Node sofar,
@@ -115,7 +114,6 @@ final class SearchResultsPane extends GridPane {
     return grid;
   }
 
-  /** Content of the presentation. */
   Region shown() {
     return shown;
   }

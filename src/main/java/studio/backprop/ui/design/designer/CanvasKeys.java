@@ -102,7 +102,7 @@ final class CanvasKeys {
       event.consume();
       return;
     }
-    boolean done = event.getCode() == KeyCode.ESCAPE && model.escape(); // with nothing to close, it is meant for the room around
+    boolean done = event.getCode() == KeyCode.ESCAPE && model.escape(); // with nothing to close, the parent handles it
     if (done || walk.press(event)) {
       event.consume();
       return;

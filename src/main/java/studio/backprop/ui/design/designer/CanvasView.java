@@ -95,7 +95,7 @@ final class CanvasView extends Pane {
     drawing.follow(model.network());
     requestLayout();
     if (hadFocus && owner(getScene().getFocusOwner(), CanvasView.class).isEmpty()) {
-      requestFocus(); // the node that had it is gone, and keys must still be heard
+      requestFocus(); // the focused node is gone; keys must still arrive
     }
   }
 
@@ -156,7 +156,7 @@ final class CanvasView extends Pane {
 
   private void refresh(Box window) {
     if (drawing.nodes().outgrown() && getParent() != null) {
-      getParent().requestLayout(); // what they have to show is more now
+      getParent().requestLayout(); // they need more room
     }
     drawing.refresh(window);
   }

@@ -18,9 +18,7 @@ final class CardPlacement {
   /**
    * All in screen px.
    *
-   * @param anchor the node
    * @param near nodes that the card is about, with those a repair would add
-   * @param others the remaining nodes
    */
   static Box find(Box window, Box anchor, List<Box> near, List<Box> others, double width, double height) {
     double centre = anchor.centerX() - width / 2;

@@ -8,7 +8,6 @@ import studio.backprop.ui.design.designer.edit.Box;
 /**
  * Placement of a card with an arrow at a port, below or above all nodes that it names, in screen px.
  *
- * @param card bounds of the card
  * @param below whether it is below the port, so that its arrow points up
  */
 record CardUnder(Box card, boolean below) {

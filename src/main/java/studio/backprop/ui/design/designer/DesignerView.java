@@ -107,7 +107,7 @@ public final class DesignerView extends Region {
     model.readingProperty().subscribe(this::requestLayout);
     desk.run().generator().askedProperty().subscribe((before, now) -> {
       if (now.isPresent()) {
-        model.lensProperty().set(Lens.ACTIVATIONS); // each node of the discriminator then shows what it makes of the example
+        model.lensProperty().set(Lens.ACTIVATIONS); // discriminator nodes then show their activations for the example
       }
     });
     // the reading line has priority over the health card
@@ -126,7 +126,7 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), following)) {
       room.subscribe(this::fitAgain);
     }
-    health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
+    health.visibleProperty().subscribe(this::fitAgain); // text covers no node
     following.subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
@@ -252,7 +252,6 @@ public final class DesignerView extends Region {
     return Gestures.ALL;
   }
 
-  /** Commands that export the network as a picture. */
   public List<Command> pictureCommands() {
     return List.of(commands.get("picture.copy"), commands.get("picture.save"));
   }

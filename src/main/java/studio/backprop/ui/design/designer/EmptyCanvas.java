@@ -28,7 +28,6 @@ final class EmptyCanvas extends VBox {
 
   /**
    * @param openSample receives the sample's name
-   * @param chooseData opens the list of datasets
    */
   EmptyCanvas(CanvasDesk desk, Consumer<String> openSample, Runnable chooseData) {
     this.desk = desk;

@@ -142,7 +142,7 @@ final class FaultCard extends VBox {
     }
   }
 
-  /** Remedies, with the tested one marked. */
+  /** Offers remedies, and tests them on a replica in the background. */
   private void offer(Fault fault, Optional<Finding> diagnosis, Project project, PreparedData data) {
     Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream()
         .flatMap(finding -> finding.experiments().stream().limit(1));

@@ -113,8 +113,6 @@ final class LegendLine extends HBox {
    * Uses the gap between lenses and tools if it is wide enough, otherwise a line of its own below.
    *
    * @param gap the room in the bar
-   * @param bar height of the bar
-   * @param width of the canvas
    * @return y of the network's top
    */
   double place(Box gap, double bar, double width, double height) {

@@ -16,7 +16,6 @@ import studio.backprop.ui.kit.LayerSearch;
  * @param band style class of its colour
  * @param shape resulting shape, if known
  * @param matches whether it matches the search text
- * @param take chooses it
  */
 record Offer(Message title, Message help, String band, Optional<Shape> shape, Predicate<String> matches, Runnable take) {
   static Offer of(FittingLayer fit, LayerChoice choice) {

@@ -23,7 +23,6 @@ public final class PaletteDrop {
     return previewAt(() -> new PlaceLayer(model, type), ghost -> ghost.type() == type && ghost.block().isEmpty(), sceneX, sceneY);
   }
 
-  /** Previews a block at a place. */
   public boolean previewAt(Block block, double sceneX, double sceneY) {
     return previewAt(() -> new PlaceLayer(model, block), ghost -> ghost.block().filter(block::equals).isPresent(), sceneX, sceneY);
   }

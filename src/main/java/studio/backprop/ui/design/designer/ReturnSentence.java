@@ -30,11 +30,7 @@ final class ReturnSentence {
         : new HealthSentence(Grade.OK, Message.of("health.agent", new Measured(last), new Measured(solved))));
   }
 
-  /**
-   * Grade of a finished training.
-   *
-   * @param end its end message
-   */
+  /** Grade of a finished training. */
   static Grade ofEnd(Message end) {
     return end.key().endsWith(".solved") ? Grade.OK : Grade.DONE;
   }

@@ -24,7 +24,6 @@ final class TagRow {
    * Positions of the labels.
    *
    * @param wished wished positions in ascending order
-   * @param widths of the labels
    * @param gap between two
    * @param least lower bound of the first
    * @param most upper bound of the last label's end; the lower bound has priority

@@ -123,7 +123,7 @@ final class WeightTag extends VBox {
   private void press(KeyEvent key) {
     if (key.getCode() == KeyCode.ESCAPE) {
       key.consume();
-      cancelled = true; // what was typed and not entered is not taken
+      cancelled = true; // discards unconfirmed input
       close();
       if (typed) {
         desk.run().weights().giveBack(before);

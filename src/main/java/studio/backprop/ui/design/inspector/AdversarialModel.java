@@ -108,7 +108,6 @@ final class AdversarialModel {
     edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh).map(edits::likeTheUsual));
   }
 
-  /** Name of a node. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");
   }

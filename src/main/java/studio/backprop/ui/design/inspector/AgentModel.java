@@ -80,7 +80,6 @@ final class AgentModel {
     return changed.isPresent() || now.filter(map -> map.grid().square(place) == square).isPresent();
   }
 
-  /** Changes the rewards. */
   void reward(UnaryOperator<GridMap> change) {
     edit(Message.of("map.rewards"), "agent.rewards", agent -> agent.drawnMap().map(map -> agent.withMap(change.apply(map))).orElse(agent));
   }
@@ -94,7 +93,6 @@ final class AgentModel {
     }
   }
 
-  /** Learning method. */
   AgentMethod learnsBy() {
     return methodOf(document.project());
   }
@@ -118,7 +116,6 @@ final class AgentModel {
     return run.snapshot().stream().mapToLong(Snapshot::step).findFirst();
   }
 
-  /** Exploration schedule. */
   Exploration exploration() {
     return new Exploration(document, run);
   }

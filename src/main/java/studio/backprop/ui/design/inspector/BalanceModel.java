@@ -55,7 +55,6 @@ final class BalanceModel {
     return document.projectProperty().map(project -> project.training().balance());
   }
 
-  /** Effect of the current choice. */
   ReadOnlyObjectProperty<Effect> effectProperty() {
     return effect.getReadOnlyProperty();
   }

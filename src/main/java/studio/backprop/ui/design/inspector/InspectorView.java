@@ -38,10 +38,6 @@ public final class InspectorView extends VBox {
   private final MathPage mathPage;
   private Runnable lookInside = () -> {};
 
-  /**
-   * @param mender carries out repairs
-   * @param typesetter typesets the formulas
-   */
   public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme, Mender mender, Typesetter typesetter) {
     this.model = model;
     this.lang = lang;
@@ -69,7 +65,6 @@ public final class InspectorView extends VBox {
     lookInside = action;
   }
 
-  /** Adds a tab whose content fills its height. */
   public Tab addFilledTab(int place, ObservableValue<String> title, Region content) {
     Tab tab = addTab(place, title, content);
     ((ScrollPane) tab.getContent()).setFitToHeight(true);
@@ -150,7 +145,6 @@ public final class InspectorView extends VBox {
     };
   }
 
-  /** Adds a node below the formulas. */
   public void addMath(Node more) {
     mathPage.add(more);
   }

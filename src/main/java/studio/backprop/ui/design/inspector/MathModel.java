@@ -28,9 +28,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 /** Formulas of the selected layers and of the functions in their settings; of the optimizer's update where nothing is selected. */
 public final class MathModel implements AutoCloseable {
   /**
-   * @param title of the layer or function
    * @param help one sentence about it; empty where the title suffices
-   * @param latex the formula
    */
   public record Entry(Message title, Optional<Message> help, String latex) {}
 

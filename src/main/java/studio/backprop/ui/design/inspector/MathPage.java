@@ -26,7 +26,6 @@ final class MathPage extends VBox {
     model.entriesProperty().subscribe(this::show);
   }
 
-  /** Adds a node below the formulas. */
   void add(Node more) {
     getChildren().add(more);
   }

@@ -7,7 +7,6 @@ import studio.backprop.tensor.Shape;
 /**
  * Statistics of one parameter after a step.
  *
- * @param node name of its node
  * @param name such as {@code weight}
  * @param shape such as 16×8×3×3
  * @param norm ‖w‖

@@ -105,12 +105,10 @@ public final class ProjectModel {
     return regularization;
   }
 
-  /** Learning rate. */
   public NumberModel rate() {
     return rate;
   }
 
-  /** Batch size. */
   public NumberModel batch() {
     return batch;
   }
@@ -147,7 +145,6 @@ public final class ProjectModel {
     return training(TrainingSettings::shuffle);
   }
 
-  /** Settings of the agent, if there is one. */
   AgentModel agent() {
     return agent;
   }

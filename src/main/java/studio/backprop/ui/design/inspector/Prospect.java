@@ -11,14 +11,7 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * Preview of a repair, carried out on a copy.
- *
- * @param node the broken node
- * @param repair the best repair
- * @param now state before
- * @param then state after
- */
+/** Preview of a repair, carried out on a copy. */
 record Prospect(Node node, Repair repair, State now, State then) {
   /**
    * State of a node and its network.
@@ -42,7 +35,6 @@ record Prospect(Node node, Repair repair, State now, State then) {
     }
   }
 
-  /** First problem of a node. */
   static Optional<Problem> problem(DocumentModel document, Node node) {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node.id()).findFirst();
   }

@@ -13,10 +13,7 @@ import studio.backprop.text.Message;
 /**
  * Kind of a settings record of which one is chosen, such as an optimizer.
  *
- * @param title localized name
- * @param help one sentence
  * @param fresh with default settings
- * @param form of its settings
  */
 public record RecordKind<R>(Message title, Message help, R fresh, Form<R> form) {
   static final List<RecordKind<Optimizer>> OPTIMIZERS =

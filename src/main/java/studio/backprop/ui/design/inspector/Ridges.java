@@ -14,8 +14,6 @@ import studio.backprop.observe.HistogramSnapshot;
  * that outliers do not squeeze the rest.
  *
  * @param ridges the oldest first
- * @param least lower end of the axis
- * @param most upper end of the axis
  */
 record Ridges(List<Ridge> ridges, double least, double most) {
   /** Grid points of the axis. */

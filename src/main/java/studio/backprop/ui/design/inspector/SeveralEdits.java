@@ -36,7 +36,6 @@ final class SeveralEdits implements FormModel.Edits<Layer> {
             .findFirst();
   }
 
-  /** Whether the nodes differ in a setting. */
   static boolean differs(List<Node> nodes, Setting setting) {
     return nodes.stream().map(node -> value(node, setting)).distinct().count() > 1;
   }

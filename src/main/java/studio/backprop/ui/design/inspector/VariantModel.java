@@ -18,7 +18,6 @@ public final class VariantModel<R> {
 
   /**
    * @param id of the place in the document
-   * @param kept current record of the document
    * @param edits puts changed settings into the document
    * @param choose puts another kind into the document
    */

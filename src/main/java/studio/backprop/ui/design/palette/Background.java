@@ -16,11 +16,7 @@ final class Background {
   /** Progress of a task; {@code total} is 0 where unknown. */
   record Stage(long done, long total) {}
 
-  /**
-   * Task that runs on the worker thread.
-   *
-   * @param <T> its result
-   */
+  /** Task that runs on the worker thread. */
   interface Work<T> {
     T read(Progress progress) throws DataProblem;
   }

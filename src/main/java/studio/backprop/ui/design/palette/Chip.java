@@ -24,7 +24,6 @@ final class Chip extends Label {
     this(block.title(), block.title(), block.help(), "block", lang, pressed);
   }
 
-  /** Short title for narrow columns. */
   private static Message shortTitle(LayerType type) {
     String key = type.title().key() + ".short";
     return Texts.ENGLISH.has(key) ? Message.of(key) : type.title();

@@ -14,15 +14,10 @@ import studio.backprop.ui.kit.DrawnGraph;
  *
  * @param rows usable examples, or nodes of a single graph
  * @param nodes whether {@code rows} are nodes
- * @param shape of one example
  * @param classes number of classes, 0 for a regression
  * @param target what is predicted
- * @param train size of the training set
- * @param validation size of the validation set
- * @param test size of the test set
  * @param testGiven whether the data have a test set of their own
  * @param notes rows dropped, values imputed
- * @param preview a small picture
  */
 record DataFacts(
     int rows,

@@ -53,7 +53,6 @@ public final class DataModel implements AutoCloseable {
    * @param tasks tasks it is used for, to be searched
    */
   public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind, List<Message> tasks) {
-    /** Heading of its group. */
     Message group() {
       return Message.of("palette.group." + (Environments.find(id).isPresent() ? "environment" : groupOfKind()));
     }
@@ -64,7 +63,6 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static final List<Offer> BUNDLED = DatasetCatalog.all().stream().map(DataModel::offer).toList();
-  /** Environments of an agent. */
   private static final List<Offer> ENVIRONMENTS = Environments.all().stream()
       .map(each -> new Offer(each.id(), each.title(), each.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of()))
       .toList();
@@ -208,7 +206,6 @@ public final class DataModel implements AutoCloseable {
     csv.start(progress -> read(file, now, progress), this::take, fileProblem::set);
   }
 
-  /** Cancels loading. */
   public void cancel() {
     csv.cancel();
     own.cancel();
@@ -244,7 +241,7 @@ public final class DataModel implements AutoCloseable {
     try {
       return Optional.of(FirstNetwork.of(table, asItLooks));
     } catch (DataProblem problem) {
-      return Optional.empty(); // the settings of the data say why
+      return Optional.empty(); // reported by the data settings
     }
   }
 

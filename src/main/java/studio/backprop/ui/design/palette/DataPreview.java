@@ -35,7 +35,6 @@ sealed interface DataPreview {
   /**
    * Time series in its parts.
    *
-   * @param values the whole series
    * @param partEnds index of the last target of each part; values before the first target belong to training
    */
   record Line(double[] values, int[] partEnds) implements DataPreview {}

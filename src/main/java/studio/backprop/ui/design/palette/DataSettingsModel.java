@@ -76,7 +76,6 @@ public final class DataSettingsModel {
     return table;
   }
 
-  /** Points drawn by the user. */
   public DrawnPointsModel drawn() {
     return drawn;
   }
@@ -177,7 +176,6 @@ public final class DataSettingsModel {
     return edits.data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
   }
 
-  /** Whether the chosen dataset is of one of these kinds. */
   private ObservableValue<Boolean> kind(DatasetInfo.Kind... kinds) {
     return edits.data(d -> DatasetCatalog.kind(d).filter(List.of(kinds)::contains).isPresent());
   }

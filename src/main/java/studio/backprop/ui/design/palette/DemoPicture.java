@@ -13,7 +13,6 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** Heat map of one example with its shape: a map for each channel, a row for each time step, a cell for each value. */
 final class DemoPicture extends VBox {
-  /** px. */
   private static final int HIGH = 80;
   private static final int CELL = 9;
   private static final int STRIP = 16;

@@ -33,7 +33,6 @@ final class KeptDrawings extends VBox {
   private static final int IMAGE_SIDE = 28;
   private static final double ROW = 38;
   private static final int MOST_ROWS = 4;
-  /** Room of the border, px. */
   private static final double ROOM = 6;
 
   private final DataModel model;

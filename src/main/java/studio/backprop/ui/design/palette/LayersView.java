@@ -62,7 +62,6 @@ final class LayersView extends VBox {
     return Synonyms.later(typed, lang.texts()).orElseGet(() -> lang.say("palette.nothing_found", typed));
   }
 
-  /** Adds blocks below the layers. */
   void addBlocks(BlocksModel blocks, ChipDrag<Block> blockDrag) {
     content.getChildren().add(
         new BlocksView(blocks, lang, blockDrag, model, card));

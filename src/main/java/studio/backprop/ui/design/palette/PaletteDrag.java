@@ -9,7 +9,6 @@ public interface PaletteDrag<T> {
   /** Shows a preview where the dragged item could land. Returns whether it could. */
   boolean preview(T dragged, double sceneX, double sceneY);
 
-  /** Drops the item. */
   void drop(T dragged, double sceneX, double sceneY);
 
   /** Ends the drag without a drop. */

@@ -49,7 +49,6 @@ public final class PaletteView extends Pane {
 
   /**
    * @param data content of the Data tab
-   * @param target drop target of layers
    */
   public PaletteView(LayersModel model, DataView data, Lang lang, PaletteDrag<LayerType> target) {
     card = new LayerCard(lang, panel);
@@ -68,11 +67,7 @@ public final class PaletteView extends Pane {
     bind();
   }
 
-  /**
-   * Adds blocks below the layers.
-   *
-   * @param target drop target of blocks
-   */
+  /** Adds blocks below the layers. */
   public void addBlocks(BlocksModel blocks, PaletteDrag<Block> target) {
     layers.addBlocks(blocks, new ChipDrag<>(this, new Unfolding<>(target)));
   }

@@ -40,7 +40,6 @@ final class Rail extends VBox {
     getChildren().removeIf(button -> button.getUserData() == room);
   }
 
-  /** Adds a node below the tabs. */
   void add(Node node) {
     getChildren().add(node);
   }

@@ -17,8 +17,6 @@ final class SearchField extends StackPane {
 
   /**
    * @param key of its prompt; {@code key.help} is the tooltip
-   * @param enter takes the first result
-   * @param down leads to the list
    */
   SearchField(StringProperty search, Lang lang, String key, Runnable enter, Runnable down) {
     this.enter = enter;

@@ -169,7 +169,6 @@ public final class DebuggerModel implements AutoCloseable {
     return run.runProperty().get().batchesPerEpoch();
   }
 
-  /** Followed number and its alternatives. */
   public FollowedNumber followed() {
     return followed;
   }

@@ -58,7 +58,6 @@ final class FactorBox extends VBox {
     return factor.equals(other);
   }
 
-  /** Highlights the pointed factor. */
   void show(Optional<Factor> pointed) {
     getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(this::shows).isPresent());
   }

@@ -49,7 +49,7 @@ public final class Stepping {
     leads = Bindings.createBooleanBinding(() -> model.shownProperty().get() && !run.playing(), model.shownProperty(), run.statusProperty());
     auto.subscribe(on -> nextAt = System.nanoTime());
     stridesPerSecond.subscribe(now -> nextAt = Math.min(nextAt, System.nanoTime() + pause())); // faster from now on, not after a long pause
-    model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // nothing goes on behind what was put away
+    model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // stops while hidden
   }
 
   public ObjectProperty<Grain> grainProperty() {
@@ -89,7 +89,6 @@ public final class Stepping {
     return heading;
   }
 
-  /** Target op. */
   private int target() {
     return heading > 0 ? heading : at();
   }

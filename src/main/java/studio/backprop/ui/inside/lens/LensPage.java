@@ -84,7 +84,7 @@ public final class LensPage extends VBox {
     model.nodeProperty().subscribe(this::turn);
     model.seenProperty().subscribe(this::refresh);
     model.quantityProperty().subscribe(() -> {
-      model.say(""); // what was pointed at is not in the picture that comes
+      model.say(""); // the hovered element is not in the next picture
       refresh();
     });
     model.reach().overProperty().subscribe(this::recolour);

@@ -38,7 +38,6 @@ public final class Advice {
     return ailing.getReadOnlyProperty();
   }
 
-  /** Sets the nodes with findings. */
   public void ail(Set<Integer> nodes) {
     found = Set.copyOf(nodes);
     ailing.set(allowed.get().findings() ? found : Set.of());

@@ -25,7 +25,6 @@ public final class Anatomy {
   /** Between a frame's title and the nodes, for wire labels. */
   static final double FRAME_LABELS = 28;
 
-  /** Width of a folded group. */
   public static final double GROUP_WIDTH = 180;
   /** Gap between two lines of a long network, which the wire between them runs through. */
   static final double BETWEEN_LINES = 5 * GRID;
@@ -85,7 +84,6 @@ public final class Anatomy {
     };
   }
 
-  /** Height of a node with such a layer. */
   static double height(Layer layer, Lens lens) {
     return height(layer, height(lens));
   }

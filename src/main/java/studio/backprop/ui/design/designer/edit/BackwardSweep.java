@@ -31,11 +31,7 @@ public final class BackwardSweep {
     this.nodeSeconds = nodeSeconds;
   }
 
-  /**
-   * Animates forward and backward pass, at a speed at which single passes blur.
-   *
-   * @param seconds for both
-   */
+  /** Animates forward and backward pass, at a speed at which single passes blur. */
   public void beginBoth(Network network, double seconds) {
     begin(network, Double.POSITIVE_INFINITY);
     perSecond = 2 * (last + 1) / seconds;

@@ -31,7 +31,6 @@ final class BlockGrowth {
     return parts.network().node(parts.inlets().stream().findFirst().orElse(parts.outlet())).layer();
   }
 
-  /** Width of the block. */
   double width(Block block) {
     return extent(laid(block, Optional.empty()).network()).width();
   }
@@ -49,7 +48,6 @@ final class BlockGrowth {
     add(block, into, anchor.map(Node::id), place.x() + Anatomy.GRID, place.y()); // so much further for its frame
   }
 
-  /** Inserts a block into a wire, after a node, or alone. */
   void add(Block block, Optional<Wire> into, Optional<Integer> after, double x, double y) {
     Optional<Integer> source = into.map(Wire::from).or(() -> after);
     Parts parts = named(block, laid(block, source));

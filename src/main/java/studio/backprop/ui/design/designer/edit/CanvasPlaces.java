@@ -96,7 +96,7 @@ public final class CanvasPlaces {
     return box.moved(further + shift.dxOf(id) * spread + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
-  /** Height of a closed node that is no picture, in px. */
+  /** Height of closed nodes in px, apart from pictures. */
   double height() {
     return canvas.measures().height(canvas.lens());
   }
@@ -134,7 +134,6 @@ public final class CanvasPlaces {
         .orElse(Double.MAX_VALUE);
   }
 
-  /** Visible bounds of a note. */
   public Box box(Note note) {
     Shift shift = canvas.hand().shift();
     return new Box(note.x(), note.y(), note.width(), note.height()).moved(shift.dxOf(note), shift.dyOf(note));

@@ -32,7 +32,6 @@ public record Changes(RunModel run) {
     return run.snapshot().flatMap(now -> now.earlier().flatMap(then -> minus(now.activations().output(node), then.output(node))));
   }
 
-  /** Change of a node's weights. */
   public Optional<float[]> weights(Node node) {
     Optional<Snapshot> now = run.snapshot();
     Optional<PreviousSnapshot> then = now.flatMap(Snapshot::earlier);

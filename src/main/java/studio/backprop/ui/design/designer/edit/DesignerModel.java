@@ -258,7 +258,6 @@ public final class DesignerModel implements Mender {
     return blockGrowth;
   }
 
-  /** Available blocks. */
   public OfferedBlocks blocks() {
     return blocks;
   }
@@ -269,7 +268,6 @@ public final class DesignerModel implements Mender {
     growth.add(type);
   }
 
-  /** Adds a block in the same way. */
   public void addAfterSelection(Block block) {
     hand().refuse(Optional.empty());
     blockGrowth.add(block);
@@ -301,7 +299,6 @@ public final class DesignerModel implements Mender {
     moves.fit();
   }
 
-  /** Other camera moves. */
   public CameraMoves moves() {
     return moves;
   }

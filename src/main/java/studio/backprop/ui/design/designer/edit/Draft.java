@@ -14,7 +14,6 @@ import studio.backprop.network.Wire;
  * @param fitting nodes that accept it
  * @param target node under its loose end, if any
  * @param objection error that it would cause at the target
- * @param refused whether it is impossible
  */
 public record Draft(
     int node, boolean forward, double x, double y, Set<Integer> fitting, Optional<Integer> target, Optional<Problem> objection,

@@ -77,11 +77,7 @@ public final class Edits {
         .reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
   }
 
-  /**
-   * Removes the selected nodes and notes.
-   *
-   * @param edit name for undo
-   */
+  /** Removes the selected nodes and notes. */
   void remove(String edit) {
     Set<Integer> nodes = canvas.selection().nodes();
     Set<Integer> notes = canvas.selection().notes();
@@ -91,7 +87,6 @@ public final class Edits {
     }
   }
 
-  /** Undo name of an edit of nodes or, without nodes, of notes. */
   static Message named(String edit, int nodes, int notes) {
     return nodes > 0 ? Message.of(edit, nodes) : Message.of(edit + ".notes", notes);
   }

@@ -5,11 +5,6 @@ import studio.backprop.layer.Layer;
 /**
  * Extent of a node, or of a group in its stead, in an automatic layout, relative to its upper left corner; for an open group that of its
  * first node.
- *
- * @param left extent to the left of the corner
- * @param above extent above the corner
- * @param right extent to the right
- * @param below extent downwards
  */
 record FreeSpace(double left, double above, double right, double below) {
   static FreeSpace of(Layer layer, Lens lens) {

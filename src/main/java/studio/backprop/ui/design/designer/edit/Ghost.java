@@ -11,7 +11,6 @@ import studio.backprop.text.Message;
  * Preview of a layer to be placed.
  *
  * @param layer as it will be placed
- * @param box its bounds
  * @param into wire that it will be inserted into
  * @param after node that it will be wired to
  * @param standing whether its node exists already and only gets wires

@@ -86,7 +86,6 @@ public final class Hand {
     return draft.get();
   }
 
-  /** Shift of dragged copies. */
   public ReadOnlyObjectProperty<Optional<Shift>> copiesProperty() {
     return copies.getReadOnlyProperty();
   }

@@ -7,9 +7,7 @@ import studio.backprop.plan.Parameter;
 /**
  * Editable weight or bias on the canvas. Immutable.
  *
- * @param node its node
  * @param parameter name of the parameter, weight or bias
- * @param index in the parameter
  * @param words description, such as from which unit to which
  */
 public record HandNumber(int node, String parameter, int index, String words) {

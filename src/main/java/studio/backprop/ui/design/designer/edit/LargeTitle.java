@@ -82,7 +82,6 @@ public final class LargeTitle {
     return found.isPresent();
   }
 
-  /** Line height. */
   public static double height(Font font) {
     return Math.ceil(font.getSize() * LINE_HEIGHT);
   }

@@ -18,7 +18,6 @@ public interface LayerChoice {
 
   double y();
 
-  /** Fitting layers. */
   List<FittingLayer> fitting();
 
   /** Input shape, if known. */
@@ -27,9 +26,7 @@ public interface LayerChoice {
   /** Blocks that accept the input shape. */
   List<Block> blocks();
 
-  /** Chooses a layer. */
   void take(FittingLayer fitting);
 
-  /** Chooses a block. */
   void take(Block block);
 }

@@ -14,7 +14,6 @@ public enum Lens {
   /** Comparison of two runs. */
   DIFFERENCE;
 
-  /** Quantity that is coloured. */
   public Quantity quantity() {
     return switch (this) {
       case STRUCTURE, ACTIVATIONS, DIFFERENCE -> Quantity.OUTPUT;

@@ -34,7 +34,6 @@ public final class Mending {
    * Decision about a wire to an occupied input.
    *
    * @param problem the conflict, at the target node
-   * @param choices possible repairs
    */
   record Question(Wire wire, Problem problem, List<Repair> choices) {}
 
@@ -80,7 +79,7 @@ public final class Mending {
     String before = network.sources(wire.to()).get(0).name();
     Message open = Message.of("join.open", network.node(wire.to()).name(), before, network.node(wire.from()).name());
     List<Repair> choices = Joins.of(network, wire, n -> Groups.wired(n, wire.from(), wire.to()));
-    canvas.selection().select(wire.to()); // else the first key would select what has the focus, and close the card
+    canvas.selection().select(wire.to()); // else the first key would select the focused node and close the card
     closed.set(Optional.empty());
     question.set(Optional.of(new Question(wire, new Problem(wire.to(), Problem.Place.INPUT, Problem.Severity.HINT, open), choices)));
   }
@@ -152,7 +151,6 @@ public final class Mending {
     return repairs().stream().filter(repair -> repair.kind() == kind).findFirst();
   }
 
-  /** Previews a repair, or none. */
   public void preview(Optional<Repair> repair) {
     canvas.preview(repair.map(this::after));
   }

@@ -44,12 +44,10 @@ public final class Notes {
     return one ? marks().note(selected().iterator().next()) : Optional.empty();
   }
 
-  /** Adds notes to the selection. */
   public void add(Set<Integer> notes) {
     canvas.selection().addNotes(notes);
   }
 
-  /** Selects only this note. */
   public void select(int note) {
     canvas.selection().clear();
     canvas.selection().addNotes(Set.of(note));
@@ -111,11 +109,7 @@ public final class Notes {
     written.set(Optional.of(note));
   }
 
-  /**
-   * Ends editing.
-   *
-   * @param height that the text needs
-   */
+  /** Ends editing. */
   public void wrote(int note, String text, double height) {
     written.set(Optional.empty());
     if (marks().note(note).isPresent()) {

@@ -75,7 +75,7 @@ public final class Proportions {
     }
   }
 
-  /** Nodes in several rows are shown smaller anyway. */
+  /** Number of rows; several rows are shown smaller anyway. */
   private long rows() {
     return canvas.network().nodes().stream().filter(node -> !groups.hides(node.id())).map(Node::y).distinct().count();
   }

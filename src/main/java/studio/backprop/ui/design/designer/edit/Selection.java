@@ -82,7 +82,6 @@ final class Selection {
     wire.set(Optional.of(selected));
   }
 
-  /** Adds notes to the selection. */
   void addNotes(Set<Integer> selected) {
     notes.set(Set.copyOf(selected));
   }

@@ -22,9 +22,6 @@ public final class SetWeight implements Conversation {
 
   /**
    * @param before current value
-   * @param y start of the drag
-   * @param shown receives each value
-   * @param ended called at the end
    */
   public SetWeight(ManualWeights weights, HandNumber number, float before, double y, double zoom, DoubleConsumer shown, Runnable ended) {
     this.weights = weights;

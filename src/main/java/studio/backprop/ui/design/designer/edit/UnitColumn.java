@@ -8,10 +8,8 @@ import studio.backprop.ui.kit.HeatMap;
  * in one column stand in two, each at the height of the gap beside it, so that wires pass between them.
  *
  * @param units number of tiles
- * @param width of the node
  * @param tallest maximum total height of the tiles
  * @param plane whether each tile is a map over the plane of two inputs instead of a number
- * @param lens current lens
  */
 public record UnitColumn(int units, double width, double tallest, boolean plane, Lens lens) {
   /** Title and settings. */
@@ -22,7 +20,6 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
   private static final double MIN_SIDE = 10;
   /** Minimum height of a readable map. */
   private static final double READABLE = 22;
-  /** Width of a number. */
   private static final int NUMBER_WIDTH = 42;
   private static final double GAP = 4;
   /** Gap between many tiles, or in little room. */

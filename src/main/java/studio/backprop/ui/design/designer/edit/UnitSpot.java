@@ -3,7 +3,6 @@ package studio.backprop.ui.design.designer.edit;
 /**
  * Unit or bias on an opened node.
  *
- * @param unit index from 0
  * @param onBias whether it is the corner that shows the bias
  */
 public record UnitSpot(int node, int unit, boolean onBias) {}

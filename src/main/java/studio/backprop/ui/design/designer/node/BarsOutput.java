@@ -31,7 +31,6 @@ abstract class BarsOutput implements OutputPicture {
   /** Shows values as lengths and labels of the bars. */
   abstract void show(ClassBars at, float[] values);
 
-  /** Marks the bar that belongs to the example. */
   void mark(ClassBars at, Activations seen) {
     // no marks by default
   }

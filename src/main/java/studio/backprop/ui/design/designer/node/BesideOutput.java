@@ -16,11 +16,9 @@ final class BesideOutput implements OutputPicture {
   /** Share of the room for the illustration. */
   private static final double SHARE = 0.64;
   private static final double HALF = 0.5;
-  /** Rank of an image. */
   private static final int IMAGE = 3;
 
   private final int node;
-  /** Values per unit. */
   private final int perUnit;
   private final OutputCells cells;
   /** Values in all of the room, for zooming out. */
@@ -65,7 +63,6 @@ final class BesideOutput implements OutputPicture {
     private final double width;
     private final double height;
 
-    /** @param width of the illustration */
     Pair(double width, double height) {
       this.width = width;
       this.height = height;

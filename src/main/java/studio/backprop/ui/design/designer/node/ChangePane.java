@@ -20,7 +20,6 @@ final class ChangePane extends NodePane {
   private static final double WEIGHTS = 44;
   private static final double SECOND_Y = 132;
   private static final double UPDATE_Y = 152;
-  /** Minimum width for captions. */
   private static final double MIN_CAPTION_WIDTH = 90;
 
   private final CanvasDesk desk;
@@ -65,7 +64,7 @@ final class ChangePane extends NodePane {
     caption.setVisible(!simple);
     second.setVisible(!simple);
     requestLayout();
-    weights.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
+    weights.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // visibility depends on the training
   }
 
   @Override

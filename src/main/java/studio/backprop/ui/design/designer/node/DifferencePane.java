@@ -212,7 +212,7 @@ final class DifferencePane extends NodePane {
       block.caption().setVisible(!simple);
     }
     for (javafx.scene.Node part : List.of(remark, verdict, weightsApart, outputApart)) {
-      part.setOpacity(simple ? 0 : 1); // whether they are visible is up to the runs
+      part.setOpacity(simple ? 0 : 1); // visibility depends on the runs
     }
   }
 

@@ -29,7 +29,6 @@ final class EnvironmentPicture extends Region {
     painting.repaint();
   }
 
-  /** The shown state. */
   double[] state() {
     return state.clone();
   }

@@ -41,7 +41,6 @@ public final class ExamplePane extends NodePane {
   private final Shape shape;
   private final HeatMap picture;
   private final ValueList values;
-  /** Tokens of a text. */
   private final TokenList tokens;
   private final Text place = new Text();
   private final Text answer = new Text();

@@ -92,7 +92,7 @@ final class GradientPane extends NodePane {
     answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
-    rest.setOpacity(simple ? 0 : 1); // from far away the same stands there in large letters
+    rest.setOpacity(simple ? 0 : 1); // zoomed out, shown in large letters
     farName.setVisible(simple);
     farNumber.setVisible(simple);
     line.setVisible(!simple);
@@ -103,7 +103,7 @@ final class GradientPane extends NodePane {
   private void showPictures() {
     boolean only = onlyGradients();
     answer.view().setOpacity(only ? 0 : 1);
-    gradients.ifPresent(picture -> picture.setOpacity(simple && !only ? 0 : 1)); // whether it is visible is up to the training
+    gradients.ifPresent(picture -> picture.setOpacity(simple && !only ? 0 : 1)); // visibility depends on the training
     requestLayout();
   }
 

@@ -94,7 +94,7 @@ abstract class NodePane extends Region {
    */
   final void showIfRoom(javafx.scene.Node part, double bottom) {
     boolean room = bottom <= getHeight() + TOLERANCE;
-    part.setOpacity(room ? 1 : 0); // whether it is visible is up to the zoom and the training
+    part.setOpacity(room ? 1 : 0); // visibility depends on zoom and training
     part.setMouseTransparent(!room);
   }
 

@@ -92,7 +92,6 @@ public final class NodeView extends Region {
     out.setVisible(!node.layer().isOutput());
   }
 
-  /** The pane in its middle. */
   NodePane pane() {
     return pane;
   }
@@ -309,7 +308,6 @@ public final class NodeView extends Region {
     }
   }
 
-  /** Layout in large letters. */
   private void layoutLarge(double inner, double height) {
     boolean tiny = tiny();
     boolean narrow = Anatomy.narrow(node.layer());

@@ -14,6 +14,5 @@ interface OutputAside {
     return -1;
   }
 
-  /** Redraws in the current colours. */
   void redraw();
 }

@@ -11,7 +11,6 @@ import studio.backprop.ui.kit.HeatMap.Tiles;
  * @param maps number of tiles; of very many channels only the first
  * @param rows of a tile's matrix
  * @param columns of a tile's matrix
- * @param tiles their places
  */
 record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
   private static final int LARGEST_CELL = 18;

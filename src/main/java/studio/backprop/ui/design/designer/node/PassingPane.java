@@ -70,7 +70,7 @@ final class PassingPane extends NodePane {
     }
     answer.show(snapshot.activations());
     float[] back = snapshot.activations().gradient(node.id());
-    boolean come = back != null && (snapshot.cursor().isEmpty() || snapshot.reached(node.id())); // a person who walks sees it arrive
+    boolean come = back != null && (snapshot.cursor().isEmpty() || snapshot.reached(node.id())); // it arrives step by step in the debugger
     gradients.setVisible(come);
     if (come) {
       gradients.show(back);

@@ -34,7 +34,6 @@ final class TroubleSign {
     return icon.isVisible() ? WIDTH : 0;
   }
 
-  /** @param right right edge of the node */
   void place(double right) {
     icon.relocate(right - FROM_RIGHT, TOP);
   }

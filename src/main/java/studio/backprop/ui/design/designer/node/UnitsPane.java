@@ -163,7 +163,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     float[] shown = map != null ? map : seen.output(node.id());
     int side = map == null ? 1 : Activations.PLANE_SIDE;
     if (shown == null || shown.length != column.units() * side * side) {
-      return; // what was measured is of another network
+      return; // values are of another network
     }
     Palette palette = desk.theme().palette();
     float least = 0;

@@ -54,7 +54,7 @@ final class WeightPane extends NodePane {
     caption.setVisible(!simple);
     norm.setVisible(!simple);
     update.setVisible(!simple);
-    requestLayout(); // there the rest is left away, since whether it is visible is up to the training
+    requestLayout(); // the rest is hidden: its visibility depends on the training
   }
 
   @Override

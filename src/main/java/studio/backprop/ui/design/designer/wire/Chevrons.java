@@ -53,7 +53,6 @@ public final class Chevrons extends Path {
    * Moves the chevrons.
    *
    * @param way offset in px
-   * @param width of the ribbon
    */
   public void move(double way, double width) {
     double reach = Math.max(LEAST_REACH, Math.min(MOST_REACH, width * REACH));

@@ -41,7 +41,6 @@ public final class UnitWires extends Group {
   private static final double HALF = 0.5;
   /** Smallest visible change of a width. */
   private static final double VISIBLE = 0.05;
-  /** Pick distance of a wire, in px. */
   private static final double PICK_DISTANCE = 6;
   private static final int DIGITS = 4;
 
@@ -141,7 +140,7 @@ public final class UnitWires extends Group {
     WireLine hit = new WireLine("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
-    hit.setOpacity(0); // else the renderer works out the stroke that nobody sees
+    hit.setOpacity(0); // else the renderer computes an invisible stroke
     hit.setStrokeWidth(2 * PICK_DISTANCE);
     return hit;
   }

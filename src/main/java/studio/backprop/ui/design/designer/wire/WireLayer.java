@@ -65,7 +65,6 @@ public final class WireLayer extends Pane {
     showLetters(letters);
   }
 
-  /** Whether a scene point is on the wire of a weight to or from a node. */
   public boolean isOnWeight(int node, Point2D scene) {
     return views.values().stream().filter(view -> view.wire().from() == node || view.wire().to() == node)
         .anyMatch(view -> view.isOnWeight(scene));

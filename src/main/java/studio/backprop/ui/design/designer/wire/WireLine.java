@@ -5,7 +5,6 @@ import studio.backprop.ui.design.designer.edit.WireCurve;
 
 /** Curve of a wire. */
 public final class WireLine extends CubicCurve {
-  /** @param styles style classes */
   public WireLine(String... styles) {
     getStyleClass().addAll(styles);
   }

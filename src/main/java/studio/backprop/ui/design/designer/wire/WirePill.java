@@ -57,7 +57,6 @@ final class WirePill extends Label {
   /**
    * Sets the text.
    *
-   * @param wanted whether it is shown
    * @param number whether it is a measured value
    * @param difference whether that is the distance of two runs
    */

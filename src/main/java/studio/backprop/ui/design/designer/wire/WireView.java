@@ -88,7 +88,6 @@ public final class WireView extends Group {
     }
   }
 
-  /** Weight whose wire is at a scene point, where there is one for each weight. */
   public Optional<HandNumber> weightAt(double sceneX, double sceneY) {
     return units.isVisible() ? units.weightAt(sceneX, sceneY) : Optional.empty();
   }
@@ -263,7 +262,7 @@ public final class WireView extends Group {
     boolean here = !Double.isNaN(along) && isVisible();
     ribbon.showPulse(measured && !forward && ribbon.isVisible() ? along : Double.NaN);
     boolean stays = !forward && !measured && desk.model().lens() == Lens.GRADIENTS && desk.run().snapshot().filter(Snapshot::measured)
-        .isPresent(); // no gradient comes back along it
+        .isPresent(); // without gradient
     wave.setVisible(here && !stays && !(measured && ribbon.isVisible() && !forward));
     if (wave.isVisible()) {
       wave.lie(desk.places().curve(wire), along, forward);

@@ -52,7 +52,6 @@ final class AttentionStrip extends StackPane {
   }
 
   /**
-   * @param cost loss of the example
    * @param told number of correct predictions; empty without a target
    */
   void show(AttentionNumbers now, int head, int row, double cost, String told) {

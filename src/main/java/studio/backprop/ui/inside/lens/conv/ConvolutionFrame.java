@@ -123,7 +123,6 @@ final class ConvolutionFrame extends StackPane {
     return way() == Way.BOTH;
   }
 
-  /** Whether Grad-CAM is shown. */
   boolean cam() {
     return way() == Way.CAM;
   }
@@ -150,7 +149,6 @@ final class ConvolutionFrame extends StackPane {
     return beside ? room() - field.takes() : room();
   }
 
-  /** Height for the maps. */
   double maps() {
     return switch (way()) {
       case BOTH, CAM -> Math.max(LEAST_MAPS, Math.min(Math.min(MOST_MAPS, getHeight() * SHARE), getHeight() - REST - LEAST_BACK));

@@ -300,7 +300,6 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return (slopes(of) ? "∂L/∂ " : "") + desk.lang().say(key);
   }
 
-  /** Writes the sum with its terms. */
   final void showSum(String name, float[] terms, String after) {
     float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
     if (hidden()) {

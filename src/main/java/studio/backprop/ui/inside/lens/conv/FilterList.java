@@ -56,7 +56,6 @@ final class FilterList extends ScrollPane {
   }
 
   /**
-   * @param all number of filters
    * @param kernels weights of each, in the shown channel
    * @param maps one map after the other
    */

@@ -11,10 +11,8 @@ import studio.backprop.ui.kit.Token;
  * @param total sum over all outputs, null where it is not kept
  * @param back δ · w, tap by tap
  * @param others other positions with a contribution
- * @param places total number of positions
  * @param silent positions without a contribution
  * @param input ∂L/∂input of the shown channel, null if unknown
- * @param mark border around the window
  * @param kept whether the engine keeps it, rather than its being computed here
  * @param filter from 0
  * @param spreads whether one input is scattered, rather than a window gathered

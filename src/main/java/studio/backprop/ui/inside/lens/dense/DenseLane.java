@@ -5,16 +5,13 @@ import java.util.Arrays;
 /**
  * Values of the forward or backward pass of one row through a dense layer; sums and products are those of one neuron.
  *
- * @param back whether it is the backward pass
  * @param inputs by input, null if unknown
  * @param matrix a row for each neuron, null if unknown
  * @param limit magnitude at the end of the matrix's colour scale
  * @param left first factor of each product
  * @param middle second factor
- * @param products by input
  * @param bias term of the bias, NaN without
  * @param sum of all terms, NaN if it is no sum
- * @param sums by neuron
  * @param answers outputs by neuron after the activation, null if unknown
  */
 record DenseLane(

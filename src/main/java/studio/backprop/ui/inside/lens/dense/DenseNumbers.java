@@ -9,8 +9,6 @@ import studio.backprop.observe.NodeTrace.Tensors;
 /**
  * One row of a dense layer: z = Σ x·w + b for each neuron. A sequence has a row for each time step, a table one.
  *
- * @param op the matrix product
- * @param line index of the row
  * @param weight W, inputs × neurons: cached, as each of its values is read in each frame
  */
 public record DenseNumbers(OpLook op, int line, Tensors weight) {

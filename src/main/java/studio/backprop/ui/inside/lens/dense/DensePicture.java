@@ -23,13 +23,10 @@ import studio.backprop.ui.kit.Token;
  *
  * @param lanes forward and, if there is a gradient, backward pass
  * @param words titles, in the order of the passes
- * @param names of the listed inputs
- * @param all number of inputs
  * @param listed inputs that have a line
  * @param firstNeuron that has a line
  * @param firstColumn visible column of the matrix
  * @param neuron whose products are written out
- * @param input marked input, −1 for none
  * @param curve of the activation; empty without one, or where it takes all neurons together
  */
 record DensePicture(

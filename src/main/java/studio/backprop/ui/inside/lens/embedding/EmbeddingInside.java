@@ -123,7 +123,6 @@ public final class EmbeddingInside implements InsideView {
     sheet.repaint();
   }
 
-  /** Cosine similarity of two rows. */
   static double cosine(float[] rows, int width, int a, int b) {
     double shared = 0;
     double squaresA = 0;

@@ -15,7 +15,6 @@ import studio.backprop.ui.kit.Numbers;
 /**
  * Links of a graph pool, which keeps the nodes with the best scores, with their features or the edges between them.
  *
- * @param op that keeps them
  * @param kept kept nodes by output index, the best first; fewer than outputs where there are too few
  * @param features index of the input with features or edges
  * @param scores index of the input with scores

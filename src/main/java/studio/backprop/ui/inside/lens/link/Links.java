@@ -13,7 +13,6 @@ public interface Links {
   /** Input element: index of the input, and in it. */
   record Source(int inlet, int place) {}
 
-  /** Sources of an output element. */
   List<Source> sources(int output);
 
   /** Index in {@link #sources} of the one that decides, as in a max pool; empty where all count. */

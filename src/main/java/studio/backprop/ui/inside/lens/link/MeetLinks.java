@@ -16,13 +16,7 @@ import studio.backprop.op.Product;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
-/**
- * Links of an elementwise merge.
- *
- * @param way operation
- * @param streams inputs
- * @param answer output
- */
+/** Links of an elementwise merge. */
 public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Links {
   private static final double ROUNDING = 1e-4;
 

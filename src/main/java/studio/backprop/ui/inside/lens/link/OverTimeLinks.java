@@ -6,11 +6,7 @@ import java.util.stream.IntStream;
 import studio.backprop.observe.NodeTrace;
 import studio.backprop.observe.NodeTrace.OpLook;
 
-/**
- * Links of a max or mean of each feature over all unmasked time steps or graph nodes.
- *
- * @param inlet index of its input
- */
+/** Links of a max or mean of each feature over all unmasked time steps or graph nodes. */
 record OverTimeLinks(OpLook op, int inlet) implements OneOfMany {
   static OverTimeLinks of(NodeTrace look) {
     OpLook op = look.example().get(look.example().size() - 1);

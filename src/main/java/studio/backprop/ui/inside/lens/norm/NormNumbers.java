@@ -16,8 +16,6 @@ import studio.backprop.op.Op;
 /**
  * Inputs and outputs of a normalization in groups: a channel over the batch, or a row.
  *
- * @param byRow whether groups are rows
- * @param groups in order
  * @param all number of groups; of many only the first ones are listed
  * @param copied examples whose values were copied
  */

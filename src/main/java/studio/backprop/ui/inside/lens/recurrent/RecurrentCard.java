@@ -105,9 +105,7 @@ final class RecurrentCard extends StackPane {
   }
 
   /**
-   * @param kind localized layer type
    * @param twin the Simple RNN, if any
-   * @param other its output
    * @param step chosen step, zero-based
    */
   void show(String kind, RecurrentNumbers numbers, Optional<RecurrentNumbers> twin, Optional<ShadowRun.Look> other, int step) {

@@ -99,7 +99,6 @@ public record RecurrentNumbers(
     return new Gate(sign, signed, numbers.values(), numbers.grads());
   }
 
-  /** Value of a gate. */
   public float gate(String sign, int step, int unit) {
     return gates.stream().filter(gate -> gate.sign().equals(sign)).findFirst().orElseThrow().values()[step * units + unit];
   }

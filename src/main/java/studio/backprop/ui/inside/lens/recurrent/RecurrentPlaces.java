@@ -7,10 +7,7 @@ import studio.backprop.ui.inside.lens.recurrent.RecurrentNumbers.Kind;
  * Layout of a recurrent layer unrolled in time, in px: a column for each step with input, gates, cell and state from top to bottom. Of many
  * steps only some are visible.
  *
- * @param first step of the first column
  * @param twin whether there is a strip for the state of a Simple RNN
- * @param shown number of columns
- * @param column width of a column
  * @param strip height of gates, cell and state
  * @param plot height of the curves below
  */
@@ -50,11 +47,7 @@ record RecurrentPlaces(
   /** A column, or one unit in it. */
   record Place(int step, int unit) {}
 
-  /**
-   * What is under the mouse.
-   *
-   * @param gate its index, if it is one
-   */
+  /** What is under the mouse. */
   record Hit(Row row, int gate, Place place) {}
 
   /** Minimum width for the numbers of all steps, or of many. */
@@ -120,7 +113,6 @@ record RecurrentPlaces(
     return (twin ? twinTop() : statesTop()) + strip + NORM + GAP;
   }
 
-  /** Top of the curves, below the title. */
   double curveTop() {
     return plotTop() + CURVE;
   }
@@ -137,12 +129,10 @@ record RecurrentPlaces(
     return left(step) + column / 2;
   }
 
-  /** Left edge of a gate. */
   double gateLeft(int step, int gate) {
     return middle(step) - gates(kind) * gate() / 2 + gate * gate();
   }
 
-  /** Width of a gate. */
   double gate() {
     return gates(kind) == 0 ? 0 : Math.max(4, Math.min(WIDEST_GATE, Math.floor((column - BETWEEN) / gates(kind))));
   }
@@ -151,7 +141,6 @@ record RecurrentPlaces(
     return step >= first && step < first + shown;
   }
 
-  /** Total height. */
   double height() {
     return plotBottom() + NORM / 2 + 4;
   }

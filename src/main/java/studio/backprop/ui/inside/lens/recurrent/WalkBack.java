@@ -47,7 +47,6 @@ final class WalkBack extends HBox {
     reached.subscribe(moved);
   }
 
-  /** @param count number of steps */
   void over(int count) {
     steps = Math.max(1, count);
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 /**
  * Pre-activations of a dense layer on the curve of its activation function.
  *
- * @param curve of the activation
  * @param sums z of each neuron
  * @param slopes f′(z) of each neuron, as computed by the engine
  */

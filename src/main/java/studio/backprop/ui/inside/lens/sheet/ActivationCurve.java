@@ -10,7 +10,6 @@ import studio.backprop.tensor.Shape;
 /**
  * Activation function and its derivative, sampled with the engine on [−reach, reach].
  *
- * @param layer that applies the activation
  * @param values at evenly spaced places
  * @param slopes derivatives there
  */

@@ -37,12 +37,7 @@ public final class CellGrid extends StackPane {
   /** Zero-based. */
   public record Cell(int row, int column) {}
 
-  /**
-   * Border around cells.
-   *
-   * @param row the first one
-   * @param column the first one
-   */
+  /** Border around cells. */
   public record Mark(int row, int column, int rows, int columns, Token colour, boolean dashed) {
     public static Mark at(Cell cell, Token colour) {
       return new Mark(cell.row(), cell.column(), 1, 1, colour, false);
@@ -133,7 +128,6 @@ public final class CellGrid extends StackPane {
             + inner.columns());
   }
 
-  /** Sets the cell size in px. */
   public void cell(double width, double height) {
     wide = width;
     high = height;

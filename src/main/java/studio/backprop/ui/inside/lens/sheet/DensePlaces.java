@@ -8,15 +8,8 @@ import java.util.Optional;
  *
  * @param listed inputs that have a line
  * @param rest whether a line has the sum of the others
- * @param neurons that have a line
- * @param columns of the matrix
- * @param activated whether an activation follows
  * @param back whether the backward pass is shown below
  * @param name width of an input's name
- * @param cell width of a matrix cell
- * @param list width of a list of neurons
- * @param curve width of the curve
- * @param line height of a line
  * @param lane height of all lines of one pass
  */
 public record DensePlaces(

@@ -10,8 +10,6 @@ import studio.backprop.ui.kit.Token;
 /**
  * Titles of one pass in a dense layer's picture.
  *
- * @param back whether it is the backward pass
- * @param caption of the pass
  * @param heads of its parts, from left to right; without an activation there are four
  */
 public record DenseTexts(boolean back, String caption, List<Head> heads) {
@@ -49,7 +47,6 @@ public record DenseTexts(boolean back, String caption, List<Head> heads) {
     }
   }
 
-  /** Width of a note, in px. */
   public static double width(String note) {
     return Fonts.width(note, Font.font(Fonts.FAMILY, FontWeight.NORMAL, DensePen.NOTE));
   }

@@ -85,7 +85,6 @@ public final class GeneralInside implements InsideView {
     return look.example().stream().filter(op -> op.kind() != Rearrange.class).toList();
   }
 
-  /** Tensors of an op that the lens shows. */
   private List<Tensors> tensors(OpLook op) {
     if (desk.model().quantityProperty().get() == Quantity.WEIGHTS) {
       return op.parameters();

@@ -27,12 +27,10 @@ public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints
     return button;
   }
 
-  /** Localized name of an op. */
   public String op(String name) {
     return lang.known("op." + name.replace(' ', '_'), name);
   }
 
-  /** Localized name of a tensor. */
   String tensor(String name) {
     String key = name.replace(' ', '_');
     return lang.known("parameter." + key, lang.known("tensor." + key, name));

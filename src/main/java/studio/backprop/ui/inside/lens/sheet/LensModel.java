@@ -110,7 +110,6 @@ public final class LensModel implements AutoCloseable {
     return said.getReadOnlyProperty();
   }
 
-  /** Range of the colours. */
   public ColourReach reach() {
     return run.reach();
   }
@@ -143,14 +142,12 @@ public final class LensModel implements AutoCloseable {
     return document.network();
   }
 
-  /** Name of the project. */
   public ObservableValue<Message> projectTitle() {
     return document.nameProperty().map(ProjectTitle::of);
   }
 
   // --- actions
 
-  /** Opens a node. */
   public void open(int id) {
     document.network().find(id).ifPresent(found -> {
       forget();
@@ -159,7 +156,6 @@ public final class LensModel implements AutoCloseable {
     });
   }
 
-  /** Opens the selected node, if it is one. */
   public void openSelected() {
     document.selectedNode().ifPresent(this::open);
   }

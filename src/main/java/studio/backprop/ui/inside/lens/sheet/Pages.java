@@ -1,17 +1,11 @@
 package studio.backprop.ui.inside.lens.sheet;
 
-/**
- * Zero-based pagination in which the last page is full and may repeat items of the page before it. Immutable.
- *
- * @param total number of items
- * @param shown items of a page
- */
+/** Zero-based pagination in which the last page is full and may repeat items of the page before it. Immutable. */
 public record Pages(int total, int shown) {
   int count() {
     return (total + shown - 1) / shown;
   }
 
-  /** First item of a page. */
   public int first(int page) {
     return Math.max(0, Math.min(page * shown, total - shown));
   }

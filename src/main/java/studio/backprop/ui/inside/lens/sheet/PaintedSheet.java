@@ -104,7 +104,6 @@ public final class PaintedSheet extends HBox {
     scroll.viewportBoundsProperty().subscribe((before, now) -> changed.run());
   }
 
-  /** Sets the size of the picture. */
   public void size(double width, double height) {
     sheet.setMinSize(width, height);
     sheet.setPrefSize(width, height);
@@ -135,7 +134,6 @@ public final class PaintedSheet extends HBox {
     seen.getChildren().add(what);
   }
 
-  /** Adds a node below the picture. */
   public void below(Node what) {
     StackPane holder = new StackPane(what);
     holder.getStyleClass().add("card-below");

@@ -16,10 +16,8 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
   /**
    * Bar of a class or value.
    *
-   * @param name of the class
    * @param length from 0 to 1
    * @param said formatted probability or value
-   * @param right whether it is the target
    */
   record Bar(String name, double length, String said, boolean right) {}
 
@@ -105,7 +103,6 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
         .reduce((a, b) -> target[answer * width() + b] > target[answer * width() + a] ? b : a).orElse(-1);
   }
 
-  /** Name of a class. */
   public String name(int place) {
     return StepNames.visible(new DataTexts(lang).ofClass(dataset, place));
   }

@@ -13,7 +13,6 @@ import studio.backprop.ui.kit.Token;
  *
  * @param places row-major
  * @param winner the emphasized one, beside which the others are dashed
- * @param colour of the border
  */
 record Rims(int[] places, OptionalInt winner, Token colour) {
   static final Rims NONE = new Rims(new int[0], OptionalInt.empty(), Token.ACCENT);

@@ -9,8 +9,6 @@ import studio.backprop.ui.workspace.run.CellTexts;
  * Layout of a tensor on sheets of cells: the last two axes form a sheet, the others are pages. A vector is wrapped into lines.
  *
  * @param axes sizes, outermost first
- * @param rows of a sheet
- * @param columns of a sheet
  * @param line values of a sheet: the last line may be shorter
  */
 public record Sheets(int[] axes, int rows, int columns, int line) {

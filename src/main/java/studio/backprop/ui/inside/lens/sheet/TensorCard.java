@@ -120,11 +120,7 @@ public final class TensorCard extends VBox {
     alone = true;
   }
 
-  /**
-   * Sets the cell size in px.
-   *
-   * @param gradients placement of the gradients
-   */
+  /** Sets the cell size in px. */
   void resize(double cell, Back gradients) {
     if (size != cell || back != gradients) {
       size = cell;

@@ -24,7 +24,6 @@ public final class TensorPicture {
   /**
    * Tensor of a card.
    *
-   * @param name of the tensor
    * @param before the same tensor one step before; null if unknown
    */
   public record Shown(TensorCard card, String name, Tensors now, Tensors before) {

@@ -51,7 +51,6 @@ public final class TypedText {
     return tokens.length;
   }
 
-  /** Names of the time steps. */
   public List<String> names(int steps) {
     Text text = StepNames.text(model).orElseThrow();
     return IntStream.range(0, steps).mapToObj(step -> StepNames.visible(text.vocabulary().token(step < tokens.length ? tokens[step] : 0)))
