@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Token;
  */
 final class MinimaMaps extends StackPane {
   /** Maximum number of large maps. */
-  private static final int MOST_LARGE = 2;
+  private static final int MAX_LARGE = 2;
   private static final PseudoClass FEW = PseudoClass.getPseudoClass("few");
   private static final double GAP = 8;
   private static final double UNDER = 40;
@@ -65,7 +65,7 @@ final class MinimaMaps extends StackPane {
         .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
     nothing.setText(none ? lang.say("landscape.problem.random") : "");
     nothing.setVisible(none);
-    pseudoClassStateChanged(FEW, model.trails().size() <= MOST_LARGE);
+    pseudoClassStateChanged(FEW, model.trails().size() <= MAX_LARGE);
     setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
         .flatMap(variant -> sheet.sharpness().get(variant).stream().map(sharp -> lang.say(
             "landscape.ends.rise", VariantTexts.letter(variant), lang.numbers().significant(sharp.rise(), 2)))))

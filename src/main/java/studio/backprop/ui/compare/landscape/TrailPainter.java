@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Token;
 /** Draws the trajectory of a variant on a map: thick up to the current step, thin after it, a square at its end. */
 final class TrailPainter {
   private static final long[] DOTS = {20, 50, 100};
-  private static final int MOST_DOTS = 25;
+  private static final int MAX_DOTS = 25;
   static final double THICK = 2.2;
   static final double THIN = 1.2;
   static final double HALO = 2.2;
@@ -63,7 +63,7 @@ final class TrailPainter {
   /** Interval of dots in steps: 20, or more on a long trajectory. */
   static long dotsEvery(long lastStep) {
     return LongStream.iterate(0, i -> i + 1).map(i -> DOTS[(int) i % DOTS.length] * (long) Math.pow(10, i / DOTS.length))
-        .filter(every -> lastStep / every <= MOST_DOTS).findFirst().orElseThrow();
+        .filter(every -> lastStep / every <= MAX_DOTS).findFirst().orElseThrow();
   }
 
   /** @param step current step @param every interval of dots in steps */

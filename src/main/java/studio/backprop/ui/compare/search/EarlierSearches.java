@@ -16,7 +16,7 @@ final class EarlierSearches {
   /** Limit of the stored weights per search; without weights trials are retrained, bit by bit the same. */
   private static final long BYTES = 8L << 20;
   /** Maximum number of additional lines. */
-  private static final int MOST_LINES = 3;
+  private static final int MAX_LINES = 3;
 
   private final SearchModel model;
   private final ObservableList<SearchRecord> all = FXCollections.observableArrayList();
@@ -58,7 +58,7 @@ final class EarlierSearches {
     SearchSettings own = search.settings();
     return IntStream.range(0, all.size()).filter(i -> sameBase(all.get(i).base(), search.base())
             && all.get(i).settings().goal() == own.goal() && !all.get(i).settings().equals(own)).boxed()
-        .sorted(Comparator.comparing(i -> !all.get(i).settings().withMethod(own.method()).equals(own))).limit(MOST_LINES)
+        .sorted(Comparator.comparing(i -> !all.get(i).settings().withMethod(own.method()).equals(own))).limit(MAX_LINES)
         .map(all::get).toList();
   }
 

@@ -44,7 +44,7 @@ final class ParallelPlot extends StackPane {
   private static final double BEND = 0.42;
   /** Jitter of lines through the same choice, in px. */
   private static final double SPREAD = 7;
-  private static final double LEAST_BRUSH = 0.02;
+  private static final double MIN_BRUSH = 0.02;
   private static final double BRUSH = 16;
   private static final int SPREADS = 15;
 
@@ -213,7 +213,7 @@ final class ParallelPlot extends StackPane {
   }
 
   private void release(MouseEvent event) {
-    boolean still = Math.abs(pressedAt - share(event.getY())) < LEAST_BRUSH; // a click on an axis with a range keeps all again
+    boolean still = Math.abs(pressedAt - share(event.getY())) < MIN_BRUSH; // a click on an axis with a range keeps all again
     if ((brushed < 0 ? moved.isEmpty() : still && ranges.remove(name(brushed)) == null) && pointed > 0) {
       model.selectedProperty().set(pointed);
     }

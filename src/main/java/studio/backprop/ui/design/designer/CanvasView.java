@@ -25,7 +25,7 @@ import studio.backprop.ui.design.designer.wire.DraftView;
 final class CanvasView extends Pane {
   private final CanvasDesk desk;
   private final DesignerModel model;
-  private final Pane world = new Pane();
+  private final Pane content = new Pane();
   private final NetworkDrawing drawing;
   private final PreviewView preview;
   private final RenameField rename;
@@ -57,13 +57,13 @@ final class CanvasView extends Pane {
     Scale scale = new Scale();
     scale.xProperty().bind(seen.zoomProperty());
     scale.yProperty().bind(seen.zoomProperty());
-    world.getTransforms().addAll(offset, scale);
-    world.setManaged(false);
-    world.setPickOnBounds(false);
-    world.getChildren().addAll(
+    content.getTransforms().addAll(offset, scale);
+    content.setManaged(false);
+    content.setPickOnBounds(false);
+    content.getChildren().addAll(
         drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), new MarqueeView(model.hand()), rename,
         new NoteField(desk, drawing.notes()));
-    getChildren().addAll(dots, world, weights);
+    getChildren().addAll(dots, content, weights);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -128,7 +128,7 @@ final class CanvasView extends Pane {
 
   /** Node that holds all that zooms and moves with the network. */
   Pane ground() {
-    return world;
+    return content;
   }
 
   /** Layout after nodes have changed their height or distance. */

@@ -18,7 +18,7 @@ final class Live {
   /** Steps per second up to which forward and backward pass are animated; faster training keeps the processor. */
   private static final double SWEPT_STEPS = 20;
   private static final double BOTH_WAYS = 0.9;
-  private static final int MOST_SWEPT = 30;
+  private static final int MAX_SWEPT = 30;
 
   private final CanvasDesk desk;
   private final CanvasView canvas;
@@ -112,7 +112,7 @@ final class Live {
 
   /** Whether steps are slow enough to be animated. */
   private boolean canBeSwept() {
-    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
+    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MAX_SWEPT;
   }
 
   private void animate(long step, double seconds, boolean fresh) {

@@ -35,7 +35,7 @@ final class NetworkPictures {
   private static final double MARGIN = 16;
   private static final double PIXELS_PER_PX = 2;
   /** Limit of the pixels, for the sake of memory; a larger network gets a lower resolution. */
-  private static final double MOST_PIXELS = 40e6;
+  private static final double MAX_PIXELS = 40e6;
   private static final String SVG = ".svg";
   private static final String PNG = ".png";
 
@@ -58,7 +58,7 @@ final class NetworkPictures {
   WritableImage image() {
     return view.posed(network -> {
       Bounds area = area(network);
-      double scale = Math.min(PIXELS_PER_PX, Math.sqrt(MOST_PIXELS / (area.getWidth() * area.getHeight())));
+      double scale = Math.min(PIXELS_PER_PX, Math.sqrt(MAX_PIXELS / (area.getWidth() * area.getHeight())));
       SnapshotParameters whole = new SnapshotParameters();
       whole.setTransform(Transform.scale(scale, scale));
       whole.setViewport(new Rectangle2D(

@@ -37,7 +37,7 @@ import studio.backprop.ui.kit.WorkNote;
 /** Card at a port with a problem and its repairs; never covers the nodes that it names. */
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
-  private static final double LEAST_WIDTH = 300;
+  private static final double MIN_WIDTH = 300;
   private static final double WIDTH = 420;
   private static final double PADDING = 16;
   private static final double ARROW = 8;
@@ -239,7 +239,7 @@ final class ProblemCard extends VBox {
     preview.stream().flatMap(after -> after.nodes().stream()).filter(added -> network.find(added.id()).isEmpty())
         .map(places::box).map(camera::onScreen).forEach(near::add);
     List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
-    double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1))) : WIDTH;
+    double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(MIN_WIDTH, prefWidth(-1))) : WIDTH;
     Box anchor = camera.onScreen(places.box(node).moved(way.dxOf(node.id()), 0));
     double portX = at == Place.INPUT ? anchor.x() : at == Place.OUTPUT ? anchor.right() : anchor.centerX();
     double height = prefHeight(width);

@@ -22,7 +22,7 @@ final class QuickMenu extends VBox {
   private static final double ROW = 30;
   private static final double FIELD = 32;
   private static final double PADDING = 8;
-  private static final int MOST_ROWS = 8;
+  private static final int MAX_ROWS = 8;
   private static final double DISTANCE = 8;
 
   private final CanvasDesk desk;
@@ -106,7 +106,7 @@ final class QuickMenu extends VBox {
   }
 
   private double heightOf(int layers) {
-    double rows = Math.max(1, Math.min(MOST_ROWS, layers)) * ROW + 2;
+    double rows = Math.max(1, Math.min(MAX_ROWS, layers)) * ROW + 2;
     return Math.min(rows + FIELD + 3 * PADDING, desk.model().camera().window().height() - 2 * DISTANCE);
   }
 
@@ -131,7 +131,7 @@ final class QuickMenu extends VBox {
     List<Offer> rows = list.getItems();
     if (!rows.isEmpty()) {
       list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, rows.size()));
-      list.scrollTo(list.getSelectionModel().getSelectedIndex() - MOST_ROWS / 2);
+      list.scrollTo(list.getSelectionModel().getSelectedIndex() - MAX_ROWS / 2);
     }
   }
 }

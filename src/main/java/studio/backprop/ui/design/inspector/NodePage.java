@@ -27,7 +27,7 @@ import studio.backprop.ui.workspace.document.Mender;
 
 /** Page of one node: problems, settings, shapes and size of its last update. */
 final class NodePage extends VBox {
-  private static final int MOST_COLUMNS = 5;
+  private static final int MAX_COLUMNS = 5;
 
   private final InspectorModel model;
   private final Lang lang;
@@ -139,7 +139,7 @@ final class NodePage extends VBox {
 
   /** All of few columns; of many the first and last, one a line. */
   private static String columns(List<String> columns) {
-    List<String> named = columns.size() <= MOST_COLUMNS ? columns : List.of(columns.get(0), "…", columns.get(columns.size() - 1));
+    List<String> named = columns.size() <= MAX_COLUMNS ? columns : List.of(columns.get(0), "…", columns.get(columns.size() - 1));
     return String.join("\n", named);
   }
 

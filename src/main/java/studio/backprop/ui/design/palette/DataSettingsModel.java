@@ -96,7 +96,7 @@ public final class DataSettingsModel {
 
   /** Whether the data are states that can be scaled; those of a grid map are squares. */
   public ObservableValue<Boolean> statesProperty() {
-    return edits.data(d -> Environments.find(d.dataset()).filter(world -> !(world instanceof Grid)).isPresent());
+    return edits.data(d -> Environments.find(d.dataset()).filter(environment -> !(environment instanceof Grid)).isPresent());
   }
 
   /** Whether the data are given by a formula. */

@@ -54,7 +54,7 @@ public final class DataView extends VBox {
     open.setOnAction(e -> chooseFile.get().ifPresent(model::openOwn));
     VBox opening = new VBox(open);
     opening.getStyleClass().add("opening");
-    model.worldProperty().subscribe(world -> Sight.show(opening, world.isEmpty()));
+    model.worldProperty().subscribe(environment -> Sight.show(opening, environment.isEmpty()));
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
     search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, this::enterList);
@@ -144,10 +144,10 @@ public final class DataView extends VBox {
     Button examples = new Button(null, Icon.EYE.view());
     examples.setId("show-examples");
     examples.textProperty().bind(lang.bind(model.worldProperty().map(
-        world -> Message.of(world.isPresent() ? "palette.transitions" : "palette.examples"))));
+        environment -> Message.of(environment.isPresent() ? "palette.transitions" : "palette.examples"))));
     examples.setMaxWidth(Double.MAX_VALUE);
     hints.explain(examples, model.worldProperty().map(
-        world -> Message.of(world.isPresent() ? "palette.transitions.help" : "palette.examples.help")));
+        environment -> Message.of(environment.isPresent() ? "palette.transitions.help" : "palette.examples.help")));
     examples.disableProperty().bind(model.dataProperty().map(Optional::isEmpty));
     examples.setOnAction(e -> show.run());
     return examples;
@@ -177,7 +177,7 @@ public final class DataView extends VBox {
         .meaning(terms, "validation")
         .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())))
         .meaning(terms, "test");
-    model.worldProperty().subscribe(world -> Sight.show(facts, world.isEmpty()));
+    model.worldProperty().subscribe(environment -> Sight.show(facts, environment.isEmpty()));
     return facts;
   }
 

@@ -32,7 +32,7 @@ import studio.backprop.ui.workspace.run.DataTexts;
 final class KeptDrawings extends VBox {
   private static final int IMAGE_SIDE = 28;
   private static final double ROW = 38;
-  private static final int MOST_ROWS = 4;
+  private static final int MAX_ROWS = 4;
   private static final double ROOM = 6;
 
   private final DataModel model;
@@ -75,7 +75,7 @@ final class KeptDrawings extends VBox {
     List<KeptExample> now = kept.getValue();
     setVisible(!now.isEmpty());
     list.getItems().setAll(now);
-    list.setPrefHeight(Math.min(MOST_ROWS, now.size()) * ROW + ROOM);
+    list.setPrefHeight(Math.min(MAX_ROWS, now.size()) * ROW + ROOM);
     list.setMinHeight(list.getPrefHeight());
   }
 

@@ -23,7 +23,7 @@ public final class CanvasPlaces {
   private static final double HIGHEST = 800;
   /** Additional height for each further bypassed node, so that nested wires can be told apart. */
   private static final double RISE = 6;
-  private static final double MOST_RISE = 60;
+  private static final double MAX_RISE = 60;
 
   /** Offset of a node from its place. */
   interface Drift {
@@ -183,7 +183,7 @@ public final class CanvasPlaces {
         .filter(way::touches)
         .distinct()
         .toList();
-    double rise = CLEARANCE + Math.min(MOST_RISE, RISE * (passed.size() - 1));
+    double rise = CLEARANCE + Math.min(MAX_RISE, RISE * (passed.size() - 1));
     return passed.stream().mapToDouble(Box::y).min().stream().map(top -> Math.max(0, way.centerY() - top + rise)).findFirst().orElse(0);
   }
 

@@ -15,7 +15,7 @@ public final class LargeTitle {
   public static final String GAP = "…";
   /** Fewer letters are ambiguous. */
   private static final int MIN_LETTERS = 5;
-  private static final int LEAST_SIGNS = 2;
+  private static final int MIN_SIGNS = 2;
   /** First code point of scripts without spaces, whose lines may break anywhere. */
   private static final int IDEOGRAPHS = 0x2E80;
   private static final Pattern PIECE = Pattern.compile("(?:[\\x{2E80}-\\x{10FFFF}]|[^\\s\\x{2E80}-\\x{10FFFF}]+|^)\\s*");
@@ -29,7 +29,7 @@ public final class LargeTitle {
     if (width(font, words) <= width) {
       return Optional.of(words);
     }
-    int least = ideograph(words) ? LEAST_SIGNS : MIN_LETTERS;
+    int least = ideograph(words) ? MIN_SIGNS : MIN_LETTERS;
     for (int letters = words.length() - 1; letters >= least; letters--) {
       int end = letters / 2;
       String shorter = words.substring(0, letters - end).stripTrailing() + GAP + words.substring(words.length() - end).stripLeading();

@@ -14,7 +14,7 @@ public final class Proportions {
   private static final double MIN_BESIDE = 208;
   /** Minimum total height of tiles. */
   private static final double MIN_TILES = 150;
-  private static final double MOST_SPREAD = 1.8;
+  private static final double MAX_SPREAD = 1.8;
   private static final double MARGINS = 24;
   /** Share of the width in use, so that wires end before the edge. */
   private static final double USED = 0.96;
@@ -92,6 +92,6 @@ public final class Proportions {
     double first = places.pivot();
     Node last = canvas.network().nodes().stream().max((a, b) -> Double.compare(a.x(), b.x())).orElseThrow();
     double free = USED * window.width() - MARGINS - Anatomy.width(last.layer());
-    return last.x() <= first ? 1 : Math.max(1, Math.min(MOST_SPREAD, free / (last.x() - first)));
+    return last.x() <= first ? 1 : Math.max(1, Math.min(MAX_SPREAD, free / (last.x() - first)));
   }
 }

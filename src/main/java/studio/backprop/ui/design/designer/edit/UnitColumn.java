@@ -26,7 +26,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
   private static final double CLOSE = 2;
   private static final int FEW = 8;
   /** Minimum total height for statistics below the tiles. */
-  private static final double LEAST_FOR_NORMS = 150;
+  private static final double MIN_FOR_NORMS = 150;
   /** Below the tiles: the norm of the weights, and in one lens of their updates. */
   private static final double FOOT = 8;
 
@@ -70,7 +70,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
 
   /** Whether there is room for statistics below the tiles. */
   public boolean norms() {
-    return tallest >= LEAST_FOR_NORMS;
+    return tallest >= MIN_FOR_NORMS;
   }
 
   /** Bounds of a tile in the node. */

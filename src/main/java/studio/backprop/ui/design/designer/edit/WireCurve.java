@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * @param peak height of its middle above its ends, to bypass nodes; negative for a bypass below
  */
 public record WireCurve(double x1, double y1, double x2, double y2, double peak) {
-  private static final double LEAST_BEND = 60;
+  private static final double MIN_BEND = 60;
   /** Bend of a wire that leads backwards, which must first clear its own node. */
   private static final double BACKWARD_BEND = 160;
   private static final int PIECES = 24;
@@ -31,12 +31,12 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
       return -LINE_BEND * dx;
     }
     if (peak != 0) {
-      return dx >= 0 ? LEAST_BEND / 2 : BACKWARD_BEND;
+      return dx >= 0 ? MIN_BEND / 2 : BACKWARD_BEND;
     }
     if (y1 == y2 && dx >= 0) {
       return dx / 3;
     }
-    return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
+    return dx >= 0 ? Math.max(Math.min(MIN_BEND, dx), dx / 2) : Math.min(3 * MIN_BEND, MIN_BEND - dx / 2);
   }
 
   /** Whether it leads back to the next line. */

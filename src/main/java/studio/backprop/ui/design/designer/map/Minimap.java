@@ -26,7 +26,7 @@ public final class Minimap extends Region {
   /** Number of nodes up to which there is no minimap. */
   public static final int FEW = 20;
   private static final double PADDING = 8;
-  private static final double LEAST_NODE = 3;
+  private static final double MIN_NODE = 3;
 
   private final CanvasDesk desk;
   private final DesignerModel model;
@@ -102,7 +102,7 @@ public final class Minimap extends Region {
       g.setFill(colours.color(selected ? Token.ACCENT : GroupColour.of(node.type().group())));
       g.setGlobalAlpha(selected ? 1 : 0.7);
       Box box = scale.onMap(model.places().box(node));
-      g.fillRect(box.x(), box.y(), Math.max(LEAST_NODE, box.width()), Math.max(LEAST_NODE, box.height()));
+      g.fillRect(box.x(), box.y(), Math.max(MIN_NODE, box.width()), Math.max(MIN_NODE, box.height()));
     }
     g.setGlobalAlpha(1);
     paintFrame(g, colours, scale.onMap(model.camera().seen()));
@@ -118,7 +118,7 @@ public final class Minimap extends Region {
     for (Note note : model.network().marks().notes()) {
       Box box = scale.onMap(model.places().box(note));
       g.setFill(colours.color(Paper.of(note.colour())));
-      g.fillRect(box.x(), box.y(), Math.max(LEAST_NODE, box.width()), Math.max(LEAST_NODE, box.height()));
+      g.fillRect(box.x(), box.y(), Math.max(MIN_NODE, box.width()), Math.max(MIN_NODE, box.height()));
     }
   }
 

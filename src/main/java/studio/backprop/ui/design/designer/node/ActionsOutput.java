@@ -45,8 +45,8 @@ final class ActionsOutput extends BarsOutput {
   static Optional<List<String>> actions(CanvasDesk desk, int count) {
     Run run = desk.run().runProperty().get();
     return Optional.ofNullable(run).flatMap(now -> now.project().assignment().actsIn())
-        .filter(world -> world.actions().size() == count)
-        .map(world -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
+        .filter(environment -> environment.actions().size() == count)
+        .map(environment -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(environment.action(action)))).toList());
   }
 
   /** Symbol of an action that has one, as a node has no room for more. */

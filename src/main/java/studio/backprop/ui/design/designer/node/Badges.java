@@ -5,7 +5,7 @@ import studio.backprop.ui.design.designer.edit.NormRow;
 
 /** Statistics on the nodes in the lenses, each with an explanation. */
 final class Badges {
-  private static final double LEAST_SHARE = 1e-4;
+  private static final double MIN_SHARE = 1e-4;
 
   private Badges() {}
 
@@ -37,8 +37,8 @@ final class Badges {
 
   /** Percentage; one too small for two decimals is not rounded to zero. */
   static String share(CanvasDesk desk, double value) {
-    boolean tiny = value > 0 && value < LEAST_SHARE;
-    String share = desk.lang().numbers().percent(tiny ? LEAST_SHARE : value, 2);
+    boolean tiny = value > 0 && value < MIN_SHARE;
+    String share = desk.lang().numbers().percent(tiny ? MIN_SHARE : value, 2);
     return tiny ? desk.lang().say("pane.less", share) : share;
   }
 

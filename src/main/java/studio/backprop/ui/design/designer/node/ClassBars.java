@@ -20,10 +20,10 @@ final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
-  private static final double LEAST_NAME = 10;
-  private static final double MOST_NAME = 44;
+  private static final double MIN_NAME = 10;
+  private static final double MAX_NAME = 44;
   private static final double NUMBER = 48;
-  private static final double LEAST_BAR = 10;
+  private static final double MIN_BAR = 10;
   /** Between a bar and a long value. */
   private static final double MIN_GAP = 4;
   private static final double BAR = 7;
@@ -153,7 +153,7 @@ final class ClassBars extends Region implements UnitPlaces {
     shorten();
     double line = line();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-    double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
+    double left = Math.ceil(Math.max(MIN_NAME, Math.min(mostName(), nameWidth))) + 4;
     double written = numbers.stream().mapToDouble(number -> number.getLayoutBounds().getWidth()).max().orElse(0);
     double width = Math.max(0, getWidth() - left - Math.max(NUMBER, written + MIN_GAP));
     for (int i = 0; i < names.size(); i++) {
@@ -193,7 +193,7 @@ final class ClassBars extends Region implements UnitPlaces {
   }
 
   private double mostName() {
-    return Math.max(MOST_NAME, getWidth() - NUMBER - LEAST_BAR - 4);
+    return Math.max(MAX_NAME, getWidth() - NUMBER - MIN_BAR - 4);
   }
 
   private void show(int i, boolean shown) {

@@ -12,8 +12,8 @@ final class ClassPairs extends Region {
   private static final double TOP = 1.5;
   private static final double LINE = 12.4;
   private static final double BAR = 5;
-  private static final double LEAST_NAME = 10;
-  private static final double MOST_NAME = 44;
+  private static final double MIN_NAME = 10;
+  private static final double MAX_NAME = 44;
 
   private final List<Label> names = new ArrayList<>();
   private final List<Region> ofA = new ArrayList<>();
@@ -63,8 +63,8 @@ final class ClassPairs extends Region {
   @Override
   protected void layoutChildren() {
     double widest = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-    double nameWidth = Math.min(MOST_NAME, widest);
-    double left = Math.ceil(Math.max(LEAST_NAME, nameWidth)) + 4;
+    double nameWidth = Math.min(MAX_NAME, widest);
+    double left = Math.ceil(Math.max(MIN_NAME, nameWidth)) + 4;
     double room = Math.max(0, getWidth() - left);
     for (int i = 0; i < names.size(); i++) {
       double top = i * LINE;

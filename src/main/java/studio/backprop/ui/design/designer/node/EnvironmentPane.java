@@ -41,7 +41,7 @@ final class EnvironmentPane extends NodePane {
   private final CanvasDesk desk;
   private final Node node;
   private final PreparedData data;
-  private final Environment world;
+  private final Environment environment;
   private final EnvironmentPicture picture;
   private final Optional<StateBars> bars;
   private final Text facts = text("pane-caption");
@@ -51,15 +51,15 @@ final class EnvironmentPane extends NodePane {
   private float[] seen = {};
   private boolean simple;
 
-  private EnvironmentPane(CanvasDesk desk, Node node, PreparedData data, Environment world) {
+  private EnvironmentPane(CanvasDesk desk, Node node, PreparedData data, Environment environment) {
     this.desk = desk;
     this.node = node;
     this.data = data;
-    this.world = world;
+    this.environment = environment;
     setPickOnBounds(false);
-    picture = new EnvironmentPicture(desk, world);
-    boolean measured = world.stateSize() > 1;
-    bars = measured ? Optional.of(new StateBars(world.observed(), desk.lang())) : Optional.empty();
+    picture = new EnvironmentPicture(desk, environment);
+    boolean measured = environment.stateSize() > 1;
+    bars = measured ? Optional.of(new StateBars(environment.observed(), desk.lang())) : Optional.empty();
     steps = new ExampleSteps(desk, data, true);
     getChildren().addAll(picture, facts, place, steps);
     bars.ifPresent(numbers -> {
@@ -71,8 +71,8 @@ final class EnvironmentPane extends NodePane {
 
   /** Empty without an agent, or where the node is not its input. */
   static Optional<NodePane> of(CanvasDesk desk, Node node, Shape shape, Run run) {
-    return run.project().assignment().actsIn().filter(world -> shape.equals(run.data().dataset().inputShape()))
-        .<NodePane>map(world -> new EnvironmentPane(desk, node, run.data(), world));
+    return run.project().assignment().actsIn().filter(environment -> shape.equals(run.data().dataset().inputShape()))
+        .<NodePane>map(environment -> new EnvironmentPane(desk, node, run.data(), environment));
   }
 
   @Override
@@ -83,7 +83,7 @@ final class EnvironmentPane extends NodePane {
 
   @Override
   Optional<String> pictureName() {
-    return Optional.of(desk.lang().say("loop.environment", desk.lang().say(world.title())));
+    return Optional.of(desk.lang().say("loop.environment", desk.lang().say(environment.title())));
   }
 
   @Override
@@ -137,13 +137,13 @@ final class EnvironmentPane extends NodePane {
     String which = shown.learned() ? desk.lang().say("example.learned.place")
         : desk.lang().texts().say("example.states.place", shown.row() + 1, data.rows(shown.part()));
     int square = (int) picture.state()[0];
-    say(place, world instanceof Grid grid
+    say(place, environment instanceof Grid grid
         ? desk.lang().say("loop.environment.square", square / grid.columns() + 1, square % grid.columns() + 1) : which);
   }
 
   /** Reward of the action, if one was taken, and return of the current episode so far. */
   private String said(Optional<AgentSnapshot> sight) {
-    boolean here = sight.filter(seen -> seen.world().id().equals(world.id())).isPresent(); // not of the project before
+    boolean here = sight.filter(seen -> seen.world().id().equals(environment.id())).isPresent(); // not of the project before
     if (!here || !shown.learned()) { // nor the episode of the agent, which is elsewhere
       return "";
     }
@@ -161,8 +161,8 @@ final class EnvironmentPane extends NodePane {
   /** A rollout keeps advantages but no rewards; in a deterministic environment the reward is recomputed. */
   private Optional<Double> reward(AgentSnapshot sight) {
     Optional<Double> kept = sight.last().map(Transition::reward);
-    return kept.isPresent() || !world.isDeterministic() ? kept
-        : sight.rollout().map(brought -> world.step(picture.state(), brought.first().action(), new SplittableRandom(0)));
+    return kept.isPresent() || !environment.isDeterministic() ? kept
+        : sight.rollout().map(brought -> environment.step(picture.state(), brought.first().action(), new SplittableRandom(0)));
   }
 
   private String number(double value) {

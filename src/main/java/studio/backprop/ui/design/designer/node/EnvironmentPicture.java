@@ -10,14 +10,14 @@ import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 /** Picture of an environment in a state. */
 final class EnvironmentPicture extends Region {
   private final CanvasDesk desk;
-  private final Environment world;
+  private final Environment environment;
   private final Painting painting = new Painting(this::paint);
   private final double[] state;
 
-  EnvironmentPicture(CanvasDesk desk, Environment world) {
+  EnvironmentPicture(CanvasDesk desk, Environment environment) {
     this.desk = desk;
-    this.world = world;
-    this.state = new double[world.stateSize()];
+    this.environment = environment;
+    this.state = new double[environment.stateSize()];
     setMouseTransparent(true);
     getChildren().add(painting);
     painting.setManaged(false);
@@ -25,7 +25,7 @@ final class EnvironmentPicture extends Region {
 
   /** @param seen unscaled observation */
   void show(float[] seen) {
-    world.imagine(seen, state);
+    environment.imagine(seen, state);
     painting.repaint();
   }
 
@@ -34,7 +34,7 @@ final class EnvironmentPicture extends Region {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    new EnvironmentPainter(g, desk.theme().palette(), 0, 0, width, height).paint(world, state);
+    new EnvironmentPainter(g, desk.theme().palette(), 0, 0, width, height).paint(environment, state);
   }
 
   @Override

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.HeatMap.Tiles;
 record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
   private static final int LARGEST_CELL = 18;
   private static final int LARGEST_MAP = 30;
-  private static final int LEAST_MAP = 8;
+  private static final int MIN_MAP = 8;
   private static final int GAP = 3;
   private static final int IMAGE = 3;
   private static final int SEQUENCE = 2;
@@ -38,7 +38,7 @@ record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
     int count = shape.size(0);
     Grid grid = IntStream.rangeClosed(1, count).mapToObj(down -> Grid.of(count, down, width, height))
         .max(Comparator.comparingInt(Grid::side)).orElseThrow();
-    Grid shown = grid.side >= LEAST_MAP ? grid : Grid.of(LEAST_MAP, width, height);
+    Grid shown = grid.side >= MIN_MAP ? grid : Grid.of(MIN_MAP, width, height);
     int longest = Math.max(shape.size(1), shape.size(2));
     int mapWidth = Math.max(1, shown.side * shape.size(2) / longest);
     int mapHeight = Math.max(1, shown.side * shape.size(1) / longest);

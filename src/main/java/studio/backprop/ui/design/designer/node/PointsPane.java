@@ -22,7 +22,7 @@ final class PointsPane extends NodePane {
   private static final double DOT = 1.6;
   /** Around the selected z. */
   private static final double RING = 3.5;
-  private static final double MOST_LARGER = 2.2;
+  private static final double MAX_LARGER = 2.2;
   private static final double PICK_RADIUS = 8;
 
   private final CanvasDesk desk;
@@ -67,7 +67,7 @@ final class PointsPane extends NodePane {
 
   @Override
   void redraw() {
-    larger = Math.min(MOST_LARGER, Detail.letters(desk.model().camera().zoom()) / (double) Detail.DEFAULT_LETTERS);
+    larger = Math.min(MAX_LARGER, Detail.letters(desk.model().camera().zoom()) / (double) Detail.DEFAULT_LETTERS);
     seen = generator.lookProperty().get();
     bent = generator.bentProperty().get();
     point = generator.pointProperty().get();

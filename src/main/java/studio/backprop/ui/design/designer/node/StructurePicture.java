@@ -14,8 +14,8 @@ import studio.backprop.ui.kit.Token;
 
 /** Scale drawing of an output shape: a stack of sheets, a row of cells for each time step, or a column of cells. */
 final class StructurePicture implements UnitPlaces {
-  private static final int MOST_SHEETS = 7;
-  private static final int MOST_CELLS = 10;
+  private static final int MAX_SHEETS = 7;
+  private static final int MAX_CELLS = 10;
   private static final double STAGGER = 5;
   private static final double MIN_SHEET = 6;
   private static final double SHEET = 44;
@@ -50,7 +50,7 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void sheets(Shape shape, int largest) {
-    int count = Math.min(MOST_SHEETS, shape.size(0));
+    int count = Math.min(MAX_SHEETS, shape.size(0));
     double width = Math.max(MIN_SHEET, SHEET * Math.sqrt(shape.size(2) / (double) largest));
     double height = Math.max(MIN_SHEET, SHEET * Math.sqrt(shape.size(1) / (double) largest));
     double spread = (count - 1) * STAGGER;
@@ -62,7 +62,7 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void column(int size) {
-    int count = Math.min(MOST_CELLS, size);
+    int count = Math.min(MAX_CELLS, size);
     double top = (canvas.getHeight() - count * CELL) / 2;
     for (int i = 0; i < count; i++) {
       cell((canvas.getWidth() - CELL) / 2, top + i * CELL, CELL, CELL);
@@ -70,8 +70,8 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void grid(int steps, int features) {
-    int across = Math.min(MOST_CELLS, steps);
-    int down = Math.min(MOST_CELLS - 2, features);
+    int across = Math.min(MAX_CELLS, steps);
+    int down = Math.min(MAX_CELLS - 2, features);
     double left = (canvas.getWidth() - across * CELL) / 2;
     double top = (canvas.getHeight() - down * CELL) / 2;
     for (int i = 0; i < across * down; i++) {

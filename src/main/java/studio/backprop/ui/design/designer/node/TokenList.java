@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Scale;
 final class TokenList extends Region implements UnitPlaces {
   private static final double LINE = 17;
   private static final double GAP = 1;
-  private static final double LEAST_CELL = 12;
+  private static final double MIN_CELL = 12;
   private static final double SIDES = 4;
   private static final String MORE = "…";
 
@@ -65,7 +65,7 @@ final class TokenList extends Region implements UnitPlaces {
   }
 
   private static double wide(Label cell) {
-    return Math.max(LEAST_CELL, LargeTitle.width(cell.getFont(), cell.getText()) + SIDES);
+    return Math.max(MIN_CELL, LargeTitle.width(cell.getFont(), cell.getText()) + SIDES);
   }
 
   private void add(Label cell, Box place) {

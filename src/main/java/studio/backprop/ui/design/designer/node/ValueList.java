@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Scale;
 final class ValueList extends Region implements UnitPlaces {
   static final int MAX_NAMED = 5;
   private static final double LINE = 17;
-  private static final int MOST_LETTERS = 7;
+  private static final int MAX_LETTERS = 7;
 
   private final List<String> labels;
   private final List<Text> names = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ValueList extends Region implements UnitPlaces {
   }
 
   private static String shortened(String name) {
-    return name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS - 1) + "…" : name;
+    return name.length() > MAX_LETTERS ? name.substring(0, MAX_LETTERS - 1) + "…" : name;
   }
 
   private Text text(String words, String style) {

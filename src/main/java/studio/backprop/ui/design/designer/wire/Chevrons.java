@@ -11,8 +11,8 @@ public final class Chevrons extends Path {
   private static final double SPACING = 9;
   private static final int MAX_CHEVRONS = 12;
   private static final double PAD = 6;
-  private static final double LEAST_REACH = 2.5;
-  private static final double MOST_REACH = 4.5;
+  private static final double MIN_REACH = 2.5;
+  private static final double MAX_REACH = 4.5;
   /** Relative to the width of the ribbon. */
   private static final double REACH = 1 / 3.5;
 
@@ -55,7 +55,7 @@ public final class Chevrons extends Path {
    * @param way offset in px
    */
   public void move(double way, double width) {
-    double reach = Math.max(LEAST_REACH, Math.min(MOST_REACH, width * REACH));
+    double reach = Math.max(MIN_REACH, Math.min(MAX_REACH, width * REACH));
     int count = tails.length;
     double spacing = (length - 2 * PAD) / count;
     if (spacing <= 0) {

@@ -106,15 +106,15 @@ public final class LoopView extends Pane {
       return;
     }
     flows.show();
-    Environment world = agent.get().environment();
+    Environment environment = agent.get().environment();
     Optional<float[]> outputs = places().acting()
         .flatMap(node -> desk.run().snapshot().map(Snapshot::activations).map(seen -> seen.output(node.id())))
-        .filter(numbers -> numbers.length == world.actions().size());
+        .filter(numbers -> numbers.length == environment.actions().size());
     Optional<TakenAction> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
-        .filter(sight -> sight.world().id().equals(world.id())) // what is seen may be of the project before
+        .filter(sight -> sight.world().id().equals(environment.id())) // what is seen may be of the project before
         .flatMap(TakenAction::of);
-    String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(world)))
-        .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers))))))
+    String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(environment)))
+        .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(environment.action(best(numbers))))))
         .orElse(desk.lang().say("loop.action"));
     if (!said.equals(label.getText())) {
       label.setText(said);

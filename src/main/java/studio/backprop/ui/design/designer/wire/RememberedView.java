@@ -131,9 +131,9 @@ final class RememberedView extends VBox {
     double cellWidth = width / columns;
     double cellHeight = height / seen.worlds();
     for (int column = 0; column < columns; column++) {
-      for (int world = 0; world < seen.worlds(); world++) {
-        g.setFill(scale.color(mean(seen, column * together, together, world) / STRONG));
-        g.fillRect(column * cellWidth, world * cellHeight, cellWidth - (together == 1 ? GAP / 2 : 0), cellHeight - GAP);
+      for (int environment = 0; environment < seen.worlds(); environment++) {
+        g.setFill(scale.color(mean(seen, column * together, together, environment) / STRONG));
+        g.fillRect(column * cellWidth, environment * cellHeight, cellWidth - (together == 1 ? GAP / 2 : 0), cellHeight - GAP);
       }
     }
     if (together == 1 && seen.batch().length < seen.advantages().length) {
@@ -146,11 +146,11 @@ final class RememberedView extends VBox {
     }
   }
 
-  private static double mean(RolloutSnapshot seen, int from, int count, int world) {
+  private static double mean(RolloutSnapshot seen, int from, int count, int environment) {
     double sum = 0;
     int last = Math.min(seen.steps(), from + count);
     for (int step = from; step < last; step++) {
-      sum += seen.advantages()[step * seen.worlds() + world];
+      sum += seen.advantages()[step * seen.worlds() + environment];
     }
     return sum / (last - from);
   }

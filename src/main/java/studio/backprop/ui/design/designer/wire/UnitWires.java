@@ -35,7 +35,7 @@ public final class UnitWires extends Group {
   private static final double WIDEST = 7;
   /** Width for each power of ten of a gradient above 10⁻⁴. */
   private static final double WIDTH_OF_POWER = 0.9;
-  private static final double LEAST_POWER = -4;
+  private static final double MIN_POWER = -4;
   private static final double PALE = 0.25;
   /** Opacity of gradients, since many overlap. */
   private static final double HALF = 0.5;
@@ -274,7 +274,7 @@ public final class UnitWires extends Group {
 
   /** Width of a weight's gradient in px. */
   public static double widthOfGradient(double gradient) {
-    double width = WIDTH_OF_POWER * (Math.log10(Math.abs(gradient)) - LEAST_POWER);
+    double width = WIDTH_OF_POWER * (Math.log10(Math.abs(gradient)) - MIN_POWER);
     return Double.isNaN(width) ? WIDEST : Math.max(THINNEST, Math.min(WIDEST, width));
   }
 

@@ -46,7 +46,7 @@ public final class AttentionInside implements InsideView {
   /** Margin at the right of the matrix. */
   private static final double EDGE = 8;
   private static final int TERMS = 10;
-  private static final int MOST_BARS = 5;
+  private static final int MAX_BARS = 5;
   /** Height from which the data flow fits beside the matrix. */
   private static final double TALL = 640;
   private static final double WIDE = 1500;
@@ -296,7 +296,7 @@ public final class AttentionInside implements InsideView {
       writesTitle.setText(desk.lang().say("lens.attention.then_writes"));
       String right = written.get(query).right();
       writesNote.setText(desk.lang().say(right.isEmpty() ? "lens.attention.then_writes.note" : "lens.attention.then_writes.right", right));
-      writes.show(now.bars(query, MOST_BARS));
+      writes.show(now.bars(query, MAX_BARS));
     });
     say(digits);
   }

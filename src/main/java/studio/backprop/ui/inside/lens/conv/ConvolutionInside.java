@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Extent;
  * @param <N> numbers of the convolution
  */
 abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideView {
-  private static final int MOST_TERMS = 12;
+  private static final int MAX_TERMS = 12;
   private static final int DIGITS = 4;
 
   final LensDesk desk;
@@ -305,7 +305,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     if (hidden()) {
       sum.showUnknown(name);
     } else {
-      sum.show(name, terms, MOST_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
+      sum.show(name, terms, MAX_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
     }
   }
 

@@ -32,9 +32,9 @@ import studio.backprop.ui.kit.Token;
  * gradient. Points with a derivative near 0 do not learn.
  */
 public final class ActivationInside implements InsideView {
-  private static final int MOST_POINTS = 3000;
-  private static final double LEAST_WIDTH = 380;
-  private static final double LEAST_HEIGHT = 150;
+  private static final int MAX_POINTS = 3000;
+  private static final double MIN_WIDTH = 380;
+  private static final double MIN_HEIGHT = 150;
   private static final double SHARE = 0.4;
   /** Room beside and above the pictures: gaps; the text, names and pager buttons. */
   private static final double AROUND = 116;
@@ -66,8 +66,8 @@ public final class ActivationInside implements InsideView {
 
   private ActivationInside(LensDesk desk) {
     this.desk = desk;
-    input = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
-    output = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
+    input = new TensorCard(desk, MIN_WIDTH, MIN_WIDTH);
+    output = new TensorCard(desk, MIN_WIDTH, MIN_WIDTH);
     input.pointedProperty().subscribe(index -> index.ifPresent(place -> point(output, place)));
     output.pointedProperty().subscribe(index -> index.ifPresent(place -> point(input, place)));
     VBox plots = new VBox(valuesTitled, slopesTitled);
@@ -84,8 +84,8 @@ public final class ActivationInside implements InsideView {
 
   /** Shares the window out: curves one below the other, cells beside them. */
   private void room() {
-    double wide = Math.max(LEAST_WIDTH, Math.floor(SHARE * (scroll.getWidth() - AROUND)));
-    double high = Math.max(LEAST_HEIGHT, Math.floor((scroll.getHeight() - ABOVE) / 2));
+    double wide = Math.max(MIN_WIDTH, Math.floor(SHARE * (scroll.getWidth() - AROUND)));
+    double high = Math.max(MIN_HEIGHT, Math.floor((scroll.getHeight() - ABOVE) / 2));
     for (Painting plot : List.of(values, slopes)) {
       plot.setMinSize(wide, high);
       plot.setPrefSize(wide, high);
@@ -166,7 +166,7 @@ public final class ActivationInside implements InsideView {
     Plot plot = new Plot(g, desk.theme().palette(), width, height, curve.reach(), low, high);
     plot.axes(desk.lang().numbers());
     float[] xs = points().inputs().get(0).values();
-    int stride = Math.max(1, xs.length / MOST_POINTS);
+    int stride = Math.max(1, xs.length / MAX_POINTS);
     for (int i = 0; i < xs.length; i += stride) {
       plot.point(xs[i], slope ? bends[i] : points().output().values()[i], Token.GROUP_SEQUENCE, DOT);
     }

@@ -41,7 +41,7 @@ public final class LinkInside implements InsideView {
   private static final double AROUND = 48;
   private static final double ABOVE = 124;
   private static final double PAGER = 36;
-  private static final int MOST_MARKS = 128;
+  private static final int MAX_MARKS = 128;
 
   private final LensDesk desk;
   private final Function<NodeTrace, Links> link;
@@ -236,7 +236,7 @@ public final class LinkInside implements InsideView {
     Links.Source wanted = new Links.Source(inlet, place);
     untouched = false;
     int[] targets = links.targets(inlet, place)
-        .orElseGet(() -> answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray());
+        .orElseGet(() -> answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MAX_MARKS).toArray());
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->

@@ -40,8 +40,8 @@ public final class LossInside implements InsideView {
   private static final double NUMBER = LossPen.NUMBER;
   private static final double LEFT = 16;
   private static final double NAME = 110;
-  private static final double LEAST_BAR = 150;
-  private static final double MOST_BAR = 340;
+  private static final double MIN_BAR = 150;
+  private static final double MAX_BAR = 340;
   private static final double BETWEEN = 48;
   private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
 
@@ -66,7 +66,7 @@ public final class LossInside implements InsideView {
   private int answer;
   private int pointed;
   /** Length of the bars, in px. */
-  private double bar = LEAST_BAR;
+  private double bar = MIN_BAR;
 
   public LossInside(LensDesk desk) {
     this.desk = desk;
@@ -148,7 +148,7 @@ public final class LossInside implements InsideView {
       return;
     }
     double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BatchCosts.NAMES + NUMBER;
-    bar = Math.max(LEAST_BAR, Math.min(MOST_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
+    bar = Math.max(MIN_BAR, Math.min(MAX_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
     int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, BatchCosts.MAX_EXAMPLES)).orElse(0));
     sheet.size(words + 2 * bar, TOP + (rows + 1) * ROW);
     sheet.repaint();

@@ -32,8 +32,8 @@ import studio.backprop.ui.kit.Token;
 
 /** Inside view of a normalization: histograms of each channel or row before and after it. */
 public final class NormInside implements InsideView {
-  private static final int MOST_BINS = 60;
-  private static final int LEAST_BINS = 12;
+  private static final int MAX_BINS = 60;
+  private static final int MIN_BINS = 12;
   private static final double SHARE = 0.995;
   private static final double ROW = 46;
   /** Maximum row height, where there are few groups. */
@@ -222,7 +222,7 @@ public final class NormInside implements InsideView {
 
   /** Histogram with mean and one standard deviation. */
   private void spread(GraphicsContext g, float[] values, double reach, double x, double y, Token token, double middle, double deviation) {
-    int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, values.length / 2));
+    int bins = Math.max(MIN_BINS, Math.min(MAX_BINS, values.length / 2));
     int[] counts = NormNumbers.counts(values, -reach, reach, bins);
     int most = 1;
     for (int count : counts) {

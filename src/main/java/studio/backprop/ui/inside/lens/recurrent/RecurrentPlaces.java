@@ -20,7 +20,7 @@ record RecurrentPlaces(
   private static final double GAP = 20;
   private static final double NORM = 18;
   private static final double PLOT = 128;
-  private static final double MOST_PLOT = 240;
+  private static final double MAX_PLOT = 240;
   private static final double CURVE = 12;
   private static final double WIDEST_GATE = 16;
   /** Number of steps up to which all are visible; of more, as many as fit at the minimum width. */
@@ -62,7 +62,7 @@ record RecurrentPlaces(
     int strips = strips(kind) + (twin ? 1 : 0);
     double left = height - HEAD - INPUT - strips * (GAP + NORM) - PLOT;
     double strip = Math.max(SMALLEST, Math.min(units * LARGEST_UNIT, left / strips));
-    double plot = Math.max(PLOT, Math.min(MOST_PLOT, PLOT + left - strip * strips));
+    double plot = Math.max(PLOT, Math.min(MAX_PLOT, PLOT + left - strip * strips));
     int start = Math.max(0, Math.min(steps - shown, first));
     return new RecurrentPlaces(kind, twin, steps, units, start, shown, column, strip, plot);
   }

@@ -17,8 +17,8 @@ public record ActivationCurve(Layer layer, float reach, float[] values, float[] 
   public static final int SAMPLES = 321;
   /** Size of an evaluation batch. */
   private static final int AT_ONCE = 1 << 14;
-  private static final float LEAST_REACH = 3;
-  private static final float MOST_REACH = 12;
+  private static final float MIN_REACH = 3;
+  private static final float MAX_REACH = 12;
 
   /** Empty for an activation whose outputs depend on all inputs, such as softmax. */
   public static Optional<ActivationCurve> of(Layer layer, float reach) {
@@ -32,11 +32,11 @@ public record ActivationCurve(Layer layer, float reach, float[] values, float[] 
 
   /** Range of the values, rounded up so that the axis rests while they change a little. */
   public static float reach(float[] xs) {
-    float largest = LEAST_REACH;
+    float largest = MIN_REACH;
     for (float x : xs) {
       largest = Float.isFinite(x) ? Math.max(largest, Math.abs(x)) : largest;
     }
-    return Math.min(MOST_REACH, (float) Math.ceil(largest));
+    return Math.min(MAX_REACH, (float) Math.ceil(largest));
   }
 
   public boolean is(Layer other, float far) {

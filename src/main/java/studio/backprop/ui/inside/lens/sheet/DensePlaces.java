@@ -27,14 +27,14 @@ public record DensePlaces(
   static final double GAP = 30;
   private static final double MARGIN = 16;
   private static final double BETWEEN = 10;
-  private static final double LEAST_LIST = 146;
-  private static final double MOST_LIST = 300;
-  private static final double LEAST_CURVE = 132;
-  private static final double MOST_CURVE = 300;
-  private static final double LEAST_MATRIX = 118;
+  private static final double MIN_LIST = 146;
+  private static final double MAX_LIST = 300;
+  private static final double MIN_CURVE = 132;
+  private static final double MAX_CURVE = 300;
+  private static final double MIN_MATRIX = 118;
   private static final double WIDEST = 56;
-  private static final double LEAST_LINE = 16;
-  private static final double MOST_LINE = 26;
+  private static final double MIN_LINE = 16;
+  private static final double MAX_LINE = 26;
   /** Lines below the products: bias and sum. */
   private static final int BELOW = 2;
 
@@ -44,18 +44,18 @@ public record DensePlaces(
   /** Fits matrix columns and lines into a room. */
   public static DensePlaces fit(int inputs, int neurons, boolean activated, boolean back, double name, double width, double height) {
     int lanes = back ? 2 : 1;
-    double lane = Math.max(LEAST_LINE * (BELOW + 2), (height - lanes * HEAD - (lanes - 1) * BETWEEN - MARGIN / 2) / lanes);
-    double line = Math.floor(Math.max(LEAST_LINE, Math.min(MOST_LINE, lane / Math.max(neurons, inputs + BELOW))));
+    double lane = Math.max(MIN_LINE * (BELOW + 2), (height - lanes * HEAD - (lanes - 1) * BETWEEN - MARGIN / 2) / lanes);
+    double line = Math.floor(Math.max(MIN_LINE, Math.min(MAX_LINE, lane / Math.max(neurons, inputs + BELOW))));
     int lines = (int) Math.floor(lane / line);
     boolean rest = inputs + BELOW > lines;
     double fixed = 2 * MARGIN + name + VALUE + BAR + NUMBER + products() + (activated ? 4 : 3) * GAP;
     int lists = activated ? 2 : 1;
-    double room = width - fixed - lists * LEAST_LIST - (activated ? LEAST_CURVE + GAP / 2 : 0);
+    double room = width - fixed - lists * MIN_LIST - (activated ? MIN_CURVE + GAP / 2 : 0);
     int columns = (int) Math.max(1, Math.min(inputs, Math.floor(room)));
     double cell = Math.max(1, Math.min(WIDEST, Math.floor(room / columns)));
-    double spare = Math.max(0, room - Math.max(LEAST_MATRIX, columns * cell));
-    double curve = activated ? Math.min(MOST_CURVE, LEAST_CURVE + spare / 2) : 0;
-    double list = Math.min(MOST_LIST, LEAST_LIST + Math.max(0, spare - (activated ? curve - LEAST_CURVE : 0)) / lists);
+    double spare = Math.max(0, room - Math.max(MIN_MATRIX, columns * cell));
+    double curve = activated ? Math.min(MAX_CURVE, MIN_CURVE + spare / 2) : 0;
+    double list = Math.min(MAX_LIST, MIN_LIST + Math.max(0, spare - (activated ? curve - MIN_CURVE : 0)) / lists);
     return new DensePlaces(
         rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, activated, back, name, cell, list, curve,
         line, lane);
@@ -84,7 +84,7 @@ public record DensePlaces(
   }
 
   public double productsLeft() {
-    return matrixLeft() + Math.max(LEAST_MATRIX, columns * cell) + GAP;
+    return matrixLeft() + Math.max(MIN_MATRIX, columns * cell) + GAP;
   }
 
   public double productsRight() {

@@ -21,7 +21,7 @@ import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 public final class GeneralInside implements InsideView {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 300;
-  private static final double MOST_HEIGHT = 640;
+  private static final double MAX_HEIGHT = 640;
   /** Height around the cells of a card. */
   private static final double AROUND = 120;
 
@@ -41,7 +41,7 @@ public final class GeneralInside implements InsideView {
 
   /** In a tall window, still leaves the top of the next op visible. */
   private void room() {
-    double high = Math.max(HEIGHT, Math.min(MOST_HEIGHT, scroll.getHeight() - AROUND));
+    double high = Math.max(HEIGHT, Math.min(MAX_HEIGHT, scroll.getHeight() - AROUND));
     cards.forEach(card -> card.room(WIDTH * high / HEIGHT, high));
   }
 

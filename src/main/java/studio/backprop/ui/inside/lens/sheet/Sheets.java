@@ -14,8 +14,8 @@ import studio.backprop.ui.workspace.run.CellTexts;
 public record Sheets(int[] axes, int rows, int columns, int line) {
   /** Length of the lines of a wrapped vector. */
   private static final int LINE = 16;
-  private static final int MOST_ROWS = 48;
-  private static final int MOST_COLUMNS = 64;
+  private static final int MAX_ROWS = 48;
+  private static final int MAX_COLUMNS = 64;
 
   public static Sheets of(Tensors numbers) {
     int[] shape = numbers.shape().toArray();
@@ -40,11 +40,11 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
   }
 
   private int downs() {
-    return (rows + MOST_ROWS - 1) / MOST_ROWS;
+    return (rows + MAX_ROWS - 1) / MAX_ROWS;
   }
 
   private int acrosses() {
-    return (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    return (columns + MAX_COLUMNS - 1) / MAX_COLUMNS;
   }
 
   /** Number of parts: a large sheet has several. */
@@ -59,20 +59,20 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
 
   /** First row of a part. */
   int top(int part) {
-    return part / acrosses() % downs() * MOST_ROWS;
+    return part / acrosses() % downs() * MAX_ROWS;
   }
 
   /** First column of a part. */
   int left(int part) {
-    return part % acrosses() * MOST_COLUMNS;
+    return part % acrosses() * MAX_COLUMNS;
   }
 
   int rowsOf(int part) {
-    return Math.min(MOST_ROWS, rows - top(part));
+    return Math.min(MAX_ROWS, rows - top(part));
   }
 
   int columnsOf(int part) {
-    return Math.min(MOST_COLUMNS, columns - left(part));
+    return Math.min(MAX_COLUMNS, columns - left(part));
   }
 
   /** Row-major index of a part's first value. */
@@ -91,7 +91,7 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
 
   /** Part of a value. */
   int partOf(int place) {
-    return (place / (rows * columns) * downs() + line(place) / MOST_ROWS) * acrosses() + column(place) / MOST_COLUMNS;
+    return (place / (rows * columns) * downs() + line(place) / MAX_ROWS) * acrosses() + column(place) / MAX_COLUMNS;
   }
 
   /** One-based index of a value along each axis: 3, 4, 5. */
