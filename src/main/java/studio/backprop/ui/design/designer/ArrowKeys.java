@@ -130,7 +130,6 @@ final class ArrowKeys {
         .min(Comparator.comparingDouble(node -> Math.hypot(node.x() - from.x(), 2 * (node.y() - from.y()))));
   }
 
-  /** Selects and focuses a node. */
   void go(int node) {
     model.network().marks().foldedAround(node).ifPresentOrElse(model.groups()::select, () -> model.select(node));
     model.moves().reveal(node);

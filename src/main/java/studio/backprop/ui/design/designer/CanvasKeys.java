@@ -82,7 +82,6 @@ final class CanvasKeys {
     keys.put(KeyCombination.valueOf(key), command);
   }
 
-  /** Enter opens the selection. */
   private void open(CanvasCommands commands) {
     model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), commands.get("lens.open")::run);
   }

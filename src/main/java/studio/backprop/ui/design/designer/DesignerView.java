@@ -68,7 +68,6 @@ public final class DesignerView extends Region {
   private boolean fitWhenSized = true;
   /** Presentation mode: without bars and cards. */
   private boolean presented;
-  /** Covered width at the right, in px. */
   private double covered;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
@@ -247,7 +246,6 @@ public final class DesignerView extends Region {
     return commands.everywhere();
   }
 
-  /** Mouse gestures of the canvas. */
   public List<Gesture> gestures() {
     return Gestures.ALL;
   }
@@ -270,7 +268,6 @@ public final class DesignerView extends Region {
     empty.stayAway();
   }
 
-  /** Action of a sample card of the empty canvas, with the sample's name. */
   public void onOpenSample(Consumer<String> action) {
     openSample = action;
   }

@@ -29,7 +29,6 @@ import studio.backprop.ui.kit.Pulse;
 
 /** Maps mouse and touchpad events of the canvas to gestures. */
 final class Gestures {
-  /** As listed on the page of shortcuts. */
   static final List<Gesture> ALL =
       Stream.of("wire", "grow", "within", "copy", "marquee", "here", "weight", "pull", "zoom").map(name -> Gesture.of("gesture." + name))
           .toList();

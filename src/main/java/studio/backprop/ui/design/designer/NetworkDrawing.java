@@ -155,7 +155,6 @@ final class NetworkDrawing extends Pane {
     strongest.show();
   }
 
-  /** Shows the position of the backward pass. */
   void showSweep(BackwardSweep sweep) {
     wires.showSweep(sweep);
     nodes.showSweep(sweep);

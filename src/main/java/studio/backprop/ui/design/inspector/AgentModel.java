@@ -106,7 +106,6 @@ final class AgentModel {
     return look;
   }
 
-  /** Agent after the shown step. */
   Optional<AgentSnapshot> sight() {
     return run.snapshot().flatMap(Snapshot::agent);
   }

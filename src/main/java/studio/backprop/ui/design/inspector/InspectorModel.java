@@ -22,6 +22,7 @@ import studio.backprop.ui.workspace.run.RunModel;
 
 /** Model of the inspector: one node, several, or the project where nothing is selected. */
 public final class InspectorModel implements AutoCloseable {
+  /** Extent of the selection. */
   public enum Subject {
     PROJECT,
     NODE,
@@ -79,7 +80,6 @@ public final class InspectorModel implements AutoCloseable {
     return subject.getReadOnlyProperty();
   }
 
-  /** The only selected node. */
   public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
     return node.getReadOnlyProperty();
   }

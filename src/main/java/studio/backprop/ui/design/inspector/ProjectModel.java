@@ -88,7 +88,6 @@ public final class ProjectModel {
         .map(p -> p.network().outputs().stream().findFirst().map(node -> node.layer().lossRule().orElseThrow().loss().title()));
   }
 
-  /** Settings of adversarial training. */
   AdversarialModel adversarial() {
     return adversarial;
   }
@@ -140,7 +139,6 @@ public final class ProjectModel {
     });
   }
 
-  /** Whether the examples are shuffled in each epoch. */
   ObservableValue<Boolean> shuffleProperty() {
     return training(TrainingSettings::shuffle);
   }

@@ -28,7 +28,6 @@ final class ChipDrag<T> {
     this.target = target;
   }
 
-  /** Makes a chip draggable. */
   void from(Label chip, T layer, Supplier<Label> makeGhost, Runnable add) {
     chip.setOnMouseClicked(e -> {
       if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {

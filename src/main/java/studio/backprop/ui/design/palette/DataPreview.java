@@ -20,6 +20,7 @@ sealed interface DataPreview {
   int IMAGES = 12;
   int LINES = 12;
 
+  /** No preview. */
   record None() implements DataPreview {}
 
   /**
@@ -50,6 +51,7 @@ sealed interface DataPreview {
     }
   }
 
+  /** Several graphs of a dataset. */
   record Graphs(List<GraphPicture> graphs) implements DataPreview {
     static final int ACROSS = 4;
     static final int DOWN = 3;

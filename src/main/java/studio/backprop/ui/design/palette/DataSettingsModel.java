@@ -71,7 +71,6 @@ public final class DataSettingsModel {
         SequenceSettings::withWords);
   }
 
-  /** Settings of a user's own table. */
   public TableSettingsModel table() {
     return table;
   }

@@ -61,7 +61,6 @@ public final class DataView extends VBox {
     getChildren().addAll(search, list(hints), opening, details(hints, theme, showExamples));
   }
 
-  /** Focuses the search field. */
   void focusSearch() {
     search.focus();
   }

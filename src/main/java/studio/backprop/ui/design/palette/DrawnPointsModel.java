@@ -12,6 +12,7 @@ import studio.backprop.data.DrawnPoints;
 
 /** Editor of hand-drawn points: a brush adds points, an eraser removes them. A stroke is one edit. */
 public final class DrawnPointsModel {
+  /** Drawing tool. */
   enum Tool {
     BRUSH,
     ERASER

@@ -84,6 +84,7 @@ final class KeptDrawings extends VBox {
     return one.label() < names.size() ? names.get(one.label()) : lang.numbers().whole(one.label());
   }
 
+  /** List cell of an example. */
   private final class Drawn extends ListCell<KeptExample> {
     private final HeatMap picture = new HeatMap(new HeatMap.Tiles(1, 1, IMAGE_SIDE, IMAGE_SIDE, 0));
     private final Label name = new Label();

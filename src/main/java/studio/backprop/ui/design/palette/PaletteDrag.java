@@ -22,6 +22,7 @@ public interface PaletteDrag<T> {
     boolean at(T dragged, double sceneX, double sceneY);
   }
 
+  /** Drop at a place. */
   interface Drop<T> {
     void at(T dragged, double sceneX, double sceneY);
   }

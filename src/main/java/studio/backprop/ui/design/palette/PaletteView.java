@@ -67,7 +67,6 @@ public final class PaletteView extends Pane {
     bind();
   }
 
-  /** Adds blocks below the layers. */
   public void addBlocks(BlocksModel blocks, PaletteDrag<Block> target) {
     layers.addBlocks(blocks, new ChipDrag<>(this, new Unfolding<>(target)));
   }
@@ -140,7 +139,6 @@ public final class PaletteView extends Pane {
     open.set(null);
   }
 
-  /** Focuses the search field. */
   public void focusSearch() {
     show(layersRoom);
     layers.focusSearch();

@@ -131,7 +131,6 @@ public final class DebuggerModel implements AutoCloseable {
     return cursor.get().map(at -> at.number() >= ops).orElse(true);
   }
 
-  /** Whether the loss of the step is computed. */
   boolean knowsLoss() {
     return cursor.get().map(at -> at.phase() != Cursor.Phase.FORWARD).orElse(true);
   }

@@ -67,7 +67,6 @@ public final class Stepping {
     return auto;
   }
 
-  /** Toggles automatic stepping. */
   public void toggleAuto() {
     auto.set(!auto.get());
   }

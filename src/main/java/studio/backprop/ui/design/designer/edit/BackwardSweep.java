@@ -39,7 +39,6 @@ public final class BackwardSweep {
     forward = true;
   }
 
-  /** Whether the forward pass is running. */
   public boolean forward() {
     return forward;
   }

@@ -91,7 +91,6 @@ public final class Camera {
     offsetY.set(offsetY.get() + dy);
   }
 
-  /** Zooms around a screen point. */
   public void zoomTo(double wanted, double screenX, double screenY) {
     double x = canvasX(screenX);
     double y = canvasY(screenY);

@@ -219,7 +219,6 @@ public final class DesignerModel implements Mender {
     canvas.selection().select(node);
   }
 
-  /** Selects a node and makes it visible. */
   public void show(int node) {
     select(node);
     moves.revealSelection();
@@ -273,7 +272,6 @@ public final class DesignerModel implements Mender {
     blockGrowth.add(block);
   }
 
-  /** Removes the selection: nodes and notes, or a wire. */
   public void removeSelection() {
     canvas.selection().wireProperty().get().ifPresent(edits::remove);
     edits.remove("edit.remove");

@@ -22,7 +22,6 @@ public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, O
     this(type, layer, box, into, after, false, Optional.empty());
   }
 
-  /** Title during the drag. */
   public Message title() {
     return block.map(Block::title).orElse(type.title());
   }

@@ -133,7 +133,6 @@ public final class Growth {
         || network().marks().notes().stream().anyMatch(note -> places.box(note).touches(around));
   }
 
-  /** Inserts a layer into a wire. */
   void within(LayerType type, Wire wire) {
     place(ghostWithin(type, wire));
   }

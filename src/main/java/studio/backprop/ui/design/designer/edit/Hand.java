@@ -40,7 +40,6 @@ public final class Hand {
     ending.ifPresent(Conversation::commit);
   }
 
-  /** Cancels the gesture without a trace. */
   public void cancel() {
     Optional<Conversation> ending = conversation.get();
     conversation.set(Optional.empty());

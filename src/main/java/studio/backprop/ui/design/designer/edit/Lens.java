@@ -22,7 +22,6 @@ public enum Lens {
     };
   }
 
-  /** Resource key of its name. */
   public String key() {
     return "lens." + name().toLowerCase(Locale.ROOT);
   }

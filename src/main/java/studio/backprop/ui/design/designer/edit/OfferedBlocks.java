@@ -25,7 +25,6 @@ public final class OfferedBlocks {
     return Stream.concat(Stream.of(StandardBlock.values()), own.stream()).toList();
   }
 
-  /** Sets the user-defined blocks. */
   public void offer(ObservableValue<? extends List<? extends Block>> blocks) {
     blocks.subscribe(now -> own = List.copyOf(now));
   }

@@ -41,7 +41,6 @@ final class Selection {
     return document.selection();
   }
 
-  /** Ids of the selected notes. */
   ReadOnlyObjectProperty<Set<Integer>> notesProperty() {
     return notes.getReadOnlyProperty();
   }

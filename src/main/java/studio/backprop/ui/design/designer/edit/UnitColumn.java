@@ -73,7 +73,6 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     return tallest >= MIN_FOR_NORMS;
   }
 
-  /** Bounds of a tile in the node. */
   public Box tile(int unit) {
     HeatMap.Tiles tiles = tiles();
     double wide = tiles.across() * (tiles.mapWidth() + tiles.gap()) - tiles.gap();

@@ -127,7 +127,6 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return length;
   }
 
-  /** Distance of a point from the curve. */
   public double distance(double x, double y) {
     double least = Double.MAX_VALUE;
     for (int i = 0; i <= PIECES; i++) {

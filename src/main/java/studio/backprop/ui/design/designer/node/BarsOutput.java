@@ -28,7 +28,6 @@ abstract class BarsOutput implements OutputPicture {
     return shown;
   }
 
-  /** Shows values as lengths and labels of the bars. */
   abstract void show(ClassBars at, float[] values);
 
   void mark(ClassBars at, Activations seen) {

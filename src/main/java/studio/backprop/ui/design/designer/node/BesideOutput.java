@@ -13,7 +13,6 @@ import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 /** Output of a node with an illustration of its computation: merged streams, winners of a pooling, an activation curve, a graph. */
 final class BesideOutput implements OutputPicture {
   private static final int GAP = 4;
-  /** Share of the room for the illustration. */
   private static final double SHARE = 0.64;
   private static final double HALF = 0.5;
   private static final int IMAGE = 3;

@@ -29,7 +29,6 @@ final class GraphAside extends StackPane implements OutputAside {
   private final Painting painting = new Painting(this::paint);
   private float[] adjacency = {};
   private float[] answer = {};
-  /** Indices of the drawn nodes. */
   private int[] drawn = {};
   private GraphLayout layout = GraphLayout.of(0, new int[0]);
 

@@ -186,7 +186,6 @@ final class NodeHead {
         .or(() -> LargeTitle.fitted(font, shortTitle, width));
   }
 
-  /** Lower edge of the title. */
   double titleBottom() {
     return title.getLayoutY() + title.getHeight();
   }

@@ -182,7 +182,6 @@ public final class NodeLayer extends Pane {
     views.forEach((id, view) -> view.showHealth(fault.filter(f -> f.node() == id), ailing.contains(id)));
   }
 
-  /** Shows the position of the backward pass. */
   public void showSweep(BackwardSweep sweep) {
     views.forEach((id, view) -> view.showSwept(sweep.in(id)));
   }

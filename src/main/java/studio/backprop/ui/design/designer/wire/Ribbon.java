@@ -44,7 +44,6 @@ final class Ribbon extends Group {
     chevrons.follow(wire);
   }
 
-  /** Sets the gradient norm. */
   void measure(double norm, Palette palette) {
     wantedWidth = Health.width(norm) * widened;
     Health now = Health.of(norm);
@@ -106,7 +105,6 @@ final class Ribbon extends Group {
     }
   }
 
-  /** Moves the chevrons. */
   void move(double way) {
     chevrons.move(way, shownWidth);
   }

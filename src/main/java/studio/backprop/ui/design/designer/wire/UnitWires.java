@@ -153,7 +153,6 @@ public final class UnitWires extends Group {
     }
   }
 
-  /** Weight whose wire is at a scene point. */
   Optional<HandNumber> weightAt(double sceneX, double sceneY) {
     Point2D at = sceneToLocal(sceneX, sceneY);
     int weight = nearest(at.getX(), at.getY());

@@ -126,7 +126,6 @@ public final class WireLayer extends Pane {
     return easing;
   }
 
-  /** Shows the position of the backward pass. */
   public void showSweep(BackwardSweep sweep) {
     views.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to()), sweep.forward()));
   }

@@ -60,7 +60,6 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return MARGIN + 2 * token + GAP + NUMBER + RIBBONS + Math.min(keys, FEW) * CARDS;
   }
 
-  /** Font size of tokens. */
   double font() {
     return cards() ? 13 : Math.max(queries, keys) >= MANY ? Math.min(9, cell) : Math.min(12, cell);
   }

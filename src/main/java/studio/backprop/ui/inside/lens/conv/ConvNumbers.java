@@ -201,7 +201,6 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     }
   }
 
-  /** Padded input of a filter's channel. */
   float[] padded(float[] numbers, int filter, int channel) {
     int width = paddedColumns();
     float[] padded = new float[paddedRows() * width];

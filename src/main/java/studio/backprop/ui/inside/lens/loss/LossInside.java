@@ -65,7 +65,6 @@ public final class LossInside implements InsideView {
   private double others;
   private int answer;
   private int pointed;
-  /** Length of the bars, in px. */
   private double bar = MIN_BAR;
 
   public LossInside(LensDesk desk) {

@@ -120,7 +120,6 @@ public final class RecurrentInside implements InsideView {
     walk.onMove(this::walked);
   }
 
-  /** Places the card where there is room. */
   private void place() {
     boolean tall = sheet.getHeight() >= TALL;
     card.narrow(!tall);

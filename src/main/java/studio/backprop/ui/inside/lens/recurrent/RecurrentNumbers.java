@@ -24,6 +24,7 @@ import studio.backprop.op.Op;
 public record RecurrentNumbers(
     Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells,
     Optional<Learned> learned) {
+  /** Cell type. */
   public enum Kind {
     LSTM,
     GRU,

@@ -42,7 +42,6 @@ final class RecurrentSide extends VBox {
     getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, keptTitle, kept, pin);
   }
 
-  /** Whether the chosen unit is pinned. */
   boolean pinned() {
     return pin.isSelected();
   }

@@ -146,7 +146,6 @@ public final class CellGrid extends StackPane {
     return unit == 1 || !written() ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
   }
 
-  /** Maximum cell size in px. */
   void largest(double size) {
     largest = size;
   }

@@ -95,7 +95,6 @@ public final class LensModel implements AutoCloseable {
     return Optional.ofNullable(before);
   }
 
-  /** Step of the values. */
   public long step() {
     return step;
   }

@@ -90,7 +90,6 @@ public final class PaintedSheet extends HBox {
     return sheet;
   }
 
-  /** Visible width of the picture. */
   public double seenWidth() {
     return scroll.getViewportBounds().getWidth();
   }
@@ -141,7 +140,6 @@ public final class PaintedSheet extends HBox {
     main.getChildren().add(holder);
   }
 
-  /** Minimum height of the picture. */
   public void atLeast(double height) {
     sheet.setMinHeight(height);
   }

@@ -52,12 +52,10 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
     return pages() * downs() * acrosses();
   }
 
-  /** Sheet of a part. */
   int sheet(int part) {
     return part / (downs() * acrosses());
   }
 
-  /** First row of a part. */
   int top(int part) {
     return part / acrosses() % downs() * MAX_ROWS;
   }
