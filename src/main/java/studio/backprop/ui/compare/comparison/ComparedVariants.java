@@ -22,8 +22,8 @@ import studio.backprop.text.Message;
  * Variants of a comparison and the single-difference guard: variants differ from the base in one setting, so that an effect has one cause.
  */
 public final class ComparedVariants {
-  static final int LEAST = KeptTwins.LEAST;
-  static final int MOST = KeptTwins.MOST;
+  static final int MIN_VARIANTS = KeptTwins.LEAST;
+  static final int MAX_VARIANTS = KeptTwins.MOST;
 
   /**
    * A rejected change.
@@ -94,7 +94,7 @@ public final class ComparedVariants {
     }
   }
 
-  /** Another project was opened: clears the comparison. */
+  /** Clears the comparison when another project was opened. */
   void end() {
     base = Project.EMPTY;
     show(List.of(), false);
@@ -103,7 +103,7 @@ public final class ComparedVariants {
   /** The trainable variants of a proposal; none where fewer than two are left. */
   List<Project> offered(Proposal proposal) {
     List<Project> trainable = proposal.of(base).stream().filter(variant -> variant.equals(base) || problem(variant).isEmpty()).toList();
-    return trainable.size() < LEAST ? List.of() : trainable;
+    return trainable.size() < MIN_VARIANTS ? List.of() : trainable;
   }
 
   void propose(Proposal proposal) {
@@ -115,8 +115,8 @@ public final class ComparedVariants {
     show(wanted, true);
   }
 
-  public void enter(int lane, Project variant) {
-    put(lane, variant);
+  public void enter(int index, Project variant) {
+    put(index, variant);
   }
 
   private void show(List<Project> shown, boolean byPerson) {
@@ -132,46 +132,46 @@ public final class ComparedVariants {
 
   /** Adds a variant equal to the base. */
   void add() {
-    if (variants().size() < MOST) {
+    if (variants().size() < MAX_VARIANTS) {
       List<Project> more = new ArrayList<>(variants());
       more.add(base);
       show(more, true);
     }
   }
 
-  void remove(int lane) {
-    if (variants().size() > LEAST) {
+  void remove(int index) {
+    if (variants().size() > MIN_VARIANTS) {
       List<Project> fewer = new ArrayList<>(variants());
-      fewer.remove(lane);
+      fewer.remove(index);
       show(fewer, true);
     }
   }
 
   /** Resets a variant to the base. */
-  void clear(int lane) {
-    put(lane, base);
+  void clear(int index) {
+    put(index, base);
   }
 
-  private void put(int lane, Project variant) {
+  private void put(int index, Project variant) {
     List<Project> changed = new ArrayList<>(variants());
-    changed.set(lane, variant);
+    changed.set(index, variant);
     show(changed, true);
   }
 
   /** Changes one variant, if it is trainable then and the guard allows it. */
-  void change(int lane, UnaryOperator<Project> change) {
-    Project candidate = change.apply(variants().get(lane));
-    if (candidate.equals(variants().get(lane))) {
+  void change(int index, UnaryOperator<Project> change) {
+    Project candidate = change.apply(variants().get(index));
+    if (candidate.equals(variants().get(index))) {
       return;
     }
     List<Differing> differing = Differing.between(base, candidate);
     Optional<Message> problem = problem(candidate);
     if (problem.isPresent()) {
-      refusal.set(Optional.of(new Refusal(lane, change, List.of(), problem)));
+      refusal.set(Optional.of(new Refusal(index, change, List.of(), problem)));
     } else if (guarded.get() && differing.size() > 1) {
-      refusal.set(Optional.of(new Refusal(lane, change, differing, Optional.empty())));
+      refusal.set(Optional.of(new Refusal(index, change, differing, Optional.empty())));
     } else {
-      put(lane, candidate);
+      put(index, candidate);
     }
   }
 

@@ -39,7 +39,7 @@ public final class ComparisonModel implements AutoCloseable {
   private final ComparisonRunner runner;
   private final VariantKeeping keeping;
   private final Subscription subscriptions;
-  private List<VariantHistory> lanes = List.of();
+  private List<VariantHistory> histories = List.of();
   private long starts;
   private long step;
 
@@ -57,8 +57,6 @@ public final class ComparisonModel implements AutoCloseable {
         speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
   }
 
-  // --- state
-
   public ComparedVariants setup() {
     return setup;
   }
@@ -73,9 +71,8 @@ public final class ComparisonModel implements AutoCloseable {
     return frame.getReadOnlyProperty();
   }
 
-  /** History of each variant. */
   public List<VariantHistory> lanes() {
-    return lanes;
+    return histories;
   }
 
   /** Id of this start. */
@@ -113,7 +110,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether the task is classification. */
   boolean classes() {
-    return lanes.stream().flatMap(lane -> lane.snapshot().stream()).findFirst()
+    return histories.stream().flatMap(variant -> variant.snapshot().stream()).findFirst()
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
@@ -122,15 +119,13 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   VariantRanking ranking() {
-    return new VariantRanking(lanes, acts(), setup.base().assignment() instanceof Adversarial);
+    return new VariantRanking(histories, acts(), setup.base().assignment() instanceof Adversarial);
   }
 
   /** The best variant so far, see {@link VariantRanking}; empty before the first epoch. */
   Optional<Integer> best() {
     return ranking().best();
   }
-
-  // --- commands
 
   /** Compares these variants of the open project, from step 0. */
   public void compare(List<Project> variants) {
@@ -181,7 +176,7 @@ public final class ComparisonModel implements AutoCloseable {
     runner.showOutputs(seen);
   }
 
-  /** The page is opened: compares variants of the current project; the training run pauses. */
+  /** Called when the page is opened: compares variants of the current project; the training run pauses. */
   void open() {
     run.control().pause();
     if (run.runProperty().get() != null) {
@@ -253,7 +248,7 @@ public final class ComparisonModel implements AutoCloseable {
     reset();
   }
 
-  /** The page is closed: pauses the variants. */
+  /** Called when the page is closed: pauses the variants. */
   void leave() {
     pause();
     pointed.set(Double.NaN);
@@ -263,8 +258,8 @@ public final class ComparisonModel implements AutoCloseable {
     starts++;
     keeping.forget();
     step = 0;
-    lanes = setup.variants().stream().map(VariantHistory::new).toList();
-    if (lanes.isEmpty()) {
+    histories = setup.variants().stream().map(VariantHistory::new).toList();
+    if (histories.isEmpty()) {
       runner.drop();
     } else {
       runner.start(setup.variants(), run.restarts().start(), starts);
@@ -297,9 +292,9 @@ public final class ComparisonModel implements AutoCloseable {
    *
    * @return completes with whether it did
    */
-  public CompletableFuture<Boolean> keep(int lane, String name) {
+  public CompletableFuture<Boolean> keep(int variant, String name) {
     pause();
-    return keeping.keep(lane, name);
+    return keeping.keep(variant, name);
   }
 
   /** Why the last variant could not become the project; empty where it could. */
@@ -318,8 +313,8 @@ public final class ComparisonModel implements AutoCloseable {
     for (Sight snapshot = runner.take(); snapshot != null; snapshot = runner.take()) {
       if (snapshot.number() == starts) {
         step = snapshot.step();
-        for (int lane = 0; lane < lanes.size(); lane++) {
-          lanes.get(lane).add(snapshot.lanes().get(lane));
+        for (int variant = 0; variant < histories.size(); variant++) {
+          histories.get(variant).add(snapshot.lanes().get(variant));
         }
         news = true;
       }

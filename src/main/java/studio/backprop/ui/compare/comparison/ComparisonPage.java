@@ -48,7 +48,7 @@ public final class ComparisonPage {
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
   private final Segmented<Tab> tabs;
-  private final SideBySide lanes;
+  private final SideBySide variants;
   private final RunsView tries;
   private final ComparisonTab landscape;
   private final ComparisonTab search;
@@ -73,7 +73,7 @@ public final class ComparisonPage {
         .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
         .add(Tab.SEARCH, lang.bind("trials.tab"), Icon.TUNE);
     tries = new RunsView(kept, lang, hints, theme, pulse);
-    lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
+    variants = new SideBySide(model, lang, hints, theme, variant -> keep(variant, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     commands = new TabCommands(this, tabs.valueProperty(), this::ownCommands);
     tabs.valueProperty().subscribe(this::show);
@@ -104,25 +104,20 @@ public final class ComparisonPage {
 
   private List<Command> ownCommands() {
     return switch (tabs.value()) {
-      case LANES -> lanes.commands();
+      case LANES -> variants.commands();
       case LANDSCAPE -> landscape.commands();
       case TRIES -> tries.commands();
       case SEARCH -> search.commands();
     };
   }
 
-  /**
-   * Views of the commands of the front page.
-   *
-   * @param list searchable list
-   * @param keys page of shortcuts
-   */
+  /** Views of the commands of the front page. */
   public void onCommands(Consumer<List<Command>> list, Consumer<List<Command>> keys) {
     commands.onShow(list, keys);
   }
 
-  private void keep(int lane, Lang lang) {
-    model.keep(lane, new VariantTexts(lang).name(model.setup().base(), model.setup().variants(), lane)).thenAccept(kept -> {
+  private void keep(int variant, Lang lang) {
+    model.keep(variant, new VariantTexts(lang).name(model.setup().base(), model.setup().variants(), variant)).thenAccept(kept -> {
       if (kept) {
         close();
       }
@@ -182,15 +177,15 @@ public final class ComparisonPage {
   }
 
   public Region curves() {
-    return lanes.curves();
+    return variants.curves();
   }
 
   /** The variants alone, for another view, without controls. */
   public Region lanes() {
     page.setTop(null);
-    page.setCenter(lanes);
-    lanes.withoutSetup();
-    lanes.setMouseTransparent(true);
+    page.setCenter(variants);
+    variants.withoutSetup();
+    variants.setMouseTransparent(true);
     page.getStyleClass().add("bare");
     page.setFocusTraversable(false);
     return page;
@@ -237,7 +232,7 @@ public final class ComparisonPage {
       model.keepPage(tab.id());
     }
     page.setCenter(switch (tab) {
-      case LANES -> lanes;
+      case LANES -> variants;
       case LANDSCAPE -> landscape.view();
       case TRIES -> tries;
       case SEARCH -> search.view();
@@ -275,7 +270,6 @@ public final class ComparisonPage {
     cover.close();
   }
 
-  /** @param begin starts the presentation of the map */
   public void onPresent(Runnable begin) {
     present = begin;
   }
@@ -322,7 +316,7 @@ public final class ComparisonPage {
     } else if (event.getCode() == KeyCode.ESCAPE) {
       // a list loses the focus first; it may pass the key on to its parent as event target
       boolean inList = page.getScene().getFocusOwner() instanceof ComboBoxBase<?>;
-      if (!inList && !(inFront() ? landscape.escape() : lanes.escape())) {
+      if (!inList && !(inFront() ? landscape.escape() : variants.escape())) {
         close();
       }
       page.requestFocus();

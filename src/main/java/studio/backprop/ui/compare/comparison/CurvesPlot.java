@@ -47,7 +47,6 @@ final class CurvesPlot extends StackPane {
   /**
    * @param share whether values are shown in percent
    * @param pointed the step under the pointer, shared with other plots; NaN for none
-   * @param empty placeholder text
    */
   CurvesPlot(Lang lang, ThemeModel theme, boolean share, DoubleProperty pointed, Supplier<List<VariantLine>> source, String empty) {
     this.lang = lang;

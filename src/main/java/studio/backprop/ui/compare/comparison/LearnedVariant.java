@@ -11,9 +11,9 @@ final class LearnedVariant {
   private LearnedVariant() {}
 
   /** The content of a project file. */
-  static Saved of(Variant lane) {
-    Session session = lane.session();
-    return Saved.of(session).with(reached(session), rows(lane.measured()));
+  static Saved of(Variant variant) {
+    Session session = variant.session();
+    return Saved.of(session).with(reached(session), rows(variant.measured()));
   }
 
   /** The variant; the number of epochs is raised if it was trained past its end. */

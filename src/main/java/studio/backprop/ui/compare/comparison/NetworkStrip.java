@@ -18,8 +18,8 @@ import studio.backprop.ui.kit.Token;
 
 /** Gradient norms of a variant's trainable layers as bars on a logarithmic axis of ten decades. */
 final class NetworkStrip extends StackPane {
-  private static final double LEAST = -8;
-  private static final double MOST = 2;
+  private static final double MIN_EXPONENT = -8;
+  private static final double MAX_EXPONENT = 2;
   private static final double EXPLODING = 30;
   private static final double HEALTHY = 1e-3;
   private static final double FADING = 1e-6;
@@ -29,13 +29,13 @@ final class NetworkStrip extends StackPane {
   /** Minimum column width in px for names and numbers. */
   private static final double LEGIBLE = 52;
 
-  private final VariantHistory lane;
+  private final VariantHistory variant;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
 
-  NetworkStrip(VariantHistory lane, Lang lang, ThemeModel theme) {
-    this.lane = lane;
+  NetworkStrip(VariantHistory variant, Lang lang, ThemeModel theme) {
+    this.variant = variant;
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("network-strip");
@@ -44,7 +44,7 @@ final class NetworkStrip extends StackPane {
   }
 
   void redraw() {
-    setAccessibleText(lane.snapshot().map(this::spoken).orElse(""));
+    setAccessibleText(variant.snapshot().map(this::spoken).orElse(""));
     painting.repaint();
   }
 
@@ -55,22 +55,22 @@ final class NetworkStrip extends StackPane {
   }
 
   private String name(int node) {
-    return lane.project().network().find(node).map(Node::name).orElse("");
+    return variant.project().network().find(node).map(Node::name).orElse("");
   }
 
   private String written(double norm) {
     return Double.isNaN(norm) ? "–" : lang.numbers().compact(norm);
   }
 
-  private static List<Integer> nodes(VariantHistory lane) {
-    Network network = lane.project().network();
-    return lane.snapshot().map(VariantSnapshot::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
+  private static List<Integer> nodes(VariantHistory variant) {
+    Network network = variant.project().network();
+    return variant.snapshot().map(VariantSnapshot::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     Palette palette = theme.palette();
-    List<Integer> nodes = nodes(lane);
-    double[] norms = lane.snapshot().map(VariantSnapshot::norms).orElse(new double[0]);
+    List<Integer> nodes = nodes(variant);
+    double[] norms = variant.snapshot().map(VariantSnapshot::norms).orElse(new double[0]);
     double place = width / Math.max(1, nodes.size());
     double wide = Math.min(WIDEST, place * (1 - GAP));
     boolean named = place >= LEGIBLE;
@@ -92,7 +92,7 @@ final class NetworkStrip extends StackPane {
     g.setFill(palette.color(Token.BG));
     g.fillRoundRect(x, 1, wide, bottom - 1, 8, 8);
     if (norm > 0) {
-      double share = Math.max(0.04, Math.min(1, (Math.log10(norm) - LEAST) / (MOST - LEAST)));
+      double share = Math.max(0.04, Math.min(1, (Math.log10(norm) - MIN_EXPONENT) / (MAX_EXPONENT - MIN_EXPONENT)));
       g.setFill(palette.color(health(norm)));
       g.fillRoundRect(x + 3, bottom - 3 - share * (bottom - 8), wide - 6, share * (bottom - 8), 4, 4);
     }

@@ -18,9 +18,7 @@ public final class PickCell<T> extends TableCell<T, T> {
 
   /**
    * @param picked numbers of the picked rows, in order
-   * @param number of a row
    * @param pick toggles a row by its number
-   * @param most maximum number of picks
    * @param lettered whether picks become variants, which have letters
    * @param said tooltip of a row's checkbox
    */

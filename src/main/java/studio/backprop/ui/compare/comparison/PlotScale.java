@@ -10,7 +10,7 @@ final class PlotScale {
   static final double TOP = 24;
   private static final double RIGHT = 22;
   private static final double BOTTOM = 22;
-  private static final double FAR = 8;
+  private static final double LOG_RATIO = 8;
   private static final int APART = 34;
   private static final int APART_LEVEL = 70;
 
@@ -30,7 +30,7 @@ final class PlotScale {
     boolean none = low > high;
     low = none ? 0 : low;
     high = none ? 1 : share ? Math.min(1, high) : high;
-    this.log = !share && low > 0 && high / low > FAR;
+    this.log = !share && low > 0 && high / low > LOG_RATIO;
     if (!log) {
       double room = Math.max(1e-9, high - low) * 0.05;
       low = share ? Math.max(0, low - room) : low - room;

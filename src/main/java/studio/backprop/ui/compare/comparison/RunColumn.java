@@ -107,7 +107,6 @@ enum RunColumn {
     return "tries.column." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** @param reference the run compared with */
   String text(RunRow row, Optional<RunRow> reference, Lang lang) {
     return switch (this) {
       case NUMBER -> lang.numbers().whole(row.number());

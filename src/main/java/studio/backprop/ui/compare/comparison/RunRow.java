@@ -8,7 +8,6 @@ import studio.backprop.ui.workspace.run.Curve;
  * A row of the run history.
  *
  * @param number from 1, in order of start
- * @param record settings and results
  * @param loss per batch; of a run of this session in full resolution
  * @param measure batch accuracy or mean absolute error
  */

@@ -56,9 +56,9 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private Optional<RunRow> goesOn = Optional.empty();
   private final DocumentModel document;
   private final RunModel run;
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private final Subscription subscription;
-  private double secondsOfEarlierTwins;
+  private double secondsOfEarlierVariants;
   private RunHistory followed;
   private String projectName = "";
   /** Last seen status of the run. */
@@ -66,22 +66,20 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private Message name;
   private int last;
   /** Step after which the variants pause. */
-  private long lastOfLanes;
-  private List<VariantHistory> lanes = List.of();
+  private long lastOfVariants;
+  private List<VariantHistory> variants = List.of();
   private long nextLookAt = System.nanoTime();
   private long pulsedAt = System.nanoTime();
 
-  public RunsModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
+  public RunsModel(DocumentModel document, RunModel run, ComparisonModel comparison, Pulse pulse) {
     this.document = document;
     this.run = run;
-    this.twins = twins;
+    this.comparison = comparison;
     this.subscription = pulse.subscribe(this::look);
     run.files().keepRunsIn(this);
   }
 
-  // --- state
-
-  /** In order of start. */
+  /** All runs, in order of start. */
   ObservableList<RunRow> tries() {
     return tries;
   }
@@ -114,8 +112,6 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     return tries.stream().filter(one -> one.number() == number).findFirst();
   }
 
-  // --- commands
-
   /** Toggles a run for comparison; at most {@link #MOST_PICKED}. */
   void pick(int number) {
     if (!picked.remove((Integer) number) && picked.size() < MOST_PICKED) {
@@ -143,11 +139,12 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
 
   @Override
   public double secondsOfTwins() {
-    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(RunsModel::seconds).sum();
+    return secondsOfEarlierVariants
+        + variants.stream().filter(variant -> own.contains(numbers.get(variant))).mapToDouble(RunsModel::seconds).sum();
   }
 
-  private static double seconds(VariantHistory lane) {
-    return lane.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
+  private static double seconds(VariantHistory variant) {
+    return variant.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
   }
 
   /** Runs of this session that are also in the file are not duplicated. */
@@ -155,7 +152,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   public OptionalInt opened(List<RunRecord> kept) {
     write();
     own.clear();
-    secondsOfEarlierTwins = 0;
+    secondsOfEarlierVariants = 0;
     goesOn = Optional.empty();
     for (RunRecord one : kept) {
       RunRow row = tries.stream()
@@ -180,7 +177,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private void look() {
     long now = System.nanoTime();
     RunHistory history = run.history();
-    if (history != followed || twins.lanes() != lanes) {
+    if (history != followed || comparison.lanes() != variants) {
       leave(history);
     }
     if (run.playing()) {
@@ -190,7 +187,8 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     stood = run.statusProperty().get();
     name = name();
     last = run.control().lastEpoch();
-    lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
+    lastOfVariants = comparison.statusProperty().get().number() == comparison.start()
+        ? comparison.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - nextLookAt >= 0) {
       write();
       nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
@@ -201,10 +199,10 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     if (followed != null) {
       write(followed, stood.state() == State.PLAYING);
     }
-    write(twins.playing());
+    write(comparison.playing());
   }
 
-  /** A new run or comparison has started: freezes the rows of the previous one. */
+  /** Freezes the rows of the previous run or comparison when a new one has started. */
   private void leave(RunHistory history) {
     if (history != followed) {
       if (followed != null) {
@@ -218,10 +216,10 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       }
       goesOn = history.number() > 0 ? Optional.empty() : goesOn;
     }
-    if (twins.lanes() != lanes) {
+    if (comparison.lanes() != variants) {
       write(false);
-      secondsOfEarlierTwins = secondsOfTwins();
-      lanes = twins.lanes();
+      secondsOfEarlierVariants = secondsOfTwins();
+      variants = comparison.lanes();
     }
   }
 
@@ -258,12 +256,12 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   }
 
   private void write(boolean running) {
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      VariantHistory course = lanes.get(lane);
-      Message title = Message.of("tries.twin", VariantTexts.letter(lane));
+    for (int variant = 0; variant < variants.size(); variant++) {
+      VariantHistory course = variants.get(variant);
+      Message title = Message.of("tries.twin", VariantTexts.letter(variant));
       course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
         int number = number(course);
-        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);
+        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfVariants, running);
         RunRecord record = new RunRecord(
             title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), snapshot.step(),
             seconds(course), ending, snapshot.fault().map(Fault::sentence), snapshot.epochs(), course.loss().forFile(),

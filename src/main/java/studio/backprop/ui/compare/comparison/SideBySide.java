@@ -39,7 +39,7 @@ final class SideBySide extends VBox {
   private final Runnable keysBack;
   private final VariantView.Actions actions;
   private final List<Command> commands;
-  private final HBox lanes = new HBox();
+  private final HBox columns = new HBox();
   private final Label verdict = new Label();
   private final Label fairness = new Label();
   /** Controls of setup and playback. */
@@ -76,10 +76,10 @@ final class SideBySide extends VBox {
         () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
     commands = VariantCommands.all(model, this::edit, keep);
-    lanes.getStyleClass().add("lanes");
-    HBox.setHgrow(lanes, Priority.ALWAYS);
-    lanes.setMinSize(0, 0);
-    middle.getChildren().add(lanes);
+    columns.getStyleClass().add("lanes");
+    HBox.setHgrow(columns, Priority.ALWAYS);
+    columns.setMinSize(0, 0);
+    middle.getChildren().add(columns);
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     plots.getChildren().addAll(titled("twins.loss", loss), titled("twins.accuracy.title", measure),
@@ -119,33 +119,34 @@ final class SideBySide extends VBox {
 
   private List<VariantLine> lines(Function<VariantHistory, Curve> curve, ToDoubleFunction<EpochRecord> held) {
     return IntStream.range(0, model.lanes().size())
-        .mapToObj(lane -> new VariantLine(VariantTexts.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
-            .epochs(), held)).toList();
+        .mapToObj(variant -> new VariantLine(
+            VariantTexts.letter(variant), variant, curve.apply(model.lanes().get(variant)), model.lanes().get(variant).epochs(), held))
+        .toList();
   }
 
   /** Episode returns while learning, and greedy return after each epoch. */
   private List<VariantLine> returned() {
-    return IntStream.range(0, model.lanes().size()).mapToObj(lane -> {
-      VariantHistory course = model.lanes().get(lane);
+    return IntStream.range(0, model.lanes().size()).mapToObj(variant -> {
+      VariantHistory course = model.lanes().get(variant);
       ToDoubleFunction<EpochRecord> greedy = epoch -> course.episodes().filter(known -> epoch.epoch() <= known.looks())
           .map(known -> known.look(epoch.epoch() - 1)).orElse(Double.NaN);
-      return new VariantLine(VariantTexts.letter(lane), lane, course.returned(), course.epochs(), greedy);
+      return new VariantLine(VariantTexts.letter(variant), variant, course.returned(), course.epochs(), greedy);
     }).toList();
   }
 
   private void rebuild() {
     List<VariantView> fresh = new ArrayList<>();
-    for (int lane = 0; lane < model.lanes().size(); lane++) {
-      VariantView view = new VariantView(model, lane, lang, hints, theme, actions);
+    for (int variant = 0; variant < model.lanes().size(); variant++) {
+      VariantView view = new VariantView(model, variant, lang, hints, theme, actions);
       HBox.setHgrow(view, Priority.ALWAYS);
       view.setPrefWidth(1);
       fresh.add(view);
     }
     views = fresh;
-    lanes.getChildren().setAll(fresh);
+    columns.getChildren().setAll(fresh);
     form.ifPresent(VariantForm::show);
     if (fresh.size() != lanesBefore) {
-      closeForm(); // lanes have other letters now
+      closeForm(); // variants have other letters now
     }
     lanesBefore = fresh.size();
     redraw();
@@ -169,59 +170,59 @@ final class SideBySide extends VBox {
     }
   }
 
-  /** A field would keep showing the rejected value. */
+  /** Rebuilds the form, whose field would keep showing the rejected value. */
   private void renewForm() {
     if (edited >= 0) {
-      int lane = edited;
+      int variant = edited;
       double place = scroll.getVvalue();
       closeForm();
-      edit(lane);
+      edit(variant);
       scroll.applyCss();
       scroll.layout();
       scroll.setVvalue(place);
     }
   }
 
-  private void edit(int lane) {
-    boolean same = edited == lane;
+  private void edit(int variant) {
+    boolean same = edited == variant;
     closeForm();
     if (same) {
       keysBack.run();
       return;
     }
-    edited = lane;
-    VariantForm fields = new VariantForm(model.setup(), lane, lang, hints);
+    edited = variant;
+    VariantForm fields = new VariantForm(model.setup(), variant, lang, hints);
     form = Optional.of(fields);
     scroll = new ScrollPane(fields);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    Label title = new Label(lang.say("twins.form", VariantTexts.letter(lane)));
+    Label title = new Label(lang.say("twins.form", VariantTexts.letter(variant)));
     title.getStyleClass().add("panel-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button close = new Button(null, Icon.CLOSE.view());
     close.getStyleClass().addAll("icon-only", "bare");
-    close.setOnAction(event -> edit(lane));
+    close.setOnAction(event -> edit(variant));
     hints.explain(close, "kit.close");
     Button clear = new Button();
     clear.setId("as-drawn");
     clear.textProperty().bind(lang.bind("twins.clear"));
     clear.setOnAction(event -> {
-      model.setup().clear(lane);
+      model.setup().clear(variant);
       renewForm();
     });
     HBox head = new HBox(title, gap, clear, close);
     head.getStyleClass().add("lane-head");
     VBox panel = new VBox(head, scroll);
-    panel.getStyleClass().addAll("variant-panel", "panel", VariantColour.style(lane));
+    panel.getStyleClass().addAll("variant-panel", "panel", VariantColour.style(variant));
     middle.getChildren().add(panel);
   }
 
   private void closeForm() {
     edited = -1;
     form = Optional.empty();
-    middle.getChildren().setAll(lanes);
+    middle.getChildren().setAll(columns);
   }
 
   /** Closes what is open over the variants. @return whether something was */
@@ -264,14 +265,14 @@ final class SideBySide extends VBox {
     return model.best().map(this::sayBest).orElseGet(() -> lang.say("twins.wait"));
   }
 
-  private String sayBest(int lane) {
-    Optional<ModeCoverage> covered = model.ranking().coverage(lane);
+  private String sayBest(int variant) {
+    Optional<ModeCoverage> covered = model.ranking().coverage(variant);
     if (covered.isPresent()) {
-      return lang.say("twins.best.modes", VariantTexts.letter(lane), views.get(lane).name(), covered.get().covered(),
+      return lang.say("twins.best.modes", VariantTexts.letter(variant), views.get(variant).name(), covered.get().covered(),
           covered.get().counts().length, lang.numbers().percent(covered.get().share()));
     }
-    String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(lane) ? "twins.best.held" : "twins.best";
-    return lang.say(key, VariantTexts.letter(lane), views.get(lane).name(),
-        lang.numbers().significant(model.ranking().judged(lane), DIGITS));
+    String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(variant) ? "twins.best.held" : "twins.best";
+    return lang.say(key, VariantTexts.letter(variant), views.get(variant).name(),
+        lang.numbers().significant(model.ranking().judged(variant), DIGITS));
   }
 }

@@ -22,7 +22,7 @@ public final class VariantColour {
     return TOKENS.get(place % TOKENS.size());
   }
 
-  /** CSS class: {@code variant-0} to {@code variant-5}. */
+  /** CSS class: {@code lane-0} to {@code lane-5}. */
   public static String style(int place) {
     return "lane-" + place % TOKENS.size();
   }

@@ -49,16 +49,16 @@ public final class VariantCommands {
     }
     all.add(Command.of(Message.of("twins.guard"), NETWORK, Icon.LOCK, () -> setup.guardedProperty().set(!setup.guardedProperty().get())));
     all.add(Command.of(Message.of("twins.command.add"), NETWORK, Icon.PLUS, setup::add)
-        .when(lanes(setup, 0, ComparedVariants.MOST - 1)));
-    for (int lane = 0; lane < ComparedVariants.MOST; lane++) {
-      int which = lane;
-      String letter = VariantTexts.letter(lane);
+        .when(lanes(setup, 0, ComparedVariants.MAX_VARIANTS - 1)));
+    for (int variant = 0; variant < ComparedVariants.MAX_VARIANTS; variant++) {
+      int which = variant;
+      String letter = VariantTexts.letter(variant);
       all.add(Command.of(Message.of("twins.edit", letter), NETWORK, Icon.RENAME, () -> edit.accept(which))
-          .when(lanes(setup, lane + 1, ComparedVariants.MOST)));
+          .when(lanes(setup, variant + 1, ComparedVariants.MAX_VARIANTS)));
       all.add(Command.of(Message.of("twins.remove", letter), NETWORK, Icon.DELETE, () -> setup.remove(which))
-          .when(lanes(setup, Math.max(lane, ComparedVariants.LEAST) + 1, ComparedVariants.MOST)));
+          .when(lanes(setup, Math.max(variant, ComparedVariants.MIN_VARIANTS) + 1, ComparedVariants.MAX_VARIANTS)));
       all.add(Command.of(Message.of("twins.command.keep", letter), NETWORK, Icon.CHECK, () -> keep.accept(which))
-          .when(lanes(setup, lane + 1, ComparedVariants.MOST)));
+          .when(lanes(setup, variant + 1, ComparedVariants.MAX_VARIANTS)));
     }
     return List.copyOf(all);
   }

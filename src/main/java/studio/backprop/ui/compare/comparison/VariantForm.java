@@ -47,17 +47,17 @@ import studio.backprop.ui.kit.form.RateField;
 /** Editor of a variant, with the forms of the inspector: training, data, and every layer. */
 final class VariantForm extends VBox {
   private final ComparedVariants setup;
-  private final int lane;
+  private final int index;
   private final Lang lang;
   private final Hints hints;
   private final ReadOnlyObjectWrapper<Project> variant;
 
-  VariantForm(ComparedVariants setup, int lane, Lang lang, Hints hints) {
+  VariantForm(ComparedVariants setup, int index, Lang lang, Hints hints) {
     this.setup = setup;
-    this.lane = lane;
+    this.index = index;
     this.lang = lang;
     this.hints = hints;
-    this.variant = new ReadOnlyObjectWrapper<>(this, "variant", setup.variants().get(lane));
+    this.variant = new ReadOnlyObjectWrapper<>(this, "variant", setup.variants().get(index));
     getStyleClass().addAll("page", "panel", "variant-form");
     if (variant.get().assignment().acts()) {
       getChildren().addAll(heading(lang.bind("agent.title")), agent());
@@ -83,13 +83,13 @@ final class VariantForm extends VBox {
   }
 
   void show() {
-    if (lane < setup.variants().size()) {
-      variant.set(setup.variants().get(lane));
+    if (index < setup.variants().size()) {
+      variant.set(setup.variants().get(index));
     }
   }
 
   private void change(UnaryOperator<TrainingSettings> change) {
-    setup.change(lane, project -> project.withTraining(change));
+    setup.change(index, project -> project.withTraining(change));
   }
 
   private FormGrid agent() {
@@ -97,7 +97,7 @@ final class VariantForm extends VBox {
     kinds(grid, "agent.method", MethodCatalog.types(), MethodType::title,
         variant.map(project -> project.assignment() instanceof Agent agent
             ? MethodCatalog.typeOf(agent.method()) : MethodCatalog.types().get(0)), // another project may have been opened since
-        type -> setup.change(lane, project -> Agent.learningBy(project, type)));
+        type -> setup.change(index, project -> Agent.learningBy(project, type)));
     return grid;
   }
 
@@ -175,7 +175,7 @@ final class VariantForm extends VBox {
       dataNumber(grid, "palette.noise", NumberRange.real(0, DataSettings.MOST_NOISE, 0.05), DataSettings::noise, DataSettings::withNoise);
     }
     kinds(grid, "palette.scaling", List.of(Scaling.values()), Differing::titleOf, variant.map(project -> project.data().scaling()),
-        scaling -> setup.change(lane, project -> project.withData(project.data().withScaling(scaling))));
+        scaling -> setup.change(index, project -> project.withData(project.data().withScaling(scaling))));
     return grid;
   }
 
@@ -184,7 +184,7 @@ final class VariantForm extends VBox {
       BiFunction<DataSettings, Double, DataSettings> write) {
     grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang,
         Kept.number(range, variant.map(project -> read.apply(project.data())),
-            typed -> setup.change(lane, project -> project.withData(write.apply(project.data(), typed)))), lang.bind(key)));
+            typed -> setup.change(index, project -> project.withData(write.apply(project.data(), typed)))), lang.bind(key)));
   }
 
   private <R> FormView<R> record(Form<R> form, Function<TrainingSettings, R> read, BiFunction<TrainingSettings, R, TrainingSettings> write,
@@ -197,7 +197,7 @@ final class VariantForm extends VBox {
 
   private FormView<Layer> layer(Node node) {
     FormModel<Layer> model = new FormModel<>(node.type().form(), "node-" + node.id(), node.layer(),
-        (Edits<Layer>) (setting, merge, change) -> setup.change(lane,
+        (Edits<Layer>) (setting, merge, change) -> setup.change(index,
             project -> project.withNetwork(network -> network.with(node.id(), n -> n.withLayer(change.apply(n.layer()))))));
     variant.subscribe(project -> project.network().find(node.id()).ifPresent(now -> model.show(now.layer())));
     return new FormView<>(lang, hints, model);

@@ -52,7 +52,6 @@ public final class VariantHistory {
     return returned;
   }
 
-  /** Episode curves of an agent; empty without one. */
   Optional<EpisodeCurves> episodes() {
     return snapshot().flatMap(VariantSnapshot::episodes);
   }

@@ -18,7 +18,7 @@ final class VariantKeeping {
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<Message> refused = Optional.empty();
 
-  private record Waiting(int lane, Message name, CompletableFuture<Optional<Saved>> learned, CompletableFuture<Boolean> kept) {}
+  private record Waiting(int variant, Message name, CompletableFuture<Optional<Saved>> learned, CompletableFuture<Boolean> kept) {}
 
   VariantKeeping(RunModel run, ComparisonRunner runner) {
     this.run = run;
@@ -26,13 +26,13 @@ final class VariantKeeping {
   }
 
   /** @return completes with whether it is the project now */
-  CompletableFuture<Boolean> keep(int lane, String name) {
+  CompletableFuture<Boolean> keep(int variant, String name) {
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
+        .ask(comparison -> comparison.lanes().stream().skip(variant).findFirst().map(LearnedVariant::of))
         .thenApply(found -> found.flatMap(one -> one));
     waiting.ifPresent(before -> before.kept().complete(false));
-    waiting = Optional.of(new Waiting(lane, Message.of("twins.edit.keep", name), learned, kept));
+    waiting = Optional.of(new Waiting(variant, Message.of("twins.edit.keep", name), learned, kept));
     refused = Optional.empty();
     return kept;
   }
@@ -42,7 +42,6 @@ final class VariantKeeping {
     return refused;
   }
 
-  /** Clears the failure. */
   void forget() {
     refused = Optional.empty();
   }
@@ -68,7 +67,7 @@ final class VariantKeeping {
     } catch (CompletionException | CancellationException e) { // as for want of memory
       why = Faults.sentence(e.getCause() == null ? e : e.getCause());
     }
-    refused = Optional.of(Message.of("twins.unkept", VariantTexts.letter(ready.lane()), why));
+    refused = Optional.of(Message.of("twins.unkept", VariantTexts.letter(ready.variant()), why));
     return false;
   }
 }

@@ -8,7 +8,6 @@ import studio.backprop.ui.workspace.run.Curve;
 /**
  * A run in a plot: smoothed batch curve, and validation values after each epoch as marks.
  *
- * @param name a letter or a number
  * @param colour index in {@link VariantColour}
  * @param held validation value of an epoch; NaN without a validation part
  */

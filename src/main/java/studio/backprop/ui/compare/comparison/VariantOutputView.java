@@ -34,7 +34,7 @@ import studio.backprop.ui.workspace.generator.GeneratorSketch;
 public final class VariantOutputView extends StackPane {
   /** Opacity of the map behind the examples. */
   private static final double PALE = 0.62;
-  private static final int MOST_MARKS = 160;
+  private static final int MAX_MARKS = 160;
   private static final double SMALL = 0.75;
   private static final double LEGIBLE = 18;
   private static final double POINT = 4;
@@ -52,9 +52,9 @@ public final class VariantOutputView extends StackPane {
   private final GeneratorSketch sketch;
   private Raster raster = new Raster(1, 1);
 
-  VariantOutputView(VariantHistory lane, Lang lang, ThemeModel theme) {
-    this(lane::outlook, () -> lane.snapshot().map(VariantSnapshot::data),
-        () -> lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
+  VariantOutputView(VariantHistory variant, Lang lang, ThemeModel theme) {
+    this(variant::outlook, () -> variant.snapshot().map(VariantSnapshot::data),
+        () -> variant.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
   }
 
   /** @param asked whether an output should be available by now, so that its absence is explained */
@@ -115,7 +115,7 @@ public final class VariantOutputView extends StackPane {
   }
 
   private static void marks(GraphicsContext g, double side, VariantOutput.Plane plane, PreparedData data, Palette palette) {
-    int stride = data.trainRows() / MOST_MARKS + 1;
+    int stride = data.trainRows() / MAX_MARKS + 1;
     for (int row = 0; row < data.trainRows(); row += stride) {
       double x = (data.rawInput(Part.TRAIN, row, 0) - plane.low()[0]) / (plane.high()[0] - plane.low()[0]) * side;
       double y = side - (data.rawInput(Part.TRAIN, row, 1) - plane.low()[1]) / (plane.high()[1] - plane.low()[1]) * side;

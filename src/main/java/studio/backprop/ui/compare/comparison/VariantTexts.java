@@ -20,8 +20,8 @@ public final class VariantTexts {
     this.lang = lang;
   }
 
-  public static String letter(int lane) {
-    return String.valueOf((char) ('A' + lane));
+  public static String letter(int variant) {
+    return String.valueOf((char) ('A' + variant));
   }
 
   /** Localized value of a setting: number in full precision, on or off, title of a choice. */
@@ -72,8 +72,8 @@ public final class VariantTexts {
   }
 
   /** Name of a variant: its differences; of the base the values that the others change. */
-  public String name(Project base, List<Project> variants, int lane) {
-    List<Differing> own = Differing.between(base, variants.get(lane));
+  public String name(Project base, List<Project> variants, int variant) {
+    List<Differing> own = Differing.between(base, variants.get(variant));
     if (!own.isEmpty()) {
       return all(own);
     }
@@ -81,8 +81,8 @@ public final class VariantTexts {
   }
 
   /** Short name: the new value alone, where there is one. */
-  public String brief(Project base, List<Project> variants, int lane) {
-    List<Differing> own = Differing.between(base, variants.get(lane));
+  public String brief(Project base, List<Project> variants, int variant) {
+    List<Differing> own = Differing.between(base, variants.get(variant));
     if (own.size() > 1) {
       return all(own);
     }
@@ -104,15 +104,15 @@ public final class VariantTexts {
   }
 
   /** Name without a subtitle: a number alone would be ambiguous. */
-  public String title(Project base, List<Project> variants, int lane) {
-    boolean number = Differing.between(base, variants.get(lane)).stream().findFirst().or(() -> common(base, variants))
+  public String title(Project base, List<Project> variants, int variant) {
+    boolean number = Differing.between(base, variants.get(variant)).stream().findFirst().or(() -> common(base, variants))
         .filter(one -> one.now() instanceof Number).isPresent();
-    return number ? name(base, variants, lane) : brief(base, variants, lane);
+    return number ? name(base, variants, variant) : brief(base, variants, variant);
   }
 
   /** Subtitle: the setting and its value in the base. */
-  String difference(Project base, List<Project> variants, int lane) {
-    List<Differing> own = Differing.between(base, variants.get(lane));
+  String difference(Project base, List<Project> variants, int variant) {
+    List<Differing> own = Differing.between(base, variants.get(variant));
     if (own.size() > 1) {
       return lang.say("twins.unfair.short", own.size());
     }

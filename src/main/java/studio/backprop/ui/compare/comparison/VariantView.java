@@ -29,7 +29,7 @@ final class VariantView extends VBox {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
   private final ComparisonModel model;
-  private final int lane;
+  private final int variant;
   private final VariantHistory course;
   private final Lang lang;
   private final VariantTexts words;
@@ -45,16 +45,16 @@ final class VariantView extends VBox {
 
   record Actions(IntConsumer edit, IntConsumer remove, IntConsumer keep) {}
 
-  VariantView(ComparisonModel model, int lane, Lang lang, Hints hints, ThemeModel theme, Actions actions) {
+  VariantView(ComparisonModel model, int variant, Lang lang, Hints hints, ThemeModel theme, Actions actions) {
     this.model = model;
-    this.lane = lane;
-    this.course = model.lanes().get(lane);
+    this.variant = variant;
+    this.course = model.lanes().get(variant);
     this.lang = lang;
     this.words = new VariantTexts(lang);
-    this.full = words.name(model.setup().base(), model.setup().variants(), lane);
+    this.full = words.name(model.setup().base(), model.setup().variants(), variant);
     this.strip = new NetworkStrip(course, lang, theme);
     this.outlook = new VariantOutputView(course, lang, theme);
-    getStyleClass().addAll("lane", VariantColour.style(lane));
+    getStyleClass().addAll("lane", VariantColour.style(variant));
     numbers.getStyleClass().add("numbers");
     numbers.setMaxWidth(Double.MAX_VALUE);
     numbers.setWrapText(true);
@@ -66,24 +66,24 @@ final class VariantView extends VBox {
     early.setWrapText(true);
     early.setMinHeight(USE_PREF_SIZE);
     Button keep = new Button();
-    keep.setId("keep-" + lane);
+    keep.setId("keep-" + variant);
     keep.textProperty().bind(lang.bind("twins.keep"));
     keep.setMaxWidth(Double.MAX_VALUE);
-    keep.setOnAction(event -> actions.keep().accept(lane));
-    hints.explain(keep, "twins.keep.help", VariantTexts.letter(lane));
+    keep.setOnAction(event -> actions.keep().accept(variant));
+    hints.explain(keep, "twins.keep.help", VariantTexts.letter(variant));
     VBox.setVgrow(outlook, Priority.ALWAYS);
     correct.getStyleClass().addAll("note", "correct");
     correct.setMaxWidth(Double.MAX_VALUE);
     getChildren().addAll(head(hints, actions), difference(), strip, outlook, correct, trouble, early, numbers, keep);
     setMinWidth(0);
-    setAccessibleText(lang.say("twins.setting", VariantTexts.letter(lane), full));
+    setAccessibleText(lang.say("twins.setting", VariantTexts.letter(variant), full));
     redraw();
   }
 
   private HBox head(Hints hints, Actions actions) {
-    Label letter = new Label(VariantTexts.letter(lane));
+    Label letter = new Label(VariantTexts.letter(variant));
     letter.getStyleClass().add("letter");
-    name.setText(words.brief(model.setup().base(), model.setup().variants(), lane));
+    name.setText(words.brief(model.setup().base(), model.setup().variants(), variant));
     name.setTooltip(new Tooltip(full));
     name.getStyleClass().add("strong");
     name.setWrapText(true);
@@ -91,15 +91,15 @@ final class VariantView extends VBox {
     name.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button edit = icon(Icon.RENAME, "edit-" + lane, () -> actions.edit().accept(lane));
-    hints.explain(edit, "twins.edit", VariantTexts.letter(lane));
+    Button edit = icon(Icon.RENAME, "edit-" + variant, () -> actions.edit().accept(variant));
+    hints.explain(edit, "twins.edit", VariantTexts.letter(variant));
     best.getStyleClass().addAll("badge", "accent");
     best.textProperty().bind(lang.bind(model.acts() ? "twins.best.chip.agent" : "twins.best.chip"));
     best.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(letter, name, best, gap, edit);
-    if (model.setup().variants().size() > ComparedVariants.LEAST) {
-      Button remove = icon(Icon.CLOSE, "remove-" + lane, () -> actions.remove().accept(lane));
-      hints.explain(remove, "twins.remove", VariantTexts.letter(lane));
+    if (model.setup().variants().size() > ComparedVariants.MIN_VARIANTS) {
+      Button remove = icon(Icon.CLOSE, "remove-" + variant, () -> actions.remove().accept(variant));
+      hints.explain(remove, "twins.remove", VariantTexts.letter(variant));
       head.getChildren().add(remove);
     }
     head.getStyleClass().add("lane-head");
@@ -115,7 +115,7 @@ final class VariantView extends VBox {
   }
 
   private Label difference() {
-    Label said = new Label(words.difference(model.setup().base(), model.setup().variants(), lane));
+    Label said = new Label(words.difference(model.setup().base(), model.setup().variants(), variant));
     boolean unfair = Differing.between(model.setup().base(), course.project()).size() > 1;
     said.setWrapText(true);
     said.setMinHeight(USE_PREF_SIZE);
@@ -126,7 +126,6 @@ final class VariantView extends VBox {
     return said;
   }
 
-  /** Full name. */
   String name() {
     return full;
   }
@@ -138,7 +137,7 @@ final class VariantView extends VBox {
     show(trouble, snapshot.flatMap(VariantSnapshot::fault).map(broken -> lang.say(broken.sentence())).orElse(""));
     show(early, snapshot.filter(VariantSnapshot::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
     show(correct, course.outlook() instanceof VariantOutput.Cells cells ? lang.say("twins.correct", cells.correct(), cells.all()) : "");
-    boolean wins = model.best().filter(first -> first == lane).isPresent();
+    boolean wins = model.best().filter(first -> first == variant).isPresent();
     best.setVisible(wins);
     best.setManaged(wins);
     pseudoClassStateChanged(BEST, wins);

@@ -49,7 +49,7 @@ final class VariantsBar extends HBox {
     add.getStyleClass().add("icon-only");
     add.setOnAction(event -> model.setup().add());
     hints.explain(add, "twins.add");
-    model.setup().variantsProperty().subscribe(variants -> add.setDisable(variants.size() >= ComparedVariants.MOST));
+    model.setup().variantsProperty().subscribe(variants -> add.setDisable(variants.size() >= ComparedVariants.MAX_VARIANTS));
     getChildren().addAll(gap, guarding, add);
   }
 

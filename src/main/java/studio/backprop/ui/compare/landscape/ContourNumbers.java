@@ -129,12 +129,12 @@ final class ContourNumbers {
     }
 
     /** Reserves the end of a path, where the letters of several variants may meet. */
-    void addLetters(DrawnTrail trail, MapPlacement on, int lanes) {
+    void addLetters(DrawnTrail trail, MapPlacement on, int variants) {
       double x = on.px(trail.xs()[trail.size() - 1]);
       double y = on.py(trail.ys()[trail.size() - 1]);
-      double side = x + lanes * LETTER > on.x() + on.width() ? -LETTER : LETTER;
-      for (int lane = 0; lane < lanes; lane++) {
-        add(x + lane * side, y);
+      double side = x + variants * LETTER > on.x() + on.width() ? -LETTER : LETTER;
+      for (int variant = 0; variant < variants; variant++) {
+        add(x + variant * side, y);
       }
     }
 

@@ -11,7 +11,6 @@ import studio.backprop.landscape.surface.TestSurface;
  * @param columns from left to right
  * @param rows from top to bottom
  * @param losses row-major from the top; not finite where missing
- * @param reach range of the colour scale
  */
 record DrawnMap(double left, double right, double bottom, double top, int columns, int rows, float[] losses, LossReach reach) {
   private static final int COLUMNS = 241;

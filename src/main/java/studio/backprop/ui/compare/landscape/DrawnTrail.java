@@ -47,7 +47,6 @@ record DrawnTrail(
     return !Double.isNaN(xs[0]);
   }
 
-  /** With other coordinates. */
   DrawnTrail at(double[] otherXs, double[] otherYs) {
     return new DrawnTrail(steps, otherXs, otherYs, losses, drawn, off, lengths, ways, crow, diverged);
   }

@@ -10,23 +10,23 @@ import studio.backprop.ui.compare.comparison.ComparisonModel;
 /** Test surface stored with the project: restored when the page opens, stored with its variants on each change and when the page closes. */
 final class KeptSurface {
   private final LandscapeModel model;
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private boolean recalled;
 
-  KeptSurface(LandscapeModel model, ComparisonModel twins) {
+  KeptSurface(LandscapeModel model, ComparisonModel comparison) {
     this.model = model;
-    this.twins = twins;
+    this.comparison = comparison;
   }
 
-  /** Another project was opened. */
+  /** Called when another project was opened. */
   void forget() {
     recalled = false;
   }
 
   /** Restores the choice from this session or the project's file. */
   void recall() {
-    if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
-      Optional<SurfaceStart> kept = twins.keptSurface();
+    if (!recalled && !comparison.setup().base().equals(Project.EMPTY)) {
+      Optional<SurfaceStart> kept = comparison.keptSurface();
       kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
         model.surfaceProperty().set(Optional.of(found));
         model.stepsProperty().set(kept.get().steps());
@@ -42,9 +42,10 @@ final class KeptSurface {
     SurfaceStart first = new SurfaceStart(TestSurface.RAVINE.id(), TestSurface.RAVINE.start().x(), TestSurface.RAVINE.start().y());
     Optional<SurfaceStart> start =
         surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y(), (int) model.stepsProperty().get()));
-    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && start.equals(Optional.of(first)); // no choice was made
+    // no choice was made
+    boolean given = !comparison.networkHasMap() && comparison.keptSurface().isEmpty() && start.equals(Optional.of(first));
     if (recalled) {
-      twins.keepRaces(given ? Optional.empty() : start, model.lanes().races(surface));
+      comparison.keepRaces(given ? Optional.empty() : start, model.lanes().races(surface));
     }
   }
 }

@@ -42,19 +42,19 @@ final class KnownLosses {
     return start == other && rows == most;
   }
 
-  LossSurface surface(int lane) {
-    return surfaces.get(lane);
+  LossSurface surface(int variant) {
+    return surfaces.get(variant);
   }
 
   /** True loss of a variant at a step; NaN where not yet known. */
-  double loss(int lane, long step) {
-    return losses.get(lane).getOrDefault(step, Double.NaN);
+  double loss(int variant, long step) {
+    return losses.get(variant).getOrDefault(step, Double.NaN);
   }
 
   /** Computes a missing true loss. @param rest called after it */
-  void measure(int lane, WeightPosition position, Runnable rest) {
-    if (!losses.get(lane).containsKey(position.step())) {
-      losses.get(lane).put(position.step(), surfaces.get(lane).at(position));
+  void measure(int variant, WeightPosition position, Runnable rest) {
+    if (!losses.get(variant).containsKey(position.step())) {
+      losses.get(variant).put(position.step(), surfaces.get(variant).at(position));
       rest.run();
     }
   }
@@ -63,41 +63,41 @@ final class KnownLosses {
    * First index at which a variant's loss exceeds a million times that of its start, or of 1 where that is less; empty where it does not.
    * Measures its first and last loss.
    */
-  OptionalInt divergedAt(int lane, WeightTrail trail) {
-    double bound = BEYOND * Math.max(1, loss(lane, trail.start().step()));
-    if (!(loss(lane, trail.end().step()) > bound)) {
+  OptionalInt divergedAt(int variant, WeightTrail trail) {
+    double bound = BEYOND * Math.max(1, loss(variant, trail.start().step()));
+    if (!(loss(variant, trail.end().step()) > bound)) {
       return OptionalInt.empty();
     }
     int place = 0;
-    while (!(loss(lane, trail.positions().get(place).step()) > bound)) {
+    while (!(loss(variant, trail.positions().get(place).step()) > bound)) {
       place++;
     }
     return OptionalInt.of(place);
   }
 
   /** Whether a variant is far above its start and may diverge. Measures its first and last loss. */
-  boolean climbs(int lane, WeightTrail trail) {
-    return !(loss(lane, trail.end().step()) <= HIGHER * Math.max(1, loss(lane, trail.start().step())));
+  boolean climbs(int variant, WeightTrail trail) {
+    return !(loss(variant, trail.end().step()) <= HIGHER * Math.max(1, loss(variant, trail.start().step())));
   }
 
   /** Initial frame of the plane of a network of one or two weights. */
-  MapFrame frame(int lane, WeightPlane plane, WeightTrail trail, Runnable rest) {
-    MapFrame frame = frames.get(lane);
+  MapFrame frame(int variant, WeightPlane plane, WeightTrail trail, Runnable rest) {
+    MapFrame frame = frames.get(variant);
     if (frame == null) {
-      frame = WholeFrame.find(surface(lane), plane, trail.start(), rest);
-      frames.put(lane, frame);
+      frame = WholeFrame.find(surface(variant), plane, trail.start(), rest);
+      frames.put(variant, frame);
     }
     return frame;
   }
 
   /** Stores the map of the whole plane, which does not depend on the variants' steps. */
-  void keep(int lane, LossMap map) {
-    wholes.put(lane, map);
+  void keep(int variant, LossMap map) {
+    wholes.put(variant, map);
   }
 
   /** The stored map of the whole plane; null where missing or of another frame. */
-  LossMap kept(int lane, MapFrame frame) {
-    LossMap map = wholes.get(lane);
+  LossMap kept(int variant, MapFrame frame) {
+    LossMap map = wholes.get(variant);
     return map != null && map.frame().equals(frame) ? map : null;
   }
 }

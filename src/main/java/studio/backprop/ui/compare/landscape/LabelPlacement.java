@@ -58,13 +58,13 @@ final class LabelPlacement {
   /** Connected components of overlapping letters. */
   private static List<List<Integer>> groups(double[][] at) {
     List<List<Integer>> groups = new ArrayList<>();
-    for (int lane = 0; lane < at.length; lane++) {
-      if (at[lane] == null) {
+    for (int variant = 0; variant < at.length; variant++) {
+      if (at[variant] == null) {
         continue;
       }
-      List<Integer> own = new ArrayList<>(List.of(lane));
+      List<Integer> own = new ArrayList<>(List.of(variant));
       for (List<Integer> group : List.copyOf(groups)) {
-        int now = lane;
+        int now = variant;
         if (group.stream().anyMatch(other -> distance(at[other], at[now]) < TrailPainter.APART)) {
           own.addAll(group);
           groups.remove(group);
@@ -77,11 +77,11 @@ final class LabelPlacement {
   }
 
   private void around(List<Integer> group, double[][] at, double[][] places) {
-    double x = group.stream().mapToDouble(lane -> at[lane][0]).average().orElseThrow();
-    double y = group.stream().mapToDouble(lane -> at[lane][1]).average().orElseThrow();
-    double spread = group.stream().mapToDouble(lane -> distance(at[lane], new double[] {x, y})).max().orElseThrow();
-    for (int lane : group) {
-      places[lane] = beside(x, y, RING + spread, DIRECTIONS[lane % DIRECTIONS.length]);
+    double x = group.stream().mapToDouble(variant -> at[variant][0]).average().orElseThrow();
+    double y = group.stream().mapToDouble(variant -> at[variant][1]).average().orElseThrow();
+    double spread = group.stream().mapToDouble(variant -> distance(at[variant], new double[] {x, y})).max().orElseThrow();
+    for (int variant : group) {
+      places[variant] = beside(x, y, RING + spread, DIRECTIONS[variant % DIRECTIONS.length]);
     }
   }
 

@@ -94,11 +94,11 @@ final class LandscapeCommands {
     all.add(Command.of(Message.of("landscape.four"), NETWORK, Icon.TWINS, model::proposeOptimizers));
     all.add(Command.of("command.undo", NETWORK, Icon.UNDO, "Shortcut+Z", model::undo).when(Bindings.createBooleanBinding(
         () -> model.lanes().beforeProperty().get().isPresent(), model.lanes().beforeProperty())));
-    for (int lane = 0; lane < KeptTwins.MOST; lane++) {
-      int which = lane;
+    for (int variant = 0; variant < KeptTwins.MOST; variant++) {
+      int which = variant;
       BooleanBinding there = Bindings.createBooleanBinding(() -> which < model.trails().size(), model.frameProperty());
-      all.add(new Command(Message.of("landscape.command.lane", VariantTexts.letter(lane)), VIEW, Icon.RUNS,
-          List.of(String.valueOf(lane + 1)), there, () -> point.accept(which)));
+      all.add(new Command(Message.of("landscape.command.lane", VariantTexts.letter(variant)), VIEW, Icon.RUNS,
+          List.of(String.valueOf(variant + 1)), there, () -> point.accept(which)));
     }
     all.add(Command.of("landscape.command.relief", VIEW, Icon.LANDSCAPE, "R", () -> map.reliefProperty().set(!map.reliefProperty().get())));
     all.add(turn(Nudge.UP, "Up", 0, 1));

@@ -27,12 +27,12 @@ import studio.backprop.ui.kit.Pulse;
 
 /** View model of the page Landscape: map, trajectories and playhead. Polls the comparison once a frame. */
 public final class LandscapeModel implements AutoCloseable {
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
   private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
   private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps", SurfaceRace.USUAL_STEPS);
   private final LossMark below = new LossMark();
-  private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
+  private final IntegerProperty variant = new SimpleIntegerProperty(this, "lane");
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final Playhead playhead;
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
@@ -40,27 +40,25 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
-  private final RaceVariants lanes;
+  private final RaceVariants variants;
   private final StartUndo undo = new StartUndo(surface, start);
   private Object mapOf;
   private final KeptSurface kept;
   private List<DrawnTrail> trails = List.of();
 
-  public LandscapeModel(ComparisonModel twins, Pulse pulse) {
-    this.twins = twins;
+  public LandscapeModel(ComparisonModel comparison, Pulse pulse) {
+    this.comparison = comparison;
     this.playhead = new Playhead(this::lastStep, () -> trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())),
-        twins.speedProperty()::get, this::tick);
-    this.kept = new KeptSurface(this, twins);
-    this.lanes = new RaceVariants(twins);
-    this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
+        comparison.speedProperty()::get, this::tick);
+    this.kept = new KeptSurface(this, comparison);
+    this.variants = new RaceVariants(comparison);
+    this.network = new NetworkLandscape(comparison, pulse, this::takeNetwork);
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
         steps.subscribe((was, now) -> runAnew()), below.valueProperty().subscribe((was, now) -> tick()),
-        twins.setup().variantsProperty().subscribe((was, now) -> arranged()),
+        comparison.setup().variantsProperty().subscribe((was, now) -> arranged()),
         open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
-
-  // --- state
 
   /** The test surface; empty for the network's own landscape. */
   public ObjectProperty<Optional<TestSurface>> surfaceProperty() {
@@ -84,10 +82,9 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** The selected variant. */
   IntegerProperty laneProperty() {
-    return lane;
+    return variant;
   }
 
-  /** Whether the page is open. */
   public BooleanProperty openProperty() {
     return open;
   }
@@ -107,7 +104,7 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   ComparisonModel twins() {
-    return twins;
+    return comparison;
   }
 
   /** Landscape of the network; empty on a test surface and before the first steps. */
@@ -125,7 +122,7 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   RaceVariants lanes() {
-    return lanes;
+    return variants;
   }
 
   Optional<DrawnMap> map() {
@@ -146,12 +143,9 @@ public final class LandscapeModel implements AutoCloseable {
     return race.map(run -> (long) run.steps()).orElseGet(() -> trails.stream().mapToLong(DrawnTrail::lastStep).max().orElse(0));
   }
 
-  /** Training settings of each variant. */
   List<TrainingSettings> entries() {
-    return surface.get().map(lanes::on).orElseGet(() -> twins.setup().variants().stream().map(Project::training).toList());
+    return surface.get().map(variants::on).orElseGet(() -> comparison.setup().variants().stream().map(Project::training).toList());
   }
-
-  // --- commands
 
   /**
    * SGD, momentum, RMSprop and Adam as variants: on test surfaces with suitable rates, independent of the comparison; else in the
@@ -159,18 +153,18 @@ public final class LandscapeModel implements AutoCloseable {
    */
   public void proposeOptimizers() {
     if (surface.get().isPresent()) {
-      lanes.four();
+      variants.four();
       run();
       kept.keep();
     } else {
-      lanes.fourTwins();
+      variants.fourTwins();
     }
     undo.add(this::undoFour);
   }
 
   /** Restores the variants before {@link #proposeOptimizers}. @return whether there were any */
   boolean undoFour() {
-    boolean undone = lanes.undo();
+    boolean undone = variants.undo();
     run();
     kept.keep();
     return undone;
@@ -183,19 +177,19 @@ public final class LandscapeModel implements AutoCloseable {
     return undone;
   }
 
-  /** Before the start is dragged. */
+  /** Called before the start is dragged. */
   void beforeMove() {
     undo.remember();
   }
 
   /** Sets the learning rate of a variant; on a test surface only there. */
-  void setRate(int lane, double rate) {
-    lanes.setRate(surface.get(), lane, rate);
+  void setRate(int variant, double rate) {
+    variants.setRate(surface.get(), variant, rate);
     run();
     kept.keep();
   }
 
-  /** After the start was dragged: stores it with the project. */
+  /** Called after the start was dragged: stores it with the project. */
   void keep() {
     kept.keep();
   }
@@ -216,14 +210,13 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** Centres the plane on the variant at the current step. */
   void centreHere() {
-    network.choiceProperty().set(network.choiceProperty().get().from(lane.get(), step() >= lastStep() ? LandscapeChoice.END : step()));
+    network.choiceProperty().set(network.choiceProperty().get().from(variant.get(), step() >= lastStep() ? LandscapeChoice.END : step()));
   }
 
   void look(long at) {
     playhead.look(at);
   }
 
-  /** The current step. */
   Playhead playhead() {
     return playhead;
   }
@@ -233,15 +226,15 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   private void arranged() {
-    if (twins.setup().base().equals(Project.EMPTY)) {
+    if (comparison.setup().base().equals(Project.EMPTY)) {
       kept.forget(); // another project is open
       undo.forget();
       surface.set(Optional.empty());
       network.choiceProperty().set(LandscapeChoice.FIRST);
     }
-    lanes.forget();
+    variants.forget();
     below.forget();
-    if (!twins.networkHasMap() && surface.get().isEmpty()) {
+    if (!comparison.networkHasMap() && surface.get().isEmpty()) {
       surface.set(Optional.of(TestSurface.RAVINE));
       return;
     }
@@ -255,7 +248,7 @@ public final class LandscapeModel implements AutoCloseable {
     mapOf = null;
     network.rest();
     if (surface.get().isPresent()) {
-      twins.pause();
+      comparison.pause();
       start.set(surface.get().get().start());
     }
     runAnew();
@@ -296,8 +289,9 @@ public final class LandscapeModel implements AutoCloseable {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);
     }
-    if (!twins.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0) && trails.stream().allMatch(DrawnTrail::measured)) {
-      below.suit(trails, twins.ended());
+    if (!comparison.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0)
+        && trails.stream().allMatch(DrawnTrail::measured)) {
+      below.suit(trails, comparison.ended());
     }
     look(last ? lastStep() : step());
   }

@@ -38,7 +38,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 public final class LandscapePage implements ComparisonTab {
   private static final int CARDS_ACROSS = 2;
   /** Share of the width of the right column. */
-  private static final double SIDE = 0.36;
+  private static final double SIDE_SHARE = 0.36;
   private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
   private final LandscapeModel model;
@@ -183,7 +183,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
-    scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE));
+    scroll.prefWidthProperty().bind(view.widthProperty().multiply(SIDE_SHARE));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
   }
@@ -192,11 +192,11 @@ public final class LandscapePage implements ComparisonTab {
     if (shown.size() != model.trails().size()) {
       List<VariantCard> fresh = new ArrayList<>();
       cards.getChildren().clear();
-      for (int lane = 0; lane < model.trails().size(); lane++) {
-        int which = lane;
-        VariantCard card = new VariantCard(model, lane, lang, hints, () -> point(which));
+      for (int variant = 0; variant < model.trails().size(); variant++) {
+        int which = variant;
+        VariantCard card = new VariantCard(model, variant, lang, hints, () -> point(which));
         fresh.add(card);
-        cards.add(card, lane % CARDS_ACROSS, lane / CARDS_ACROSS);
+        cards.add(card, variant % CARDS_ACROSS, variant / CARDS_ACROSS);
       }
       shown = List.copyOf(fresh);
     }
@@ -204,10 +204,10 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   /** Selects a variant: on the network C centres the map on it, on a test surface its step is explained. */
-  private void point(int lane) {
-    model.laneProperty().set(lane);
+  private void point(int variant) {
+    model.laneProperty().set(variant);
     if (model.surfaceProperty().get().isPresent()) {
-      account.toggle(lane);
+      account.toggle(variant);
     }
     shown.forEach(VariantCard::redraw);
   }
@@ -277,7 +277,7 @@ public final class LandscapePage implements ComparisonTab {
       case LEFT -> model.playhead().back();
       case RIGHT -> {
         if (!race && (model.step() >= model.lastStep() || key.isShiftDown())) {
-          return false; // the lanes take a step
+          return false; // the variants take a step
         }
         model.playhead().forward();
       }
@@ -323,11 +323,11 @@ public final class LandscapePage implements ComparisonTab {
         model.centreHere();
       }
       case DIGIT1, DIGIT2, DIGIT3, DIGIT4 -> {
-        int lane = key.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
-        if (lane >= shown.size()) {
+        int variant = key.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        if (variant >= shown.size()) {
           return false;
         }
-        point(lane);
+        point(variant);
       }
       default -> {
         return false;

@@ -43,19 +43,20 @@ final class LandscapeStatusBar extends HBox {
     boolean computing = model.surfaceProperty().get().isEmpty() && !model.twins().playing() && model.network().working();
     looking.setText(last == 0 ? lang.say("landscape.foot.none") : computing ? lang.say("landscape.computing")
         : model.step() < last ? lang.say("landscape.foot.past", model.step()) : lang.say("landscape.foot.last", last));
-    lowest.setText(best().map(lane -> lang.say("landscape.foot.lowest", VariantTexts.letter(lane), written(end(lane)))).orElse(""));
+    lowest.setText(best().map(variant -> lang.say("landscape.foot.lowest", VariantTexts.letter(variant), written(end(variant))))
+        .orElse(""));
     facts.setText(model.race().map(race -> lang.say("landscape.foot.surface", race.steps(), place(race.start())))
         .orElseGet(() -> model.sheet().map(this::network).orElse("")));
   }
 
   private Optional<Integer> best() {
     return IntStream.range(0, model.lastStep() == 0 ? 0 : model.trails().size()).boxed()
-        .filter(lane -> model.trails().get(lane).diverged().isEmpty() && !Double.isNaN(end(lane)))
+        .filter(variant -> model.trails().get(variant).diverged().isEmpty() && !Double.isNaN(end(variant)))
         .min(Comparator.comparingDouble(this::end));
   }
 
-  private double end(int lane) {
-    DrawnTrail trail = model.trails().get(lane);
+  private double end(int variant) {
+    DrawnTrail trail = model.trails().get(variant);
     return trail.losses()[trail.size() - 1];
   }
 

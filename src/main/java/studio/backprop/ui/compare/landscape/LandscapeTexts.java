@@ -78,12 +78,13 @@ final class LandscapeTexts {
     }
     if (!sheet.map(LossLandscapeState::alike).orElse(true)) {
       LossLandscapeState known = sheet.get();
-      return lang.say("landscape.plane.unlike", letters(known, lane -> !known.fitting().get(lane)), VariantTexts.letter(known.lane()));
+      return lang.say(
+          "landscape.plane.unlike", letters(known, variant -> !known.fitting().get(variant)), VariantTexts.letter(known.lane()));
     }
     if (!sheet.map(LossLandscapeState::shared).orElse(true)) {
       LossLandscapeState known = sheet.get();
       WeightTrail centre = known.walked().get(known.lane());
-      return lang.say("landscape.plane.other", letters(known, lane -> !known.walked().get(lane).sharesLoss(centre)),
+      return lang.say("landscape.plane.other", letters(known, variant -> !known.walked().get(variant).sharesLoss(centre)),
           VariantTexts.letter(known.lane()));
     }
     boolean whole = sheet.flatMap(LossLandscapeState::plane).map(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS)
@@ -112,7 +113,8 @@ final class LandscapeTexts {
       return lang.say("landscape.map.start", losses.get(0));
     }
     return lang.say("landscape.map.start.each", IntStream.range(0, losses.size())
-        .mapToObj(lane -> VariantTexts.letter(lane) + " " + losses.get(lane)).collect(Collectors.joining(lang.say("landscape.list"))));
+        .mapToObj(variant -> VariantTexts.letter(variant) + " " + losses.get(variant))
+        .collect(Collectors.joining(lang.say("landscape.list"))));
   }
 
   /** The parameter, by name where that is unambiguous. */

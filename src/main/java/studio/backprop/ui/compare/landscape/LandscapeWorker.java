@@ -70,7 +70,6 @@ final class LandscapeWorker implements AutoCloseable {
    * @param last the current state, whose plane and map are kept while variants only moved on; empty for a new plane
    * @param brief whether variants still train: then a coarse map and the latest losses only
    * @param shown receives each update
-   * @param failed receives the reason of a failure
    */
   void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<LossLandscapeState> last,
       boolean brief, Consumer<LossLandscapeState> shown, Consumer<Message> failed) {
@@ -132,7 +131,7 @@ final class LandscapeWorker implements AutoCloseable {
     private final LandscapeChoice choice;
     private final Runnable rest;
     private final Consumer<LossLandscapeState> shown;
-    private final int lane;
+    private final int variant;
     /** Trajectories that stay low: they define the frame of the map. */
     private final List<WeightTrail> calm = new ArrayList<>();
     private LossLandscapeState sheet;
@@ -146,11 +145,11 @@ final class LandscapeWorker implements AutoCloseable {
       this.choice = choice;
       this.rest = rest;
       this.shown = shown;
-      this.lane = Math.min(choice.lane(), trails.size() - 1);
+      this.variant = Math.min(choice.lane(), trails.size() - 1);
     }
 
     void draw(Optional<LossLandscapeState> last, boolean brief) {
-      WeightTrail middle = trails.get(lane);
+      WeightTrail middle = trails.get(variant);
       if (last.isPresent()) {
         LossLandscapeState before = last.get();
         sheet = new LossLandscapeState(start, step, trails, before.centre(), before.lane(), before.plane(), before.map(), List.of(),
@@ -167,8 +166,8 @@ final class LandscapeWorker implements AutoCloseable {
       Optional<Message> problem = plane.isPresent() || waits ? Optional.empty() : Optional.of(Message.of(
           choice.plane() == LandscapeChoice.Laid.ENDS ? "landscape.problem.ends" : "landscape.problem.random"));
       List<Optional<LossMap>> nothing = Collections.nCopies(trails.size(), Optional.empty());
-      sheet = new LossLandscapeState(start, step, trails, centre, lane, plane, Optional.empty(), List.of(), fitting, nothing,
-          Collections.nCopies(trails.size(), Optional.empty()), known.surface(lane).rows(), problem);
+      sheet = new LossLandscapeState(start, step, trails, centre, variant, plane, Optional.empty(), List.of(), fitting, nothing,
+          Collections.nCopies(trails.size(), Optional.empty()), known.surface(variant).rows(), problem);
       sheet = sheet.with(project(false));
       if (waits) {
         measure();
@@ -212,7 +211,7 @@ final class LandscapeWorker implements AutoCloseable {
         case RANDOM -> MapFrame.around(1);
         case STEPS, ENDS -> MapFrame.around(plane, calm.isEmpty() ? some : calm);
         case WEIGHTS -> {
-          MapFrame whole = known.frame(lane, plane, middle, rest);
+          MapFrame whole = known.frame(variant, plane, middle, rest);
           MapFrame walked = calm.isEmpty() || step == 0 ? whole : MapFrame.around(plane, calm);
           yield whole.contains(walked) ? whole : whole.with(walked);
         }
@@ -221,15 +220,15 @@ final class LandscapeWorker implements AutoCloseable {
 
     private void draw(WeightPlane plane, MapFrame frame, WeightPosition centre, boolean brief) {
       boolean stays = plane.kind() == WeightPlane.Kind.WEIGHTS && centre.states().length == 0;
-      LossMap before = stays ? known.kept(lane, frame) : null;
+      LossMap before = stays ? known.kept(variant, frame) : null;
       if (before != null) {
         show(sheet.with(Optional.of(before)));
         return;
       }
-      LossMap map = new LossMapper(known.surface(lane), centre.states(), plane, frame, brief ? BRIEF_SIDE : LossMapper.SIDE)
+      LossMap map = new LossMapper(known.surface(variant), centre.states(), plane, frame, brief ? BRIEF_SIDE : LossMapper.SIDE)
           .compute(coarse -> show(sheet.with(Optional.of(coarse))), rest);
       if (stays && !brief) {
-        known.keep(lane, map);
+        known.keep(variant, map);
       }
     }
 

@@ -75,12 +75,12 @@ final class LinePane extends VBox {
   }
 
   private void redraw() {
-    int lanes = model.sheet().map(sheet -> sheet.alike() && sheet.shared() ? sheet.drawn().size() : 0).orElse(0);
-    Sight.show(this, lanes > 1 && model.race().isEmpty() && model.lastStep() > 0);
-    if (lanes > 1 && from.getItems().size() != lanes) {
+    int variants = model.sheet().map(sheet -> sheet.alike() && sheet.shared() ? sheet.drawn().size() : 0).orElse(0);
+    Sight.show(this, variants > 1 && model.race().isEmpty() && model.lastStep() > 0);
+    if (variants > 1 && from.getItems().size() != variants) {
       for (ComboBox<Integer> end : List.of(from, to)) {
-        end.getItems().setAll(IntStream.range(0, lanes).boxed().toList());
-        end.setValue(end == from ? 0 : lanes - 1);
+        end.getItems().setAll(IntStream.range(0, variants).boxed().toList());
+        end.setValue(end == from ? 0 : variants - 1);
       }
     }
     boolean asked = model.network().ends().length > 0;

@@ -11,8 +11,6 @@ final class LocalizedChoice<T> extends ComboBox<T> {
   private final Function<T, String> said;
 
   /**
-   * @param help tooltip
-   * @param said localized text of a choice
    * @param done called when the list is closed, so that the keys are the page's again
    */
   LocalizedChoice(String id, Lang lang, Hints hints, String help, Function<T, String> said, Runnable done) {

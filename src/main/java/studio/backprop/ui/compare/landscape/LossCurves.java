@@ -108,8 +108,8 @@ final class LossCurves extends StackPane {
       nothing(g, width, height, palette);
       return;
     }
-    for (int lane = 0; lane < model.trails().size(); lane++) {
-      curve(g, model.trails().get(lane), VariantColour.of(palette, lane), width, height);
+    for (int variant = 0; variant < model.trails().size(); variant++) {
+      curve(g, model.trails().get(variant), VariantColour.of(palette, variant), width, height);
     }
     double now = Math.floor(x(model.step(), width)) + 0.5;
     g.setStroke(palette.color(Token.FG));
@@ -165,24 +165,24 @@ final class LossCurves extends StackPane {
     g.strokePolyline(xs, ys, known);
   }
 
-  private record End(int lane, double x, double y) {}
+  private record End(int variant, double x, double y) {}
 
   private void names(GraphicsContext g, Palette palette, double width, double height) {
     List<End> ends = new ArrayList<>();
-    for (int lane = 0; lane < model.trails().size(); lane++) {
-      DrawnTrail trail = model.trails().get(lane);
+    for (int variant = 0; variant < model.trails().size(); variant++) {
+      DrawnTrail trail = model.trails().get(variant);
       if (!Double.isFinite(trail.losses()[trail.size() - 1])) {
         continue;
       }
-      ends.add(new End(lane, x(trail.lastStep(), width), y(trail.losses()[trail.size() - 1], height)));
+      ends.add(new End(variant, x(trail.lastStep(), width), y(trail.losses()[trail.size() - 1], height)));
     }
     ends.sort(Comparator.comparingDouble(end -> -end.y()));
     g.setTextAlign(TextAlignment.LEFT);
     double free = height - BOTTOM;
     for (End end : ends) {
       double y = Math.min(free, end.y());
-      g.setFill(VariantColour.of(palette, end.lane()));
-      Painting.write(g, VariantTexts.letter(end.lane()), end.x() + 5, y);
+      g.setFill(VariantColour.of(palette, end.variant()));
+      Painting.write(g, VariantTexts.letter(end.variant()), end.x() + 5, y);
       free = y - NAME;
     }
   }

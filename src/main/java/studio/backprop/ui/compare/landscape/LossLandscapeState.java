@@ -13,9 +13,6 @@ import studio.backprop.text.Message;
  * State of the network's loss landscape. Immutable; pending values are empty or NaN.
  *
  * @param start id of the start
- * @param step current step of the variants
- * @param walked weight trajectories
- * @param centre centre of the plane
  * @param lane variant whose network the map is of
  * @param map losses on the plane, coarse at first
  * @param drawn projected trajectories; of another architecture losses only

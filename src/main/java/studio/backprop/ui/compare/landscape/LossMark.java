@@ -7,8 +7,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 
 /** Loss threshold listed per variant: by default one that all variants reach which do not diverge. */
 final class LossMark {
-  private static final double LEAST = 0.1;
-  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", LEAST);
+  private static final double MIN_VALUE = 0.1;
+  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", MIN_VALUE);
   private boolean chosen;
   private boolean suiting;
 
@@ -20,10 +20,10 @@ final class LossMark {
     return value;
   }
 
-  /** Another landscape: resets a custom threshold. */
+  /** Resets a custom threshold for another landscape. */
   void forget() {
     suiting = true;
-    value.set(LEAST);
+    value.set(MIN_VALUE);
     suiting = false;
     chosen = false;
   }
@@ -38,7 +38,7 @@ final class LossMark {
         .mapToDouble(trail -> Arrays.stream(trail.losses()).filter(Double::isFinite).min().orElse(0)).max().orElse(0);
     if (!chosen) {
       suiting = true;
-      value.set(Math.max(LEAST, above(worst)));
+      value.set(Math.max(MIN_VALUE, above(worst)));
       suiting = false;
       chosen = last;
     }

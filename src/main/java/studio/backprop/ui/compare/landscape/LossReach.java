@@ -12,7 +12,7 @@ record LossReach(double low, double high) {
   /** Minimum of the range as a share of its maximum. */
   private static final double DEPTH = 1e-5;
   /** Maxima that differ by a larger factor, as after divergence, are not put on a common scale. */
-  private static final double MOST_APART = 1000;
+  private static final double MAX_APART = 1000;
 
   /** Of all finite losses of a map. */
   static LossReach of(float[] losses) {
@@ -36,7 +36,7 @@ record LossReach(double low, double high) {
   static LossReach common(List<LossReach> all) {
     double least = all.stream().mapToDouble(LossReach::high).min().orElseThrow();
     double most = all.stream().mapToDouble(LossReach::high).max().orElseThrow();
-    return of(all.stream().mapToDouble(LossReach::low).min().orElseThrow(), Math.min(most, MOST_APART * least));
+    return of(all.stream().mapToDouble(LossReach::low).min().orElseThrow(), Math.min(most, MAX_APART * least));
   }
 
   /** Position in the range, 0 to 1; 1 for NaN. */

@@ -17,7 +17,7 @@ final class MapLegend extends VBox {
   private final LandscapeModel model;
   private final Lang lang;
   private final LandscapeTexts words;
-  private final FlowPane lanes = new FlowPane();
+  private final FlowPane variants = new FlowPane();
   private final Label note = new Label();
 
   MapLegend(LandscapeModel model, Lang lang, LandscapeTexts words) {
@@ -31,9 +31,9 @@ final class MapLegend extends VBox {
     getStyleClass().add("map-legend");
     setMinHeight(USE_PREF_SIZE);
     note.setMinHeight(USE_PREF_SIZE);
-    lanes.getStyleClass().add("legend-lanes");
-    lanes.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(lanes, note);
+    variants.getStyleClass().add("legend-lanes");
+    variants.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(variants, note);
     model.frameProperty().subscribe(this::redraw);
     Sight.shown(this).subscribe(shown -> redraw());
     lang.textsProperty().subscribe(texts -> redraw());
@@ -46,21 +46,21 @@ final class MapLegend extends VBox {
     Label step = new Label(lang.say("landscape.time.place", model.step(), model.lastStep()));
     step.getStyleClass().add("strong");
     step.setId("legend-step");
-    lanes.getChildren().setAll(step);
-    for (int lane = 0; lane < model.trails().size(); lane++) {
-      lanes.getChildren().add(lane(lane, model.trails().get(lane)));
+    variants.getChildren().setAll(step);
+    for (int variant = 0; variant < model.trails().size(); variant++) {
+      variants.getChildren().add(lane(variant, model.trails().get(variant)));
     }
     note.setText(words.note());
     Sight.show(note, model.surfaceProperty().get().isEmpty() && model.sheet().isPresent());
   }
 
-  private HBox lane(int lane, DrawnTrail trail) {
-    Label letter = new Label(VariantTexts.letter(lane));
-    letter.getStyleClass().addAll("letter", VariantColour.style(lane));
+  private HBox lane(int variant, DrawnTrail trail) {
+    Label letter = new Label(VariantTexts.letter(variant));
+    letter.getStyleClass().addAll("letter", VariantColour.style(variant));
     double loss = trail.loss(model.step());
     String said = trail.gone(model.step()) ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
         : lang.say("landscape.map.bar", Double.isNaN(loss) ? "–" : lang.numbers().aligned(loss, DIGITS));
-    Label name = new Label(RacerTexts.name(model, lang, lane));
+    Label name = new Label(RacerTexts.name(model, lang, variant));
     Label value = new Label(said);
     value.getStyleClass().add("strong");
     HBox one = new HBox(letter, name, value);

@@ -136,9 +136,9 @@ final class MapView extends StackPane {
 
   private void say() {
     StringBuilder said = new StringBuilder(lang.say("landscape.map"));
-    for (int lane = 0; lane < model.trails().size(); lane++) {
-      DrawnTrail trail = model.trails().get(lane);
-      said.append("; ").append(lang.say("landscape.map.lane", VariantTexts.letter(lane),
+    for (int variant = 0; variant < model.trails().size(); variant++) {
+      DrawnTrail trail = model.trails().get(variant);
+      said.append("; ").append(lang.say("landscape.map.lane", VariantTexts.letter(variant),
           lang.numbers().significant(trail.loss(model.step()), 3)));
     }
     setAccessibleText(said.toString());
@@ -272,8 +272,8 @@ final class MapView extends StackPane {
     }
     TrailPainter painter = new TrailPainter(g, place.get(), theme.palette(), lang);
     model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
-    for (int lane = 0; lane < all.size(); lane++) {
-      painter.draw(all.get(lane), lane, model.step(), TrailPainter.dotsEvery(model.lastStep()));
+    for (int variant = 0; variant < all.size(); variant++) {
+      painter.draw(all.get(variant), variant, model.step(), TrailPainter.dotsEvery(model.lastStep()));
     }
     painter.sayWhoLeft();
     model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));

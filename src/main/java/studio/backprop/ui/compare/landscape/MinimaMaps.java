@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Token;
  */
 final class MinimaMaps extends StackPane {
   /** Maximum number of large maps. */
-  private static final int MOST_LARGE = 2;
+  private static final int MAX_LARGE = 2;
   private static final PseudoClass FEW = PseudoClass.getPseudoClass("few");
   private static final double GAP = 8;
   private static final double UNDER = 40;
@@ -65,35 +65,36 @@ final class MinimaMaps extends StackPane {
         .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
     nothing.setText(none ? lang.say("landscape.problem.random") : "");
     nothing.setVisible(none);
-    pseudoClassStateChanged(FEW, model.trails().size() <= MOST_LARGE);
+    pseudoClassStateChanged(FEW, model.trails().size() <= MAX_LARGE);
     setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
-        .flatMap(lane -> sheet.sharpness().get(lane).stream().map(sharp -> lang.say("landscape.ends.rise", VariantTexts.letter(lane),
-            lang.numbers().significant(sharp.rise(), 2))))).collect(Collectors.joining("; ")));
+        .flatMap(variant -> sheet.sharpness().get(variant).stream().map(sharp -> lang.say(
+            "landscape.ends.rise", VariantTexts.letter(variant), lang.numbers().significant(sharp.rise(), 2)))))
+        .collect(Collectors.joining("; ")));
     painting.repaint();
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    int lanes = model.sheet().map(sheet -> sheet.around().size()).orElse(0);
+    int variants = model.sheet().map(sheet -> sheet.around().size()).orElse(0);
     Palette palette = theme.palette();
-    if (lanes == 0 || nothing.isVisible()) {
+    if (variants == 0 || nothing.isVisible()) {
       return;
     }
-    if (pictures.size() != lanes) {
-      pictures = IntStream.range(0, lanes).mapToObj(lane -> new MapPicture()).toList();
+    if (pictures.size() != variants) {
+      pictures = IntStream.range(0, variants).mapToObj(variant -> new MapPicture()).toList();
     }
-    double side = Math.floor(Math.min((width - (lanes - 1) * GAP) / lanes, height - UNDER));
+    double side = Math.floor(Math.min((width - (variants - 1) * GAP) / variants, height - UNDER));
     if (side < 16) {
       return;
     }
     LossLandscapeState sheet = model.sheet().orElseThrow();
     prepare(sheet.around());
-    for (int lane = 0; lane < lanes; lane++) {
-      double x = lane * (side + GAP);
-      Optional<DrawnMap> map = drawn.get(lane);
-      Color colour = VariantColour.of(palette, lane);
+    for (int variant = 0; variant < variants; variant++) {
+      double x = variant * (side + GAP);
+      Optional<DrawnMap> map = drawn.get(variant);
+      Color colour = VariantColour.of(palette, variant);
       if (map.isPresent()) {
         MapPlacement place = new MapPlacement(map.get(), x + 1, 1, side - 2, side - 2);
-        pictures.get(lane).paint(g, place, palette);
+        pictures.get(variant).paint(g, place, palette);
         g.setFill(palette.color(Token.BG));
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
         g.setFill(colour);
@@ -105,9 +106,9 @@ final class MinimaMaps extends StackPane {
       g.setTextAlign(TextAlignment.LEFT);
       g.setTextBaseline(VPos.CENTER);
       g.setFill(colour);
-      Painting.write(g, VariantTexts.letter(lane), x, side + 10);
+      Painting.write(g, VariantTexts.letter(variant), x, side + 10);
       g.setFill(palette.color(Token.MUT));
-      String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().aligned(one.rise(), 2)).orElse("…");
+      String sharp = sheet.sharpness().get(variant).map(one -> lang.numbers().aligned(one.rise(), 2)).orElse("…");
       Painting.write(g, sharp, x + 14, side + 10, side - 14);
     }
     drawn.stream().flatMap(Optional::stream).findFirst().ifPresent(map -> scale(g, map.reach(), width, side + SCALE, palette));

@@ -21,7 +21,7 @@ final class NetworkBar extends HBox {
   private static final List<Integer> ROWS = List.of(200, 2000, Integer.MAX_VALUE);
 
   /** Centre of the plane: a variant at a step. */
-  private record Centre(int lane, long step) {}
+  private record Centre(int variant, long step) {}
 
   private final LandscapeModel model;
   private final Lang lang;
@@ -53,14 +53,14 @@ final class NetworkBar extends HBox {
     });
     centre.valueProperty().subscribe((before, now) -> {
       if (now != null && !following) {
-        choice.set(choice.get().from(now.lane(), now.step()));
+        choice.set(choice.get().from(now.variant(), now.step()));
       }
     });
     Runnable follow = () -> {
       following = true;
       List<Centre> all = new ArrayList<>();
-      for (int lane = 0; lane < Math.max(1, model.trails().size()); lane++) {
-        all.add(new Centre(lane, LandscapeChoice.END));
+      for (int variant = 0; variant < Math.max(1, model.trails().size()); variant++) {
+        all.add(new Centre(variant, LandscapeChoice.END));
       }
       Centre now = new Centre(choice.get().lane(), choice.get().step());
       if (!all.contains(now)) {
@@ -94,8 +94,8 @@ final class NetworkBar extends HBox {
   }
 
   private String said(Centre centre) {
-    return centre.step() == LandscapeChoice.END ? lang.say("landscape.centre.end", VariantTexts.letter(centre.lane()))
-        : lang.say("landscape.centre.step", VariantTexts.letter(centre.lane()), centre.step());
+    return centre.step() == LandscapeChoice.END ? lang.say("landscape.centre.end", VariantTexts.letter(centre.variant()))
+        : lang.say("landscape.centre.step", VariantTexts.letter(centre.variant()), centre.step());
   }
 
   private String rows(int most) {
@@ -116,7 +116,6 @@ final class NetworkBar extends HBox {
     return combo;
   }
 
-  /** Selects the next kind of plane. */
   void nextPlane() {
     Laid[] all = Laid.values();
     choice.set(choice.get().with(all[(choice.get().plane().ordinal() + 1) % all.length]));

@@ -23,7 +23,7 @@ final class NetworkLandscape implements AutoCloseable {
   /** Minimum interval between planes while training, in ns. */
   private static final long PLANES_APART = 3_000_000_000L;
 
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private final LandscapeWorker worker;
   private final Runnable news;
   private final ObjectProperty<LandscapeChoice> choice = new SimpleObjectProperty<>(this, "choice", LandscapeChoice.FIRST);
@@ -46,8 +46,8 @@ final class NetworkLandscape implements AutoCloseable {
   private int[] ends = {};
 
   /** @param news called when the state has changed */
-  NetworkLandscape(ComparisonModel twins, Pulse pulse, Runnable news) {
-    this.twins = twins;
+  NetworkLandscape(ComparisonModel comparison, Pulse pulse, Runnable news) {
+    this.comparison = comparison;
     this.news = news;
     this.questions = new PlaneQuestions(pulse);
     this.worker = new LandscapeWorker(pulse, () -> training, news);
@@ -59,7 +59,7 @@ final class NetworkLandscape implements AutoCloseable {
 
   /** State; empty before the first steps. */
   Optional<LossLandscapeState> sheet() {
-    return sheet.filter(known -> known.start() == twins.start());
+    return sheet.filter(known -> known.start() == comparison.start());
   }
 
   /** Why there is none. */
@@ -128,24 +128,24 @@ final class NetworkLandscape implements AutoCloseable {
 
   /** Called once a frame while the page is open. */
   void look() {
-    training = twins.playing();
-    sheet.filter(known -> known.start() != twins.start()).ifPresent(gone -> forget());
-    State state = twins.statusProperty().get().state();
+    training = comparison.playing();
+    sheet.filter(known -> known.start() != comparison.start()).ifPresent(gone -> forget());
+    State state = comparison.statusProperty().get().state();
     if (asked != null && asked.isDone()) {
       take();
     }
     boolean ready = state == State.PAUSED || state == State.FINISHED || state == State.PLAYING;
     if (asked == null && ready && wanted(state)) {
       lookedAt = System.nanoTime();
-      askedStart = twins.start();
-      askedStep = twins.step();
+      askedStart = comparison.start();
+      askedStep = comparison.step();
       askedAtRest = state != State.PLAYING;
-      asked = twins.ask(Comparison::trails);
+      asked = comparison.ask(Comparison::trails);
     }
   }
 
   private boolean wanted(State state) {
-    boolean moved = drawnStart != twins.start() || drawnStep != twins.step() || !choice.get().equals(drawnChoice);
+    boolean moved = drawnStart != comparison.start() || drawnStep != comparison.step() || !choice.get().equals(drawnChoice);
     if (state == State.PLAYING) {
       return moved && worker.isFree() && System.nanoTime() - lookedAt > BETWEEN;
     }
@@ -170,7 +170,7 @@ final class NetworkLandscape implements AutoCloseable {
 
   private void take() {
     Optional<List<WeightTrail>> trails = trails();
-    if (trails.isEmpty() || askedStart != twins.start()) {
+    if (trails.isEmpty() || askedStart != comparison.start()) {
       return;
     }
     long now = System.nanoTime();
@@ -206,7 +206,7 @@ final class NetworkLandscape implements AutoCloseable {
     questions.forget();
   }
 
-  /** The page is closed. */
+  /** Called when the page is closed. */
   void rest() {
     worker.stop();
     drawnAtRest = false;

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 /** Optimizer step of one variant at the current step: formulas with the values of both weights. */
 final class OptimizerStepPane extends VBox {
   private static final double SIZE = 14;
-  private static final double LEAST = 0.7;
+  private static final double MIN_SCALE = 0.7;
   private static final List<String> WEIGHTS = List.of("x", "y");
 
   private final LandscapeModel model;
@@ -31,7 +31,7 @@ final class OptimizerStepPane extends VBox {
   private final Typesetter typesetter;
   private final Label title = new Label();
   private final VBox lines = new VBox();
-  private int lane = -1;
+  private int variant = -1;
 
   OptimizerStepPane(LandscapeModel model, Lang lang, Hints hints, Typesetter typesetter) {
     this.model = model;
@@ -59,38 +59,38 @@ final class OptimizerStepPane extends VBox {
 
   /** Shows the step of a variant, or closes it if shown. */
   void toggle(int wanted) {
-    lane = lane == wanted ? -1 : wanted;
+    variant = variant == wanted ? -1 : wanted;
     redraw();
   }
 
   /** @return whether it was open */
   boolean close() {
     boolean open = isVisible();
-    lane = -1;
+    variant = -1;
     redraw();
     return open;
   }
 
   private void redraw() {
-    boolean shown = lane >= 0 && model.race().isPresent() && lane < model.trails().size();
+    boolean shown = variant >= 0 && model.race().isPresent() && variant < model.trails().size();
     Sight.show(this, shown);
     if (!shown) {
       lines.getChildren().clear();
       return;
     }
     SurfaceRace race = model.race().orElseThrow();
-    int step = (int) Math.min(model.step(), race.racers().get(lane).steps());
-    String name = RacerTexts.name(lang, race.racers().get(lane).settings().optimizer());
+    int step = (int) Math.min(model.step(), race.racers().get(variant).steps());
+    String name = RacerTexts.name(lang, race.racers().get(variant).settings().optimizer());
     getStyleClass().removeIf(style -> style.startsWith("lane-"));
-    getStyleClass().add(VariantColour.style(lane));
+    getStyleClass().add(VariantColour.style(variant));
     lines.getChildren().clear();
     if (step < 1) {
-      title.setText(lang.say("landscape.account.none", VariantTexts.letter(lane), name));
+      title.setText(lang.say("landscape.account.none", VariantTexts.letter(variant), name));
       return;
     }
-    title.setText(lang.say("landscape.account", VariantTexts.letter(lane), name, step));
-    List<List<FormulaLine>> both = race.account(lane, step);
-    double[] slope = race.slopeBefore(lane, step);
+    title.setText(lang.say("landscape.account", VariantTexts.letter(variant), name, step));
+    List<List<FormulaLine>> both = race.account(variant, step);
+    double[] slope = race.slopeBefore(variant, step);
     for (int weight = 0; weight < WEIGHTS.size(); weight++) {
       add("g = \\frac{\\partial L}{\\partial " + WEIGHTS.get(weight) + "} = " + Latex.number(slope[weight]));
       for (FormulaLine line : both.get(weight)) {
@@ -102,7 +102,7 @@ final class OptimizerStepPane extends VBox {
   }
 
   private void add(String latex) {
-    Formula formula = new Formula(typesetter, SIZE).shrinkTo(LEAST);
+    Formula formula = new Formula(typesetter, SIZE).shrinkTo(MIN_SCALE);
     formula.latexProperty().set(latex);
     lines.getChildren().add(formula);
   }

@@ -27,7 +27,7 @@ final class PlaneQuestions implements AutoCloseable {
   private Copy copy;
 
   /** A network of one variant with its own parameters. */
-  private record Copy(long start, int lane, int rows, WeightTrail trail, LossSurface surface) {}
+  private record Copy(long start, int variant, int rows, WeightTrail trail, LossSurface surface) {}
 
   PlaneQuestions(Pulse pulse) {
     this.pulse = pulse;
@@ -76,10 +76,10 @@ final class PlaneQuestions implements AutoCloseable {
     });
   }
 
-  private Copy copy(LossLandscapeState sheet, int lane) {
-    if (copy == null || copy.start() != sheet.start() || copy.lane() != lane || copy.rows() != sheet.rows()) {
-      WeightTrail of = sheet.walked().get(lane);
-      copy = new Copy(sheet.start(), lane, sheet.rows(), of, LossSurface.of(of, sheet.rows()));
+  private Copy copy(LossLandscapeState sheet, int variant) {
+    if (copy == null || copy.start() != sheet.start() || copy.variant() != variant || copy.rows() != sheet.rows()) {
+      WeightTrail of = sheet.walked().get(variant);
+      copy = new Copy(sheet.start(), variant, sheet.rows(), of, LossSurface.of(of, sheet.rows()));
     }
     return copy;
   }

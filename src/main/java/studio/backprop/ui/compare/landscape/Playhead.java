@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 final class Playhead {
   /** Duration at full speed, in seconds. */
   private static final double SECONDS = 4;
-  private static final double LEAST_SPEED = 60;
+  private static final double MIN_SPEED = 60;
   private static final double NANOS = 1e9;
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
@@ -25,7 +25,6 @@ final class Playhead {
   private long before;
 
   /**
-   * @param last last step
    * @param known recorded steps, in any order
    * @param speed in steps per second; infinity for {@link #SECONDS} in total
    * @param news called after each move
@@ -68,7 +67,7 @@ final class Playhead {
     look(known.get().filter(at -> at > step()).min().orElse(step()));
   }
 
-  /** To the previous one. */
+  /** To the previous recorded step. */
   void back() {
     pause();
     look(known.get().filter(at -> at < step()).max().orElse(0));
@@ -98,7 +97,7 @@ final class Playhead {
     }
     long now = System.nanoTime();
     long end = last.getAsLong();
-    double pace = Double.isInfinite(speed.getAsDouble()) ? Math.max(LEAST_SPEED, end / SECONDS) : speed.getAsDouble();
+    double pace = Double.isInfinite(speed.getAsDouble()) ? Math.max(MIN_SPEED, end / SECONDS) : speed.getAsDouble();
     double next = Math.min(end, position + pace * (now - before) / NANOS);
     before = now;
     if ((long) next != step()) {

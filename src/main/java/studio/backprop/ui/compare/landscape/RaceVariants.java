@@ -19,27 +19,26 @@ import studio.backprop.ui.compare.comparison.ComparisonModel;
  * four defaults. Changes there do not affect the comparison.
  */
 final class RaceVariants {
-  private final ComparisonModel twins;
+  private final ComparisonModel comparison;
   private final Map<TestSurface, List<TrainingSettings>> changed = new EnumMap<>(TestSurface.class);
   private final ReadOnlyObjectWrapper<Optional<Runnable>> before = new ReadOnlyObjectWrapper<>(this, "before", Optional.empty());
   private boolean four;
 
-  RaceVariants(ComparisonModel twins) {
-    this.twins = twins;
+  RaceVariants(ComparisonModel comparison) {
+    this.comparison = comparison;
   }
 
-  /** Training settings of each variant. */
   List<TrainingSettings> on(TestSurface surface) {
-    return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !twins.haveBeenSetUp()
-        ? SurfaceRace.usual(surface, twins.setup().base().training())
-        : SurfaceRace.suited(surface, twins.setup().variants().stream().map(Project::training).toList()));
+    return Optional.ofNullable(changed.get(surface)).orElseGet(() -> four || !comparison.haveBeenSetUp()
+        ? SurfaceRace.usual(surface, comparison.setup().base().training())
+        : SurfaceRace.suited(surface, comparison.setup().variants().stream().map(Project::training).toList()));
   }
 
   /** Custom variants per surface name. @param shown the current surface */
   Map<String, List<TrainingSettings>> races(Optional<TestSurface> shown) {
     Map<String, List<TrainingSettings>> all = new TreeMap<>();
-    changed.forEach((surface, lanes) -> all.put(surface.id(), lanes));
-    shown.filter(surface -> four && twins.haveBeenSetUp()).ifPresent(surface -> all.put(surface.id(), on(surface)));
+    changed.forEach((surface, variants) -> all.put(surface.id(), variants));
+    shown.filter(surface -> four && comparison.haveBeenSetUp()).ifPresent(surface -> all.put(surface.id(), on(surface)));
     return all;
   }
 
@@ -65,8 +64,8 @@ final class RaceVariants {
 
   /** The same four as variants of the network, each with its usual learning rate. */
   void fourTwins() {
-    Project base = twins.setup().base();
-    Runnable back = twins.enter(SurfaceRace.fresh(base.training()).stream()
+    Project base = comparison.setup().base();
+    Runnable back = comparison.enter(SurfaceRace.fresh(base.training()).stream()
         .map(settings -> base.withTraining(training -> settings)).toList());
     before.set(Optional.of(back));
   }
@@ -79,21 +78,21 @@ final class RaceVariants {
   }
 
   /** Sets the rate of a variant on a surface, or in the comparison without one. */
-  void setRate(Optional<TestSurface> surface, int lane, double rate) {
+  void setRate(Optional<TestSurface> surface, int variant, double rate) {
     List<TrainingSettings> all = new ArrayList<>(surface.map(this::on)
-        .orElseGet(() -> twins.setup().variants().stream().map(Project::training).toList()));
-    if (lane >= all.size() || all.get(lane).rate() == rate) {
+        .orElseGet(() -> comparison.setup().variants().stream().map(Project::training).toList()));
+    if (variant >= all.size() || all.get(variant).rate() == rate) {
       return;
     }
-    all.set(lane, all.get(lane).withRate(rate));
-    surface.ifPresentOrElse(on -> changed.put(on, List.copyOf(all)), () -> twins.setup().enter(lane,
-        twins.setup().variants().get(lane).withTraining(training -> training.withRate(rate))));
+    all.set(variant, all.get(variant).withRate(rate));
+    surface.ifPresentOrElse(on -> changed.put(on, List.copyOf(all)), () -> comparison.setup().enter(variant,
+        comparison.setup().variants().get(variant).withTraining(training -> training.withRate(rate))));
   }
 
   /** New variants in the comparison: they replace all but the stored ones. */
   void forget() {
     changed.clear();
-    twins.keptRaces().forEach((id, lanes) -> TestSurface.find(id).ifPresent(surface -> changed.put(surface, lanes)));
+    comparison.keptRaces().forEach((id, variants) -> TestSurface.find(id).ifPresent(surface -> changed.put(surface, variants)));
     four = false;
     before.set(Optional.empty());
   }

@@ -19,20 +19,20 @@ public final class RacerTexts {
   }
 
   /** By optimizer on a test surface, else as {@link #name(Lang, Project, List, int)}. */
-  static String name(LandscapeModel model, Lang lang, int lane) {
+  static String name(LandscapeModel model, Lang lang, int index) {
     List<TrainingSettings> entries = model.entries();
-    if (lane >= entries.size()) {
+    if (index >= entries.size()) {
       return "";
     }
-    return model.surfaceProperty().get().isPresent() ? name(lang, entries.get(lane).optimizer())
-        : name(lang, model.twins().setup().base(), model.twins().setup().variants(), lane);
+    return model.surfaceProperty().get().isPresent() ? name(lang, entries.get(index).optimizer())
+        : name(lang, model.twins().setup().base(), model.twins().setup().variants(), index);
   }
 
   /** By optimizer where only optimizers and their rates differ, else by its differences. */
-  public static String name(Lang lang, Project base, List<Project> variants, int lane) {
+  public static String name(Lang lang, Project base, List<Project> variants, int index) {
     boolean race = variants.stream().map(variant -> variant.training().optimizer()).distinct().count() > 1
         && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));
-    return race ? name(lang, variants.get(lane).training().optimizer()) : new VariantTexts(lang).title(base, variants, lane);
+    return race ? name(lang, variants.get(index).training().optimizer()) : new VariantTexts(lang).title(base, variants, index);
   }
 
   private static Project likewise(Project base, TrainingSettings as) {

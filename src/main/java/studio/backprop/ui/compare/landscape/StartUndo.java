@@ -10,7 +10,7 @@ import studio.backprop.landscape.surface.TestSurface;
 
 /** Undo stack of the page: moves of the start on test surfaces, and replaced variants. */
 final class StartUndo {
-  private static final int MOST = 50;
+  private static final int MAX_DEPTH = 50;
 
   private final ObjectProperty<Optional<TestSurface>> surface;
   private final ObjectProperty<SurfacePoint> start;
@@ -22,7 +22,7 @@ final class StartUndo {
     this.start = start;
   }
 
-  /** Before the start is dragged. */
+  /** Called before the start is dragged. */
   void remember() {
     Optional<TestSurface> where = surface.get();
     SurfacePoint before = start.get();
@@ -41,7 +41,7 @@ final class StartUndo {
   /** Pushes another undoable action. @param back returns whether there was something to undo */
   void add(BooleanSupplier back) {
     done.push(back);
-    if (done.size() > MOST) {
+    if (done.size() > MAX_DEPTH) {
       done.removeLast();
     }
   }
@@ -55,7 +55,7 @@ final class StartUndo {
     return undone;
   }
 
-  /** Another project was opened. */
+  /** Called when another project was opened. */
   void forget() {
     done.clear();
   }

@@ -85,33 +85,33 @@ final class StepTable extends VBox {
       rows.getChildren().removeIf(cell -> GridPane.getRowIndex(cell) > 0);
       cells = IntStream.range(0, model.trails().size()).mapToObj(this::row).toList();
     }
-    for (int lane = 0; lane < cells.size(); lane++) {
-      DrawnTrail trail = model.trails().get(lane);
+    for (int variant = 0; variant < cells.size(); variant++) {
+      DrawnTrail trail = model.trails().get(variant);
       int at = trail.placeAt(model.step());
       boolean gone = trail.gone(model.step());
-      List<String> values = List.of(RacerTexts.name(model, lang, lane),
+      List<String> values = List.of(RacerTexts.name(model, lang, variant),
           gone ? "–" : written(trail.lengths()[at]), gone ? "–" : written(trail.ways()[at]), gone ? "–" : written(trail.crow()[at]),
           gone || Double.isNaN(trail.detour(at)) ? "–" : lang.say("landscape.table.times", lang.numbers().fixed(trail.detour(at), 2)),
           first(trail));
       for (int column = 0; column < values.size(); column++) {
-        cells.get(lane).get(column).setText(values.get(column));
+        cells.get(variant).get(column).setText(values.get(column));
       }
     }
   }
 
   /** Cells of a variant, its name first: only texts change, as new labels would be styled and laid out in each frame. */
-  private List<Label> row(int lane) {
-    Label letter = new Label(VariantTexts.letter(lane));
-    letter.getStyleClass().addAll("letter", VariantColour.style(lane));
+  private List<Label> row(int variant) {
+    Label letter = new Label(VariantTexts.letter(variant));
+    letter.getStyleClass().addAll("letter", VariantColour.style(variant));
     Label name = new Label();
     HBox both = new HBox(letter, name);
     both.getStyleClass().add("gap-8");
-    rows.add(both, 0, lane + 1);
+    rows.add(both, 0, variant + 1);
     List<Label> all = new ArrayList<>(List.of(name));
     for (int column = 1; column <= COLUMNS.size(); column++) {
       Label cell = new Label();
       cell.getStyleClass().add("value");
-      rows.add(cell, column, lane + 1);
+      rows.add(cell, column, variant + 1);
       all.add(cell);
     }
     return List.copyOf(all);

@@ -4,7 +4,6 @@ package studio.backprop.ui.compare.landscape;
 final class SurfacePlotPlacement {
   /** Height of the maximum, where the floor is 2 wide. */
   private static final double HEIGHT = 0.9;
-  /** Diagonal of the floor. */
   private static final double DIAGONAL = 2 * Math.sqrt(2);
   private static final double ROOM_ACROSS = 0.15;
   private static final double ROOM_UPWARDS = 0.4;

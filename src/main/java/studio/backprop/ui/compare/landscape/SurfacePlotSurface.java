@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Scale;
 /** Rasterized surface of a surface plot: coloured triangles with a z-buffer. */
 final class SurfacePlotSurface {
   /** Maximum grid points per side. */
-  private static final int SIDE = 121;
+  private static final int GRID_SIDE = 121;
   /** Depth bias of lines on the surface. */
   private static final double NEARER = 0.03;
   private static final int CORNERS = 3;
@@ -42,8 +42,8 @@ final class SurfacePlotSurface {
       }
     }
     Arrays.fill(depths, Float.POSITIVE_INFINITY);
-    int columns = Math.min(SIDE, place.map().columns());
-    int rows = Math.min(SIDE, place.map().rows());
+    int columns = Math.min(GRID_SIDE, place.map().columns());
+    int rows = Math.min(GRID_SIDE, place.map().rows());
     SurfacePlotPlacement.Seen[] above = row(place, 0, rows, columns);
     for (int row = 1; row < rows; row++) {
       SurfacePlotPlacement.Seen[] below = row(place, row, rows, columns);

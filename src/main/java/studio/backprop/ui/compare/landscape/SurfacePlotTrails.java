@@ -16,7 +16,7 @@ final class SurfacePlotTrails {
   private static final double PALE = 0.25;
   /** Subdivision of a segment on the surface, in px. */
   private static final double APART = 5;
-  private static final int MOST = 60;
+  private static final int MAX_PIECES = 60;
   /** Distance of a marker arrow from the start, in px. */
   private static final double AWAY = 26;
 
@@ -40,15 +40,15 @@ final class SurfacePlotTrails {
   /** Draws all variants at a step. @param start caption of a common start */
   void draw(List<DrawnTrail> all, long step, String start) {
     List<DrawnTrail> seen = new ArrayList<>();
-    for (int lane = 0; lane < all.size(); lane++) {
-      DrawnTrail trail = all.get(lane);
+    for (int variant = 0; variant < all.size(); variant++) {
+      DrawnTrail trail = all.get(variant);
       if (trail.placed()) {
-        draw(trail, VariantColour.of(palette, lane), lane, step);
+        draw(trail, VariantColour.of(palette, variant), variant, step);
       }
       seen.add(trail.placed() ? moved(trail) : trail);
     }
     signs.sayWhoLeft();
-    signs.letters(seen, step, (lane, at) -> place.map().contains(all.get(lane).xs()[at], all.get(lane).ys()[at]));
+    signs.letters(seen, step, (variant, at) -> place.map().contains(all.get(variant).xs()[at], all.get(variant).ys()[at]));
     seen.stream().filter(DrawnTrail::placed).findFirst().filter(trail -> !start.isEmpty())
         .ifPresent(trail -> signs.start(trail.xs()[0], trail.ys()[0], start));
   }
@@ -75,7 +75,7 @@ final class SurfacePlotTrails {
   /** A line segment on the surface. */
   private record Piece(Seen from, Seen to, boolean hidden, double width) {}
 
-  private void draw(DrawnTrail trail, Color colour, int lane, long step) {
+  private void draw(DrawnTrail trail, Color colour, int variant, long step) {
     int at = trail.placeAt(step);
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < trail.drawnTo(place.map()); i++) {
@@ -88,7 +88,7 @@ final class SurfacePlotTrails {
     int last = trail.size() - 1;
     boolean within = place.map().contains(trail.xs()[last], trail.ys()[last]);
     if (trail.diverged().isPresent()) {
-      leaving(trail, lane, colour);
+      leaving(trail, variant, colour);
     } else if (within) {
       Seen end = place.on(trail.xs()[last], trail.ys()[last]);
       g.setGlobalAlpha(surface.hides(end) ? PALE : 1);
@@ -109,7 +109,7 @@ final class SurfacePlotTrails {
     double dy = trail.ys()[from + 1] - y;
     Seen before = place.on(x + part[0] * dx, y + part[0] * dy);
     Seen end = place.on(x + part[1] * dx, y + part[1] * dy);
-    int count = (int) Math.max(1, Math.min(MOST, Math.hypot(end.x() - before.x(), end.y() - before.y()) / APART));
+    int count = (int) Math.max(1, Math.min(MAX_PIECES, Math.hypot(end.x() - before.x(), end.y() - before.y()) / APART));
     for (int i = 1; i <= count; i++) {
       double share = part[0] + (part[1] - part[0]) * i / count;
       Seen now = place.on(x + share * dx, y + share * dy);
@@ -139,7 +139,7 @@ final class SurfacePlotTrails {
   }
 
   /** Where a diverged variant leaves the surface for good. */
-  private void leaving(DrawnTrail trail, int lane, Color colour) {
+  private void leaving(DrawnTrail trail, int variant, Color colour) {
     for (int i = trail.drawnTo(place.map()) - 1; i >= 0; i--) {
       double[] part = trail.within(i, place.map());
       if (part.length > 0) {
@@ -147,11 +147,11 @@ final class SurfacePlotTrails {
         double dy = trail.ys()[i + 1] - trail.ys()[i];
         Seen from = place.on(trail.xs()[i] + part[0] * dx, trail.ys()[i] + part[0] * dy);
         Seen to = place.on(trail.xs()[i] + part[1] * dx, trail.ys()[i] + part[1] * dy);
-        signs.arrow(lane, trail.diverged().getAsLong(), to.x(), to.y(), to.x() - from.x(), to.y() - from.y(), colour);
+        signs.arrow(variant, trail.diverged().getAsLong(), to.x(), to.y(), to.x() - from.x(), to.y() - from.y(), colour);
         return;
       }
     }
     Seen start = place.on(trail.xs()[0], trail.ys()[0]); // its first step led away at once
-    signs.arrow(lane, trail.diverged().getAsLong(), start.x() + AWAY, start.y(), 1, 0, colour);
+    signs.arrow(variant, trail.diverged().getAsLong(), start.x() + AWAY, start.y(), 1, 0, colour);
   }
 }

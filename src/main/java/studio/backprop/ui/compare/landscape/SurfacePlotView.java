@@ -4,7 +4,7 @@ package studio.backprop.ui.compare.landscape;
 final class SurfacePlotView {
   private static final double FIRST_YAW = -0.55;
   private static final double FIRST_PITCH = 0.65;
-  private static final double LEAST_PITCH = 0.12;
+  private static final double MIN_PITCH = 0.12;
   private static final double UPRIGHT = Math.PI / 2;
 
   private double yaw = FIRST_YAW;
@@ -23,7 +23,7 @@ final class SurfacePlotView {
   /** Rotates by radians; the elevation is clamped. */
   void turn(double around, double up) {
     yaw = Math.IEEEremainder(yaw + around, 2 * Math.PI);
-    pitch = Math.max(LEAST_PITCH, Math.min(UPRIGHT, pitch + up));
+    pitch = Math.max(MIN_PITCH, Math.min(UPRIGHT, pitch + up));
   }
 
   void reset() {

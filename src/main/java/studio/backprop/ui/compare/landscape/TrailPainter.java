@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Token;
 /** Draws the trajectory of a variant on a map: thick up to the current step, thin after it, a square at its end. */
 final class TrailPainter {
   private static final long[] DOTS = {20, 50, 100};
-  private static final int MOST_DOTS = 25;
+  private static final int MAX_DOTS = 25;
   static final double THICK = 2.2;
   static final double THIN = 1.2;
   static final double HALO = 2.2;
@@ -35,7 +35,7 @@ final class TrailPainter {
   private static final double BACK = 8;
   /** Line height in px, and minimum distance of captions. */
   private static final double LINE = 15;
-  private static final double NEAR = 110;
+  private static final double CAPTION_WIDTH = 110;
 
   private final GraphicsContext g;
   private final MapPlacement place;
@@ -47,9 +47,9 @@ final class TrailPainter {
   private final List<double[]> walked = new ArrayList<>();
 
   /** Exit point of diverged variants. */
-  private record Left(List<Integer> lanes, long step, double x, double y, boolean right, Color colour) {
+  private record Left(List<Integer> variants, long step, double x, double y, boolean right, Color colour) {
     boolean meets(Left other) {
-      return step == other.step && right == other.right && Math.abs(x - other.x) < NEAR && Math.abs(y - other.y) < LINE;
+      return step == other.step && right == other.right && Math.abs(x - other.x) < CAPTION_WIDTH && Math.abs(y - other.y) < LINE;
     }
   }
 
@@ -63,15 +63,15 @@ final class TrailPainter {
   /** Interval of dots in steps: 20, or more on a long trajectory. */
   static long dotsEvery(long lastStep) {
     return LongStream.iterate(0, i -> i + 1).map(i -> DOTS[(int) i % DOTS.length] * (long) Math.pow(10, i / DOTS.length))
-        .filter(every -> lastStep / every <= MOST_DOTS).findFirst().orElseThrow();
+        .filter(every -> lastStep / every <= MAX_DOTS).findFirst().orElseThrow();
   }
 
   /** @param step current step @param every interval of dots in steps */
-  void draw(DrawnTrail trail, int lane, long step, long every) {
+  void draw(DrawnTrail trail, int variant, long step, long every) {
     if (!trail.placed()) {
       return;
     }
-    Color colour = VariantColour.of(palette, lane);
+    Color colour = VariantColour.of(palette, variant);
     int to = trail.drawnTo(place.map());
     int at = Math.min(to, trail.placeAt(step));
     double[] xs = new double[to + 1];
@@ -91,7 +91,7 @@ final class TrailPainter {
       passes(xs[i], ys[i]);
     }
     if (trail.diverged().isPresent()) {
-      leaving(trail, lane, xs, ys, colour);
+      leaving(trail, variant, xs, ys, colour);
     } else if (place.contains(xs[xs.length - 1], ys[ys.length - 1])) {
       square(xs[xs.length - 1], ys[ys.length - 1], colour);
     }
@@ -135,7 +135,7 @@ final class TrailPainter {
   }
 
   /** Exit of a diverged variant: an arrow at the edge, and its step. */
-  private void leaving(DrawnTrail trail, int lane, double[] xs, double[] ys, Color colour) {
+  private void leaving(DrawnTrail trail, int variant, double[] xs, double[] ys, Color colour) {
     int last = xs.length - 1;
     while (last > 0 && !place.contains(xs[last], ys[last])) {
       last--;
@@ -158,11 +158,11 @@ final class TrailPainter {
       g.strokeLine(xs[last], ys[last], x, y);
       g.setLineDashes();
     }
-    arrow(lane, trail.diverged().getAsLong(), x, y, dx, dy, colour);
+    arrow(variant, trail.diverged().getAsLong(), x, y, dx, dy, colour);
   }
 
   /** Arrow at an exit; the step is written by {@link #sayWhoLeft}. */
-  void arrow(int lane, long step, double x, double y, double dx, double dy, Color colour) {
+  void arrow(int variant, long step, double x, double y, double dx, double dy, Color colour) {
     double length = Math.hypot(dx, dy);
     double ux = length == 0 ? 1 : dx / length;
     double uy = length == 0 ? 0 : dy / length;
@@ -172,8 +172,9 @@ final class TrailPainter {
     boolean right = x > place.x() + place.width() / 2;
     double textX = Math.max(place.x() + 4, Math.min(place.x() + place.width() - 4, x + (right ? -1 : 1) * (ARROW + 4)));
     double textY = Math.max(place.y() + BACK, Math.min(place.y() + place.height() - BACK, y + (uy < 0 ? 1 : -1) * BACK));
-    Left here = new Left(new ArrayList<>(List.of(lane)), step, textX, textY, right, colour);
-    left.stream().filter(other -> other.meets(here)).findFirst().ifPresentOrElse(other -> other.lanes().add(lane), () -> left.add(here));
+    Left here = new Left(new ArrayList<>(List.of(variant)), step, textX, textY, right, colour);
+    left.stream().filter(other -> other.meets(here)).findFirst()
+        .ifPresentOrElse(other -> other.variants().add(variant), () -> left.add(here));
   }
 
   /** Captions of exits, joined per place; called after all variants were drawn. */
@@ -186,14 +187,14 @@ final class TrailPainter {
       }
       said.add(new double[] {one.x(), y});
       g.setTextAlign(one.right() ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      String letters = one.lanes().stream().map(VariantTexts::letter).collect(Collectors.joining(lang.say("landscape.list")));
-      Color colour = one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour();
+      String letters = one.variants().stream().map(VariantTexts::letter).collect(Collectors.joining(lang.say("landscape.list")));
+      Color colour = one.variants().size() > 1 ? palette.color(Token.FG) : one.colour();
       words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, colour);
     }
   }
 
   private static boolean overlaps(List<double[]> said, double x, double y) {
-    return said.stream().anyMatch(other -> Math.abs(other[0] - x) < NEAR && Math.abs(other[1] - y) < LINE);
+    return said.stream().anyMatch(other -> Math.abs(other[0] - x) < CAPTION_WIDTH && Math.abs(other[1] - y) < LINE);
   }
 
   /** Parameter of the intersection with an edge. */
@@ -203,31 +204,31 @@ final class TrailPainter {
 
   /** Letters of the variants at the current step, side by side where they meet; hollow at the edge while outside the picture. */
   void letters(List<DrawnTrail> trails, long step) {
-    letters(trails, step, (lane, at) -> place.contains(place.px(trails.get(lane).xs()[at]), place.py(trails.get(lane).ys()[at])));
+    letters(trails, step, (variant, at) -> place.contains(place.px(trails.get(variant).xs()[at]), place.py(trails.get(variant).ys()[at])));
   }
 
   /** @param within whether a variant is in the picture at an index */
   void letters(List<DrawnTrail> trails, long step, BiPredicate<Integer, Integer> within) {
     double[][] at = new double[trails.size()][];
-    for (int lane = 0; lane < at.length; lane++) {
-      DrawnTrail trail = trails.get(lane);
+    for (int variant = 0; variant < at.length; variant++) {
+      DrawnTrail trail = trails.get(variant);
       if (trail.placed() && !trail.gone(step)) {
         int now = trail.placeAt(step);
-        at[lane] = new double[] {nearest(place.px(trail.xs()[now]), place.x(), place.width()),
+        at[variant] = new double[] {nearest(place.px(trail.xs()[now]), place.x(), place.width()),
             nearest(place.py(trail.ys()[now]), place.y(), place.height())};
       }
     }
     double[][] letters = new LabelPlacement(place.x() + LETTER, place.y() + LETTER, place.x() + place.width() - LETTER,
         place.y() + place.height() - LETTER, taken).of(at);
-    for (int lane = 0; lane < at.length; lane++) {
-      if (at[lane] != null && letters[lane] != at[lane]) {
-        leader(at[lane], letters[lane], VariantColour.of(palette, lane));
+    for (int variant = 0; variant < at.length; variant++) {
+      if (at[variant] != null && letters[variant] != at[variant]) {
+        leader(at[variant], letters[variant], VariantColour.of(palette, variant));
       }
     }
-    for (int lane = trails.size() - 1; lane >= 0; lane--) {
-      if (at[lane] != null) {
-        taken.add(letters[lane]);
-        letter(lane, letters[lane][0], letters[lane][1], within.test(lane, trails.get(lane).placeAt(step)));
+    for (int variant = trails.size() - 1; variant >= 0; variant--) {
+      if (at[variant] != null) {
+        taken.add(letters[variant]);
+        letter(variant, letters[variant][0], letters[variant][1], within.test(variant, trails.get(variant).placeAt(step)));
       }
     }
   }
@@ -250,8 +251,8 @@ final class TrailPainter {
     g.fillOval(from[0] - DOT + 1, from[1] - DOT + 1, 2 * DOT - 2, 2 * DOT - 2);
   }
 
-  private void letter(int lane, double x, double y, boolean within) {
-    Color colour = VariantColour.of(palette, lane);
+  private void letter(int variant, double x, double y, boolean within) {
+    Color colour = VariantColour.of(palette, variant);
     Color ground = palette.color(Token.BG);
     g.setLineWidth(2);
     g.setFill(within ? colour : ground);
@@ -261,7 +262,7 @@ final class TrailPainter {
     g.setFill(within ? palette.textOn(colour) : colour);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
-    Painting.write(g, VariantTexts.letter(lane), x, y);
+    Painting.write(g, VariantTexts.letter(variant), x, y);
   }
 
   /** Common start. @param said caption where there is room; drawn after the letters */
@@ -302,7 +303,6 @@ final class TrailPainter {
     }
   }
 
-  /** The clicked point. */
   void point(double x, double y) {
     double px = place.px(x);
     double py = place.py(y);

@@ -30,7 +30,7 @@ final class VariantCard extends VBox {
   private static final double SMALL = 1e-3;
 
   private final LandscapeModel model;
-  private final int lane;
+  private final int variant;
   private final Lang lang;
   private final Label name = new Label();
   private final NumberModel rate = new NumberModel(NumberRange.positive(), 1);
@@ -43,28 +43,28 @@ final class VariantCard extends VBox {
   private final Label gone = new Label();
 
   /** @param chosen selects the variant; on a test surface shows its optimizer step */
-  VariantCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable chosen) {
+  VariantCard(LandscapeModel model, int variant, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
-    this.lane = lane;
+    this.variant = variant;
     this.lang = lang;
-    getStyleClass().addAll("lane", "lane-card", VariantColour.style(lane));
-    Button letter = new Button(VariantTexts.letter(lane));
-    letter.setId("explain-" + lane);
+    getStyleClass().addAll("lane", "lane-card", VariantColour.style(variant));
+    Button letter = new Button(VariantTexts.letter(variant));
+    letter.setId("explain-" + variant);
     letter.getStyleClass().addAll("bare", "lane-letter");
     letter.setOnAction(event -> chosen.run());
     hints.explain(letter, model.surfaceProperty().map(
         surface -> Message.of(surface.isPresent() ? "landscape.card.explain" : "landscape.card.point",
-            VariantTexts.letter(lane), lane + 1)));
+            VariantTexts.letter(variant), variant + 1)));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
     Hints.sayWhole(name);
     Label rateName = new Label();
     rateName.getStyleClass().addAll("note", "mut");
     rateName.textProperty().bind(lang.bind("landscape.card.rate"));
-    NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantTexts.letter(lane))).digits(4);
-    field.setId("rate-" + lane);
+    NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantTexts.letter(variant))).digits(4);
+    field.setId("rate-" + variant);
     rateName.setLabelFor(field);
-    rate.valueProperty().subscribe((before, now) -> model.setRate(lane, now.doubleValue()));
+    rate.valueProperty().subscribe((before, now) -> model.setRate(variant, now.doubleValue()));
     HBox head = new HBox(letter, name);
     head.getStyleClass().add("lane-head");
     GridPane rows = new GridPane();
@@ -107,16 +107,16 @@ final class VariantCard extends VBox {
   }
 
   void redraw() {
-    if (lane >= model.trails().size() || lane >= model.entries().size()) {
+    if (variant >= model.trails().size() || variant >= model.entries().size()) {
       return;
     }
-    DrawnTrail trail = model.trails().get(lane);
-    TrainingSettings entry = model.entries().get(lane);
-    name.setText(RacerTexts.name(model, lang, lane));
+    DrawnTrail trail = model.trails().get(variant);
+    TrainingSettings entry = model.entries().get(variant);
+    name.setText(RacerTexts.name(model, lang, variant));
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }
-    pseudoClassStateChanged(CHOSEN, model.surfaceProperty().get().isEmpty() && model.laneProperty().get() == lane);
+    pseudoClassStateChanged(CHOSEN, model.surfaceProperty().get().isEmpty() && model.laneProperty().get() == variant);
     boolean left = trail.gone(model.step());
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
@@ -139,7 +139,7 @@ final class VariantCard extends VBox {
     trail.diverged().ifPresent(step ->
         gone.setText(lang.say(race || !trail.broke() ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());
-    setAccessibleText(lang.say("landscape.card", VariantTexts.letter(lane), name.getText(), loss.getText()));
+    setAccessibleText(lang.say("landscape.card", VariantTexts.letter(variant), name.getText(), loss.getText()));
   }
 
   /** ‖∂L/∂w‖ at the variant on a test surface. */

@@ -21,7 +21,6 @@ final class AxisNames {
   private AxisNames() {}
 
   /**
-   * @param xs of the axes
    * @param moved the dragged axis; -1 for none
    */
   static void paint(GraphicsContext g, List<String> names, double[] xs, double width, int moved, Palette palette) {

@@ -20,7 +20,11 @@ final class AxisPlaces {
     return all;
   }
 
-  /** The names after one was moved. @param by places to the right */
+  /**
+   * Names after one was moved.
+   *
+   * @param by places to the right
+   */
   static List<String> moved(SearchRecord search, String name, int by) {
     List<String> names = new ArrayList<>(of(search).stream().map(Dimension::name).toList());
     int from = names.indexOf(name);

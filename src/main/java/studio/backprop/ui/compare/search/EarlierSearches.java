@@ -12,11 +12,11 @@ import studio.backprop.text.Message;
 
 /** Replaced searches of the open project. Each can be restored, and compared with the current one by its best so far. */
 final class EarlierSearches {
-  private static final int MOST = 8;
+  private static final int MAX_SEARCHES = 8;
   /** Limit of the stored weights per search; without weights trials are retrained, bit by bit the same. */
   private static final long BYTES = 8L << 20;
   /** Maximum number of additional lines. */
-  private static final int MOST_LINES = 3;
+  private static final int MAX_LINES = 3;
 
   private final SearchModel model;
   private final ObservableList<SearchRecord> all = FXCollections.observableArrayList();
@@ -34,7 +34,7 @@ final class EarlierSearches {
     if (!search.trials().isEmpty()) {
       all.removeIf(old -> old.settings().equals(search.settings()) && sameBase(old.base(), search.base()));
       all.add(0, search.within(BYTES));
-      all.remove(Math.min(MOST, all.size()), all.size());
+      all.remove(Math.min(MAX_SEARCHES, all.size()), all.size());
     }
   }
 
@@ -58,7 +58,7 @@ final class EarlierSearches {
     SearchSettings own = search.settings();
     return IntStream.range(0, all.size()).filter(i -> sameBase(all.get(i).base(), search.base())
             && all.get(i).settings().goal() == own.goal() && !all.get(i).settings().equals(own)).boxed()
-        .sorted(Comparator.comparing(i -> !all.get(i).settings().withMethod(own.method()).equals(own))).limit(MOST_LINES)
+        .sorted(Comparator.comparing(i -> !all.get(i).settings().withMethod(own.method()).equals(own))).limit(MAX_LINES)
         .map(all::get).toList();
   }
 

@@ -24,8 +24,8 @@ final class EffectBars extends StackPane {
   private static final double WORDS = 17;
   private static final double GAP = 2;
   private static final double ROUND = 4;
-  /** Height of the lowest bar: with few differences all bars would look alike. */
-  private static final double LEAST = 0.15;
+  /** Height of the lowest bar as a share of the highest: with few differences all bars would look alike. */
+  private static final double MIN_SHARE = 0.15;
 
   private final Dimension dimension;
   private final SearchTexts words;
@@ -45,7 +45,7 @@ final class EffectBars extends StackPane {
     theme.paletteProperty().subscribe(palette -> painting.repaint());
   }
 
-  /** A click, or Enter or Space, opens the field of its values. */
+  /** Action of a click, Enter or Space: opens the field of its values. */
   void onOpen(Hints hints, ValuesField values) {
     getStyleClass().add("effect-bars");
     setId("bars-" + dimension.name().replace('.', '-'));
@@ -83,7 +83,7 @@ final class EffectBars extends StackPane {
       g.fillRoundRect(i * part, 0, part - GAP, room, ROUND, ROUND);
       if (i < means.length && Double.isFinite(means[i])) {
         double share = high == low ? 1 : (means[i] - low) / (high - low);
-        double tall = (LEAST + (1 - LEAST) * (goal == SearchGoal.LOSS ? 1 - share : share)) * room;
+        double tall = (MIN_SHARE + (1 - MIN_SHARE) * (goal == SearchGoal.LOSS ? 1 - share : share)) * room;
         g.setFill(palette.color(Token.ACCENT_TEXT).deriveColor(0, 1, 1, 0.6));
         g.fillRoundRect(i * part, room - tall, part - GAP, tall, ROUND, ROUND);
       }

@@ -23,7 +23,7 @@ final class FrontPlot extends StackPane {
   private static final Insets ROOM = new Insets(8, 18, 36, 40);
   private static final double DOT = 5;
   private static final double FRONT = 7;
-  private static final double NEAR = 9;
+  private static final double PICK_DISTANCE = 9;
   /** Minimum distance of axis labels in px. */
   private static final double LINE = 14;
   private static final double MARGIN = 1.2;
@@ -80,7 +80,7 @@ final class FrontPlot extends StackPane {
   }
 
   private Optional<Trial> nearest(double x, double y) {
-    return search == null ? Optional.empty() : shown().stream().filter(trial -> distance(trial, x, y) < NEAR)
+    return search == null ? Optional.empty() : shown().stream().filter(trial -> distance(trial, x, y) < PICK_DISTANCE)
         .min((a, b) -> Double.compare(distance(a, x, y), distance(b, x, y)));
   }
 

@@ -22,7 +22,6 @@ public interface Machines {
    * Joins or starts a cluster; blocks for a moment.
    *
    * @param address HOST:PORT of this machine, or a port alone, which only local programs reach
-   * @param secret shared secret
    * @param members receives the other members on each change, on a thread of the cluster
    * @throws SearchProblem if the address is invalid, the secret too short, or the port in use
    */

@@ -143,7 +143,6 @@ public final class MachinesModel implements AutoCloseable {
     }
   }
 
-  /** Disconnects. */
   @Override
   public void close() {
     opened++;

@@ -34,17 +34,17 @@ import studio.backprop.ui.kit.Token;
  */
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
-  private static final double SIDE = 56;
+  private static final double MARGIN = 56;
   /** Room for the number and result of the best trial. */
   private static final double RIGHT = 84;
-  private static final Insets ROOM = new Insets(TOP, RIGHT, 16, SIDE);
+  private static final Insets ROOM = new Insets(TOP, RIGHT, 16, MARGIN);
   /** Room for a placeholder under the axes before the first trial. */
-  private static final Insets ROOM_EMPTY = new Insets(TOP, RIGHT, 40, SIDE);
-  private static final double NEAR = 9;
+  private static final Insets ROOM_EMPTY = new Insets(TOP, RIGHT, 40, MARGIN);
+  private static final double PICK_DISTANCE = 9;
   private static final double BEND = 0.42;
   /** Jitter of lines through the same choice, in px. */
   private static final double SPREAD = 7;
-  private static final double LEAST_BRUSH = 0.02;
+  private static final double MIN_BRUSH = 0.02;
   private static final double BRUSH = 16;
   private static final int SPREADS = 15;
 
@@ -128,8 +128,8 @@ final class ParallelPlot extends StackPane {
   // --- layout
 
   private double x(int axis) {
-    double room = getWidth() - SIDE - RIGHT;
-    return SIDE + (axes() == 1 ? room : axis * room / (axes() - 1.0));
+    double room = getWidth() - MARGIN - RIGHT;
+    return MARGIN + (axes() == 1 ? room : axis * room / (axes() - 1.0));
   }
 
   private Insets room() {
@@ -184,19 +184,18 @@ final class ParallelPlot extends StackPane {
     if (isOnNames(event)) {
       moved = name(near);
       setCursor(moved.isEmpty() ? Cursor.DEFAULT : Cursor.CLOSED_HAND);
-    } else if (Math.abs(event.getX() - x(near)) < NEAR + 3) {
+    } else if (Math.abs(event.getX() - x(near)) < PICK_DISTANCE + 3) {
       brushed = near;
       pressedAt = share(event.getY());
     }
   }
 
-  /** Nearest axis. */
   private int nearest(double place, int count) {
     return IntStream.range(0, count).boxed().min(Comparator.comparingDouble(axis -> Math.abs(place - x(axis)))).orElse(0);
   }
 
   private static boolean isOnNames(MouseEvent event) {
-    return event.getY() <= TOP - NEAR;
+    return event.getY() <= TOP - PICK_DISTANCE;
   }
 
   private void drag(MouseEvent event) {
@@ -214,7 +213,7 @@ final class ParallelPlot extends StackPane {
   }
 
   private void release(MouseEvent event) {
-    boolean still = Math.abs(pressedAt - share(event.getY())) < LEAST_BRUSH; // a click on an axis with a range keeps all again
+    boolean still = Math.abs(pressedAt - share(event.getY())) < MIN_BRUSH; // a click on an axis with a range keeps all again
     if ((brushed < 0 ? moved.isEmpty() : still && ranges.remove(name(brushed)) == null) && pointed > 0) {
       model.selectedProperty().set(pointed);
     }
@@ -244,7 +243,7 @@ final class ParallelPlot extends StackPane {
 
   private Optional<Trial> nearest(double x, double y) {
     Optional<Trial> found = Optional.empty();
-    double best = NEAR;
+    double best = PICK_DISTANCE;
     for (Trial trial : kept()) {
       double distance = Math.abs(at(trial, x) - y);
       if (distance < best) {
@@ -270,7 +269,7 @@ final class ParallelPlot extends StackPane {
   // --- painting
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (search == null || width < 3 * SIDE || height < 2 * TOP) {
+    if (search == null || width < 3 * MARGIN || height < 2 * TOP) {
       return;
     }
     Palette palette = theme.palette();

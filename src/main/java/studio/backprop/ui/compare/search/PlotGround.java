@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Token;
  */
 record PlotGround(GraphicsContext g, Palette palette, double width, double height, Insets room) {
   /** Minimum length of an axis in px. */
-  private static final double LEAST = 40;
+  private static final double MIN_LENGTH = 40;
   private static final double BESIDE = 6;
   private static final double UNDER = 12;
   private static final double NAME = 9;
@@ -29,7 +29,7 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
   private static final double CHOSEN_OPACITY = 0.65;
 
   boolean fits() {
-    return width > room.getLeft() + room.getRight() + LEAST && height > room.getTop() + room.getBottom() + LEAST / 2;
+    return width > room.getLeft() + room.getRight() + MIN_LENGTH && height > room.getTop() + room.getBottom() + MIN_LENGTH / 2;
   }
 
   /** @param share from 0 at the left to 1 at the right */
@@ -70,7 +70,6 @@ record PlotGround(GraphicsContext g, Palette palette, double width, double heigh
     Painting.write(g, mark, x, y(0) + UNDER);
   }
 
-  /** Title of the lower axis. */
   void name(String said) {
     pen(Token.SUBT, TextAlignment.RIGHT);
     Painting.write(g, said, width - room.getRight() + OUT, height - NAME);

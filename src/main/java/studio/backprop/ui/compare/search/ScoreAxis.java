@@ -20,7 +20,7 @@ final class ScoreAxis {
   /** Minimum distance of labels as a share of the axis. */
   private static final double APART = 0.07;
   private static final double ROOM = 0.06;
-  private static final double LEAST_LOSS = 1e-9;
+  private static final double MIN_LOSS = 1e-9;
 
   private final boolean loss;
   private final double least;
@@ -40,7 +40,7 @@ final class ScoreAxis {
   }
 
   private double inner(double reached) {
-    return -Math.log10(loss ? Math.max(LEAST_LOSS, reached) : Math.max(least, 1 - reached));
+    return -Math.log10(loss ? Math.max(MIN_LOSS, reached) : Math.max(least, 1 - reached));
   }
 
   /** Position of a result, from 0 at the bottom to 1 at the top. */

@@ -31,9 +31,9 @@ final class SearchBar extends FlowPane {
   private static final int DIGITS = 4;
   /** Fields with wide numbers. */
   private static final List<String> LONG = List.of("seed", "longest");
-  private static final long MOST_SEED = 1_000_000;
+  private static final long MAX_SEED = 1_000_000;
   /** Maximum in the window; more via the command line. */
-  private static final long MOST_PARALLEL = 64;
+  private static final long MAX_PARALLEL = 64;
 
   private final SearchModel model;
   private final Lang lang;
@@ -53,8 +53,8 @@ final class SearchBar extends FlowPane {
         number("longest", 1, SearchSettings.MOST_LONGEST, now -> (double) now.longest(), (now, value) -> now.withLongest((int) value),
             "rung"),
         goal(),
-        number("seed", 0, MOST_SEED, now -> (double) now.seed(), (now, value) -> now.withSeed((long) value), "seed"),
-        number("parallel", 1, MOST_PARALLEL, now -> (double) now.parallel(),
+        number("seed", 0, MAX_SEED, now -> (double) now.seed(), (now, value) -> now.withSeed((long) value), "seed"),
+        number("parallel", 1, MAX_PARALLEL, now -> (double) now.parallel(),
             (now, value) -> now.withParallel((int) value), "trial"));
     model.stateProperty().subscribe(state -> setDisable(state != SearchModel.State.RESTING));
   }

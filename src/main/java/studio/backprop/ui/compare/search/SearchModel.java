@@ -68,8 +68,6 @@ public final class SearchModel implements AutoCloseable {
         document.openingsProperty().subscribe((old, now) -> opened()));
   }
 
-  // --- state
-
   /** Settings of the next search; where they differ from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
     return plan.settingsProperty();
@@ -84,7 +82,7 @@ public final class SearchModel implements AutoCloseable {
     return plan;
   }
 
-  /** The search and its results so far. */
+  /** Search with its results so far. */
   public ReadOnlyObjectProperty<SearchRecord> searchProperty() {
     return shown.searchProperty();
   }
@@ -173,7 +171,7 @@ public final class SearchModel implements AutoCloseable {
     plan.fill(dice);
   }
 
-  /** The page is opened: a search without trials is updated to the current project. */
+  /** Called when the page is opened: a search without trials is updated to the current project. */
   void open() {
     run.control().pause();
     knowData();
@@ -196,12 +194,12 @@ public final class SearchModel implements AutoCloseable {
     }
   }
 
-  /** Until a trial reaches a rung. */
+  /** Runs until a trial reaches a rung. */
   void playTrial() {
     play(SearchStanding.reported(reports()));
   }
 
-  /** Until a promoted trial reaches its next rung. */
+  /** Runs until a promoted trial reaches its next rung. */
   void playRung() {
     play(SearchStanding.promoted(reports()));
   }
@@ -238,7 +236,6 @@ public final class SearchModel implements AutoCloseable {
     shown.tick();
   }
 
-  /** Reports a failure. */
   void tell(Message why) {
     problem.set(Optional.of(why));
     shown.tick();
@@ -253,7 +250,6 @@ public final class SearchModel implements AutoCloseable {
     return played;
   }
 
-  /** Restores a search with its settings. */
   void putBack(SearchRecord then, SearchSettings asked) {
     leave();
     plan.open(asked);
@@ -273,7 +269,7 @@ public final class SearchModel implements AutoCloseable {
     shown.put(SearchRecord.of(document.project(), plan.settings()));
   }
 
-  /** Switches to an earlier search: ends the current work. */
+  /** Ends the current work before an earlier search is restored. */
   void leave() {
     archive();
     work.forget();

@@ -40,7 +40,7 @@ public final class SearchPage extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
   /** Redraw interval of the table while training, in polls: at least 1.5 s. */
   private static final int TABLE_EACH = 9;
-  /** Idle time as a multiple of the drawing time. */
+  /** Idle time between two redraws as a multiple of the drawing time. */
   private static final int REST = 20;
 
   private final SearchModel model;

@@ -60,7 +60,7 @@ final class SearchPlan {
     return settings.get().space();
   }
 
-  /** Another project was opened. */
+  /** Called when another project was opened. */
   void open(SearchSettings now) {
     spaces.clear();
     refused.clear();

@@ -29,7 +29,7 @@ final class SearchResultsPane extends GridPane {
   private static final double RUNGS_NARROW = 25;
   private static final double TABLE = 54;
   private static final double SOFAR = 46;
-  private static final double LEAST_FAR = 168;
+  private static final double MIN_FAR = 168;
   /** Minimum height for the best so far below the trials, in a presentation. */
   private static final double ROOM_FOR_FAR = 400;
 
@@ -42,7 +42,6 @@ final class SearchResultsPane extends GridPane {
 
   /**
    * @param farTitle title of the best so far
-   * @param luck significance of the best
    * @param actions buttons for trials, from the left
    */
   SearchResultsPane(Lang lang, ParallelPlot all, RungsPlot rungs, TrialsTable table, ObservableValue<String> farTitle, Node sofar,
@@ -115,7 +114,6 @@ final class SearchResultsPane extends GridPane {
     return grid;
   }
 
-  /** Content of the presentation. */
   Region shown() {
     return shown;
   }
@@ -131,7 +129,7 @@ final class SearchResultsPane extends GridPane {
   Runnable enlarge() {
     under.getChildren().remove(far);
     shown.getChildren().add(far);
-    far.setMinHeight(LEAST_FAR);
+    far.setMinHeight(MIN_FAR);
     Sight.show(winner, true);
     Subscription room = shown.heightProperty().subscribe(height -> Sight.show(far, height.doubleValue() >= ROOM_FOR_FAR));
     return () -> {

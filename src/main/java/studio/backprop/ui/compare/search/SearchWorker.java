@@ -241,7 +241,6 @@ final class SearchWorker {
     });
   }
 
-  /** Starts a daemon thread. */
   private static void aside(Runnable work) {
     Thread thread = new Thread(work, "search");
     thread.setDaemon(true);
@@ -258,7 +257,6 @@ final class SearchWorker {
     tell(searching -> searching.drop(trial));
   }
 
-  /** Pauses a trial. */
   void stop(int trial) {
     tell(searching -> searching.stop(trial));
   }

@@ -149,11 +149,7 @@ final class TrialsByHand {
     picked.clear();
   }
 
-  /**
-   * Makes a trial with its learned weights the open project, as one edit.
-   *
-   * @param opened called on success
-   */
+  /** Makes a trial with its learned weights the open project, as one edit. */
   void open(int number, Runnable opened) {
     if (trial(number).filter(one -> one.state() != Trial.State.REFUSED && one.state() != Trial.State.DROPPED).isEmpty()) {
       return;

@@ -51,7 +51,7 @@ final class TrialsTable extends PinnedTable<Trial> {
   private static final String UNITS = "units";
   /** Upper bound of the units of a layer. */
   private static final double MANY = 1e6;
-  private static final double USUAL = 72;
+  private static final double DEFAULT_WIDTH = 72;
   /** Approximate widths of a title's parts in px: a letter, a Chinese character, padding, sort arrow. */
   private static final double LETTER = 7.4;
   private static final double SIGN = 13.5;
@@ -117,7 +117,7 @@ final class TrialsTable extends PinnedTable<Trial> {
     });
   }
 
-  /** Removes one and selects the next. */
+  /** Removes a trial and selects the next. */
   private void drop(Trial trial) {
     int row = getItems().indexOf(trial);
     Trial next = row + 1 < getItems().size() ? getItems().get(row + 1) : row > 0 ? getItems().get(row - 1) : null;
@@ -250,7 +250,7 @@ final class TrialsTable extends PinnedTable<Trial> {
       return;
     }
     boolean number = model.known(dimension.name()).map(Searchable::isNumber).orElse(false);
-    double width = !number ? USUAL : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
+    double width = !number ? DEFAULT_WIDTH : dimension.whole() ? NARROW : dimension.log() ? REAL : NUMBER;
     TableColumn<Trial, Trial> column = column("setting-" + dimension.name(), words.head(dimension), width, words.title(dimension));
     Function<Trial, String> said = trial -> words.aligned(dimension, trial.values().get(d));
     if (number) {
@@ -280,7 +280,6 @@ final class TrialsTable extends PinnedTable<Trial> {
     return AROUND + LETTER * lang.say("trials.of", most, most).length();
   }
 
-  /** @param whole unabridged title */
   private TableColumn<Trial, Trial> column(String id, String title, double width, String whole) {
     TableColumn<Trial, Trial> column = new TableColumn<>();
     column.setId(id);

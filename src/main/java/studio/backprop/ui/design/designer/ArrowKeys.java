@@ -13,7 +13,7 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.DrawWire;
 
-/** The arrow keys: along wires from node to wire to node, across to the next branch, and to the target of a wire that is being drawn. */
+/** Keyboard navigation: along wires between nodes, across to the next branch, and to the target of a wire being drawn. */
 final class ArrowKeys {
   private final DesignerModel model;
   private final CanvasView view;
@@ -26,12 +26,12 @@ final class ArrowKeys {
     this.view = view;
   }
 
-  /** While this is so, left and right are keys of another room. */
+  /** Disables Left and Right while a condition holds. */
   void rest(ObservableBooleanValue whileSo) {
     resting = whileSo;
   }
 
-  /** Whether the key was meant for it. */
+  /** Returns whether the key was consumed. */
   boolean press(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
       return false;
@@ -41,7 +41,7 @@ final class ArrowKeys {
     return wire.isPresent() ? aim(wire.get(), event.getCode()) : !(aside && resting.get()) && step(event.getCode());
   }
 
-  /** Begins a wire at the selected node, to be led to its target by the arrow keys. */
+  /** Starts a wire at the selected node; arrow keys choose its target. */
   void beginWire() {
     model.document().selectedNode().ifPresent(id -> {
       Node node = model.network().node(id);
@@ -90,7 +90,7 @@ final class ArrowKeys {
     return true;
   }
 
-  /** With or against the flow of the data. */
+  /** In or against the direction of the data flow. */
   private void along(boolean forward) {
     Optional<Wire> wire = model.selectedWireProperty().get();
     Optional<Integer> node = standing(forward);
@@ -103,13 +103,13 @@ final class ArrowKeys {
     }
   }
 
-  /** The selected node or, of a selected group, the one where the way goes on. */
+  /** Selected node or, of a selected group, the node to continue from. */
   private Optional<Integer> standing(boolean forward) {
     return model.document().selectedNode()
         .or(() -> model.groups().selected().map(group -> forward ? model.groups().exit(group) : model.groups().entry(group)));
   }
 
-  /** To the next wire at the same node, or the nearest node above or below. */
+  /** To the next wire of the same node, or the nearest node above or below. */
   private void across(int direction) {
     Optional<Wire> wire = model.selectedWireProperty().get();
     if (wire.isPresent()) {
@@ -130,7 +130,6 @@ final class ArrowKeys {
         .min(Comparator.comparingDouble(node -> Math.hypot(node.x() - from.x(), 2 * (node.y() - from.y()))));
   }
 
-  /** Selects a node and brings the keys there. */
   void go(int node) {
     model.network().marks().foldedAround(node).ifPresentOrElse(model.groups()::select, () -> model.select(node));
     model.moves().reveal(node);

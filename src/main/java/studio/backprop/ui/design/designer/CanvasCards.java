@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;
 
-/** What is said over the network of what is wrong with it: in one card at most. */
+/** Controller of the problem and fault cards over the network, of which at most one is open. */
 final class CanvasCards {
   private final CanvasDesk desk;
   private final DesignerModel model;
@@ -33,7 +33,6 @@ final class CanvasCards {
     this.fault = new FaultCard(desk, pulse);
   }
 
-  /** Follows all that decides which card is open. */
   void bind() {
     for (ObservableValue<?> cause : causes()) {
       cause.subscribe(this::show);
@@ -50,22 +49,24 @@ final class CanvasCards {
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 
-  /** The card about what is wrong with the drawing. */
   ProblemCard problem() {
     return problem;
   }
 
-  /** The card about what stopped the training. */
   FaultCard fault() {
     return fault;
   }
 
-  /** Why training stopped is said as the doctor says it. */
+  /** Makes the fault card show the findings of the training diagnosis. */
   void hearDoctor(ObservableValue<List<Finding>> findings) {
     fault.hear(findings);
   }
 
-  /** What takes a repair while its card is open. @param seen whether the canvas is */
+  /**
+   * Commands that accept a repair while its card is open.
+   *
+   * @param seen whether the canvas is visible
+   */
   List<Command> repairCommands(ObservableBooleanValue seen) {
     BooleanBinding open = problem.offeringProperty().and(seen);
     return List.of(
@@ -74,7 +75,7 @@ final class CanvasCards {
             () -> model.mending().first(Repair.Kind.UNWIRE).ifPresent(model::mend)).when(open.and(problem.unwiresProperty())));
   }
 
-  /** What the mouse is about to do wrong, what it was refused, or what is wrong with what is selected or looked at. */
+  /** Shows what the current gesture would break, why the last one was refused, or the problem of the selected or hovered node. */
   void show() {
     Optional<Fault> stopped = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
     showFault(stopped);
@@ -104,7 +105,7 @@ final class CanvasCards {
     }
   }
 
-  /** What stopped the training is said unless another card is open. */
+  /** Fault card, unless another card is open. */
   private void showFault(Optional<Fault> stopped) {
     boolean quiet = model.hand().conversationProperty().get().isEmpty() && model.mending().offered().isEmpty();
     if (quiet && fault.wanted(stopped)) {

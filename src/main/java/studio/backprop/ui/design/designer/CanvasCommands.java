@@ -21,15 +21,15 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.workspace.document.AdversarialEdits;
 import studio.backprop.ui.workspace.document.AgentBeginning;
 
-/** What can be done on the canvas, each once: its keys, its place in the menus and in the window's list of commands come from here. */
+/** Commands of the canvas, shared by keys, menus and the command palette. */
 final class CanvasCommands {
   private final DesignerModel model;
   private final ObservableBooleanValue comparable;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
   /**
-   * @param comparable whether there are two runs whose difference can be seen
-   * @param bends whether it is shown how a generator bends the square of its noise
+   * @param comparable whether there are two runs to compare
+   * @param bends whether the generator's mapping of the noise square is shown
    */
   CanvasCommands(DesignerModel model, ArrowKeys walk, NetworkPictures pictures, CanvasView view, ObservableBooleanValue comparable,
       Runnable lookInside, UnitSwitch units, BooleanProperty bends) {
@@ -79,7 +79,7 @@ final class CanvasCommands {
     add(network("picture.save", Icon.PICTURE, "Shortcut+Shift+E", pictures::save).when(nodes));
   }
 
-  /** Who of two networks that learn against each other takes turns. */
+  /** Commands that choose which network of a GAN is trained. */
   private void trains(BooleanProperty bends) {
     AdversarialEdits edits = new AdversarialEdits(model.document());
     Map<WhoTrains, String> keys = Map.of(WhoTrains.BOTH, "B", WhoTrains.DISCRIMINATOR, "D", WhoTrains.GENERATOR, "G");
@@ -99,7 +99,7 @@ final class CanvasCommands {
         () -> bends.set(!bends.get())));
   }
 
-  /** By the digit of its place; while repairs are offered, 2 and 3 choose among them. */
+  /** By the digit of its position; while repairs are offered, 2 and 3 choose among them. */
   private void lenses() {
     for (Lens lens : Lens.values()) {
       int digit = lens.ordinal() + 1;
@@ -110,10 +110,7 @@ final class CanvasCommands {
     }
   }
 
-  /**
-   * Those whose keys work wherever the focus is: how one looks at the network, what is done to the unit under the mouse, and who of two
-   * networks trains.
-   */
+  /** Commands with keys for the whole window: lens, unit under the mouse, and trained network of a GAN. */
   List<Command> everywhere() {
     Stream<String> others = Stream.concat(
         Stream.of("menu.fit", "menu.tidy", "unit.switch", "adversarial.bend"), Stream.of(WhoTrains.values()).map(CanvasCommands::key));
@@ -135,7 +132,7 @@ final class CanvasCommands {
     nudge("down", "Down", 0, 1, some);
   }
 
-  /** By a step of the grid or, with Shift, by a single pixel. */
+  /** By a grid step or, with Shift, by a pixel. */
   private void nudge(String way, String key, double dx, double dy, ObservableBooleanValue some) {
     add(network("menu." + way, Icon.ARRANGE, "Shortcut+" + key, () -> model.edits().nudge(dx * Anatomy.GRID, dy * Anatomy.GRID))
         .when(some));

@@ -21,7 +21,7 @@ import studio.backprop.ui.design.designer.node.NodeView;
 import studio.backprop.ui.design.designer.note.NoteView;
 import studio.backprop.ui.kit.Command;
 
-/** Everything that keys do on the canvas. */
+/** Keyboard handling of the canvas. */
 final class CanvasKeys {
   private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
 
@@ -33,7 +33,7 @@ final class CanvasKeys {
   private boolean spaceDown;
   private boolean spaceUsed;
   private boolean byKey;
-  /** Whether the key that is down was a command: its letter is not meant for a field that the command has opened. */
+  /** Whether the pressed key was a command: its character must not go to a text field that the command has opened. */
   private boolean taken;
   private Node ringed;
 
@@ -82,12 +82,11 @@ final class CanvasKeys {
     keys.put(KeyCombination.valueOf(key), command);
   }
 
-  /** Enter goes into what is selected. */
   private void open(CanvasCommands commands) {
     model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), commands.get("lens.open")::run);
   }
 
-  /** While a card offers to take a wire away, the key means that wire. */
+  /** Delete means the wire while a card offers to remove it. */
   private void removeWireOrSelection() {
     model.mending().unwireOr(model::removeSelection);
   }
@@ -102,7 +101,7 @@ final class CanvasKeys {
       event.consume();
       return;
     }
-    boolean done = event.getCode() == KeyCode.ESCAPE && model.escape(); // with nothing to close, it is meant for the room around
+    boolean done = event.getCode() == KeyCode.ESCAPE && model.escape(); // with nothing to close, the parent handles it
     if (done || walk.press(event)) {
       event.consume();
       return;
@@ -120,7 +119,7 @@ final class CanvasKeys {
     }
   }
 
-  /** Space pulls the canvas; if it has not, it means what it means everywhere. */
+  /** Space pans; without a drag it has its meaning in the window. */
   private void release(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE && spaceDown) {
       spaceDown = false;
@@ -152,7 +151,7 @@ final class CanvasKeys {
     showRing(focused);
   }
 
-  /** Only a person who walks by keys needs to see where the keys go. */
+  /** Focus ring only after keyboard navigation. */
   private void showRing(Node focused) {
     if (ringed != null) {
       ringed.pseudoClassStateChanged(RINGED, false);

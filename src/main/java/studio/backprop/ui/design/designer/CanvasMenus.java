@@ -31,7 +31,7 @@ import studio.backprop.ui.design.designer.wire.WireView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/** What can be done with a node, a wire or the canvas, at a click of the other button or the menu key. */
+/** Context menus of nodes, wires and the canvas. */
 final class CanvasMenus {
   private final CanvasDesk desk;
   private final DesignerModel model;

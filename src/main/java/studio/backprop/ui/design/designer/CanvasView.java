@@ -21,11 +21,11 @@ import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.design.designer.note.NoteField;
 import studio.backprop.ui.design.designer.wire.DraftView;
 
-/** What the network is drawn on: it zooms, follows the document, and shows what hands are about to do with it. */
+/** Zoomable drawing of the network; follows the document and previews gestures. */
 final class CanvasView extends Pane {
   private final CanvasDesk desk;
   private final DesignerModel model;
-  private final Pane world = new Pane();
+  private final Pane content = new Pane();
   private final NetworkDrawing drawing;
   private final PreviewView preview;
   private final RenameField rename;
@@ -57,13 +57,13 @@ final class CanvasView extends Pane {
     Scale scale = new Scale();
     scale.xProperty().bind(seen.zoomProperty());
     scale.yProperty().bind(seen.zoomProperty());
-    world.getTransforms().addAll(offset, scale);
-    world.setManaged(false);
-    world.setPickOnBounds(false);
-    world.getChildren().addAll(
+    content.getTransforms().addAll(offset, scale);
+    content.setManaged(false);
+    content.setPickOnBounds(false);
+    content.getChildren().addAll(
         drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), new MarqueeView(model.hand()), rename,
         new NoteField(desk, drawing.notes()));
-    getChildren().addAll(dots, world, weights);
+    getChildren().addAll(dots, content, weights);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -80,7 +80,7 @@ final class CanvasView extends Pane {
     model.mending().previewProperty().subscribe(this::showPreview);
   }
 
-  /** Another learning rate, say, changes nothing here. */
+  /** Ignores changes outside the network, such as of the learning rate. */
   private void follow() {
     List<Problem> problems = model.document().findings();
     if (model.network() != shownNetwork || !problems.equals(shownProblems)) {
@@ -95,7 +95,7 @@ final class CanvasView extends Pane {
     drawing.follow(model.network());
     requestLayout();
     if (hadFocus && owner(getScene().getFocusOwner(), CanvasView.class).isEmpty()) {
-      requestFocus(); // the node that had it is gone, and keys must still be heard
+      requestFocus(); // the focused node is gone; keys must still arrive
     }
   }
 
@@ -110,7 +110,7 @@ final class CanvasView extends Pane {
     drawing.join();
   }
 
-  /** New numbers can move what shows them, and with it the way of the one that is followed. */
+  /** New values can move nodes, and with them the followed path. */
   void followNumbers() {
     if (!desk.focus().followed().wayProperty().get().isEmpty()) {
       requestLayout();
@@ -121,34 +121,34 @@ final class CanvasView extends Pane {
     return drawing;
   }
 
-  /** Where a hand sets a weight. */
+  /** Editor of a weight under the mouse. */
   WeightTag weights() {
     return weights;
   }
 
-  /** What zooms and moves with the network. */
+  /** Node that holds all that zooms and moves with the network. */
   Pane ground() {
-    return world;
+    return content;
   }
 
-  /** Nodes are higher or lower now, or stand further apart. */
+  /** Layout after nodes have changed their height or distance. */
   void fitted() {
     drawing.fitted();
     preview.follow();
     requestLayout();
   }
 
-  /** What the wire leads to that a layer will stand within makes way. */
+  /** Nodes behind the wire that a layer is dropped on make room. */
   private void showGhost(Optional<Ghost> ghost) {
     desk.glide().part(ghost.map(held -> model.growth().parting(held)).orElse(Shift.NONE));
   }
 
-  /** What stands in the way of new nodes makes room. */
+  /** Nodes in the way of previewed ones make room. */
   private void showPreview(Optional<Network> preview) {
     desk.glide().part(preview.map(after -> model.growth().way(after)).orElse(Shift.NONE));
   }
 
-  /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */
+  /** Updates the visible nodes to the newest training state; others are updated when they become visible. */
   void refresh() {
     double zoom = model.camera().zoom();
     refresh(new Box(model.camera().canvasX(0), model.camera().canvasY(0), getWidth() / zoom, getHeight() / zoom));
@@ -156,12 +156,12 @@ final class CanvasView extends Pane {
 
   private void refresh(Box window) {
     if (drawing.nodes().outgrown() && getParent() != null) {
-      getParent().requestLayout(); // what they have to show is more now
+      getParent().requestLayout(); // they need more room
     }
     drawing.refresh(window);
   }
 
-  /** Lets a painter see the network as it is at full size, with nothing selected. */
+  /** Runs a painter on the network at full size and without selection. */
   <T> T posed(Function<Parent, T> painter) {
     desk.glide().end();
     Runnable back = drawing.pose(() -> refresh(desk.places().all()));
@@ -170,32 +170,32 @@ final class CanvasView extends Pane {
     return painted;
   }
 
-  /** Lets the person type another name for the selected group or node. */
+  /** Edits the name of the selected group or node. */
   void rename() {
     model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node)
         .ifPresent(rename::open));
   }
 
-  /** Asks under which name the selected nodes shall be kept as a block. */
+  /** Asks for the name of a block made of the selected nodes. */
   void keepBlock() {
     List<Box> boxes = model.document().selection().stream().map(model.network()::node).map(model.places()::box).toList();
     Box.around(boxes).ifPresent(box -> rename.openForBlock(box, model.groups().selected().map(NodeGroup::name).orElse("")));
   }
 
-  /** Folds or unfolds the selected groups and keeps the keys there. */
+  /** Folds or unfolds the selected groups and keeps the focus there. */
   void fold() {
     model.groups().fold();
     focusSelected();
   }
 
-  /** Brings the keys to the selected node, or else to the canvas. */
+  /** Focuses the selected node, otherwise the canvas. */
   void focusSelected() {
     if (!drawing.focusSelected()) {
       requestFocus();
     }
   }
 
-  /** A field beside it that has the keys is of another project, and may go: then they would get to any other field. */
+  /** Takes the focus from a field of the previous project; if it vanished, the focus would go to some other field. */
   void takeKeys() {
     javafx.scene.Node focused = getScene() == null ? null : getScene().getFocusOwner();
     for (javafx.scene.Node at = focused; at != null; at = at.getParent()) {
@@ -206,7 +206,7 @@ final class CanvasView extends Pane {
     }
   }
 
-  /** The topmost thing of one kind at the end of a path from a picked node upwards. */
+  /** Nearest ancestor of one type, from a picked node upwards. */
   static <V> Optional<V> owner(Object picked, Class<V> kind) {
     javafx.scene.Node at = picked instanceof javafx.scene.Node node ? node : null;
     while (at != null && !kind.isInstance(at)) {

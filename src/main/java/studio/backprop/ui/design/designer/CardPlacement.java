@@ -5,22 +5,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import studio.backprop.ui.design.designer.edit.Box;
 
-/** Finds where a card about a node covers least of the network: under the node, above it, beside it or in a corner of the canvas. */
+/** Placement of a node's card with the least overlap of the network: below, above or beside the node, or in a corner of the canvas. */
 final class CardPlacement {
   private static final double DISTANCE = 16;
-  /** Over a node lies the label of its wire. */
+  /** Height of the wire label above a node. */
   private static final double ABOVE = 40;
-  /** What a card speaks of must be seen more than the rest. */
-  private static final double NEAR_WEIGHT = 4;
+  /** Weight of the overlap with nodes that the card is about. */
+  private static final double SUBJECT_WEIGHT = 4;
 
   private CardPlacement() {}
 
   /**
-   * All in px of the screen.
+   * All in screen px.
    *
-   * @param anchor the node
-   * @param near the nodes that the card speaks of, with what a repair would add
-   * @param others the rest
+   * @param near nodes that the card is about, with those a repair would add
    */
   static Box find(Box window, Box anchor, List<Box> near, List<Box> others, double width, double height) {
     double centre = anchor.centerX() - width / 2;
@@ -38,7 +36,7 @@ final class CardPlacement {
             new Box(right, window.y(), width, height),
             new Box(window.x() + DISTANCE, window.y(), width, height))
         .map(box -> inside(window, box))
-        .min(Comparator.comparingDouble(box -> NEAR_WEIGHT * covered(box, near) + covered(box, others)))
+        .min(Comparator.comparingDouble(box -> SUBJECT_WEIGHT * covered(box, near) + covered(box, others)))
         .orElseThrow();
   }
 

@@ -6,24 +6,22 @@ import java.util.stream.Stream;
 import studio.backprop.ui.design.designer.edit.Box;
 
 /**
- * Where a card stands that speaks of a port: under everything that it names, or else above it, with an arrow at the port. All in px of the
- * screen.
+ * Placement of a card with an arrow at a port, below or above all nodes that it names, in screen px.
  *
- * @param card its place
- * @param below whether it stands under the port, so that its arrow points up
+ * @param below whether it is below the port, so that its arrow points up
  */
 record CardUnder(Box card, boolean below) {
   private static final double GAP = 14;
-  /** Over a node lies the label of its wire. */
+  /** Height of the wire label above a node. */
   private static final double ABOVE = 34;
   private static final double MARGIN = 6;
 
   /**
    * Empty where neither place has room.
    *
-   * @param room where a card may stand
-   * @param portX where its arrow points
-   * @param near what must stay in sight
+   * @param room bounds that the card must stay in
+   * @param portX x of its arrow
+   * @param near nodes that must stay visible
    */
   static Optional<CardUnder> find(Box room, double portX, List<Box> near, double width, double height) {
     double left = room.x() + MARGIN;

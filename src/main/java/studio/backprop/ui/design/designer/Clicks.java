@@ -4,8 +4,8 @@ import javafx.scene.input.MouseEvent;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * Tells the second press of a double click. The platform goes by the clock, so that on a busy machine, where both presses wait for the same
- * slow frame, it takes the second for a first one again. Hence a press at the same spot within two frames of the last is a second one, too.
+ * Detector of double clicks. The platform compares timestamps, so that on a busy machine, where both presses wait for the same slow frame,
+ * it reports two single clicks. Hence a press at the same place within two frames of the last also counts as the second.
  */
 final class Clicks {
   private static final int FRAMES = 2;
@@ -21,7 +21,11 @@ final class Clicks {
     pulse.subscribe(() -> frame++);
   }
 
-  /** Hears of each press of the first button. @return whether it is the second at this spot */
+  /**
+   * Called at each press of the primary button.
+   *
+   * @return whether it is the second of a double click
+   */
   boolean isSecond(MouseEvent press) {
     boolean soon = one && frame - last <= FRAMES && Math.hypot(press.getX() - x, press.getY() - y) <= SPOT;
     boolean second = press.getClickCount() == 2 || press.getClickCount() == 1 && soon;
@@ -32,7 +36,7 @@ final class Clicks {
     return second;
   }
 
-  /** The press became a drag. */
+  /** Called when the press becomes a drag. */
   void forget() {
     one = false;
   }

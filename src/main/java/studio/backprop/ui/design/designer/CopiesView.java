@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Shift;
 
-/** Copies that are being dragged, dashed in the accent colour. */
+/** Outlines of dragged copies, dashed in the accent colour. */
 final class CopiesView extends Group {
   private final CanvasDesk desk;
   private Set<Integer> shown = Set.of();

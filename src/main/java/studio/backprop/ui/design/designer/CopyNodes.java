@@ -10,7 +10,7 @@ import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.MoveNodes;
 import studio.backprop.ui.design.designer.edit.Shift;
 
-/** Dragging copies away from nodes that stay. */
+/** Gesture that drags copies of nodes. */
 public final class CopyNodes implements Conversation {
   private final DesignerModel model;
   private final Box lead;
@@ -18,12 +18,12 @@ public final class CopyNodes implements Conversation {
   private final double startX;
   private final double startY;
 
-  /** @param lead the node under the mouse, the edges of whose copy find the grid */
+  /** @param lead the node under the mouse, whose copy snaps to the grid */
   public CopyNodes(DesignerModel model, Node lead, Set<Integer> copied, double x, double y) {
     this(model, Anatomy.box(lead, model.lens()), copied, x, y);
   }
 
-  /** @param lead what is under the mouse, a note or the title of a group */
+  /** @param lead the note or group title under the mouse */
   CopyNodes(DesignerModel model, Box lead, Set<Integer> copied, double x, double y) {
     this.model = model;
     this.lead = lead;

@@ -10,7 +10,7 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.node.NodeLayer;
 
-/** Shows a person who goes through a step op by op which node the engine is at, in the colour of the phase. */
+/** Marks the node of the debugger's current op in the colour of its phase. */
 final class CursorMark {
   private final Map<Cursor.Phase, PseudoClass> states = new EnumMap<>(Cursor.Phase.class);
   private final CanvasDesk desk;

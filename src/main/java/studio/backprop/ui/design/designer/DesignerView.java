@@ -37,14 +37,14 @@ import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.FirstLoss;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The canvas with its bars and cards. */
+/** Network editor: canvas, toolbar and cards. */
 public final class DesignerView extends Region {
-  /** The smallest letters of the network on the screen, in px. */
+  /** Minimum font size of the network on screen, in px. */
   public static final double LETTERS = Detail.READABLE;
 
   private static final double BAR = 56;
   private static final double BANNER = 50;
-  private static final double SIDE = 16;
+  private static final double MARGIN = 16;
   private static final double FORWARD = -1;
 
   private final CanvasDesk desk;
@@ -66,9 +66,8 @@ public final class DesignerView extends Region {
   private Consumer<String> openSample = name -> {};
   private Runnable chooseData = () -> {};
   private boolean fitWhenSized = true;
-  /** Bars and cards step back, and the network has all the room. */
+  /** Presentation mode: without bars and cards. */
   private boolean presented;
-  /** What lies over the right side, in px. */
   private double covered;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
@@ -107,10 +106,10 @@ public final class DesignerView extends Region {
     model.readingProperty().subscribe(this::requestLayout);
     desk.run().generator().askedProperty().subscribe((before, now) -> {
       if (now.isPresent()) {
-        model.lensProperty().set(Lens.ACTIVATIONS); // each node of the discriminator then shows what it makes of the example
+        model.lensProperty().set(Lens.ACTIVATIONS); // discriminator nodes then show their activations for the example
       }
     });
-    // one of both is said in that line
+    // the reading line has priority over the health card
     health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     cards.problem().visibleProperty().subscribe(this::comeForward);
     empty.visibleProperty().subscribe((before, now) -> {
@@ -126,13 +125,13 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), following)) {
       room.subscribe(this::fitAgain);
     }
-    health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
+    health.visibleProperty().subscribe(this::fitAgain); // text covers no node
     following.subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
   }
 
-  /** Something lies over the right side of the canvas, so wide: the network stands beside it. */
+  /** Reserves a width at the right of the canvas that something covers. */
   public void leaveAtRight(double width) {
     if (width != covered) {
       covered = width;
@@ -141,7 +140,7 @@ public final class DesignerView extends Region {
     }
   }
 
-  /** The card may lie over the rooms below the canvas. */
+  /** Lets the card extend over the panes below the canvas. */
   private void comeForward(boolean forward) {
     for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
       at.setViewOrder(forward ? FORWARD : 0);
@@ -152,25 +151,25 @@ public final class DesignerView extends Region {
     health.quiet(presented || desk.focus().followed().wantedProperty().get());
   }
 
-  /** Shows the whole network, now or as soon as the canvas has a size. */
+  /** Fits the network into the view, at once or as soon as the canvas has a size. */
   public void fit() {
     fitWhenSized = true;
     requestLayout();
   }
 
-  /** What was all in sight stays so when there is more or less room for it. */
+  /** Fits again after a change of size if the whole network was visible. */
   private void fitAgain() {
     if (model.camera().untouched()) {
       fit();
     }
   }
 
-  /** What tints the input; closed with the window. */
+  /** Attributions of the input; closed with the window. */
   public AttributionFeed tint() {
     return desk.tint();
   }
 
-  /** Begins to show the whole network in another place, without its bars; the runnable comes back to what is seen now. */
+  /** Shows the whole network in another place, without its bars; the returned action restores the view. */
   public Runnable lend() {
     Runnable back = model.camera().keep();
     present(true);
@@ -190,7 +189,7 @@ public final class DesignerView extends Region {
     toolbar.setVisible(!wanted);
   }
 
-  /** Offers only some of the lenses; none where the lens is not to be chosen. */
+  /** Restricts the choice of lenses; empty hides it. */
   public void offerLenses(List<Lens> some) {
     toolbar.offerLenses(some);
     lent.ifPresent(choice -> {
@@ -200,59 +199,57 @@ public final class DesignerView extends Region {
     });
   }
 
-  /** The choice of a lens, for another place. */
+  /** Lens switch for another place. */
   public Region lensSwitch() {
     LensSwitch choice = new LensSwitch(desk);
     lent = Optional.of(choice);
     return choice;
   }
 
-  /** What zooms and moves with the network: what is drawn in its coordinates stays where it is on the network. */
+  /** Node that holds all that zooms and moves with the network. */
   public javafx.scene.Node ground() {
     return canvas.ground();
   }
 
-  /** Outlines the node under the pointer elsewhere, such as a factor of a formula. */
+  /** Highlights a node that is hovered elsewhere, such as in a formula. */
   public void ring(Optional<Integer> node) {
     canvas.drawing().nodes().ring(node);
   }
 
-  /** Where a number stands in the scene, if its node is seen. */
+  /** Bounds of a number in the scene, if its node is visible. */
   public Optional<Bounds> whereIs(Subject number) {
     return canvas.drawing().whereIs(number);
   }
 
-  /** Where the nodes that are seen stand in the scene. */
+  /** Bounds of the visible nodes in the scene. */
   public List<Bounds> whereNodesAre() {
     return canvas.drawing().nodes().whereTheyAre();
   }
 
-  /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
+  /** Commands of the canvas, for the window's command list. Their keys are handled by the canvas. */
   public List<Command> commands() {
     return commands.all();
   }
 
-  /** What takes a repair while its card is open, wherever the keys are. */
+  /** Commands that accept a repair while its card is open, with keys for the whole window. */
   public List<Command> repairCommands() {
     return cards.repairCommands(visibleProperty());
   }
 
-  /** While this is so, the arrows to the left and right mean steps in time and not the way along the wires. */
+  /** While the condition holds, Left and Right step in time and do not move along wires. */
   public void leaveArrowsWhile(ObservableBooleanValue stepping) {
     walk.rest(stepping);
   }
 
-  /** Those of them whose keys work wherever the focus is. */
+  /** Commands with keys for the whole window. */
   public List<Command> commandsEverywhere() {
     return commands.everywhere();
   }
 
-  /** What the mouse can do here. */
   public List<Gesture> gestures() {
     return Gestures.ALL;
   }
 
-  /** Those that make a picture of the network. */
   public List<Command> pictureCommands() {
     return List.of(commands.get("picture.copy"), commands.get("picture.save"));
   }
@@ -261,55 +258,54 @@ public final class DesignerView extends Region {
     return pictures;
   }
 
-  /** What Enter on a node and a double click do: the window looks inside. */
+  /** Action of Enter or a double click on a node: opens its inside view. */
   public void onOpenNode(IntConsumer action) {
     openNode = action;
   }
 
-  /** Hides the hints of the empty canvas: a lesson loads its network. */
+  /** Hides the hints of the empty canvas. */
   public void withoutInvitation() {
     empty.stayAway();
   }
 
-  /** What a sample card of the empty canvas does, by the sample's name. */
   public void onOpenSample(Consumer<String> action) {
     openSample = action;
   }
 
-  /** What the link to the data on the empty canvas does. */
+  /** Action of the data link of the empty canvas. */
   public void onChooseData(Runnable action) {
     chooseData = action;
   }
 
-  /** What the button does that lets a person draw an example, while one can be drawn. */
+  /** Action of the button for drawing an example, while it is possible. */
   public void onDraw(KeyCombination key, ObservableValue<Boolean> possible, Runnable action) {
     toolbar.onDraw(key, possible, action);
   }
 
-  /** Why training stopped is said as the doctor says it. */
+  /** Makes the cards show the findings of the training diagnosis. */
   public void hearDoctor(ObservableValue<List<Finding>> findings) {
     cards.hearDoctor(findings);
     health.hear(findings);
   }
 
-  /** Leads to a problem, where the keys of its card are heard. */
+  /** Selects a problem's node and focuses its card. */
   public void show(Problem problem) {
     model.mending().ask(problem);
     canvas.requestFocus();
   }
 
-  /** Leads to the next problem, or with −1 to the one before. */
+  /** Selects the next problem, or with −1 the previous one. */
   public void showProblem(int step) {
     model.mending().askNext(step);
     canvas.requestFocus();
   }
 
-  /** Where layers and blocks land that are dragged here from elsewhere in the window. */
+  /** Drop target for layers and blocks dragged from elsewhere in the window. */
   public PaletteDrop drop() {
     return drop;
   }
 
-  /** From here on keys mean what is selected. */
+  /** Focuses the canvas. */
   public void takeKeys() {
     canvas.focusSelected();
   }
@@ -323,8 +319,8 @@ public final class DesignerView extends Region {
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, Math.max(1, getWidth() - covered), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
-    map.place(getWidth() - SIDE, getHeight() - banner - SIDE);
-    reading.place(getWidth(), getHeight(), SIDE);
+    map.place(getWidth() - MARGIN, getHeight() - banner - MARGIN);
+    reading.place(getWidth(), getHeight(), MARGIN);
     empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     boolean free = fitWhenSized || model.camera().untouched();
     if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.drawing().nodes().needed())) {
@@ -338,7 +334,7 @@ public final class DesignerView extends Region {
     }
   }
 
-  /** @return where the network begins */
+  /** @return y of the network's top */
   private double placeLegend() {
     toolbar.layout();
     return legend.place(toolbar.gap(), BAR, getWidth(), getHeight());

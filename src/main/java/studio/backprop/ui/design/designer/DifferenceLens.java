@@ -11,7 +11,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.node.NodeLayer;
 import studio.backprop.ui.workspace.run.StepComparison;
 
-/** Opens the lens that shows two runs beside each other while there are two, and compares them only while it is shown. */
+/** Controller of the lens that compares two runs; computes the difference only while the lens is shown. */
 final class DifferenceLens {
   private final StepComparison comparison;
   private final NodeLayer nodes;
@@ -40,7 +40,7 @@ final class DifferenceLens {
     return Bindings.createBooleanBinding(() -> comparison.pairProperty().get().isPresent(), comparison.pairProperty());
   }
 
-  /** Other numbers are shown in place; other nodes or sizes need other pictures. */
+  /** New values are shown in place; other nodes or sizes rebuild the panes. */
   private void follow(Optional<RunDiff> before, Optional<RunDiff> now) {
     if (!before.map(DifferenceLens::kinds).equals(now.map(DifferenceLens::kinds))) {
       nodes.rebuildPanes();

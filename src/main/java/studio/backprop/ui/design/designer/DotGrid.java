@@ -8,9 +8,9 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The dots behind the network, which nodes snap to. */
+/** Background grid of dots that nodes snap to. */
 final class DotGrid extends Region {
-  private static final double LEAST_DISTANCE = 12;
+  private static final double MIN_DISTANCE = 12;
 
   private final Canvas canvas = new Canvas();
   private final Flight seen;
@@ -35,7 +35,7 @@ final class DotGrid extends Region {
     g.clearRect(0, 0, getWidth(), getHeight());
     g.setFill(palette.getValue().color(Token.CANVAS_DOT));
     double distance = Anatomy.GRID * seen.zoomProperty().get();
-    while (distance < LEAST_DISTANCE) {
+    while (distance < MIN_DISTANCE) {
       distance *= 2;
     }
     double left = seen.offsetXProperty().get() % distance - distance;

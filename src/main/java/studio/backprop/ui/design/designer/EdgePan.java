@@ -5,7 +5,7 @@ import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.kit.Pulse;
 
-/** Lets the canvas move on while something is dragged against an edge of the view, the faster the nearer. */
+/** Automatic panning while something is dragged to an edge of the view; faster towards the edge. */
 final class EdgePan {
   private static final double EDGE = 28;
   private static final double PX_PER_SECOND = 500;
@@ -24,7 +24,7 @@ final class EdgePan {
     this.pulse = pulse;
   }
 
-  /** The mouse drags at this place of the view. */
+  /** Called with the position of a drag, in view coordinates. */
   void dragAt(double viewX, double viewY) {
     x = viewX;
     y = viewY;
@@ -53,7 +53,7 @@ final class EdgePan {
     model.hand().moveTo(camera.canvasX(x), camera.canvasY(y));
   }
 
-  /** 1 at the near edge, −1 at the far one, 0 between. */
+  /** From 1 at the near edge to −1 at the far one, 0 between. */
   private static double push(double at, double from, double to) {
     return Math.max(0, Math.min(1, (from + EDGE - at) / EDGE)) - Math.max(0, Math.min(1, (at - to + EDGE) / EDGE));
   }

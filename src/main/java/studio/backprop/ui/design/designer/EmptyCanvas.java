@@ -20,15 +20,14 @@ import studio.backprop.ui.workspace.document.AdversarialEdits;
 import studio.backprop.ui.workspace.document.AgentBeginning;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
+/** Empty state of the canvas: hints, ways to begin, and three samples. */
 final class EmptyCanvas extends VBox {
   private final CanvasDesk desk;
   private boolean away;
   private final Consumer<String> openSample;
 
   /**
-   * @param openSample by its name
-   * @param chooseData leads to the list of datasets
+   * @param openSample receives the sample's name
    */
   EmptyCanvas(CanvasDesk desk, Consumer<String> openSample, Runnable chooseData) {
     this.desk = desk;
@@ -67,7 +66,7 @@ final class EmptyCanvas extends VBox {
     });
   }
 
-  /** Names the default data of a new network, with a link to others. */
+  /** Default dataset of a new network with a link to others. */
   private HBox data(Runnable chooseData) {
     Label data = new Label();
     data.getStyleClass().add("mut");
@@ -86,7 +85,7 @@ final class EmptyCanvas extends VBox {
     return line;
   }
 
-  /** Two networks that learn against each other are no chain that one drags together at once. */
+  /** A GAN is not a chain of layers that can be dragged together. */
   private Hyperlink gan() {
     Hyperlink build = new Hyperlink();
     build.setId("build-gan");
@@ -98,7 +97,7 @@ final class EmptyCanvas extends VBox {
     return build;
   }
 
-  /** No more does one know from a list of layers what an agent needs. */
+  /** Nor does a list of layers show what an agent needs. */
   private Hyperlink agent() {
     Hyperlink build = new Hyperlink();
     build.setId("build-agent");
@@ -110,7 +109,7 @@ final class EmptyCanvas extends VBox {
     return build;
   }
 
-  /** The name of the person's own file, where it is that. */
+  /** Name of the user's own file, if it is the dataset. */
   private Optional<String> own() {
     Project project = desk.model().document().project();
     return project.table().map(TableData::name).filter(name -> dataset().equals(DatasetCatalog.OWN_TABLE));
@@ -120,8 +119,8 @@ final class EmptyCanvas extends VBox {
     return desk.model().document().project().data().dataset();
   }
 
-  /** A preview of what could stand here is seen better alone. */
-  /** Is not shown from now on. */
+  /** Hidden while something is previewed. */
+  /** Hides it permanently. */
   void stayAway() {
     away = true;
     showIfEmpty();

@@ -32,12 +32,12 @@ import studio.backprop.ui.workspace.run.Curve;
 import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.StepLog;
 
-/** Why training stopped by itself, in the learner's numbers, and what to try. */
+/** Card that explains why training stopped by itself, in the numbers of the run, with remedies. */
 final class FaultCard extends VBox {
   private static final double WIDTH = 560;
-  /** Steps whose loss is listed before the one that failed. */
+  /** Steps listed before the failed one. */
   private static final int STEPS = 3;
-  /** Weights whose loss is so many times that of the first step have left the road. */
+  /** Loss relative to the first step beyond which the weights count as diverged. */
   private static final double LOST = 10;
 
   private final CanvasDesk desk;
@@ -78,7 +78,7 @@ final class FaultCard extends VBox {
     setVisible(false);
   }
 
-  /** From now on the reason is the doctor's, and what helps against it comes first. */
+  /** Shows the reason and the remedies of the training diagnosis from now on. */
   void hear(ObservableValue<List<Finding>> findings) {
     doctor = Optional.of(findings);
     findings.subscribe(all -> shown.filter(fault -> isVisible() && diagnosis(fault).isPresent()).ifPresent(this::sayAnew));
@@ -112,13 +112,13 @@ final class FaultCard extends VBox {
     fit(fault);
   }
 
-  /** Takes the room that its words need. */
+  /** Resizes to its text. */
   private void fit(Fault fault) {
     applyCss();
     desk.model().network().find(fault.node()).ifPresent(this::place);
   }
 
-  /** Once for each fault, since its reason is the rate of that moment. */
+  /** Text is set once per fault: its reason contains the learning rate of that moment. */
   private void say(Fault fault) {
     Project project = desk.model().document().project();
     PreparedData data = desk.run().runProperty().get().data();
@@ -142,7 +142,7 @@ final class FaultCard extends VBox {
     }
   }
 
-  /** What may help, and which of it really does. */
+  /** Offers remedies, and tests them on a replica in the background. */
   private void offer(Fault fault, Optional<Finding> diagnosis, Project project, PreparedData data) {
     Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream()
         .flatMap(finding -> finding.experiments().stream().limit(1));
@@ -169,7 +169,7 @@ final class FaultCard extends VBox {
     });
   }
 
-  /** What came of really trying: the remedy that helped is the one that is recommended. */
+  /** Result of the trial runs: recommends the remedy that helped. */
   private void say(Optional<TriedRemedy> trial) {
     trial.map(TriedRemedy::remedy).ifPresent(this::recommend);
     tried.setText(trial.map(t -> desk.lang().say(
@@ -177,7 +177,7 @@ final class FaultCard extends VBox {
         .orElseGet(() -> desk.lang().say("fault.tried.in_vain")));
   }
 
-  /** The loss of the last steps, up to the one that failed. */
+  /** Losses of the last steps, up to the failed one. */
   private void listLosses(Fault fault) {
     losses.getChildren().clear();
     losses.add(Labels.whole(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);

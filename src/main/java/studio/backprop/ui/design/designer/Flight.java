@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.kit.Motion;
 
-/** What is seen of the canvas at this moment: the camera's place, or somewhere on the way to it. */
+/** Visible part of the canvas: the camera, or an animation towards it. */
 final class Flight {
   private final Camera camera;
   private final Motion motion;
@@ -41,7 +41,7 @@ final class Flight {
     return offsetY;
   }
 
-  /** The hand and the wheel move at once. */
+  /** Moves at once for drag and scroll. */
   private void follow() {
     if (!camera.flyingProperty().get()) {
       movements.forEach(Animation::stop);

@@ -1,9 +1,6 @@
 package studio.backprop.ui.design.designer;
 
-/**
- * How far the chevrons on the ribbons have come. They move only when the engine has taken a step, for the time of one
- * sweep.
- */
+/** Animation of the chevrons on the wires: they move for one sweep after each training step. */
 public final class Flow {
   private static final double PX_PER_SECOND = 36;
   private static final double SWEEP_SECONDS = 0.4;
@@ -24,7 +21,7 @@ public final class Flow {
     return moving > 0;
   }
 
-  /** Px that the chevrons have moved against the flow of the data. */
+  /** Offset of the chevrons against the data flow, in px. */
   double way() {
     return way;
   }

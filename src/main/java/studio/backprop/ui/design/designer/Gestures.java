@@ -27,9 +27,8 @@ import studio.backprop.ui.design.designer.wire.WireView;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Pulse;
 
-/** Turns what mouse and touchpad do on the canvas into conversations. */
+/** Maps mouse and touchpad events of the canvas to gestures. */
 final class Gestures {
-  /** As the page of keys tells them. */
   static final List<Gesture> ALL =
       Stream.of("wire", "grow", "within", "copy", "marquee", "here", "weight", "pull", "zoom").map(name -> Gesture.of("gesture." + name))
           .toList();
@@ -44,7 +43,7 @@ final class Gestures {
   private final EdgePan edgePan;
   private final IntConsumer openNode;
   private final Clicks clicks;
-  /** What a press becomes when the mouse moves on. */
+  /** Gesture that starts if the mouse moves after the press. */
   private Optional<Conversation> waiting = Optional.empty();
   private Runnable click = () -> {};
   private double pressX;
@@ -52,7 +51,7 @@ final class Gestures {
   private boolean panning;
   private boolean twice;
 
-  /** @param openNode hears of a node that was clicked twice */
+  /** @param openNode receives a node that was double-clicked */
   Gestures(DesignerModel model, CanvasView view, CanvasKeys keys, Pulse pulse, IntConsumer openNode) {
     this.model = model;
     this.view = view;
@@ -132,7 +131,7 @@ final class Gestures {
     }
   }
 
-  /** A press selects; within a selection the choice of one waits for the release, since a drag moves all of it. Twice to look inside. */
+  /** A press selects; within a selection a single choice waits for the release, since a drag moves all of it. A double click opens. */
   private void pressNode(NodeView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
@@ -159,7 +158,7 @@ final class Gestures {
     }
   }
 
-  /** Twice to fold or unfold it. */
+  /** A double click folds or unfolds the group. */
   private void pressGroup(GroupView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     NodeGroup group = pressed.group();
     pressed.requestFocus();
@@ -185,7 +184,7 @@ final class Gestures {
     }
   }
 
-  /** Twice to write on it. */
+  /** A double click edits the note. */
   private void pressNote(NoteView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
@@ -238,7 +237,7 @@ final class Gestures {
     panning = false;
   }
 
-  /** With Ctrl the wheel zooms to the pointer; without, wheel and two fingers pan. */
+  /** Ctrl and scroll zooms around the pointer; scroll alone pans. */
   private void scroll(ScrollEvent event) {
     if (event.isShortcutDown()) {
       model.camera().zoomBy(Math.pow(WHEEL_ZOOM, event.getDeltaY()), event.getX(), event.getY());

@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.design.designer.edit.Box;
 
-/** The outline of a node that is not there yet. */
+/** Outline of a node that is not added yet. */
 final class GhostBox extends VBox {
   private final Label title = new Label();
 
@@ -27,7 +27,7 @@ final class GhostBox extends VBox {
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }
 
-  /** Only the outline, for a node that is held over it. */
+  /** Outline only, for a node dragged over it. */
   void leaveOpen() {
     title.setText("");
     getStyleClass().add("open");

@@ -11,7 +11,7 @@ import studio.backprop.ui.design.designer.edit.Ghost;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.design.designer.wire.WireLine;
 
-/** A layer on its way from the palette: where it will stand and which wires it will get, dashed in the accent colour. */
+/** Preview of a dragged layer with its future wires, dashed in the accent colour. */
 final class GhostView extends Group {
   private final CanvasDesk desk;
   private final GhostBox box = new GhostBox();

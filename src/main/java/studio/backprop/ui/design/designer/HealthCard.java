@@ -18,11 +18,11 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** The banner under the network: how well the gradients are and, once the training has ended, what it has come to. */
+/** Banner below the network: health of the gradients and, after training, its result. */
 final class HealthCard extends HBox {
   private static final double HEIGHT = 34;
-  private static final double SIDE = 16;
-  /** A sentence that changes more often cannot be read. */
+  private static final double MARGIN = 16;
+  /** Minimum time between two texts, for readability. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
   private final CanvasDesk desk;
@@ -33,7 +33,7 @@ final class HealthCard extends HBox {
   private long shownAt;
   private double bottom;
   private boolean quiet;
-  /** Whether the doctor has found something serious. */
+  /** Whether the diagnosis has found something serious. */
   private boolean ill;
 
   HealthCard(CanvasDesk desk) {
@@ -53,19 +53,19 @@ final class HealthCard extends HBox {
     }
   }
 
-  /** What was said was of a network that is gone, or may be. */
+  /** Clears the text of the previous network. */
   private void begin() {
     shown = Optional.empty();
     refresh();
   }
 
-  /** Says nothing while others speak: the presenter, or the step debugger. */
+  /** Hides it while the presenter or the debugger shows text. */
   void quiet(boolean others) {
     quiet = others;
     refresh();
   }
 
-  /** What ends with something serious is coloured as the doctor's page. */
+  /** A training with serious findings is coloured like the diagnosis page. */
   void hear(ObservableValue<List<Finding>> findings) {
     findings.subscribe(found -> {
       ill = found.stream().anyMatch(finding -> finding.severity() == Finding.Severity.SERIOUS);
@@ -100,7 +100,7 @@ final class HealthCard extends HBox {
     setVisible(wanted && shown.isPresent());
   }
 
-  /** A training has not gone well only because it has ended. */
+  /** A finished training is not graded as good. */
   private HealthSentence.Grade grade(Message end) {
     if (desk.model().document().project().assignment().acts()) {
       return ReturnSentence.ofEnd(end);
@@ -115,7 +115,7 @@ final class HealthCard extends HBox {
     return gradients().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
   }
 
-  /** Of two networks against each other what is made says more, unless the gradients are bad. */
+  /** For a GAN, sample quality takes precedence unless the gradients are bad. */
   private Optional<HealthSentence> judged() {
     return healthy() ? desk.run().generator().covering().map(this::of).or(this::gradients) : gradients();
   }
@@ -177,8 +177,8 @@ final class HealthCard extends HBox {
   }
 
   private void place() {
-    double width = Math.min(desk.model().camera().window().width() - 2 * SIDE, prefWidth(-1));
+    double width = Math.min(desk.model().camera().window().width() - 2 * MARGIN, prefWidth(-1));
     double height = Math.max(HEIGHT, prefHeight(width));
-    resizeRelocate(SIDE, bottom - SIDE - height, width, height);
+    resizeRelocate(MARGIN, bottom - MARGIN - height, width, height);
   }
 }

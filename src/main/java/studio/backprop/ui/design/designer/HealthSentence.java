@@ -18,38 +18,43 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Health;
 
 /**
- * What the gradients of all weights together say, in one sentence with their numbers.
+ * Assessment of the gradients of all weights in one sentence.
  *
- * @param grade how well it is
- * @param sentence names the nodes that are compared: both ends where all is well, else the strongest and the weakest gradient
+ * @param grade the colour of its card
+ * @param sentence compares two nodes: the first and the last where all is well, otherwise those with the largest and the smallest gradient
+ * norm
  */
 record HealthSentence(Grade grade, Message sentence) {
-  /** Gradients nearer to each other are said to be about equal. */
+  /** Ratio of two gradient norms up to which they count as equal. */
   private static final double EQUAL = 1.25;
 
-  /** How well it is, by the colour of its card. */
+  /** Grade, shown as the colour of the card. */
   enum Grade {
-    /** The training has ended, which says nothing about how well. */
+    /** Training has ended; not graded. */
     DONE,
     OK,
     WARN,
     BAD
   }
 
-  /** ‖∂L/∂W‖ of the weights of a node. @param id of the node, and {@code node} its name */
+  /**
+   * ‖∂L/∂W‖ of a node.
+   *
+   * @param id of the node, and {@code node} its name
+   */
   record Finding(int id, String node, double norm) {}
 
   /**
-   * Of several networks with a loss each, the one that is worst.
+   * Worst assessment over all networks that have a loss of their own.
    *
-   * @return empty where the snapshot is of another network, or knows no gradient
+   * @return empty where the snapshot is of another network or has no gradients
    */
   static Optional<HealthSentence> of(Network network, Analysis analysis, Snapshot snapshot) {
     return GradientChains.split(network, findings(analysis, snapshot), Finding::id).stream().map(HealthSentence::of)
         .reduce((one, other) -> other.grade.compareTo(one.grade) > 0 ? other : one);
   }
 
-  /** In the order of the forward pass. */
+  /** In forward order. */
   private static List<Finding> findings(Analysis network, Snapshot snapshot) {
     Map<Integer, Node> nodes = new HashMap<>();
     network.order().forEach(node -> nodes.put(node.id(), node));
@@ -68,7 +73,7 @@ record HealthSentence(Grade grade, Message sentence) {
     return network.order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();
   }
 
-  /** @param findings at least one, from the first layer to the last */
+  /** @param findings at least one, in forward order */
   static HealthSentence of(List<Finding> findings) {
     Comparator<Finding> byNorm = Comparator.comparingDouble(Finding::norm);
     Finding strongest = findings.stream().max(byNorm).orElseThrow();
@@ -101,12 +106,12 @@ record HealthSentence(Grade grade, Message sentence) {
     return new HealthSentence(Grade.WARN, compared(vanishes ? "health.vanishing" : "health.uneven", strongest, weakest));
   }
 
-  /** Two nodes, the factor between their gradients, and both gradients. */
+  /** Text with two nodes, the ratio of their gradient norms, and both norms. */
   private static Message compared(String key, Finding from, Finding to) {
     return Message.of(key, from.node, to.node, new Measured(factor(from, to)), new Measured(from.norm), new Measured(to.norm));
   }
 
-  /** Of the numbers as they stand in the sentence, so that a reader finds the same. */
+  /** Ratio of the rounded numbers in the text, so that readers can verify it. */
   private static double factor(Finding one, Finding other) {
     double first = new Measured(one.norm).read();
     double second = new Measured(other.norm).read();

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Wording;
 
-/** One layer or block of the quick menu: the bar of its group, its title, and what it would give there. */
+/** List cell of a layer or block in the quick menu: colour of its group, title and resulting shape. */
 final class LayerOfferCell extends ListCell<Offer> {
   private final CanvasDesk desk;
   private final Wording wording;

@@ -23,10 +23,10 @@ import studio.backprop.ui.workspace.run.ColourRangeButton;
 import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.Turns;
 
-/** Says in words what widths and colours on the canvas mean in this lens. */
+/** Legend of the widths and colours in the current lens. */
 final class LegendLine extends HBox {
   private static final double HEIGHT = 24;
-  /** In a lower view, the network needs its height while a person goes through a step. */
+  /** Height of a view below which the legend is hidden during debugging. */
   private static final double LOW = 420;
 
   private final ColourRangeButton reach;
@@ -62,7 +62,7 @@ final class LegendLine extends HBox {
     for (Region quiet : List.of(words, gap, gradients, signed)) {
       quiet.setMouseTransparent(true);
     }
-    // where the line is too short, its sentence gives way
+    // if there is too little room, the sentence is shortened
     for (Region whole : List.of(title, tint, reach, gradients, signed)) {
       whole.setMinWidth(USE_PREF_SIZE);
     }
@@ -95,7 +95,7 @@ final class LegendLine extends HBox {
     });
   }
 
-  /** What one of both colours means: on an input that is tinted, what it does to the score as well. */
+  /** Meaning of a colour; on a tinted input also its effect on the score. */
   private ObservableValue<String> sign(String key) {
     AttributionFeed tinted = desk.tint();
     return Bindings.createStringBinding(() -> {
@@ -110,12 +110,10 @@ final class LegendLine extends HBox {
   }
 
   /**
-   * Takes the room between the lenses and the tools where that is enough, else a line of its own under them.
+   * Uses the gap between lenses and tools if it is wide enough, otherwise a line of its own below.
    *
    * @param gap the room in the bar
-   * @param bar how high the bar is
-   * @param width that of the canvas
-   * @return where the network begins
+   * @return y of the network's top
    */
   double place(Box gap, double bar, double width, double height) {
     boolean sentence = desk.model().lens() == Lens.STRUCTURE || desk.model().lens() == Lens.DIFFERENCE; // which says more than its name
@@ -134,12 +132,12 @@ final class LegendLine extends HBox {
     return bar + HEIGHT;
   }
 
-  /** The width that it needs without its sentence. */
+  /** Width without the sentence. */
   private double least() {
     return prefWidth(-1) - (words.isManaged() ? words.prefWidth(-1) : 0);
   }
 
-  /** Beside the lenses its words are left away: the chosen lens says the same. */
+  /** Drops the words that the chosen lens repeats. */
   private void shorten(boolean wanted) {
     if (words.isManaged() == wanted) {
       words.setVisible(!wanted);
@@ -147,7 +145,7 @@ final class LegendLine extends HBox {
     }
   }
 
-  /** Shown whole or not at all. */
+  /** Shown completely or not at all. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
@@ -160,12 +158,12 @@ final class LegendLine extends HBox {
     text.setText(sentence());
   }
 
-  /** Of a generator and a discriminator also whose turn it is. */
+  /** For a GAN also which network is being trained. */
   private String heading() {
     return desk.lang().say("legend.title." + desk.model().lens().key() + (desk.model().lens() == Lens.GRADIENTS ? turn.key() : ""));
   }
 
-  /** What is seen in this lens; of changes, between which steps; of two runs, over what. */
+  /** Content of the lens; for updates with both steps, for comparisons with both runs. */
   private String sentence() {
     Mending mending = desk.model().mending();
     if (mending.previewProperty().get().isPresent()) {
@@ -183,13 +181,13 @@ final class LegendLine extends HBox {
     return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say(key);
   }
 
-  /** Where the gradient of an agent begins. */
+  /** Source of an agent's gradient. */
   private String ofAgent() {
     Assignment assignment = desk.model().document().project().assignment();
     return !assignment.acts() ? "" : assignment.values().isPresent() ? ".values" : ".policy";
   }
 
-  /** The numbers in it are other ones now. */
+  /** Updates the numbers in it. */
   void refresh() {
     reach.refresh();
     tint.refresh();

@@ -11,9 +11,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/**
- * What nodes show of themselves: structure, activations, gradients, weights, update and, where two runs can be compared, their difference.
- */
+/** Switch of the lens: structure, activations, gradients, weights, update and, with two runs, their difference. */
 final class LensSwitch extends Segmented<Lens> {
   LensSwitch(CanvasDesk desk) {
     super(desk.lang().bind("lens.name"));

@@ -10,15 +10,15 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * Keeps the canvas at the pace of training without taking time from it: pictures, numbers and ribbons follow whenever the run
- * ticks; where single steps can be followed, ribbons move in every frame.
+ * Updates the canvas during training without slowing it down: values with each tick of the run; the wire animation in every frame where
+ * single steps can be followed.
  */
 final class Live {
   private static final double LONGEST_FRAME = 0.1;
-  /** Up to so many steps in a second, forward and backward pass over the wires; faster training keeps the processor. */
+  /** Steps per second up to which forward and backward pass are animated; faster training keeps the processor. */
   private static final double SWEPT_STEPS = 20;
   private static final double BOTH_WAYS = 0.9;
-  private static final int MOST_SWEPT = 30;
+  private static final int MAX_SWEPT = 30;
 
   private final CanvasDesk desk;
   private final CanvasView canvas;
@@ -34,7 +34,7 @@ final class Live {
   private boolean began;
   private boolean sweeping;
   private long sweptStep = Long.MAX_VALUE;
-  /** Whether a person went through the step layer by layer, and so has seen its backward pass. */
+  /** Whether the step was debugged layer by layer, so that its backward pass was seen already. */
   private boolean walked;
 
   Live(CanvasDesk desk, CanvasView canvas, HealthCard health, LegendLine legend, Pulse pulse) {
@@ -105,14 +105,14 @@ final class Live {
     }
   }
 
-  /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
+  /** Whether single steps can be followed; a faster training redraws only with the values. */
   private boolean isSlow() {
     return !desk.run().playing() || desk.run().control().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
   }
 
-  /** Whether steps come slowly enough that something should pass with them. */
+  /** Whether steps are slow enough to be animated. */
   private boolean canBeSwept() {
-    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
+    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MAX_SWEPT;
   }
 
   private void animate(long step, double seconds, boolean fresh) {
@@ -125,7 +125,7 @@ final class Live {
     easing = canvas.drawing().wires().animate(seconds, flow.way(), moved);
   }
 
-  /** Follows the backward pass of a single step, or of each where they come slowly. */
+  /** Animates the backward pass of a single step, or of each if they are slow. */
   private void sweep(long step, double seconds, boolean visible) {
     boolean stepped = step > sweptStep && !walked && !desk.motion().reduced();
     if (stepped && visible && isSlow()) {

@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Conversation;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 
-/** Drawing a frame around nodes and notes, which selects them, besides those that were selected already if a key says so. */
+/** Gesture that selects nodes and notes with a rubber band; a modifier key adds to the selection. */
 public final class Marquee implements Conversation {
   private final DesignerModel model;
   private final Set<Integer> before;

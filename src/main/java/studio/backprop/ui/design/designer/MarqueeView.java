@@ -5,7 +5,7 @@ import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Hand;
 
-/** The frame that the mouse draws around what it selects. */
+/** Rubber band of a selection. */
 final class MarqueeView extends Rectangle {
   MarqueeView(Hand hand) {
     getStyleClass().add("marquee");

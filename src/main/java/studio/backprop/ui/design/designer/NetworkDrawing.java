@@ -24,7 +24,7 @@ import studio.backprop.ui.design.designer.note.NoteLayer;
 import studio.backprop.ui.design.designer.wire.LoopView;
 import studio.backprop.ui.design.designer.wire.WireLayer;
 
-/** The network as it is drawn, layer over layer: groups, notes, wires and nodes, and the way of the number that is followed. */
+/** Drawing of the network in layers: groups, notes, wires, nodes, and the path of the followed number. */
 final class NetworkDrawing extends Pane {
   private final CanvasDesk desk;
   private final DesignerModel model;
@@ -35,11 +35,11 @@ final class NetworkDrawing extends Pane {
   private final GroupLayer groups;
   private final WayView way;
   private final StrongestWayView strongest;
-  /** Letters for a class lie over each other on the wires between nodes that are smaller than this. */
+  /** Zoom below which wire labels would overlap. */
   private static final double LABELLED = 0.45;
 
   private Detail detail = Detail.FULL;
-  private int letters = Detail.USUAL;
+  private int letters = Detail.DEFAULT_LETTERS;
 
   NetworkDrawing(CanvasDesk desk, Wording wording) {
     this.desk = desk;
@@ -95,7 +95,7 @@ final class NetworkDrawing extends Pane {
     return notes;
   }
 
-  /** Adds, drops and refreshes views until they are the nodes and wires of a network; what an edit has moved glides to its place. */
+  /** Adds, removes and updates views to match a network; nodes moved by an edit are animated. */
   void follow(Network network) {
     Map<Integer, Point2D> ways = nodes.ways(network);
     nodes.follow(network);
@@ -108,7 +108,7 @@ final class NetworkDrawing extends Pane {
     }
   }
 
-  /** Shows everything as the document has it now. */
+  /** Updates all views from the document. */
   void show() {
     nodes.show(detail, letters);
     groups.show();
@@ -118,7 +118,7 @@ final class NetworkDrawing extends Pane {
     showHealth();
   }
 
-  /** Wires and ways end where the nodes show their numbers. */
+  /** Attaches wires and paths to the places where nodes show their numbers. */
   void join() {
     nodes.layout();
     wires.place();
@@ -127,7 +127,7 @@ final class NetworkDrawing extends Pane {
     strongest.show();
   }
 
-  /** Nodes are higher or lower now, or stand further apart. */
+  /** Layout after nodes have changed their height or distance. */
   void fitted() {
     nodes.reopen();
     place();
@@ -142,12 +142,12 @@ final class NetworkDrawing extends Pane {
     strongest.show();
   }
 
-  /** How much height is kept over the network for what is said of the way that is followed. */
+  /** Height above the network reserved for labels of the followed path. */
   double roomOfWay() {
     return desk.focus().followed().wantedProperty().get() ? way.room() : 0;
   }
 
-  /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */
+  /** Updates the visible nodes to the newest training state; others are updated when they become visible. */
   void refresh(Box window) {
     nodes.refresh(window);
     wires.measure(window);
@@ -155,7 +155,6 @@ final class NetworkDrawing extends Pane {
     strongest.show();
   }
 
-  /** Shows where the backward pass is. */
   void showSweep(BackwardSweep sweep) {
     wires.showSweep(sweep);
     nodes.showSweep(sweep);
@@ -173,8 +172,6 @@ final class NetworkDrawing extends Pane {
     groups.showSelection(selection);
   }
 
-  // --- from near and far
-
   private void showDetail(Detail shown) {
     if (shown != detail) {
       detail = shown;
@@ -185,7 +182,7 @@ final class NetworkDrawing extends Pane {
     }
   }
 
-  /** Letters keep their size on the screen where the network becomes smaller. */
+  /** Keeps the font size on screen constant when zooming out. */
   private void showLetters(int px) {
     if (px != letters) {
       letters = px;
@@ -193,21 +190,21 @@ final class NetworkDrawing extends Pane {
       groups.showLetters(px);
       wires.showLetters(px);
       loop.showLetters(px);
-      way.setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+      way.setStyle(px == Detail.DEFAULT_LETTERS ? "" : "-fx-font-size: " + px + "px;");
     }
   }
 
   /**
-   * Shows the network at full size, with nothing selected and nothing to press.
+   * Shows the network at full size, without selection and buttons.
    *
-   * @param refresh brings what is seen of it up to date
-   * @return shows it again as it was
+   * @param refresh updates the visible nodes
+   * @return restores the earlier state
    */
   Runnable pose(Runnable refresh) {
     Detail seen = detail;
     int read = letters;
     showDetail(Detail.FULL);
-    showLetters(Detail.USUAL);
+    showLetters(Detail.DEFAULT_LETTERS);
     while (wires.unfinished()) {
       wires.goOn();
     }
@@ -230,9 +227,11 @@ final class NetworkDrawing extends Pane {
     };
   }
 
-  // --- where things stand
-
-  /** Brings the keys to the group or node that is selected. @return whether there is one */
+  /**
+   * Focuses the selected group or node.
+   *
+   * @return whether there is one
+   */
   boolean focusSelected() {
     Optional<NodeGroup> group = model.groups().touched().stream()
         .filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
@@ -241,12 +240,12 @@ final class NetworkDrawing extends Pane {
     return group.isPresent() || node.isPresent();
   }
 
-  /** Where a number stands in the scene, if its node is seen. */
+  /** Bounds of a number in the scene, if its node is visible. */
   Optional<Bounds> whereIs(Subject number) {
     return placeOf(number).map(box -> localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
   }
 
-  /** Where a number stands on the canvas, if its node is seen: a weight of an opened layer on its wire. */
+  /** Bounds of a number on the canvas, if its node is visible; a weight of an opened layer lies on its wire. */
   private Optional<Box> placeOf(Subject number) {
     return wires.placeOf(number).or(() -> nodes.placeOf(number));
   }

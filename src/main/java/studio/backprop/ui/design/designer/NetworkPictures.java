@@ -30,12 +30,12 @@ import studio.backprop.ui.kit.Question;
 import studio.backprop.ui.kit.SvgPicture;
 import studio.backprop.ui.kit.Token;
 
-/** The whole network as a picture, however much of it is in sight: for the clipboard, or as a file. */
+/** Export of the whole network as a picture, to the clipboard or a file. */
 final class NetworkPictures {
   private static final double MARGIN = 16;
   private static final double PIXELS_PER_PX = 2;
-  /** A picture with more pixels would not fit into the memory of many machines; it gets fewer for each px instead. */
-  private static final double MOST_PIXELS = 40e6;
+  /** Limit of the pixels, for the sake of memory; a larger network gets a lower resolution. */
+  private static final double MAX_PIXELS = 40e6;
   private static final String SVG = ".svg";
   private static final String PNG = ".png";
 
@@ -58,7 +58,7 @@ final class NetworkPictures {
   WritableImage image() {
     return view.posed(network -> {
       Bounds area = area(network);
-      double scale = Math.min(PIXELS_PER_PX, Math.sqrt(MOST_PIXELS / (area.getWidth() * area.getHeight())));
+      double scale = Math.min(PIXELS_PER_PX, Math.sqrt(MAX_PIXELS / (area.getWidth() * area.getHeight())));
       SnapshotParameters whole = new SnapshotParameters();
       whole.setTransform(Transform.scale(scale, scale));
       whole.setViewport(new Rectangle2D(
@@ -73,7 +73,7 @@ final class NetworkPictures {
     return view.posed(network -> SvgPicture.of(network, area(network), desk.theme().palette().color(Token.CANVAS), title));
   }
 
-  /** Around everything that can be seen of the layers, which themselves have no extent. */
+  /** Bounds of everything visible; the layers themselves have no extent. */
   private static Bounds area(Parent network) {
     Box drawn = Box.around(network.getChildrenUnmodifiable().stream().filter(Node::isVisible)
         .flatMap(layer -> ((Parent) layer).getChildrenUnmodifiable().stream())
@@ -87,7 +87,7 @@ final class NetworkPictures {
     return new BoundingBox(left, top, Math.ceil(drawn.right() + MARGIN - left), Math.ceil(drawn.bottom() + MARGIN - top));
   }
 
-  /** Asks where to; the ending of the name says which kind. */
+  /** Save dialog; the extension determines the format. */
   void save() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(desk.lang().say("picture.save"));

@@ -11,12 +11,11 @@ import studio.backprop.ui.design.designer.edit.LayerChoice;
 import studio.backprop.ui.kit.LayerSearch;
 
 /**
- * A row of the quick menu: a layer or a block.
+ * Entry of the quick menu: a layer or a block.
  *
- * @param band the style of its colour
- * @param shape what it would give there, where that is known
- * @param matches whether it is meant by what is typed
- * @param take ends the choice with it
+ * @param band style class of its colour
+ * @param shape resulting shape, if known
+ * @param matches whether it matches the search text
  */
 record Offer(Message title, Message help, String band, Optional<Shape> shape, Predicate<String> matches, Runnable take) {
   static Offer of(FittingLayer fit, LayerChoice choice) {

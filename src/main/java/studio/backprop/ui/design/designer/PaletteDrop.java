@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.Ghost;
 import studio.backprop.ui.design.designer.edit.PlaceLayer;
 
-/** What the mouse brings to the canvas from elsewhere in the window: layers and blocks. Places are those of the scene. */
+/** Drop target for layers and blocks from elsewhere in the window. Scene coordinates. */
 public final class PaletteDrop {
   private final DesignerModel model;
   private final CanvasView canvas;
@@ -18,12 +18,11 @@ public final class PaletteDrop {
     this.canvas = canvas;
   }
 
-  /** Shows where a layer would stand that the mouse holds at this place, and tells whether it is on the canvas. */
+  /** Previews a layer at a place; returns whether it is on the canvas. */
   public boolean previewAt(LayerType type, double sceneX, double sceneY) {
     return previewAt(() -> new PlaceLayer(model, type), ghost -> ghost.type() == type && ghost.block().isEmpty(), sceneX, sceneY);
   }
 
-  /** The same for several layers at once. */
   public boolean previewAt(Block block, double sceneX, double sceneY) {
     return previewAt(() -> new PlaceLayer(model, block), ghost -> ghost.block().filter(block::equals).isPresent(), sceneX, sceneY);
   }
@@ -41,7 +40,7 @@ public final class PaletteDrop {
     return true;
   }
 
-  /** Places the layer there; outside the canvas nothing happens. */
+  /** Adds the layer; does nothing outside the canvas. */
   public void dropAt(LayerType type, double sceneX, double sceneY) {
     previewAt(type, sceneX, sceneY);
     model.hand().commit();

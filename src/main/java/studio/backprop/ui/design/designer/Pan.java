@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer;
 import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.Conversation;
 
-/** Pulling the canvas under the view. Its places are on the screen, as the canvas itself moves. */
+/** Gesture that pans the canvas. Screen coordinates, as the canvas itself moves. */
 public final class Pan implements Conversation {
   private final Camera camera;
   private final double startX;
@@ -26,7 +26,7 @@ public final class Pan implements Conversation {
 
   @Override
   public void commit() {
-    // the view is where it was pulled to; nothing of the document has changed
+    // panning does not change the document
   }
 
   @Override

@@ -25,10 +25,10 @@ import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.design.designer.wire.WireLine;
 import studio.backprop.ui.kit.Icon;
 
-/** What a repair would do, dashed in the accent colour: new nodes and wires, and a rim around each node that changes. */
+/** Preview of a repair, dashed in the accent colour: new nodes and wires, and a border around changed nodes. */
 final class PreviewView extends Group {
   private static final double RIM = 4;
-  /** How far above a new node the arc of the wire passes that it stands for. */
+  /** Height of the arc of a replaced wire above the new node. */
   private static final double ARC = 26;
 
   private final CanvasDesk desk;
@@ -44,7 +44,7 @@ final class PreviewView extends Group {
     desk.glide().partedProperty().subscribe(parted -> follow());
   }
 
-  /** The nodes that stay have another size or place now. */
+  /** Layout after the remaining nodes have moved or changed their size. */
   void follow() {
     show(desk.model().mending().previewProperty().get());
   }
@@ -116,7 +116,7 @@ final class PreviewView extends Group {
     getChildren().add(0, curve);
   }
 
-  /** What does not fit stays in sight above the preview, as a red arc with a crossed badge. */
+  /** The broken wire stays visible above the preview as a red arc with a crossed badge. */
   private void arch(Wire wire) {
     Network now = desk.model().network();
     Box from = boxOf(now.node(wire.from()));

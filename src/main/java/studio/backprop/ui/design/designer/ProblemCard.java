@@ -34,19 +34,16 @@ import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.WorkNote;
 
-/**
- * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It
- * never covers the nodes that it names.
- */
+/** Card at a port with a problem and its repairs; never covers the nodes that it names. */
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
-  private static final double LEAST_WIDTH = 300;
+  private static final double MIN_WIDTH = 300;
   private static final double WIDTH = 420;
   private static final double PADDING = 16;
   private static final double ARROW = 8;
-  /** The line at the foot of the window stays in sight. */
+  /** Height of the status line, which stays visible. */
   private static final double FOOT = 36;
-  /** What is left for a repair's title between its icon and its key: a text that wraps must know. */
+  /** Width of a repair's title between icon and key; a wrapping text needs it. */
   private static final double TITLE = 270;
 
   private final CanvasDesk desk;
@@ -79,9 +76,9 @@ final class ProblemCard extends VBox {
   }
 
   /**
-   * A sentence that goes away by itself.
+   * Message that disappears by itself.
    *
-   * @param adviceKey what to do now; empty if the sentence says it
+   * @param adviceKey key of the advice; empty if the message includes it
    */
   void say(Node near, Message said, String adviceKey) {
     setMouseTransparent(true);
@@ -90,7 +87,7 @@ final class ProblemCard extends VBox {
     show(near, Place.INPUT, desk.lang().say(said), Severity.BROKEN);
   }
 
-  /** A sentence with what can be done about it, or that this is looked for; the best is previewed on the canvas. */
+  /** Problem with its repairs, possibly still being searched; the best is previewed on the canvas. */
   void offer(Node near, Problem problem, List<Repair> found) {
     setMouseTransparent(false);
     boolean open = desk.model().mending().questionProperty().get().isPresent();
@@ -110,12 +107,12 @@ final class ProblemCard extends VBox {
     show(near, problem.place(), found.isEmpty() && !waits || open ? said : new Wording(desk.lang()).fact(said), problem.severity());
   }
 
-  /** Whether it shows repairs that a key can take. */
+  /** Whether it shows repairs that a key accepts. */
   ReadOnlyBooleanProperty offeringProperty() {
     return offering.getReadOnlyProperty();
   }
 
-  /** Whether one of them takes a wire away. */
+  /** Whether one of them removes a wire. */
   ReadOnlyBooleanProperty unwiresProperty() {
     return unwires.getReadOnlyProperty();
   }
@@ -172,12 +169,12 @@ final class ProblemCard extends VBox {
     }
   }
 
-  /** With no button under the mouse, the first is the one that is previewed. */
+  /** With no button under the mouse, the first repair is previewed. */
   private void showFirst(javafx.scene.Node button) {
     button.pseudoClassStateChanged(FIRST, repairs.getChildren().indexOf(button) == 0);
   }
 
-  /** The same keys as on the canvas: Enter for the first, digits, and Delete for the wire. */
+  /** Keys as on the canvas: Enter for the first, digits, and Delete for the wire. */
   private String keyOf(Repair repair, int place) {
     if (desk.model().mending().first(Repair.Kind.UNWIRE).filter(repair::equals).isPresent()) {
       return "Del";
@@ -228,7 +225,7 @@ final class ProblemCard extends VBox {
     }
   }
 
-  /** Under what it speaks of, the node, its neighbours and what a repair would add; where there is no room, where it covers least of it. */
+  /** Below the node, its neighbours and what a repair would add; without room there, where it covers the least. */
   private void place(Node node, Place at) {
     Camera camera = desk.model().camera();
     CanvasPlaces places = desk.model().places();
@@ -242,7 +239,7 @@ final class ProblemCard extends VBox {
     preview.stream().flatMap(after -> after.nodes().stream()).filter(added -> network.find(added.id()).isEmpty())
         .map(places::box).map(camera::onScreen).forEach(near::add);
     List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
-    double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1))) : WIDTH;
+    double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(MIN_WIDTH, prefWidth(-1))) : WIDTH;
     Box anchor = camera.onScreen(places.box(node).moved(way.dxOf(node.id()), 0));
     double portX = at == Place.INPUT ? anchor.x() : at == Place.OUTPUT ? anchor.right() : anchor.centerX();
     double height = prefHeight(width);
@@ -253,14 +250,14 @@ final class ProblemCard extends VBox {
     under.ifPresent(u -> point(portX - place.x(), u.below() ? 1 : height - 1, u.below() ? -1 : 1));
   }
 
-  /** A card may lie over the plots below, too, but not over the bars of the canvas nor over the line at the foot of the window. */
+  /** The card may cover the plots below, but neither the bars of the canvas nor the status line. */
   private Box room(Camera camera) {
     Box window = camera.window();
     double foot = getScene() == null ? window.bottom() : getParent().sceneToLocal(0, getScene().getHeight() - FOOT).getY();
     return new Box(window.x(), window.y(), window.width(), Math.max(window.bottom(), foot) - window.y());
   }
 
-  /** @param up −1 if the arrow points upwards from the card's edge, 1 if downwards */
+  /** @param up −1 if the arrow points up from the card's edge, 1 if down */
   private void point(double x, double y, int up) {
     double tip = Math.max(2 * ARROW, Math.min(getWidth() - 2 * ARROW, x));
     arrow.getPoints().setAll(tip - ARROW, y, tip, y + up * ARROW, tip + ARROW, y);

@@ -16,15 +16,13 @@ import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.LayerChoice;
 
-/**
- * The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one.
- */
+/** Menu of the layers and blocks that fit at the end of a wire: typing filters, arrow keys select, Enter or a click adds one. */
 final class QuickMenu extends VBox {
   private static final double WIDTH = 248;
   private static final double ROW = 30;
   private static final double FIELD = 32;
   private static final double PADDING = 8;
-  private static final int MOST_ROWS = 8;
+  private static final int MAX_ROWS = 8;
   private static final double DISTANCE = 8;
 
   private final CanvasDesk desk;
@@ -95,7 +93,7 @@ final class QuickMenu extends VBox {
         choice.blocks().stream().map(block -> Offer.of(block, choice))).toList();
   }
 
-  /** Beside the loose end, on the side where the wire does not come from. */
+  /** Beside the loose end, opposite to its wire. */
   private void place(LayerChoice choice) {
     Camera camera = desk.model().camera();
     Box window = camera.window();
@@ -108,7 +106,7 @@ final class QuickMenu extends VBox {
   }
 
   private double heightOf(int layers) {
-    double rows = Math.max(1, Math.min(MOST_ROWS, layers)) * ROW + 2;
+    double rows = Math.max(1, Math.min(MAX_ROWS, layers)) * ROW + 2;
     return Math.min(rows + FIELD + 3 * PADDING, desk.model().camera().window().height() - 2 * DISTANCE);
   }
 
@@ -133,7 +131,7 @@ final class QuickMenu extends VBox {
     List<Offer> rows = list.getItems();
     if (!rows.isEmpty()) {
       list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, rows.size()));
-      list.scrollTo(list.getSelectionModel().getSelectedIndex() - MOST_ROWS / 2);
+      list.scrollTo(list.getSelectionModel().getSelectedIndex() - MAX_ROWS / 2);
     }
   }
 }

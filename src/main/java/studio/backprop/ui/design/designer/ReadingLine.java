@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 
-/** The line at the foot of the canvas that says what is under the mouse. */
+/** Status line of the canvas with the value under the mouse. */
 final class ReadingLine extends Label {
   private static final double HEIGHT = 28;
   private static final double BELOW = 6;
@@ -16,7 +16,7 @@ final class ReadingLine extends Label {
     visibleProperty().bind(reading.isNotEmpty());
   }
 
-  /** @param side how far it stays away from the edges of the canvas */
+  /** @param side margin to the edges of the canvas */
   void place(double width, double height, double side) {
     double wide = Math.min(width - 2 * side, Math.ceil(prefWidth(-1)));
     resizeRelocate(side, height - HEIGHT - BELOW, wide, HEIGHT);

@@ -14,23 +14,23 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 
-/** A field over the title of a node or a group for its name: Enter takes it, Esc leaves it as it was. */
+/** Text field over the title of a node or group; Enter applies, Esc cancels. */
 final class RenameField extends TextField {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final double HEIGHT = 28;
-  /** Of its size on the canvas, at least so much is seen, however far away the network is. */
+  /** Minimum scale on screen. */
   private static final double READABLE = 0.9;
   private static final double WIDEST = 240;
   private static final double NARROWEST = 144;
 
   private final CanvasDesk desk;
   private final Runnable done;
-  /** Whether a click elsewhere takes the name, too. */
+  /** Whether losing the focus applies the name. */
   private boolean takesWhenLeft;
   private final Tooltip reason = new Tooltip();
   private Function<String, Optional<Message>> rename = name -> Optional.empty();
 
-  /** @param done brings the focus back to the node */
+  /** @param done returns the focus to the node */
   RenameField(CanvasDesk desk, Runnable done) {
     this.desk = desk;
     this.done = done;
@@ -59,7 +59,7 @@ final class RenameField extends TextField {
         .rename(renamed.id(), name));
   }
 
-  /** Asks for the name of a block that is to be kept. */
+  /** Asks for the name of a new block. */
   void openForBlock(Box selected, String suggested) {
     open(selected.moved(0, -2 * HEIGHT), suggested, desk.model().blocks()::keep);
     setPromptText(desk.lang().say("block.ask"));
@@ -83,7 +83,7 @@ final class RenameField extends TextField {
     selectAll();
   }
 
-  /** Not under a bar, however high up the node stands. */
+  /** Keeps the field clear of the bars. */
   private static double inside(double wanted, double least, double most) {
     return Math.max(least, Math.min(most, wanted));
   }

@@ -7,14 +7,11 @@ import studio.backprop.train.agent.AgentSnapshot;
 import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.ui.design.designer.HealthSentence.Grade;
 
-/**
- * How well an agent acts, in the place of what gradients say: where values agree with their targets, gradients are small, and that is no
- * fault.
- */
+/** Assessment of an agent by its return instead of its gradients: small gradients are no fault where values agree with their targets. */
 final class ReturnSentence {
   private ReturnSentence() {}
 
-  /** Of gradients only what has no bounds is said, and how they are before the first evaluation. */
+  /** Gradients are assessed only if they explode, and before the first evaluation. */
   static Optional<HealthSentence> of(AgentSnapshot seen, Optional<HealthSentence> gradients) {
     EpisodeCurves curves = seen.episodes();
     boolean bad = gradients.filter(found -> found.grade() == Grade.BAD).isPresent();
@@ -33,7 +30,7 @@ final class ReturnSentence {
         : new HealthSentence(Grade.OK, Message.of("health.agent", new Measured(last), new Measured(solved))));
   }
 
-  /** How well a training is that has ended. @param end what is said of it */
+  /** Grade of a finished training. */
   static Grade ofEnd(Message end) {
     return end.key().endsWith(".solved") ? Grade.OK : Grade.DONE;
   }

@@ -9,7 +9,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.form.SettingDice;
 
-/** The dice of a node in its menu: which of its settings a search may change. On the canvas settings are words, and have no fields. */
+/** Context menu of a node's settings that a hyperparameter search may vary; on the canvas, settings have no fields. */
 final class SearchMenu {
   private final CanvasDesk desk;
 
@@ -17,7 +17,7 @@ final class SearchMenu {
     this.desk = desk;
   }
 
-  /** The dice of a node; empty where none of its settings can be searched. */
+  /** Empty where the node has no setting to search. */
   Optional<Menu> menu(Node node) {
     Map<String, SettingDice.Die> own = desk.model().dice().of(node.name());
     if (own.isEmpty()) {

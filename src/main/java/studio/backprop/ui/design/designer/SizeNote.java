@@ -6,7 +6,7 @@ import studio.backprop.ui.design.designer.edit.Conversation;
 import studio.backprop.ui.design.designer.edit.MoveNodes;
 import studio.backprop.ui.design.designer.edit.Notes;
 
-/** Pulling at the lower right corner of a note, which leans towards the grid. */
+/** Gesture that resizes a note at its lower right corner, snapping to the grid. */
 public final class SizeNote implements Conversation {
   private final Notes notes;
   private final Note note;

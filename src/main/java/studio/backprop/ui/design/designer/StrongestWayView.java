@@ -17,15 +17,15 @@ import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.design.designer.wire.WireLine;
 
 /**
- * The strongest way of a drawn example to its class: bands along the wires, as wide as what goes through the units that are rimmed. Between
- * opened layers they lead from unit to unit. The bands lie under the nodes, the rims over them.
+ * Strongest path of a drawn example to its class: bands along the wires, from unit to unit between opened layers, as wide as the
+ * contribution; outlines around the units. Bands lie below the nodes, outlines above.
  */
 final class StrongestWayView extends Group {
   private static final double THINNEST = 2;
   private static final double WIDEST = 10;
   private static final double RIM = 1.5;
-  /** Of a smaller number no rim can be told from that of its neighbour. */
-  private static final double LEAST = 3;
+  /** Minimum width of a cell for an outline of its own, in px. */
+  private static final double MIN_CELL = 3;
 
   private final CanvasDesk desk;
   private final Function<Subject, Optional<Box>> places;
@@ -33,7 +33,7 @@ final class StrongestWayView extends Group {
   private int usedBands;
   private int usedRims;
 
-  /** @param places where a number stands on the canvas, if it is seen */
+  /** @param places bounds of a number on the canvas, if visible */
   StrongestWayView(CanvasDesk desk, Function<Subject, Optional<Box>> places) {
     this.desk = desk;
     this.places = places;
@@ -44,12 +44,12 @@ final class StrongestWayView extends Group {
     desk.focus().strongestWayProperty().subscribe(this::show);
   }
 
-  /** The part that lies under the nodes. */
+  /** Part below the nodes. */
   Group bands() {
     return bands;
   }
 
-  /** Draws it anew, since nodes have moved or show other numbers. */
+  /** Redraws after nodes have moved or values changed. */
   void show() {
     usedBands = 0;
     usedRims = 0;
@@ -60,7 +60,7 @@ final class StrongestWayView extends Group {
     hideFrom(this, usedRims);
   }
 
-  /** What is drawn is used again with the next numbers: new shapes would have to find their styles many times per second. */
+  /** Shapes are reused: new ones would need their styles resolved many times per second. */
   private static void hideFrom(Group group, int used) {
     for (int i = 0; i < group.getChildren().size(); i++) {
       group.getChildren().get(i).setVisible(i < used);
@@ -107,14 +107,14 @@ final class StrongestWayView extends Group {
     return number.width() > 0;
   }
 
-  /** Around the units; what does not show them singly, such as an image with one channel, has none. */
+  /** Outlines of units; nodes that do not show them singly, such as an image with one channel, have none. */
   private void rim(int node, Through through) {
     for (int unit : through.units()) {
       int first = unit * through.cells();
       Optional<Box> begin = places.apply(new Subject(node, null, first)).filter(StrongestWayView::seen);
       Optional<Box> end = places.apply(new Subject(node, null, first + through.cells() - 1)).filter(StrongestWayView::seen);
       Optional<Box> both = begin.isEmpty() || end.isEmpty() ? Optional.empty() : Box.around(List.of(begin.get(), end.get()));
-      if (both.filter(box -> box.width() >= LEAST).isPresent()) {
+      if (both.filter(box -> box.width() >= MIN_CELL).isPresent()) {
         Box all = both.get();
         place(nextRim(), all);
       }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts labels beside each other so that none covers another and all are as near as can be to where they would like to be: least squares, by
- * isotonic regression.
+ * One-dimensional placement of labels without overlap, as near as possible to their wished positions: least squares by isotonic regression.
  */
 final class TagRow {
   private TagRow() {}
 
-  /** Labels that stand side by side without room between them, moved by the same amount. */
+  /** Adjacent labels that are moved by the same amount. */
   private record Block(double sum, int count) {
     double mean() {
       return sum / count;
@@ -22,13 +21,12 @@ final class TagRow {
   }
 
   /**
-   * Where labels begin.
+   * Positions of the labels.
    *
-   * @param wished where they would like to begin, the leftmost first
-   * @param widths how wide they are
+   * @param wished wished positions in ascending order
    * @param gap between two
-   * @param least where the first may begin
-   * @param most where the last must end; where there is too little room, the left end counts
+   * @param least lower bound of the first
+   * @param most upper bound of the last label's end; the lower bound has priority
    */
   static double[] place(double[] wished, double[] widths, double gap, double least, double most) {
     double[] before = new double[wished.length + 1];

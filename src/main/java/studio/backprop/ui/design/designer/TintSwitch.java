@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
-/** Colours the input by what raises and lowers the score of the prediction: the switch and the method. */
+/** Switch and method of the attributions that colour the input. */
 final class TintSwitch extends HBox {
   private final AttributionFeed feed;
   private final ToggleButton toggle = new ToggleButton(null, Icon.IDEA.view());
@@ -62,7 +62,7 @@ final class TintSwitch extends HBox {
     });
   }
 
-  /** Whether there is something to explain. */
+  /** Enabled while there is a prediction to attribute. */
   void refresh() {
     toggle.setDisable(!feed.explains());
   }

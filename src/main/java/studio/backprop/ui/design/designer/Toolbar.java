@@ -16,16 +16,16 @@ import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 
-/** The bar over the canvas: which lens at the left, how large at the right. */
+/** Toolbar of the canvas: lenses at the left, zoom at the right. */
 final class Toolbar extends HBox {
-  /** From this width of the window on the tools have their words. */
+  /** Width of the window from which the tools have labels. */
   private static final double WIDE = 1440;
 
   private final CanvasDesk desk;
   private final LensSwitch lens;
-  /** The width from which on the lenses are named; below, they have their icons. */
+  /** Width from which the lenses have labels instead of icons. */
   private double wordsFrom;
-  /** The same of the tools whose icons are less known. */
+  /** The same for the tools, whose icons are less known. */
   private double toolsFrom;
   private final List<Button> tools;
   private boolean named = true;
@@ -64,7 +64,7 @@ final class Toolbar extends HBox {
     getChildren().addAll(lens, gap, draw, smaller, size, larger, fit, tidy);
   }
 
-  /** What lets a person draw an example, while the examples are such that one can be drawn. */
+  /** Action of the button for drawing an example, while it is possible. */
   void onDraw(KeyCombination key, ObservableValue<Boolean> possible, Runnable action) {
     draw.setOnAction(event -> action.run());
     desk.hints().explain(draw, key, "pad.open.help");
@@ -89,18 +89,18 @@ final class Toolbar extends HBox {
     super.layoutChildren();
   }
 
-  /** Offers only some of the lenses; none where the lens is not to be chosen. */
+  /** Restricts the choice of lenses; empty hides it. */
   void offerLenses(List<Lens> some) {
     lens.offerOnly(some);
     lens.setVisible(!some.isEmpty());
   }
 
-  /** What is left between the lenses and the tools at the right. */
+  /** Room between the lenses and the tools. */
   Box gap() {
     return new Box(gap.getLayoutX(), 0, gap.getWidth(), getHeight());
   }
 
-  /** Where there is little room only the chosen lens has its name. */
+  /** With little room only the chosen lens has a label. */
   private void name(boolean words) {
     named = words;
     lens.getChildren().stream().map(ToggleButton.class::cast)

@@ -13,7 +13,7 @@ import studio.backprop.plan.UnitSwitches;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Icon;
 
-/** Switches a unit of an opened dense layer off and on: by a key while the mouse is on it, or in the menu of the node. */
+/** Ablation of units of an opened dense layer, by key under the mouse or in the node's menu. */
 final class UnitSwitch {
   static final String KEY = "U";
 
@@ -23,14 +23,14 @@ final class UnitSwitch {
     this.desk = desk;
   }
 
-  /** Whether the mouse is on a unit that can be switched. */
+  /** Whether the mouse is over such a unit. */
   ObservableBooleanValue possible() {
     return Bindings.createBooleanBinding(
         () -> desk.focus().cell().influenceProperty().get().filter(cell -> switchable(cell.node(), cell.place())).isPresent(),
         desk.focus().cell().influenceProperty(), desk.model().lensProperty(), desk.run().runProperty());
   }
 
-  /** The unit that the mouse is on. */
+  /** Toggles the unit under the mouse. */
   void toggle() {
     desk.focus().cell().influenceProperty().get().filter(cell -> switchable(cell.node(), cell.place()))
         .ifPresent(cell -> toggle(cell.node(), cell.place()));
@@ -49,7 +49,7 @@ final class UnitSwitch {
     return desk.run().present().map(Snapshot::switches);
   }
 
-  /** The switches of all units of a node; empty where there are none. */
+  /** Menu of all units of a node; empty where there are none. */
   Optional<Menu> menu(Node node) {
     if (!switchable(node.id(), 0)) {
       return Optional.empty();
@@ -59,7 +59,7 @@ final class UnitSwitch {
     return Optional.of(menu);
   }
 
-  /** The switch of the unit where the menu was asked for. */
+  /** Menu item of the unit where the menu was opened. */
   Optional<CheckMenuItem> item(Node node, Optional<Integer> at) {
     return at.filter(unit -> switchable(node.id(), unit)).map(unit -> {
       CheckMenuItem item = item(node, unit);

@@ -14,9 +14,9 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.wire.WireLayer;
 
-/** The tags along the way of the number that is followed. They cover neither each other nor what is written beside wires. */
+/** Labels of the followed path, placed without overlap of each other and of wire labels. */
 final class WayTags {
-  /** Between two tags, and from the edge of the window. */
+  /** Distance between two labels, and to the edge of the window. */
   static final double GAP = 4;
   private static final double INSIDE = 6;
 
@@ -25,10 +25,10 @@ final class WayTags {
   private final Group leads;
   private final List<Tag> tags = new ArrayList<>();
 
-  /** Words about a place on the canvas. */
+  /** Label at a place on the canvas. */
   private record Tag(Label label, Box wished, Optional<Point2D> of, boolean row) {}
 
-  /** @param leads takes the lines from tags to what they are about */
+  /** @param leads receives the leader lines */
   WayTags(Camera camera, WireLayer wires, Group leads) {
     this.camera = camera;
     this.wires = wires;
@@ -40,17 +40,16 @@ final class WayTags {
   }
 
   /**
-   * Adds words about a place on the canvas.
+   * Adds a label.
    *
-   * @param wished where they would like to stand
-   * @param of what they are about, if a lead shows it
-   * @param row whether they stand in a row over the nodes with others
+   * @param wished preferred bounds
+   * @param of end of its leader line, if any
+   * @param row whether it stands in a row with others above the nodes
    */
   void add(Label label, Box wished, Optional<Point2D> of, boolean row) {
     tags.add(new Tag(label, wished, of, row));
   }
 
-  /** Finds a place for each. */
   void place() {
     List<Box> taken = new ArrayList<>(wires.words());
     Map<Double, List<Tag>> rows = new TreeMap<>(Comparator.reverseOrder());
@@ -59,7 +58,7 @@ final class WayTags {
     tags.stream().filter(tag -> !tag.row()).forEach(tag -> place(tag, tag.wished(), taken));
   }
 
-  /** Beside each other, and all of them over what is written there already. */
+  /** In one row, above what is already there. */
   private void placeRow(List<Tag> row, List<Box> taken) {
     row.sort(Comparator.comparingDouble(tag -> tag.wished().x()));
     boolean fitted = camera.untouched();
@@ -83,13 +82,13 @@ final class WayTags {
     taken.add(box);
   }
 
-  /** Higher up, where other words have the place already. */
+  /** Moves up past occupied places. */
   private static Box free(Box wished, List<Box> taken) {
     return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken))
         .orElse(wished);
   }
 
-  /** From a tag down to what it is about, around what is written between them. */
+  /** Leader line from a label to its subject, around labels between them. */
   private void lead(Box tag, Point2D of) {
     double from = Math.max(tag.x() + INSIDE, Math.min(tag.right() - INSIDE, of.getX()));
     Box between = new Box(of.getX(), tag.bottom(), 0, Math.max(0, of.getY() - tag.bottom()));

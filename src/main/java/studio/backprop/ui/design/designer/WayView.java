@@ -29,8 +29,8 @@ import studio.backprop.ui.design.designer.wire.WireLine;
 import studio.backprop.ui.workspace.run.Followed.Stop;
 
 /**
- * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around
- * the numbers that it changes, and in tags what they are and what they are multiplied by.
+ * Path of the followed number to the loss: ribbons along the wires below the nodes, outlines around the numbers on it above them, and
+ * labels with their names and factors.
  */
 final class WayView extends Pane {
   static final double WIDTH = 6;
@@ -44,16 +44,16 @@ final class WayView extends Pane {
   private final CanvasDesk desk;
   private final Function<Subject, Optional<Box>> places;
   private final Pane ribbons = new Pane();
-  /** Rims and leads; they lie under the labels. A group, since an empty pane has a place, which a picture of the network would reach to. */
+  /** Outlines and leader lines, below the labels. A group, since an empty pane has bounds, which a picture of the network would include. */
   private final Group shapes = new Group();
-  /** The labels on the canvas; each is used again with the next op. */
+  /** Labels, reused for the next op. */
   private final List<Label> words = new ArrayList<>();
   private final WayTags tags;
-  /** How many of the labels say something of this way. */
+  /** Number of labels in use. */
   private int used;
   private boolean labelled = true;
 
-  /** @param places where a number stands on the canvas, if it is seen */
+  /** @param places bounds of a number on the canvas, if visible */
   WayView(CanvasDesk desk, WireLayer wires, Function<Subject, Optional<Box>> places) {
     this.desk = desk;
     this.tags = new WayTags(desk.model().camera(), wires, shapes);
@@ -71,23 +71,23 @@ final class WayView extends Pane {
     desk.focus().followed().wayProperty().subscribe(way -> show());
   }
 
-  /** The part that lies under the nodes, so that ribbons begin and end at their ports. */
+  /** Part below the nodes, so that ribbons begin and end at their ports. */
   Pane ribbons() {
     return ribbons;
   }
 
-  /** From far away the ribbons are enough. */
+  /** Zoomed out, only ribbons are shown. */
   void showLabels(boolean shown) {
     labelled = shown;
     show();
   }
 
-  /** How much height the tags need over what is said of wires in this lens. */
+  /** Height that the labels need above the wire labels of this lens. */
   double room() {
     return desk.model().lens() == Lens.STRUCTURE || desk.model().lens() == Lens.GRADIENTS ? ROW : 0;
   }
 
-  /** Draws it anew, since nodes have moved or show other things. */
+  /** Redraws after nodes have moved or values changed. */
   void show() {
     shapes.getChildren().clear();
     ribbons.getChildren().clear();
@@ -121,7 +121,7 @@ final class WayView extends Pane {
     tags.place();
   }
 
-  /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
+  /** Whether the current step has not reached its backward pass, so that there is no gradient on the path yet. */
   private boolean ahead() {
     return desk.run().snapshot().flatMap(Snapshot::cursor)
         .filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
@@ -144,7 +144,7 @@ final class WayView extends Pane {
     }
   }
 
-  /** What a number is stands over its node; of an opened one, left of its unit. */
+  /** Label of a number, above its node; of an opened node, left of its unit. */
   private void value(Stop stop, Box at) {
     if (stop.letter().isEmpty()) {
       return;
@@ -157,9 +157,7 @@ final class WayView extends Pane {
     }
   }
 
-  /**
-   * Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them.
-   */
+  /** Left of a unit; where that is occupied, at the right over its wires, and for the data below them. */
   private Box beside(Stop stop, Box unit, Label label) {
     Box left = new Box(unit.x() - BESIDE - label.getWidth(), unit.centerY() - label.getHeight() / 2, label.getWidth(), label.getHeight());
     List<Box> units = desk.model().units().of(stop.at().node()).map(column -> units(stop.at().node(), column.units())).orElse(List.of());
@@ -177,7 +175,7 @@ final class WayView extends Pane {
         .toList();
   }
 
-  /** What it is multiplied by stands between two units on the ribbon, elsewhere over the gap before the second node. */
+  /** Factor: on the ribbon between two units, otherwise above the gap before the second node. */
   private void weight(Stop stop, Stop to, WireCurve course) {
     Label label = label("way.value", "w", stop.weight());
     Point2D of = new Point2D(course.x(0.5), course.y(0.5));
@@ -193,7 +191,7 @@ final class WayView extends Pane {
     return desk.model().units().open(stop.at().node());
   }
 
-  /** Whether the node shows the number as it was measured, not as it comes in. */
+  /** Whether the node shows the number unscaled. */
   private boolean scaled(Stop stop) {
     Run run = desk.run().runProperty().get();
     Node node = desk.model().network().node(stop.at().node());
@@ -216,7 +214,7 @@ final class WayView extends Pane {
     return label;
   }
 
-  /** Over the nodes around a point. */
+  /** Above the nodes around a point. */
   private Box above(Point2D of, Label label) {
     double width = label.getWidth();
     Box under = new Box(of.getX() - width / 2, of.getY(), width, 1);

@@ -18,14 +18,14 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** Beside the mouse, the weight or bias that a hand sets: the number while it is dragged, or a field to type it. */
+/** Editor of a weight or bias beside the mouse: its value during a drag, or a text field. */
 final class WeightTag extends VBox {
   private static final double BESIDE = 16;
   private static final double STEP = 0.1;
-  private static final double MOST = 1e6;
+  private static final double LIMIT = 1e6;
   private static final int DIGITS = 3;
   private static final int ENTRY = 7;
-  /** So fine is what stands in the field at first. */
+  /** Initial precision of the text field. */
   private static final double TYPED = 1e-4;
 
   private final CanvasDesk desk;
@@ -37,7 +37,7 @@ final class WeightTag extends VBox {
   private boolean typed;
   private boolean cancelled;
 
-  /** @param done brings the keys back to the canvas */
+  /** @param done returns the focus to the canvas */
   WeightTag(CanvasDesk desk, Runnable done) {
     this.desk = desk;
     this.done = done;
@@ -52,7 +52,7 @@ final class WeightTag extends VBox {
     desk.model().lensProperty().subscribe((was, now) -> close());
   }
 
-  /** The weight or bias under the mouse that can be set. */
+  /** Editable weight or bias under the mouse. */
   Optional<HandNumber> at(MouseEvent event) {
     if (!desk.setsWeights()) {
       return Optional.empty();
@@ -69,10 +69,10 @@ final class WeightTag extends VBox {
   }
 
   /**
-   * A drag that sets it.
+   * Gesture that changes it by dragging.
    *
-   * @param x where it begins, in px of the window of the canvas
-   * @param canvasY the same on the canvas
+   * @param x start in px of the canvas window
+   * @param canvasY start in canvas coordinates
    */
   SetWeight drag(HandNumber dragged, double x, double y, double canvasY) {
     float now = dragged.in(desk.run().present());
@@ -85,14 +85,14 @@ final class WeightTag extends VBox {
     }, this::close);
   }
 
-  /** Opens a field for it. Enter takes what was typed, Escape gives the old value back, whatever was set meanwhile. */
+  /** Opens a text field. Enter applies the input, Escape restores the old value, whatever was set meanwhile. */
   void type(HandNumber asked, double x, double y) {
     close();
     number = asked;
     before = asked.in(desk.run().present());
     typed = false;
     cancelled = false;
-    NumberModel model = new NumberModel(NumberRange.real(-MOST, MOST, STEP), Math.rint(before / TYPED) * TYPED);
+    NumberModel model = new NumberModel(NumberRange.real(-LIMIT, LIMIT, STEP), Math.rint(before / TYPED) * TYPED);
     model.valueProperty().subscribe((was, now) -> set(now.floatValue()));
     NumberField field = new NumberField(desk.lang(), model, new SimpleStringProperty(asked.words())).digits(ENTRY);
     model.refusalProperty().subscribe((was, now) -> place(x, y));
@@ -123,7 +123,7 @@ final class WeightTag extends VBox {
   private void press(KeyEvent key) {
     if (key.getCode() == KeyCode.ESCAPE) {
       key.consume();
-      cancelled = true; // what was typed and not entered is not taken
+      cancelled = true; // discards unconfirmed input
       close();
       if (typed) {
         desk.run().weights().giveBack(before);

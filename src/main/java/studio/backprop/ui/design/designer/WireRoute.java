@@ -14,16 +14,14 @@ import studio.backprop.ui.design.designer.edit.CanvasPlaces;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 
-/** The wires along which a number changes another one further on: from port to port, and between opened nodes from unit to unit. */
+/** Wires between two dependent numbers: from port to port, between opened nodes from unit to unit. */
 record WireRoute(DesignerModel model, CanvasPlaces places) {
-  /**
-   * The courses from one number to the other through all nodes between, in the order of the data; those inside a folded group are not seen.
-   */
+  /** Curves between the numbers through all nodes in forward order, without those inside folded groups. */
   List<WireCurve> courses(Subject from, Subject to) {
     return wires(from.node(), to.node()).stream().filter(wire -> !model.groups().hides(wire)).map(wire -> course(wire, from, to)).toList();
   }
 
-  /** The fewest wires that lead from one node to another; none where no way leads. */
+  /** Shortest path of wires between two nodes; empty if there is none. */
   private List<Wire> wires(int from, int to) {
     Map<Integer, Wire> into = new HashMap<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(from));
@@ -48,7 +46,7 @@ record WireRoute(DesignerModel model, CanvasPlaces places) {
         in.map(Box::centerY).orElse(ports.y2()));
   }
 
-  /** The unit that is the number, if its node is opened. */
+  /** Bounds of the unit of a number, if its node is opened. */
   private Optional<Box> tile(int node, Subject number) {
     boolean here = number.node() == node && number.place() >= 0 && !number.isWeight();
     return here ? places.tile(model.network().node(node), number.place()) : Optional.empty();

@@ -18,7 +18,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.GeneratorModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** How a generator and a discriminator learn against each other, and what the generator makes by now. */
+/** Settings and state of adversarial training: generator, discriminator and the generator's output. */
 final class AdversarialModel {
   private static final String TRAINS = "trains";
 
@@ -50,7 +50,7 @@ final class AdversarialModel {
     edits.optimizer().subscribe(this::follow);
   }
 
-  /** Another kind has another form. */
+  /** Another kind of optimizer has another form. */
   private void follow(Optional<Optimizer> now) {
     Optional<Class<?>> kind = now.map(Object::getClass);
     if (kind.equals(ownKind)) {
@@ -76,12 +76,12 @@ final class AdversarialModel {
     return RecordKind.OPTIMIZERS.stream().filter(kind -> kind.fresh().getClass() == one.getClass()).findFirst();
   }
 
-  /** The settings of the discriminator's own optimizer; empty where it has that of both. */
+  /** Settings of the discriminator's own optimizer; empty where both share one. */
   ReadOnlyObjectProperty<Optional<FormModel<Optimizer>>> optimizerForm() {
     return own.getReadOnlyProperty();
   }
 
-  /** Whether the project is one of two networks that learn against each other. */
+  /** Whether the project is a GAN. */
   ObservableValue<Boolean> there() {
     return edits.there();
   }
@@ -98,22 +98,21 @@ final class AdversarialModel {
     edits.train(who);
   }
 
-  /** What moves the discriminator; empty where it is what moves both. */
+  /** Kind of the discriminator's own optimizer; empty where both share one. */
   ObservableValue<Optional<RecordKind<Optimizer>>> optimizer() {
     return edits.optimizer().map(now -> now.flatMap(AdversarialModel::kindOf));
   }
 
-  /** With the settings of the generator's where both are of one kind, else with the usual ones. */
+  /** Takes the generator's settings where both are of one kind, otherwise the defaults. */
   void optimize(Optional<RecordKind<Optimizer>> kind) {
     edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh).map(edits::likeTheUsual));
   }
 
-  /** What a node is called. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");
   }
 
-  /** What the generator makes, and what the discriminator says of it. */
+  /** Samples of the generator with the discriminator's output. */
   GeneratorModel generator() {
     return generator;
   }

@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.form.FormGrid;
 import studio.backprop.ui.kit.form.FormView;
 import studio.backprop.ui.kit.form.Kept;
 
-/** The part of the project's page that is about a generator and a discriminator: who trains, how, and what comes of it. */
+/** GAN section of the project page: generator and discriminator, training settings and samples. */
 final class AdversarialPart extends VBox {
   private final AdversarialModel model;
   private final Lang lang;
@@ -44,7 +44,11 @@ final class AdversarialPart extends VBox {
     }
   }
 
-  /** Over a part of it. @param terms of the glossary that explain it */
+  /**
+   * Heading.
+   *
+   * @param terms of the glossary that explain it
+   */
   static Label heading(Lang lang, String key, String... terms) {
     Label heading = new Label();
     heading.getStyleClass().add("strong");

@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.form.NamedValues;
 
 /**
- * What a discriminator takes real and generated examples for, what it tells the generator of one of them, and its route with the example
- * that a person has clicked.
+ * Discriminator section: outputs for real and generated examples, its gradient for one generated example, and its activations for the
+ * clicked example.
  */
 final class AdversarialSights extends VBox {
   private static final int DIGITS = 3;
@@ -42,7 +42,7 @@ final class AdversarialSights extends VBox {
     lang.textsProperty().subscribe(texts -> showRoute());
   }
 
-  /** A heading, with the round that the numbers under it are of. */
+  /** Heading with the round of the numbers below it. */
   private HBox over(String key, String term) {
     Label round = new Label();
     round.getStyleClass().addAll("note", "mut");
@@ -69,7 +69,7 @@ final class AdversarialSights extends VBox {
     return new SimpleStringProperty(text);
   }
 
-  /** Of few numbers all; of many, how many are above 0, and their length. */
+  /** All of few numbers; of many, how many are positive and the norm. */
   private String numbers(float[] all) {
     if (all.length <= 2) {
       return vector(all, 0, all.length);
@@ -108,7 +108,7 @@ final class AdversarialSights extends VBox {
     return mode < 0 ? lang.say("adversarial.none") : lang.say("adversarial.away", mode + 1, number(seen.distance(told, mode)));
   }
 
-  /** Of few numbers all, of many the length. */
+  /** All of few numbers, of many the norm. */
   private String vector(float[] all, int width) {
     int told = model.generator().told();
     if (width > 2) {
@@ -136,7 +136,7 @@ final class AdversarialSights extends VBox {
     return lang.numbers().significant(value, DIGITS);
   }
 
-  /** How something of the newest answer is said. */
+  /** Text of a part of the latest output. */
   @FunctionalInterface
   private interface Saying {
     String of(GeneratorView seen);

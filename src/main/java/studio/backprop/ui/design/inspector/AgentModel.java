@@ -27,7 +27,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.Exploration;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** How the agent of a project learns, and where it stands. Every change is an edit of the document. */
+/** Settings and state of the project's agent. Every change is an edit of the document. */
 final class AgentModel {
   private static final AgentMethod NONE = QLearning.STANDARD;
 
@@ -54,7 +54,6 @@ final class AgentModel {
     return agent(project).map(Agent::method).orElse(NONE);
   }
 
-  /** Whether the project has an agent. */
   ObservableValue<Boolean> actsProperty() {
     return document.projectProperty().map(project -> agent(project).isPresent());
   }
@@ -64,12 +63,16 @@ final class AgentModel {
     return document.projectProperty().map(project -> agent(project).flatMap(agent -> Environments.find(agent.data().dataset())));
   }
 
-  /** The map of its squares, where it can be drawn. */
+  /** Grid map, where the environment has one. */
   ObservableValue<Optional<GridMap>> mapProperty() {
     return document.projectProperty().map(project -> agent(project).flatMap(Agent::drawnMap));
   }
 
-  /** Makes a square of the map another one; what a drag passes is one edit. @return whether the map stays one with a start and a goal */
+  /**
+   * Changes a square of the map; those of a drag are one edit.
+   *
+   * @return whether the map still has a start and a goal
+   */
   boolean put(int place, Grid.Square square) {
     Optional<GridMap> now = mapProperty().getValue();
     Optional<GridMap> changed = now.flatMap(map -> map.with(place, square));
@@ -77,20 +80,19 @@ final class AgentModel {
     return changed.isPresent() || now.filter(map -> map.grid().square(place) == square).isPresent();
   }
 
-  /** Changes a reward. */
   void reward(UnaryOperator<GridMap> change) {
     edit(Message.of("map.rewards"), "agent.rewards", agent -> agent.drawnMap().map(map -> agent.withMap(change.apply(map))).orElse(agent));
   }
 
-  /** Lets the agent act in another world, with a network that fits it. */
-  void choose(Environment world) {
-    boolean other = agent(document.project()).filter(agent -> !agent.data().dataset().equals(world.id())).isPresent();
+  /** Changes the environment, with a network that fits it. */
+  void choose(Environment environment) {
+    boolean other = agent(document.project()).filter(agent -> !agent.data().dataset().equals(environment.id())).isPresent();
     if (other) {
-      document.apply(new Edit<>(Message.of("inspector.edit.training", world.title()), "", project -> Agent.actingIn(project, world)));
+      document.apply(
+          new Edit<>(Message.of("inspector.edit.training", environment.title()), "", project -> Agent.actingIn(project, environment)));
     }
   }
 
-  /** How it learns. */
   AgentMethod learnsBy() {
     return methodOf(document.project());
   }
@@ -99,27 +101,25 @@ final class AgentModel {
     return method;
   }
 
-  /** Steps in its worlds between two looks. */
+  /** Environment steps between two evaluations. */
   NumberModel look() {
     return look;
   }
 
-  /** Where it stood after the step that is seen. */
   Optional<AgentSnapshot> sight() {
     return run.snapshot().flatMap(Snapshot::agent);
   }
 
-  /** The updates until the step that is seen; empty before there is a run. */
+  /** Updates up to the shown step; empty before there is a run. */
   OptionalLong step() {
     return run.snapshot().stream().mapToLong(Snapshot::step).findFirst();
   }
 
-  /** How often it explores. */
   Exploration exploration() {
     return new Exploration(document, run);
   }
 
-  /** Hears of every picture of the run. */
+  /** Adds a listener to every snapshot of the run. */
   void onNews(Runnable heard) {
     run.frameProperty().subscribe(heard);
   }
@@ -128,7 +128,7 @@ final class AgentModel {
     document.settle();
   }
 
-  /** Another method begins anew: by what one has learned the next could not be told from it. */
+  /** A change of the method resets the run: the new method cannot continue from the old one's state. */
   private void choose(RecordKind<AgentMethod> chosen) {
     MethodType type = MethodCatalog.typeOf(chosen.fresh());
     boolean learned = !run.history().isEmpty();

@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.form.FormView;
 import studio.backprop.ui.kit.form.NamedValues;
 import studio.backprop.ui.workspace.environment.EpsilonSlider;
 
-/** The agent of a project: its world, its method, and the last step in numbers. */
+/** Agent page: environment, method, and the last update in numbers. */
 final class AgentPage extends VBox {
   private static final int DIGITS = 5;
 
@@ -50,12 +50,12 @@ final class AgentPage extends VBox {
     Label about = new Label();
     about.setWrapText(true);
     about.getStyleClass().addAll("note", "mut");
-    about.textProperty().bind(lang.bind(model.worldProperty().map(world ->
-        world.map(Environment::help).orElse(Message.of("agent.title")))));
+    about.textProperty().bind(lang.bind(model.worldProperty().map(environment ->
+        environment.map(Environment::help).orElse(Message.of("agent.title")))));
     FormGrid grid = new FormGrid(lang, hints, model::settle);
-    Choice<Environment> world = new Choice<>(lang, Environments.all(), Environment::title, lang.bind("agent.world"));
-    world.keep(model.worldProperty().map(now -> now.orElse(Environments.all().get(0))), model::choose);
-    grid.row(Message.of("agent.world"), Message.of("agent.world.help"), world);
+    Choice<Environment> environment = new Choice<>(lang, Environments.all(), Environment::title, lang.bind("agent.world"));
+    environment.keep(model.worldProperty().map(now -> now.orElse(Environments.all().get(0))), model::choose);
+    grid.row(Message.of("agent.world"), Message.of("agent.world.help"), environment);
     VariantModel<AgentMethod> method = model.method();
     Choice<RecordKind<AgentMethod>> choice = new Choice<>(lang, method.variants(), RecordKind::title, lang.bind("agent.method"));
     choice.keep(method.variantProperty(), method::choose);

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.form.NamedValues;
 import studio.backprop.ui.workspace.environment.TakenAction;
 
-/** What the last step has learned from its first example, in numbers: of values the target and the TD error, of a policy the advantage. */
+/** Last update for its first example, in numbers: target and TD error of a value method, advantage of a policy. */
 final class AgentStep extends VBox {
   private static final int DIGITS = 4;
   private static final String NONE = "–";
@@ -76,9 +76,9 @@ final class AgentStep extends VBox {
     drawn.ifPresent(this::policy);
   }
 
-  private void values(Environment world, Transition step) {
+  private void values(Environment environment, Transition step) {
     AgentMethod method = model.learnsBy();
-    String after = step.nextAction() < 0 ? "" : lang.say(world.action(step.nextAction()));
+    String after = step.nextAction() < 0 ? "" : lang.say(environment.action(step.nextAction()));
     reward.set(said(step.reward()));
     nextName.set(lang.say(nextOf(method)));
     next.set(step.terminated() ? lang.say("agent.value.ended") : lang.say("agent.value.of", said(step.next()), after));
@@ -90,7 +90,7 @@ final class AgentStep extends VBox {
     note.setText(lang.say("agent.value.note"));
   }
 
-  /** What stands for the value of the next state. */
+  /** Symbol of the value of the next state. */
   private static String nextOf(AgentMethod method) {
     return method instanceof Sarsa ? "agent.value.next"
         : method instanceof Dqn dqn ? dqn.doubled() ? "agent.value.next.double" : "agent.value.next.target" : "agent.value.next.max";
@@ -103,7 +103,7 @@ final class AgentStep extends VBox {
     note.setText(lang.say("agent.value.note.policy"));
   }
 
-  /** A negative number after a sign stands in brackets. */
+  /** Factor of a product; a negative one in brackets. */
   private String factor(double number) {
     return number < 0 ? "(" + said(number) + ")" : said(number);
   }

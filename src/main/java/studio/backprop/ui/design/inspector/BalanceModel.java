@@ -18,21 +18,20 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What is done where classes are unbalanced, and what that means for the data and the loss of now. */
+/** Treatment of unbalanced classes and its effect on data and loss. */
 final class BalanceModel {
   /**
-   * What a choice does.
+   * Effect of a choice.
    *
-   * @param dataset empty while no data are there
-   * @param refusal why it does nothing; empty where it does something
-   * @param weights of the classes, NaN for one that does not occur; empty unless they are chosen
-   * @param constant the training loss of the best constant prediction with this choice, NaN where the loss is no cross-entropy
-   * @param plain the same without
+   * @param dataset empty before the data are loaded
+   * @param refusal why it has no effect, if so
+   * @param weights class weights, NaN for a class without examples; empty if not chosen
+   * @param constant training loss of the best constant prediction with this choice, NaN where the loss is not cross-entropy
+   * @param plain the same without weighting
    */
   record Effect(Optional<Dataset> dataset, Optional<Message> refusal, double[] weights, double constant, double plain) {
     static final Effect NONE = new Effect(Optional.empty(), Optional.empty(), new double[0], Double.NaN, Double.NaN);
 
-    /** Whether anything can be chosen. */
     boolean hasClasses() {
       return dataset.map(InverseFrequencies::apply).orElse(true);
     }
@@ -41,7 +40,7 @@ final class BalanceModel {
   private final DocumentModel document;
   private final RunModel run;
   private final ReadOnlyObjectWrapper<Effect> effect = new ReadOnlyObjectWrapper<>(this, "effect", Effect.NONE);
-  /** Of these data the classes were counted last. */
+  /** Data whose classes were counted last. */
   private PreparedData counted;
   private long[] counts = {};
 
@@ -56,7 +55,6 @@ final class BalanceModel {
     return document.projectProperty().map(project -> project.training().balance());
   }
 
-  /** What the choice of now does. */
   ReadOnlyObjectProperty<Effect> effectProperty() {
     return effect.getReadOnlyProperty();
   }
@@ -105,7 +103,7 @@ final class BalanceModel {
     }
   }
 
-  /** Whether the loss is the entropy of what is predicted, so that a constant prediction costs the entropy of the classes. */
+  /** Whether the loss is cross-entropy, so that the best constant prediction costs the entropy of the classes. */
   private boolean isEntropy(Project project) {
     Optional<Node> output = project.network().outputs().stream().findFirst();
     Loss loss = output.flatMap(node -> node.layer().lossRule()).map(rule -> rule.loss()).orElse(Loss.MSE);

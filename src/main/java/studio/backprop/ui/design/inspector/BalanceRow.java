@@ -19,10 +19,9 @@ import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.kit.form.FormGrid;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What is done about unbalanced classes, and under it what that means: the weights of the classes, or why it has no effect. */
+/** Row of the choice for unbalanced classes; below it the class weights, or why it has no effect. */
 final class BalanceRow {
-  /** So many classes have their weights in the line. */
-  private static final int MOST = 10;
+  private static final int MAX_CLASSES = 10;
   private static final int DIGITS = 3;
   private static final String KEY = "training.balance";
 
@@ -64,14 +63,14 @@ final class BalanceRow {
     return weights.isEmpty() || constant.isEmpty() ? weights + constant : weights + "\n" + constant;
   }
 
-  /** The classes with the largest weights; of few classes all, in their order. */
+  /** Weights of all of few classes, in order; of many the largest. */
   private String weights(Effect effect) {
     double[] all = effect.weights();
     List<Integer> there = IntStream.range(0, all.length).filter(k -> !Double.isNaN(all[k])).boxed().toList();
-    List<Integer> shown = there.size() <= MOST ? there
-        : there.stream().sorted(Comparator.comparingDouble(k -> -all[k])).limit(MOST).toList();
+    List<Integer> shown = there.size() <= MAX_CLASSES ? there
+        : there.stream().sorted(Comparator.comparingDouble(k -> -all[k])).limit(MAX_CLASSES).toList();
     String row = shown.stream().map(k -> lang.say("training.balance.weight", words.ofClass(effect.dataset().orElseThrow(), k),
         lang.numbers().significant(all[k], DIGITS))).collect(Collectors.joining(" · "));
-    return there.size() <= MOST ? row : lang.say("training.balance.weights.more", row, there.size() - MOST);
+    return there.size() <= MAX_CLASSES ? row : lang.say("training.balance.weights.more", row, there.size() - MAX_CLASSES);
   }
 }

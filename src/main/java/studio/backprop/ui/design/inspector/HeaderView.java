@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** What is selected: its group's colour, its kind, and under it the person's name for it, which can be changed here. */
+/** Header of the selection: colour of its group, layer type, and an editable name. */
 final class HeaderView extends VBox {
   private final InspectorModel model;
   private final Lang lang;
@@ -37,7 +37,7 @@ final class HeaderView extends VBox {
   private final Button look = new Button();
   private final Label refusal = new Label();
 
-  /** @param lookInside shows the node from inside */
+  /** @param lookInside opens the inside view of the node */
   HeaderView(InspectorModel model, Lang lang, Hints hints, Runnable lookInside) {
     this.model = model;
     this.lang = lang;
@@ -97,7 +97,7 @@ final class HeaderView extends VBox {
   private Message title() {
     return switch (model.subjectProperty().get()) {
       case PROJECT -> Message.of("inspector.network");
-      // for a moment the node is gone and the subject not yet another
+      // for a moment the node is removed and the subject not yet updated
       case NODE -> model.nodeProperty().get().map(node -> node.type().title()).orElse(Message.of("inspector.network"));
       case SEVERAL -> Message.of("inspector.several", model.several().countProperty().getValue());
     };

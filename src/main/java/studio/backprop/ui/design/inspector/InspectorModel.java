@@ -20,9 +20,9 @@ import studio.backprop.ui.kit.form.SettingDice;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** What the inspector shows: one node, several, or the project where nothing is selected. */
+/** Model of the inspector: one node, several, or the project where nothing is selected. */
 public final class InspectorModel implements AutoCloseable {
-  /** How much is selected. */
+  /** Extent of the selection. */
   public enum Subject {
     PROJECT,
     NODE,
@@ -71,9 +71,7 @@ public final class InspectorModel implements AutoCloseable {
             math::close);
   }
 
-  // --- what there is to see
-
-  /** @param opened is run each time another project is opened */
+  /** @param opened runs whenever another project is opened */
   void onOpening(Runnable opened) {
     document.openingsProperty().subscribe((before, now) -> opened.run());
   }
@@ -82,17 +80,16 @@ public final class InspectorModel implements AutoCloseable {
     return subject.getReadOnlyProperty();
   }
 
-  /** The one selected node. */
   public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
     return node.getReadOnlyProperty();
   }
 
-  /** Whether a selected node is one that a step of a lesson does not let a person change. */
+  /** Whether the selection has a node that is locked by a step of a lesson. */
   ReadOnlyBooleanProperty lockedProperty() {
     return locked.getReadOnlyProperty();
   }
 
-  /** The settings of the one selected node; another form for each node, null while there is none. */
+  /** Form of the only selected node, a new one for each node; null without one. */
   public ReadOnlyObjectProperty<FormModel<Layer>> formProperty() {
     return form.getReadOnlyProperty();
   }
@@ -101,27 +98,27 @@ public final class InspectorModel implements AutoCloseable {
     return facts.getReadOnlyProperty();
   }
 
-  /** What is wrong at the selected nodes, or in the whole project where nothing is selected; what to mend first comes first. */
+  /** Problems of the selected nodes, or of the project where nothing is selected, in order of repair. */
   public ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
     return troubles.getReadOnlyProperty();
   }
 
-  /** What the best repair of the selected node would change. */
+  /** Effect of the best repair of the selected node. */
   ReadOnlyObjectProperty<Optional<Prospect>> prospectProperty() {
     return prospect.getReadOnlyProperty();
   }
 
-  /** Whether that repair is still looked for. */
+  /** Whether that repair is still computed. */
   ReadOnlyBooleanProperty lookingProperty() {
     return looking.getReadOnlyProperty();
   }
 
-  /** Why the last new name was refused, or null. */
+  /** Why the last name was refused, or null. */
   public ReadOnlyObjectProperty<Message> nameRefusalProperty() {
     return nameRefusal.getReadOnlyProperty();
   }
 
-  /** The settings of training, shown where nothing is selected. */
+  /** Training settings, shown where nothing is selected. */
   public ProjectModel project() {
     return project;
   }
@@ -142,14 +139,12 @@ public final class InspectorModel implements AutoCloseable {
     return math;
   }
 
-  /** The dice beside its fields. */
+  /** Randomization of its settings. */
   public SettingDice dice() {
     return dice;
   }
 
-  // --- what can be done
-
-  /** Gives the selected node another name, or says why not; tells whether the matter is settled. */
+  /** Renames the selected node or sets {@link #nameRefusalProperty}. Returns whether the input is done. */
   public boolean rename(String typed) {
     String wanted = typed.strip();
     Node selected = node.get().orElseThrow();
@@ -164,7 +159,7 @@ public final class InspectorModel implements AutoCloseable {
     return true;
   }
 
-  /** Forgets a refused name. */
+  /** Clears the refusal. */
   public void keepName() {
     nameRefusal.set(null);
   }
@@ -199,13 +194,13 @@ public final class InspectorModel implements AutoCloseable {
     looking.set(selected.flatMap(n -> Prospect.problem(document, n)).filter(problem -> document.repairs(problem).isEmpty()).isPresent());
   }
 
-  /** The names of the data's columns, once the data are there. */
+  /** Names of the data's columns, once loaded. */
   private List<String> columns() {
     Run now = run.runProperty().get();
     return now == null ? List.of() : now.data().dataset().featureNames();
   }
 
-  /** On an empty canvas nothing is wrong yet: it says itself how to begin. */
+  /** An empty canvas shows no problems. */
   private void showTroubles() {
     troubles.set(document.network().nodes().isEmpty() ? List.of() : selected());
   }

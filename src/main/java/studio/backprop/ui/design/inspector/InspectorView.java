@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.form.FormGrid;
 import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** The panel at the right: what is selected, and tabs to set it and to read its numbers. Others may add tabs of their own. */
+/** Side panel at the right: header of the selection, tabs of its settings, numbers and formulas. Other modules may add tabs. */
 public final class InspectorView extends VBox {
   private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -38,10 +38,6 @@ public final class InspectorView extends VBox {
   private final MathPage mathPage;
   private Runnable lookInside = () -> {};
 
-  /**
-   * @param mender does what a repair promises
-   * @param typesetter sets the formulas in type
-   */
   public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme, Mender mender, Typesetter typesetter) {
     this.model = model;
     this.lang = lang;
@@ -64,19 +60,18 @@ public final class InspectorView extends VBox {
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }
 
-  /** What the button beside the name of a node does: the window shows the node from inside. */
+  /** Action of the button that opens the inside view of the node. */
   public void onLookInside(Runnable action) {
     lookInside = action;
   }
 
-  /** Adds a tab whose content has all the height there is, such as a picture. */
   public Tab addFilledTab(int place, ObservableValue<String> title, Region content) {
     Tab tab = addTab(place, title, content);
     ((ScrollPane) tab.getContent()).setFitToHeight(true);
     return tab;
   }
 
-  /** Adds a tab at a place, 0 for the first; the content scrolls where it is too high. */
+  /** Adds a tab at an index; its content scrolls. */
   public Tab addTab(int place, ObservableValue<String> title, Node content) {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -101,12 +96,11 @@ public final class InspectorView extends VBox {
     tabs.getTabs().remove(tab);
   }
 
-  /** Brings a tab to the front. */
   public void show(Tab tab) {
     tabs.getSelectionModel().select(tab);
   }
 
-  /** Brings the settings of what is selected to the front and gives the focus to one of them, by the key of its text. */
+  /** Selects the settings tab and focuses one setting, by its resource key. */
   public void showSetting(String key) {
     show(settings);
     applyCss();
@@ -118,7 +112,7 @@ public final class InspectorView extends VBox {
     }
   }
 
-  /** What of a control takes keys: itself, or the field in it. */
+  /** Focusable part of a control: itself, or its text field. */
   private static Node first(Node control) {
     return control.isFocusTraversable() ? control
         : control.lookupAll("*").stream().filter(TextInputControl.class::isInstance).filter(Node::isFocusTraversable).findFirst()
@@ -131,13 +125,13 @@ public final class InspectorView extends VBox {
     scroll.setVvalue(spare <= 0 ? 0 : Math.min(1, Math.max(0, (top - scroll.getViewportBounds().getHeight() / 2) / spare)));
   }
 
-  /** Brings the numbers of what is selected to the front. */
   public void showNumbers() {
     show(numbers);
   }
 
   /**
-   * Brings today's numbers to the front, over the formulas; the runnable brings back what was there, unless another tab was chosen since.
+   * Selects the formulas, for the numbers of the shown step. The returned action restores the earlier tab, unless another was selected
+   * since.
    */
   public Runnable showMath() {
     Tab before = tabs.getSelectionModel().getSelectedItem();
@@ -151,12 +145,11 @@ public final class InspectorView extends VBox {
     };
   }
 
-  /** Adds something under the formulas. */
   public void addMath(Node more) {
     mathPage.add(more);
   }
 
-  /** Whether the formulas are in front. */
+  /** Whether the formulas are at the front. */
   public ReadOnlyBooleanProperty mathShown() {
     return math.selectedProperty();
   }
@@ -188,7 +181,7 @@ public final class InspectorView extends VBox {
     return page;
   }
 
-  /** A badge that is there only while there are problems: a tab would not make room for one that appears later. */
+  /** Badge that is a child only while there are problems: a tab does not reserve room for one that appears later. */
   private ObservableValue<Node> problemCount() {
     Label count = new Label();
     count.getStyleClass().addAll("badge", "bad");

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.environment.GridPainter;
 
-/** The map of an agent's squares, to be painted with the mouse or by keys, and its rewards by sliders. A drag is one edit. */
+/** Editor of an agent's grid map, painted by mouse or keyboard, with sliders of its rewards. A drag is one edit. */
 final class MapEditor extends VBox {
   private static final double HEIGHT = 150;
   private static final double HUNDREDTHS = 100;
@@ -44,7 +44,7 @@ final class MapEditor extends VBox {
   private final List<Runnable> sliders;
   private Optional<GridMap> map = Optional.empty();
   private GridPainter painter;
-  /** The square that the keys are on. */
+  /** Square of the keyboard cursor. */
   private int at;
 
   MapEditor(AgentModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -94,7 +94,7 @@ final class MapEditor extends VBox {
     lang.whenWrittenAnew(() -> show(map));
   }
 
-  /** @return shows the slider as the map has it */
+  /** @return sets the slider to the map's value */
   private Runnable slider(HBox row, String key, double most, ToDoubleFunction<GridMap> kept, DoubleConsumer change) {
     row.getStyleClass().add("epsilon");
     Label name = new Label();

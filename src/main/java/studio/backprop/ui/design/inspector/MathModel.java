@@ -25,12 +25,10 @@ import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What the selected layers and the functions chosen in them compute; where nothing is selected, what training does to the weights. */
+/** Formulas of the selected layers and of the functions in their settings; of the optimizer's update where nothing is selected. */
 public final class MathModel implements AutoCloseable {
   /**
-   * @param title of what computes it
-   * @param help one sentence about it; none where the title says it all
-   * @param latex the formula
+   * @param help one sentence about it; empty where the title suffices
    */
   public record Entry(Message title, Optional<Message> help, String latex) {}
 
@@ -50,12 +48,12 @@ public final class MathModel implements AutoCloseable {
             watched.subscribe(on -> refresh()));
   }
 
-  /** Content; empty while hidden. */
+  /** Formulas; empty while hidden. */
   public ReadOnlyObjectProperty<List<Entry>> entriesProperty() {
     return entries.getReadOnlyProperty();
   }
 
-  /** Whether it is shown. */
+  /** Whether they are shown. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
@@ -90,7 +88,7 @@ public final class MathModel implements AutoCloseable {
         entry(schedule.title(), Optional.of(schedule.help()))));
   }
 
-  /** Of two networks against each other what each makes small. */
+  /** Loss functions of generator and discriminator. */
   private static List<Entry> objectives(GanObjective objective) {
     String ofDiscriminator = objective == GanObjective.LEAST_SQUARES ? "adversarial.math.discriminator.squares"
         : "adversarial.math.discriminator";
@@ -99,7 +97,7 @@ public final class MathModel implements AutoCloseable {
             Optional.of(Message.of("adversarial.math.generator.help"))));
   }
 
-  /** A layer, and under it the functions that its settings choose. */
+  /** Layer, followed by the functions of its settings. */
   private static Stream<Entry> of(Node node) {
     LayerType type = node.type();
     List<Entry> found = new ArrayList<>();

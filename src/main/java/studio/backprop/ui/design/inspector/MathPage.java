@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/** What the selected layers compute: a sentence and a formula for each, and for the functions chosen in them. */
+/** Formulas of the selected layers and of their functions, with a sentence each. */
 final class MathPage extends VBox {
   private static final double LETTERS = 15;
 
@@ -26,12 +26,11 @@ final class MathPage extends VBox {
     model.entriesProperty().subscribe(this::show);
   }
 
-  /** Adds something under the formulas. */
   void add(Node more) {
     getChildren().add(more);
   }
 
-  /** What was added stands above the formulas, or under them again. */
+  /** Whether added nodes stand above the formulas. */
   void lead(boolean first) {
     getChildren().remove(entries);
     getChildren().add(first ? getChildren().size() : 0, entries);

@@ -12,7 +12,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.form.FormModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** Puts changed settings of one node into the document. */
+/** Edits of one node's settings. */
 final class NodeEdits implements FormModel.Edits<Layer> {
   private final DocumentModel document;
   private final int node;
@@ -27,7 +27,7 @@ final class NodeEdits implements FormModel.Edits<Layer> {
     return new FormModel<>(first.type().form(), "node-" + node, shown, this);
   }
 
-  /** Whether a form made for one state of a node can show another. */
+  /** Whether the form of one node can show another. */
   static boolean sameForm(Node a, Node b) {
     return a.id() == b.id() && a.type().equals(b.type());
   }
@@ -43,7 +43,7 @@ final class NodeEdits implements FormModel.Edits<Layer> {
     document.settle();
   }
 
-  /** Initial weights that suited the old activation give way to those that suit the new one; others were chosen by hand and stay. */
+  /** A default initializer of the old activation becomes the default of the new one; any other stays. */
   static Layer suited(Layer before, Layer after) {
     LayerType type = LayerCatalog.typeOf(before);
     Init wasSuited = null;

@@ -11,21 +11,21 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 
 /**
- * What can be said of one node without computing.
+ * Statically inferred facts of a node.
  *
- * @param columns what an input node takes from a table; empty for other nodes and other data
- * @param inputs the shape of each input, empty where not known
- * @param output what it gives, if known
- * @param parameters numbers that it learns
- * @param calculation how their count comes about, such as 16·(8·3·3) + 16; empty where there is nothing to calculate
- * @param owner the name of the node whose weights it uses; empty if they are its own
- * @param flops multiply-adds of one example, forward, times two
+ * @param columns of the table that an input node takes; empty for other nodes and other data
+ * @param inputs shape of each input, empty where unknown
+ * @param output output shape, if known
+ * @param parameters number of trainable parameters
+ * @param calculation of their number, such as 16·(8·3·3) + 16; empty where trivial
+ * @param owner name of the node whose weights it shares; empty if its own
+ * @param flops of one example's forward pass: twice the multiply-adds
  */
 record NodeFacts(
     List<String> columns, List<Shape> inputs, Optional<Shape> output, long parameters, String calculation, String owner, long flops) {
   static final NodeFacts NONE = new NodeFacts(List.of(), List.of(), Optional.empty(), 0, "", "", 0);
 
-  /** @param columns of the data, empty where they have no names */
+  /** @param columns of the data, empty where unnamed */
   static NodeFacts of(Network network, Analysis analysis, Node node, List<String> columns) {
     List<ParameterSpec> learned = analysis.parameters(node).stream().filter(p -> !p.isState()).toList();
     return new NodeFacts(

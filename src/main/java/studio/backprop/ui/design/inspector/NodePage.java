@@ -25,9 +25,9 @@ import studio.backprop.ui.kit.form.FormView;
 import studio.backprop.ui.kit.form.NamedValues;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** One node: what is wrong with it, its settings, its shapes and how far it moves in a step. */
+/** Page of one node: problems, settings, shapes and size of its last update. */
 final class NodePage extends VBox {
-  private static final int MOST_COLUMNS = 5;
+  private static final int MAX_COLUMNS = 5;
 
   private final InspectorModel model;
   private final Lang lang;
@@ -86,7 +86,7 @@ final class NodePage extends VBox {
         .meaning(terms, "flops");
   }
 
-  /** Of the node where real and generated examples meet also what the discriminator takes them for. */
+  /** For the node where real and generated examples meet, also the discriminator's outputs. */
   private VBox sights() {
     VBox place = new VBox();
     ObservableValue<Boolean> meets = model.nodeProperty().map(node -> node.filter(one -> one.layer().joinsBatches()).isPresent());
@@ -137,9 +137,9 @@ final class NodePage extends VBox {
         () -> say.apply(model.factsProperty().get(), lang.numbers()), model.factsProperty(), lang.textsProperty());
   }
 
-  /** All of a few, the first and the last of many, each on a line. */
+  /** All of few columns; of many the first and last, one a line. */
   private static String columns(List<String> columns) {
-    List<String> named = columns.size() <= MOST_COLUMNS ? columns : List.of(columns.get(0), "…", columns.get(columns.size() - 1));
+    List<String> named = columns.size() <= MAX_COLUMNS ? columns : List.of(columns.get(0), "…", columns.get(columns.size() - 1));
     return String.join("\n", named);
   }
 

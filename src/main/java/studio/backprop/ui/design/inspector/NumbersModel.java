@@ -22,9 +22,9 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The parameters of what is selected, or of the whole network, as numbers that follow the training. */
+/** Statistics of the parameters of the selection, or of the whole network, updated during training. */
 public final class NumbersModel implements AutoCloseable {
-  /** A reader cannot follow every change; ten a second can be read. */
+  /** Frames between two updates: ten updates a second can still be read. */
   private static final int TICKS = 2;
 
   private final ReadOnlyObjectWrapper<List<ParameterNumbers>> parameters = new ReadOnlyObjectWrapper<>(this, "parameters", List.of());
@@ -48,29 +48,27 @@ public final class NumbersModel implements AutoCloseable {
             watched.subscribe(on -> look()));
   }
 
-  // --- what there is to see
-
-  /** In the order of the network; empty without parameters or while hidden. */
+  /** In network order; empty without parameters or while hidden. */
   ReadOnlyObjectProperty<List<ParameterNumbers>> parametersProperty() {
     return parameters.getReadOnlyProperty();
   }
 
-  /** The kind of the selected node where it never has parameters, such as an input. */
+  /** Layer type of the selected node if it never has parameters. */
   ReadOnlyObjectProperty<Optional<Message>> bareProperty() {
     return bare.getReadOnlyProperty();
   }
 
-  /** ‖Δw‖ ÷ ‖w‖ of the selected node's first learned parameter; NaN if there is none, or it has not moved. */
+  /** ‖Δw‖ ÷ ‖w‖ of the selected node's first trainable parameter; NaN if there is none or it has not changed. */
   public ReadOnlyDoubleProperty updateRatioProperty() {
     return updateRatio.getReadOnlyProperty();
   }
 
-  /** The step after which the numbers were read. */
+  /** Step of the numbers. */
   public ReadOnlyLongProperty stepProperty() {
     return step.getReadOnlyProperty();
   }
 
-  /** Whether the parameters are shown; their statistics are computed only then. */
+  /** Whether they are shown; statistics are computed only then. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
@@ -98,7 +96,7 @@ public final class NumbersModel implements AutoCloseable {
     step.set(seen.map(Snapshot::step).orElse(0L));
   }
 
-  /** Unknown for a node whose shape is not inferred yet. */
+  /** Empty for a node whose shape is not inferred yet. */
   private Optional<Message> bareKind() {
     Analysis analysis = document.network().analyse();
     return document.selectedNode().flatMap(document.network()::find)
@@ -125,7 +123,7 @@ public final class NumbersModel implements AutoCloseable {
         .toList();
   }
 
-  /** The nodes whose weights these use: mostly their own. */
+  /** Nodes that own the weights of these, mostly themselves. */
   private Set<Integer> owners(Set<Integer> nodes) {
     return nodes.stream().flatMap(id -> document.network().find(id).stream()).map(Node::weights).collect(Collectors.toSet());
   }

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The parameters of what is selected, one block each, and how its numbers were spread over time. Both follow the training. */
+/** Parameters of the selection, a block each, and the history of their distributions; updated during training. */
 final class NumbersPage extends VBox {
   private final Lang lang;
   private final VBox blocks = new VBox();
@@ -40,7 +40,7 @@ final class NumbersPage extends VBox {
     lang.whenWrittenAnew(() -> show(model.parametersProperty().get()));
   }
 
-  /** Blocks stay while they show the same parameters: only their numbers change. */
+  /** Blocks are reused while they show the same parameters. */
   private void show(List<ParameterNumbers> parameters) {
     while (shown.size() < parameters.size()) {
       shown.add(new ParameterBlock(lang));

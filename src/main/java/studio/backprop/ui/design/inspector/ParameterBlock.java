@@ -12,10 +12,10 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
-/** One parameter: its name and shape, and six numbers in fixed places so that they can be read while they change. */
+/** Block of one parameter: name, shape and six statistics in fixed places. */
 final class ParameterBlock extends VBox {
   private static final String[] NAMES = {"norm", "gradient", "update", "least", "mean", "most"};
-  /** What the first of them mean. */
+  /** Glossary terms of the first three. */
   private static final String[] TERMS = {"norm", "gradient", "update-ratio"};
 
   private static final int COLUMNS = 3;
@@ -71,7 +71,7 @@ final class ParameterBlock extends VBox {
     values[5].setText(said(numbers.most()));
   }
 
-  /** Three digits; a dash where there is no such number. */
+  /** Three significant digits; a dash for NaN. */
   private String said(double value) {
     return Double.isNaN(value) ? "–" : lang.numbers().significant(value, 3);
   }

@@ -5,17 +5,16 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Shape;
 
 /**
- * One parameter right after a step, in a few numbers.
+ * Statistics of one parameter after a step.
  *
- * @param node the name of the node whose it is
  * @param name such as {@code weight}
- * @param shape of all its axes, such as 16×8×3×3
+ * @param shape such as 16×8×3×3
  * @param norm ‖w‖
- * @param gradientNorm ‖∂L/∂w‖, NaN where it is not learned
+ * @param gradientNorm ‖∂L/∂w‖, NaN where not trainable
  * @param updateRatio ‖Δw‖ ÷ ‖w‖ of the step
- * @param least the smallest value, NaN where values are not copied
- * @param mean of all values, NaN where values are not copied
- * @param most the largest value, NaN where values are not copied
+ * @param least minimum, NaN where values are not copied
+ * @param mean NaN where values are not copied
+ * @param most maximum, NaN where values are not copied
  */
 record ParameterNumbers(
     String node, String name, String shape, double norm, double gradientNorm, double updateRatio, double least, double mean, double most) {

@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
-/** What is wrong and what to do about it, in two lines; not there while nothing is. */
+/** Problem and its remedy in two lines; hidden while there is none. */
 final class ProblemNote extends VBox {
   ProblemNote(InspectorModel model, Lang lang) {
     ObservableValue<Optional<Trouble>> first = model.troublesProperty().map(all -> all.stream().findFirst());

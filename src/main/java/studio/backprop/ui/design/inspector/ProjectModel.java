@@ -21,7 +21,7 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training.
+ * Network totals and training settings. Every change is an edit of the document; learning rate and epochs also apply to a running training.
  */
 public final class ProjectModel {
   private final DocumentModel document;
@@ -68,29 +68,26 @@ public final class ProjectModel {
     seed = number("seed", NumberRange.whole(0, 999_999_999), TrainingSettings::seed, (t, s) -> t.withSeed(s.longValue()));
   }
 
-  // --- what there is to see
-
   public ObservableValue<Long> parametersProperty() {
     return document.analysisProperty().map(a -> a.parameterCount());
   }
 
-  /** Floating-point operations of one example's way forward. */
+  /** FLOPs of one example's forward pass. */
   public ObservableValue<Long> flopsProperty() {
     return document.analysisProperty().map(a -> a.flops());
   }
 
-  /** About how many bytes training takes. */
+  /** Estimated memory of training in bytes. */
   public ObservableValue<Long> memoryProperty() {
     return document.projectProperty().map(p -> document.analysis().trainingBytes(p.training().batch()));
   }
 
-  /** What training makes small; empty while the network has no loss. */
+  /** Loss function; empty while the network has none. */
   public ObservableValue<Optional<Message>> lossProperty() {
     return document.projectProperty()
         .map(p -> p.network().outputs().stream().findFirst().map(node -> node.layer().lossRule().orElseThrow().loss().title()));
   }
 
-  /** How two networks learn against each other. */
   AdversarialModel adversarial() {
     return adversarial;
   }
@@ -107,12 +104,10 @@ public final class ProjectModel {
     return regularization;
   }
 
-  /** The learning rate. */
   public NumberModel rate() {
     return rate;
   }
 
-  /** Examples in a step. */
   public NumberModel batch() {
     return batch;
   }
@@ -121,7 +116,7 @@ public final class ProjectModel {
     return epochs;
   }
 
-  /** Epochs without a better loss before training stops; 0 for never. */
+  /** Patience of early stopping in epochs; 0 for none. */
   public NumberModel patience() {
     return patience;
   }
@@ -130,14 +125,12 @@ public final class ProjectModel {
     return seed;
   }
 
-  // --- what can be done
-
-  /** Ends a run of merging edits. */
+  /** Ends a sequence of merging edits. */
   public void settle() {
     document.settle();
   }
 
-  /** A rate that was the usual one of the old optimizer gives way to the usual one of the new; another was chosen by hand and stays. */
+  /** Changes the optimizer; a default learning rate becomes the default of the new optimizer, any other stays. */
   private void chooseOptimizer(RecordKind<Optimizer> chosen) {
     edit(chosen.title(), "", t -> {
       boolean usual = t.rate() == OptimizerCatalog.typeOf(t.optimizer()).rate();
@@ -146,17 +139,15 @@ public final class ProjectModel {
     });
   }
 
-  /** Whether the examples come in another order in each epoch. */
   ObservableValue<Boolean> shuffleProperty() {
     return training(TrainingSettings::shuffle);
   }
 
-  /** How an agent learns, where the project has one. */
   AgentModel agent() {
     return agent;
   }
 
-  /** What is done where classes are unbalanced. */
+  /** Treatment of unbalanced classes. */
   BalanceModel balance() {
     return balance;
   }
@@ -180,7 +171,7 @@ public final class ProjectModel {
     document.apply(new Edit<>(Message.of("inspector.edit.training", what), merge, p -> p.withTraining(change)));
   }
 
-  /** Puts changed settings of a record within the training settings into the document. */
+  /** Edits of a record within the training settings. */
   private final class Edits<R> implements FormModel.Edits<R> {
     private final Function<TrainingSettings, R> read;
     private final BiFunction<TrainingSettings, R, TrainingSettings> write;

@@ -27,13 +27,13 @@ import studio.backprop.ui.kit.form.NamedValues;
 import studio.backprop.ui.kit.form.RateField;
 import studio.backprop.ui.kit.form.SettingDice;
 
-/** The network as a whole, and how it is trained: shown where nothing is selected. */
+/** Project page: the network as a whole and its training settings, shown where nothing is selected. */
 final class ProjectPage extends VBox {
   private final ProjectModel model;
   private final Lang lang;
   private final Hints hints;
   private final SettingDice dice;
-  /** Whether there are examples with targets: an agent has none to shuffle, to balance or to stop by. */
+  /** Whether there are examples with targets: an agent has none to shuffle, to balance or for early stopping. */
   private final ObservableValue<Boolean> examples;
 
   ProjectPage(InspectorModel inspector, Lang lang, Hints hints, ThemeModel theme) {
@@ -82,7 +82,11 @@ final class ProjectPage extends VBox {
     return grid;
   }
 
-  /** Which kind it is, and under it the settings of that kind. @param id what its settings are named after in a search space */
+  /**
+   * Choice of a kind with the settings of that kind below it.
+   *
+   * @param id prefix of the settings in a search space
+   */
   private <R> Node variants(String name, VariantModel<R> variants, Function<FormModel<R>, String> id) {
     String key = "training." + name;
     FormGrid grid = grid();

@@ -11,23 +11,16 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/**
- * What the best repair of a node's problem would change, found by carrying it out on a copy.
- *
- * @param node the broken node
- * @param repair what is offered
- * @param now how things stand
- * @param then how they would stand
- */
+/** Preview of a repair, carried out on a copy. */
 record Prospect(Node node, Repair repair, State now, State then) {
   /**
-   * A node in its network, and the network as a whole.
+   * State of a node and its network.
    *
-   * @param in what arrives at the node, as far as known
-   * @param out what it gives, if known
+   * @param in input shapes, as far as known
+   * @param out output shape, if known
    * @param parameters of the whole network, if all its shapes are known
-   * @param flops of one example through the whole network, likewise
-   * @param trains whether nothing keeps the network from training
+   * @param flops of one example's forward pass through the whole network, likewise
+   * @param trains whether the network can be trained
    */
   record State(List<Shape> in, Optional<Shape> out, OptionalLong parameters, OptionalLong flops, boolean trains) {
     private static State of(DocumentModel document, Network network, int node) {
@@ -42,12 +35,11 @@ record Prospect(Node node, Repair repair, State now, State then) {
     }
   }
 
-  /** What is wrong with a node, the first to be mended. */
   static Optional<Problem> problem(DocumentModel document, Node node) {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node.id()).findFirst();
   }
 
-  /** Empty where nothing is wrong with the node, nothing can be done about it at once, or that is still looked for. */
+  /** Empty where the node has no problem, no repair is found, or the search is still running. */
   static Optional<Prospect> of(DocumentModel document, Node node) {
     Network network = document.network();
     return problem(document, node)

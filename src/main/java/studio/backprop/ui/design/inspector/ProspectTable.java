@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** What a repair would change, number by number, and the button that carries it out; not there while nothing is wrong. */
+/** Table of the changes that a repair would make, and the button that carries it out; hidden while there is no problem. */
 final class ProspectTable extends VBox {
   private final InspectorModel model;
   private final Lang lang;

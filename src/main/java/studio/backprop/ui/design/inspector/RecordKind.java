@@ -11,12 +11,9 @@ import studio.backprop.setting.Form;
 import studio.backprop.text.Message;
 
 /**
- * One of several kinds of record that can stand in the same place, such as an optimizer.
+ * Kind of a settings record of which one is chosen, such as an optimizer.
  *
- * @param title what it goes by
- * @param help one sentence in a learner's words
- * @param fresh with its usual settings
- * @param form its settings
+ * @param fresh with default settings
  */
 public record RecordKind<R>(Message title, Message help, R fresh, Form<R> form) {
   static final List<RecordKind<Optimizer>> OPTIMIZERS =

@@ -17,7 +17,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** One kind of number of a node: a ridge for each moment, the oldest at the back, the newest in front, over an axis with numbers. */
+/** Ridgeline plot of one kind of values of a node: a ridge for each step, the oldest at the back. */
 final class RidgePlot extends VBox {
   private static final double HEIGHT = 118;
   private static final double AXIS = 18;
@@ -47,7 +47,7 @@ final class RidgePlot extends VBox {
     getChildren().addAll(title, painting);
   }
 
-  /** @param now null where the node has no such numbers */
+  /** @param now null where the node has no such values */
   void show(Ridges now) {
     ridges = now;
     setVisible(now != null);
@@ -119,7 +119,7 @@ final class RidgePlot extends VBox {
     g.strokePolyline(xs, ys, places + 2);
   }
 
-  /** The step of the oldest ridge beside the back, that of the newest beside the front. */
+  /** Labels the first ridge and the last one with their steps. */
   private void paintSteps(GraphicsContext g, Palette palette, List<Ridge> all, double width, double back, double front) {
     g.setFill(palette.color(Token.SUBT));
     g.setTextAlign(TextAlignment.RIGHT);

@@ -10,28 +10,25 @@ import studio.backprop.observe.Histogram;
 import studio.backprop.observe.HistogramSnapshot;
 
 /**
- * How numbers of one kind were spread at some moments, over one axis. Of each moment the outer half percent on both sides may lie beyond
- * the axis, so that one outlier does not squeeze all else.
+ * Histograms of one kind of values at several steps over one axis. Up to 0.5 % of the values of each step may lie beyond either end, so
+ * that outliers do not squeeze the rest.
  *
  * @param ridges the oldest first
- * @param least the left end of the axis
- * @param most its right end
  */
 record Ridges(List<Ridge> ridges, double least, double most) {
-  /** Places along the axis. */
+  /** Grid points of the axis. */
   static final int PLACES = 64;
 
   private static final double OUTER = 0.005;
 
   /**
-   * One moment.
+   * One step.
    *
-   * @param heights at each place, the root of the share of the numbers that lie there, so that rare ones can be seen; 1 is the highest of
-   *     all
+   * @param heights for each grid point the square root of the share of values there, which keeps rare ones visible; 1 is the highest of all
    */
   record Ridge(long step, float[] heights) {}
 
-  /** @param axis whose spreads the axis reaches over: those of the node alone or of all nodes */
+  /** @param axis histograms that the axis covers: those of the node alone or of all nodes */
   static Optional<Ridges> of(List<HistogramSnapshot> moments, HistogramSnapshot.Kind kind, int node, List<Map<Integer, Histogram>> axis) {
     List<HistogramSnapshot> known = moments.stream().filter(moment -> moment.spread(kind, node).isPresent()).toList();
     if (known.isEmpty()) {
@@ -54,7 +51,7 @@ record Ridges(List<Ridge> ridges, double least, double most) {
     return Optional.of(new Ridges(ridges, from, to));
   }
 
-  /** The axis always holds 0: from there all numbers are judged. */
+  /** The axis always includes 0. */
   private static double end(List<Map<Integer, Histogram>> axis, ToDoubleFunction<Histogram> quantile, BinaryOperator<Double> further) {
     Stream<Double> ends = axis.stream().flatMap(spreads -> spreads.values().stream()).map(quantile::applyAsDouble);
     return ends.reduce(0.0, further);
@@ -66,7 +63,7 @@ record Ridges(List<Ridge> ridges, double least, double most) {
     }
   }
 
-  /** Deals each bin's count out over the places that it covers. */
+  /** Distributes the count of each bin over the grid points that it covers. */
   private static float[] heights(Histogram spread, double from, double to) {
     double[] shares = new double[PLACES];
     for (int bin = 0; bin < Histogram.BINS; bin++) {

@@ -21,21 +21,23 @@ import studio.backprop.run.Run;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** How the weights, gradients and activations of the selected node were spread at a few moments of the run. */
+/** Histograms of weights, gradients and activations of the selected node at a few steps of the run. */
 public final class RidgesModel implements AutoCloseable {
-  /** Which moments are shown. */
+  /** Range of steps. */
   public enum Span {
     RECENT,
     ALL
   }
 
-  /** Over what the axes reach. */
+  /** Scope of the axes. */
   public enum Reach {
     NODE,
     NETWORK
   }
 
-  /** Moments are a quarter of a second apart, and all ridges move with each: looking twice a second is enough. */
+  /**
+   * Frames between two updates: histograms are a quarter of a second apart and all ridges move with each, so two updates a second suffice.
+   */
   private static final int TICKS = 8;
 
   private final ReadOnlyObjectWrapper<Map<Kind, Ridges>> ridges = new ReadOnlyObjectWrapper<>(this, "ridges", Map.of());
@@ -60,7 +62,9 @@ public final class RidgesModel implements AutoCloseable {
             watched.subscribe(now -> look()));
   }
 
-  /** By kind; a kind that the node has not is left out. Empty while not one node is selected, before the first step, or unwatched. */
+  /**
+   * By kind, without kinds that the node does not have. Empty unless exactly one node is selected, before the first step and while hidden.
+   */
   ReadOnlyObjectProperty<Map<Kind, Ridges>> ridgesProperty() {
     return ridges.getReadOnlyProperty();
   }
@@ -73,7 +77,7 @@ public final class RidgesModel implements AutoCloseable {
     return reach;
   }
 
-  /** Whether someone looks. */
+  /** Whether the view is visible. */
   public BooleanProperty watchedProperty() {
     return watched;
   }
@@ -83,7 +87,7 @@ public final class RidgesModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** Most frames bring no new moment. */
+  /** Most frames bring no new histogram. */
   private void follow(long frame) {
     if (watched.get() && (!run.playing() || frame % TICKS == 0) && !moments().equals(shown)) {
       look();
@@ -103,7 +107,7 @@ public final class RidgesModel implements AutoCloseable {
     return span.get() == Span.RECENT ? kept.recent() : kept.all();
   }
 
-  /** Those before a past step, and that step itself as it is seen again. */
+  /** Histograms before a past step, and that of the step itself as recomputed. */
   private List<HistogramSnapshot> upTo(long step, HistogramLog kept) {
     Map<Long, HistogramSnapshot> moments = new TreeMap<>();
     Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step)

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Ridges of the selected node, a picture for each kind of number, with a choice of moments and of axes and one legend for all. */
+/** Ridgeline plots of the selected node for each kind of values, with a choice of steps and axes and one legend. */
 final class RidgesView extends VBox {
   private final RidgesModel model;
   private final Lang lang;

@@ -13,7 +13,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.form.FormModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** Puts a setting that several nodes share into all of them, as one edit. */
+/** Changes a shared setting of several nodes in one edit. */
 final class SeveralEdits implements FormModel.Edits<Layer> {
   private final DocumentModel document;
   private final List<Integer> nodes;
@@ -24,7 +24,7 @@ final class SeveralEdits implements FormModel.Edits<Layer> {
     this.nodes = List.copyOf(nodes);
   }
 
-  /** The settings that all of these kinds have: of the same name, with values of the same kind. Whether they learn is said by buttons. */
+  /** Settings common to all these layer types: same name and value type. {@code trainable} is left to buttons. */
   static List<Setting> shared(List<LayerType> types) {
     return types.get(0).settings().stream().filter(setting -> !setting.name().equals(SeveralModel.TRAINABLE))
         .filter(setting -> types.stream().allMatch(type -> of(type, setting).isPresent())).toList();
@@ -36,7 +36,6 @@ final class SeveralEdits implements FormModel.Edits<Layer> {
             .findFirst();
   }
 
-  /** Whether not all nodes have the same value. */
   static boolean differs(List<Node> nodes, Setting setting) {
     return nodes.stream().map(node -> value(node, setting)).distinct().count() > 1;
   }
@@ -58,7 +57,7 @@ final class SeveralEdits implements FormModel.Edits<Layer> {
     });
   }
 
-  /** A value that one of them cannot take leaves that one as it is. */
+  /** A node that does not accept the value stays unchanged. */
   private static Layer with(Node node, Setting setting, Object wanted) {
     Setting own = of(node.type(), setting).orElseThrow();
     Form<Layer> form = node.type().form();

@@ -18,16 +18,16 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.form.FormModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What can be said of several nodes together, and done to all of them at once. */
+/** Model of a selection of several nodes. */
 public final class SeveralModel {
   static final String TRAINABLE = "trainable";
 
   private final DocumentModel document;
-  /** One for all who ask: a mapped value tells of its next change only to those who have read this one. */
+  /** One instance for all readers: a mapped value notifies only after it was read. */
   private final ObservableValue<Integer> count;
   private final ReadOnlyObjectWrapper<FormModel<Layer>> form = new ReadOnlyObjectWrapper<>(this, "form");
   private final ReadOnlyObjectWrapper<List<Setting>> differing = new ReadOnlyObjectWrapper<>(this, "differing", List.of());
-  /** Which nodes the form was made for. */
+  /** Nodes that the form was made for. */
   private List<Object> forms = List.of();
 
   SeveralModel(DocumentModel document) {
@@ -41,12 +41,12 @@ public final class SeveralModel {
     return count;
   }
 
-  /** The settings that all of them share; null while they share none. The values are those of the first. */
+  /** Form of the settings common to all; null while there are none. Values are those of the first node. */
   public ReadOnlyObjectProperty<FormModel<Layer>> formProperty() {
     return form.getReadOnlyProperty();
   }
 
-  /** The shared settings in which they differ, as the form has them. */
+  /** Common settings in which the nodes differ. */
   public ReadOnlyObjectProperty<List<Setting>> differingProperty() {
     return differing.getReadOnlyProperty();
   }
@@ -80,7 +80,7 @@ public final class SeveralModel {
     return document.selectionProperty().map(s -> sum(Analysis::flops));
   }
 
-  /** Whether any of them learns weights, or could. */
+  /** Whether any of them has trainable weights, or could. */
   public ObservableValue<Boolean> learnsProperty() {
     return document.selectionProperty().map(s -> nodes().stream().anyMatch(n -> trainable(n.layer()).isPresent()));
   }
@@ -90,7 +90,7 @@ public final class SeveralModel {
     document.edit(Message.of("inspector.edit.delete", ids.size()), network -> network.remove(ids));
   }
 
-  /** Lets all of them learn, or keeps the weights of all as they are. */
+  /** Freezes or unfreezes the weights of all. */
   public void setTrainable(boolean on) {
     List<Node> nodes = nodes();
     Message name = Message.of(on ? "inspector.edit.thaw" : "inspector.edit.freeze", nodes.size());

@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.form.FormView;
 import studio.backprop.ui.kit.form.NamedValues;
 
-/** Several nodes: what they come to together, and what can be done to all of them at once. */
+/** Page of several nodes: totals, common settings and actions. */
 final class SeveralPage extends VBox {
   private final Lang lang;
   private final Hints hints;
@@ -45,7 +45,7 @@ final class SeveralPage extends VBox {
     getChildren().addAll(facts, form, differing(model), learning, delete);
   }
 
-  /** Names the settings whose value is not that of all. */
+  /** Lists the settings whose values differ. */
   private Label differing(SeveralModel model) {
     Label label = new Label();
     label.setWrapText(true);

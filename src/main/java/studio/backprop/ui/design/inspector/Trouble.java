@@ -6,11 +6,11 @@ import studio.backprop.run.Status;
 import studio.backprop.text.Message;
 
 /**
- * What keeps a node or the whole project from training.
+ * What prevents a node or the project from training.
  *
- * @param node its id, 0 for the project as a whole
- * @param title what kind of trouble it is, in a few words
- * @param sentence what it is and what to do
+ * @param node its id, 0 for the project
+ * @param title kind of problem
+ * @param sentence problem and remedy
  */
 public record Trouble(int node, Message title, Message sentence) {
   /** An agent has no data that its output could fit. */
@@ -28,7 +28,7 @@ public record Trouble(int node, Message title, Message sentence) {
     return new Trouble(problem.node(), Message.of("inspector.problem." + kind), problem.sentence());
   }
 
-  /** Why training stopped by itself, or cannot begin. */
+  /** Why training stopped, or cannot begin. */
   static Trouble of(Status status, Message reason) {
     String kind = status.fault().isPresent() ? "fault" : "network";
     return new Trouble(status.fault().map(fault -> fault.node()).orElse(0), Message.of("inspector.problem." + kind), reason);

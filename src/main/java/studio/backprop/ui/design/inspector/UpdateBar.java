@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Numbers;
 
-/** Where a step's size lies between far too small and far too large, over powers of ten. */
+/** Logarithmic gauge of the update ratio, from far too small to far too large. */
 final class UpdateBar extends Region {
   private static final int FIRST = -5;
   private static final int LAST = -1;
@@ -31,7 +31,7 @@ final class UpdateBar extends Region {
     ratio.subscribe(now -> requestLayout());
   }
 
-  /** ‖Δw‖ ÷ ‖w‖; NaN takes the marker away. */
+  /** ‖Δw‖ ÷ ‖w‖; NaN hides the marker. */
   DoubleProperty ratioProperty() {
     return ratio;
   }
@@ -50,7 +50,7 @@ final class UpdateBar extends Region {
 
   @Override
   protected void layoutChildren() {
-    double[] edges = {FIRST, Math.log10(UpdateSize.LEAST), Math.log10(UpdateSize.MOST), LAST};
+    double[] edges = {FIRST, Math.log10(UpdateSize.MIN_NORMAL), Math.log10(UpdateSize.MAX_NORMAL), LAST};
     for (int z = 0; z < zones.size(); z++) {
       double from = snapPositionX(place(edges[z]));
       zones.get(z).resizeRelocate(from, TOP, snapPositionX(place(edges[z + 1])) - from, BAR);

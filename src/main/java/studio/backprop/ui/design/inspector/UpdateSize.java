@@ -3,22 +3,22 @@ package studio.backprop.ui.design.inspector;
 import java.util.Locale;
 import studio.backprop.text.Message;
 
-/** What the size of an update says, measured by the size of the weights: a thousandth is usual (Karpathy's course notes CS231n). */
+/** Classification of the update ratio ‖Δw‖ ÷ ‖w‖; about 1e-3 is normal (Karpathy's course notes CS231n). */
 public enum UpdateSize {
   NONE,
   SMALL,
   HEALTHY,
   LARGE;
 
-  static final double LEAST = 1e-4;
-  static final double MOST = 1e-2;
+  static final double MIN_NORMAL = 1e-4;
+  static final double MAX_NORMAL = 1e-2;
 
-  /** @param ratio ‖Δw‖ ÷ ‖w‖, NaN or 0 where nothing has moved */
+  /** @param ratio ‖Δw‖ ÷ ‖w‖, NaN or 0 where nothing has changed */
   static UpdateSize of(double ratio) {
     if (!(ratio > 0)) {
       return NONE;
     }
-    return ratio < LEAST ? SMALL : ratio <= MOST ? HEALTHY : LARGE;
+    return ratio < MIN_NORMAL ? SMALL : ratio <= MAX_NORMAL ? HEALTHY : LARGE;
   }
 
   public Message title() {

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.kit.form.FormModel;
 
-/** Which kind of record stands in a place of the document, and the settings of the one that does. */
+/** Choice of the kind of a record in the document, with the settings of the chosen one. */
 public final class VariantModel<R> {
   private final ReadOnlyObjectWrapper<RecordKind<R>> variant = new ReadOnlyObjectWrapper<>(this, "variant");
   private final ReadOnlyObjectWrapper<FormModel<R>> form = new ReadOnlyObjectWrapper<>(this, "form");
@@ -17,9 +17,8 @@ public final class VariantModel<R> {
   private final Consumer<RecordKind<R>> choose;
 
   /**
-   * @param id tells the place from others of the document
-   * @param kept the record that the document keeps
-   * @param edits puts its changed settings into the document
+   * @param id of the place in the document
+   * @param edits puts changed settings into the document
    * @param choose puts another kind into the document
    */
   VariantModel(List<RecordKind<R>> variants, String id, ObservableValue<R> kept, FormModel.Edits<R> edits, Consumer<RecordKind<R>> choose) {
@@ -38,7 +37,7 @@ public final class VariantModel<R> {
     return variant.getReadOnlyProperty();
   }
 
-  /** The settings of the chosen kind; another form for each kind. */
+  /** Settings of the chosen kind; another form for each kind. */
   public ReadOnlyObjectProperty<FormModel<R>> formProperty() {
     return form.getReadOnlyProperty();
   }

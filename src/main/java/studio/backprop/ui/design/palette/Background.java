@@ -11,16 +11,12 @@ import studio.backprop.data.Progress;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
-/** One piece of reading at a time, off the screen's thread. A newer one takes the place of an older one, whose result is dropped. */
+/** Background reader with one task at a time; a newer task cancels an older one, whose result is dropped. JavaFX thread only. */
 final class Background {
-  /** How far the work is; {@code total} is 0 where that is not known. */
+  /** Progress of a task; {@code total} is 0 where unknown. */
   record Stage(long done, long total) {}
 
-  /**
-   * What is read.
-   *
-   * @param <T> what comes of it
-   */
+  /** Task that runs on the worker thread. */
   interface Work<T> {
     T read(Progress progress) throws DataProblem;
   }
@@ -34,12 +30,12 @@ final class Background {
     this.pulse = pulse;
   }
 
-  /** How far it is; empty while nothing is read. */
+  /** Progress; empty while nothing is read. */
   ReadOnlyObjectProperty<Optional<Stage>> stageProperty() {
     return stage.getReadOnlyProperty();
   }
 
-  /** @param done hears of the result, {@code failed} of the reason why there is none; neither does if it is cancelled */
+  /** @param done receives the result, {@code failed} the reason of a failure; neither is called if the task is cancelled */
   <T> void start(Work<T> work, Consumer<T> done, Consumer<Message> failed) {
     cancel();
     Task task = new Task();
@@ -82,7 +78,7 @@ final class Background {
     stage.set(Optional.empty());
   }
 
-  /** One reading; told by the thread that reads, asked by the screen's. */
+  /** One task; progress is set on the worker thread and read on the JavaFX thread. */
   private static final class Task implements Progress {
     private volatile boolean cancelled;
     private volatile Stage stage = new Stage(0, 0);

@@ -8,7 +8,7 @@ import studio.backprop.network.block.OwnBlock;
 import studio.backprop.network.block.StandardBlock;
 import studio.backprop.text.Message;
 
-/** The blocks on offer: those of the program, and a person's own. */
+/** Catalog of blocks: built-in and user-defined. */
 public final class BlocksModel {
   private final ObservableValue<List<OwnBlock>> own;
   private final ObservableValue<List<Message>> trouble;
@@ -17,7 +17,7 @@ public final class BlocksModel {
 
   /**
    * @param trouble why files of own blocks could not be read
-   * @param add puts a block into the network without a drag
+   * @param add adds a block to the network without a drag
    */
   public BlocksModel(
       ObservableValue<List<OwnBlock>> own, ObservableValue<List<Message>> trouble, Consumer<Block> add, Consumer<OwnBlock> remove) {

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.LayerSearch;
 
-/** The blocks as chips under those of the layers: drag one, double-click it, or press Enter; Delete takes an own one away. */
+/** Chips of the blocks, below those of the layers: drag, double click or Enter adds one; Delete removes a user-defined one. */
 final class BlocksView extends VBox {
   private final BlocksModel model;
   private final Lang lang;
@@ -27,8 +27,8 @@ final class BlocksView extends VBox {
   private final List<Chip> chips = new ArrayList<>();
 
   /**
-   * @param layers what is looked for, and which groups are folded
-   * @param card explains the chip under the mouse
+   * @param layers search text and folded groups
+   * @param card help of the chip under the mouse
    */
   BlocksView(BlocksModel model, Lang lang, ChipDrag<Block> drag, LayersModel layers, LayerCard card) {
     this.model = model;
@@ -95,7 +95,7 @@ final class BlocksView extends VBox {
     return chip;
   }
 
-  /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */
+  /** Roving tab stop: Tab stops at the last used chip only, arrow keys move between chips. */
   private void reach(Chip reached) {
     chips.forEach(chip -> chip.setFocusTraversable(chip == reached));
   }

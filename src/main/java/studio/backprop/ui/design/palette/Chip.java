@@ -11,7 +11,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** A kind of layer or a block as a small card with its group's colour. A screen reader presses it like a button. */
+/** Chip of a layer type or a block in the colour of its group; a button to screen readers. */
 final class Chip extends Label {
   private final Runnable pressed;
 
@@ -24,7 +24,6 @@ final class Chip extends Label {
     this(block.title(), block.title(), block.help(), "block", lang, pressed);
   }
 
-  /** For the narrow columns. */
   private static Message shortTitle(LayerType type) {
     String key = type.title().key() + ".short";
     return Texts.ENGLISH.has(key) ? Message.of(key) : type.title();

@@ -11,7 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
-/** One drag of a chip at a time: a ghost follows the mouse until the canvas shows the layer itself; Escape takes it back. */
+/** Drag of a chip, one at a time: a ghost follows the mouse until the canvas previews the layer; Escape cancels. */
 final class ChipDrag<T> {
   private static final double SLACK = 4;
 
@@ -22,13 +22,12 @@ final class ChipDrag<T> {
   private T dragged;
   private Point2D start;
 
-  /** @param stage the ghost is drawn over it and beyond its edges */
+  /** @param stage the pane that the ghost is drawn over */
   ChipDrag(Pane stage, PaletteDrag<T> target) {
     this.stage = stage;
     this.target = target;
   }
 
-  /** Lets a chip be dragged. @param add what a double click does instead */
   void from(Label chip, T layer, Supplier<Label> makeGhost, Runnable add) {
     chip.setOnMouseClicked(e -> {
       if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {

@@ -21,15 +21,15 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.document.TableForm;
 
-/** Reads the settings of the data, and changes them by edits of the document. */
+/** Reads the data settings and changes them by edits of the document. */
 final class DataEdits {
   private final DocumentModel document;
   private final Background reader;
   private final Consumer<Message> failed;
 
   /**
-   * @param reader reads the whole of a person's own table again
-   * @param failed hears why it could not
+   * @param reader reads a user's table again
+   * @param failed receives the reason of a failure
    */
   DataEdits(DocumentModel document, Background reader, Consumer<Message> failed) {
     this.document = document;
@@ -37,17 +37,16 @@ final class DataEdits {
     this.failed = failed;
   }
 
-  /** Whether the data are a person's own. */
   static boolean isOwn(DataSettings data) {
     return data.dataset().equals(DatasetCatalog.OWN_TABLE);
   }
 
-  /** What the settings say, also after an edit. */
+  /** Observable value of the data settings, updated by edits. */
   <T> ObservableValue<T> data(Function<DataSettings, T> read) {
     return document.projectProperty().map(p -> read.apply(p.data()));
   }
 
-  /** @param merge edits of the same name in a row are one; empty where each stands by itself */
+  /** @param merge consecutive edits of the same name are merged; empty: never merged */
   void edit(String name, String merge, UnaryOperator<DataSettings> change) {
     document.apply(new Edit<>(setting(name), merge, p -> RoundBudget.kept(p, p.withData(change.apply(p.data())))));
   }
@@ -56,13 +55,13 @@ final class DataEdits {
     return Message.of("palette.edit.setting", Message.of("palette." + name));
   }
 
-  /** Whether it is a table of which columns can be left out: a person's own, read as rows, or a bundled one. */
+  /** Whether columns can be excluded: a user's table read as rows, or a bundled table. */
   static boolean leavesOut(DataSettings data) {
     return isOwn(data) ? data.columns().reading() == Reading.ROWS
         : DatasetCatalog.find(data.dataset()).filter(info -> info.source().leavesOut()).isPresent();
   }
 
-  /** Lets another way of reading be an edit. A table is first read so in the background. */
+  /** Edit that changes how a table is read; the table is first read again in the background. */
   void read(String name, String merge, UnaryOperator<DataSettings> change) {
     DataSettings changed = change.apply(document.project().data());
     Edit<Project> edit = new Edit<>(setting(name), merge, p -> RoundBudget.kept(p, fitted(p.withData(change.apply(p.data())))));
@@ -83,7 +82,7 @@ final class DataEdits {
     }
   }
 
-  /** With the only input of the network in the shape of the data. What else no longer fits, the network says itself. */
+  /** Project whose only input has the shape of the data; other mismatches are reported by the analysis. */
   Project fitted(Project project) {
     return document.formOf(project).map(form -> project.withNetwork(network -> fitted(network, form.input()))).orElse(project);
   }

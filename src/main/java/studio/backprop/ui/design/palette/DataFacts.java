@@ -10,19 +10,14 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.DrawnGraph;
 
 /**
- * What is known of data once they are loaded.
+ * Summary of loaded data.
  *
- * @param rows examples that can be used, or the nodes of a graph that is all there is
- * @param nodes whether these are nodes
- * @param shape of one example
- * @param classes how many there are, 0 for a regression
+ * @param rows usable examples, or nodes of a single graph
+ * @param nodes whether {@code rows} are nodes
+ * @param classes number of classes, 0 for a regression
  * @param target what is predicted
- * @param train rows to learn from
- * @param validation rows to choose by
- * @param test rows to look at last
- * @param testGiven whether the data came with test rows of their own
- * @param notes what was left out or filled in
- * @param preview a small picture
+ * @param testGiven whether the data have a test set of their own
+ * @param notes rows dropped, values imputed
  */
 record DataFacts(
     int rows,

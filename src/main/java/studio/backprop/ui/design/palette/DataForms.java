@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.form.Choice;
 import studio.backprop.ui.kit.form.FormGrid;
 
-/** How the chosen data are prepared: only what applies to them is shown. */
+/** Form of the data preparation; shows only settings that apply to the chosen data. */
 final class DataForms extends FormGrid {
   private static final int DIGITS = 4;
 

@@ -42,18 +42,17 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.document.TableForm;
 import studio.backprop.ui.workspace.run.RunModel;
 
-/** The data to learn from: which, how they are prepared, and what is in them. */
+/** Data of the project: choice of the dataset, its settings and its contents. */
 public final class DataModel implements AutoCloseable {
   /**
-   * One line of the list.
+   * Dataset of the list.
    *
    * @param id as the project stores it
-   * @param about what it holds, in one line
-   * @param kind empty for a person's own table
-   * @param tasks what it is used for, to be searched for
+   * @param about contents, in one line
+   * @param kind empty for a user's own table
+   * @param tasks tasks it is used for, to be searched
    */
   public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind, List<Message> tasks) {
-    /** The heading that it stands under. */
     Message group() {
       return Message.of("palette.group." + (Environments.find(id).isPresent() ? "environment" : groupOfKind()));
     }
@@ -64,9 +63,8 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static final List<Offer> BUNDLED = DatasetCatalog.all().stream().map(DataModel::offer).toList();
-  /** Where an agent can act. */
-  private static final List<Offer> WORLDS = Environments.all().stream()
-      .map(world -> new Offer(world.id(), world.title(), world.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of()))
+  private static final List<Offer> ENVIRONMENTS = Environments.all().stream()
+      .map(each -> new Offer(each.id(), each.title(), each.help(), Optional.of(DatasetInfo.Kind.GENERATED), List.<Message>of()))
       .toList();
   private static final List<Offer> TO_GENERATE = DatasetCatalog.toGenerate().stream().map(DataModel::offer).toList();
 
@@ -86,7 +84,7 @@ public final class DataModel implements AutoCloseable {
   private final DataSettingsModel settings;
   /** Strong reference: a mapped value is otherwise collected together with its listeners. */
   private final ObservableValue<Optional<Offer>> chosen;
-  private final ObservableValue<Optional<Environment>> world;
+  private final ObservableValue<Optional<Environment>> environment;
   private final ObservableValue<List<Offer>> offers;
   private final ObjectBinding<List<Offer>> found;
   private final Subscription subscriptions;
@@ -99,7 +97,7 @@ public final class DataModel implements AutoCloseable {
     own = new Background(pulse);
     settings = new DataSettingsModel(document, csv, fileProblem::set);
     chosen = document.projectProperty().map(DataModel::chosen);
-    world = document.projectProperty().map(DataModel::worldOf);
+    environment = document.projectProperty().map(DataModel::worldOf);
     offers = document.projectProperty().map(DataModel::offers);
     found = Bindings.createObjectBinding(() -> found(offers.getValue(), search.get()), offers, search);
     subscriptions =
@@ -111,24 +109,21 @@ public final class DataModel implements AutoCloseable {
             own.stageProperty().subscribe(now -> showLoading()));
   }
 
-  // --- what there is to see
-
-  /** The datasets to choose from; a person's own table comes first. */
+  /** Datasets to choose from; a user's own table first. */
   public ObservableValue<List<Offer>> offersProperty() {
     return offers;
   }
 
-  /** What is looked for among the datasets: words of a title, of the line about it, of its group or of its task, in either language. */
+  /** Search text, matched with titles, descriptions, groups and tasks in either language. */
   StringProperty searchProperty() {
     return search;
   }
 
-  /** The datasets that were searched for, in the order of their groups. */
+  /** Datasets found, in the order of their groups. */
   ObservableValue<List<Offer>> foundProperty() {
     return found;
   }
 
-  /** Chooses the first dataset found. */
   void chooseFirst() {
     found.get().stream().findFirst().ifPresent(offer -> {
       choose(offer);
@@ -146,7 +141,7 @@ public final class DataModel implements AutoCloseable {
         .anyMatch(text -> LayerSearch.matches(text, typed));
   }
 
-  /** The chosen one. It may be none of the list, in a project that was made by another version. */
+  /** Chosen dataset; possibly not in the list, in a project of another version. */
   public ObservableValue<Optional<Offer>> chosenProperty() {
     return chosen;
   }
@@ -165,25 +160,24 @@ public final class DataModel implements AutoCloseable {
 
   /** Environment of the project's agent; empty without an agent. */
   ObservableValue<Optional<Environment>> worldProperty() {
-    return world;
+    return environment;
   }
 
-  /** How the chosen data are prepared. */
   public DataSettingsModel settings() {
     return settings;
   }
 
-  /** What the chosen data hold, once they are loaded. */
+  /** Summary of the chosen data, once loaded. */
   ReadOnlyObjectProperty<Optional<DataFacts>> factsProperty() {
     return facts.getReadOnlyProperty();
   }
 
-  /** The chosen data themselves, once they are loaded. */
+  /** Chosen data, once loaded. */
   public ReadOnlyObjectProperty<Optional<PreparedData>> dataProperty() {
     return data.getReadOnlyProperty();
   }
 
-  /** How far loading is; empty while nothing is loaded. */
+  /** Progress of loading; empty while nothing is loaded. */
   ReadOnlyObjectProperty<Optional<Background.Stage>> loadingProperty() {
     return loading.getReadOnlyProperty();
   }
@@ -193,28 +187,25 @@ public final class DataModel implements AutoCloseable {
     return problem;
   }
 
-  // --- what can be done
-
-  /** Chooses another dataset. An only input takes its shape at once; what else no longer fits, the network says itself. */
+  /** Chooses another dataset. An only input takes its shape at once; other mismatches are reported by the analysis. */
   public void choose(Offer offer) {
     if (!offer.id().equals(document.project().data().dataset())) {
       fileProblem.set(null);
-      Optional<Environment> world = acts(document.project()) ? Environments.find(offer.id()) : Optional.empty();
-      world.ifPresentOrElse(
+      Optional<Environment> environment = acts(document.project()) ? Environments.find(offer.id()) : Optional.empty();
+      environment.ifPresentOrElse(
           chosenWorld -> document.apply(new Edit<>(Message.of("inspector.edit.training", offer.title()), "",
               p -> Agent.actingIn(p, chosenWorld))),
           () -> apply(offer.title(), p -> p.withData(settings.switched(p.data(), offer.id()))));
     }
   }
 
-  /** Reads a person's own table or text and learns from it; a file that cannot be read changes nothing. */
+  /** Reads a user's table or text and makes it the project's data; a file that cannot be read changes nothing. */
   public void openOwn(Path file) {
     fileProblem.set(null);
     Project now = document.project();
     csv.start(progress -> read(file, now, progress), this::take, fileProblem::set);
   }
 
-  /** Stops whatever is being loaded. */
   public void cancel() {
     csv.cancel();
     own.cancel();
@@ -227,12 +218,10 @@ public final class DataModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  // --- reading a table
-
   /**
-   * A file and what it holds when it is read as it looks.
+   * File and its contents, read with inferred settings.
    *
-   * @param first a network for it, where there was none
+   * @param first a network for it, where the project had none
    */
   private record Read(OwnFile own, TableForm form, Optional<Project> first) {}
 
@@ -247,12 +236,12 @@ public final class DataModel implements AutoCloseable {
     return project.network().nodes().isEmpty() && project.network().marks().isEmpty();
   }
 
-  /** As the command <code>new</code> makes it; none of a table that no network learns from as it is. */
+  /** Network as by the command <code>new</code>; empty for a table that needs other settings first. */
   private static Optional<Project> first(TableData table, DataSettings asItLooks) {
     try {
       return Optional.of(FirstNetwork.of(table, asItLooks));
     } catch (DataProblem problem) {
-      return Optional.empty(); // the settings of the data say why
+      return Optional.empty(); // reported by the data settings
     }
   }
 
@@ -278,10 +267,10 @@ public final class DataModel implements AutoCloseable {
     return new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskTexts.of(info));
   }
 
-  /** A generator has points of its own to learn from, an agent an environment. */
+  /** A GAN offers points of the plane only, an agent environments only. */
   private static List<Offer> offers(Project project) {
     if (project.assignment().acts()) {
-      return WORLDS;
+      return ENVIRONMENTS;
     }
     List<Offer> offers = new ArrayList<>();
     project.table().ifPresent(t -> offers.add(
@@ -302,13 +291,11 @@ public final class DataModel implements AutoCloseable {
         : Message.of("palette.table.about", table.rows(), table.columns().size());
   }
 
-  // --- following the document and the run
-
   private static boolean sameData(Project a, Project b) {
     return a != null && a.data().equals(b.data()) && a.table().equals(b.table());
   }
 
-  /** The run's data serve here too; where the network cannot be trained yet, they are loaded for showing only. */
+  /** Shares the data of the run; where the network cannot be trained yet, loads them for the preview only. */
   private void follow() {
     Project now = document.project();
     if (run.runProperty().get() != null && sameData(run.runProperty().get().project(), now)) {

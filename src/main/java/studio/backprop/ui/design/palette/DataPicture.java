@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A small picture of the data: points in the colours of their classes, a dozen images, a line over time, or a few lines of text. Not there
- * where neither fits.
+ * Thumbnail of the data: points in the colours of their classes, a dozen images, a time series, a graph or lines of text; hidden where
+ * there is none.
  */
 final class DataPicture extends StackPane {
   private static final double WIDTH = 176;
@@ -24,11 +24,11 @@ final class DataPicture extends StackPane {
   private static final double EDGE = 6;
   private static final double DOT = 4;
   private static final int ACROSS = 6;
-  private static final int SIDE = 26;
+  private static final int IMAGE_SIDE = 26;
   private static final int GAP = 4;
 
   private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
-  private final HeatMap images = new HeatMap(new HeatMap.Tiles(ACROSS, DataPreview.IMAGES / ACROSS, SIDE, SIDE, GAP));
+  private final HeatMap images = new HeatMap(new HeatMap.Tiles(ACROSS, DataPreview.IMAGES / ACROSS, IMAGE_SIDE, IMAGE_SIDE, GAP));
   private final ThemeModel theme;
   private DataPreview preview = new DataPreview.None();
 
@@ -110,7 +110,7 @@ final class DataPicture extends StackPane {
     }
   }
 
-  /** The line over time; what is held back for validation and for testing stands on a ground of its own. */
+  /** Time series; the validation and test parts have grounds of their own. */
   private void paint(DataPreview.Line line) {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, WIDTH, HEIGHT);

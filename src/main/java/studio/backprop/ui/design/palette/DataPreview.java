@@ -14,37 +14,33 @@ import studio.backprop.observe.Example;
 import studio.backprop.ui.kit.DrawnGraph;
 import studio.backprop.ui.kit.GraphPicture;
 
-/**
- * A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small
- * picture could show.
- */
+/** Data of a thumbnail: points of a plane, a dozen images, a time series, one graph or several, or lines of text. */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
   int LINES = 12;
 
-  /** Nothing to draw. */
+  /** No preview. */
   record None() implements DataPreview {}
 
   /**
    * Points of the plane.
    *
-   * @param classes whether {@code targets} are class indices; otherwise they are values from −1 to 1
+   * @param classes whether {@code targets} are class indices; otherwise values in [−1, 1]
    */
   record Plane(float[] xs, float[] ys, float[] targets, boolean classes) implements DataPreview {}
 
-  /** Images one after the other, row by row. */
+  /** Images in sequence, row-major. */
   record Images(float[] pixels, int count, int height, int width, float white) implements DataPreview {}
 
   /**
-   * A time series over its parts.
+   * Time series in its parts.
    *
-   * @param values of the whole series
-   * @param partEnds for each part the place of its last answer; what lies before the first answer belongs to training
+   * @param partEnds index of the last target of each part; values before the first target belong to training
    */
   record Line(double[] values, int[] partEnds) implements DataPreview {}
 
-  /** A graph in the colours of its nodes' classes; those of which the network learns stand out. */
+  /** Graph in the colours of its nodes' classes; training nodes stand out. */
   record Net(DrawnGraph nodes, boolean[] learned) implements DataPreview {
     static Net of(DrawnGraph nodes, PreparedData data) {
       boolean[] learned = new boolean[nodes.nodes()];
@@ -55,7 +51,7 @@ sealed interface DataPreview {
     }
   }
 
-  /** Some of many graphs. */
+  /** Several graphs of a dataset. */
   record Graphs(List<GraphPicture> graphs) implements DataPreview {
     static final int ACROSS = 4;
     static final int DOWN = 3;
@@ -66,7 +62,7 @@ sealed interface DataPreview {
     }
   }
 
-  /** The first pieces of a text. */
+  /** Beginning of a text. */
   record Lines(String text) implements DataPreview {}
 
   static DataPreview of(PreparedData data) {
@@ -90,7 +86,7 @@ sealed interface DataPreview {
     return dataset.isPoints() ? plane(data) : dataset.isCurve() ? curve(data) : new None();
   }
 
-  /** y over x, each as far as it reaches. */
+  /** y over x, each scaled to its range. */
   private static Plane curve(PreparedData data) {
     int count = Math.min(MOST_POINTS, data.trainRows());
     float[] xs = new float[count];

@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.form.Kept;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** How the chosen data are prepared. Every change is an edit of the document. */
+/** Settings of the chosen data. Every change is an edit of the document. */
 public final class DataSettingsModel {
   private static final double PERCENT = 100;
 
@@ -46,8 +46,8 @@ public final class DataSettingsModel {
   private final NumberModel words;
 
   /**
-   * @param reader reads the whole of a person's own table again
-   * @param failed hears why it could not
+   * @param reader reads a user's table again
+   * @param failed receives the reason of a failure
    */
   DataSettingsModel(DocumentModel document, Background reader, Consumer<Message> failed) {
     this.document = document;
@@ -71,19 +71,15 @@ public final class DataSettingsModel {
         SequenceSettings::withWords);
   }
 
-  // --- what there is to see
-
-  /** How a person's own table is read. */
   public TableSettingsModel table() {
     return table;
   }
 
-  /** The points that a person draws. */
   public DrawnPointsModel drawn() {
     return drawn;
   }
 
-  /** Whether the data are made by the program, as many as are asked for. */
+  /** Whether the data are generated in a chosen number. */
   public ObservableValue<Boolean> generatedProperty() {
     return info(info -> info.source().isGenerated() && !isWorld(info.id()));
   }
@@ -92,37 +88,37 @@ public final class DataSettingsModel {
     return Environments.find(dataset).isPresent();
   }
 
-  /** Whether the data are examples of which parts are held out, and no states of an agent's world. */
+  /** Whether the data are split into parts, unlike states of an environment. */
   public ObservableValue<Boolean> splitProperty() {
     return edits.data(d -> !isWorld(d.dataset()));
   }
 
-  /** Whether the data are states that can be scaled: those of a map are squares. */
+  /** Whether the data are states that can be scaled; those of a grid map are squares. */
   public ObservableValue<Boolean> statesProperty() {
-    return edits.data(d -> Environments.find(d.dataset()).filter(world -> !(world instanceof Grid)).isPresent());
+    return edits.data(d -> Environments.find(d.dataset()).filter(environment -> !(environment instanceof Grid)).isPresent());
   }
 
-  /** Whether a person types the formula of the data. */
+  /** Whether the data are given by a formula. */
   public ObservableValue<Boolean> typedProperty() {
     return info(info -> info.source().isTyped());
   }
 
-  /** f(x) of the data as it was typed. */
+  /** Formula f(x) as typed. */
   public ObservableValue<String> formulaProperty() {
     return edits.data(DataSettings::formula);
   }
 
-  /** Whether a person says how noisy the data are. */
+  /** Whether the data have a noise setting. */
   public ObservableValue<Boolean> noisyProperty() {
     return info(info -> info.source().isNoisy());
   }
 
-  /** Whether examples are windows over a time series. */
+  /** Whether examples are windows of a time series. */
   public ObservableValue<Boolean> seriesProperty() {
     return kind(DatasetInfo.Kind.SERIES);
   }
 
-  /** Whether parts are drawn by shares: of a single graph, the nodes have their parts. */
+  /** Whether the split is drawn at random; the nodes of a single graph have given parts. */
   public ObservableValue<Boolean> preparedProperty() {
     return info(info -> info.kind() == DatasetInfo.Kind.GRAPH && !info.source().isGenerated() || isWorld(info.id())).map(not -> !not);
   }
@@ -132,12 +128,12 @@ public final class DataSettingsModel {
     return kind(DatasetInfo.Kind.TEXT);
   }
 
-  /** Whether a text can be cut into words as well as into characters. */
+  /** Whether a text can be tokenized into words as well as into characters. */
   public ObservableValue<Boolean> proseProperty() {
     return edits.data(DataSettingsModel::isProse);
   }
 
-  /** Whether a text is cut into words. */
+  /** Whether a text is tokenized into words. */
   public ObservableValue<Boolean> wordsProperty() {
     return edits.data(d -> d.sequence().level() == TextLevel.WORD && isProse(d));
   }
@@ -150,23 +146,23 @@ public final class DataSettingsModel {
     edits.read("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
   }
 
-  /** Tokens of a text in an example. */
+  /** Tokens of an example of text. */
   public NumberModel length() {
     return length;
   }
 
-  /** How many different words are known. */
+  /** Size of the vocabulary. */
   public NumberModel words() {
     return words;
   }
 
-  /** Whether numbers are measured, so that they can be scaled. */
+  /** Whether inputs are numeric and can be scaled. */
   public ObservableValue<Boolean> measuredProperty() {
     return edits.data(d -> !isWorld(d.dataset()) && DatasetCatalog.kind(d)
         .filter(List.of(DatasetInfo.Kind.TEXT, DatasetInfo.Kind.GRAPH)::contains).isEmpty());
   }
 
-  /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
+  /** Whether anything is generated or split at random; the parts of a measured series are fixed. */
   public ObservableValue<Boolean> seededProperty() {
     return edits.data(d -> DataEdits.isOwn(d)
         ? d.columns().reading() != Reading.ROWS
@@ -179,12 +175,11 @@ public final class DataSettingsModel {
     return edits.data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
   }
 
-  /** Whether the chosen data are of one of these kinds. */
   private ObservableValue<Boolean> kind(DatasetInfo.Kind... kinds) {
     return edits.data(d -> DatasetCatalog.kind(d).filter(List.of(kinds)::contains).isPresent());
   }
 
-  /** A running text, of the program or of a person. */
+  /** A running text, bundled or a user's own. */
   private static boolean isProse(DataSettings data) {
     return DataEdits.isOwn(data)
         ? data.columns().reading() == Reading.TEXT
@@ -199,12 +194,12 @@ public final class DataSettingsModel {
     return noise;
   }
 
-  /** Percent of the rows that are kept for validation. */
+  /** Validation split in percent. */
   public NumberModel validation() {
     return validation;
   }
 
-  /** Percent of the rows that are kept for testing. */
+  /** Test split in percent. */
   public NumberModel test() {
     return test;
   }
@@ -213,12 +208,12 @@ public final class DataSettingsModel {
     return seed;
   }
 
-  /** Values of a series that an example knows. */
+  /** Values of a series in an example. */
   public NumberModel lags() {
     return lags;
   }
 
-  /** How far ahead the answer lies. */
+  /** Steps from the last input to the target. */
   public NumberModel horizon() {
     return horizon;
   }
@@ -227,14 +222,11 @@ public final class DataSettingsModel {
     return edits.data(DataSettings::scaling);
   }
 
-  /** What a person has drawn and keeps, of the chosen data. */
+  /** Examples of the chosen data that the user drew and kept. */
   ObservableValue<List<KeptExample>> keptProperty() {
     return edits.data(DataSettings::keptHere);
   }
 
-  // --- what can be done
-
-  /** Removes an example that a person has drawn and kept. */
   void removeKept(KeptExample one) {
     edits.edit("kept.one", "", d -> {
       List<KeptExample> left = new ArrayList<>(d.kept());
@@ -243,7 +235,7 @@ public final class DataSettingsModel {
     });
   }
 
-  /** @return why it cannot be read; then the last good one stays */
+  /** @return why it cannot be parsed; the last valid formula then stays */
   public Optional<Message> setFormula(String typed) {
     try {
       TypedFunction.of(typed);
@@ -258,17 +250,17 @@ public final class DataSettingsModel {
     edits.edit("scaling", "", d -> d.withScaling(scaling));
   }
 
-  /** With the only input of the network in the shape of the data. What else no longer fits, the network says itself. */
+  /** Project whose only input has the shape of the data; other mismatches are reported by the analysis. */
   Project fitted(Project project) {
     return edits.fitted(project);
   }
 
-  /** Ends a run of merging edits. */
+  /** Ends a sequence of merging edits. */
   public void settle() {
     document.settle();
   }
 
-  /** Settings for another dataset: all stay, only the usual scaling of the old one gives way to the usual one of the new. */
+  /** Settings for another dataset: the default scaling of the old dataset becomes the default of the new one, all else stays. */
   DataSettings switched(DataSettings old, String dataset) {
     boolean usual = old.scaling() == DataSettings.of(old.dataset()).scaling();
     DataSettings switched = old.withDataset(dataset);
@@ -281,7 +273,7 @@ public final class DataSettingsModel {
         typed -> edits.edit(name, "data." + name, d -> write.apply(d, typed)));
   }
 
-  /** A number that decides on the shape of an example, which an only input takes at once. */
+  /** Setting that determines the shape of an example; an only input takes it at once. */
   private NumberModel sequence(
       String name, int least, int most, ToIntFunction<SequenceSettings> read,
       BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
@@ -295,7 +287,7 @@ public final class DataSettingsModel {
     return Math.rint(share * PERCENT * PERCENT) / PERCENT;
   }
 
-  /** A tenth of the rows is always for training, so the other share gives way if it must. */
+  /** At least a tenth of the rows is for training; the test split shrinks if it must. */
   private static DataSettings withValidation(DataSettings data, double percent) {
     double share = percent / PERCENT;
     return data.withShares(share, rest(share, data.testShare()));
@@ -306,7 +298,7 @@ public final class DataSettingsModel {
     return data.withShares(rest(share, data.validationShare()), share);
   }
 
-  /** What is left for one share beside the other, in whole percent where it has to shrink. */
+  /** Percentage that one split can have beside the other, rounded down where it shrinks. */
   private static double rest(double taken, double wanted) {
     double left = wanted;
     for (int percent = (int) PERCENT; percent >= 0 && taken + left > DataSettings.MOST_HELD_OUT; percent--) {

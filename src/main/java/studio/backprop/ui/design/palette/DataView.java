@@ -30,7 +30,7 @@ import studio.backprop.ui.workspace.environment.EnvironmentFacts;
 import studio.backprop.ui.workspace.environment.EnvironmentStill;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
+/** Data tab: the list of datasets, and below it the contents and settings of the chosen one. */
 public final class DataView extends VBox {
   private static final double DETAILS = 0.58;
 
@@ -40,7 +40,7 @@ public final class DataView extends VBox {
   private final SearchField search;
 
   /**
-   * @param chooseFile asks a person for a file of their own; empty if none was chosen
+   * @param chooseFile opens a file dialog; empty if cancelled
    * @param showExamples shows the chosen data row by row
    */
   public DataView(
@@ -54,14 +54,13 @@ public final class DataView extends VBox {
     open.setOnAction(e -> chooseFile.get().ifPresent(model::openOwn));
     VBox opening = new VBox(open);
     opening.getStyleClass().add("opening");
-    model.worldProperty().subscribe(world -> Sight.show(opening, world.isEmpty()));
+    model.worldProperty().subscribe(environment -> Sight.show(opening, environment.isEmpty()));
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
     search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, this::enterList);
     getChildren().addAll(search, list(hints), opening, details(hints, theme, showExamples));
   }
 
-  /** Ready to type what is searched for. */
   void focusSearch() {
     search.focus();
   }
@@ -72,7 +71,7 @@ public final class DataView extends VBox {
     list.requestFocus();
   }
 
-  /** How the data are prepared, to be set; also where there is no list to choose them from. */
+  /** Form of the data settings alone, without the list. */
   public Node forms(Hints hints) {
     ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
     return new DataForms(model.settings(), testGiven, lang, hints);
@@ -144,10 +143,10 @@ public final class DataView extends VBox {
     Button examples = new Button(null, Icon.EYE.view());
     examples.setId("show-examples");
     examples.textProperty().bind(lang.bind(model.worldProperty().map(
-        world -> Message.of(world.isPresent() ? "palette.transitions" : "palette.examples"))));
+        environment -> Message.of(environment.isPresent() ? "palette.transitions" : "palette.examples"))));
     examples.setMaxWidth(Double.MAX_VALUE);
     hints.explain(examples, model.worldProperty().map(
-        world -> Message.of(world.isPresent() ? "palette.transitions.help" : "palette.examples.help")));
+        environment -> Message.of(environment.isPresent() ? "palette.transitions.help" : "palette.examples.help")));
     examples.disableProperty().bind(model.dataProperty().map(Optional::isEmpty));
     examples.setOnAction(e -> show.run());
     return examples;
@@ -177,7 +176,7 @@ public final class DataView extends VBox {
         .meaning(terms, "validation")
         .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())))
         .meaning(terms, "test");
-    model.worldProperty().subscribe(world -> Sight.show(facts, world.isEmpty()));
+    model.worldProperty().subscribe(environment -> Sight.show(facts, environment.isEmpty()));
     return facts;
   }
 

@@ -19,8 +19,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
 /**
- * One dataset in the list, in one line: what kind it is and its title; what it holds is said on hover. The chosen one has a tick. The first
- * one of a group stands under the heading of the group.
+ * List cell of a dataset: icon of its kind, title, description on hover, a tick if chosen; the first of a group shows the group's heading.
  */
 final class DatasetCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -76,7 +75,7 @@ final class DatasetCell extends ListCell<DataModel.Offer> {
     return heading;
   }
 
-  /** The place is that in the list found, never that of the cell: a cell has its index still when the list is shorter already. */
+  /** The index is that in the list found: a cell may still have its old index when the list has become shorter. */
   private static boolean isFirstOfItsGroup(DataModel.Offer offer, List<DataModel.Offer> found) {
     int at = found.indexOf(offer);
     return at <= 0 || !found.get(at - 1).group().equals(offer.group());

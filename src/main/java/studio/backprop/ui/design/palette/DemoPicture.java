@@ -11,12 +11,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 
-/**
- * The numbers of one example as a heat map with their shape under it: a map for each channel, a row for each time step, a cell for each
- * number.
- */
+/** Heat map of one example with its shape: a map for each channel, a row for each time step, a cell for each value. */
 final class DemoPicture extends VBox {
-  /** px. */
   private static final int HIGH = 80;
   private static final int CELL = 9;
   private static final int STRIP = 16;
@@ -55,7 +51,7 @@ final class DemoPicture extends VBox {
     return new Tiles(1, 1, columns == 1 ? STRIP : Math.min(WIDEST, columns * CELL), Math.max(rows, height), 1);
   }
 
-  /** One large, or several that stand in at most four columns. */
+  /** One large map, or several in at most four columns. */
   private static Tiles sheets(int maps, int rows, int columns) {
     int across = maps == 1 ? 1 : maps <= 4 ? 2 : 4;
     int down = (maps + across - 1) / across;

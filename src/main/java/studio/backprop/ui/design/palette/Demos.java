@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import studio.backprop.layer.LayerType;
 import studio.backprop.observe.LayerDemo;
 
-/** Lets a kind of layer do its work on an example. */
+/** Computes a demonstration of a layer type on an example. */
 public interface Demos {
-  /** @param done hears what came of it, on the screen's thread; never where no example suits the layer */
+  /** @param done receives the result on the JavaFX thread; not called where no example suits the layer */
   void ask(LayerType type, Consumer<LayerDemo> done);
 }

@@ -10,15 +10,15 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DrawnPoints;
 
-/** Points that a person draws to be learned from: a brush leaves some at each place, a rubber takes them away. A stroke is one edit. */
+/** Editor of hand-drawn points: a brush adds points, an eraser removes them. A stroke is one edit. */
 public final class DrawnPointsModel {
-  /** What the mouse does. */
+  /** Drawing tool. */
   enum Tool {
     BRUSH,
     ERASER
   }
 
-  /** How far the brush reaches. */
+  /** Width of the brush. */
   enum Width {
     FINE(0.03),
     MEDIUM(0.08),
@@ -31,9 +31,9 @@ public final class DrawnPointsModel {
     }
   }
 
-  /** Points that the brush leaves at one place. */
+  /** Points added by the brush at one place. */
   private static final int AT_ONCE = 4;
-  /** The rubber reaches further than the finest brush, so that it can be aimed. */
+  /** The eraser is wider than the finest brush, so that it can be aimed. */
   private static final double RUBBER = 0.06;
 
   private final DataEdits edits;
@@ -50,12 +50,12 @@ public final class DrawnPointsModel {
     kept.subscribe(shown::set);
   }
 
-  /** Whether the chosen data are drawn by a person. */
+  /** Whether the chosen data are drawn by the user. */
   ObservableValue<Boolean> wantedProperty() {
     return wanted;
   }
 
-  /** What is there, with the stroke that is under way. */
+  /** Points, with those of the current stroke. */
   public ReadOnlyObjectProperty<DrawnPoints> shownProperty() {
     return shown.getReadOnlyProperty();
   }
@@ -68,12 +68,12 @@ public final class DrawnPointsModel {
     return width;
   }
 
-  /** How far the tool of now reaches, in units of the square from −1 to 1. */
+  /** Radius of the current tool, in units of the square [−1, 1]². */
   double reach() {
     return tool.get() == Tool.ERASER ? Math.max(RUBBER, width.get().reach) : width.get().reach;
   }
 
-  /** The tool is at a place, from −1 to 1. */
+  /** Applies the tool at a place of the square [−1, 1]². */
   public void touch(double x, double y) {
     DrawnPoints now = shown.get();
     if (tool.get() == Tool.ERASER) {
@@ -91,7 +91,7 @@ public final class DrawnPointsModel {
     shown.set(now.with(more));
   }
 
-  /** The stroke is done, and becomes an edit. */
+  /** Ends the stroke, which becomes an edit. */
   public void lift() {
     DrawnPoints now = shown.get();
     if (!now.equals(kept.getValue())) {

@@ -9,11 +9,11 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** A group of chips under its title, which folds and unfolds it. */
+/** Collapsible group of chips under its title. */
 final class FoldingGroup extends VBox {
   private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
-  /** @param id of the group, by which it is remembered */
+  /** @param id of the group, under which its state is kept */
   FoldingGroup(LayersModel model, String id, ObservableValue<String> title, Lang lang, Node chips) {
     ObservableValue<Boolean> shown = model.shows(id);
     Button head = new Button();

@@ -12,10 +12,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
-/**
- * The formula of generated data. Enter or leaving the field takes it, or says what of it cannot be read; Escape brings the last good one
- * back.
- */
+/** Text field of a formula. Enter or losing the focus applies it or shows the parse error; Escape restores the last valid formula. */
 final class FormulaField extends VBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 

@@ -28,12 +28,11 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** The examples that a person has drawn and keeps for training: each with its label, and a button that removes it. */
+/** List of the examples that the user drew and kept for training, each with its label and a button that removes it. */
 final class KeptDrawings extends VBox {
-  private static final int SIDE = 28;
+  private static final int IMAGE_SIDE = 28;
   private static final double ROW = 38;
-  private static final int MOST_ROWS = 4;
-  /** For the rim. */
+  private static final int MAX_ROWS = 4;
   private static final double ROOM = 6;
 
   private final DataModel model;
@@ -76,7 +75,7 @@ final class KeptDrawings extends VBox {
     List<KeptExample> now = kept.getValue();
     setVisible(!now.isEmpty());
     list.getItems().setAll(now);
-    list.setPrefHeight(Math.min(MOST_ROWS, now.size()) * ROW + ROOM);
+    list.setPrefHeight(Math.min(MAX_ROWS, now.size()) * ROW + ROOM);
     list.setMinHeight(list.getPrefHeight());
   }
 
@@ -85,9 +84,9 @@ final class KeptDrawings extends VBox {
     return one.label() < names.size() ? names.get(one.label()) : lang.numbers().whole(one.label());
   }
 
-  /** One of them. */
+  /** List cell of an example. */
   private final class Drawn extends ListCell<KeptExample> {
-    private final HeatMap picture = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
+    private final HeatMap picture = new HeatMap(new HeatMap.Tiles(1, 1, IMAGE_SIDE, IMAGE_SIDE, 0));
     private final Label name = new Label();
     private final Button remove = new Button(null, Icon.DELETE.view());
     private final HBox row;

@@ -23,10 +23,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/**
- * What a chip stands for, beside the palette while the mouse rests on the chip or the keys have led to it: an example that goes through the
- * layer, its formula, and what it is for.
- */
+/** Popover of a layer type beside the palette, on hover or keyboard focus: a demonstration on an example, its formula and its use. */
 final class LayerCard extends VBox {
   private static final double WIDTH = 340;
   private static final double LETTERS = 14;
@@ -47,7 +44,7 @@ final class LayerCard extends VBox {
 
   private record Illustration(ThemeModel theme, Typesetter typesetter, Demos demos) {}
 
-  /** @param panel it stands at the right of it */
+  /** @param panel the panel that it stands to the right of */
   LayerCard(Lang lang, Region panel) {
     this.lang = lang;
     this.panel = panel;
@@ -73,12 +70,12 @@ final class LayerCard extends VBox {
     setVisible(false);
   }
 
-  /** From now on it shows an example and the formula. */
+  /** Adds a demonstration and the formula. */
   void illustrate(ThemeModel theme, Typesetter typesetter, Demos demos) {
     illustration = Optional.of(new Illustration(theme, typesetter, demos));
   }
 
-  /** A chip whose layer is explained while the mouse rests on it or the keys have led to it. */
+  /** Shows the popover while a chip has the mouse or the keyboard focus. */
   void explain(Chip of, LayerType type) {
     follow(of, () -> show(of, type.title(), type.help(), Optional.of(type)));
   }
@@ -109,7 +106,7 @@ final class LayerCard extends VBox {
     });
   }
 
-  /** Where one card is open, the next chip is explained at once. */
+  /** While the popover is open, the next chip is shown without delay. */
   private void later(Runnable show) {
     if (isVisible()) {
       show.run();
@@ -179,7 +176,7 @@ final class LayerCard extends VBox {
     computed.setVisible(demo.isPresent());
   }
 
-  /** A formula is set in type a moment later, and then takes its room. */
+  /** A formula is typeset asynchronously and takes its room only then. */
   @Override
   protected void layoutChildren() {
     if (chip != null && Math.abs(prefHeight(WIDTH) - getHeight()) >= 1) {
@@ -188,7 +185,7 @@ final class LayerCard extends VBox {
     super.layoutChildren();
   }
 
-  /** At the right of the panel, as high as the chip as far as there is room. */
+  /** To the right of the panel at the height of the chip, as far as it fits. */
   private void place() {
     applyCss();
     double height = Math.ceil(prefHeight(WIDTH));

@@ -22,20 +22,20 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.LayerSearch;
 
-/** The layers on offer and the search among them. */
+/** Catalog of layer types and the search in it. */
 public final class LayersModel {
   private static final int COLUMNS = 2;
-  /** What most networks are made of: these stand first, and not in their groups again. */
+  /** Most common layers, listed first and left out of their groups. */
   private static final List<String> COMMON = List.of("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
   private static final int OPEN_AT_FIRST = 3;
-  /** The group of a person's own blocks, which is open, too: a person who has kept a block looks for it. */
+  /** Group of user-defined blocks; initially open. */
   static final String OWN_BLOCKS = "palette.own_blocks";
 
   /**
-   * A group with those of its layers that were searched for.
+   * Group with its layers found.
    *
-   * @param id of the group, by which it is remembered
-   * @param types never none
+   * @param id of the group, under which its state is kept
+   * @param types never empty
    */
   public record Section(String id, Message title, List<LayerType> types) {}
 
@@ -44,23 +44,21 @@ public final class LayersModel {
   private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", first());
   private final Consumer<LayerType> add;
 
-  /** @param add puts a layer into the network without a drag */
+  /** @param add adds a layer to the network without a drag */
   public LayersModel(Consumer<LayerType> add) {
     this(add, new SimpleBooleanProperty(false));
   }
 
   /**
-   * @param add puts a layer into the network without a drag
-   * @param opposed whether two networks are to learn against each other, which need a layer that no others do
+   * @param add adds a layer to the network without a drag
+   * @param opposed whether the project is a GAN, which needs a layer that others do not
    */
   public LayersModel(Consumer<LayerType> add, ObservableValue<Boolean> opposed) {
     this.add = add;
     this.sections = Bindings.createObjectBinding(() -> find(search.get(), opposed.getValue()), search, opposed);
   }
 
-  // --- what there is to see
-
-  /** What is looked for, in a title of either language or an id. */
+  /** Search text, matched with titles in either language and ids. */
   public StringProperty searchProperty() {
     return search;
   }
@@ -74,12 +72,12 @@ public final class LayersModel {
     return sections.getValue().stream().flatMap(s -> s.types().stream()).toList();
   }
 
-  /** The ids of the groups that are unfolded. */
+  /** Ids of the unfolded groups. */
   public ObjectProperty<Set<String>> openProperty() {
     return open;
   }
 
-  /** Whether a group shows its layers; while one is searched for, all do. */
+  /** Whether a group shows its layers; all do while there is a search text. */
   public ObservableValue<Boolean> shows(String group) {
     return Bindings.createBooleanBinding(() -> searching() || open.get().contains(group), open, search);
   }
@@ -88,13 +86,13 @@ public final class LayersModel {
     return !search.get().isBlank();
   }
 
-  /** All layers to be seen, in order. */
+  /** All visible layers, in order. */
   List<LayerType> shown() {
     return sections.getValue().stream().filter(section -> shows(section.id()).getValue()).flatMap(section -> section.types().stream())
         .toList();
   }
 
-  /** The layer that an arrow key leads to from another, in rows of two; empty at the edge. */
+  /** Neighbour of a layer in rows of two, for the arrow keys; empty at the edge. */
   public Optional<LayerType> beside(LayerType from, int right, int down) {
     List<List<LayerType>> rows = rows();
     for (int row = 0; row < rows.size(); row++) {
@@ -107,9 +105,6 @@ public final class LayersModel {
     return Optional.empty();
   }
 
-  // --- what can be done
-
-  /** Folds or unfolds a group. */
   public void toggle(String group) {
     Set<String> now = new TreeSet<>(open.get());
     if (!now.remove(group)) {
@@ -122,7 +117,6 @@ public final class LayersModel {
     add.accept(type);
   }
 
-  /** Adds the first layer found, if there is one. */
   public void addFirst() {
     found().stream().findFirst().ifPresent(add);
   }

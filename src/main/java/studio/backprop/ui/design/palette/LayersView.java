@@ -18,7 +18,7 @@ import studio.backprop.network.block.Block;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Synonyms;
 
-/** The layers as chips in their groups: drag one, double-click it, or walk to it with the arrow keys and press Enter. */
+/** Chips of the layer types in their groups: drag, double click or Enter adds one; arrow keys move between chips. */
 final class LayersView extends VBox {
   private static final int COLUMNS = 2;
 
@@ -31,7 +31,7 @@ final class LayersView extends VBox {
   private final LayerCard card;
   private final Map<LayerType, Chip> chips = new LinkedHashMap<>();
 
-  /** @param card explains the chip under the mouse */
+  /** @param card help of the chip under the mouse */
   LayersView(LayersModel model, Lang lang, ChipDrag<LayerType> drag, LayerCard card) {
     this.model = model;
     this.card = card;
@@ -62,7 +62,6 @@ final class LayersView extends VBox {
     return Synonyms.later(typed, lang.texts()).orElseGet(() -> lang.say("palette.nothing_found", typed));
   }
 
-  /** Shows blocks under the layers. */
   void addBlocks(BlocksModel blocks, ChipDrag<Block> blockDrag) {
     content.getChildren().add(
         new BlocksView(blocks, lang, blockDrag, model, card));
@@ -129,7 +128,7 @@ final class LayersView extends VBox {
     return new Chip(type, lang, () -> model.add(type));
   }
 
-  /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */
+  /** Roving tab stop: Tab stops at the last used chip only, arrow keys move between chips. */
   private void reach(Chip reached) {
     chips.values().forEach(chip -> chip.setFocusTraversable(chip == reached));
   }
@@ -149,7 +148,7 @@ final class LayersView extends VBox {
     key.consume();
   }
 
-  /** Above the first row is the search. */
+  /** Up from the first row leads to the search field. */
   private void walk(LayerType from, int right, int down) {
     model.beside(from, right, down).ifPresentOrElse(to -> chips.get(to).requestFocus(), () -> {
       if (down < 0) {

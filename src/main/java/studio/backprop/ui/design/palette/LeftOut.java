@@ -7,7 +7,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import studio.backprop.ui.kit.Lang;
 
-/** Which columns of a table are no inputs: a menu with a tick at each of them. */
+/** Menu of the columns of a table, with a tick at each that is excluded from the inputs. */
 final class LeftOut extends MenuButton {
   private final TableSettingsModel model;
   private final ObservableValue<List<String>> columns;

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 
-/** How far loading is, and a way out. Appears only where it takes long enough to be read. */
+/** Progress bar of loading with a cancel button; appears only after a delay. */
 final class LoadingBar extends VBox {
   LoadingBar(DataModel model, Lang lang) {
     Label text = new Label();

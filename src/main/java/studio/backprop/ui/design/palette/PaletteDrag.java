@@ -1,29 +1,28 @@
 package studio.backprop.ui.design.palette;
 
 /**
- * Where what is dragged may land: the canvas, which knows its own places. All places are in the scene's coordinates.
+ * Drop target of a drag from the palette. Coordinates are those of the scene.
  *
- * @param <T> kinds of layers, or blocks
+ * @param <T> layer types or blocks
  */
 public interface PaletteDrag<T> {
-  /** The layer hovers here. Tells whether it could land, and is shown, where it is. */
+  /** Shows a preview where the dragged item could land. Returns whether it could. */
   boolean preview(T dragged, double sceneX, double sceneY);
 
-  /** The mouse let go of the layer here. */
   void drop(T dragged, double sceneX, double sceneY);
 
-  /** The drag has ended without a drop. */
+  /** Ends the drag without a drop. */
   void cancel();
 
-  /** The mouse has put something there, by a drop or a double click: the keys mean that now. */
+  /** Called after a drop or a double click, which moves the keyboard focus. */
   default void landed() {}
 
-  /** Whether what hovers at a place could land there. */
+  /** Whether an item could land at a place. */
   interface Preview<T> {
     boolean at(T dragged, double sceneX, double sceneY);
   }
 
-  /** Lands what was dragged. */
+  /** Drop at a place. */
   interface Drop<T> {
     void at(T dragged, double sceneX, double sceneY);
   }

@@ -29,8 +29,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.formula.Typesetter;
 
 /**
- * The panel at the left, with a tab for each room. In a narrow window it shrinks to a rail of icons, and a room opens beside it, over what
- * is there; so the pane that holds the palette must not clip it.
+ * Side panel at the left with tabs. In a narrow window a rail of icons whose tabs open as overlays beside it; the parent must not clip it.
  */
 public final class PaletteView extends Pane {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -49,8 +48,7 @@ public final class PaletteView extends Pane {
   private final Tab dataRoom;
 
   /**
-   * @param data what the Data tab holds
-   * @param target where dragged layers land
+   * @param data content of the Data tab
    */
   public PaletteView(LayersModel model, DataView data, Lang lang, PaletteDrag<LayerType> target) {
     card = new LayerCard(lang, panel);
@@ -69,17 +67,16 @@ public final class PaletteView extends Pane {
     bind();
   }
 
-  /** Offers blocks under the layers. @param target where dragged blocks land */
   public void addBlocks(BlocksModel blocks, PaletteDrag<Block> target) {
     layers.addBlocks(blocks, new ChipDrag<>(this, new Unfolding<>(target)));
   }
 
-  /** Shows beside a layer's words an example and its formula. @param demos let a layer do its work */
+  /** Adds demonstrations and formulas to the help of a layer. */
   public void illustrate(ThemeModel theme, Typesetter typesetter, Demos demos) {
     card.illustrate(theme, typesetter, demos);
   }
 
-  /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
+  /** Adds a tab, which is an icon of the rail in a narrow window. */
   public Tab addRoom(Icon icon, ObservableValue<String> title, Node content) {
     Tab room = new Tab(null, content);
     room.textProperty().bind(title);
@@ -88,72 +85,66 @@ public final class PaletteView extends Pane {
     return room;
   }
 
-  /** Takes a room away that was added. */
   public void removeRoom(Tab room) {
     open.set(null);
     tabs.getTabs().remove(room);
     rail.remove(room);
   }
 
-  /** The room at the front. */
   public Tab frontRoom() {
     return tabs.getSelectionModel().getSelectedItem();
   }
 
-  /** All rooms, from left to right. */
+  /** All tabs, from left to right. */
   public List<Tab> rooms() {
     return List.copyOf(tabs.getTabs());
   }
 
-  /** Adds a button to the rail, for what has no tab in a wide window. */
+  /** Adds a button to the rail for a function that has no tab. */
   public void addToRail(Node button) {
     rail.add(button);
   }
 
-  /** Whether the panel is folded to the rail. */
+  /** Whether the panel is collapsed to the rail. */
   public BooleanProperty narrowProperty() {
     return narrow;
   }
 
-  /** Brings a room to the front. */
   public void show(Tab room) {
     tabs.getSelectionModel().select(room);
     open.set(narrow.get() ? room : null);
   }
 
-  /** Brings the layers to the front. */
   public void showLayers() {
     show(layersRoom);
   }
 
-  /** The place of the room at the front, from the left. */
+  /** Index of the tab at the front. */
   public int front() {
     return tabs.getSelectionModel().getSelectedIndex();
   }
 
-  /** Brings the room at this place to the front, if there is one; in a narrow window all stay folded. */
+  /** Selects the tab of this index, if there is one; does nothing while collapsed. */
   public void bringToFront(int place) {
     tabs.getSelectionModel().select(place);
   }
 
-  /** Brings the data to the front. */
   public void showData() {
     show(dataRoom);
     data.focusSearch();
   }
 
-  /** In a narrow window, closes the room that lies over the canvas. */
+  /** In a narrow window, closes the overlay. */
   public void fold() {
     open.set(null);
   }
 
-  /** Ready to type what layer is wanted. */
   public void focusSearch() {
     show(layersRoom);
     layers.focusSearch();
   }
 
-  /** Lets the key / lead to the search from everywhere below a node, unless someone types. */
+  /** Makes the key / focus the search field from anywhere below a node, except in text fields. */
   public void searchKeyOn(Node root) {
     root.addEventHandler(KeyEvent.KEY_TYPED, e -> {
       if (e.getCharacter().equals("/") && !(e.getTarget() instanceof TextInputControl)) {
@@ -240,7 +231,7 @@ public final class PaletteView extends Pane {
     return 0;
   }
 
-  /** Lets a room that lies over the canvas fade while a chip is dragged out of it, and closes it after the drop. */
+  /** Fades the overlay while a chip is dragged out of it, and closes it after the drop. */
   private final class Unfolding<T> implements PaletteDrag<T> {
     private final PaletteDrag<T> target;
 

@@ -25,10 +25,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.kit.form.Kept;
 
-/**
- * A square in which a person draws the points to be learned from, with mouse or finger. By keys the arrows move a cross, and Space leaves
- * points there or takes them away.
- */
+/** Square to draw points in with mouse or touch. By keyboard, arrows move a crosshair and Space adds or erases points. */
 final class PointsPad extends VBox {
   private static final double DOT = 3;
   private static final double STEP = 0.08;
@@ -38,7 +35,7 @@ final class PointsPad extends VBox {
   private final ThemeModel theme;
   private final StackPane paper = new StackPane();
   private final Painting painting = new Painting(this::paint);
-  /** How far the tool reaches: it moves with the mouse, over points that stay. */
+  /** Outline of the tool, redrawn with the mouse without the points. */
   private final Painting ring = new Painting(this::ring);
   private float[] places = {};
   private double x;
@@ -113,8 +110,6 @@ final class PointsPad extends VBox {
     return lang.say(count < DrawnPoints.LEAST ? "palette.drawn.few" : count < DrawnPoints.MOST ? "palette.drawn.count"
         : "palette.drawn.full", count, DrawnPoints.LEAST);
   }
-
-  // --- mouse and keys
 
   private double across(MouseEvent at) {
     return 2 * at.getX() / paper.getWidth() - 1;

@@ -9,14 +9,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Icon;
 
-/** The palette in a narrow window: a column of icons with their words, each of which opens its room beside it. */
+/** Rail of the palette in a narrow window: a column of icons that open their tabs beside it. */
 final class Rail extends VBox {
   private final ObservableValue<Tab> open;
   private final Consumer<Tab> toggle;
 
   /**
-   * @param open the room that is open, null while none is
-   * @param toggle opens a room, or closes it if it is open
+   * @param open the open tab, null for none
+   * @param toggle opens or closes a tab
    */
   Rail(ObservableValue<Tab> open, Consumer<Tab> toggle) {
     this.open = open;
@@ -40,7 +40,6 @@ final class Rail extends VBox {
     getChildren().removeIf(button -> button.getUserData() == room);
   }
 
-  /** Adds something below the rooms, such as a button that opens a window of its own. */
   void add(Node node) {
     getChildren().add(node);
   }

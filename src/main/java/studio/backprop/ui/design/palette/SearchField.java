@@ -9,16 +9,14 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** A field to search a list while a person types. Enter takes the first entry found, down leads to the list, Escape clears. */
+/** Search field with results while typing. Enter takes the first result, Down leads to the list, Escape clears. */
 final class SearchField extends StackPane {
   private final Runnable enter;
   private final Runnable down;
   private final TextField field = new TextField();
 
   /**
-   * @param key of its prompt; {@code key.help} says what the keys do
-   * @param enter takes the first entry found
-   * @param down leads to the list
+   * @param key of its prompt; {@code key.help} is the tooltip
    */
   SearchField(StringProperty search, Lang lang, String key, Runnable enter, Runnable down) {
     this.enter = enter;
@@ -36,7 +34,7 @@ final class SearchField extends StackPane {
     StackPane.setAlignment(icon, Pos.CENTER_LEFT);
   }
 
-  /** Shows the key that leads here while nothing is typed. */
+  /** Shows the shortcut while the field is empty. */
   SearchField withKey(String name) {
     Label key = new Label(name);
     key.getStyleClass().add("key");

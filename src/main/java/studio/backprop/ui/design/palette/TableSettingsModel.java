@@ -12,7 +12,7 @@ import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** How a person's own table is read, and what its columns are. Every change is an edit of the document. */
+/** Settings of a user's own table and its columns. Every change is an edit of the document. */
 public final class TableSettingsModel {
   private final DocumentModel document;
   private final DataEdits edits;
@@ -24,38 +24,38 @@ public final class TableSettingsModel {
     this.edits = edits;
   }
 
-  /** Whether the data are a person's own. */
+  /** Whether the data are a user's own table. */
   public ObservableValue<Boolean> ownTableProperty() {
     return edits.data(DataEdits::isOwn);
   }
 
-  /** Whether the data are a person's own and are read in this way. */
+  /** Whether the data are a user's own, read in this mode. */
   public ObservableValue<Boolean> readAsProperty(Reading reading) {
     return edits.data(d -> DataEdits.isOwn(d) && d.columns().reading() == reading);
   }
 
-  /** Whether the data are columns of a person's own, of which there are several. */
+  /** Whether the data are two or more columns of a user's own table. */
   public ObservableValue<Boolean> columnsChosenProperty() {
     return document.projectProperty().map(p -> DataEdits.isOwn(p.data())
         && p.table().filter(table -> table.columns().size() > 1).isPresent());
   }
 
-  /** How a person's own table is read. */
+  /** Mode in which a user's own table is read. */
   public ObservableValue<Reading> readingProperty() {
     return edits.data(d -> d.columns().reading());
   }
 
-  /** The column that says when each value of a series was measured; empty where they are counted. */
+  /** Column of the timestamps of a series; empty where values are counted. */
   public ObservableValue<String> timeProperty() {
     return edits.data(d -> d.columns().time());
   }
 
-  /** The columns of a person's own table; empty if there is none. */
+  /** Columns of a user's own table; empty if there is none. */
   public ObservableValue<List<String>> columnsProperty() {
     return document.projectProperty().map(p -> p.table().map(TableData::columns).orElse(List.of()));
   }
 
-  /** The column to predict. */
+  /** Column to predict. */
   public ObservableValue<String> targetProperty() {
     return document.projectProperty().map(p -> {
       String named = p.data().columns().target();
@@ -64,12 +64,12 @@ public final class TableSettingsModel {
     });
   }
 
-  /** Whether the data are a table of which columns can be left out. */
+  /** Whether columns can be excluded. */
   public ObservableValue<Boolean> leavesOutProperty() {
     return edits.data(DataEdits::leavesOut);
   }
 
-  /** The columns that can be inputs: all but the one to predict. */
+  /** Candidates of the inputs: all columns but the target. */
   public ObservableValue<List<String>> inputColumnsProperty() {
     return document.projectProperty().map(this::inputColumns);
   }
@@ -83,7 +83,7 @@ public final class TableSettingsModel {
     return target.isEmpty() ? all.subList(0, Math.max(0, all.size() - 1)) : without(all, target);
   }
 
-  /** They are read from a file, and once for many edits of the network. */
+  /** Cached, because the columns are read from a file. */
   private List<String> bundledColumns(String id) {
     if (!id.equals(bundled)) {
       bundled = id;
@@ -92,7 +92,7 @@ public final class TableSettingsModel {
     return ofBundled;
   }
 
-  /** The columns of the table that are no inputs. */
+  /** Columns excluded from the inputs. */
   public ObservableValue<List<String>> leftOutProperty() {
     return document.projectProperty().map(p -> p.data().columns().leftOut().stream().filter(inputColumns(p)::contains).toList());
   }
@@ -106,7 +106,7 @@ public final class TableSettingsModel {
     read("target", columns -> columns.withTarget(column).withLeftOut(without(columns.leftOut(), column)));
   }
 
-  /** Reads the table as rows, as a series or as a text; a series begins with the columns that look like its values and times. */
+  /** Reads the table as rows, as a series or as a text; a series begins with inferred value and time columns. */
   public void setReading(Reading reading) {
     document.project().table().ifPresent(table -> read("reading", columns -> OwnFile.readAs(reading, table, columns)));
   }
@@ -119,12 +119,11 @@ public final class TableSettingsModel {
     read("task", columns -> columns.withTask(task));
   }
 
-  /** Leaves a column out, or takes it in again. */
   public void setLeftOut(String column, boolean out) {
     setLeftOut(List.of(column), out);
   }
 
-  /** Leaves several columns out at once, or takes them in again: one edit. */
+  /** Excludes or includes several columns in one edit. */
   public void setLeftOut(List<String> some, boolean out) {
     read("left_out", columns -> {
       List<String> others = columns.leftOut().stream().filter(other -> !some.contains(other)).toList();
@@ -132,7 +131,7 @@ public final class TableSettingsModel {
     });
   }
 
-  /** Leaves out just these columns of the table: one edit. What other tables leave out stays. */
+  /** Excludes exactly these columns of the table in one edit; those of other tables stay. */
   public void replaceLeftOut(List<String> out) {
     List<String> all = inputColumns(document.project());
     read("left_out", columns -> columns.withLeftOut(

@@ -7,7 +7,7 @@ import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 
-/** What a dataset is used for, in the words that a person searches for: classification, forecasting, text generation. */
+/** Localized names of the tasks of a dataset, to be searched: classification, forecasting, text generation. */
 final class TaskTexts {
   private TaskTexts() {}
 

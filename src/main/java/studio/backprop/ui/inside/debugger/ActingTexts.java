@@ -69,8 +69,8 @@ final class ActingTexts {
   }
 
   private String action(AgentSnapshot sight, int action) {
-    Environment world = sight.world();
-    return lang.say(world.action(action));
+    Environment environment = sight.world();
+    return lang.say(environment.action(action));
   }
 
   private String said(double number) {

@@ -27,7 +27,6 @@ record DebuggerDesk(DebuggerModel model, Lang lang, Hints hints, Typesetter type
     return formula;
   }
 
-  /** Localized name of an op. */
   String op(String name) {
     String key = "op." + name.replace(' ', '_');
     return lang.known(key, name);

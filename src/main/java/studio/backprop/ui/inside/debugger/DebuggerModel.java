@@ -31,11 +31,11 @@ import studio.backprop.ui.workspace.run.RunModel;
 
 /**
  * Debugger state: follows one number of the selected node through the current step, or else the next one. JavaFX thread only. Computes
- * nothing while hidden or while steps go by faster than a reader can follow. One class, because the answer, its progress and whether it is
- * outdated are decided together, once a frame.
+ * nothing while hidden or while steps go by faster than readable. One class, because answer, progress and outdated flag are decided
+ * together, once a frame.
  */
 public final class DebuggerModel implements AutoCloseable {
-  /** Steps per second that a reader can follow. */
+  /** Steps per second up to which answers are computed. */
   private static final double READABLE = 5;
 
   private final ReadOnlyObjectWrapper<Explained> answer = new ReadOnlyObjectWrapper<>(this, "answer", Explained.NONE);
@@ -93,8 +93,6 @@ public final class DebuggerModel implements AutoCloseable {
             pointing.follow());
   }
 
-  // --- what there is to see
-
   ReadOnlyObjectProperty<Explained> answerProperty() {
     return answer.getReadOnlyProperty();
   }
@@ -133,7 +131,6 @@ public final class DebuggerModel implements AutoCloseable {
     return cursor.get().map(at -> at.number() >= ops).orElse(true);
   }
 
-  /** Whether the loss of the step is computed. */
   boolean knowsLoss() {
     return cursor.get().map(at -> at.phase() != Cursor.Phase.FORWARD).orElse(true);
   }
@@ -171,9 +168,6 @@ public final class DebuggerModel implements AutoCloseable {
     return run.runProperty().get().batchesPerEpoch();
   }
 
-  // --- what can be chosen
-
-  /** The followed number and its alternatives. */
   public FollowedNumber followed() {
     return followed;
   }
@@ -219,9 +213,6 @@ public final class DebuggerModel implements AutoCloseable {
     }
   }
 
-  // --- what can be done
-
-  /** Cancels the pending answer. */
   void cancel() {
     inquiry.cancel();
   }
@@ -296,7 +287,7 @@ public final class DebuggerModel implements AutoCloseable {
     showExample(found);
   }
 
-  /** The number with the steepest gradient, once found, is followed from step to step until another is chosen. */
+  /** Once found, the number with the largest gradient is followed from step to step until another is chosen. */
   private void stay(Subject number) {
     if (asked.subject().equals(followed.get()) && number.at(-1).equals(followed.get())) {
       asked = asked.about(number);

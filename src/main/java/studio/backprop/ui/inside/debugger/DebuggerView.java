@@ -35,7 +35,7 @@ public final class DebuggerView extends VBox {
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
-  /** Full header text, where it does not fit. */
+  /** Full header text as a tooltip, where it is truncated. */
   private final Tooltip all = new Tooltip();
   private final DebuggerDesk desk;
   private final DebuggerModel model;
@@ -137,7 +137,7 @@ public final class DebuggerView extends VBox {
     return head;
   }
 
-  /** Step and loss are shown only where they fit whole: no number is truncated. */
+  /** Shown only where they fit completely: no number is truncated. */
   private void sayAbout(FittedLine about) {
     Explained answer = model.answerProperty().get();
     about.say(List.of(about(answer, true), about(answer, false)));

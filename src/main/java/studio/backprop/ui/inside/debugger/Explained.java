@@ -17,7 +17,6 @@ import studio.backprop.train.Cursor;
  * @param rows of the training part in the batch
  * @param row followed example of the batch, below 0 for all
  * @param step number of steps taken before it
- * @param course all ops of the step
  * @param why there is no explanation
  * @param drawn whether the drawn input is followed instead of the batch's first example
  */

@@ -19,7 +19,7 @@ final class FactorBox extends VBox {
   private static final double LETTERS = 15;
   private static final double NUMBERS = 13;
   private static final double WIDTHS = 16;
-  private static final double USUAL = 128;
+  private static final double DEFAULT_WIDTH = 128;
   /** Smallest legible scale of the formulas before the chain scrolls. */
   private static final double SMALLEST = 0.8;
 
@@ -51,14 +51,13 @@ final class FactorBox extends VBox {
   /** In steps, so that the layout is stable when a number gets a digit more. */
   @Override
   protected double computePrefWidth(double height) {
-    return Math.max(USUAL, Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS);
+    return Math.max(DEFAULT_WIDTH, Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS);
   }
 
   boolean shows(Factor other) {
     return factor.equals(other);
   }
 
-  /** Highlights the pointed factor. */
   void show(Optional<Factor> pointed) {
     getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(this::shows).isPresent());
   }

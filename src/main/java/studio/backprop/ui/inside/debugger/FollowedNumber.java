@@ -56,7 +56,6 @@ public final class FollowedNumber {
     }
   }
 
-  /** Follows a number of the followed tensor. */
   void follow(int place) {
     subject.set(subject.get().at(place));
   }

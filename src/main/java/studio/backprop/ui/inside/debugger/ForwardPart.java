@@ -16,7 +16,7 @@ import studio.backprop.text.Latex;
 /** Forward computation of the output with current numbers: the sum with its largest terms, then the activation. */
 final class ForwardPart extends MathPart {
   /** More symbolic terms would be illegible in one line; numeric terms have a line each. */
-  private static final int MOST_LETTERS = 3;
+  private static final int MAX_LETTERS = 3;
   /** From this number of indices on, as in sequences or images, one symbolic term less fits. */
   private static final int MANY_INDICES = 2;
 
@@ -47,7 +47,7 @@ final class ForwardPart extends MathPart {
 
   private static String letters(OpLine line) {
     if (line.sum()) {
-      int most = line.of().index().size() < MANY_INDICES ? MOST_LETTERS : MOST_LETTERS - 1;
+      int most = line.of().index().size() < MANY_INDICES ? MAX_LETTERS : MAX_LETTERS - 1;
       String more = line.others() > 0 || line.terms().size() > most ? " + \\ldots" : "";
       return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + "))
           + more;
@@ -63,8 +63,8 @@ final class ForwardPart extends MathPart {
 
   private static String function(OpLine line, Function<Term, String> told) {
     String name = "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
-    String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? ", \\ldots" : "";
-    return name + "(" + line.terms().stream().limit(MOST_LETTERS).map(told).collect(Collectors.joining(", ")) + more + ")";
+    String more = line.others() > 0 || line.terms().size() > MAX_LETTERS ? ", \\ldots" : "";
+    return name + "(" + line.terms().stream().limit(MAX_LETTERS).map(told).collect(Collectors.joining(", ")) + more + ")";
   }
 
   /** Wrapped to stay legible in a narrow panel. */
@@ -73,7 +73,7 @@ final class ForwardPart extends MathPart {
     if (!line.sum()) {
       String form = line.form().numbers();
       String taken = "= " + (form.isEmpty() ? function(line, term -> Latex.number(term.place().value())) : form);
-      boolean wide = form.isEmpty() ? line.terms().size() >= MOST_LETTERS : form.contains("\\ldots");
+      boolean wide = form.isEmpty() ? line.terms().size() >= MAX_LETTERS : form.contains("\\ldots");
       return wide ? List.of(taken, value) : List.of(taken + value);
     }
     return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value)

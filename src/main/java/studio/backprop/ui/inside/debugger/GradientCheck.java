@@ -16,7 +16,6 @@ final class GradientCheck {
   private final Inquiry inquiry;
   private final ReadOnlyObjectProperty<Explained> answer;
 
-  /** @param answer shown */
   GradientCheck(DocumentModel document, Inquiry inquiry, ReadOnlyObjectProperty<Explained> answer) {
     this.document = document;
     this.inquiry = inquiry;

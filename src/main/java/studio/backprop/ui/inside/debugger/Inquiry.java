@@ -51,7 +51,6 @@ final class Inquiry {
     return effort.share();
   }
 
-  /** Cancels the pending answer. */
   void cancel() {
     effort.cancel();
   }

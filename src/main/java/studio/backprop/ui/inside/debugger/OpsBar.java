@@ -23,7 +23,7 @@ final class OpsBar extends VBox {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   /** Above this number of cells there is no room for their numbers. */
-  private static final int MOST_NUMBERS = 40;
+  private static final int MAX_NUMBERS = 40;
 
   private final DebuggerDesk desk;
   private final HBox cells = new HBox();
@@ -80,7 +80,7 @@ final class OpsBar extends VBox {
     course = now;
     shown.clear();
     for (Cursor op : course) {
-      Label cell = new Label(course.size() <= MOST_NUMBERS ? String.valueOf(op.number()) : "");
+      Label cell = new Label(course.size() <= MAX_NUMBERS ? String.valueOf(op.number()) : "");
       cell.getStyleClass().addAll("cell", op.phase().name().toLowerCase(Locale.ROOT));
       cell.setMaxWidth(Double.MAX_VALUE);
       cell.setMinWidth(0);

@@ -43,7 +43,6 @@ public final class Pointing {
     return path;
   }
 
-  /** The shown path; empty if there is none. */
   Optional<Explanation.Path> way() {
     return model.answerProperty().get().explanation().map(Explanation::paths).filter(paths -> !paths.isEmpty())
         .map(paths -> paths.get(Math.min(path.get(), paths.size() - 1)));

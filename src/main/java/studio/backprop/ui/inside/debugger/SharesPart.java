@@ -17,8 +17,8 @@ import studio.backprop.ui.kit.Numbers;
 /** Share of each example of the batch in the gradient of a weight, as a signed bar and a number. A click follows an example. */
 final class SharesPart extends MathPart {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  /** Legible number of examples; of more, those with the largest shares are shown. */
-  private static final int MOST = 10;
+  /** Limit of the examples; of more, those with the largest shares are shown. */
+  private static final int MAX_EXAMPLES = 10;
 
   SharesPart(DebuggerDesk desk) {
     super(desk, "debugger.shares");
@@ -64,13 +64,13 @@ final class SharesPart extends MathPart {
 
   private static List<Integer> largest(List<Share> shares) {
     return IntStream.range(0, shares.size()).boxed()
-        .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MOST).sorted().toList();
+        .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MAX_EXAMPLES).sorted().toList();
   }
 
   /** Examples around the current one. */
   private static List<Integer> around(int place, int count) {
-    int first = Math.max(0, Math.min(place - MOST / 2, count - MOST));
-    return IntStream.range(first, Math.min(count, first + MOST)).boxed().toList();
+    int first = Math.max(0, Math.min(place - MAX_EXAMPLES / 2, count - MAX_EXAMPLES));
+    return IntStream.range(first, Math.min(count, first + MAX_EXAMPLES)).boxed().toList();
   }
 
   /** @param share NaN for an example that is still to come */

@@ -55,7 +55,6 @@ public final class SlowMotionBar extends HBox {
   private boolean compact;
   /** Whether the texts are abbreviated. */
   private boolean terse;
-  /** Whether the shares are shown. */
   private boolean shares = true;
   private List<TurnSpec> passes = List.of(ONE);
 

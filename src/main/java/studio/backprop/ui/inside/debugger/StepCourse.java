@@ -53,7 +53,7 @@ final class StepCourse {
   /** Once a frame: the turns of the next step may differ. */
   void look() {
     if (run.playing() || !run.generator().runs()) {
-      return; // while steps go by nobody follows the ops of one
+      return; // not needed while training runs
     }
     Optional<List<Turns>> next = run.snapshot().map(Snapshot::passes).map(StepCourse::turns);
     if (next.isPresent() && !next.equals(asked)) {

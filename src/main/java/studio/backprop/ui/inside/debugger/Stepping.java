@@ -16,7 +16,7 @@ import studio.backprop.ui.workspace.run.RunModel;
 /**
  * Navigation through the training, forward and back, in strides from a single op to an epoch, optionally automatic. JavaFX thread only.
  * Examples of a batch are computed at once, so a stride of one example shows another of them and its share of the gradient; after the last
- * the batch is complete. One class, because a stride of each grain ends where the next one of any other grain begins.
+ * the batch is complete.
  */
 public final class Stepping {
   /** Length of a stride. */
@@ -49,7 +49,7 @@ public final class Stepping {
     leads = Bindings.createBooleanBinding(() -> model.shownProperty().get() && !run.playing(), model.shownProperty(), run.statusProperty());
     auto.subscribe(on -> nextAt = System.nanoTime());
     stridesPerSecond.subscribe(now -> nextAt = Math.min(nextAt, System.nanoTime() + pause())); // faster from now on, not after a long pause
-    model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // nothing goes on behind what was put away
+    model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // stops while hidden
   }
 
   public ObjectProperty<Grain> grainProperty() {
@@ -67,7 +67,6 @@ public final class Stepping {
     return auto;
   }
 
-  /** Toggles automatic stepping. */
   public void toggleAuto() {
     auto.set(!auto.get());
   }
@@ -77,7 +76,7 @@ public final class Stepping {
     return stridesPerSecond;
   }
 
-  // --- where it is
+  // --- position
 
   /** Number of ops run in the current step; 0 between two steps. */
   int at() {
@@ -89,7 +88,6 @@ public final class Stepping {
     return heading;
   }
 
-  /** Target op. */
   private int target() {
     return heading > 0 ? heading : at();
   }
@@ -147,7 +145,7 @@ public final class Stepping {
     return now != null && now.checkpointLog().available() && step() > now.checkpointLog().first() && !course().isEmpty();
   }
 
-  // --- going
+  // --- strides
 
   /** Whether Space strides: while the debugger is open, unless the training runs. */
   public ObservableBooleanValue leads() {

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Scale;
 /** All values of a tensor as cells, paged. Arrow keys move between cells; a click or Enter follows one. */
 final class TensorPages extends VBox {
   private static final int PAGE = 48;
-  private static final int SIDE = 7;
+  private static final int CELL_SIDE = 7;
 
   private final DebuggerDesk desk;
   private final Scale colours;
@@ -85,8 +85,8 @@ final class TensorPages extends VBox {
   }
 
   private void point(double x, double y) {
-    int row = top + (int) (y / SIDE);
-    int column = left + (int) (x / SIDE);
+    int row = top + (int) (y / CELL_SIDE);
+    int column = left + (int) (x / CELL_SIDE);
     if (row < numbers.rows() && column < numbers.columns()) {
       say(row * numbers.columns() + column);
     }
@@ -118,12 +118,12 @@ final class TensorPages extends VBox {
       int from = (top + i / columns) * numbers.columns() + left + i % columns;
       page[i] = from < numbers.values().length ? numbers.values()[from] : 0;
     }
-    HeatMap cells = new HeatMap(new Tiles(1, 1, columns * SIDE, rows * SIDE, 0));
+    HeatMap cells = new HeatMap(new Tiles(1, 1, columns * CELL_SIDE, rows * CELL_SIDE, 0));
     cells.scaleProperty().set(colours);
     cells.show(page, 0, 1, rows, columns, new Extent().largest(numbers.values()));
     map.getChildren().setAll(cells);
-    map.setMaxSize(columns * SIDE, rows * SIDE);
-    map.setMinSize(columns * SIDE, rows * SIDE);
+    map.setMaxSize(columns * CELL_SIDE, rows * CELL_SIDE);
+    map.setMinSize(columns * CELL_SIDE, rows * CELL_SIDE);
     place.setText(desk.lang().say("debugger.cells", top + 1, top + rows, numbers.rows(), left + 1, left + columns, numbers.columns()));
   }
 }

@@ -54,7 +54,7 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.inside.lens.sheet.WithNumbers;
 
-/** Registry of the inside views by kind of node: the first entry that matches one of its ops, else the general view of all tensors. */
+/** Registry of the inside views: the first entry that matches one of the node's ops, otherwise the general view of all tensors. */
 final class Insides {
   @FunctionalInterface
   private interface Maker {
@@ -62,7 +62,7 @@ final class Insides {
   }
 
   /**
-   * View and the ops it is for.
+   * View and its ops.
    *
    * @param kinds classes of ops of which the node must have one
    */
@@ -72,7 +72,7 @@ final class Insides {
     }
   }
 
-  /** The more specific first: an attention also has matrix products, a convolution also an activation. */
+  /** More specific entries first: an attention also has matrix products, a convolution also an activation. */
   private static final List<Entry> ENTRIES =
       List.of(
           withNumbers(AttentionInside::new, ScaledDotProductAttention.class),

@@ -34,10 +34,7 @@ import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 import studio.backprop.ui.workspace.run.ColourRangeButton;
 
-/**
- * Full-size lens on one node, in place of the canvas. Escape returns, arrows go to the next node, comma and period to another example. One
- * class, because head, inside view and foot change together with each node.
- */
+/** Full-size lens on one node, in place of the canvas. Escape returns, arrows go to the next node, comma and period to another example. */
 public final class LensPage extends VBox {
   /** The digits have the same meaning as on the canvas, where the first is the structure. */
   static final int FIRST_DIGIT = 2;
@@ -87,7 +84,7 @@ public final class LensPage extends VBox {
     model.nodeProperty().subscribe(this::turn);
     model.seenProperty().subscribe(this::refresh);
     model.quantityProperty().subscribe(() -> {
-      model.say(""); // what was pointed at is not in the picture that comes
+      model.say(""); // the hovered element is not in the next picture
       refresh();
     });
     model.reach().overProperty().subscribe(this::recolour);
@@ -107,8 +104,6 @@ public final class LensPage extends VBox {
   public void close() {
     desk.cam().close();
   }
-
-  // --- what stands below
 
   private Node foot() {
     said.textProperty().bind(Bindings.createStringBinding(
@@ -172,9 +167,9 @@ public final class LensPage extends VBox {
     return place < 0 || place >= Quantity.values().length ? null : () -> model.quantityProperty().set(Quantity.values()[place]);
   }
 
-  // --- what is shown
+  // --- content
 
-  /** The previous focus owner gets the focus back on closing, unless another node is left than was entered. */
+  /** On closing, the previous focus owner gets the focus back, unless another node is left than was entered. */
   private void turn(Optional<studio.backprop.network.Node> before, Optional<studio.backprop.network.Node> now) {
     if (now.isEmpty()) {
       drop();
@@ -190,7 +185,7 @@ public final class LensPage extends VBox {
     patience.playFromStart();
   }
 
-  /** Hides the previous node's picture while the numbers of a large one are pending. */
+  /** Hides the previous node's picture while the values of a large one are pending. */
   private void lookAway() {
     if (model.look().isEmpty() && model.nodeProperty().get().isPresent()) {
       instead(waiting);
@@ -218,7 +213,6 @@ public final class LensPage extends VBox {
     refresh();
   }
 
-  /** Whether no gradient reaches a node. */
   private static boolean still(NodeTrace look) {
     Stream<Tensors> passed = look.example().stream().flatMap(op -> Stream.concat(op.inputs().stream(), Stream.of(op.output())));
     Stream<Tensors> learned = look.example().stream().flatMap(op -> op.parameters().stream());

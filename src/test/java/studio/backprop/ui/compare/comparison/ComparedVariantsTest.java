@@ -42,7 +42,7 @@ class ComparedVariantsTest {
       setup.begin(drawn, DataForm.of(drawn.data()));
       for (Proposal proposal : Proposal.values()) {
         List<Project> variants = setup.offered(proposal);
-        assertThat(variants.size()).as(sample.name() + " " + proposal).isNotEqualTo(1).isLessThanOrEqualTo(ComparedVariants.MOST);
+        assertThat(variants.size()).as(sample.name() + " " + proposal).isNotEqualTo(1).isLessThanOrEqualTo(ComparedVariants.MAX_VARIANTS);
         assertThat(variants.isEmpty() || variants.contains(drawn)).as(sample.name() + " " + proposal).isTrue();
         assertThat(variants.stream().mapToInt(variant -> Differing.between(drawn, variant).size())).as(sample.name() + " " + proposal)
             .allMatch(count -> count <= 1);

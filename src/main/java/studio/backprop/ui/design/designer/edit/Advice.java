@@ -6,17 +6,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the canvas says of a training unasked: which nodes are not well, and what could be done. A lesson lets it say less. */
+/** Diagnosis shown on the canvas during training: nodes with findings, and remedies. Lessons can restrict it. */
 public final class Advice {
   /**
-   * What may be said and offered.
+   * What may be shown.
    *
-   * @param findings how well the training is, and what is probably not meant
-   * @param restore the way back to the best epoch
-   * @param remedies what may help after a fault
+   * @param findings of the training diagnosis and of the analysis
+   * @param restore offer to restore the best epoch
+   * @param remedies offers after a fault
    */
   public record Allowed(boolean findings, boolean restore, boolean remedies) {
-    /** Outside of lessons. */
     public static final Allowed ALL = new Allowed(true, true, true);
   }
 
@@ -29,23 +28,22 @@ public final class Advice {
     allowed.subscribe(() -> ail(found));
   }
 
-  /** What may be said; everything outside of lessons. */
+  /** What may be shown; everything outside of lessons. */
   public ObjectProperty<Allowed> allowedProperty() {
     return allowed;
   }
 
-  /** The nodes that are shown as not training well, by their ids. */
+  /** Ids of the nodes with findings. */
   public ReadOnlyObjectProperty<Set<Integer>> ailingProperty() {
     return ailing.getReadOnlyProperty();
   }
 
-  /** Hears which nodes do not train well. */
   public void ail(Set<Integer> nodes) {
     found = Set.copyOf(nodes);
     ailing.set(allowed.get().findings() ? found : Set.of());
   }
 
-  /** What a click on the sign of an ailing node does. */
+  /** Action of a click on the sign of such a node. */
   public void onAskDoctor(Runnable action) {
     askDoctor = action;
   }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
-/** Ways to bring several nodes into line, or to leave the same gap between them. */
+/** Alignment or equal spacing of nodes. */
 public enum Align {
   LEFT("Alt+A"),
   CENTRE("Alt+H"),
@@ -15,7 +15,7 @@ public enum Align {
   TOP("Alt+W"),
   MIDDLE("Alt+V"),
   BOTTOM("Alt+S"),
-  /** The same gap between neighbours from left to right; the outer two stay. */
+  /** Equal gaps from left to right between fixed outer nodes. */
   ACROSS("Alt+Shift+H"),
   DOWN("Alt+Shift+V");
 
@@ -33,7 +33,7 @@ public enum Align {
     return this == ACROSS || this == DOWN;
   }
 
-  /** How many nodes it takes before it does anything. */
+  /** Minimum number of nodes. */
   public int least() {
     return distributes() ? 3 : 2;
   }

@@ -7,16 +7,16 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * The way of one backward pass over the canvas: from the loss along the wires, node by node, each as soon as all that follow it are done.
- * It is shown where a person takes single steps or trains slowly enough to follow.
+ * Animation of one backward pass along the wires from the loss, each node after all that follow it. Shown for single steps and training
+ * slow enough to follow.
  */
 public final class BackwardSweep {
-  /** The slowest training at which each step is followed. */
+  /** Training speed up to which each step is animated. */
   public static final double STEPS_PER_SECOND = 1;
 
-  /** The share of a node's time that belongs to the wire; the rest to the node it leads to. */
+  /** Share of a node's time for its wire; the rest is for the node itself. */
   private static final double ON_WIRE = 0.6;
-  /** Of the time between two steps, so that a sweep is over before the next begins. */
+  /** Share of the time between two steps, so that a sweep ends before the next begins. */
   private static final double OF_STEP = 0.9;
 
   private final Map<Integer, Integer> depths = new HashMap<>();
@@ -26,16 +26,12 @@ public final class BackwardSweep {
   private int last;
   private boolean forward;
 
-  /** @param nodeSeconds how long it takes over one node */
+  /** @param nodeSeconds duration for each node */
   public BackwardSweep(double nodeSeconds) {
     this.nodeSeconds = nodeSeconds;
   }
 
-  /**
-   * Goes with the data to the loss first, then back: at a speed at which single passes cannot be told apart.
-   *
-   * @param seconds for both ways
-   */
+  /** Animates forward and backward pass, at a speed at which single passes blur. */
   public void beginBoth(Network network, double seconds) {
     begin(network, Double.POSITIVE_INFINITY);
     perSecond = 2 * (last + 1) / seconds;
@@ -43,12 +39,11 @@ public final class BackwardSweep {
     forward = true;
   }
 
-  /** Whether the data are on their way to the loss; else the gradient comes back. */
   public boolean forward() {
     return forward;
   }
 
-  /** @param secondsToNext until the next step; infinity if it is taken by hand */
+  /** @param secondsToNext until the next step; infinity for single steps */
   public void begin(Network network, double secondsToNext) {
     depths.clear();
     network.outputs().forEach(output -> depths.put(output.id(), 0));
@@ -62,7 +57,7 @@ public final class BackwardSweep {
     forward = false;
   }
 
-  /** A source is as far from the loss as the longest way to it. */
+  /** The depth of a source is that of its longest path to the loss. */
   private void deepen(Network network, Node node) {
     Integer depth = depths.get(node.id());
     if (depth != null) {
@@ -86,13 +81,13 @@ public final class BackwardSweep {
     return forward || place <= last;
   }
 
-  /** How far along a wire into that node the pulse is, 1 at its right end and 0 at its left; NaN while it is elsewhere. */
+  /** Position of the pulse on a wire into that node, 1 at its right end; NaN while it is elsewhere. */
   public double onWireInto(int node) {
     double way = place - depths.getOrDefault(node, Integer.MAX_VALUE);
     return way >= 0 && way < ON_WIRE ? 1 - way / ON_WIRE : Double.NaN;
   }
 
-  /** Whether the gradient is passing through the node just now. */
+  /** Whether the gradient is at the node. */
   public boolean in(int node) {
     double way = place - depths.getOrDefault(node, Integer.MAX_VALUE) + 1;
     return !forward && way >= ON_WIRE && way < 1;

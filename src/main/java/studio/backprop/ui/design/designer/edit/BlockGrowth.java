@@ -11,7 +11,7 @@ import studio.backprop.network.block.Block;
 import studio.backprop.network.block.Parts;
 import studio.backprop.text.Message;
 
-/** Adding blocks: their nodes find place and wires as a single layer would, and are a group. */
+/** Insertion of blocks: their nodes get places and wires like a single layer, and form a group. */
 final class BlockGrowth {
   private final CanvasState canvas;
   private final Groups groups;
@@ -25,13 +25,12 @@ final class BlockGrowth {
     this.moves = moves;
   }
 
-  /** The layer that stands for a block while it is on its way: its first. */
+  /** Layer that represents a block during a drag: its first. */
   static Layer face(Block block) {
     Parts parts = block.parts(Optional.empty());
     return parts.network().node(parts.inlets().stream().findFirst().orElse(parts.outlet())).layer();
   }
 
-  /** How wide a block will be. */
   double width(Block block) {
     return extent(laid(block, Optional.empty()).network()).width();
   }
@@ -40,7 +39,7 @@ final class BlockGrowth {
     return Box.around(nodes.nodes().stream().map(node -> Anatomy.box(node, canvas.lens())).toList()).orElseThrow();
   }
 
-  /** Adds a block after what is selected, or at the end of the chain. */
+  /** Adds a block after the selection, or at the end of the chain. */
   void add(Block block) {
     Layer face = face(block);
     Optional<Node> anchor = block.parts(Optional.empty()).inlets().isEmpty() ? Optional.empty() : growth.anchor(face);
@@ -49,7 +48,6 @@ final class BlockGrowth {
     add(block, into, anchor.map(Node::id), place.x() + Anatomy.GRID, place.y()); // so much further for its frame
   }
 
-  /** Puts a block into a wire, behind a node, or alone. */
   void add(Block block, Optional<Wire> into, Optional<Integer> after, double x, double y) {
     Optional<Integer> source = into.map(Wire::from).or(() -> after);
     Parts parts = named(block, laid(block, source));
@@ -78,7 +76,7 @@ final class BlockGrowth {
     }
   }
 
-  /** The nodes of a block in columns and rows; those of a person's own stay as they were. */
+  /** Nodes of a block in columns and rows; user-defined blocks keep their layout. */
   private Parts laid(Block block, Optional<Integer> source) {
     Parts parts = block.parts(source.flatMap(id -> canvas.analysis().shape(id)));
     boolean tidy = parts.network().nodes().stream().anyMatch(node -> node.x() != 0 || node.y() != 0);

@@ -3,14 +3,14 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.Collection;
 import java.util.Optional;
 
-/** A rectangle of the canvas, in its own px: before zoom. */
+/** Rectangle in canvas px, before zoom. Immutable. */
 public record Box(double x, double y, double width, double height) {
-  /** The box between two corners, whichever way they lie. */
+  /** Rectangle with two opposite corners. */
   public static Box between(double x1, double y1, double x2, double y2) {
     return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
   }
 
-  /** The smallest box around others. */
+  /** Bounding box. */
   public static Optional<Box> around(Collection<Box> boxes) {
     return boxes.stream().reduce(Box::with);
   }
@@ -41,7 +41,7 @@ public record Box(double x, double y, double width, double height) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
 
-  /** Whether another lies in it as a whole. */
+  /** Whether another lies completely in it. */
   public boolean holds(Box other) {
     return x <= other.x && y <= other.y && other.right() <= right() && other.bottom() <= bottom();
   }

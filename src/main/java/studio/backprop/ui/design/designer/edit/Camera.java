@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
-/** Which part of the canvas is seen, and how large: screen = canvas · zoom + offset. */
+/** View transform of the canvas: screen = canvas · zoom + offset. */
 public final class Camera {
-  static final double LEAST = 0.1;
-  static final double MOST = 3;
+  static final double MIN_ZOOM = 0.1;
+  static final double MAX_ZOOM = 3;
   private static final double[] STOPS = {0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
   private static final double CLOSE = 1e-3;
   private static final double MARGIN = 12;
@@ -19,9 +19,9 @@ public final class Camera {
   private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");
   private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(this, "offsetY");
   private final ReadOnlyBooleanWrapper flying = new ReadOnlyBooleanWrapper(this, "flying");
-  /** Where it is presented, a small network may be drawn larger than it is. */
+  /** Maximum zoom of a fitted network in presentation mode. */
   private static final double LARGEST_PRESENTED = 1.6;
-  /** The part of the free height that is left above: what is said of a node stands under it. */
+  /** Share of the free height left above, since labels stand below nodes. */
   private static final double ABOVE = 1.0 / 3;
 
   private Box window = new Box(0, 0, 0, 0);
@@ -40,12 +40,12 @@ public final class Camera {
     return offsetY.getReadOnlyProperty();
   }
 
-  /** True while a change is made that the view should follow in one smooth movement. */
+  /** True during a change that is to be animated. */
   public ReadOnlyBooleanProperty flyingProperty() {
     return flying.getReadOnlyProperty();
   }
 
-  /** Makes a change that jumps, but is shown as a flight. */
+  /** Runs a change of the view with an animation. */
   public void fly(Runnable change) {
     flying.set(true);
     change.run();
@@ -77,7 +77,7 @@ public final class Camera {
     return new Box(box.x() * scale + offsetX.get(), box.y() * scale + offsetY.get(), box.width() * scale, box.height() * scale);
   }
 
-  /** The part of the view, in screen px, that no bar covers: what fits, fits into it. */
+  /** Sets the part of the view, in screen px, that no bar covers; fitting uses it. */
   public void setWindow(Box free) {
     window = free;
   }
@@ -91,11 +91,10 @@ public final class Camera {
     offsetY.set(offsetY.get() + dy);
   }
 
-  /** Zooms so that the point under the pointer stays there. */
   public void zoomTo(double wanted, double screenX, double screenY) {
     double x = canvasX(screenX);
     double y = canvasY(screenY);
-    zoom.set(Math.max(LEAST, Math.min(MOST, wanted)));
+    zoom.set(Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, wanted)));
     offsetX.set(screenX - x * zoom.get());
     offsetY.set(screenY - y * zoom.get());
   }
@@ -104,18 +103,18 @@ public final class Camera {
     zoomTo(zoom.get() * factor, screenX, screenY);
   }
 
-  /** The part of the canvas in the window. */
+  /** Visible part of the canvas. */
   public Box seen() {
     return new Box(canvasX(window.x()), canvasY(window.y()), window.width() / zoom.get(), window.height() / zoom.get());
   }
 
-  /** Brings a place of the canvas into the middle of the window. */
+  /** Centres a canvas point in the window. */
   public void center(double x, double y) {
     offsetX.set(window.centerX() - x * zoom.get());
     offsetY.set(window.centerY() - y * zoom.get());
   }
 
-  /** Flies to the next larger of the usual sizes, about the middle. */
+  /** Animated zoom to the next larger preset, around the middle. */
   public void zoomIn() {
     DoubleStream.of(STOPS).filter(stop -> stop > zoom.get() + CLOSE).findFirst().ifPresent(this::flyTo);
   }
@@ -132,17 +131,16 @@ public final class Camera {
     fly(() -> zoomTo(wanted, window.centerX(), window.centerY()));
   }
 
-  /** Fits from now on as for a class: into the middle, and a small network larger than it is. */
+  /** Presentation mode: fits into the middle, and enlarges small networks. */
   public void present(boolean wanted) {
     presented = wanted;
   }
 
-  /** Whether it is presented. */
   public boolean presented() {
     return presented;
   }
 
-  /** Shows all of a box, not larger than it is, a little above the middle; presented, in the middle. */
+  /** Fits a box without enlarging it, a little above the middle; in presentation mode in the middle. */
   void fit(Box box) {
     zoom.set(zoomToFit(box));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
@@ -151,7 +149,7 @@ public final class Camera {
     fitted = place();
   }
 
-  /** As it is before anything is drawn. */
+  /** Initial view. */
   void reset() {
     zoom.set(1);
     offsetX.set(0);
@@ -159,10 +157,10 @@ public final class Camera {
     fitted = place();
   }
 
-  /** The zoom, at most 1 unless it is presented, at which a box fits into the window. */
+  /** Zoom at which a box fits into the window, at most 1 outside presentation mode. */
   double zoomToFit(Box box) {
     double wanted = Math.min((window.width() - 2 * MARGIN) / box.width(), (window.height() - 2 * MARGIN) / box.height());
-    return Math.max(LEAST, Math.min(presented ? LARGEST_PRESENTED : 1, wanted));
+    return Math.max(MIN_ZOOM, Math.min(presented ? LARGEST_PRESENTED : 1, wanted));
   }
 
   boolean sees(Box box) {
@@ -170,12 +168,12 @@ public final class Camera {
     return window.x() <= shown.x() && shown.right() <= window.right() && window.y() <= shown.y() && shown.bottom() <= window.bottom();
   }
 
-  /** Whether the view is unchanged since the network was last fitted. */
+  /** Whether the view is unchanged since the last fit. */
   public boolean untouched() {
     return fitted.equals(place());
   }
 
-  /** Comes back to what is seen now. */
+  /** Returns an action that restores the current view. */
   public Runnable keep() {
     List<Double> now = place();
     boolean untouched = untouched();
@@ -191,7 +189,7 @@ public final class Camera {
     return List.of(zoom.get(), offsetX.get(), offsetY.get());
   }
 
-  /** Pans just as far as it takes to have a box in sight. */
+  /** Pans by the minimum that makes a box visible. */
   void reveal(Box box) {
     Box shown = onScreen(box);
     pan(shift(shown.x(), shown.right(), window.x() + MARGIN, window.right() - MARGIN),

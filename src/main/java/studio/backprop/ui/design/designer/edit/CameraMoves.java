@@ -3,9 +3,9 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.List;
 import studio.backprop.network.Node;
 
-/** Where the camera goes: to see the whole network, or a part of it that a person should see now. */
+/** Camera moves to the whole network or to a node. */
 public final class CameraMoves {
-  /** The zoom below which nodes show less. */
+  /** Zoom below which nodes show less. */
   private static final double READABLE = 0.6;
 
   private final CanvasState canvas;
@@ -18,19 +18,23 @@ public final class CameraMoves {
     this.places = places;
   }
 
-  /** Flies to where the whole network is in sight. */
+  /** Animated fit of the whole network. */
   void showAll() {
     camera.fly(this::fit);
   }
 
-  /** Flies there only if a part of it is out of sight. */
+  /** Does so only if a part of it is not visible. */
   public void showAllIfHidden() {
     if (!canvas.network().nodes().isEmpty() && !camera.sees(places.all())) {
       showAll();
     }
   }
 
-  /** Flies there if some of several nodes that were built at once are out of sight. @return whether it does */
+  /**
+   * Does so if some of the nodes just added are not visible.
+   *
+   * @return whether it does
+   */
   boolean showAllIfHidden(List<Integer> built) {
     boolean hidden = built.size() > 1 && built.stream().map(canvas.network()::node).map(places::box).anyMatch(box -> !camera.sees(box));
     if (hidden) {
@@ -39,7 +43,7 @@ public final class CameraMoves {
     return hidden;
   }
 
-  /** Shows the whole network at once. */
+  /** Fits the whole network without animation. */
   void fit() {
     if (canvas.network().nodes().isEmpty() && canvas.network().marks().isEmpty()) {
       camera.reset();
@@ -48,7 +52,7 @@ public final class CameraMoves {
     }
   }
 
-  /** Comes close to the next node along the flow of the data, or to the one before, and selects it: the way of a presentation. */
+  /** Zooms in on the next node of the data flow, or the previous one, and selects it, for presentations. */
   public void comeClose(int by) {
     List<Integer> order = canvas.analysis().order().stream().map(Node::id).toList();
     if (!order.isEmpty()) {
@@ -59,13 +63,13 @@ public final class CameraMoves {
     }
   }
 
-  /** Brings the selected nodes into sight. */
+  /** Makes the selected nodes visible. */
   void revealSelection() {
     List<Box> boxes = canvas.selection().nodes().stream().map(canvas.network()::node).map(places::box).toList();
     Box.around(boxes).ifPresent(box -> camera.fly(camera.untouched() ? this::fit : () -> camera.reveal(box)));
   }
 
-  /** Brings a node into sight: by fitting all, if the view was not changed by the user and stays readable, else by panning. */
+  /** Makes a node visible: by a fit, if the view was not changed by the user and stays readable, otherwise by panning. */
   public void reveal(int node) {
     Box box = places.box(canvas.network().node(node));
     boolean refits = !camera.sees(box) && camera.untouched() && camera.zoomToFit(places.all()) >= READABLE;

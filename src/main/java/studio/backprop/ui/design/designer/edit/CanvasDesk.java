@@ -11,23 +11,22 @@ import studio.backprop.ui.workspace.run.FocusModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * What every part of the canvas works with.
+ * Context shared by all parts of the canvas.
  *
- * @param glide nodes on their way
- * @param places where things are seen at this moment, also on their way; the model's are where they belong
- * @param reach how far the colours of the pictures reach
- * @param changes how much all numbers differ from the step before
- * @param first the loss before the first step
- * @param tint what the colours of the input come from, while it is tinted
+ * @param glide animation of moved nodes
+ * @param places visible positions, including animations; the model has the final ones
+ * @param reach range of the pictures' colours
+ * @param changes differences from the previous step
+ * @param first loss before the first step
+ * @param tint attributions of the input
  */
 public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
     CanvasPlaces places, ColourReach reach, Changes changes, FirstLoss first, AttributionFeed tint) {
-  /** Whether a hand can set the weights that are seen: not while a number is followed, nor while the past is looked at. */
+  /** Whether weights can be edited on the canvas: not while a number is followed or a past step is shown. */
   public boolean setsWeights() {
     return model.lens() == Lens.WEIGHTS && !focus().followed().wantedProperty().get() && run.weights().possible();
   }
 
-  /** What a person attends to. */
   public FocusModel focus() {
     return run.focus();
   }

@@ -11,21 +11,21 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 
-/** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
+/** Visible positions of nodes, ports and wires in canvas px, including drags and animations. */
 public final class CanvasPlaces {
-  /** Over a node stands what a wire carries. */
+  /** Height of the wire labels above a node. */
   public static final double ABOVE = 28;
   private static final double BELOW = 4;
-  /** Where nothing stands over them. */
+  /** The same where there are none. */
   private static final double LITTLE_ABOVE = 8;
-  /** How far above a node a wire passes. */
+  /** Height of a wire above a node that it bypasses. */
   private static final double CLEARANCE = 44;
   private static final double HIGHEST = 800;
-  /** The further a way around leads, the higher it passes, so that one within another can be told apart. */
+  /** Additional height for each further bypassed node, so that nested wires can be told apart. */
   private static final double RISE = 6;
-  private static final double MOST_RISE = 60;
+  private static final double MAX_RISE = 60;
 
-  /** How far from its place a node is seen. */
+  /** Offset of a node from its place. */
   interface Drift {
     Drift NONE = new Drift() {
       @Override
@@ -60,7 +60,7 @@ public final class CanvasPlaces {
     this.drift = drift;
   }
 
-  /** Where things are seen while nodes are away from their places. */
+  /** Positions with animated offsets. */
   public CanvasPlaces with(Drift wanted) {
     return new CanvasPlaces(canvas, groups, units, wanted);
   }
@@ -69,7 +69,7 @@ public final class CanvasPlaces {
     return canvas.network();
   }
 
-  /** Where a node is drawn, also while it is being moved; one in a folded group is there where that stands. */
+  /** Visible bounds of a node; for one in a folded group those of the group. */
   public Box box(Node node) {
     Groups.Corner corner = groups.corner(node.id());
     if (corner != null) {
@@ -83,7 +83,7 @@ public final class CanvasPlaces {
     return new Box(place.x() - wider, place.y(), place.width() + wider, place.height());
   }
 
-  /** Where the tile of a unit stands on the canvas; empty for a closed node. */
+  /** Bounds of a unit's tile on the canvas; empty for a closed node. */
   public Optional<Box> tile(Node node, int unit) {
     Box box = box(node);
     return units.of(node.id()).filter(column -> unit < column.units()).map(column -> column.tile(unit).moved(box.x(), box.y()));
@@ -96,22 +96,22 @@ public final class CanvasPlaces {
     return box.moved(further + shift.dxOf(id) * spread + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
-  /** How high a closed node is that is no picture, in px. */
+  /** Height of closed nodes in px, apart from pictures. */
   double height() {
     return canvas.measures().height(canvas.lens());
   }
 
-  /** So many times as far from the first node as the document has them; while something is placed, nodes stand where they belong. */
+  /** Factor of horizontal distances from the first node; 1 while something is being placed. */
   public double spread() {
     return units.any() && !canvas.placing() ? canvas.measures().spread() : 1;
   }
 
-  /** Where the leftmost node is, from which others are spread. */
+  /** Leftmost x, which the distances are scaled from. */
   double pivot() {
     return network().nodes().stream().mapToDouble(Node::x).min().orElse(0);
   }
 
-  /** The frame of an open group, or the box of a folded one. */
+  /** Frame of an open group, or bounds of a folded one. */
   public Box frame(NodeGroup group) {
     Stream<Box> nodes = group.members().stream().map(network()::node).map(this::box);
     Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : groups.shownWithin(group).stream()
@@ -125,7 +125,7 @@ public final class CanvasPlaces {
     return new Box(members.x() - side, top, members.width() + 2 * side, members.bottom() + side - top);
   }
 
-  /** How high the wires within a group rise. */
+  /** Height of the bypassing wires within a group. */
   private double waysAround(NodeGroup group) {
     return network().wires().stream()
         .filter(wire -> group.has(wire.from()) && group.has(wire.to()) || group.has(wire.to()) && network().targets(wire.from()).size() > 1)
@@ -134,7 +134,6 @@ public final class CanvasPlaces {
         .orElse(Double.MAX_VALUE);
   }
 
-  /** Where a note is drawn. */
   public Box box(Note note) {
     Shift shift = canvas.hand().shift();
     return new Box(note.x(), note.y(), note.width(), note.height()).moved(shift.dxOf(note), shift.dyOf(note));
@@ -153,13 +152,13 @@ public final class CanvasPlaces {
     return box(node).y() + units.of(node.id()).map(UnitColumn::portY).orElse(Anatomy.PORT_Y);
   }
 
-  /** The uppermost node that is at most so far away. */
+  /** Topmost node within a distance. */
   Optional<Integer> nodeNear(double x, double y, double reach) {
     Box here = new Box(x, y, 0, 0).grown(reach);
     return network().nodes().stream().filter(node -> box(node).touches(here)).reduce((below, above) -> above).map(Node::id);
   }
 
-  /** The nearest wire that is at most so far away. */
+  /** Nearest wire within a distance. */
   Optional<Wire> wireNear(double x, double y, double reach) {
     return network().wires().stream()
         .filter(wire -> !groups.hides(wire) && curve(wire).distance(x, y) <= reach)
@@ -172,7 +171,7 @@ public final class CanvasPlaces {
     return new WireCurve(outX(from), portY(from), inX(to), portY(to), peak(from, to));
   }
 
-  /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
+  /** Height of a wire's arc over the nodes between its ends; 0 without any. */
   private double peak(Node from, Node to) {
     Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
     if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
@@ -184,11 +183,11 @@ public final class CanvasPlaces {
         .filter(way::touches)
         .distinct()
         .toList();
-    double rise = CLEARANCE + Math.min(MOST_RISE, RISE * (passed.size() - 1));
+    double rise = CLEARANCE + Math.min(MAX_RISE, RISE * (passed.size() - 1));
     return passed.stream().mapToDouble(Box::y).min().stream().map(top -> Math.max(0, way.centerY() - top + rise)).findFirst().orElse(0);
   }
 
-  /** The least rise or fall with which a wire passes behind as few nodes as it can. One that covers an end of it is in any way. */
+  /** Smallest rise or fall with which a wire passes behind the fewest nodes, not counting those that overlap its ends. */
   private double leastHidden(Node from, Node to) {
     Box out = new Box(outX(from), portY(from), 0, 0);
     Box in = new Box(inX(to), portY(to), 0, 0);
@@ -207,7 +206,11 @@ public final class CanvasPlaces {
     return best;
   }
 
-  /** Around everything. @throws java.util.NoSuchElementException if there is nothing */
+  /**
+   * Bounds of everything.
+   *
+   * @throws java.util.NoSuchElementException if there is nothing
+   */
   public Box all() {
     List<Box> boxes = new ArrayList<>(network().marks().notes().stream().map(this::box).toList());
     network().marks().groups().forEach(group -> boxes.add(frame(group)));
@@ -223,12 +226,12 @@ public final class CanvasPlaces {
     return Box.around(boxes).orElseThrow();
   }
 
-  /** The parts of an agent's loop that are no nodes. */
+  /** Parts of an agent's loop that are no nodes. */
   public LoopPlaces loop() {
     return new LoopPlaces(canvas, this);
   }
 
-  /** Around all nodes and the labels over them. */
+  /** Bounds of all nodes with their labels. */
   Box nodes() {
     Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
     double above = units.any() ? LITTLE_ABOVE : ABOVE;

@@ -12,7 +12,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What is drawn and how it is seen: the document, what is selected in it, the lens, the camera, and what the hand is about. */
+/** State of the canvas: document, selection, lens, camera and current gesture. */
 final class CanvasState {
   private final DocumentModel document;
   private final Selection selection;
@@ -68,7 +68,7 @@ final class CanvasState {
     return lens.get();
   }
 
-  /** The network as it would be after the repair under the mouse, everything in its place. */
+  /** Laid out network after the repair under the mouse. */
   ReadOnlyObjectProperty<Optional<Network>> previewProperty() {
     return preview.getReadOnlyProperty();
   }
@@ -77,27 +77,27 @@ final class CanvasState {
     preview.set(after);
   }
 
-  /** Whether nodes stand where they belong, since something is about to be placed among them. */
+  /** Whether nodes are shown at their unscaled places, because something is about to be placed among them. */
   boolean placing() {
     return hand.ghost().isPresent() || preview.get().isPresent();
   }
 
-  /** What is wrong at a node, the first to be mended first. */
+  /** Errors of a node, in order of repair. */
   List<Problem> problems(int node) {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
   }
 
-  /** All that is said to be wrong with the network: where hints may not be said, only what keeps it from training. */
+  /** All findings of the network; where hints are disabled, only errors. */
   List<Problem> findings() {
     return advice.allowedProperty().get().findings() ? document.findings() : document.problemsProperty().get();
   }
 
-  /** The same with what is only probably not meant. */
+  /** Errors and hints of a node. */
   List<Problem> findings(int node) {
     return findings().stream().filter(problem -> problem.node() == node).toList();
   }
 
-  /** Whether a wire leads to an input that cannot take what it brings. */
+  /** Whether a wire leads to an input that rejects its shape. */
   boolean wrong(Wire wire) {
     return analysis().shape(wire.from()).isPresent()
         && problems(wire.to()).stream().anyMatch(problem -> problem.place() == Problem.Place.INPUT)

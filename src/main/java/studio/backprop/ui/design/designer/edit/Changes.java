@@ -10,9 +10,9 @@ import studio.backprop.ui.workspace.run.RoundTexts;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepChange;
 
-/** What the last step has changed of all numbers, also while many steps are taken between two looks. */
+/** Differences of all values between two steps, also when several steps lie between two frames. */
 public record Changes(RunModel run) {
-  /** Between which steps, or why nothing is seen. */
+  /** The two steps, or why there is no difference. */
   public String sentence(Lang lang) {
     return run.snapshot().map(now -> switch (StepChange.of(now)) {
       case KNOWN -> lang.say(RoundTexts.key("legend.lens.change.between", run.projectProperty().get()), now.step() - 1, now.step());
@@ -22,17 +22,16 @@ public record Changes(RunModel run) {
     }).orElse("");
   }
 
-  /** Whether a step must be taken first. */
+  /** Whether a step is needed first. */
   public boolean awaited() {
     return run.snapshot().filter(now -> StepChange.of(now) == StepChange.NO_STEP).isPresent();
   }
 
-  /** What a node gives for the chosen example minus what it gave before the step; empty where that is not known. */
+  /** Change of a node's output for the chosen example; empty if unknown. */
   public Optional<float[]> outputs(int node) {
     return run.snapshot().flatMap(now -> now.earlier().flatMap(then -> minus(now.activations().output(node), then.output(node))));
   }
 
-  /** The weights of a node minus those before the step. */
   public Optional<float[]> weights(Node node) {
     Optional<Snapshot> now = run.snapshot();
     Optional<PreviousSnapshot> then = now.flatMap(Snapshot::earlier);

@@ -12,7 +12,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.network.block.Block;
 import studio.backprop.tensor.Shape;
 
-/** Choosing what stands at the loose end of a wire that was let go over nothing: the wire waits there until a layer is chosen. */
+/** Choice of a layer at the loose end of a wire that was dropped on the empty canvas. */
 public final class ChooseLayer implements Conversation, LayerChoice {
   private final DesignerModel model;
   private final Optional<Draft> wire;
@@ -40,13 +40,13 @@ public final class ChooseLayer implements Conversation, LayerChoice {
     open(new ChooseLayer(model, Optional.empty(), Optional.empty(), x, y));
   }
 
-  /** For what shall stand within a wire. */
+  /** For insertion into a wire. */
   public static void within(DesignerModel model, Wire wire) {
     WireCurve course = model.places().curve(wire);
     open(new ChooseLayer(model, Optional.empty(), Optional.of(wire), course.x(0.5), course.y(0.5)));
   }
 
-  /** Within the selected wire, behind the selected node, or else in the middle of what is seen: what a key does. */
+  /** By key: into the selected wire, after the selected node, or in the middle of the view. */
   public static void byKey(DesignerModel model) {
     Optional<Wire> selected = model.selectedWireProperty().get();
     if (selected.isPresent()) {
@@ -130,7 +130,7 @@ public final class ChooseLayer implements Conversation, LayerChoice {
     model.hand().commit();
   }
 
-  /** The mouse is free meanwhile. */
+  /** Ignores the mouse. */
   @Override
   public void move(double newX, double newY) {}
 
@@ -144,7 +144,7 @@ public final class ChooseLayer implements Conversation, LayerChoice {
     });
   }
 
-  /** Within a wire it begins right behind what feeds it, elsewhere where the wire was let go. */
+  /** Into a wire: right after its source; otherwise where the wire was dropped. */
   private void place(Block block) {
     double left = into.map(w -> model.places().outX(model.network().node(w.from())) + Anatomy.GAP + Anatomy.GRID).orElse(x);
     double middle = into.map(w -> model.places().portY(model.network().node(w.from()))).orElse(y);

@@ -10,10 +10,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Note;
 
-/**
- * Nodes and notes that were copied, with the wires among them. A paste lies under the original, or in its place where that is free, so that
- * nothing is hidden.
- */
+/** Copy and paste of nodes and notes with the wires among them. A paste is placed below the original, or at its place if that is free. */
 public final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
@@ -31,7 +28,6 @@ public final class Clipboard {
     this.filled = Bindings.createBooleanBinding(() -> !isEmpty(copied.network()), copied.networkProperty());
   }
 
-  /** Whether there is something to paste. */
   public ObservableBooleanValue filledProperty() {
     return filled;
   }
@@ -64,7 +60,7 @@ public final class Clipboard {
     }
   }
 
-  /** How far down things have to go to lie on nothing that is there. */
+  /** Vertical offset to the next free place. */
   private double free(Network things) {
     List<Box> there = boxes(canvas.network());
     List<Box> pasted = boxes(things);
@@ -86,7 +82,7 @@ public final class Clipboard {
         network.marks().notes().stream().map(note -> new Box(note.x(), note.y(), note.width(), note.height()))).toList();
   }
 
-  /** Copies what is selected beside itself and leaves the clipboard as it is. */
+  /** Duplicates the selection without changing the clipboard. */
   public void duplicate() {
     Network selected = selected();
     if (!isEmpty(selected)) {
@@ -94,7 +90,7 @@ public final class Clipboard {
     }
   }
 
-  /** Copies things to where a hand has dragged their copies. */
+  /** Adds copies at the place that they were dragged to. */
   public void copyTo(Shift shift) {
     paste(canvas.network().only(shift.nodes(), shift.notes()), shift.dx(), shift.dy(), "edit.duplicate");
   }

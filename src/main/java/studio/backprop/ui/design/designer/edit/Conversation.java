@@ -1,13 +1,13 @@
 package studio.backprop.ui.design.designer.edit;
 
 /**
- * What the mouse and the canvas have to say to each other between press and release. It shows what would happen, and on commit makes it
- * happen in one edit; cancel leaves everything as it was. Places are in canvas px.
+ * Mouse gesture on the canvas from press to release: previews its result, and commits it as one edit or cancels it without a trace. Canvas
+ * px.
  */
 public interface Conversation {
   void move(double x, double y);
 
-  /** Whether it may lead to what is not in sight, so that the canvas moves along at its edges. */
+  /** Whether the canvas pans automatically at its edges. */
   default boolean goesFar() {
     return true;
   }

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.network.Network;
 
-/** What was copied last. The windows of the program share one, so that a network can be carried from one to another. */
+/** Clipboard of nodes, shared by all windows of the program. */
 public final class CopiedNodes {
   private final ReadOnlyObjectWrapper<Network> network = new ReadOnlyObjectWrapper<>(this, "network", Network.EMPTY);
 

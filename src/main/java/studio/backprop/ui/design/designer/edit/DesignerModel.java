@@ -19,7 +19,7 @@ import studio.backprop.ui.kit.form.SettingDice;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.document.Mender;
 
-/** What is seen, selected and under way on the canvas, and what can be done with it. */
+/** Model of the canvas: state, selection, current gesture, and edits. */
 public final class DesignerModel implements Mender {
   private final CanvasState canvas;
   private final Groups groups;
@@ -45,7 +45,7 @@ public final class DesignerModel implements Mender {
     this(document, new CopiedNodes());
   }
 
-  /** @param copied what is copied in any window */
+  /** @param copied the clipboard of all windows */
   public DesignerModel(DocumentModel document, CopiedNodes copied) {
     canvas = new CanvasState(document);
     groups = new Groups(canvas);
@@ -62,14 +62,12 @@ public final class DesignerModel implements Mender {
     clipboard = new Clipboard(canvas, edits, moves, copied);
   }
 
-  // --- what there is to see
-
-  /** The dice of settings that a search may change, those of the inspector. */
+  /** Settings that a hyperparameter search may vary, shared with the inspector. */
   public SettingDice dice() {
     return dice;
   }
 
-  /** @param shared which others show, too */
+  /** @param shared instance shared with other views */
   public void searchBy(SettingDice shared) {
     dice = shared;
   }
@@ -102,17 +100,17 @@ public final class DesignerModel implements Mender {
     return groups;
   }
 
-  /** Which nodes are opened into their units. */
+  /** Opened nodes. */
   public Units units() {
     return units;
   }
 
-  /** What is said of the number under the mouse, in a line of its own; empty while there is none. */
+  /** Text of the number under the mouse; empty for none. */
   public StringProperty readingProperty() {
     return reading;
   }
 
-  /** How high and how far apart nodes are drawn. */
+  /** Heights and distances of nodes. */
   public Proportions proportions() {
     return proportions;
   }
@@ -121,17 +119,17 @@ public final class DesignerModel implements Mender {
     return notes;
   }
 
-  /** What the mouse is about, and what it shows while it is. */
+  /** Current gesture with its preview. */
   public Hand hand() {
     return canvas.hand();
   }
 
-  /** The problem in hand and what can be done about it. */
+  /** Offered problem with its repairs. */
   public Mending mending() {
     return mending;
   }
 
-  /** Without another wish, the canvas shows what the first repair of the open card would do. */
+  /** Previews a repair; empty: the first repair of the open card. */
   @Override
   public void preview(Optional<Repair> repair) {
     mending.preview(repair.or(() -> mending.repairs().stream().findFirst()));
@@ -146,7 +144,7 @@ public final class DesignerModel implements Mender {
     return canvas.lensProperty();
   }
 
-  /** Whether the lens that shows activations colours the input by what the prediction rests on. */
+  /** Whether the activations lens colours the input by attributions. */
   public BooleanProperty tintedProperty() {
     return tinted;
   }
@@ -155,17 +153,17 @@ public final class DesignerModel implements Mender {
     return canvas.lens();
   }
 
-  /** Whether large networks have a map of their own in the corner. */
+  /** Whether large networks have a minimap. */
   public BooleanProperty mapProperty() {
     return map;
   }
 
-  /** The one selected wire. Either nodes are selected or a wire. */
+  /** The selected wire. Nodes and a wire are never selected together. */
   public ReadOnlyObjectProperty<Optional<Wire>> selectedWireProperty() {
     return canvas.selection().wireProperty();
   }
 
-  /** The node under the mouse or with the keys' focus. */
+  /** Node under the mouse or with the keyboard focus. */
   public ReadOnlyObjectProperty<Optional<Integer>> lookedAtProperty() {
     return lookedAt.getReadOnlyProperty();
   }
@@ -174,32 +172,36 @@ public final class DesignerModel implements Mender {
     lookedAt.set(node);
   }
 
-  /** What is said of the training. */
+  /** Diagnosis of the training on the canvas. */
   public Advice advice() {
     return canvas.advice();
   }
 
-  /** What is wrong at a node, the first to be mended first. */
+  /** Errors of a node, in order of repair. */
   public List<Problem> problems(int node) {
     return canvas.problems(node);
   }
 
-  /** The same with what is only probably not meant. */
+  /** Errors and hints of a node. */
   public List<Problem> findings(int node) {
     return canvas.findings(node);
   }
 
-  /** Whether a wire leads to an input that cannot take what it brings. */
+  /** Whether a wire leads to an input that rejects its shape. */
   public boolean wrong(Wire wire) {
     return canvas.wrong(wire);
   }
 
-  /** Whether something on the canvas waits for an answer, which Escape gives up first. */
+  /** Whether something on the canvas waits for a decision, which Escape cancels first. */
   public boolean isAsking() {
     return hand().conversationProperty().get().isPresent() || hand().refusalProperty().get().isPresent() || mending.offered().isPresent();
   }
 
-  /** Closes one thing: what is being drawn, a sentence, the selection. @return whether there was any */
+  /**
+   * Cancels the gesture, closes a message or clears the selection, whichever applies first.
+   *
+   * @return whether anything was done
+   */
   public boolean escape() {
     if (hand().conversationProperty().get().isPresent()) {
       hand().cancel();
@@ -217,13 +219,12 @@ public final class DesignerModel implements Mender {
     canvas.selection().select(node);
   }
 
-  /** Selects a node and brings it into sight. */
   public void show(int node) {
     select(node);
     moves.revealSelection();
   }
 
-  /** Adds a node to the selection, or takes it out. */
+  /** Adds a node to the selection, or removes it. */
   public void toggle(int node) {
     canvas.selection().toggle(node);
   }
@@ -232,7 +233,11 @@ public final class DesignerModel implements Mender {
     canvas.selection().select(wire);
   }
 
-  /** Clears the selection. @return whether something was */
+  /**
+   * Clears the selection.
+   *
+   * @return whether there was one
+   */
   public boolean clearSelection() {
     return canvas.selection().clear();
   }
@@ -243,7 +248,7 @@ public final class DesignerModel implements Mender {
 
   // --- edits
 
-  /** Where layers find their places and their wires. */
+  /** Placement and wiring of new layers. */
   public Growth growth() {
     return growth;
   }
@@ -252,7 +257,6 @@ public final class DesignerModel implements Mender {
     return blockGrowth;
   }
 
-  /** The blocks that can be placed. */
   public OfferedBlocks blocks() {
     return blocks;
   }
@@ -263,19 +267,17 @@ public final class DesignerModel implements Mender {
     growth.add(type);
   }
 
-  /** The same with several layers at once. */
   public void addAfterSelection(Block block) {
     hand().refuse(Optional.empty());
     blockGrowth.add(block);
   }
 
-  /** Takes what is selected away: nodes and notes, or the selected wire. */
   public void removeSelection() {
     canvas.selection().wireProperty().get().ifPresent(edits::remove);
     edits.remove("edit.remove");
   }
 
-  /** Puts the nodes in columns and rows, and shows them all. */
+  /** Lays out the nodes in columns and rows, and fits the network. */
   public void tidy() {
     if (!network().nodes().isEmpty()) {
       edits.tidy();
@@ -285,17 +287,16 @@ public final class DesignerModel implements Mender {
 
   // --- the view
 
-  /** Flies to where the whole network is in sight. */
+  /** Animated fit of the whole network. */
   public void showAll() {
     moves.showAll();
   }
 
-  /** Shows the whole network at once. */
+  /** Fits the whole network without animation. */
   public void fit() {
     moves.fit();
   }
 
-  /** The other places that the camera goes to. */
   public CameraMoves moves() {
     return moves;
   }

@@ -1,6 +1,6 @@
 package studio.backprop.ui.design.designer.edit;
 
-/** How much a node shows: what cannot be read at a size is left away, and what is left has letters that can. */
+/** Level of detail: omits what cannot be read at a zoom and enlarges the rest. */
 public enum Detail {
   FULL,
   /** Title, one picture, shape. */
@@ -8,8 +8,8 @@ public enum Detail {
   /** Band, title and shape. */
   TINY;
 
-  /** The usual letters of a node in px, and the smallest that can be read on a screen. */
-  public static final int USUAL = 12;
+  /** Default font size of a node in px, and the smallest that is readable on a screen. */
+  public static final int DEFAULT_LETTERS = 12;
   public static final double READABLE = 11;
   private static final double TINY_BELOW = 0.35;
   private static final int LARGEST = 110;
@@ -18,13 +18,13 @@ public enum Detail {
     return of(zoom, false);
   }
 
-  /** @param presented whether all is shown about twice as large as the zoom says, so that a small picture can still be seen */
+  /** @param presented whether everything is shown at about twice the zoom, so that a small picture is still visible */
   public static Detail of(double zoom, boolean presented) {
-    return zoom < (presented ? TINY_BELOW / 2 : TINY_BELOW) ? TINY : USUAL * zoom < READABLE - 0.01 ? SIMPLE : FULL;
+    return zoom < (presented ? TINY_BELOW / 2 : TINY_BELOW) ? TINY : DEFAULT_LETTERS * zoom < READABLE - 0.01 ? SIMPLE : FULL;
   }
 
-  /** How large letters must be drawn to be read at a zoom, in px of the canvas. */
+  /** Font size that is readable at a zoom, in canvas px. */
   public static int letters(double zoom) {
-    return of(zoom) == FULL ? USUAL : (int) Math.min(LARGEST, Math.ceil((READABLE + 0.2) / zoom));
+    return of(zoom) == FULL ? DEFAULT_LETTERS : (int) Math.min(LARGEST, Math.ceil((READABLE + 0.2) / zoom));
   }
 }

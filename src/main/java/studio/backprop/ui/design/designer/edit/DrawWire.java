@@ -10,11 +10,11 @@ import studio.backprop.network.Wire;
 import studio.backprop.network.WireRules;
 import studio.backprop.network.repair.Joins;
 
-/** Drawing a wire from a port to another. The rules answer while it is drawn, not only when it is let go. */
+/** Gesture that draws a wire between two ports; validates it during the drag. */
 public final class DrawWire implements Conversation {
-  /** How near a node a wire's end is taken to mean it. */
+  /** Snapping distance of a wire's end to a node. */
   private static final double REACH = 20;
-  /** How far a wire must be drawn to mean that something should stand at its end. */
+  /** Length from which a dropped wire asks for a layer at its end. */
   private static final double AWAY = 40;
 
   private final DesignerModel model;
@@ -43,7 +43,7 @@ public final class DrawWire implements Conversation {
     aim(x, y, target);
   }
 
-  /** Leads the loose end to a node: what the arrow keys do. */
+  /** Leads the loose end to a node, for the arrow keys. */
   public void aimAt(int node) {
     Node aimed = network.node(node);
     aim(loose.forward() ? model.places().inX(aimed) : model.places().outX(aimed), model.places().portY(aimed), Optional.of(node));
@@ -72,7 +72,7 @@ public final class DrawWire implements Conversation {
     }
   }
 
-  /** Where there is a wire already, it is open what the new one should do. */
+  /** Where there is a wire already, asks what the new one should do. */
   private void draw(Wire wire) {
     if (Joins.open(network, wire) && network.marks().foldedAround(wire.to()).isEmpty()) {
       model.mending().ask(wire);

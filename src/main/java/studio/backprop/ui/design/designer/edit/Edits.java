@@ -10,7 +10,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What the canvas does to the document, each as one edit with a name for undo. */
+/** Edits of the document by the canvas, each one undo step with a name. */
 public final class Edits {
   private final CanvasState canvas;
   private final DocumentModel document;
@@ -26,7 +26,11 @@ public final class Edits {
     this.growth = growth;
   }
 
-  /** Moves nodes. @param into the wire that the one of them is led into */
+  /**
+   * Moves nodes.
+   *
+   * @param into the wire that a single node is inserted into
+   */
   void move(Shift shift, Optional<Wire> into) {
     if (into.isEmpty()) {
       document.edit(Message.of("edit.move"), network -> moved(network, shift));
@@ -37,7 +41,7 @@ public final class Edits {
     }
   }
 
-  /** Moves the selected nodes by keys; steps in a row are one edit. */
+  /** Moves the selected nodes by keys; consecutive steps are one edit. */
   public void nudge(double dx, double dy) {
     Set<Integer> nodes = canvas.selection().nodes();
     Set<Integer> notes = canvas.selection().notes();
@@ -45,7 +49,7 @@ public final class Edits {
         document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
   }
 
-  /** Brings the selected nodes into line. Those in a folded group keep to each other. */
+  /** Aligns the selected nodes. Those of a folded group move together. */
   public void align(Align align) {
     Set<Integer> nodes = canvas.selection().nodes().stream().filter(id -> !groups.hides(id)).collect(Collectors.toSet());
     document.edit(Message.of("edit.align"), network -> align.align(network, nodes, canvas.lens()));
@@ -73,7 +77,7 @@ public final class Edits {
         .reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
   }
 
-  /** Takes the selected nodes and notes away. @param edit how undo calls it */
+  /** Removes the selected nodes and notes. */
   void remove(String edit) {
     Set<Integer> nodes = canvas.selection().nodes();
     Set<Integer> notes = canvas.selection().notes();
@@ -83,12 +87,11 @@ public final class Edits {
     }
   }
 
-  /** How undo calls what happens to some nodes or, where there are none, to some notes. */
   static Message named(String edit, int nodes, int notes) {
     return nodes > 0 ? Message.of(edit, nodes) : Message.of(edit + ".notes", notes);
   }
 
-  /** Places a node beside another that uses the same weights. */
+  /** Adds a node that shares the weights of another. */
   public void useAgain(int node) {
     Node first = canvas.network().node(node);
     int added = canvas.network().nextId();
@@ -98,7 +101,7 @@ public final class Edits {
     canvas.selection().select(added);
   }
 
-  /** Gives a node another name, or says why it cannot have it. */
+  /** Renames a node. Returns the reason of a refusal. */
   public Optional<Message> rename(int node, String name) {
     String wanted = name.strip();
     if (wanted.isEmpty()) {
@@ -112,7 +115,7 @@ public final class Edits {
     return Optional.empty();
   }
 
-  /** Puts the nodes in columns and rows, beginning where they begin now. */
+  /** Lays out the nodes in columns and rows at their current corner. */
   void tidy() {
     Box all = Box.around(canvas.network().nodes().stream().map(places::box).toList()).orElseThrow();
     document.edit(Message.of("edit.tidy"),

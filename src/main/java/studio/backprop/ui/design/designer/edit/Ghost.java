@@ -8,14 +8,13 @@ import studio.backprop.network.block.Block;
 import studio.backprop.text.Message;
 
 /**
- * Where a layer will stand.
+ * Preview of a layer to be placed.
  *
  * @param layer as it will be placed
- * @param box where
- * @param into the wire it will stand within
- * @param after the node it will be wired to
- * @param standing whether its node is there already and only gets the wires
- * @param block what the layer is only the first of
+ * @param into wire that it will be inserted into
+ * @param after node that it will be wired to
+ * @param standing whether its node exists already and only gets wires
+ * @param block block that the layer is the first of
  */
 public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing,
     Optional<Block> block) {
@@ -23,7 +22,6 @@ public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, O
     this(type, layer, box, into, after, false, Optional.empty());
   }
 
-  /** What is seen of it on its way. */
   public Message title() {
     return block.map(Block::title).orElse(type.title());
   }

@@ -8,10 +8,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
 import studio.backprop.ui.kit.Motion;
 
-/**
- * Nodes on their way to where an edit has put them: tidied, aligned, pushed on by a new one, or brought back by undo. Also those that make
- * way while a node is held over a wire.
- */
+/** Animation of nodes moved by an edit or by undo, and of nodes that make room while a node is held over a wire. */
 public final class Glide implements CanvasPlaces.Drift {
   private final Motion motion;
   private final DoubleProperty left = new SimpleDoubleProperty(this, "left");
@@ -26,12 +23,12 @@ public final class Glide implements CanvasPlaces.Drift {
     this.motion = motion;
   }
 
-  /** The share of the way that is left, 1 to 0. */
+  /** Remaining share of the animation, 1 to 0. */
   public ReadOnlyDoubleProperty leftProperty() {
     return left;
   }
 
-  /** @param begun how far each node is now from where it belongs */
+  /** @param begun current offsets of the nodes */
   public void begin(Map<Integer, Point2D> begun) {
     end();
     ways = begun;
@@ -39,7 +36,6 @@ public final class Glide implements CanvasPlaces.Drift {
     movement = motion.move(left, 0.0, Motion.NODE);
   }
 
-  /** Everything is where it belongs. */
   public void end() {
     if (movement != null) {
       movement.stop();
@@ -53,12 +49,12 @@ public final class Glide implements CanvasPlaces.Drift {
     parted.set(0);
   }
 
-  /** The share of their way that nodes have gone that make way for another, 0 to 1. */
+  /** Progress of the nodes that make room, 0 to 1. */
   public ReadOnlyDoubleProperty partedProperty() {
     return parted;
   }
 
-  /** Lets nodes make way as far as a shift says, or come back if it is none. */
+  /** Animates nodes to make room by a shift, or back for none. */
   public void part(Shift wanted) {
     if (wanted.far() == apart && (!apart || wanted.equals(parting))) {
       return;

@@ -20,15 +20,15 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 
-/** Groups of nodes: what is taken together, what is folded, and where a folded one stands. */
+/** Groups of nodes: membership, folding, and places of folded groups. */
 public final class Groups {
   private static final String PREFIX = "group";
 
   /**
-   * Where a folded group stands.
+   * Place of a folded group.
    *
-   * @param first the member with which it moves
-   * @param x place of its left edge, as the document has it
+   * @param first member with which it moves
+   * @param x of its left edge in the document
    */
   record Corner(int group, int first, double x, double y) {}
 
@@ -48,13 +48,13 @@ public final class Groups {
     return network().marks();
   }
 
-  // --- what there is to see
+  // --- queries
 
   List<NodeGroup> all() {
     return marks().groups();
   }
 
-  /** Where the folded group stands that hides a node; null if the node is in sight. Asked for many times in each frame of a drag. */
+  /** Place of the folded group that hides a node; null if the node is visible. Called many times in each frame of a drag. */
   Corner corner(int node) {
     if (network() != known) {
       known = network();
@@ -76,19 +76,19 @@ public final class Groups {
     return corner(node) != null;
   }
 
-  /** Whether a wire is out of sight: within a folded group, or under another that leads from the same node to it. */
+  /** Whether a wire is hidden: within a folded group, or by another wire between the same visible ends. */
   public boolean hides(Wire wire) {
     Corner from = corner(wire.from());
     Corner to = corner(wire.to());
     return to != null && (from == to || !bundle(wire).get(0).equals(wire));
   }
 
-  /** The wires that are seen as one with this one. */
+  /** Wires that are drawn as one with this one. */
   List<Wire> bundle(Wire wire) {
     return marks().foldedAround(wire.to()).map(group -> new GroupOutline(network(), group).bundle(wire)).orElse(List.of(wire));
   }
 
-  /** Draws a wire into a network. One that leads to a folded group leads to all that takes what comes in there. */
+  /** Adds a wire to a network. One to a folded group leads to all members that take its input. */
   static Network wired(Network network, int from, int to) {
     return network.marks().foldedAround(to)
         .map(group -> new GroupOutline(network, group))
@@ -97,32 +97,32 @@ public final class Groups {
         .orElseGet(() -> network.wire(from, to));
   }
 
-  /** The groups that no folded one hides, the larger before those within them. */
+  /** Groups not hidden by a folded one, outer groups first. */
   public List<NodeGroup> shown() {
     return all().stream().filter(marks()::shows).sorted(Comparator.comparingInt(NodeGroup::size).reversed()).toList();
   }
 
-  /** The groups that are seen in an open one. */
+  /** Visible groups within an open one. */
   List<NodeGroup> shownWithin(NodeGroup group) {
     return all().size() < 2 ? List.of() : all().stream().filter(inner -> inner.within(group) && marks().shows(inner)).toList();
   }
 
-  /** The member into which data come from outside. */
+  /** Member that takes the input of the group. */
   public int entry(NodeGroup group) {
     return new GroupOutline(network(), group).entry();
   }
 
-  /** The member that gives data to the outside. */
+  /** Member that gives the output of the group. */
   public int exit(NodeGroup group) {
     return new GroupOutline(network(), group).exit();
   }
 
-  /** The node whose port is meant where a wire is led to another that may be hidden. */
+  /** Node whose port is meant by a wire to a possibly hidden node. */
   public int port(int node, boolean input) {
     return marks().foldedAround(node).map(group -> input ? entry(group) : exit(group)).orElse(node);
   }
 
-  /** The groups that are meant by what is selected: those that are selected whole, else the nearest around each node. */
+  /** Groups of the selection: those selected completely, otherwise the innermost around each node. */
   public List<NodeGroup> touched() {
     Set<Integer> selection = canvas.selection().nodes();
     return selection.stream().flatMap(node -> around(node, selection).stream()).distinct().toList();
@@ -136,7 +136,7 @@ public final class Groups {
         .or(() -> marks().groupOf(node));
   }
 
-  /** The one group that is selected as a whole, with nothing else. */
+  /** The group that is the whole selection, if any. */
   public Optional<NodeGroup> selected() {
     Set<Integer> selection = canvas.selection().nodes();
     return all().stream().filter(group -> selection.equals(Set.copyOf(group.members()))).findFirst();
@@ -157,7 +157,7 @@ public final class Groups {
 
   // --- edits
 
-  /** Takes the selected nodes together. Groups among them lie within the new one. */
+  /** Groups the selected nodes. Their groups are nested in the new one. */
   public void make() {
     Set<Integer> nodes = canvas.selection().nodes();
     String name = freeName(PREFIX);
@@ -167,13 +167,13 @@ public final class Groups {
         network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
   }
 
-  /** The first of prefix_1, prefix_2, … that no group has. */
+  /** First free name of prefix_1, prefix_2, …. */
   String freeName(String prefix) {
     Set<String> taken = all().stream().map(NodeGroup::name).collect(Collectors.toSet());
     return IntStream.iterate(1, i -> i + 1).mapToObj(i -> prefix + "_" + i).filter(name -> !taken.contains(name)).findFirst().orElseThrow();
   }
 
-  /** Lets the nodes go that are taken together with a selected one. */
+  /** Ungroups the groups of the selected nodes. */
   public void dissolve() {
     List<NodeGroup> groups = touched();
     if (!groups.isEmpty()) {
@@ -182,7 +182,7 @@ public final class Groups {
     }
   }
 
-  /** Folds the groups that have a selected node or, where all are folded already, unfolds them. */
+  /** Folds the groups of the selected nodes or, if all are folded, unfolds them. */
   public void fold() {
     List<NodeGroup> groups = touched();
     if (groups.stream().allMatch(NodeGroup::folded)) {
@@ -197,7 +197,7 @@ public final class Groups {
     return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
   }
 
-  /** Gives a group another name, or says why it cannot have it. */
+  /** Renames a group. Returns the reason of a refusal. */
   public Optional<Message> rename(int group, String name) {
     if (name.isBlank()) {
       return Optional.of(Message.of("group.empty"));
@@ -211,7 +211,7 @@ public final class Groups {
     canvas.document().edit(Message.of(name), change);
   }
 
-  /** Where what follows can come near to the box, it does; unfolding makes the same room again. */
+  /** Following nodes move closer to the box, if they can; unfolding makes the same room again. */
   private Network folded(Network network, NodeGroup group) {
     double right = group.members().stream().map(network::node).mapToDouble(this::right).max().orElseThrow();
     double way = Math.floor((right - cornerOf(network, group).x() - Anatomy.GROUP_WIDTH) / Anatomy.GRID) * Anatomy.GRID;
@@ -226,7 +226,7 @@ public final class Groups {
     return (closes ? near : network).withMarks(marks -> marks.withGroup(group.id(), old -> old.fold(closes ? way : 0)));
   }
 
-  /** Where a node ends, or the folded group that has it. */
+  /** Right edge of a node, or of the folded group that hides it. */
   private double right(Node node) {
     Corner corner = corner(node.id());
     return corner == null ? Anatomy.box(node, canvas.lens()).right() : corner.x() + Anatomy.GROUP_WIDTH;
@@ -240,7 +240,7 @@ public final class Groups {
     return result;
   }
 
-  /** The nodes outside that get what a group gives. */
+  /** Outside nodes that take an output of the group. */
   private static Set<Integer> followers(Network network, NodeGroup group) {
     return network.nodes().stream()
         .map(Node::id)

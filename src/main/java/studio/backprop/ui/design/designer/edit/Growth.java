@@ -19,11 +19,11 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 
-/** Adding layers: a network mostly grows as a chain, so a new layer finds its place and its wires by itself. */
+/** Placement and wiring of new layers: a network mostly grows as a chain. */
 public final class Growth {
   private static final double FIRST_X = 40;
   private static final double FIRST_Y = 140;
-  /** How far from its natural place a layer is drawn to it. */
+  /** Snapping distance to the natural place. */
   private static final double PULL = 60;
 
   private final CanvasState canvas;
@@ -42,14 +42,14 @@ public final class Growth {
     return canvas.network();
   }
 
-  /** Whether a layer can stand within a wire. */
+  /** Whether a layer can be inserted into a wire. */
   static boolean fitsWithin(Layer layer) {
     return layer.arity().min() == 1 && !layer.isOutput();
   }
 
   /**
-   * Adds a layer after the selected node, or else at the end of the chain, before its loss. Where the chain goes on with a single
-   * node, the layer is put between. The new node is selected, so that the next one follows it.
+   * Adds a layer after the selected node, or at the end of the chain before its loss. If the chain goes on with a single node, the layer is
+   * inserted between. Selects the new node, so that the next one follows it.
    */
   void add(LayerType type) {
     Optional<Node> anchor = type.fresh().arity().equals(Arity.NONE) ? Optional.empty() : anchor(type.fresh());
@@ -60,7 +60,7 @@ public final class Growth {
     add(type, layer, pushes ? place : free(place), wiring(into, anchor.map(Node::id), place));
   }
 
-  /** The node that the new one follows. The loss is the end: what is added there goes before it. */
+  /** Predecessor of the new node. A loss ends the chain: additions go before it. */
   Optional<Node> anchor(Layer layer) {
     Optional<Node> last = canvas.document().selectedNode()
         .or(() -> groups.selected().map(groups::exit))
@@ -83,14 +83,14 @@ public final class Growth {
     return between ? Optional.of(new Wire(node.id(), targets.get(0).id())) : Optional.empty();
   }
 
-  /** Right behind a node, in its row. */
+  /** Right after a node, in its row. */
   Box after(Node node, Layer layer) {
     Box box = places.box(node);
     double x = Anatomy.snapUp(box.right() + Anatomy.GAP);
     return new Box(x, box.y(), Anatomy.width(layer), Anatomy.height(layer, canvas.lens()));
   }
 
-  /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
+  /** Snaps a layer to the row of its predecessor and, if it would overlap the next node, right behind it. */
   Box drawn(Box box, Node node, Layer layer, Optional<Wire> into) {
     Box behind = after(node, layer);
     boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > places.inX(network().node(into.get().to()));
@@ -99,7 +99,7 @@ public final class Growth {
     return new Box(near ? behind.x() : box.x(), y, box.width(), box.height());
   }
 
-  /** A node without a source begins a chain of its own, under what is there. */
+  /** A node without a source begins a new chain below the others. */
   Box beginning(Layer layer) {
     Optional<Box> all = Box.around(network().nodes().stream().map(places::box).toList());
     double width = Anatomy.width(layer);
@@ -108,7 +108,7 @@ public final class Growth {
         .orElse(new Box(FIRST_X, FIRST_Y, width, height));
   }
 
-  /** The first place from here downwards where nothing lies. */
+  /** First free place at or below a box. */
   Box free(Box wanted) {
     Box place = wanted;
     while (touchesAny(place)) {
@@ -117,7 +117,7 @@ public final class Growth {
     return place;
   }
 
-  /** The same for nodes that a frame will be around. */
+  /** The same for nodes that will have a frame. */
   Box freeFramed(Box wanted) {
     double top = Anatomy.FRAME_LABELS + Anatomy.FRAME_TITLE;
     double side = Anatomy.FRAME_SIDE;
@@ -133,7 +133,6 @@ public final class Growth {
         || network().marks().notes().stream().anyMatch(note -> places.box(note).touches(around));
   }
 
-  /** Puts a layer into a wire. */
   void within(LayerType type, Wire wire) {
     place(ghostWithin(type, wire));
   }
@@ -144,12 +143,12 @@ public final class Growth {
     return new Ghost(type, layer, after(from, layer), Optional.of(wire), Optional.empty());
   }
 
-  /** Places what was brought from the palette. */
+  /** Adds a layer dragged from the palette. */
   void place(Ghost ghost) {
     add(ghost.type(), ghost.layer(), ghost.box(), wiring(ghost.into(), ghost.after(), ghost.box()));
   }
 
-  /** Places a layer where a wire was let go, and draws the wire. Before an input that was fed, what fed it feeds the layer now. */
+  /** Adds a layer at the loose end of a wire. Before an occupied input, the old source feeds the new layer. */
   void atLooseEnd(FittingLayer fitting, Optional<Draft> wire, double x, double y) {
     Layer layer = fitting.layer();
     boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
@@ -170,7 +169,7 @@ public final class Growth {
     return fed.map(wire -> grown.insert(added, groups.bundle(wire))).orElseGet(() -> Groups.wired(grown, added, node));
   }
 
-  /** Leads a wire through a node that is there already, and makes room for it. */
+  /** Inserts an existing node into a wire, and makes room for it. */
   Network through(Network old, int id, Wire into) {
     Node node = old.node(id);
     Box place = drawn(Anatomy.box(node, canvas.lens()), old.node(into.from()), node.layer(), Optional.of(into));
@@ -190,7 +189,7 @@ public final class Growth {
     moves.reveal(added);
   }
 
-  /** How far everything after a wire goes to the right while a node is held over the wire. */
+  /** Shift of the nodes after a wire while a node is held over it. */
   public Shift parting(Ghost ghost) {
     if (ghost.into().isEmpty()) {
       return Shift.NONE;
@@ -199,7 +198,7 @@ public final class Growth {
     return room(network(), into, drawn(ghost.box(), network().node(into.from()), ghost.layer(), ghost.into()));
   }
 
-  /** Gives the nodes that a change has added their places: each behind its source, and what follows is moved on. */
+  /** Network with places for added nodes: each after its source, with the following ones moved on. */
   Network settled(Network changed) {
     Network result = changed;
     for (Node added : changed.nodes().stream().filter(node -> node.id() >= network().nextId() && node.x() == 0 && node.y() == 0)
@@ -221,7 +220,7 @@ public final class Growth {
     return new Box(Anatomy.snap(node.x() - Anatomy.GAP - box.width()), node.y(), box.width(), box.height());
   }
 
-  /** How far the nodes that are there already would go to the right, to make way for new ones. */
+  /** Shift of the existing nodes to make room for new ones. */
   public Shift way(Network changed) {
     Map<Integer, Double> ways = new TreeMap<>();
     network().nodes().forEach(node -> changed.find(node.id()).ifPresent(moved -> ways.put(node.id(), moved.x() - node.x())));
@@ -229,7 +228,7 @@ public final class Growth {
     return ways.isEmpty() ? Shift.NONE : new Shift(ways.keySet(), Collections.max(ways.values()), 0);
   }
 
-  /** Where a node is shown that would be added: in its place or, where that is out of sight, under its source. */
+  /** Preview bounds of an added node: its place or, if that is not visible, below its source. */
   public Box ghost(Node node, Optional<Box> source) {
     Box usual = Anatomy.box(node, canvas.lens());
     Box place = new Box(usual.x(), usual.y(), usual.width(), Anatomy.height(node.layer(), places.height())); // as high as those beside it
@@ -239,7 +238,7 @@ public final class Growth {
             .filter(box -> !touchesAny(box) && canvas.camera().sees(box)).findFirst().orElse(place);
   }
 
-  /** Moves everything after the new node to the right, as far as it takes. */
+  /** Moves everything after the new node to the right, as far as necessary. */
   static Network push(Network grown, Wire into, Box place) {
     Shift room = room(grown, into, place);
     Network result = grown;

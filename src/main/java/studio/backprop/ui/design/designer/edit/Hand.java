@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.network.Problem;
 
-/** What the mouse, or a key in its stead, is about on the canvas: one conversation at most, and what is seen of it before it is done. */
+/** Current gesture, by mouse or key, with its preview; at most one. */
 public final class Hand {
   private final ReadOnlyObjectWrapper<Optional<Conversation>> conversation =
       new ReadOnlyObjectWrapper<>(this, "conversation", Optional.empty());
@@ -19,7 +19,7 @@ public final class Hand {
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
   private Set<Integer> carried = Set.of();
 
-  /** What the mouse is about, if anything. */
+  /** The current gesture, if any. */
   public ReadOnlyObjectProperty<Optional<Conversation>> conversationProperty() {
     return conversation.getReadOnlyProperty();
   }
@@ -40,7 +40,6 @@ public final class Hand {
     ending.ifPresent(Conversation::commit);
   }
 
-  /** Ends what the mouse was about without a trace. */
   public void cancel() {
     Optional<Conversation> ending = conversation.get();
     conversation.set(Optional.empty());
@@ -59,7 +58,7 @@ public final class Hand {
     shift.set(moved);
   }
 
-  /** The nodes that an edit has just now put where the hand has carried them: they do not glide there. */
+  /** Nodes that the last edit put where they were dragged: not animated. */
   public Set<Integer> carried() {
     return carried;
   }
@@ -86,7 +85,6 @@ public final class Hand {
     return draft.get();
   }
 
-  /** Where copies of nodes would stand that are being dragged. */
   public ReadOnlyObjectProperty<Optional<Shift>> copiesProperty() {
     return copies.getReadOnlyProperty();
   }
@@ -111,7 +109,7 @@ public final class Hand {
     ghost.set(brought);
   }
 
-  /** The choice of a layer that is open at the end of a wire. */
+  /** Open choice of a layer at the end of a wire. */
   public ReadOnlyObjectProperty<Optional<LayerChoice>> choiceProperty() {
     return choice.getReadOnlyProperty();
   }
@@ -120,7 +118,7 @@ public final class Hand {
     choice.set(opened);
   }
 
-  /** Why the last wire was not drawn; empty again as soon as something else is done. */
+  /** Why the last wire was refused; cleared by the next action. */
   public ReadOnlyObjectProperty<Optional<Problem>> refusalProperty() {
     return refusal.getReadOnlyProperty();
   }

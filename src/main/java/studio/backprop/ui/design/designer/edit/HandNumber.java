@@ -5,12 +5,10 @@ import studio.backprop.observe.Snapshot;
 import studio.backprop.plan.Parameter;
 
 /**
- * A weight or bias that is seen on the canvas, and that a hand may set.
+ * Editable weight or bias on the canvas. Immutable.
  *
- * @param node whose parameter it is
- * @param parameter its name, weight or bias
- * @param index of the number in it
- * @param words what it is, as from which unit to which
+ * @param parameter name of the parameter, weight or bias
+ * @param words description, such as from which unit to which
  */
 public record HandNumber(int node, String parameter, int index, String words) {
   /** Current value; NaN if unknown. */

@@ -9,14 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;
 
-/** Words in letters that can be read at any zoom: what is too long for its place is shortened in the middle, or not said at all. */
+/** Fitting of large titles: text that is too long is shortened in the middle, or omitted. */
 public final class LargeTitle {
-  /** In the place of letters that are left away. */
+  /** Ellipsis of the omitted letters. */
   public static final String GAP = "…";
   /** Fewer letters are ambiguous. */
-  private static final int LEAST = 5;
-  private static final int LEAST_SIGNS = 2;
-  /** From here on are scripts without spaces, whose lines may break between any two signs. */
+  private static final int MIN_LETTERS = 5;
+  private static final int MIN_SIGNS = 2;
+  /** First code point of scripts without spaces, whose lines may break anywhere. */
   private static final int IDEOGRAPHS = 0x2E80;
   private static final Pattern PIECE = Pattern.compile("(?:[\\x{2E80}-\\x{10FFFF}]|[^\\s\\x{2E80}-\\x{10FFFF}]+|^)\\s*");
 
@@ -24,12 +24,12 @@ public final class LargeTitle {
 
   private LargeTitle() {}
 
-  /** Words in one line: as they are, else shortened in the middle; empty where too little of them would be left. */
+  /** Single line, shortened in the middle if need be; empty if too little would remain. */
   public static Optional<String> fitted(Font font, String words, double width) {
     if (width(font, words) <= width) {
       return Optional.of(words);
     }
-    int least = ideograph(words) ? LEAST_SIGNS : LEAST;
+    int least = ideograph(words) ? MIN_SIGNS : MIN_LETTERS;
     for (int letters = words.length() - 1; letters >= least; letters--) {
       int end = letters / 2;
       String shorter = words.substring(0, letters - end).stripTrailing() + GAP + words.substring(words.length() - end).stripLeading();
@@ -40,7 +40,7 @@ public final class LargeTitle {
     return Optional.empty();
   }
 
-  /** Words in several lines, broken between words; as they are where they fit into one, empty where they do not fit. */
+  /** Lines broken between words; a single one if it fits, empty if they do not fit. */
   public static Optional<String> broken(Font font, String words, double width, int lines) {
     if (width(font, words) <= width) {
       return Optional.of(words);
@@ -66,7 +66,7 @@ public final class LargeTitle {
     return broken.size() <= lines ? Optional.of(String.join("\n", broken)) : Optional.empty();
   }
 
-  /** Where a line may break: after spaces and beside each ideograph. The pieces in a row are the words again. */
+  /** Splits after spaces and beside each ideograph. Concatenated, the pieces are the text again. */
   private static List<String> pieces(String words) {
     return PIECE.matcher(words).results().map(MatchResult::group).toList();
   }
@@ -75,14 +75,13 @@ public final class LargeTitle {
     return words.chars().anyMatch(sign -> sign >= IDEOGRAPHS);
   }
 
-  /** Writes into a label what has been found, and hides it if that is nothing. */
+  /** Sets the text of a label, and hides it if there is none. */
   public static boolean write(Label label, Optional<String> found) {
     label.setVisible(found.isPresent());
     found.ifPresent(label::setText);
     return found.isPresent();
   }
 
-  /** How high a line of words is. */
   public static double height(Font font) {
     return Math.ceil(font.getSize() * LINE_HEIGHT);
   }

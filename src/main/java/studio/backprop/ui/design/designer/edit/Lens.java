@@ -3,18 +3,17 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.Locale;
 import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 
-/** What the canvas shows of the network. */
+/** View mode of the network on the canvas. */
 public enum Lens {
   STRUCTURE,
   ACTIVATIONS,
   GRADIENTS,
   WEIGHTS,
-  /** What all numbers have changed by since the step that was seen before. */
+  /** Changes of all values since the previous step. */
   CHANGE,
-  /** Two runs beside each other. */
+  /** Comparison of two runs. */
   DIFFERENCE;
 
-  /** What it colours. */
   public Quantity quantity() {
     return switch (this) {
       case STRUCTURE, ACTIVATIONS, DIFFERENCE -> Quantity.OUTPUT;
@@ -23,7 +22,6 @@ public enum Lens {
     };
   }
 
-  /** The key of its name among the texts. */
   public String key() {
     return "lens." + name().toLowerCase(Locale.ROOT);
   }

@@ -15,8 +15,8 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /**
- * The problem that a person is looking at, the ways to mend it, and what the one under the mouse would lead to. A broken node speaks up as
- * soon as it is selected; a hint, or what is wrong with the network as a whole, only when it is asked for.
+ * Offered problem, its repairs and their preview. Errors are offered as soon as their node is selected; hints, and problems of the network
+ * as a whole, only on request.
  */
 public final class Mending {
   private final CanvasState canvas;
@@ -27,14 +27,13 @@ public final class Mending {
   private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
 
-  /** Whether parts were missing of two networks that are to learn against each other. */
+  /** Whether parts of a GAN were missing. */
   private boolean incomplete;
 
   /**
-   * What a wire should do that was led to an occupied input.
+   * Decision about a wire to an occupied input.
    *
-   * @param problem says what is open, at the node that the wire leads to
-   * @param choices what it can do
+   * @param problem the conflict, at the target node
    */
   record Question(Wire wire, Problem problem, List<Repair> choices) {}
 
@@ -57,10 +56,7 @@ public final class Mending {
     canvas.hand().conversationProperty().subscribe(begun -> begun.ifPresent(any -> question.set(Optional.empty())));
   }
 
-  /**
-   * That two networks are no longer, or not yet, ones that learn against each other is wrong at no node that a person could select: it is
-   * said once, when it begins or when such a file is opened.
-   */
+  /** That a GAN is incomplete belongs to no selectable node: it is offered once, when it happens or when such a file is opened. */
   private void askWhereIncomplete() {
     Optional<Problem> missing = document.network().nodes().isEmpty() ? Optional.empty()
         : document.problemsProperty().get().stream().filter(problem -> problem.sentence().key().equals(Opponents.MISSING)).findFirst();
@@ -77,43 +73,43 @@ public final class Mending {
     closed.set(Optional.empty());
   }
 
-  /** Asks what a wire should do that leads to an occupied input. */
+  /** Asks what a wire to an occupied input should do. */
   void ask(Wire wire) {
     Network network = canvas.network();
     String before = network.sources(wire.to()).get(0).name();
     Message open = Message.of("join.open", network.node(wire.to()).name(), before, network.node(wire.from()).name());
     List<Repair> choices = Joins.of(network, wire, n -> Groups.wired(n, wire.from(), wire.to()));
-    canvas.selection().select(wire.to()); // else the first key would select what has the focus, and close the card
+    canvas.selection().select(wire.to()); // else the first key would select the focused node and close the card
     closed.set(Optional.empty());
     question.set(Optional.of(new Question(wire, new Problem(wire.to(), Problem.Place.INPUT, Problem.Severity.HINT, open), choices)));
   }
 
-  /** What a person has to decide before anything changes. */
+  /** Pending decision. */
   public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
     return question.getReadOnlyProperty();
   }
 
-  /** The problem that was asked for by itself. */
+  /** Problem that was requested explicitly. */
   public ReadOnlyObjectProperty<Optional<Problem>> askedProperty() {
     return asked.getReadOnlyProperty();
   }
 
-  /** The problem whose card was closed. */
+  /** Problem whose card was closed. */
   public ReadOnlyObjectProperty<Optional<Problem>> closedProperty() {
     return closed.getReadOnlyProperty();
   }
 
-  /** The network as it would be after the repair under the mouse, everything in its place. */
+  /** Laid out network after the repair under the mouse. */
   public ReadOnlyObjectProperty<Optional<Network>> previewProperty() {
     return canvas.previewProperty();
   }
 
-  /** The problem whose repairs are offered: the one asked for, or that of the selected node or at the end of the selected wire. */
+  /** Problem whose repairs are offered: the requested one, or that of the selected node or of the selected wire's target. */
   public Optional<Problem> offered() {
     return question.get().map(Question::problem).or(this::unasked);
   }
 
-  /** A node that was just placed and waits for its first wire has no problem worth a card over its neighbours' ports. */
+  /** A node just added, still without a wire, has no problem worth a card. */
   private Optional<Problem> unasked() {
     Optional<Problem> still = asked.get().flatMap(problem -> document.findings().stream().filter(problem::sameAs).findFirst());
     Optional<Integer> placed = canvas.selection().placed();
@@ -123,7 +119,7 @@ public final class Mending {
     return still.or(() -> node.flatMap(this::problemOf)).filter(problem -> !isClosed(problem));
   }
 
-  /** With its loss a network is complete: what does not suit the data in the answer before it is then said at once. */
+  /** With its loss a network is complete: an output that does not match the data is then offered at once. */
   private Optional<Problem> problemOf(int node) {
     Optional<Problem> own = canvas.problems(node).stream().findFirst();
     return canvas.network().node(node).layer().isOutput()
@@ -136,12 +132,12 @@ public final class Mending {
     return closed.get().filter(problem::sameAs).isPresent();
   }
 
-  /** What can be done about it, the best first; none while that is looked for. */
+  /** Repairs, the best first; empty during the search. */
   public List<Repair> repairs() {
     return found().orElse(List.of());
   }
 
-  /** Whether it is not known yet what can be done about it. */
+  /** Whether the search for repairs is running. */
   public boolean looking() {
     return found().isEmpty();
   }
@@ -150,17 +146,16 @@ public final class Mending {
     return question.get().map(Question::choices).or(() -> offered().map(document::repairs).orElse(Optional.of(List.of())));
   }
 
-  /** The repair that a key stands for, such as the one that takes the wire away. */
+  /** First repair of a kind, for a key. */
   public Optional<Repair> first(Repair.Kind kind) {
     return repairs().stream().filter(repair -> repair.kind() == kind).findFirst();
   }
 
-  /** Shows what a repair would do, or nothing. */
   public void preview(Optional<Repair> repair) {
     canvas.preview(repair.map(this::after));
   }
 
-  /** Does what a repair promises, in one edit. */
+  /** Carries out a repair in one edit. */
   void mend(Repair repair) {
     Message name = question.get().map(Question::wire).map(this::drawn).orElse(Message.of("edit.mend", repair.title()));
     Network after = after(repair);
@@ -182,7 +177,7 @@ public final class Mending {
     return growth.settled(repair.change().apply(canvas.network()));
   }
 
-  /** Leads to a problem: selects its node and offers what can be done. */
+  /** Selects the node of a problem and offers its repairs. */
   public void ask(Problem problem) {
     if (problem.node() > 0) {
       canvas.selection().select(problem.node());
@@ -194,7 +189,7 @@ public final class Mending {
     asked.set(Optional.of(problem));
   }
 
-  /** Leads to the next problem, or the one before, round and round. */
+  /** Offers the next or previous problem, cyclically. */
   public void askNext(int step) {
     List<Problem> all = document.findings();
     if (!all.isEmpty()) {
@@ -203,7 +198,11 @@ public final class Mending {
     }
   }
 
-  /** Closes the card and leaves the red wire. @return whether there was one */
+  /**
+   * Closes the card.
+   *
+   * @return whether there was one
+   */
   boolean close() {
     if (question.get().isPresent()) {
       question.set(Optional.empty());
@@ -217,14 +216,14 @@ public final class Mending {
     return open.isPresent();
   }
 
-  /** Where a card about a problem belongs: at its node or, where it is about the network as a whole, at the end of the chain. */
+  /** Node of a problem's card; for the network as a whole, the end of the chain. */
   public Optional<Node> place(Problem problem) {
     List<Node> nodes = canvas.network().nodes();
     Optional<Node> end = nodes.stream().reduce((left, right) -> right.x() >= left.x() ? right : left);
     return canvas.network().find(problem.node()).or(() -> end);
   }
 
-  /** While repairs are offered, their keys choose among them; while they are looked for, the keys wait. */
+  /** Digit keys choose among offered repairs; they do nothing during the search. */
   public void mendOr(int place, Runnable otherwise) {
     List<Repair> offered = repairs();
     if (place < offered.size()) {
@@ -234,7 +233,7 @@ public final class Mending {
     }
   }
 
-  /** The key that takes a wire away where that is offered; it, too, waits while repairs are looked for. */
+  /** Delete removes the wire where that is offered; does nothing during the search. */
   public void unwireOr(Runnable otherwise) {
     first(Repair.Kind.UNWIRE).ifPresentOrElse(this::mend, () -> {
       if (!looking()) {

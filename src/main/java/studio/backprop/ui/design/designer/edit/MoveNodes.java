@@ -5,9 +5,9 @@ import java.util.Set;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 
-/** Dragging nodes: they follow the mouse and lean towards the grid. One without wires that is held over a wire will stand within it. */
+/** Gesture that drags nodes, snapping to the grid. A single unwired node can be inserted into a wire. */
 public final class MoveNodes implements Conversation {
-  /** How near a line of the grid draws a node to it. */
+  /** Snapping distance to the grid. */
   private static final double PULL = 6;
 
   private final DesignerModel model;
@@ -15,15 +15,15 @@ public final class MoveNodes implements Conversation {
   private final Box lead;
   private final double startX;
   private final double startY;
-  /** The one node without wires, which can be led into one. */
+  /** The only dragged node, if it has no wires. */
   private final Optional<Node> loose;
 
-  /** @param lead the node under the mouse, whose edges find the grid */
+  /** @param lead the node under the mouse, which snaps to the grid */
   public MoveNodes(DesignerModel model, Node lead, Set<Integer> moved, double x, double y) {
     this(model, Anatomy.box(lead, model.lens()), moved, loose(model, lead, moved), x, y);
   }
 
-  /** @param lead what is under the mouse, a note or the title of a group, whose edges find the grid */
+  /** @param lead the note or group title under the mouse, which snaps to the grid */
   public MoveNodes(DesignerModel model, Box lead, double x, double y) {
     this(model, lead, model.document().selection(), Optional.empty(), x, y);
   }
@@ -53,7 +53,7 @@ public final class MoveNodes implements Conversation {
     });
   }
 
-  /** How far all goes so that the leading box finds the grid. */
+  /** Shift of everything by which the leading box snaps to the grid. */
   public static Shift shift(Shift begun, Box lead, double dx, double dy) {
     return new Shift(begun.nodes(), begun.notes(), pulled(lead.x() + dx) - lead.x(), pulled(lead.y() + dy) - lead.y());
   }

@@ -1,6 +1,6 @@
 package studio.backprop.ui.design.designer.edit;
 
-/** How high nodes are drawn, and how far apart opened ones, as they were last fitted to the window in a lens. */
+/** Heights of nodes and factor of their distances, as last fitted to the window for a lens. */
 final class NodeMeasures {
   static final double MOST_TILES = 272;
 
@@ -9,13 +9,13 @@ final class NodeMeasures {
   private double tiles = MOST_TILES;
   private double spread = 1;
 
-  /** From now on they are those of a lens, with nodes as high as they are in it. */
+  /** Starts a lens with its default heights. */
   void begin(Lens fitted) {
     lens = fitted;
     height = Anatomy.height(fitted);
   }
 
-  /** How high a closed node is in a lens, in px. */
+  /** Height of a closed node in a lens, in px. */
   double height(Lens seen) {
     return lens == seen ? height : Anatomy.height(seen);
   }
@@ -24,7 +24,7 @@ final class NodeMeasures {
     height = fitted;
   }
 
-  /** How high the tiles of an opened node are together. */
+  /** Total height of the tiles of an opened node. */
   double tiles() {
     return tiles;
   }
@@ -33,7 +33,7 @@ final class NodeMeasures {
     tiles = fitted;
   }
 
-  /** So many times as far from the first node as the document has them. */
+  /** Factor of horizontal distances from the first node. */
   double spread() {
     return spread;
   }

@@ -5,7 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** A measured size in a line: its name, where it lies between two powers of ten (a share: between none and all), and the number. */
+/** Line with a measured value: name, position on a logarithmic scale (a share: linear), and number. */
 public final class NormRow extends Region {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
@@ -23,18 +23,18 @@ public final class NormRow extends Region {
   private final Region bar = new Region();
   private final boolean linear;
   private double share;
-  /** What the number takes: a long one more than usual. */
+  /** Width of the number. */
   private double slot = SLOT;
 
   /**
-   * @param name in signs, such as ‖W‖, the same in every language
-   * @param writing how the number is written in the reader's language
+   * @param name symbol, such as ‖W‖, equal in all languages
+   * @param writing localized number format
    */
   public NormRow(String name, double least, double most, String style, DoubleFunction<String> writing) {
     this(name, least, most, false, style, writing);
   }
 
-  /** A share of one. */
+  /** A share from 0 to 1. */
   public static NormRow ofShare(String style, DoubleFunction<String> writing) {
     return new NormRow("", 0, 1, true, style, writing);
   }
@@ -63,18 +63,17 @@ public final class NormRow extends Region {
     pseudoClassStateChanged(HIGH, !(value <= most));
   }
 
-  /** A name that is a word, in the reader's language. */
+  /** Sets a localized name. */
   public void rename(String word) {
     name.setText(word);
     requestLayout();
   }
 
-  /** What it is called. */
   public String name() {
     return name.getText();
   }
 
-  /** The number as it is read. */
+  /** The formatted number. */
   public String written() {
     return number.getText();
   }
@@ -104,7 +103,7 @@ public final class NormRow extends Region {
     }
   }
 
-  /** Numbers end at the right edge and never move anything else. */
+  /** Numbers are right-aligned and never move anything else. */
   private void placeNumber() {
     number.relocate(Math.rint(getWidth() - number.getLayoutBounds().getWidth()), BASELINE - number.getBaselineOffset());
   }

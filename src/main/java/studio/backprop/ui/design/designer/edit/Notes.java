@@ -10,7 +10,7 @@ import studio.backprop.network.Marks;
 import studio.backprop.network.Note;
 import studio.backprop.text.Message;
 
-/** The notes on the canvas: which are selected, which one is being written or pulled larger, and what can be done with them. */
+/** Notes on the canvas: selection, editing, resizing and edits. */
 public final class Notes {
   private static final double WIDTH = 200;
   private static final double HEIGHT = 100;
@@ -29,7 +29,7 @@ public final class Notes {
     return canvas.network().marks();
   }
 
-  /** The ids of the selected notes. */
+  /** Ids of the selected notes. */
   public ReadOnlyObjectProperty<Set<Integer>> selectionProperty() {
     return canvas.selection().notesProperty();
   }
@@ -38,18 +38,16 @@ public final class Notes {
     return canvas.selection().notes();
   }
 
-  /** The one thing that is selected, if that is a note. */
+  /** The selected note, if nothing else is selected. */
   public Optional<Note> selectedNote() {
     boolean one = selected().size() == 1 && canvas.selection().nodes().isEmpty();
     return one ? marks().note(selected().iterator().next()) : Optional.empty();
   }
 
-  /** Selects notes beside the nodes that are selected. */
   public void add(Set<Integer> notes) {
     canvas.selection().addNotes(notes);
   }
 
-  /** Selects this note and nothing else. */
   public void select(int note) {
     canvas.selection().clear();
     canvas.selection().addNotes(Set.of(note));
@@ -59,19 +57,19 @@ public final class Notes {
     canvas.selection().toggleNote(note);
   }
 
-  /** The notes that a frame touches. */
+  /** Notes that intersect a frame. */
   public Set<Integer> touched(Box frame) {
     return marks().notes().stream().filter(note -> places.box(note).touches(frame)).map(Note::id).collect(Collectors.toSet());
   }
 
-  // --- writing
+  // --- text
 
-  /** The note whose words are being typed. */
+  /** Note whose text is being edited. */
   public ReadOnlyObjectProperty<Optional<Integer>> writtenProperty() {
     return written.getReadOnlyProperty();
   }
 
-  /** Puts an empty note where nothing lies, as near as it can to a place, and lets the person write. */
+  /** Adds an empty note at the nearest free place, and starts editing. */
   public void create(double x, double y) {
     int id = marks().nextId();
     Box place = free(new Box(Anatomy.snap(x), Anatomy.snap(y), WIDTH, HEIGHT));
@@ -82,7 +80,7 @@ public final class Notes {
     written.set(Optional.of(id));
   }
 
-  /** The first place from here downwards where nothing lies, in whatever lens: nodes are higher in some. */
+  /** First free place at or below a box, in all lenses, since heights differ. */
   private Box free(Box wanted) {
     Box place = wanted;
     while (covers(place.grown(Anatomy.GRID / 2))) {
@@ -99,7 +97,7 @@ public final class Notes {
         || marks().notes().stream().map(places::box).anyMatch(place::touches);
   }
 
-  /** The same in the middle of what is seen. */
+  /** Adds a note in the middle of the view. */
   public void create() {
     Box seen = canvas.camera().seen();
     create(seen.centerX() - WIDTH / 2, seen.centerY() - HEIGHT / 2);
@@ -111,7 +109,7 @@ public final class Notes {
     written.set(Optional.of(note));
   }
 
-  /** Ends the writing. @param height what the words need */
+  /** Ends editing. */
   public void wrote(int note, String text, double height) {
     written.set(Optional.empty());
     if (marks().note(note).isPresent()) {
@@ -121,18 +119,18 @@ public final class Notes {
     canvas.document().settle();
   }
 
-  /** A note and its first words come with one edit. */
+  /** A note and its first text are one edit. */
   private static String typing(int note) {
     return "note" + note;
   }
 
-  // --- looks
+  // --- colour and size
 
   public void paint(int note, Note.Colour colour) {
     edit("edit.note.colour", "", marks -> marks.withNote(note, old -> old.withColour(colour)));
   }
 
-  /** The note as large as the mouse has pulled it. */
+  /** The note during a resize. */
   public ReadOnlyObjectProperty<Optional<Note>> sizedProperty() {
     return sized.getReadOnlyProperty();
   }
@@ -141,7 +139,7 @@ public final class Notes {
     sized.set(pulled);
   }
 
-  /** Makes the one selected note larger or smaller; steps in a row are one edit. */
+  /** Resizes the only selected note; consecutive steps are one edit. */
   public void grow(double dx, double dy) {
     selectedNote().ifPresent(note -> resize(note.sized(note.width() + dx, note.height() + dy), "size" + note.id()));
   }

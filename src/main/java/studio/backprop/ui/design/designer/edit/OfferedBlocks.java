@@ -11,7 +11,7 @@ import studio.backprop.network.block.StandardBlock;
 import studio.backprop.store.BlockShelf;
 import studio.backprop.text.Message;
 
-/** The blocks that can be placed: those of the program and a person's own. Selected nodes can become one of them. */
+/** Available blocks: built-in and user-defined. Selected nodes can become one. */
 public final class OfferedBlocks {
   private final CanvasState canvas;
   private List<Block> own = List.of();
@@ -25,17 +25,16 @@ public final class OfferedBlocks {
     return Stream.concat(Stream.of(StandardBlock.values()), own.stream()).toList();
   }
 
-  /** Besides the blocks of the program, these are offered: a person's own. */
   public void offer(ObservableValue<? extends List<? extends Block>> blocks) {
     blocks.subscribe(now -> own = List.copyOf(now));
   }
 
-  /** How a person's own block is kept. */
+  /** Action that saves a user-defined block. */
   public void onKeep(Consumer<OwnBlock> action) {
     keep = action;
   }
 
-  /** Keeps the selected nodes as a block of the person's own, or says why the name cannot be. */
+  /** Saves the selected nodes as a block. Returns the reason of a refusal. */
   public Optional<Message> keep(String name) {
     if (!BlockShelf.fits(name.strip())) {
       return Optional.of(Message.of("block.name"));

@@ -11,18 +11,18 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.block.Block;
 
-/** Bringing a layer from the palette: over a wire it will stand within the wire, beside an open output it will be wired to it. */
+/** Gesture that drags a layer from the palette: inserted into a wire under it, or wired to an open output beside it. */
 public final class PlaceLayer implements Conversation {
-  /** How near a wire must pass by the middle of the layer. */
+  /** Maximum distance of a wire from the middle of the layer. */
   static final double WIRE_REACH = 36;
-  /** How far from an open output a layer is still taken to follow it. */
+  /** Maximum distance of an open output. */
   private static final double NEIGHBOUR_REACH = 220;
 
   private final DesignerModel model;
   private final LayerType type;
   private final Optional<Block> block;
   private final double width;
-  /** How far to the right of the left edge the mouse holds it. */
+  /** Offset of the mouse from the left edge. */
   private final double grip;
 
   public PlaceLayer(DesignerModel model, LayerType type) {
@@ -33,7 +33,7 @@ public final class PlaceLayer implements Conversation {
     this.grip = width / 2;
   }
 
-  /** For several layers at once, which are held by the first. */
+  /** For a block, held by its first layer. */
   public PlaceLayer(DesignerModel model, Block block) {
     this.model = model;
     this.type = LayerCatalog.typeOf(BlockGrowth.face(block));
@@ -42,7 +42,7 @@ public final class PlaceLayer implements Conversation {
     this.grip = Anatomy.width(type.fresh()) / 2;
   }
 
-  /** The layer's middle is under the mouse. It never stands over what is there already. */
+  /** The mouse holds the layer's middle. It never overlaps nodes. */
   @Override
   public void move(double x, double y) {
     Layer plain = type.fresh();

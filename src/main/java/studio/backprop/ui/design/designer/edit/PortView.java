@@ -6,14 +6,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Icon;
 
-/** Where wires begin or end: a small circle that can be taken hold of from a little way off. */
+/** Port: a small circle with a larger pick area. */
 public final class PortView extends StackPane {
   private static final PseudoClass FITTING = PseudoClass.getPseudoClass("fitting");
   private static final PseudoClass UNFIT = PseudoClass.getPseudoClass("unfit");
   private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
-  /** How a port looks while a wire is drawn. */
+  /** State while a wire is drawn. */
   public enum Look { REST, ACTIVE, FITTING, UNFIT }
 
   private final boolean input;
@@ -41,7 +41,7 @@ public final class PortView extends StackPane {
     pseudoClassStateChanged(ACTIVE, look == Look.ACTIVE);
   }
 
-  /** Something is wrong at this port, whatever is being drawn. */
+  /** Marks an error at this port. */
   public void showTrouble(boolean trouble) {
     pseudoClassStateChanged(TROUBLE, trouble);
   }

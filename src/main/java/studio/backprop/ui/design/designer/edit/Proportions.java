@@ -4,19 +4,19 @@ import java.util.List;
 import studio.backprop.network.Node;
 
 /**
- * How high nodes are drawn in a lens, and how far apart opened ones: as high as what they show needs, lower where the network would else
- * become smaller than its width asks for. What a low node has no room for, it leaves away.
+ * Heights and distances of nodes in a lens: as high as their content needs, lower where the network would otherwise become smaller than its
+ * width requires.
  */
 public final class Proportions {
-  /** Lines that say the least go first; below this height a node would lose its picture. */
-  private static final double LEAST = 176;
-  /** Beside a node that is a picture there is room enough for those of the others, and for large letters under them. */
-  private static final double LEAST_BESIDE = 208;
-  /** Tiles keep at least this height together. */
-  private static final double LEAST_TILES = 150;
-  private static final double MOST_SPREAD = 1.8;
+  /** Minimum height; a lower node would lose its picture. */
+  private static final double MIN_HEIGHT = 176;
+  /** Minimum beside a node that is a picture: room for all other pictures, with large letters below them. */
+  private static final double MIN_BESIDE = 208;
+  /** Minimum total height of tiles. */
+  private static final double MIN_TILES = 150;
+  private static final double MAX_SPREAD = 1.8;
   private static final double MARGINS = 24;
-  /** Of the width, so that wires end well before the edge. */
+  /** Share of the width in use, so that wires end before the edge. */
   private static final double USED = 0.96;
 
   private final CanvasState canvas;
@@ -34,8 +34,8 @@ public final class Proportions {
   /**
    * Fits the nodes to a window.
    *
-   * @param needed how high a closed node must be to show all that it has
-   * @return whether anything is another now
+   * @param needed height at which a closed node shows everything
+   * @return whether anything has changed
    */
   public boolean fit(Box window, double needed) {
     NodeMeasures measures = canvas.measures();
@@ -45,12 +45,12 @@ public final class Proportions {
     if (!canvas.network().nodes().isEmpty()) {
       boolean fixed = lens == Lens.STRUCTURE || lens == Lens.DIFFERENCE;
       measures.spread(spreadIn(window));
-      double least = pictured() ? LEAST_BESIDE : LEAST;
+      double least = pictured() ? MIN_BESIDE : MIN_HEIGHT;
       double wished = Math.max(least, Math.min(places.height(), needed));
       if (!fixed) {
         measures.height(wished);
       }
-      measures.tiles(LEAST_TILES);
+      measures.tiles(MIN_TILES);
       if (!fixed) {
         measures.height(Math.max(least, Math.min(wished, wished + room(window))));
       }
@@ -59,7 +59,7 @@ public final class Proportions {
     return !before.equals(List.of(places.height(), measures.tiles(), places.spread()));
   }
 
-  /** How much higher all nodes could be, at the size that the width asks for; below 0 how much lower they must be. */
+  /** Additional height that all nodes could have at the zoom given by the width; negative if they must be lower. */
   private double room(Box window) {
     Box all = places.all();
     double zoom = Math.min(1, (window.width() - MARGINS) / all.width());
@@ -70,17 +70,17 @@ public final class Proportions {
   private void fitTiles(Box window) {
     NodeMeasures measures = canvas.measures();
     measures.tiles(NodeMeasures.MOST_TILES);
-    while (units.any() && measures.tiles() > LEAST_TILES && room(window) < 0) {
-      measures.tiles(Math.max(LEAST_TILES, measures.tiles() - Anatomy.GRID / 2));
+    while (units.any() && measures.tiles() > MIN_TILES && room(window) < 0) {
+      measures.tiles(Math.max(MIN_TILES, measures.tiles() - Anatomy.GRID / 2));
     }
   }
 
-  /** Nodes in several rows are seen smaller anyway. */
+  /** Number of rows; several rows are shown smaller anyway. */
   private long rows() {
     return canvas.network().nodes().stream().filter(node -> !groups.hides(node.id())).map(Node::y).distinct().count();
   }
 
-  /** Whether a node is a picture, higher than others: what stands in a second row beside it may be low. */
+  /** Whether a node is a picture, higher than others: nodes of a second row beside it may be low. */
   private boolean pictured() {
     return canvas.network().nodes().stream().anyMatch(node -> node.layer().joinsBatches());
   }
@@ -92,6 +92,6 @@ public final class Proportions {
     double first = places.pivot();
     Node last = canvas.network().nodes().stream().max((a, b) -> Double.compare(a.x(), b.x())).orElseThrow();
     double free = USED * window.width() - MARGINS - Anatomy.width(last.layer());
-    return last.x() <= first ? 1 : Math.max(1, Math.min(MOST_SPREAD, free / (last.x() - first)));
+    return last.x() <= first ? 1 : Math.max(1, Math.min(MAX_SPREAD, free / (last.x() - first)));
   }
 }

@@ -12,7 +12,7 @@ import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
-/** What is selected: nodes and notes, or a wire. */
+/** Selection: nodes and notes, or a wire. */
 final class Selection {
   private final DocumentModel document;
   private final ReadOnlyObjectWrapper<Set<Integer>> notes = new ReadOnlyObjectWrapper<>(this, "notes", Set.of());
@@ -41,7 +41,6 @@ final class Selection {
     return document.selection();
   }
 
-  /** The ids of the selected notes. */
   ReadOnlyObjectProperty<Set<Integer>> notesProperty() {
     return notes.getReadOnlyProperty();
   }
@@ -54,7 +53,7 @@ final class Selection {
     return wire.getReadOnlyProperty();
   }
 
-  /** The node that was just placed, while nothing else has been selected. */
+  /** The node just added, until something else is selected. */
   Optional<Integer> placed() {
     return placed;
   }
@@ -82,12 +81,11 @@ final class Selection {
     wire.set(Optional.of(selected));
   }
 
-  /** Selects notes beside the nodes that are selected. */
   void addNotes(Set<Integer> selected) {
     notes.set(Set.copyOf(selected));
   }
 
-  /** Adds a node, or takes it out. */
+  /** Adds a node to the selection, or removes it. */
   void toggle(int node) {
     document.select(toggled(nodes(), node));
   }
@@ -109,7 +107,11 @@ final class Selection {
     addNotes(document.network().marks().notes().stream().map(Note::id).collect(Collectors.toSet()));
   }
 
-  /** Clears the selection. @return whether something was */
+  /**
+   * Clears the selection.
+   *
+   * @return whether there was one
+   */
   boolean clear() {
     boolean selected = !nodes().isEmpty() || !notes().isEmpty() || wire.get().isPresent();
     document.select(Set.of());

@@ -3,11 +3,11 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.function.DoubleConsumer;
 import studio.backprop.ui.workspace.run.ManualWeights;
 
-/** A drag up or down that sets a weight while it goes on; cancel gives the old value back. All of it is one edit. */
+/** Gesture that changes a weight by a vertical drag, with immediate effect; cancel restores the old value. One edit. */
 public final class SetWeight implements Conversation {
-  /** So far is 1, in px of the screen. */
+  /** Drag distance of a change by 1, in screen px. */
   private static final double ONE = 60;
-  /** Values come in hundredths: a person can hit those again. */
+  /** Values are multiples of 1/100, so that they can be repeated. */
   private static final double FINE = 100;
 
   private final ManualWeights weights;
@@ -21,10 +21,7 @@ public final class SetWeight implements Conversation {
   private float last;
 
   /**
-   * @param before what it is now
-   * @param y where the drag begins
-   * @param shown hears of each value
-   * @param ended hears of the end
+   * @param before current value
    */
   public SetWeight(ManualWeights weights, HandNumber number, float before, double y, double zoom, DoubleConsumer shown, Runnable ended) {
     this.weights = weights;

@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.Set;
 import studio.backprop.network.Note;
 
-/** How far nodes and notes are from where the document has them. */
+/** Offset of nodes and notes from their places in the document. Immutable. */
 public record Shift(Set<Integer> nodes, Set<Integer> notes, double dx, double dy) {
   public static final Shift NONE = new Shift(Set.of(), 0, 0);
 

@@ -12,15 +12,14 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
 /**
- * Puts the nodes in order: a column for each number of nodes on the longest way from an input, a row for each branch. A node stays in the
- * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981. What is
- * much longer than high goes on in a next line, as a text does.
+ * Layered graph layout (Sugiyama et al. 1981): the column is the length of the longest path from an input, the row is that of the first
+ * source while free, so that a chain is a straight line. A layout much wider than high is broken into lines.
  */
 final class Tidy {
   private static final double BETWEEN_ROWS = 3 * Anatomy.GRID;
-  /** So many columns are one line: a person can read it when it is seen as a whole. */
-  private static final int MOST_COLUMNS = 32;
-  /** Width by height of a network of several lines. */
+  /** Columns up to which there is one line: readable when seen as a whole. */
+  private static final int MAX_COLUMNS = 32;
+  /** Aspect ratio of a network of several lines. */
   private static final double SHAPE = 2;
 
   private final Network network;
@@ -30,8 +29,8 @@ final class Tidy {
   private final Map<Integer, Integer> rows = new HashMap<>();
 
   /**
-   * @param network its nodes such that each comes after its sources
-   * @param room how much a node takes
+   * @param network in topological order
+   * @param room extent of a node
    */
   Tidy(Network network, Function<Node, FreeSpace> room) {
     this.network = network;
@@ -39,7 +38,7 @@ final class Tidy {
     this.room = room;
   }
 
-  /** The first node stands at the place, unless another in its row or column reaches further. */
+  /** The first node stands at the place, unless another in its row or column extends further. */
   Network tidied(double left, double top) {
     order.forEach(this::assign);
     List<Double> starts = starts(left);
@@ -58,10 +57,10 @@ final class Tidy {
 
   // --- lines
 
-  /** The first column of each line. */
+  /** First column of each line. */
   private List<Integer> lines(List<Double> starts, List<Double> tops) {
     List<Integer> firsts = new ArrayList<>(List.of(0));
-    if (starts.size() <= MOST_COLUMNS) {
+    if (starts.size() <= MAX_COLUMNS) {
       return firsts;
     }
     double wide = starts.get(starts.size() - 1) - starts.get(0);
@@ -77,7 +76,7 @@ final class Tidy {
     return firsts;
   }
 
-  /** Wires that lead into a column or past it. Where there is only one, a line may end. */
+  /** Number of wires into or across a column. A line may end where there is one. */
   private long wiresInto(int column) {
     return order.stream().filter(node -> columns.get(node.id()) >= column)
         .flatMap(node -> network.sources(node.id()).stream())
@@ -89,7 +88,7 @@ final class Tidy {
     return (int) firsts.stream().filter(first -> first <= column).count() - 1;
   }
 
-  /** Where each line begins. */
+  /** Top of each line. */
   private List<Double> lineTops(List<Integer> firsts, List<Double> tops, double top) {
     List<Double> lineTops = new ArrayList<>();
     double end = top;
@@ -123,7 +122,7 @@ final class Tidy {
     rows.put(node.id(), row);
   }
 
-  /** Rows where a node stands in the way between two columns, both included. */
+  /** Rows occupied between two columns, inclusive. */
   private Set<Integer> takenRows(int from, int to) {
     Set<Integer> taken = new HashSet<>();
     columns.forEach((id, column) -> {
@@ -158,7 +157,7 @@ final class Tidy {
     return tops;
   }
 
-  /** What stands in each column, or in each row. */
+  /** Extents in each column, or in each row. */
   private List<List<FreeSpace>> along(Map<Integer, Integer> places) {
     List<List<FreeSpace>> lines = new ArrayList<>();
     for (Node node : order) {

@@ -11,8 +11,8 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Wire;
 
 /**
- * Puts a network in order as the eye sees it: a folded group is one box; the nodes of an open one are put in order among themselves, and
- * then its frame is one box among the others.
+ * Automatic layout with groups: a folded group is one box; the nodes of an open one are laid out first, and then its frame is one box among
+ * the others.
  */
 final class TidyLayout {
   private final Groups groups;
@@ -20,7 +20,7 @@ final class TidyLayout {
   private final List<Integer> order;
   private Network network;
 
-  /** What stands as one: a node, or a group with all its nodes. Its face is the first of them in the order of the data. */
+  /** Unit of the layout: a node, or a group with all its nodes, represented by the first in forward order. */
   private record Piece(int face, List<Integer> nodes, double x, double y, FreeSpace room) {}
 
   TidyLayout(Network network, Groups groups, Lens lens) {
@@ -35,7 +35,11 @@ final class TidyLayout {
     return network;
   }
 
-  /** Puts some nodes in order, with the first at a place. @return the room they take from there */
+  /**
+   * Lays out nodes with the first at a place.
+   *
+   * @return their extent from there
+   */
   private FreeSpace arrange(Optional<NodeGroup> within, List<Integer> nodes, double left, double top) {
     Map<Integer, Piece> pieceOf = new LinkedHashMap<>();
     for (int node : nodes) {
@@ -78,7 +82,7 @@ final class TidyLayout {
     return new Piece(face, members, 0, 0, arrange(Optional.of(group), members, 0, 0).framed());
   }
 
-  /** Each piece as one node. */
+  /** Graph with each piece contracted to a node. */
   private Network contracted(Map<Integer, Piece> pieceOf, Map<Integer, Piece> pieces) {
     List<Integer> faces = List.copyOf(pieces.keySet());
     List<Wire> wires = network.wires().stream()

@@ -4,45 +4,41 @@ import studio.backprop.network.Node;
 import studio.backprop.ui.kit.HeatMap;
 
 /**
- * The measures of an opened node: its title stands over a column of tiles, one for each unit, about the height of the ports of the others.
- * Where the tiles of one column would be too small, they stand in two, each at the height of the gap beside it, so that a wire from each
- * passes between the others.
+ * Geometry of an opened node: title above a column of tiles, one for each unit, centred at the port height. Tiles that would be too small
+ * in one column stand in two, each at the height of the gap beside it, so that wires pass between them.
  *
- * @param units how many tiles
- * @param width of the node
- * @param tallest all tiles together at most
- * @param plane whether each unit is seen all over the plane of two inputs, not as a number
- * @param lens what is seen
+ * @param units number of tiles
+ * @param tallest maximum total height of the tiles
+ * @param plane whether each tile is a map over the plane of two inputs instead of a number
  */
 public record UnitColumn(int units, double width, double tallest, boolean plane, Lens lens) {
   /** Title and settings. */
   public static final double HEAD = 48;
-  /** From one tile to the next at least. */
+  /** Minimum distance of consecutive tiles. */
   static final double LEAST_STEP = 12;
   private static final double LARGEST = 30;
-  private static final double LEAST = 10;
-  /** In lower tiles a map cannot be told from another. */
+  private static final double MIN_SIDE = 10;
+  /** Minimum height of a readable map. */
   private static final double READABLE = 22;
-  /** A number has room in it. */
   private static final int NUMBER_WIDTH = 42;
   private static final double GAP = 4;
-  /** Where there are many, or little room. */
+  /** Gap between many tiles, or in little room. */
   private static final double CLOSE = 2;
   private static final int FEW = 8;
-  /** Beside lower tiles there is no room for what stands under them. */
-  private static final double LEAST_FOR_NORMS = 150;
-  /** Under the tiles: the norm of the weights, and in one lens of their updates. */
+  /** Minimum total height for statistics below the tiles. */
+  private static final double MIN_FOR_NORMS = 150;
+  /** Below the tiles: the norm of the weights, and in one lens of their updates. */
   private static final double FOOT = 8;
 
-  /** Where an opened node stands: its ports are where they are when it is closed. */
+  /** Bounds of an opened node: its ports are where they are when it is closed. */
   Box box(Node node) {
     return new Box(node.x(), node.y() + Anatomy.PORT_Y - portY(), width, height(node));
   }
 
-  /** The height of a tile, and of a map its width. */
+  /** Height of a tile, for a map also its width. */
   double side() {
     double side = zigzag() ? 2 * half() - gap() : (tallest - (units - 1) * gap()) / units;
-    return Math.max(LEAST, Math.min(LARGEST, Math.floor(side)));
+    return Math.max(MIN_SIDE, Math.min(LARGEST, Math.floor(side)));
   }
 
   /** Whether the tiles stand in two columns. */
@@ -50,7 +46,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     return units > 2 && (tallest - (units - 1) * CLOSE) / units < READABLE;
   }
 
-  /** In two columns, how much lower each tile stands than the one before it. */
+  /** In two columns, vertical distance of consecutive tiles. */
   private double half() {
     return Math.min((LARGEST + GAP) / 2, Math.floor((tallest + GAP) / (units + 1)));
   }
@@ -63,7 +59,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     return zigzag() ? (units - 1) * half() + side() : units * side() + (units - 1) * gap();
   }
 
-  /** From the upper edge of the node to its ports: the same for all, so that titles stand in one line. */
+  /** From the upper edge of the node to its ports; equal for all, so that titles are aligned. */
   public double portY() {
     return HEAD + tallest / 2;
   }
@@ -72,12 +68,11 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     return HEAD + tallest + (node.layer().isInput() || !norms() ? 0 : FOOT + (lens == Lens.GRADIENTS ? 1 : 2) * NormRow.HEIGHT);
   }
 
-  /** Whether there is room for numbers under the tiles. */
+  /** Whether there is room for statistics below the tiles. */
   public boolean norms() {
-    return tallest >= LEAST_FOR_NORMS;
+    return tallest >= MIN_FOR_NORMS;
   }
 
-  /** Where a tile stands in the node. */
   public Box tile(int unit) {
     HeatMap.Tiles tiles = tiles();
     double wide = tiles.across() * (tiles.mapWidth() + tiles.gap()) - tiles.gap();
@@ -86,7 +81,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
         tiles.mapHeight());
   }
 
-  /** How the tiles lie, from the corner of the first. */
+  /** Layout of the tiles, relative to the corner of the first. */
   public HeatMap.Tiles tiles() {
     int side = (int) side();
     int wide = plane ? side : NUMBER_WIDTH;
@@ -94,7 +89,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
         : new HeatMap.Tiles(1, units, wide, side, (int) gap());
   }
 
-  /** The left edge of the leftmost tile and the right edge of the rightmost. */
+  /** Leftmost and rightmost edge of the tiles. */
   public double left() {
     return tile(0).x();
   }
@@ -103,7 +98,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     return tile(units > 1 ? 1 : 0).right();
   }
 
-  /** Where the numbers under the tiles begin, in the node. */
+  /** Y of the statistics below the tiles, in the node. */
   public double footY() {
     return HEAD + tallest + FOOT;
   }

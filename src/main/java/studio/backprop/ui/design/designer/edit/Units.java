@@ -13,13 +13,13 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 
 /**
- * Which nodes are opened into their units, in the lenses that show weights: dense layers of a few units that read a few numbers, what they
- * read, and what passes unit by unit between them. A node that would then lie on another stays closed.
+ * Opening of nodes into units, in the lenses that show weights: dense layers of a few units with few inputs, their sources, and elementwise
+ * layers between them. A node that would then overlap another stays closed.
  */
 public final class Units {
-  /** More tiles would be too small, and their wires too many, to be told apart. */
-  static final int MOST = 16;
-  /** Of more layers, the lens of gradients tells what comes back to each, not to each of its weights: ribbons, as between all others. */
+  /** Limit of readable tiles and wires. */
+  static final int MAX_UNITS = 16;
+  /** Limit of layers up to which the gradients lens shows the gradient of each weight; beyond it, one ribbon for each wire. */
   static final int MOST_LAYERS = 6;
 
   private final CanvasState canvas;
@@ -34,12 +34,12 @@ public final class Units {
     this.groups = groups;
   }
 
-  /** Whether a lens opens layers at all. */
+  /** Whether a lens opens nodes at all. */
   static boolean shownIn(Lens lens) {
     return lens == Lens.WEIGHTS || lens == Lens.GRADIENTS;
   }
 
-  /** The tiles of a node; empty if it is closed. Asked for many times in each frame of a drag. */
+  /** Tiles of a node; empty if it is closed. Called many times in each frame of a drag. */
   public Optional<UnitColumn> of(int node) {
     if (!shownIn(canvas.lens())) {
       return Optional.empty();
@@ -58,25 +58,24 @@ public final class Units {
     return of(node).isPresent();
   }
 
-  /** Whether any node is opened. */
   public boolean any() {
     return canvas.network().nodes().stream().anyMatch(node -> open(node.id()));
   }
 
-  /** Whether the only input is a point of the plane: then each unit has a map of it. */
+  /** Whether the only input is a point of the plane: then each unit has a map over it. */
   private boolean plane() {
     List<Node> inputs = known.nodes().stream().filter(node -> node.layer().isInput()).toList();
     return inputs.size() == 1 && canvas.analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
         .isPresent();
   }
 
-  /** The nodes whose every number could have a wire, in the order of the data, with their units. */
+  /** Nodes small enough for a wire for each value, in forward order, with their numbers of units. */
   private Map<Integer, Integer> candidates() {
     Analysis analysis = canvas.analysis();
     Map<Integer, Integer> found = new LinkedHashMap<>();
     for (Node node : analysis.order()) {
-      int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count())
-          .orElse(0);
+      int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MAX_UNITS)
+          .map(shape -> (int) shape.count()).orElse(0);
       List<Integer> sources = known.sources(node.id()).stream().map(Node::id).toList();
       boolean begins = node.layer().isInput();
       boolean follows = sources.size() == 1 && found.containsKey(sources.get(0));
@@ -89,7 +88,7 @@ public final class Units {
     return found;
   }
 
-  /** Without those from which no wire leads to a dense layer. */
+  /** Without those that lead to no dense layer. */
   private Map<Integer, Integer> leading(Map<Integer, Integer> candidates) {
     Set<Integer> kept = new HashSet<>();
     List<Integer> order = List.copyOf(candidates.keySet());
@@ -108,7 +107,7 @@ public final class Units {
     return known.nodes().stream().filter(node -> node.layer().neurons() > 0).count() > MOST_LAYERS;
   }
 
-  /** Nothing is opened where an opened node would lie on another one. */
+  /** Opens nothing where an opened node would overlap another. */
   private Map<Integer, UnitColumn> apart(Map<Integer, Integer> units) {
     boolean plane = plane();
     Map<Integer, UnitColumn> wanted = new HashMap<>();

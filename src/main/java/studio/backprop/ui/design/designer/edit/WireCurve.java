@@ -3,43 +3,43 @@ package studio.backprop.ui.design.designer.edit;
 import java.util.stream.IntStream;
 
 /**
- * The cubic curve of a wire from a port at the right of one node to one at the left of another.
+ * Cubic Bézier curve of a wire from an output port to an input port. Immutable.
  *
- * @param peak how high its middle rises above its ends, to lead around nodes that stand in the way; below 0 it leads under them
+ * @param peak height of its middle above its ends, to bypass nodes; negative for a bypass below
  */
 public record WireCurve(double x1, double y1, double x2, double y2, double peak) {
-  private static final double LEAST_BEND = 60;
-  /** A wire that leads back must first get clear of its own node. */
+  private static final double MIN_BEND = 60;
+  /** Bend of a wire that leads backwards, which must first clear its own node. */
   private static final double BACKWARD_BEND = 160;
   private static final int PIECES = 24;
-  /** The middle of a cubic comes three quarters of the way to its control points. */
+  /** The middle of a cubic reaches three quarters of the way to its control points. */
   private static final double REACHED = 0.75;
-  /** So far to the left and down, a wire leads to the next line of a long network. */
+  /** Distance to the left and down from which a wire leads to the next line of a long network. */
   private static final double LINE_BACK = 600;
   private static final double LINE_DOWN = 200;
-  /** Of its width a wire to the next line first goes straight on, so that it is clear of its own node when it turns back. */
+  /** Share of its width that a wire to the next line first goes straight on, to clear its own node. */
   private static final double LINE_BEND = 0.28;
 
   public WireCurve(double x1, double y1, double x2, double y2) {
     this(x1, y1, x2, y2, 0);
   }
 
-  /** How far the curve first goes straight on: further where it has to turn back. */
+  /** Length of the straight start; longer for a wire that turns back. */
   double bend() {
     double dx = x2 - x1;
     if (turnsLine()) {
       return -LINE_BEND * dx;
     }
     if (peak != 0) {
-      return dx >= 0 ? LEAST_BEND / 2 : BACKWARD_BEND;
+      return dx >= 0 ? MIN_BEND / 2 : BACKWARD_BEND;
     }
     if (y1 == y2 && dx >= 0) {
       return dx / 3;
     }
-    return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
+    return dx >= 0 ? Math.max(Math.min(MIN_BEND, dx), dx / 2) : Math.min(3 * MIN_BEND, MIN_BEND - dx / 2);
   }
 
-  /** Whether it leads back to the next line, between the lines. */
+  /** Whether it leads back to the next line. */
   boolean turnsLine() {
     return x1 - x2 > LINE_BACK && y2 - y1 > LINE_DOWN;
   }
@@ -60,7 +60,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return turnsLine() ? y1 + sunk() : y2 - peak / REACHED;
   }
 
-  /** How far both control points are moved down, so that the middle of the curve is in the middle between two lines. */
+  /** Downward shift of both control points that puts the middle of the curve midway between two lines. */
   private double sunk() {
     double middle = y2 - y1 - Anatomy.PORT_Y - Anatomy.BETWEEN_LINES / 2;
     double ends = (1 - REACHED) / 2 * (y2 - y1);
@@ -80,7 +80,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
   }
 
-  /** Direction of the data's flow at a place, in radians. */
+  /** Direction of the data flow at a parameter of the curve, in radians. */
   public double angle(double t) {
     double step = 0.01;
     double from = Math.max(0, t - step);
@@ -88,7 +88,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return Math.atan2(y(to) - y(from), x(to) - x(from));
   }
 
-  /** Whether it passes behind a box; where it leaves and arrives it may touch. */
+  /** Whether it passes behind a box, apart from its ends. */
   boolean crosses(Box box) {
     if (!hull().touches(box)) {
       return false;
@@ -102,7 +102,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return false;
   }
 
-  /** Around its ends and control points, which it never leaves. */
+  /** Bounding box of ends and control points, which contains the curve. */
   private Box hull() {
     double left = Math.min(x1, Math.min(x2, controlX2()));
     double right = Math.max(x2, Math.max(x1, controlX1()));
@@ -111,7 +111,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return new Box(left, top - 1, right - left, bottom - top + 2);
   }
 
-  /** Around the curve itself. */
+  /** Bounding box of the curve itself. */
   Box span() {
     return Box.around(IntStream.rangeClosed(0, PIECES).mapToObj(i -> new Box(x(i / (double) PIECES), y(i / (double) PIECES), 0, 0))
         .toList()).orElseThrow();
@@ -127,7 +127,6 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
     return length;
   }
 
-  /** How far a place is from the curve. */
   public double distance(double x, double y) {
     double least = Double.MAX_VALUE;
     for (int i = 0; i <= PIECES; i++) {

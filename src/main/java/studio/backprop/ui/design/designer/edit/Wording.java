@@ -14,7 +14,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Lang;
 
-/** How nodes and wires are called, on the screen and by a screen reader. */
+/** Localized names of nodes and wires, also for screen readers. */
 public final class Wording {
   private static final String TIMES = " × ";
   /** Default name, such as dense_2. */
@@ -26,7 +26,7 @@ public final class Wording {
     this.lang = lang;
   }
 
-  /** What is wrong, without what to do about it: that is for the buttons beside it. */
+  /** Problem without its remedy, which the buttons beside it offer. */
   public String fact(String sentence) {
     BreakIterator sentences = BreakIterator.getSentenceInstance(lang.texts().locale());
     sentences.setText(sentence);
@@ -37,12 +37,12 @@ public final class Wording {
     return lang.say(node.type().title());
   }
 
-  /** The usual short form of its kind, where there is one. */
+  /** Short form of the layer type, where there is one. */
   public String shortKind(Node node) {
     return lang.known(node.type().title().key() + ".short", kind(node));
   }
 
-  /** Tells a node from the others in one word: its kind or, of several of a kind, its name. */
+  /** Layer type or, if there are several of it, name of the node. */
   public String word(Network network, Node node) {
     boolean several = network.nodes().stream().filter(other -> other.type() == node.type()).count() > 1;
     return several && !NUMBERED.matcher(node.name()).matches() ? node.name() : kind(node);
@@ -56,22 +56,22 @@ public final class Wording {
     return lang.say(analysis.layer(node).summary());
   }
 
-  /** A shape in signs: 16×4×4; the loss is a scalar, which has a word. */
+  /** Shape in symbols: 16×4×4; a word for the scalar of a loss. */
   public String shape(Shape shape) {
     return shape.rank() == 0 ? lang.say("shape.scalar") : shape.toString();
   }
 
-  /** The names of a shape's axes: channel × height × width. */
+  /** Names of a shape's axes: channel × height × width. */
   String axes(Shape shape) {
     return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(TIMES));
   }
 
-  /** A shape with the name of each axis: 16 channel × 4 height × 4 width. */
+  /** Shape with the name of each axis: 16 channel × 4 height × 4 width. */
   public String explained(Shape shape) {
     return shape.rank() == 0 ? lang.say("shape.scalar") : lang.say("shape.explained", shape.toString(), axes(shape));
   }
 
-  /** How many parameters a node has, each time in fewer signs but never without the word; none where it has none. */
+  /** Number of parameters in ever shorter formats, always with the word; empty without parameters. */
   public List<String> parameters(Analysis analysis, Node node) {
     long count = analysis.parameterCount(node);
     if (count == 0) {
@@ -83,14 +83,14 @@ public final class Wording {
         lang.say("node.parameters.short", lang.numbers().rounded(count)));
   }
 
-  /** All that a node shows, in one sentence, and what is wrong with it. */
+  /** Accessible text of a node: everything it shows, and its problem. */
   public String spoken(Analysis analysis, Optional<Problem> problem, Node node) {
     String gives = analysis.shape(node.id()).map(this::explained).orElse(lang.say("node.unknown"));
     String said = lang.say("node.spoken", title(node), summary(analysis, node), gives, analysis.parameterCount(node));
     return problem.map(p -> said + " " + lang.say(p.sentence())).orElse(said);
   }
 
-  /** From where to where a wire leads, and what it carries. */
+  /** Accessible text of a wire: its ends and its shape. */
   public String spoken(Network network, Analysis analysis, Wire wire) {
     String from = title(network.node(wire.from()));
     String to = title(network.node(wire.to()));

@@ -2,7 +2,7 @@ package studio.backprop.ui.design.designer.map;
 
 import studio.backprop.ui.design.designer.edit.Box;
 
-/** How a large network is drawn small: all of it in the middle of the map. Map = canvas · scale + offset. */
+/** Transform of the minimap: map = canvas · scale + offset. Immutable. */
 record MapScale(double scale, double offsetX, double offsetY) {
   static MapScale of(Box network, double width, double height) {
     double scale = Math.min(width / network.width(), height / network.height());

@@ -19,14 +19,14 @@ import studio.backprop.ui.design.designer.node.GroupColour;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** A large network at a glance, in the lower right corner: nodes in the colours of their groups, and the frame of what is seen. */
+/** Minimap of a large network in the lower right corner: nodes in the colours of their groups, and the frame of the view. */
 public final class Minimap extends Region {
   public static final double WIDTH = 208;
   public static final double HEIGHT = 132;
-  /** With so many nodes or fewer, the canvas itself is glance enough. */
+  /** Number of nodes up to which there is no minimap. */
   public static final int FEW = 20;
   private static final double PADDING = 8;
-  private static final double LEAST_NODE = 3;
+  private static final double MIN_NODE = 3;
 
   private final CanvasDesk desk;
   private final DesignerModel model;
@@ -51,7 +51,7 @@ public final class Minimap extends Region {
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.hand().commit());
   }
 
-  /** Lies in a corner, while a part of the network is out of sight. */
+  /** Shown in the corner while a part of the network is not visible. */
   public void place(double right, double bottom) {
     relocate(right - WIDTH, bottom - HEIGHT);
     refresh();
@@ -102,7 +102,7 @@ public final class Minimap extends Region {
       g.setFill(colours.color(selected ? Token.ACCENT : GroupColour.of(node.type().group())));
       g.setGlobalAlpha(selected ? 1 : 0.7);
       Box box = scale.onMap(model.places().box(node));
-      g.fillRect(box.x(), box.y(), Math.max(LEAST_NODE, box.width()), Math.max(LEAST_NODE, box.height()));
+      g.fillRect(box.x(), box.y(), Math.max(MIN_NODE, box.width()), Math.max(MIN_NODE, box.height()));
     }
     g.setGlobalAlpha(1);
     paintFrame(g, colours, scale.onMap(model.camera().seen()));
@@ -118,7 +118,7 @@ public final class Minimap extends Region {
     for (Note note : model.network().marks().notes()) {
       Box box = scale.onMap(model.places().box(note));
       g.setFill(colours.color(Paper.of(note.colour())));
-      g.fillRect(box.x(), box.y(), Math.max(LEAST_NODE, box.width()), Math.max(LEAST_NODE, box.height()));
+      g.fillRect(box.x(), box.y(), Math.max(MIN_NODE, box.width()), Math.max(MIN_NODE, box.height()));
     }
   }
 

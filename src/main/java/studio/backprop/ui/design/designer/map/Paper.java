@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer.map;
 import studio.backprop.network.Note;
 import studio.backprop.ui.kit.Token;
 
-/** The colours of notes, where they are painted and not styled. */
+/** Colours of notes for painting without styles. */
 final class Paper {
   private Paper() {}
 

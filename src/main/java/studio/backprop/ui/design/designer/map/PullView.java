@@ -4,14 +4,14 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.Conversation;
 
-/** Pulling the frame of what is seen over the map of a large network. Its places are on the canvas, as the map has them. */
+/** Gesture that drags the frame of the view in the minimap. Canvas coordinates. */
 final class PullView implements Conversation {
   private final Camera camera;
   private final Box before;
   private final double holdX;
   private final double holdY;
 
-  /** Within the frame it is taken hold of where the mouse is; elsewhere its middle comes to the mouse first. */
+  /** Within the frame it is held at the mouse; elsewhere its middle moves to the mouse first. */
   PullView(Camera camera, double x, double y) {
     this.camera = camera;
     before = camera.seen();
@@ -30,7 +30,7 @@ final class PullView implements Conversation {
 
   @Override
   public void commit() {
-    // what is seen is no part of the document
+    // the view is no part of the document
   }
 
   @Override

@@ -13,12 +13,12 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.environment.ActionScale;
 import studio.backprop.ui.workspace.environment.TakenAction;
 
-/** What an agent's network says of each action, Q(s, a) or π(a | s): a bar for each, as everywhere; the best one stands out. */
+/** Output of an agent's network, Q(s, a) or π(a | s): a bar for each action, the best one emphasized. */
 final class ActionsOutput extends BarsOutput {
   private static final double LINE = 18;
   private static final int DIGITS = 3;
 
-  /** Whether it says probabilities. */
+  /** Whether outputs are probabilities. */
   private final boolean policy;
 
   private ActionsOutput(CanvasDesk desk, int node, boolean policy, List<String> names) {
@@ -26,7 +26,7 @@ final class ActionsOutput extends BarsOutput {
     this.policy = policy;
   }
 
-  /** Empty where a node is not the one that says what actions are worth. */
+  /** Empty where the node is not the agent's output. */
   static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape) {
     return actions(desk, Math.toIntExact(shape.count())).filter(names -> isLast(desk, node))
         .map(names -> new ActionsOutput(desk, node.id(), objective(desk).loss().isPolicy(), names));
@@ -45,11 +45,11 @@ final class ActionsOutput extends BarsOutput {
   static Optional<List<String>> actions(CanvasDesk desk, int count) {
     Run run = desk.run().runProperty().get();
     return Optional.ofNullable(run).flatMap(now -> now.project().assignment().actsIn())
-        .filter(world -> world.actions().size() == count)
-        .map(world -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
+        .filter(environment -> environment.actions().size() == count)
+        .map(environment -> IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(environment.action(action)))).toList());
   }
 
-  /** A node has no room for more than the sign of an action that has one. */
+  /** Symbol of an action that has one, as a node has no room for more. */
   private static String shortened(String name) {
     int end = name.indexOf(' ');
     return end > 0 && !Character.isLetterOrDigit(name.charAt(0)) ? name.substring(0, end) : name;

@@ -10,8 +10,8 @@ import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.workspace.run.ColourReach;
 
 /**
- * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that
- * lies, how many of its units are dead, and what a dropout forgot in the last step.
+ * Pane of the activations lens: output for the chosen example or, with two inputs, over their plane; range, share of dead units, and the
+ * dropout mask of the last step.
  */
 final class ActivationPane extends NodePane {
   private static final int DIGITS = 2;
@@ -89,7 +89,7 @@ final class ActivationPane extends NodePane {
     return silentPossible() ? MASK_Y : SECOND_Y;
   }
 
-  /** Whether the share of dead units is known of such a layer. */
+  /** Whether dead units are defined for the layer. */
   private boolean silentPossible() {
     return desk.run().snapshot().filter(snapshot -> !Double.isNaN(snapshot.silentShare(node.id()))).isPresent();
   }
@@ -115,7 +115,7 @@ final class ActivationPane extends NodePane {
     }
   }
 
-  /** From the smallest to the largest number. */
+  /** Minimum and maximum. */
   private String range() {
     String least = desk.lang().numbers().end(answer.least(), answer.most(), DIGITS);
     String most = desk.lang().numbers().end(answer.most(), answer.least(), DIGITS);
@@ -125,7 +125,7 @@ final class ActivationPane extends NodePane {
     return shape.count() == 1 ? desk.lang().say("pane.value", most) : desk.lang().say("pane.range", least, most);
   }
 
-  /** The network is asked without forgetting; what the last step forgot is said beside it. */
+  /** The example is computed in inference mode; the mask of the last training step is shown beside it. */
   private void showMask(Optional<float[]> drawn) {
     mask.setVisible(drawn.isPresent());
     if (drawn.isEmpty()) {

@@ -3,9 +3,9 @@ package studio.backprop.ui.design.designer.node;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 
-/** The measured numbers that nodes carry in the lenses, each with a sentence of what it means. */
+/** Statistics on the nodes in the lenses, each with an explanation. */
 final class Badges {
-  private static final double LEAST_SHARE = 1e-4;
+  private static final double MIN_SHARE = 1e-4;
 
   private Badges() {}
 
@@ -20,7 +20,7 @@ final class Badges {
         "badge.gradient.help");
   }
 
-  /** ‖∂L/∂output‖ of a node without weights, with the short sign of the plots. */
+  /** ‖∂L/∂output‖ of a node without weights, with the symbol used in the plots. */
   static NormRow passing(CanvasDesk desk) {
     return explained(desk, new NormRow("‖∂out‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)), "badge.passing.help");
   }
@@ -30,15 +30,15 @@ final class Badges {
     return explained(desk, new NormRow("ΔW ÷ W", 1e-4, 1e-2, "update", value -> share(desk, value)), "badge.update.help");
   }
 
-  /** The share of ReLU units that were zero for every example of the last batch. */
+  /** Share of ReLU units that were zero for every example of the last batch. */
   static NormRow silent(CanvasDesk desk) {
     return explained(desk, NormRow.ofShare("silent", value -> desk.lang().numbers().partPercent(value)), "badge.silent.help");
   }
 
-  /** A share in percent; one too small for two decimals is not said to be nothing. */
+  /** Percentage; one too small for two decimals is not rounded to zero. */
   static String share(CanvasDesk desk, double value) {
-    boolean tiny = value > 0 && value < LEAST_SHARE;
-    String share = desk.lang().numbers().percent(tiny ? LEAST_SHARE : value, 2);
+    boolean tiny = value > 0 && value < MIN_SHARE;
+    String share = desk.lang().numbers().percent(tiny ? MIN_SHARE : value, 2);
     return tiny ? desk.lang().say("pane.less", share) : share;
   }
 

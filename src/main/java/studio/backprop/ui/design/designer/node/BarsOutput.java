@@ -5,14 +5,14 @@ import javafx.scene.layout.Region;
 import studio.backprop.observe.Activations;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 
-/** The output of a node as bars, one below the other, each with its name and its number. */
+/** Output of a node as a list of bars with names and values. */
 abstract class BarsOutput implements OutputPicture {
   private final CanvasDesk desk;
   private final int node;
   private final ClassBars bars;
   private float[] shown = {};
 
-  /** @param line the height of a bar's line, in px */
+  /** @param line height of a line, in px */
   BarsOutput(CanvasDesk desk, int node, List<String> names, double line) {
     this.desk = desk;
     this.node = node;
@@ -23,17 +23,15 @@ abstract class BarsOutput implements OutputPicture {
     return desk;
   }
 
-  /** The numbers that are seen; none before the first. */
+  /** The current values; empty before the first. */
   float[] shown() {
     return shown;
   }
 
-  /** How long the bars are, and what is written at them. */
   abstract void show(ClassBars at, float[] values);
 
-  /** Marks what belongs to the example that is seen. */
   void mark(ClassBars at, Activations seen) {
-    // most bars are told apart by their length alone
+    // no marks by default
   }
 
   @Override

@@ -10,23 +10,17 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 
-/**
- * What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve, a
- * graph.
- */
+/** Output of a node with an illustration of its computation: merged streams, winners of a pooling, an activation curve, a graph. */
 final class BesideOutput implements OutputPicture {
   private static final int GAP = 4;
-  /** How much of the room the aside takes. */
   private static final double SHARE = 0.64;
   private static final double HALF = 0.5;
-  /** The rank of what an image becomes as long as it is one. */
   private static final int IMAGE = 3;
 
   private final int node;
-  /** How many numbers a unit gives. */
   private final int perUnit;
   private final OutputCells cells;
-  /** The numbers with the room of the aside, too: seen from far away. */
+  /** Values in all of the room, for zooming out. */
   private final OutputCells alone;
   private final OutputAside aside;
   private final Pair view;
@@ -41,7 +35,7 @@ final class BesideOutput implements OutputPicture {
     this.view = new Pair(width, height);
   }
 
-  /** Empty for a node whose numbers say everything. */
+  /** Empty for a node without an illustration. */
   static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape, int width, int height) {
     Layer layer = node.layer();
     boolean curve = layer.isCurve();
@@ -63,12 +57,11 @@ final class BesideOutput implements OutputPicture {
     return new OutputCells(shape, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id()));
   }
 
-  /** The aside to the left or above, the numbers in the rest. */
+  /** Illustration at the left or on top, values in the rest. */
   private final class Pair extends Region implements UnitPlaces {
     private final double width;
     private final double height;
 
-    /** @param width of the aside */
     Pair(double width, double height) {
       this.width = width;
       this.height = height;
@@ -116,7 +109,7 @@ final class BesideOutput implements OutputPicture {
       return cell < 0 ? besides(x, y) : cell;
     }
 
-    /** The number under the pointer. */
+    /** Value under the pointer. */
     private int besides(double x, double y) {
       return alone.isVisible() ? -1 : aside.outputAt(x - aside.view().getLayoutX(), y - aside.view().getLayoutY());
     }

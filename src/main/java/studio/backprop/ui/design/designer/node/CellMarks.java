@@ -9,16 +9,16 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** A tint over some numbers of a picture, with one line around those that lie together. */
+/** Tint over selected cells of a picture, with one outline around each connected region. */
 final class CellMarks extends StackPane {
   private static final double TINT = 0.22;
-  /** Where everything is marked, the numbers must still be read. */
+  /** Opacity where everything is marked and values must stay readable. */
   private static final double FAINT = 0.06;
   private static final double WIDEST_GAP = 2;
   private static final double LINE = 1.5;
   private static final double RIM = 2;
-  /** Lines around smaller cells would hide them: there a stronger tint says the same. */
-  private static final double LEAST_RIM = 3.5;
+  /** Minimum cell size for outlines; smaller cells get a stronger tint instead. */
+  private static final double MIN_RIM = 3.5;
   private static final double STRONG = 0.5;
 
   private final CanvasDesk desk;
@@ -37,10 +37,10 @@ final class CellMarks extends StackPane {
   }
 
   /**
-   * Marks some.
+   * Marks cells.
    *
-   * @param marked row-major places
-   * @param all whether there are no others
+   * @param marked row-major indices
+   * @param all whether these are all cells
    */
   void show(BitSet marked, boolean all, Token colour) {
     cells = marked;
@@ -51,12 +51,12 @@ final class CellMarks extends StackPane {
 
   private void paint(GraphicsContext g, double width, double height) {
     Color colour = desk.theme().palette().color(token);
-    if (token == Token.TERM_RIM && cells.cardinality() == 1 && places.cellPlace(cells.nextSetBit(0)).filter(box -> box.width() >= LEAST_RIM)
+    if (token == Token.TERM_RIM && cells.cardinality() == 1 && places.cellPlace(cells.nextSetBit(0)).filter(box -> box.width() >= MIN_RIM)
         .isPresent()) {
       ring(g, places.cellPlace(cells.nextSetBit(0)).orElseThrow(), colour);
       return;
     }
-    boolean rims = cells.stream().limit(1).allMatch(cell -> places.cellPlace(cell).filter(box -> box.width() < LEAST_RIM).isEmpty());
+    boolean rims = cells.stream().limit(1).allMatch(cell -> places.cellPlace(cell).filter(box -> box.width() < MIN_RIM).isEmpty());
     g.setFill(colour.deriveColor(0, 1, 1, rims || tint == FAINT ? tint : STRONG));
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> g.fillRect(box.x(), box.y(), box.width(), box.height())));
     if (!rims && cells.cardinality() > 1) {
@@ -67,14 +67,14 @@ final class CellMarks extends StackPane {
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> edges(g, box)));
   }
 
-  /** The number under the mouse has a rim and no tint: what it looks like must still be seen. */
+  /** The cell under the mouse has an outline and no tint, so that its colour stays visible. */
   private static void ring(GraphicsContext g, Box box, Color colour) {
     g.setStroke(colour);
     g.setLineWidth(RIM);
     g.strokeRect(box.x() + RIM / 2, box.y() + RIM / 2, Math.max(0, box.width() - RIM), Math.max(0, box.height() - RIM));
   }
 
-  /** Only where the neighbour is not marked. */
+  /** Only towards unmarked neighbours. */
   private void edges(GraphicsContext g, Box box) {
     if (open(box.x() - 1, box.centerY(), -WIDEST_GAP, 0)) {
       g.strokeLine(box.x(), box.y(), box.x(), box.bottom());

@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
-/** A node in the change lens: how much its answer for the chosen example differs from the step before, and how much its weights do. */
+/** Pane of the update lens: changes of the output for the chosen example and of the weights since the previous step. */
 final class ChangePane extends NodePane {
   private static final int DIGITS = 2;
   private static final double ANSWER = 60;
@@ -20,8 +20,7 @@ final class ChangePane extends NodePane {
   private static final double WEIGHTS = 44;
   private static final double SECOND_Y = 132;
   private static final double UPDATE_Y = 152;
-  /** Narrower nodes have no room for words. */
-  private static final double LEAST_WORDS = 90;
+  private static final double MIN_CAPTION_WIDTH = 90;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -43,7 +42,7 @@ final class ChangePane extends NodePane {
     weights = learned.map(of -> new ParameterPicture(
         of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN).ofChanges());
     update = Badges.update(desk);
-    caption.setOpacity(width < LEAST_WORDS ? 0 : 1);
+    caption.setOpacity(width < MIN_CAPTION_WIDTH ? 0 : 1);
     caption.getStyleClass().add("pane-caption");
     second.getStyleClass().add("pane-caption");
     getChildren().addAll(answer, caption);
@@ -65,7 +64,7 @@ final class ChangePane extends NodePane {
     caption.setVisible(!simple);
     second.setVisible(!simple);
     requestLayout();
-    weights.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
+    weights.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // visibility depends on the training
   }
 
   @Override

@@ -12,7 +12,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.workspace.environment.ActionScale;
 
-/** Shares of one, a bar for each with its name and number; the largest stands out, and from far away stands alone. */
+/** Probabilities as bars with names and values; the largest is emphasized, and shown alone when zoomed out. */
 final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
@@ -20,16 +20,16 @@ final class ClassBars extends Region implements UnitPlaces {
   private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
-  private static final double LEAST_NAME = 10;
-  private static final double MOST_NAME = 44;
+  private static final double MIN_NAME = 10;
+  private static final double MAX_NAME = 44;
   private static final double NUMBER = 48;
-  private static final double LEAST_BAR = 10;
-  /** Between a bar and a long number. */
-  private static final double LEAST_GAP = 4;
+  private static final double MIN_BAR = 10;
+  /** Between a bar and a long value. */
+  private static final double MIN_GAP = 4;
   private static final double BAR = 7;
-  /** A value of 0 is seen, too. */
-  private static final double LEAST_SIGNED = 2;
-  /** Of the size of letters; a script of full height needs it all. */
+  /** Minimum length of a signed bar: a value of 0 stays visible. */
+  private static final double MIN_SIGNED = 2;
+  /** Relative to the font size; full-height scripts need it all. */
   private static final double LINE_HEIGHT = 1.4;
 
   private final List<Label> names = new ArrayList<>();
@@ -38,16 +38,16 @@ final class ClassBars extends Region implements UnitPlaces {
   private final List<Text> numbers = new ArrayList<>();
   private final double line;
   private final List<String> words;
-  /** The width of names for which they are shortened, and in which letters. */
+  /** Width and font for which names were shortened. */
   private double namedWidth;
   private Font namedFont;
   private float[] shares = {};
-  /** Of what an agent says of its actions; null of shares. */
+  /** Scale of an agent's action values; null for probabilities. */
   private ActionScale scale;
   private int largest;
   private boolean simple;
 
-  /** @param line height of one bar's line in px */
+  /** @param line height of a line, in px */
   ClassBars(List<String> labels, double line) {
     this.line = line;
     getStyleClass().add("bars");
@@ -85,7 +85,7 @@ final class ClassBars extends Region implements UnitPlaces {
     return region;
   }
 
-  /** @param written each share as it is to be read */
+  /** @param written formatted values */
   void show(float[] values, List<String> written) {
     shares = values;
     largest = 0;
@@ -102,7 +102,7 @@ final class ClassBars extends Region implements UnitPlaces {
     place();
   }
 
-  /** The same of what an agent says of its actions: bars from 0, the best one strong. */
+  /** Action values: bars from 0, the best one emphasized. */
   void show(ActionScale of, float[] values, List<String> written) {
     if (scale == null) {
       getStyleClass().add("actions");
@@ -115,14 +115,18 @@ final class ClassBars extends Region implements UnitPlaces {
     }
   }
 
-  /** Frames the bar of the action that was taken. @param taken its number; −1 where none is known */
+  /**
+   * Marks the action taken.
+   *
+   * @param taken its index; −1 if unknown
+   */
   void mark(int taken) {
     for (int i = 0; i < tracks.size(); i++) {
       tracks.get(i).pseudoClassStateChanged(TAKEN, i == taken);
     }
   }
 
-  /** From far away only the largest share can be read. */
+  /** Zoomed out, only the largest value is shown. */
   void simplify(boolean wanted) {
     simple = wanted;
     pseudoClassStateChanged(SIMPLE, simple);
@@ -140,7 +144,7 @@ final class ClassBars extends Region implements UnitPlaces {
     return unit < names.size() && !simple ? Optional.of(new Box(0, unit * line(), getWidth(), line())) : Optional.empty();
   }
 
-  /** Lower than wished where the node is low, so that the last line keeps clear of its foot. */
+  /** Smaller than requested where the node is low, so that the last line keeps clear of its footer. */
   private double line() {
     return getHeight() <= 0 || names.isEmpty() ? line : Math.min(line, getHeight() / names.size());
   }
@@ -149,9 +153,9 @@ final class ClassBars extends Region implements UnitPlaces {
     shorten();
     double line = line();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-    double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
+    double left = Math.ceil(Math.max(MIN_NAME, Math.min(mostName(), nameWidth))) + 4;
     double written = numbers.stream().mapToDouble(number -> number.getLayoutBounds().getWidth()).max().orElse(0);
-    double width = Math.max(0, getWidth() - left - Math.max(NUMBER, written + LEAST_GAP));
+    double width = Math.max(0, getWidth() - left - Math.max(NUMBER, written + MIN_GAP));
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);
@@ -171,12 +175,12 @@ final class ClassBars extends Region implements UnitPlaces {
   private void placeBar(int i, double left, double top, double width) {
     double value = i < shares.length ? shares[i] : 0;
     double share = scale == null ? Math.max(0, Math.min(1, value)) : scale.length(value);
-    double wide = scale == null ? Math.rint(width * share) : Math.min(width, Math.max(LEAST_SIGNED, Math.rint(width * share)));
+    double wide = scale == null ? Math.rint(width * share) : Math.min(width, Math.max(MIN_SIGNED, Math.rint(width * share)));
     double from = scale == null ? 0 : Math.min(width - wide, Math.rint(width * scale.start(value)));
     bars.get(i).resizeRelocate(left + from, top, wide, BAR);
   }
 
-  /** Long names leave a bar its room. */
+  /** Shortens long names for the sake of the bars. */
   private void shorten() {
     if (names.isEmpty() || simple || getWidth() == namedWidth && names.get(0).getFont().equals(namedFont)) {
       return;
@@ -189,7 +193,7 @@ final class ClassBars extends Region implements UnitPlaces {
   }
 
   private double mostName() {
-    return Math.max(MOST_NAME, getWidth() - NUMBER - LEAST_BAR - 4);
+    return Math.max(MAX_NAME, getWidth() - NUMBER - MIN_BAR - 4);
   }
 
   private void show(int i, boolean shown) {

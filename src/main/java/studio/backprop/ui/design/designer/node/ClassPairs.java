@@ -6,14 +6,14 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** What two runs say of each class, as shares of one: the bar of A over that of B. The class that B takes stands out. */
+/** Class probabilities of two runs in pairs of bars, A above B; B's prediction is emphasized. */
 final class ClassPairs extends Region {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final double TOP = 1.5;
   private static final double LINE = 12.4;
   private static final double BAR = 5;
-  private static final double LEAST_NAME = 10;
-  private static final double MOST_NAME = 44;
+  private static final double MIN_NAME = 10;
+  private static final double MAX_NAME = 44;
 
   private final List<Label> names = new ArrayList<>();
   private final List<Region> ofA = new ArrayList<>();
@@ -63,8 +63,8 @@ final class ClassPairs extends Region {
   @Override
   protected void layoutChildren() {
     double widest = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-    double nameWidth = Math.min(MOST_NAME, widest);
-    double left = Math.ceil(Math.max(LEAST_NAME, nameWidth)) + 4;
+    double nameWidth = Math.min(MAX_NAME, widest);
+    double left = Math.ceil(Math.max(MIN_NAME, nameWidth)) + 4;
     double room = Math.max(0, getWidth() - left);
     for (int i = 0; i < names.size(); i++) {
       double top = i * LINE;
@@ -76,7 +76,7 @@ final class ClassPairs extends Region {
     }
   }
 
-  /** A class that is as good as excluded keeps a line, so that its row can be seen. */
+  /** Minimum width of a line, so that a class with probability near 0 is visible. */
   private static double width(float[] shares, int at, double room) {
     double share = at < shares.length ? Math.max(0, Math.min(1, shares[at])) : 0;
     return Math.max(1, Math.rint(room * share));

@@ -14,10 +14,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The curve of an activation, with a point for each number of the chosen example: those where it is flat learn nothing. */
+/** Curve of an activation function with the pre-activations of the chosen example; at flat places the gradient vanishes. */
 final class CurveAside extends StackPane implements OutputAside {
   private static final int SAMPLES = 65;
-  private static final int MOST_POINTS = 400;
+  private static final int MAX_POINTS = 400;
   private static final float REACH = 4;
   private static final double DOT = 2.4;
 
@@ -83,7 +83,7 @@ final class CurveAside extends StackPane implements OutputAside {
     }
     g.stroke();
     g.setFill(palette.color(Token.GROUP_SEQUENCE));
-    int stride = Math.max(1, given.length / MOST_POINTS);
+    int stride = Math.max(1, given.length / MAX_POINTS);
     for (int i = 0; i < Math.min(given.length, answered.length); i += stride) {
       double x = (Math.max(-REACH, Math.min(REACH, given[i])) + REACH) / (2 * REACH) * width;
       g.fillOval(x - DOT / 2, y(Math.max(low, Math.min(high, answered[i])), height) - DOT / 2, DOT, DOT);

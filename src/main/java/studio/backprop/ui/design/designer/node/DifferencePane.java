@@ -21,20 +21,18 @@ import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.DifferenceTexts;
 import studio.backprop.ui.workspace.run.StepComparison;
 
-/**
- * A node in two runs: its weights and what it gives for the chosen example, of A, of B and their difference, and how far both are apart.
- */
+/** Pane of the difference lens: weights and outputs of A, of B and their difference, with relative distances. */
 final class DifferencePane extends NodePane {
   private static final double CAPTION = 15;
   private static final int WEIGHTS = 14;
   private static final int MAPS = 18;
   private static final int ROW = 12;
   private static final int TALL = 34;
-  /** Of a narrow node, which has room for the difference alone. */
+  /** Width up to which only the difference is shown. */
   private static final int STRIP = 126;
   private static final int PICTURE_RANK = 3;
   private static final int FEW_UNITS = 24;
-  /** The two lines at the end, and the word over them. */
+  /** Height of the two lines at the end with their heading. */
   private static final double VERDICT = 47;
 
   private final CanvasDesk desk;
@@ -50,7 +48,7 @@ final class DifferencePane extends NodePane {
   private float limit;
   private float outputLimit;
 
-  /** A picture of both runs with the words over it. */
+  /** Picture of both runs with its caption. */
   private record Block(Text caption, Region picture, double height, Runnable say, Consumer<OfNode> show) {}
 
   DifferencePane(CanvasDesk desk, OfNode of, int width) {
@@ -87,7 +85,8 @@ final class DifferencePane extends NodePane {
   }
 
   private static boolean areShares(Layer layer, Shape shape) {
-    return layer.activation() == Activation.SOFTMAX && shape.rank() == 1 && shape.size(0) > 1 && shape.size(0) <= ProbabilitiesOutput.MOST;
+    return layer.activation() == Activation.SOFTMAX && shape.rank() == 1 && shape.size(0) > 1
+        && shape.size(0) <= ProbabilitiesOutput.MAX_CLASSES;
   }
 
   private Block weights(ParameterSpec spec, int width, int height) {
@@ -213,7 +212,7 @@ final class DifferencePane extends NodePane {
       block.caption().setVisible(!simple);
     }
     for (javafx.scene.Node part : List.of(remark, verdict, weightsApart, outputApart)) {
-      part.setOpacity(simple ? 0 : 1); // whether they are visible is up to the runs
+      part.setOpacity(simple ? 0 : 1); // visibility depends on the runs
     }
   }
 

@@ -19,19 +19,18 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 
 /**
- * The environment of an agent in the state that goes through the network: its picture, the numbers of the state, the reward of the action
- * that was taken there, and what the episode under way has brought so far.
+ * Pane of an agent's environment: picture and variables of the state, reward of the action taken, and return of the current episode so far.
  */
 final class EnvironmentPane extends NodePane {
   private static final double HIGH = 72;
-  /** The picture beside the numbers; of squares there are none, and it takes all the width. */
+  /** Width of the picture beside the bars; a grid has no bars, and its picture takes all the width. */
   private static final double WIDE = 92;
   private static final double GAP = 6;
-  /** So much higher the picture is in a high node. */
+  /** Additional height of the picture in a high node. */
   private static final double MORE = 34;
-  /** From far away the bars alone are beside it. */
+  /** Share of the bars when zoomed out. */
   private static final double BARE = 0.3;
-  /** Large letters reach up. */
+  /** Room for the large letters below the bars. */
   private static final double BELOW = 12;
   private static final double FACTS_Y = 73;
   private static final double PLACE_Y = 89;
@@ -42,7 +41,7 @@ final class EnvironmentPane extends NodePane {
   private final CanvasDesk desk;
   private final Node node;
   private final PreparedData data;
-  private final Environment world;
+  private final Environment environment;
   private final EnvironmentPicture picture;
   private final Optional<StateBars> bars;
   private final Text facts = text("pane-caption");
@@ -52,15 +51,15 @@ final class EnvironmentPane extends NodePane {
   private float[] seen = {};
   private boolean simple;
 
-  private EnvironmentPane(CanvasDesk desk, Node node, PreparedData data, Environment world) {
+  private EnvironmentPane(CanvasDesk desk, Node node, PreparedData data, Environment environment) {
     this.desk = desk;
     this.node = node;
     this.data = data;
-    this.world = world;
+    this.environment = environment;
     setPickOnBounds(false);
-    picture = new EnvironmentPicture(desk, world);
-    boolean measured = world.stateSize() > 1;
-    bars = measured ? Optional.of(new StateBars(world.observed(), desk.lang())) : Optional.empty();
+    picture = new EnvironmentPicture(desk, environment);
+    boolean measured = environment.stateSize() > 1;
+    bars = measured ? Optional.of(new StateBars(environment.observed(), desk.lang())) : Optional.empty();
     steps = new ExampleSteps(desk, data, true);
     getChildren().addAll(picture, facts, place, steps);
     bars.ifPresent(numbers -> {
@@ -70,10 +69,10 @@ final class EnvironmentPane extends NodePane {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  /** Empty without an agent, or where the node does not read the state. */
+  /** Empty without an agent, or where the node is not its input. */
   static Optional<NodePane> of(CanvasDesk desk, Node node, Shape shape, Run run) {
-    return run.project().assignment().actsIn().filter(world -> shape.equals(run.data().dataset().inputShape()))
-        .<NodePane>map(world -> new EnvironmentPane(desk, node, run.data(), world));
+    return run.project().assignment().actsIn().filter(environment -> shape.equals(run.data().dataset().inputShape()))
+        .<NodePane>map(environment -> new EnvironmentPane(desk, node, run.data(), environment));
   }
 
   @Override
@@ -84,7 +83,7 @@ final class EnvironmentPane extends NodePane {
 
   @Override
   Optional<String> pictureName() {
-    return Optional.of(desk.lang().say("loop.environment", desk.lang().say(world.title())));
+    return Optional.of(desk.lang().say("loop.environment", desk.lang().say(environment.title())));
   }
 
   @Override
@@ -107,7 +106,7 @@ final class EnvironmentPane extends NodePane {
     requestLayout();
   }
 
-  /** The state is another one in each step; a chosen one is shown once. */
+  /** The current state changes with each step; a chosen one is shown once. */
   @Override
   void refresh() {
     Activations now = desk.run().snapshot().map(Snapshot::activations).filter(known -> known.has(node.id())).orElse(null);
@@ -138,13 +137,13 @@ final class EnvironmentPane extends NodePane {
     String which = shown.learned() ? desk.lang().say("example.learned.place")
         : desk.lang().texts().say("example.states.place", shown.row() + 1, data.rows(shown.part()));
     int square = (int) picture.state()[0];
-    say(place, world instanceof Grid grid
+    say(place, environment instanceof Grid grid
         ? desk.lang().say("loop.environment.square", square / grid.columns() + 1, square % grid.columns() + 1) : which);
   }
 
-  /** What the action there brought, where one was taken; and the return so far of the episode under way. */
+  /** Reward of the action, if one was taken, and return of the current episode so far. */
   private String said(Optional<AgentSnapshot> sight) {
-    boolean here = sight.filter(seen -> seen.world().id().equals(world.id())).isPresent(); // not of the project before
+    boolean here = sight.filter(seen -> seen.world().id().equals(environment.id())).isPresent(); // not of the project before
     if (!here || !shown.learned()) { // nor the episode of the agent, which is elsewhere
       return "";
     }
@@ -154,16 +153,16 @@ final class EnvironmentPane extends NodePane {
         .orElseGet(() -> desk.lang().say("loop.environment.return", returned));
   }
 
-  /** Whether there is no line of its own for the buttons. */
+  /** Whether there is no line for the buttons. */
   private boolean low() {
     return getHeight() < PLACE_Y + BUTTON;
   }
 
-  /** A rollout keeps no rewards, only what was made of them; where nothing is random, the equations give the reward again. */
+  /** A rollout keeps advantages but no rewards; in a deterministic environment the reward is recomputed. */
   private Optional<Double> reward(AgentSnapshot sight) {
     Optional<Double> kept = sight.last().map(Transition::reward);
-    return kept.isPresent() || !world.isDeterministic() ? kept
-        : sight.rollout().map(brought -> world.step(picture.state(), brought.first().action(), new SplittableRandom(0)));
+    return kept.isPresent() || !environment.isDeterministic() ? kept
+        : sight.rollout().map(brought -> environment.step(picture.state(), brought.first().action(), new SplittableRandom(0)));
   }
 
   private String number(double value) {

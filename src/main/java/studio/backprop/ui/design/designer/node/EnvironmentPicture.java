@@ -7,35 +7,34 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.workspace.environment.EnvironmentPainter;
 
-/** The world of an agent in the state that goes through the network. */
+/** Picture of an environment in a state. */
 final class EnvironmentPicture extends Region {
   private final CanvasDesk desk;
-  private final Environment world;
+  private final Environment environment;
   private final Painting painting = new Painting(this::paint);
   private final double[] state;
 
-  EnvironmentPicture(CanvasDesk desk, Environment world) {
+  EnvironmentPicture(CanvasDesk desk, Environment environment) {
     this.desk = desk;
-    this.world = world;
-    this.state = new double[world.stateSize()];
+    this.environment = environment;
+    this.state = new double[environment.stateSize()];
     setMouseTransparent(true);
     getChildren().add(painting);
     painting.setManaged(false);
   }
 
-  /** @param seen what an agent sees of the state, as it was measured */
+  /** @param seen unscaled observation */
   void show(float[] seen) {
-    world.imagine(seen, state);
+    environment.imagine(seen, state);
     painting.repaint();
   }
 
-  /** The state that is shown. */
   double[] state() {
     return state.clone();
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    new EnvironmentPainter(g, desk.theme().palette(), 0, 0, width, height).paint(world, state);
+    new EnvironmentPainter(g, desk.theme().palette(), 0, 0, width, height).paint(environment, state);
   }
 
   @Override

@@ -20,19 +20,19 @@ import studio.backprop.ui.workspace.attribution.SeenAttribution;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.TokenTexts;
 
-/** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
+/** Pane of an input: picture or values of the chosen example, its target, and buttons that choose another. */
 public final class ExamplePane extends NodePane {
   public static final String PREVIOUS_KEY = "Comma";
   public static final String NEXT_KEY = "Period";
-  /** Of a longer answer, such as “target 310,073”, the letters are smaller. */
-  private static final int MOST_LETTERS = 13;
+  /** Length of a target from which the font is smaller, as of “target 310,073”. */
+  private static final int MAX_LARGE = 13;
   private static final int IMAGE = 3;
   private static final int DIGITS = 3;
   private static final double PLACE_Y = 90;
   private static final double ANSWER_Y = 106;
   private static final double STEPS_Y = 124;
   private static final double BUTTON = 22;
-  /** How far the colours of a tint cover the pixels. */
+  /** Opacity of the attributions over the pixels. */
   private static final double TINT = 0.8;
 
   private final CanvasDesk desk;
@@ -41,13 +41,12 @@ public final class ExamplePane extends NodePane {
   private final Shape shape;
   private final HeatMap picture;
   private final ValueList values;
-  /** The words of an example that is a text. */
   private final TokenList tokens;
   private final Text place = new Text();
   private final Text answer = new Text();
   private final ExampleSteps steps;
   private final boolean chooses;
-  /** The colours over the pixels. */
+  /** Attributions over the pixels. */
   private HeatMap tinted;
   private SeenAttribution tintedBy;
   private Optional<String> caption = Optional.empty();
@@ -100,7 +99,7 @@ public final class ExamplePane extends NodePane {
     return map;
   }
 
-  /** Where the pixels of the first channel lie, which is the one that is seen. */
+  /** Pixels of the first channel, which is the visible one. */
   private final class Pixels implements UnitPlaces {
     @Override
     public int unitAt(double x, double y) {
@@ -146,7 +145,7 @@ public final class ExamplePane extends NodePane {
     }
   }
 
-  /** An example is shown once: training changes what becomes of it, not the example. */
+  /** Updated only with the example: training does not change it. */
   @Override
   void refresh() {
     Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
@@ -174,10 +173,10 @@ public final class ExamplePane extends NodePane {
     place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
         : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
-    answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
+    answer.setStyle(answer.getText().length() > MAX_LARGE ? "-fx-font-size: 11px;" : "");
   }
 
-  /** The colours follow the training, and go with the switch; of another example than the one that is seen there are none. */
+  /** Attributions follow the training; empty while off or of another example. */
   private void tint(Activations seen) {
     SeenAttribution now = desk.tint().seenProperty().get()
         .filter(found -> chooses && desk.model().lens() == Lens.ACTIVATIONS && found.example().equals(seen.example())).orElse(null);
@@ -203,9 +202,9 @@ public final class ExamplePane extends NodePane {
     }
   }
 
-  /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
+  /** Whether values are shown unscaled: those of a small table; many values of different units are shown scaled. */
   public static boolean measures(PreparedData data, Shape shape) {
-    return shape.count() <= ValueList.MOST && shape.equals(data.dataset().inputShape());
+    return shape.count() <= ValueList.MAX_NAMED && shape.equals(data.dataset().inputShape());
   }
 
   private float[] measured(float[] scaled) {
@@ -216,12 +215,12 @@ public final class ExamplePane extends NodePane {
     return raw;
   }
 
-  /** Below each other stand 0.200 and 0.0639; what is counted has no decimals. */
+  /** Aligned decimals; none for counts. */
   private String written(double value) {
     return value == Math.rint(value) ? desk.lang().numbers().significant(value, DIGITS) : desk.lang().numbers().aligned(value, DIGITS);
   }
 
-  /** The label of a class, or the target of a regression. */
+  /** Label of a class, or target of a regression. */
   private String answer() {
     List<String> classes = new DataTexts(desk.lang()).classes(data.dataset());
     if (shown.drawn().isPresent()) {

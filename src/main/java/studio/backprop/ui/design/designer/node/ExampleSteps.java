@@ -15,15 +15,15 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.workspace.run.InspectionModel;
 
-/** Leads to another example: the one before, the one after, those of another part; of an agent back to the state from which it learned. */
+/** Buttons that choose another example: previous, next, of another part; for an agent a state of an earlier transition. */
 final class ExampleSteps extends HBox {
   private final CanvasDesk desk;
   private final boolean states;
   private final ToggleButton part = new ToggleButton();
-  /** The end of a key: the part that the example is of, or that an agent learns from it. */
+  /** Suffix of a resource key: part of the example, or that of an agent. */
   private final StringProperty seen = new SimpleStringProperty(this, "seen", "train");
 
-  /** @param states whether these are states of an agent's world */
+  /** @param states whether examples are states of an environment */
   ExampleSteps(CanvasDesk desk, PreparedData data, boolean states) {
     this.desk = desk;
     this.states = states;
@@ -52,7 +52,7 @@ final class ExampleSteps extends HBox {
     return button;
   }
 
-  /** Says of which part an example is. */
+  /** Shows the part of an example. */
   void show(Example shown) {
     seen.set(shown.learned() ? "learned" : states ? "states" : shown.part().name().toLowerCase(Locale.ROOT));
     part.setSelected(!shown.learned() && (states || shown.part() != Part.TRAIN));

@@ -9,11 +9,11 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
-/** The weights and the bias of a single neuron with one or two inputs, as numbers: so few can be read where the output is seen. */
+/** Weights and bias of a single neuron with one or two inputs as numbers. */
 final class FewWeights extends Text {
-  private static final int MOST = 2;
+  private static final int MAX_INPUTS = 2;
   private static final int DIGITS = 4;
-  /** Names of the inputs' weights where there are several. */
+  /** Symbols of the weights of several inputs. */
   private static final String[] SIGNS = {"w₁", "w₂"};
 
   private final CanvasDesk desk;
@@ -31,11 +31,11 @@ final class FewWeights extends Text {
   /** Empty for a layer of several units, or with more inputs. */
   static Optional<FewWeights> of(CanvasDesk desk, Node node, Run run, Snapshot snapshot) {
     return ParameterIndex.of(run, snapshot, node)
-        .filter(found -> node.layer().neurons() == 1 && snapshot.hasValues() && snapshot.values(found.parameter()).length <= MOST)
+        .filter(found -> node.layer().neurons() == 1 && snapshot.hasValues() && snapshot.values(found.parameter()).length <= MAX_INPUTS)
         .map(found -> new FewWeights(desk, found, ParameterIndex.biasOf(run, snapshot, node)));
   }
 
-  /** How high its lines are. */
+  /** Height of its lines. */
   double needed() {
     int lines = (int) weights.spec().shape().count() + (bias.isPresent() ? 1 : 0);
     return lines * NormRow.HEIGHT;

@@ -19,12 +19,12 @@ import studio.backprop.ui.workspace.run.ParameterIndex;
 import studio.backprop.ui.workspace.run.RecentValues;
 
 /**
- * A node with weights in the gradients lens: what it gives for the chosen example, how each of its weights should change, and how strongly
- * over the last steps.
+ * Pane of the gradients lens for a node with weights: output for the chosen example, gradient of each weight, and history of the gradient
+ * norm.
  */
 final class GradientPane extends NodePane {
   private static final double ANSWER = 60;
-  /** Free between the settings of the node and its picture. */
+  /** Gap between settings and picture. */
   private static final double ABOVE = 7;
   private static final double CAPTION_Y = 66;
   private static final double GRADIENTS_Y = 84;
@@ -32,7 +32,7 @@ final class GradientPane extends NodePane {
   private static final double NORM_Y = 124;
   private static final double LINE_Y = 142;
   private static final double LINE = 26;
-  /** So far what is read from far away may reach below the picture's room, beside the shape. */
+  /** Distance that large letters may extend below the picture, beside the shape. */
   private static final double BELOW = 4;
 
   private final CanvasDesk desk;
@@ -43,7 +43,7 @@ final class GradientPane extends NodePane {
   private final Text caption = new Text();
   private final NormRow norm;
   private final RestNote rest;
-  /** From far away, under one another in large letters: what is measured, and the number. */
+  /** Zoomed out: name and value in large letters. */
   private final Text farName = text("far-name");
   private final Text farNumber = text("far-number");
   private final FontIcon farLock = Icon.LOCK.view();
@@ -92,18 +92,18 @@ final class GradientPane extends NodePane {
     answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
-    rest.setOpacity(simple ? 0 : 1); // from far away the same stands there in large letters
+    rest.setOpacity(simple ? 0 : 1); // zoomed out, shown in large letters
     farName.setVisible(simple);
     farNumber.setVisible(simple);
     line.setVisible(!simple);
     showPictures();
   }
 
-  /** From far away there is room for one: of two networks that take turns, that of the gradients, which says whose turn it was. */
+  /** Zoomed out there is room for one picture: for a GAN that of the gradients, which shows which network was trained. */
   private void showPictures() {
     boolean only = onlyGradients();
     answer.view().setOpacity(only ? 0 : 1);
-    gradients.ifPresent(picture -> picture.setOpacity(simple && !only ? 0 : 1)); // whether it is visible is up to the training
+    gradients.ifPresent(picture -> picture.setOpacity(simple && !only ? 0 : 1)); // visibility depends on the training
     requestLayout();
   }
 
@@ -152,7 +152,7 @@ final class GradientPane extends NodePane {
     return PICTURE + high - BELOW <= getHeight() + TOLERANCE;
   }
 
-  /** Under the picture, the name only where there is room for both, or where it rests and has no number. */
+  /** Below the picture; the name only where there is room for both, or where the node is frozen and has no value. */
   private void layoutFar() {
     farNumber.setText(Double.isNaN(far) ? "" : desk.lang().numbers().compact(far));
     if (Fonts.width(farNumber.getText(), farNumber.getFont()) > getWidth()) {
@@ -184,7 +184,7 @@ final class GradientPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
-    // many classes take the room of the history, and that under the settings
+    // many classes take the room of the history
     double above = Math.max(0, Math.min(ABOVE, answer.needed() - NORM_Y));
     double lower = Math.max(0, Math.min(answer.needed() - above, getHeight() - NormRow.HEIGHT) - NORM_Y);
     answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);

@@ -17,10 +17,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The graph of the chosen example, its nodes coloured by the first feature that the layer gives them. */
+/** Graph of the chosen example, its nodes coloured by their first output feature. */
 final class GraphAside extends StackPane implements OutputAside {
-  /** More nodes than anybody tells apart in so little room. */
-  private static final int MOST = 256;
+  /** Limit for readability. */
+  private static final int MAX_NODES = 256;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -29,7 +29,6 @@ final class GraphAside extends StackPane implements OutputAside {
   private final Painting painting = new Painting(this::paint);
   private float[] adjacency = {};
   private float[] answer = {};
-  /** The nodes that are drawn. */
   private int[] drawn = {};
   private GraphLayout layout = GraphLayout.of(0, new int[0]);
 
@@ -43,7 +42,7 @@ final class GraphAside extends StackPane implements OutputAside {
 
   static Optional<OutputAside> of(CanvasDesk desk, Node node, Shape answer) {
     List<Node> sources = desk.model().network().sources(node.id());
-    return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MOST ? Optional.empty()
+    return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MAX_NODES ? Optional.empty()
         : Optional.of(new GraphAside(desk, node, sources.get(1), answer.size(1)));
   }
 
@@ -66,7 +65,7 @@ final class GraphAside extends StackPane implements OutputAside {
     painting.repaint();
   }
 
-  /** Where examples are graphs of their own, nodes without any edge only fill up. */
+  /** In a dataset of many graphs, nodes without edges are padding. */
   private void arrange(int nodes) {
     int[] ends = IntStream.range(0, nodes).boxed()
         .flatMapToInt(i -> IntStream.range(0, i).filter(j -> adjacency[i * nodes + j] != 0 || adjacency[j * nodes + i] != 0)

@@ -3,7 +3,7 @@ package studio.backprop.ui.design.designer.node;
 import studio.backprop.layer.Group;
 import studio.backprop.ui.kit.Token;
 
-/** The colour of a group of layers. */
+/** Colour of a layer group. */
 public final class GroupColour {
   private GroupColour() {}
 

@@ -18,11 +18,11 @@ import studio.backprop.ui.workspace.run.Curve;
 import studio.backprop.ui.workspace.run.LossFormula;
 import studio.backprop.ui.workspace.run.Turns;
 
-/** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
+/** Pane of a loss: that of the latest batch and, in the lenses, of the chosen example with its formula. */
 public final class LossPane extends NodePane {
   private static final int DIGITS = 3;
   private static final String NONE = "–";
-  /** Number and note stand over the port, which lies at the edge of the node; under a long name the number does so alone. */
+  /** Value and note stand above the port at the edge of the node; below a long name the value stands alone. */
   private static final double NUMBER_Y = 2;
   private static final double NOTE_Y = 25;
   private static final double LOW_NUMBER_Y = 13;
@@ -33,7 +33,7 @@ public final class LossPane extends NodePane {
   private static final double APART = 10;
 
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
-  /** Characters that have room in large figures; with a power of ten there are more. */
+  /** Characters that fit in large digits, without an exponent. */
   private static final int LONGEST = 7;
 
   private final CanvasDesk desk;
@@ -118,14 +118,14 @@ public final class LossPane extends NodePane {
         .ifPresent(activations -> showOwn(activations, !onTheWay, mean));
   }
 
-  /** The loss of the generator in a round that a file has kept: its snapshot was not taken here, and knows none. */
+  /** Generator loss of a round restored from a file, whose snapshot has none. */
   private OptionalDouble kept(Optional<Snapshot> seen) {
     Optional<Curve> loss = desk.run().generator().runs() ? desk.run().history().otherLoss(0) : Optional.empty();
     return loss.filter(curve -> curve.size() > 0 && seen.filter(now -> now.step() == curve.lastStep(curve.size() - 1)).isPresent())
         .map(curve -> OptionalDouble.of(curve.last())).orElse(OptionalDouble.empty());
   }
 
-  /** What the loss is made of, where layers have costs of their own. */
+  /** Parts of the loss, where layers add regularization terms. */
   private String parts(Snapshot snapshot) {
     return desk.lang().say(
         "pane.loss_parts", desk.lang().numbers().significant(snapshot.loss() - snapshot.added(), DIGITS),
@@ -133,8 +133,8 @@ public final class LossPane extends NodePane {
   }
 
   /**
-   * @param known whether it is computed yet, while a person goes through a step op by op
-   * @param mean the loss of the batch, which stands above in the same notation
+   * @param known whether it is computed yet during debugging
+   * @param mean batch loss, shown above in the same notation
    */
   private void showOwn(Activations seen, boolean known, double mean) {
     boolean costs = known && !Double.isNaN(seen.loss());
@@ -145,7 +145,7 @@ public final class LossPane extends NodePane {
     formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
   }
 
-  /** Empty where one line cannot say it: of several answers, or of classes that are partly right. */
+  /** Empty where it does not fit a line: several targets, or soft labels. */
   public static Optional<String> formula(LossRule rule, float[] p, float[] t, Numbers digits) {
     boolean classes = rule.loss().isCategorical();
     if (classes ? IntStream.range(0, t.length).filter(at -> t[at] > 0).count() > 1 : t.length > 1) {
@@ -156,7 +156,7 @@ public final class LossPane extends NodePane {
             : LossFormula.ofNumber(rule, p[0], t[0], digits)).numbers());
   }
 
-  /** From far away the letters may be wider than the node: then it has fewer digits. */
+  /** Reduces the digits to fit when zoomed out. */
   private void fitNumber() {
     for (int digits = DIGITS - 1; !note.isVisible() && digits > 0 && Double.isFinite(shownMean)
         && number.getLayoutBounds().getWidth() > getWidth(); digits--) {
@@ -167,7 +167,7 @@ public final class LossPane extends NodePane {
   @Override
   protected void layoutChildren() {
     fitNumber();
-    // a note of several lines pushes the rest down
+    // a multi-line note moves the rest down
     note.setWrappingWidth(getWidth());
     double noteY = low ? LOW_NOTE_Y : NOTE_Y;
     double lower = Math.max(0, noteY + note.getLayoutBounds().getHeight() + APART - OWN_Y);

@@ -7,12 +7,12 @@ import studio.backprop.run.time.RunDiff;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.run.DifferenceTexts;
 
-/** The loss of two runs over the same examples. */
+/** Pane of a loss for two runs on the same examples. */
 final class LossesPane extends NodePane {
   private static final int DIGITS = 3;
   private static final double FIRST = 34;
   private static final double LINE = 22;
-  /** Under a name that takes two lines. */
+  /** Offset below a name of two lines. */
   private static final double LOW = 14;
 
   private final CanvasDesk desk;

@@ -4,7 +4,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Detail;
 import studio.backprop.ui.workspace.generator.GeneratorPicture;
 
-/** The node where real and generated examples meet: both of them, and what the discriminator takes them for. */
+/** Pane of the node where real and generated examples meet, with the discriminator's outputs for both. */
 final class MixPane extends NodePane {
   private final GeneratorPicture picture;
   private final CanvasDesk desk;

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 
-/** What is written at the bottom of a node: the shape of what it gives, and how many parameters it has. */
+/** Footer of a node: output shape and number of parameters. */
 final class NodeFoot {
   static final double HEIGHT = 30;
   private static final double LINE = 16;
@@ -25,49 +25,53 @@ final class NodeFoot {
   private String said = "";
   private List<String> parameterTexts = List.of();
 
-  /** @param side how far it stays away from the edges of the node */
+  /** @param side margin to the edges of the node */
   NodeFoot(double side) {
     this.side = side;
     rule.getStyleClass().add("node-rule");
     parameters.setAlignment(Pos.CENTER_RIGHT);
   }
 
-  /** What it is made of, for the node to hold. */
+  /** Children for the node. */
   List<Region> parts() {
     return List.of(rule, shape, parameters);
   }
 
-  /** The zoom changes it, and styles come after layout. */
+  /** Changes with the zoom, and styles are applied after layout. */
   ObservableValue<Font> fontProperty() {
     return shape.fontProperty();
   }
 
-  /** @param counts how many parameters there are, each time in fewer signs */
+  /** @param counts number of parameters, in ever shorter formats */
   void show(String given, List<String> counts) {
     shapeText = given;
     parameterTexts = counts;
     say(Optional.empty());
   }
 
-  /** Says something else in place of the shape, or the shape again. */
+  /** Text in place of the shape, or empty for the shape. */
   void say(Optional<String> instead) {
     said = instead.orElse(shapeText);
     shape.setText(said);
   }
 
-  /** @param full whether it is near enough to show more than the shape */
+  /** @param full whether to show more than the shape */
   void showDetail(boolean full) {
     rule.setVisible(full);
     shape.setVisible(true);
     parameters.setVisible(full);
   }
 
-  /** An opened node has none. */
+  /** Hides it, for an opened node. */
   void hide() {
     parts().forEach(part -> part.setVisible(false));
   }
 
-  /** Lays it out as it is read from near. @param bottom where the node ends */
+  /**
+   * Layout at full zoom.
+   *
+   * @param bottom lower edge of the node
+   */
   void layout(double width, double bottom) {
     double top = bottom - HEIGHT;
     rule.resizeRelocate(side, top, width, 1);
@@ -80,7 +84,7 @@ final class NodeFoot {
     parameters.resizeRelocate(side + shapeWidth + APART, top + ABOVE, Math.max(0, spare), LINE);
   }
 
-  /** Only the shape, in letters that can be read from far away, if there is room between what is above it and where the node ends. */
+  /** Zoomed out: only the shape, in large letters, if it fits below {@code above}. */
   void layoutLarge(double width, double above, double bottom) {
     double line = LargeTitle.height(shape.getFont());
     shape.setText(said);

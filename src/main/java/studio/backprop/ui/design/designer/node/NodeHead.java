@@ -18,11 +18,11 @@ import studio.backprop.ui.design.designer.edit.CanvasPlaces;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.design.designer.edit.Wording;
 
-/** What is written at the top of a node: kind and name in one line, settings in the next. */
+/** Header of a node: layer type and name in one line, settings in the next. */
 final class NodeHead {
-  /** Where the title begins that is read from far away. */
+  /** Top of the title when zoomed out. */
   static final double TITLE_TOP = 10;
-  /** Between kind and name: with more, the name of an input would be cut. */
+  /** Gap between type and name; with more, the name of an input would be cut. */
   private static final double APART = 3;
   private static final double APART_OPEN = 4;
   private static final double FIRST_LINE = 9;
@@ -34,7 +34,7 @@ final class NodeHead {
   private final Label title = label("node-title");
   private final Label name = label("node-name");
   private final Label summary = label("node-summary");
-  /** Lies where words had to be shortened, and says all of them. */
+  /** Tooltip area over shortened text. */
   private final Region shortened = new Region();
   private final Tooltip whole = new Tooltip();
   private String titleText = "";
@@ -47,7 +47,7 @@ final class NodeHead {
   private String summaryText = "";
 
   /**
-   * @param side how far it stays away from the edges of the node
+   * @param side margin to the edges of the node
    * @param wraps whether settings may take two lines
    */
   NodeHead(double side, boolean wraps) {
@@ -63,17 +63,17 @@ final class NodeHead {
     return label;
   }
 
-  /** What it is made of, for the node to hold. */
+  /** Children for the node. */
   List<Region> parts() {
     return List.of(title, name, summary, shortened);
   }
 
-  /** The zoom changes it, and styles come after layout. */
+  /** Changes with the zoom, and styles are applied after layout. */
   ObservableValue<Font> fontProperty() {
     return title.fontProperty();
   }
 
-  /** Takes the words over; a node without settings shows its name in their place. */
+  /** Updates the text; a node without settings shows its name in their place. */
   void show(Wording wording, Network network, Analysis analysis, Node node) {
     String settings = wording.summary(analysis, node);
     word = wording.word(network, node);
@@ -86,7 +86,11 @@ final class NodeHead {
     write();
   }
 
-  /** Says what the picture shows in place of the settings. @return whether that is something else than before */
+  /**
+   * Caption of the picture in place of the settings.
+   *
+   * @return whether it has changed
+   */
   boolean caption(Optional<String> said) {
     if (said.equals(caption)) {
       return false;
@@ -103,7 +107,7 @@ final class NodeHead {
     summary.setText(summaryText);
   }
 
-  /** @param full whether it is near enough to show more than the title */
+  /** @param full whether to show more than the title */
   void showDetail(boolean full) {
     title.setVisible(true);
     name.setVisible(full);
@@ -111,9 +115,9 @@ final class NodeHead {
   }
 
   /**
-   * Lays it out as it is read from near. What is too long is shortened, and whole in a tooltip.
+   * Layout at full zoom; text that is too long is shortened, with a tooltip.
    *
-   * @param taken how much of the first line a badge takes
+   * @param taken width of a badge in the first line
    * @return whether the settings take two lines
    */
   boolean layout(double width, double taken) {
@@ -132,7 +136,7 @@ final class NodeHead {
     return twoLines;
   }
 
-  /** Says all of what had to be shortened. */
+  /** Tooltip of shortened text. */
   private void explain(boolean complete, double width) {
     Tooltip.uninstall(shortened, whole);
     shortened.setVisible(!complete);
@@ -143,7 +147,7 @@ final class NodeHead {
     }
   }
 
-  /** Over the tiles of an opened node: in the middle. */
+  /** Centred above the units of an opened node. */
   void layoutOpen(double width, double taken) {
     shortened.setVisible(false);
     write();
@@ -158,7 +162,11 @@ final class NodeHead {
     summary.resizeRelocate(side + (width - summaryWidth) / 2, SECOND_LINE, summaryWidth, SECOND_HEIGHT);
   }
 
-  /** Only the title, in letters that can be read from far away. @return whether it can be said in so many lines */
+  /**
+   * Zoomed out: only the title, in large letters.
+   *
+   * @return whether it fits the lines
+   */
   boolean layoutLarge(double width, int lines) {
     shortened.setVisible(false);
     Font font = title.getFont();
@@ -170,7 +178,7 @@ final class NodeHead {
     return said;
   }
 
-  /** In one line where that says it whole, in two where these do, else the name of the node, which is short, or shortened. */
+  /** Title in one or two lines if it fits, otherwise the name of the node, shortened if need be. */
   private Optional<String> inOne(Font font, double width) {
     return Stream.of(word, shortTitle).filter(words -> LargeTitle.width(font, words) <= width).findFirst()
         .or(() -> LargeTitle.broken(font, shortTitle, width, 2).filter(lines -> !lines.contains(LargeTitle.GAP)))
@@ -178,12 +186,11 @@ final class NodeHead {
         .or(() -> LargeTitle.fitted(font, shortTitle, width));
   }
 
-  /** How far down the title reaches. */
   double titleBottom() {
     return title.getLayoutY() + title.getHeight();
   }
 
-  /** The title of a narrow node stands over it, where it keeps clear of the titles beside it. */
+  /** The title of a narrow node stands above it, clear of adjacent titles. */
   void standOver(double width) {
     Font font = title.getFont();
     double high = LargeTitle.height(font);

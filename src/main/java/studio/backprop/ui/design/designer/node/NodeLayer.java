@@ -24,7 +24,7 @@ import studio.backprop.ui.design.designer.edit.PortView;
 import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.kit.Motion;
 
-/** The nodes as they are drawn. It follows the document by their ids. */
+/** Views of all nodes, keyed by id; follows the document. */
 public final class NodeLayer extends Pane {
   private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
 
@@ -32,8 +32,8 @@ public final class NodeLayer extends Pane {
   private final Wording wording;
   private final Map<Integer, NodeView> views = new LinkedHashMap<>();
   private BiPredicate<Integer, Point2D> wires = (node, scene) -> false;
-  /** How much height a node has needed since another network or lens is seen: while it learns, nodes do not become lower. */
-  private double most;
+  /** Largest height needed in this network and lens: nodes do not shrink during training. */
+  private double maxNeeded;
 
   public NodeLayer(CanvasDesk desk, Wording wording) {
     this.desk = desk;
@@ -53,7 +53,7 @@ public final class NodeLayer extends Pane {
     desk.model().mending().previewProperty().subscribe(this::showPreview);
   }
 
-  /** Adds and drops views until they are the nodes of a network. */
+  /** Adds and removes views to match a network. */
   public void follow(Network network) {
     views.entrySet().removeIf(drawn -> network.find(drawn.getKey()).filter(drawn.getValue()::draws).isEmpty());
     boolean growing = !views.isEmpty();
@@ -61,7 +61,7 @@ public final class NodeLayer extends Pane {
     getChildren().setAll(views.values());
   }
 
-  /** @param onWire whether a place of the scene is on a wire of a node, which the mouse then means and not the node's body */
+  /** @param onWire whether a scene point is on a wire of a node, which then takes the mouse */
   public void leaveToWires(BiPredicate<Integer, Point2D> onWire) {
     wires = onWire;
   }
@@ -84,7 +84,7 @@ public final class NodeLayer extends Pane {
     }
   }
 
-  /** How far the nodes that an edit has moved are seen from where they belong now. */
+  /** Offsets of the nodes that an edit has moved, from their new place to the visible one. */
   public Map<Integer, Point2D> ways(Network network) {
     Map<Integer, Point2D> ways = new HashMap<>();
     views.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !desk.model().hand().carried().contains(id))
@@ -98,9 +98,9 @@ public final class NodeLayer extends Pane {
     return ways;
   }
 
-  /** Shows each node as the document has it now. */
+  /** Updates each view from the document. */
   public void show(Detail detail, int letters) {
-    most = 0;
+    maxNeeded = 0;
     for (Node node : desk.model().network().nodes()) {
       if (views.containsKey(node.id())) {
         views.get(node.id()).show(node);
@@ -114,30 +114,30 @@ public final class NodeLayer extends Pane {
     return views.get(node);
   }
 
-  /** Where a number stands on the canvas, if its node is seen. */
+  /** Bounds of a number on the canvas, if its node is visible. */
   public Optional<Box> placeOf(Subject number) {
     return Optional.ofNullable(views.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number));
   }
 
-  /** Where the nodes that are seen stand in the scene. */
+  /** Bounds of the visible nodes in the scene. */
   public List<Bounds> whereTheyAre() {
     return desk.model().network().nodes().stream().map(node -> views.get(node.id())).filter(view -> view != null && view.isVisible())
         .map(view -> view.localToScene(view.getLayoutBounds())).toList();
   }
 
-  /** How high nodes must be so that each shows all that it has. */
+  /** Height of nodes at which each shows everything. */
   public double needed() {
-    most = Math.max(most, views.values().stream().mapToDouble(NodeView::needed).max().orElse(0));
-    return most;
+    maxNeeded = Math.max(maxNeeded, views.values().stream().mapToDouble(NodeView::needed).max().orElse(0));
+    return maxNeeded;
   }
 
-  /** Whether a node has more to show than there was room for. */
+  /** Whether a node needs more than the current height. */
   public boolean outgrown() {
-    double before = most;
+    double before = maxNeeded;
     return needed() > before;
   }
 
-  /** Nodes are higher or lower now, or stand further apart. */
+  /** Layout after nodes have changed their height or distance. */
   public void reopen() {
     views.values().forEach(NodeView::reopen);
   }
@@ -146,12 +146,12 @@ public final class NodeLayer extends Pane {
     views.values().forEach(NodeView::place);
   }
 
-  /** Brings what is in the window up to the newest state of training. */
+  /** Updates the visible nodes to the newest training state. */
   public void refresh(Box window) {
     views.values().stream().filter(view -> view.box().touches(window)).forEach(NodeView::refresh);
   }
 
-  /** The run is another one: what the nodes show of it is chosen anew. */
+  /** Rebuilds the panes for another run. */
   public void rebuildPanes() {
     views.values().forEach(NodeView::rebuildPane);
   }
@@ -168,7 +168,7 @@ public final class NodeLayer extends Pane {
     views.forEach((id, view) -> view.showSelected(selection.contains(id)));
   }
 
-  /** Rings the unit that a person points at in its node. */
+  /** Outlines the unit under the pointer. */
   private void showPointed() {
     views.forEach((id, view) -> view.pane().showPointed(desk.focus().unit().in(id)));
   }
@@ -177,22 +177,21 @@ public final class NodeLayer extends Pane {
     views.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent()));
   }
 
-  /** Marks where the first number that is not finite appeared, and the nodes whose training is not well. */
+  /** Marks the node of the first non-finite value, and those with findings. */
   public void showHealth(Optional<Fault> fault, Set<Integer> ailing) {
     views.forEach((id, view) -> view.showHealth(fault.filter(f -> f.node() == id), ailing.contains(id)));
   }
 
-  /** Shows where the backward pass is. */
   public void showSweep(BackwardSweep sweep) {
     views.forEach((id, view) -> view.showSwept(sweep.in(id)));
   }
 
-  /** Highlights the node of a factor under the pointer elsewhere. */
+  /** Highlights a node that is hovered elsewhere. */
   public void ring(Optional<Integer> node) {
     views.forEach((id, view) -> view.pseudoClassStateChanged(TERM, node.filter(id::equals).isPresent()));
   }
 
-  /** What a repair would take away steps back. */
+  /** Fades nodes that a repair would remove. */
   private void showPreview(Optional<Network> preview) {
     views.forEach((id, view) -> view.stepBack(preview.filter(after -> after.find(id).isEmpty()).isPresent()));
   }

@@ -13,9 +13,9 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.UnitSpot;
 
-/** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
+/** Part of a node between settings and footer: a picture, and in some lenses statistics. */
 abstract class NodePane extends Region {
-  /** The pictures' height: the ports are at its middle. */
+  /** Height of the pictures, in whose middle the ports are. */
   static final double PICTURE = 88;
   static final double TOLERANCE = 2;
 
@@ -26,27 +26,27 @@ abstract class NodePane extends Region {
     setPickOnBounds(false);
   }
 
-  /** The shape, the colours or the language are other ones now. */
+  /** Called after a change of shape, colours or language. */
   abstract void redraw();
 
-  /** Lets the mouse point at single units in a picture of the node. To be called once the picture is among the children. */
+  /** Makes the units of a picture respond to the mouse. The picture must be a child already. */
   final void pointAt(CanvasDesk desk, int node, Node picture, UnitPlaces places) {
     UnitPointer pointer = new UnitPointer(desk, node, picture, places);
     pointers.add(pointer);
     getChildren().add(pointer);
   }
 
-  /** The unit of an opened node at a place of the scene. */
+  /** Unit of an opened node at a scene point. */
   Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
     return Optional.empty();
   }
 
-  /** Rings the unit that is pointed at. */
+  /** Outlines the unit under the pointer. */
   final void showPointed(OptionalInt unit) {
     pointers.forEach(pointer -> pointer.ring(unit));
   }
 
-  /** Marks what the number under the mouse was made from, or goes into. */
+  /** Marks the inputs or outputs of the number under the mouse. */
   final void showInfluence(Optional<Influence> influence) {
     pointers.forEach(pointer -> pointer.mark(influence));
   }
@@ -56,45 +56,49 @@ abstract class NodePane extends Region {
     pointers.forEach(UnitPointer::showFollowed);
   }
 
-  /** Where a number stands in this pane, if it is shown. */
+  /** Bounds of a number in this pane, if shown. */
   final Optional<Box> placeOf(Subject number) {
     return pointers.stream().map(pointer -> pointer.placeOf(number)).flatMap(Optional::stream).findFirst();
   }
 
-  /** Says again what stands under the mouse. */
+  /** Updates the reading line. */
   final void sayPointed() {
     pointers.forEach(UnitPointer::refresh);
   }
 
-  /** What is said in place of the settings of the node, as long as its picture shows something that the lens does not name. */
+  /** Caption in place of the node's settings, while the picture shows what the lens does not name. */
   Optional<String> pictureName() {
     return Optional.empty();
   }
 
-  /** How high it is with all that it shows. */
+  /** Height at which it shows everything. */
   double needed() {
     return PICTURE;
   }
 
-  /** Where what is read from far away ends, once it has its size. */
+  /** Lower edge of the large letters, after layout. */
   double simpleBottom() {
     return PICTURE;
   }
 
-  /** Whether what is said over it takes two lines, of which the second reaches into it. */
+  /** Whether the header takes two lines, of which the second extends into the pane. */
   void standLow(boolean low) {}
 
-  /** Leaves everything but the main picture away, or brings it back. */
+  /** Shows only the main picture, for zooming out. */
   void simplify(boolean simple) {}
 
-  /** Leaves a part away that a low node has no room for. @param bottom how far down it reaches */
+  /**
+   * Hides a part that does not fit a low node.
+   *
+   * @param bottom lower edge of the part
+   */
   final void showIfRoom(javafx.scene.Node part, double bottom) {
     boolean room = bottom <= getHeight() + TOLERANCE;
-    part.setOpacity(room ? 1 : 0); // whether it is visible is up to the zoom and the training
+    part.setOpacity(room ? 1 : 0); // visibility depends on zoom and training
     part.setMouseTransparent(!room);
   }
 
-  /** Shows the newest state of training. Called often: nothing may be laid out or allocated here without need. */
+  /** Shows the newest training state. Called often: must avoid layout and allocation. */
   abstract void refresh();
 
   static Text text(String style) {

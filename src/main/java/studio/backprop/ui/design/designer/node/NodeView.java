@@ -27,10 +27,7 @@ import studio.backprop.ui.design.designer.edit.UnitSpot;
 import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 
-/**
- * A node as it is drawn: band, title, settings, a picture, what it gives. Its size is fixed, so that nothing moves while it lives. Longer
- * than other classes, since all that stands in a node is placed here.
- */
+/** View of a node: colour band, title, settings, picture, output shape. Fixed size, so that nothing moves during training. */
 public final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
@@ -43,12 +40,12 @@ public final class NodeView extends Region {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass AILING = PseudoClass.getPseudoClass("ailing");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
-  private static final double SIDE = 8;
+  private static final double MARGIN = 8;
   private static final double NARROW_SIDE = 5;
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double PALE = 0.25;
   private static final int TINY_LINES = 4;
-  /** Lenses in which wires have no labels. */
+  /** Lenses without wire labels. */
   private static final Set<Lens> QUIET = EnumSet.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.CHANGE);
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
@@ -73,7 +70,7 @@ public final class NodeView extends Region {
     this.wording = wording;
     this.node = node;
     this.panes = new PaneFactory(desk);
-    this.side = Anatomy.narrow(node.layer()) ? NARROW_SIDE : SIDE;
+    this.side = Anatomy.narrow(node.layer()) ? NARROW_SIDE : MARGIN;
     this.head = new NodeHead(side, node.layer().isOutput()); // a loss has a long name, and room under it
     this.foot = new NodeFoot(side);
     this.trouble = new TroubleSign(desk.model(), node.id());
@@ -95,12 +92,11 @@ public final class NodeView extends Region {
     out.setVisible(!node.layer().isOutput());
   }
 
-  /** What stands in its middle. */
   NodePane pane() {
     return pane;
   }
 
-  /** Where a number of this node stands on the canvas; where it is not shown, the middle of the node, and where a loss begins. */
+  /** Bounds of a number on the canvas; where it is not shown, the middle of the node, and for a loss its top. */
   Box placeOf(Subject number) {
     pane.layout();
     return pane.placeOf(number)
@@ -110,24 +106,24 @@ public final class NodeView extends Region {
             0));
   }
 
-  /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
+  /** Whether this is the view of the node; in another project the same id can be another layer type. */
   boolean draws(Node other) {
     return node.type() == other.type();
   }
 
-  /** @param wires whether a place of the scene is on one of its wires */
+  /** @param wires whether a scene point is on one of its wires */
   void leaveToWires(Predicate<Point2D> wires) {
     onWire = wires;
   }
 
-  /** Between the tiles of an opened node and its rims there are only wires to be seen: the mouse means the one that it is on. */
+  /** Between the units and the border of an opened node the mouse means a wire. */
   @Override
   public boolean contains(double x, double y) {
     boolean within = getLayoutBounds().contains(x, y);
     return within && !(column.isPresent() && y > UnitColumn.HEAD && onWire.test(localToScene(x, y)));
   }
 
-  /** The unit at a place of the scene, where the node is opened. */
+  /** Unit at a scene point, if the node is opened. */
   public Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
     return pane.spotAt(sceneX, sceneY);
   }
@@ -144,7 +140,7 @@ public final class NodeView extends Region {
     return out;
   }
 
-  /** Shows a node of the document: its words, its shape and what is wrong with it. */
+  /** Updates text, shape and problem from the document. */
   void show(Node shown) {
     node = shown;
     Analysis analysis = desk.model().document().analysis();
@@ -169,7 +165,7 @@ public final class NodeView extends Region {
     rebuildPane();
   }
 
-  /** Chooses the middle part anew, since the lens, the run or the layer is another. */
+  /** Rebuilds the pane for another lens, run or layer. */
   void rebuildPane() {
     getChildren().remove(pane);
     column = desk.model().units().of(node.id());
@@ -180,14 +176,14 @@ public final class NodeView extends Region {
     showDetail(detail);
   }
 
-  /** Chooses the middle part anew if its tiles have another size. */
+  /** Rebuilds the pane if its units have another size. */
   void reopen() {
     if (!column.equals(desk.model().units().of(node.id()))) {
       rebuildPane();
     }
   }
 
-  /** Shows as much as can be read at this zoom. */
+  /** Level of detail for the zoom. */
   void showDetail(Detail wanted) {
     detail = wanted;
     boolean full = detail == Detail.FULL;
@@ -203,27 +199,27 @@ public final class NodeView extends Region {
     requestLayout();
   }
 
-  /** Whether it is too small for its picture; one that is a picture itself is not. */
+  /** Whether it is too small for its pane, unless it is a pure picture. */
   private boolean tiny() {
     return detail == Detail.TINY && !node.layer().joinsBatches();
   }
 
-  /** How high it is with all that it shows; an opened node does not say. */
+  /** Height at which everything is shown; undefined for an opened node. */
   double needed() {
     return column.isPresent() || pane == null || !isVisible() ? 0 : PANE_TOP + pane.needed() + NodeFoot.HEIGHT;
   }
 
-  /** Takes letters of so many px, so that they can be read at this zoom. */
+  /** Font size in px that is readable at this zoom. */
   void showLetters(int px) {
-    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    setStyle(px == Detail.DEFAULT_LETTERS ? "" : "-fx-font-size: " + px + "px;");
   }
 
-  /** Where it is drawn on the canvas. */
+  /** Visible bounds on the canvas. */
   Box box() {
     return new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight());
   }
 
-  /** Shows the newest state of training, if it is near enough to show any. */
+  /** Shows the newest training state, unless zoomed out too far. */
   void refresh() {
     if (isVisible() && pane.isVisible()) {
       pane.refresh();
@@ -234,12 +230,12 @@ public final class NodeView extends Region {
     }
   }
 
-  /** Pale while it is previewed how the network would be without it. */
+  /** Fades it during the preview of its removal. */
   void stepBack(boolean away) {
     setOpacity(away ? PALE : 1);
   }
 
-  /** Lit up while the mouse is on it, here or in a table. */
+  /** Highlights it on hover, here or in a table. */
   void showLooked(boolean looked) {
     pseudoClassStateChanged(LOOKED, looked);
   }
@@ -248,15 +244,15 @@ public final class NodeView extends Region {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  /** The backward pass is in this node just now. */
+  /** Highlights it during the backward pass. */
   void showSwept(boolean swept) {
     pseudoClassStateChanged(SWEPT, swept);
   }
 
   /**
-   * Marks the node where the first number that is not finite appeared, and one whose training is not well.
+   * Marks the node of the first non-finite value, or one with findings.
    *
-   * @param ailing whether the doctor has found something here
+   * @param ailing whether the diagnosis has findings here
    */
   void showHealth(Optional<Fault> fault, boolean ailing) {
     boolean wrong = !desk.model().findings(node.id()).isEmpty();
@@ -268,7 +264,7 @@ public final class NodeView extends Region {
     requestLayout();
   }
 
-  /** Moves to where the model has the node, also in the middle of a drag. */
+  /** Moves to its place of the model, also during a drag. */
   void place() {
     Box box = desk.places().box(node);
     relocate(box.x(), box.y());
@@ -298,7 +294,7 @@ public final class NodeView extends Region {
     foot.layout(inner, height);
   }
 
-  /** Title and name stand in one line over the tiles. */
+  /** Title and name in one line above the units. */
   private void layoutOpen(UnitColumn opened, double inner) {
     in.centerAt(opened.left(), opened.portY());
     out.centerAt(opened.right(), opened.portY());
@@ -312,7 +308,6 @@ public final class NodeView extends Region {
     }
   }
 
-  /** In letters that can be read from far away there is room for little. */
   private void layoutLarge(double inner, double height) {
     boolean tiny = tiny();
     boolean narrow = Anatomy.narrow(node.layer());

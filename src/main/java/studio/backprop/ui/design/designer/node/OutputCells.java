@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.workspace.run.ColourReach.Limit;
 
-/** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell. */
+/** Heat map of a node's output for one example, or of the magnitude of its gradient. */
 final class OutputCells extends Region implements UnitPlaces {
   private static final int IMAGE = 3;
 
@@ -32,8 +32,8 @@ final class OutputCells extends Region implements UnitPlaces {
   private float most;
 
   /**
-   * @param sizeOnly whether only the size of the numbers is shown, without their sign: for gradients
-   * @param limit how far the colours reach
+   * @param sizeOnly whether to show magnitudes without sign, for gradients
+   * @param limit range of the colours
    */
   OutputCells(Shape shape, int width, int height, boolean sizeOnly, ObservableValue<Palette> palette, Limit limit) {
     this.shape = shape;
@@ -49,7 +49,7 @@ final class OutputCells extends Region implements UnitPlaces {
     getChildren().add(map);
   }
 
-  /** Takes the numbers over; row-major. */
+  /** Sets the values; row-major. */
   void show(float[] values) {
     least = Float.POSITIVE_INFINITY;
     most = Float.NEGATIVE_INFINITY;
@@ -61,7 +61,7 @@ final class OutputCells extends Region implements UnitPlaces {
     paint();
   }
 
-  /** Paints again, in other colours perhaps. */
+  /** Redraws, possibly in other colours. */
   void paint() {
     map.scaleProperty().set(scale(palette.getValue()));
     int perMap = all.rows() * all.columns();
@@ -92,7 +92,7 @@ final class OutputCells extends Region implements UnitPlaces {
     return best;
   }
 
-  /** From far away one map says more than many: the strongest. */
+  /** Zoomed out, only the strongest map is shown. */
   void simplify(boolean wanted) {
     if (simple != wanted) {
       simple = wanted;

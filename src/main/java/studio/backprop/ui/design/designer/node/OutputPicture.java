@@ -12,31 +12,29 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.run.ColourReach.Quantity;
 
 /**
- * What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars,
- * all else as cells.
+ * Picture of a node's output for the chosen example or, with two inputs, over their plane: bars for a few probabilities, otherwise cells.
  */
 interface OutputPicture {
   Region view();
 
   void show(Activations seen);
 
-  /** Paints in the colours and the language of now. */
+  /** Redraws in the current colours and language. */
   void redraw();
 
   void simplify(boolean simple);
 
-  /** Whether it says all by itself and takes the room of the captions, too. */
+  /** Whether it replaces the captions and takes their room. */
   boolean complete();
 
-  /** How high it must be for everything in it to be read, in px; of pictures, which can be read in any size, 0. */
+  /** Height at which everything is readable, in px; 0 for pictures of any size. */
   default double needed() {
     return 0;
   }
 
-  /** Whether it shows each unit all over the plane of two inputs, rather than the chosen example alone. */
+  /** Whether each unit is shown over the plane of two inputs instead of for the chosen example. */
   boolean overPlane();
 
-  /** Where its units stand. */
   UnitPlaces places();
 
   double least();
@@ -54,7 +52,8 @@ interface OutputPicture {
       return actions.get();
     }
     Optional<OutputPicture> beside = BesideOutput.of(desk, node, shape, width, height);
-    return beside.isPresent() ? beside.get() : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= ProbabilitiesOutput.MOST
+    return beside.isPresent() ? beside.get()
+        : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= ProbabilitiesOutput.MAX_CLASSES
         && shape.size(0) > 1
         ? new ProbabilitiesOutput(desk, node.id(), shape.size(0), height)
         : new Cells(new OutputCells(shape, width, height, false, desk.theme().paletteProperty(), desk.reach()
@@ -65,7 +64,7 @@ interface OutputPicture {
     return layer.activation() == Activation.SOFTMAX;
   }
 
-  /** Over the plane each unit has a tile, in which its one number is not to be found. */
+  /** Over the plane each unit has a tile, without a cell of its value. */
   record Tiles(OutputCells view) implements UnitPlaces {
     @Override
     public int unitAt(double x, double y) {
@@ -78,7 +77,7 @@ interface OutputPicture {
     }
   }
 
-  /** Every number a cell, or for every unit its map. */
+  /** A cell for each value, or a map for each unit. */
   record Cells(OutputCells view, int node, boolean overPlane) implements OutputPicture {
     @Override
     public void show(Activations seen) {

@@ -6,18 +6,16 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.HeatMap.Tiles;
 
 /**
- * How the numbers that a node gives are laid out in a small room: an image as one tile for each channel, a row as one cell for each number,
- * a sequence as one matrix.
+ * Layout of an output in a small room: a tile for each channel of an image, a row of cells for a vector, one matrix for a sequence.
  *
- * @param maps how many tiles are shown; of very many channels only the first
- * @param rows of each tile's matrix
- * @param columns of each tile's matrix
- * @param tiles where they lie
+ * @param maps number of tiles; of very many channels only the first
+ * @param rows of a tile's matrix
+ * @param columns of a tile's matrix
  */
 record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
   private static final int LARGEST_CELL = 18;
   private static final int LARGEST_MAP = 30;
-  private static final int LEAST_MAP = 8;
+  private static final int MIN_MAP = 8;
   private static final int GAP = 3;
   private static final int IMAGE = 3;
   private static final int SEQUENCE = 2;
@@ -30,17 +28,17 @@ record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
     };
   }
 
-  /** One channel alone, as large as there is room. */
+  /** A single channel, as large as possible. */
   static OutputTiles single(Shape shape, int width, int height) {
     return matrix(shape.size(1), shape.size(2), width, height);
   }
 
-  /** In as many lines as make the tiles largest; of very many channels the first ones, each still large enough to show something. */
+  /** With the number of lines that makes tiles largest; of very many channels the first ones, at a minimum size. */
   private static OutputTiles channels(Shape shape, int width, int height) {
     int count = shape.size(0);
     Grid grid = IntStream.rangeClosed(1, count).mapToObj(down -> Grid.of(count, down, width, height))
         .max(Comparator.comparingInt(Grid::side)).orElseThrow();
-    Grid shown = grid.side >= LEAST_MAP ? grid : Grid.of(LEAST_MAP, width, height);
+    Grid shown = grid.side >= MIN_MAP ? grid : Grid.of(MIN_MAP, width, height);
     int longest = Math.max(shape.size(1), shape.size(2));
     int mapWidth = Math.max(1, shown.side * shape.size(2) / longest);
     int mapHeight = Math.max(1, shown.side * shape.size(1) / longest);
@@ -51,7 +49,7 @@ record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
 
   /** Square places in lines. */
   private record Grid(int across, int down, int side, int gap) {
-    /** So many in so many lines. */
+    /** Places of a number in so many lines. */
     static Grid of(int count, int down, int width, int height) {
       int across = (count + down - 1) / down;
       int gap = across > 4 ? 1 : GAP;
@@ -59,7 +57,7 @@ record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
       return new Grid(across, (count + across - 1) / across, count > 1 ? Math.min(LARGEST_MAP, side) : side, gap);
     }
 
-    /** As many of a size as have room. */
+    /** As many of a size as fit. */
     static Grid of(int side, int width, int height) {
       return new Grid(Math.max(1, (width + 1) / (side + 1)), Math.max(1, (height + 1) / (side + 1)), side, 1);
     }

@@ -12,7 +12,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.edit.UnitColumn;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
-/** Chooses what stands in the middle of a node: by the lens, and by what the run knows of the node. */
+/** Factory of node panes, by lens and by what the run knows of the node. */
 final class PaneFactory {
   private static final int PICTURE_RANK = 3;
 
@@ -74,7 +74,7 @@ final class PaneFactory {
     };
   }
 
-  /** Both runs in the node, as soon as they stand at a step. */
+  /** Pane of two runs, as soon as both have a snapshot. */
   private NodePane difference(Node node, int width) {
     Optional<RunDiff> found = desk.run().branches().comparison().differenceProperty().get();
     if (node.layer().isOutput() && found.isPresent()) {
@@ -88,13 +88,13 @@ final class PaneFactory {
     return learned.isPresent() ? new GradientPane(desk, node, shape, learned.get(), width) : new PassingPane(desk, node, shape, width);
   }
 
-  /** The shape of what the node answers, if it answers and the document has not gone on to another one. */
+  /** Output shape of a node, if it has one that matches the document. */
   private Optional<Shape> answered(Snapshot snapshot, Node node) {
     float[] output = snapshot.activations().output(node.id());
     return desk.model().document().analysis().shape(node.id()).filter(shape -> output != null && shape.count() == output.length);
   }
 
-  /** Whether a run knows the node as it is drawn; after an edit it may not, for a moment or until the network is whole again. */
+  /** Whether a run knows the node as drawn; after an edit it may not until the network is valid again. */
   private static boolean trains(Run run, Node node) {
     return run.project().network().find(node.id()).filter(known -> known.layer().equals(node.layer())).isPresent();
   }

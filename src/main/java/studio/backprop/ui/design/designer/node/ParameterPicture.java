@@ -14,8 +14,8 @@ import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.ColourReach.Limit;
 
 /**
- * A parameter as a heat map in a room of fixed size. Filters over one channel are shown as small pictures; everything else as one matrix
- * with a row for each unit. What is finer than the screen is gathered by its strongest value, so that nothing striking gets lost.
+ * Heat map of a parameter in a fixed room: small images for filters over one channel, otherwise one matrix with a row for each unit. Cells
+ * finer than the screen are pooled by largest magnitude, so that outliers stay visible.
  */
 final class ParameterPicture extends Region implements UnitPlaces {
   private static final int CELL = 18;
@@ -33,20 +33,20 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private final int shownRows;
   private final int shownColumns;
   private final float[] shown;
-  /** Which number of the parameter is shown in each cell. */
+  /** Index of the parameter's value in each cell. */
   private final int[] strongest;
   private String wording;
 
   /**
-   * @param sizeOnly whether only the size of the numbers is shown, without their sign
-   * @param limit how far the colours reach
+   * @param sizeOnly whether to show magnitudes without sign
+   * @param limit range of the colours
    */
   ParameterPicture(ParameterSpec spec, int width, int height, boolean sizeOnly, ObservableValue<Scale> scale, Limit limit) {
     this.spec = spec;
     this.sizeOnly = sizeOnly;
     this.wording = sizeOnly ? "cell.weight.gradient" : "cell.weight";
     this.reach = limit;
-    // people think of units as the rows
+    // units as rows
     boolean transposed = spec.rowsAreInputs();
     int count = Math.toIntExact(spec.count());
     units = transposed ? (int) spec.shape().count() : spec.rows();
@@ -67,7 +67,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
     gather(new float[count]); // cells can be chosen before there is anything to see
   }
 
-  /** Large matrices fill the room although their cells are then not all of one size; small ones keep square cells. */
+  /** Large matrices fill the room with cells of uneven size; small ones keep square cells. */
   private static int wide(int cells, int cell, int room) {
     return cell == CELL ? cells * cell : room;
   }
@@ -88,7 +88,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
     return null;
   }
 
-  /** Shows numbers that lie as the engine keeps them. */
+  /** Shows values in the order of the engine. */
   void show(float[] values) {
     gather(values);
     float limit = reach.of(extent.quantile(shown, 0, shown.length, ColourReach.SHARE));
@@ -175,7 +175,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
     return wording;
   }
 
-  /** Says by its tips how much the numbers changed. */
+  /** Makes the tooltips describe changes. */
   ParameterPicture ofChanges() {
     wording = "cell.weight.change";
     return this;
@@ -208,7 +208,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
     map.resizeRelocate(Math.rint(x), Math.rint(y), map.prefWidth(-1), map.prefHeight(-1));
   }
 
-  /** Rows × columns as people think of them: units first. */
+  /** Rows × columns with units first. */
   static String size(ParameterSpec spec) {
     long perRow = spec.shape().count();
     return spec.rowsAreInputs() ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;

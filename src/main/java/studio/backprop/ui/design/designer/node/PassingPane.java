@@ -8,7 +8,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.NormRow;
 import studio.backprop.ui.workspace.run.ColourReach;
 
-/** A node without weights in the gradients lens: what it gives for the chosen example, and what that example's loss sends back to it. */
+/** Pane of the gradients lens for a node without weights: output for the chosen example and its gradient. */
 final class PassingPane extends NodePane {
   private static final double ANSWER = 60;
   private static final double CAPTION_Y = 66;
@@ -70,7 +70,7 @@ final class PassingPane extends NodePane {
     }
     answer.show(snapshot.activations());
     float[] back = snapshot.activations().gradient(node.id());
-    boolean come = back != null && (snapshot.cursor().isEmpty() || snapshot.reached(node.id())); // a person who walks sees it arrive
+    boolean come = back != null && (snapshot.cursor().isEmpty() || snapshot.reached(node.id())); // it arrives step by step in the debugger
     gradients.setVisible(come);
     if (come) {
       gradients.show(back);

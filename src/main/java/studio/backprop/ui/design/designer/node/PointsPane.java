@@ -17,16 +17,13 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.GeneratorModel;
 import studio.backprop.ui.workspace.run.LatentGridImage;
 
-/**
- * The inputs of two networks that learn against each other, as points: the noise z, of which one can be dragged so that its G(z) is seen to
- * follow, or the real examples.
- */
+/** Pane of a GAN's input as points: the noise z, of which one can be dragged to move its G(z), or the real examples. */
 final class PointsPane extends NodePane {
   private static final double DOT = 1.6;
-  /** Around the z that is told about. */
+  /** Around the selected z. */
   private static final double RING = 3.5;
-  private static final double MOST_LARGER = 2.2;
-  private static final double NEAR = 8;
+  private static final double MAX_LARGER = 2.2;
+  private static final double PICK_RADIUS = 8;
 
   private final CanvasDesk desk;
   private final GeneratorModel generator;
@@ -36,7 +33,7 @@ final class PointsPane extends NodePane {
   private LatentGridImage bent;
   private OptionalInt point = OptionalInt.empty();
   private double side = 1;
-  /** So many times as large are dots, where all of it is seen smaller. */
+  /** Scale of the dots when zoomed out. */
   private double larger = 1;
 
   private PointsPane(CanvasDesk desk, boolean noise) {
@@ -57,7 +54,7 @@ final class PointsPane extends NodePane {
     }
   }
 
-  /** Of an input with two numbers; empty for every other node. */
+  /** Empty unless the node is an input of two values. */
   static Optional<NodePane> of(CanvasDesk desk, Node node, Run run) {
     if (!node.layer().isInput() || !run.data().dataset().isPoints()) {
       return Optional.empty();
@@ -70,7 +67,7 @@ final class PointsPane extends NodePane {
 
   @Override
   void redraw() {
-    larger = Math.min(MOST_LARGER, Detail.letters(desk.model().camera().zoom()) / (double) Detail.USUAL);
+    larger = Math.min(MAX_LARGER, Detail.letters(desk.model().camera().zoom()) / (double) Detail.DEFAULT_LETTERS);
     seen = generator.lookProperty().get();
     bent = generator.bentProperty().get();
     point = generator.pointProperty().get();
@@ -157,7 +154,7 @@ final class PointsPane extends NodePane {
       return;
     }
     int nearest = -1;
-    double least = NEAR * larger;
+    double least = PICK_RADIUS * larger;
     for (int i = 0; i < seen.points(); i++) {
       double distance = Math.hypot(x(seen.z()[2 * i]) - at.getX(), y(seen.z()[2 * i + 1]) - at.getY());
       nearest = distance < least ? i : nearest;

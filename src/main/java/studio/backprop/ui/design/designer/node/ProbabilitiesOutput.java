@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** A bar for each class, in percent. */
+/** Bars of class probabilities, in percent. */
 final class ProbabilitiesOutput extends BarsOutput {
-  static final int MOST = 10;
-  /** A bar's line where there is all the room of a node; less where many must share the room above other numbers. */
+  static final int MAX_CLASSES = 10;
+  /** Height of a line with all the room of a node; less where many share the room above other values. */
   private static final double LINE = 16;
   private static final double READABLE = 14;
 
@@ -20,7 +20,7 @@ final class ProbabilitiesOutput extends BarsOutput {
     this.classes = classes;
   }
 
-  /** What so many classes are called, or their numbers. */
+  /** Class names, or their indices. */
   static List<String> names(CanvasDesk desk, int classes) {
     Optional<List<String>> actions = ActionsOutput.actions(desk, classes);
     if (actions.isPresent()) {

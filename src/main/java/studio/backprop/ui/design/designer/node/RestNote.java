@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Icon;
 
-/** Says that the weights of a node are at rest in the pass that is shown. */
+/** Note that the weights of a node are frozen in the shown pass. */
 final class RestNote extends Label {
   private final CanvasDesk desk;
 

@@ -10,7 +10,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.SvgPicture;
 import studio.backprop.ui.kit.Token;
 
-/** The shape of what a node gives. */
+/** Pane of a node's output shape. */
 final class ShapePane extends NodePane implements SvgPicture.Drawn {
   private final CanvasDesk desk;
   private final Node node;
@@ -37,7 +37,7 @@ final class ShapePane extends NodePane implements SvgPicture.Drawn {
     picture.draw(analysis.shape(node.id()), largest(analysis), desk.theme().palette().color(group), desk.theme().palette());
   }
 
-  /** The longest side of all pictures in the network: all are drawn to one scale. */
+  /** Longest side of all pictures in the network, for a common scale. */
   private static int largest(Analysis analysis) {
     int largest = 1;
     for (Shape shape : analysis.shapes().values()) {

@@ -10,16 +10,16 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.kit.Lang;
 
-/** What an agent sees of a state: a bar for each number, from 0 to where it lies in its usual range, with its name and itself. */
+/** Observation of an agent: a bar for each variable within its usual range, with name and value. */
 final class StateBars extends Region implements UnitPlaces {
   private static final int DIGITS = 2;
   private static final double NUMBER = 46;
   private static final double BAR = 22;
   private static final double THICK = 6;
   private static final double THICK_ALONE = 8;
-  private static final double LEAST = 2;
+  private static final double MIN_WIDTH = 2;
   private static final double GAP = 4;
-  /** More numbers than this have smaller letters. */
+  /** Number of variables from which the font is smaller. */
   private static final int MANY = 4;
 
   private final List<ObservationVariable> observed;
@@ -62,7 +62,7 @@ final class StateBars extends Region implements UnitPlaces {
     return region;
   }
 
-  /** @param measured the numbers, as they were measured */
+  /** @param measured unscaled values */
   void show(float[] measured) {
     values = measured;
     boolean moved = false;
@@ -78,7 +78,7 @@ final class StateBars extends Region implements UnitPlaces {
     }
   }
 
-  /** From far away the bars are seen, but no words. */
+  /** Zoomed out, bars are shown without text. */
   void simplify(boolean wanted) {
     simple = wanted;
     names.forEach(name -> name.setVisible(!simple));
@@ -123,11 +123,11 @@ final class StateBars extends Region implements UnitPlaces {
   private void placeBar(int i, Box track) {
     double value = i < values.length ? values[i] : 0;
     double from = Math.min(share(i, 0), share(i, value));
-    double wide = Math.max(LEAST, Math.abs(share(i, value) - share(i, 0)) * track.width());
+    double wide = Math.max(MIN_WIDTH, Math.abs(share(i, value) - share(i, 0)) * track.width());
     bars.get(i).resizeRelocate(track.x() + Math.min(track.width() - wide, from * track.width()), track.y(), wide, track.height());
   }
 
-  /** Where a value lies in its usual range, from 0 to 1. */
+  /** Position of a value in its usual range, from 0 to 1. */
   private double share(int i, double value) {
     ObservationVariable range = observed.get(i);
     return Math.max(0, Math.min(1, (value - range.low()) / (range.high() - range.low())));

@@ -12,19 +12,16 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.workspace.run.ColourReach;
 
-/**
- * What comes into a node, one stream below the other or beside it, before they are added, multiplied or joined, or before a picture is made
- * larger.
- */
+/** Inputs of a node in a column or a row, before they are added, multiplied, concatenated or upsampled. */
 final class StreamsAside extends Region implements OutputAside {
-  private static final int MOST = 3;
+  private static final int MAX_STREAMS = 3;
   private static final int SIGN = 12;
   private static final int GAP = 2;
 
   private final List<Node> sources;
   private final List<OutputCells> pictures = new ArrayList<>();
   private final List<Text> signs = new ArrayList<>();
-  /** Whether they stand side by side, since they are larger then. */
+  /** Whether they stand in a row, which makes them larger. */
   private final boolean abreast;
 
   private StreamsAside(CanvasDesk desk, Node node, List<Node> sources, List<Shape> shapes, int width, int height) {
@@ -45,7 +42,7 @@ final class StreamsAside extends Region implements OutputAside {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  /** How much of this room the smallest of the pictures would take. */
+  /** Area of the smallest picture in this room. */
   private static int area(List<Shape> shapes, int width, int height) {
     return shapes.stream().mapToInt(shape -> area(OutputTiles.of(shape, width, height).tiles())).min().orElse(0);
   }
@@ -55,7 +52,7 @@ final class StreamsAside extends Region implements OutputAside {
   }
 
   static Optional<OutputAside> of(CanvasDesk desk, Node node, int width, int height) {
-    List<Node> sources = desk.model().network().sources(node.id()).stream().limit(MOST).toList();
+    List<Node> sources = desk.model().network().sources(node.id()).stream().limit(MAX_STREAMS).toList();
     List<Shape> shapes = sources.stream().flatMap(source -> desk.model().document().analysis().shape(source.id()).stream()).toList();
     return shapes.isEmpty() || shapes.size() < sources.size() ? Optional.empty()
         : Optional.of(new StreamsAside(desk, node, sources, shapes, width, height));

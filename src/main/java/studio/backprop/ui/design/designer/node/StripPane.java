@@ -5,7 +5,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.workspace.run.ColourReach;
 
-/** A narrow node while its numbers are looked at: what it passes on for the chosen example, as one long strip. */
+/** Pane of a narrow node in the lenses of values: its output for the chosen example as a strip. */
 final class StripPane extends NodePane {
   private static final int HEIGHT = 160;
 

@@ -12,16 +12,16 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The shape of what a node gives, drawn to scale: a stack of sheets, a row of cells for each time step, a column of cells. */
+/** Scale drawing of an output shape: a stack of sheets, a row of cells for each time step, or a column of cells. */
 final class StructurePicture implements UnitPlaces {
-  private static final int MOST_SHEETS = 7;
-  private static final int MOST_CELLS = 10;
+  private static final int MAX_SHEETS = 7;
+  private static final int MAX_CELLS = 10;
   private static final double STAGGER = 5;
-  private static final double LEAST = 6;
+  private static final double MIN_SHEET = 6;
   private static final double SHEET = 44;
   private static final double CELL = 8;
 
-  /** One cell or sheet, or the dot of a single number. */
+  /** Cell, sheet, or dot of a scalar. */
   private record Cell(double x, double y, double width, double height, boolean round) {}
 
   private final Canvas canvas;
@@ -50,9 +50,9 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void sheets(Shape shape, int largest) {
-    int count = Math.min(MOST_SHEETS, shape.size(0));
-    double width = Math.max(LEAST, SHEET * Math.sqrt(shape.size(2) / (double) largest));
-    double height = Math.max(LEAST, SHEET * Math.sqrt(shape.size(1) / (double) largest));
+    int count = Math.min(MAX_SHEETS, shape.size(0));
+    double width = Math.max(MIN_SHEET, SHEET * Math.sqrt(shape.size(2) / (double) largest));
+    double height = Math.max(MIN_SHEET, SHEET * Math.sqrt(shape.size(1) / (double) largest));
     double spread = (count - 1) * STAGGER;
     double left = (canvas.getWidth() - width - spread) / 2;
     double top = (canvas.getHeight() - height - spread) / 2 + spread;
@@ -62,7 +62,7 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void column(int size) {
-    int count = Math.min(MOST_CELLS, size);
+    int count = Math.min(MAX_CELLS, size);
     double top = (canvas.getHeight() - count * CELL) / 2;
     for (int i = 0; i < count; i++) {
       cell((canvas.getWidth() - CELL) / 2, top + i * CELL, CELL, CELL);
@@ -70,8 +70,8 @@ final class StructurePicture implements UnitPlaces {
   }
 
   private void grid(int steps, int features) {
-    int across = Math.min(MOST_CELLS, steps);
-    int down = Math.min(MOST_CELLS - 2, features);
+    int across = Math.min(MAX_CELLS, steps);
+    int down = Math.min(MAX_CELLS - 2, features);
     double left = (canvas.getWidth() - across * CELL) / 2;
     double top = (canvas.getHeight() - down * CELL) / 2;
     for (int i = 0; i < across * down; i++) {
@@ -124,7 +124,7 @@ final class StructurePicture implements UnitPlaces {
         : Optional.empty();
   }
 
-  /** The same in shapes. */
+  /** The same as JavaFX shapes. */
   List<javafx.scene.shape.Shape> outlines() {
     return cells.stream().map(this::outline).toList();
   }

@@ -8,9 +8,9 @@ import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.kit.Scale;
 
-/** A colour over each unit of a picture of words or numbers, which can be read through it. */
+/** Transparent colours over the units of a picture of tokens or values. */
 final class Tint extends Region {
-  /** Of the strongest colour; what has no attribution has none. */
+  /** Opacity of the strongest colour; an attribution of 0 has none. */
   private static final double OPACITY = 0.6;
   private static final double ROUND = 4;
 
@@ -25,10 +25,10 @@ final class Tint extends Region {
   }
 
   /**
-   * Shows a colour for each number.
+   * Sets the colours.
    *
    * @param values by unit; empty for no colours
-   * @param largest what the strongest colour means
+   * @param largest value of the strongest colour
    */
   void show(float[] values, float largest, Scale scale) {
     while (rectangles.size() < values.length) {
@@ -48,7 +48,7 @@ final class Tint extends Region {
     lie();
   }
 
-  /** Lies over the units where they are now. */
+  /** Aligns the colours with the units. */
   void lie() {
     for (int i = 0; i < rectangles.size(); i++) {
       Rectangle rectangle = rectangles.get(i);

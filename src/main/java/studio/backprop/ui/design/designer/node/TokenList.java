@@ -9,11 +9,11 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.kit.Scale;
 
-/** The characters or words of an example, each in a cell, line by line; what has no room is left away. */
+/** Tokens of a text in cells, line by line; clipped to the room. */
 final class TokenList extends Region implements UnitPlaces {
   private static final double LINE = 17;
   private static final double GAP = 1;
-  private static final double LEAST_CELL = 12;
+  private static final double MIN_CELL = 12;
   private static final double SIDES = 4;
   private static final String MORE = "…";
 
@@ -49,7 +49,7 @@ final class TokenList extends Region implements UnitPlaces {
     }
   }
 
-  /** Colours each token; no values take the colours away. */
+  /** Colours the tokens; empty values remove the colours. */
   void tint(float[] values, float largest, Scale scale) {
     tint.show(values, largest, scale);
     tint.toFront();
@@ -65,7 +65,7 @@ final class TokenList extends Region implements UnitPlaces {
   }
 
   private static double wide(Label cell) {
-    return Math.max(LEAST_CELL, LargeTitle.width(cell.getFont(), cell.getText()) + SIDES);
+    return Math.max(MIN_CELL, LargeTitle.width(cell.getFont(), cell.getText()) + SIDES);
   }
 
   private void add(Label cell, Box place) {
@@ -73,7 +73,7 @@ final class TokenList extends Region implements UnitPlaces {
     places.add(place);
   }
 
-  /** The last cell says that there is more. */
+  /** The last cell shows that there are more. */
   private void more() {
     getChildren().remove(getChildren().size() - 1);
     places.remove(places.size() - 1);

@@ -4,9 +4,9 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** The same picture three times, one below the other: of A, of B, and of how they differ. */
+/** Three pictures in a column: A, B, and their difference. */
 final class Trio extends Region {
-  /** Beside the letters. */
+  /** Width of the letters beside the pictures. */
   static final double LETTERS = 28;
   private static final double GAP = 2;
   private static final double BADGE = 16;
@@ -16,7 +16,7 @@ final class Trio extends Region {
   private final double line;
 
   /**
-   * @param names what A and B are called
+   * @param names of A and B
    * @param line height of a picture
    */
   Trio(List<String> names, List<? extends Region> pictures, double line) {

@@ -5,7 +5,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.kit.Icon;
 
-/** The sign in the corner of a node with which something is wrong. A click leads to what it is. */
+/** Sign of a problem in the corner of a node; a click leads to it. */
 final class TroubleSign {
   private static final double WIDTH = 20;
   private static final double FROM_RIGHT = 24;
@@ -29,12 +29,11 @@ final class TroubleSign {
     sign.ifPresent(s -> icon.setIconCode(s.view().getIconCode()));
   }
 
-  /** How much of the first line it takes. */
+  /** Width in the first line. */
   double width() {
     return icon.isVisible() ? WIDTH : 0;
   }
 
-  /** @param right where the node ends */
   void place(double right) {
     icon.relocate(right - FROM_RIGHT, TOP);
   }

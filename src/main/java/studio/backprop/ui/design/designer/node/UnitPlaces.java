@@ -3,45 +3,45 @@ package studio.backprop.ui.design.designer.node;
 import java.util.Optional;
 import studio.backprop.ui.design.designer.edit.Box;
 
-/** Where the single units of a layer stand in a picture of it, in px from the picture's corner. */
+/** Bounds of the units of a layer in a picture, in px from its corner. */
 interface UnitPlaces {
-  /** The unit at a place, from 0; −1 where there is none. */
+  /** Index of the unit at a place; −1 for none. */
   int unitAt(double x, double y);
 
-  /** The room that a unit takes; empty if the picture does not show it. */
+  /** Bounds of a unit; empty if not shown. */
   Optional<Box> placeOf(int unit);
 
-  /** The single number at a place, row-major; −1 where there is none. Where every unit gives one number, it is the unit. */
+  /** Row-major index of the value at a place, −1 for none; equals the unit where each has one value. */
   default int cellAt(double x, double y) {
     return unitAt(x, y);
   }
 
-  /** The room that a number takes; empty if the picture does not show it. */
+  /** Bounds of a value; empty if not shown. */
   default Optional<Box> cellPlace(int cell) {
     return placeOf(cell);
   }
 
-  /** The name of the parameter whose numbers are shown; empty where they are what the layer answers. */
+  /** Name of the parameter shown; empty for outputs. */
   default Optional<String> parameter() {
     return Optional.empty();
   }
 
-  /** The number that is shown at a place. */
+  /** Value shown at a place. */
   default float shownAt(int cell) {
     return Float.NaN;
   }
 
-  /** What stands at a place beside the numbers, such as a bias, in words; empty where there is nothing. */
+  /** Text of what stands at a place beside the values, such as a bias; empty for nothing. */
   default String aside(double x, double y) {
     return "";
   }
 
-  /** The text that says a number of the parameter. */
+  /** Resource key for a value of the parameter. */
   default String wording() {
     return "cell.weight";
   }
 
-  /** Whether its numbers are what the layer answers, rather than its weights. */
+  /** Whether values are outputs rather than weights. */
   default boolean answers() {
     return parameter().isEmpty();
   }

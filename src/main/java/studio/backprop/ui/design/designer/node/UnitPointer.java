@@ -22,8 +22,8 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.CellTexts;
 
 /**
- * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here
- * or elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
+ * Overlay of a picture of units: reports the unit under the mouse, outlines the one that is hovered here or elsewhere, and marks the inputs
+ * or outputs of the value under the mouse.
  */
 final class UnitPointer extends Region {
   private static final int DIGITS = 4;
@@ -35,15 +35,15 @@ final class UnitPointer extends Region {
   private final Rectangle ring = new Rectangle();
   private final Rectangle followed = new Rectangle();
   private boolean reads;
-  /** Where the mouse was last. */
+  /** Last position of the mouse. */
   private double x;
   private double y;
-  /** The weight under the mouse, −1 for none. */
+  /** Index of the weight under the mouse, −1 for none. */
   private int pointedWeight = -1;
-  /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
+  /** Created lazily: a canvas for every picture of a large network is costly. */
   private CellMarks marks;
 
-  /** @param picture what it lies over, in the same parent */
+  /** @param picture the sibling that it covers */
   UnitPointer(CanvasDesk desk, int node, Node picture, UnitPlaces places) {
     this.desk = desk;
     this.node = node;
@@ -97,7 +97,7 @@ final class UnitPointer extends Region {
         .orElseGet(() -> new Subject(node, null, cell));
   }
 
-  /** The room of a number that is followed, if this picture shows it. */
+  /** Bounds of the followed number, if shown here. */
   Optional<Box> placeOf(Subject number) {
     boolean here = picture.isVisible() && number.place() >= 0 && subject(number.place()).equals(number);
     return here ? places.cellPlace(number.place())
@@ -105,7 +105,7 @@ final class UnitPointer extends Region {
         : Optional.empty();
   }
 
-  /** Rings the numbers of the way that is followed. */
+  /** Outlines the numbers of the followed path. */
   void showFollowed() {
     Optional<Box> place = desk.focus().followed().pointedProperty().get().stream().map(this::placeOf).flatMap(Optional::stream).findFirst();
     followed.setVisible(place.isPresent());
@@ -146,14 +146,14 @@ final class UnitPointer extends Region {
     showFollowed();
   }
 
-  /** The numbers are other ones now: those that are being said, too. */
+  /** Updates the values, also in the reading line. */
   void refresh() {
     if (reads) {
       read(words());
     }
   }
 
-  /** Says it in the line under the network, so that nothing of it is covered. */
+  /** Shown in the line below the network, where it covers nothing. */
   private void read(String words) {
     if (reads || !words.isEmpty()) {
       reads = !words.isEmpty();

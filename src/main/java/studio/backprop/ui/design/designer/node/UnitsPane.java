@@ -28,27 +28,27 @@ import studio.backprop.ui.workspace.run.ParameterIndex;
 import studio.backprop.ui.workspace.run.UnitNames;
 
 /**
- * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
- * bias as a small square. Under a layer with weights stands how large they are, or how strongly they should change.
+ * Pane of an opened node: a tile for each unit with its map over the plane or its value for the chosen example, and its bias as a small
+ * square in the corner. Below a layer with weights, their norm or that of their gradient.
  */
 final class UnitsPane extends NodePane implements UnitPlaces {
   private static final double BIAS = 7;
   private static final int DIGITS = 2;
   private static final int BIAS_DIGITS = 4;
-  /** So near to the square of a bias the mouse means it, in px. */
-  private static final double NEAR = 2;
-  /** How far a line reaches beyond the tile that it strikes out. */
+  /** Pick distance around the square of a bias, in px. */
+  private static final double PICK_MARGIN = 2;
+  /** Overhang of the line through a disabled unit. */
   private static final double STRIKE = 2;
-  /** How far the name of a first unit reaches beyond the node, where the canvas ends; how wide that of a last one is at most. */
+  /** Overhang of the names of the first units, to where the canvas ends; maximum width of those of the last. */
   private static final double OUT = 48;
   private static final double NAME = 116;
-  /** Beside higher tiles a name has room on two lines, which a longer one uses. */
-  private static final double LEAST_TWO_LINES = 28;
+  /** Minimum height of a tile for a name of two lines. */
+  private static final double MIN_TWO_LINES = 28;
   private static final int LONG_NAME = 8;
-  /** How far a name is from its tile. */
+  /** Gap between name and tile. */
   private static final double BESIDE = 4;
-  /** Lower tiles have no room for a number. */
-  private static final double LEAST_NUMBER = 15;
+  /** Minimum height of a tile for a value. */
+  private static final double MIN_NUMBER = 15;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -58,7 +58,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private final HeatMap tiles;
   private final List<Rectangle> rims = new ArrayList<>();
   private final List<Rectangle> squares = new ArrayList<>();
-  /** Through the tiles of units that are switched off. */
+  /** Lines through the tiles of disabled units. */
   private final List<Line> strikes = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
   private final List<Text> numbers = new ArrayList<>();
@@ -81,7 +81,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     getChildren().add(tiles);
     for (int unit = 0; unit < column.units(); unit++) {
       rims.add(rectangle(column.tile(unit), "unit-rim"));
-      if (!column.plane() && first.height() >= LEAST_NUMBER) {
+      if (!column.plane() && first.height() >= MIN_NUMBER) {
         numbers.add(text("unit-number"));
       }
       if (biases.isPresent()) {
@@ -93,7 +93,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
       strikes.add(strike(column.tile(unit)));
     }
     for (String name : UnitNames.of(desk.lang(), desk.run(), desk.model().network(), node, column.units())) {
-      Label label = new Label(first.height() < LEAST_TWO_LINES ? name : twoLines(name));
+      Label label = new Label(first.height() < MIN_TWO_LINES ? name : twoLines(name));
       label.getStyleClass().addAll("unit-name", "may-be-cut"); // columns of a table may have long ones
       label.setMouseTransparent(true);
       label.fontProperty().subscribe((was, now) -> requestLayout());
@@ -110,7 +110,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  /** Broken after the underscore that is nearest to its middle, where it is long. */
+  /** Breaks a long name after the underscore nearest to its middle. */
   private static String twoLines(String name) {
     int middle = name.length() / 2;
     return IntStream.range(1, name.length()).filter(at -> name.charAt(at - 1) == '_' && name.length() > LONG_NAME).boxed()
@@ -163,7 +163,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     float[] shown = map != null ? map : seen.output(node.id());
     int side = map == null ? 1 : Activations.PLANE_SIDE;
     if (shown == null || shown.length != column.units() * side * side) {
-      return; // what was measured is of another network
+      return; // values are of another network
     }
     Palette palette = desk.theme().palette();
     float least = 0;
@@ -234,21 +234,21 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     return desk.setsWeights() ? desk.lang().say("hand.how", said) : said;
   }
 
-  /** The unit whose bias is at a place, from the corner of the first tile, or nearly; −1 where there is none. */
+  /** Unit whose bias is at a place, relative to the first tile; −1 for none. */
   private int biasAt(double x, double y) {
     Box first = column.tile(0);
     for (int unit = 0; unit < squares.size(); unit++) {
       Rectangle square = squares.get(unit);
       double left = square.getX() - first.x();
       double top = square.getY() - first.y();
-      if (x >= left - NEAR && x <= left + BIAS + NEAR && y >= top - NEAR && y <= top + BIAS + NEAR) {
+      if (x >= left - PICK_MARGIN && x <= left + BIAS + PICK_MARGIN && y >= top - PICK_MARGIN && y <= top + BIAS + PICK_MARGIN) {
         return unit;
       }
     }
     return -1;
   }
 
-  // --- where the units stand, from the corner of the first tile
+  // --- units, relative to the corner of the first tile
 
   @Override
   public int unitAt(double x, double y) {
@@ -272,7 +272,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     }
   }
 
-  /** Those of the first units stand before them, where no wire is; those of the last behind, over the wires. */
+  /** Names of the first units stand before them, where there are no wires; those of the last after them, over the wires. */
   private void placeNames() {
     for (int unit = 0; unit < names.size(); unit++) {
       Label name = names.get(unit);

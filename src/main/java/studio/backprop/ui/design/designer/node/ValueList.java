@@ -14,12 +14,11 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 
-/** A row of a table: a few numbers with their names in words; of many, all as cells. */
+/** Row of a table: a few values with their names; of many, cells only. */
 final class ValueList extends Region implements UnitPlaces {
-  /** Numbers that find room as words. */
-  static final int MOST = 5;
+  static final int MAX_NAMED = 5;
   private static final double LINE = 17;
-  private static final int MOST_LETTERS = 7;
+  private static final int MAX_LETTERS = 7;
 
   private final List<String> labels;
   private final List<Text> names = new ArrayList<>();
@@ -28,7 +27,7 @@ final class ValueList extends Region implements UnitPlaces {
   private final int height;
   private final Tint tint = new Tint(this);
   private HeatMap cells;
-  /** The colours over the cells. */
+  /** Attributions over the cells. */
   private HeatMap tinted;
 
   ValueList(List<String> labels, int width, double height) {
@@ -39,7 +38,7 @@ final class ValueList extends Region implements UnitPlaces {
   }
 
   void show(float[] values, DoubleFunction<String> writing, Palette palette) {
-    if (values.length > MOST) {
+    if (values.length > MAX_NAMED) {
       showCells(values, palette);
       return;
     }
@@ -54,7 +53,7 @@ final class ValueList extends Region implements UnitPlaces {
     requestLayout();
   }
 
-  /** Colours each number; no values take the colours away. */
+  /** Colours the values; empty values remove the colours. */
   void tint(float[] values, float largest, Scale scale) {
     if (cells == null) {
       if (tint.getParent() == null) {
@@ -75,13 +74,13 @@ final class ValueList extends Region implements UnitPlaces {
     requestLayout();
   }
 
-  /** From far away words cannot be read. */
+  /** Hides the text when zoomed out. */
   void simplify(boolean simple) {
     setOpacity(simple && cells == null ? 0 : 1);
   }
 
   private static String shortened(String name) {
-    return name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS - 1) + "…" : name;
+    return name.length() > MAX_LETTERS ? name.substring(0, MAX_LETTERS - 1) + "…" : name;
   }
 
   private Text text(String words, String style) {

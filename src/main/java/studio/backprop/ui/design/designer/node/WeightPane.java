@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
-/** A node with weights in the weights lens: the weights at a good size, their norm, and how large the last update was against them. */
+/** Pane of the weights lens: weights, their norm, and the relative size of the last update. */
 final class WeightPane extends NodePane {
   private static final double CAPTION_Y = 94;
   private static final double NORM_Y = 118;
@@ -54,7 +54,7 @@ final class WeightPane extends NodePane {
     caption.setVisible(!simple);
     norm.setVisible(!simple);
     update.setVisible(!simple);
-    requestLayout(); // there the rest is left away, since whether it is visible is up to the training
+    requestLayout(); // the rest is hidden: its visibility depends on the training
   }
 
   @Override

@@ -14,12 +14,12 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.ColourReach;
 
-/** What comes into a max pool, with the winner of each window marked: it alone goes on, and it alone gets a slope back. */
+/** Input of a max pooling with the winner of each window marked, which alone is passed on and alone gets a gradient. */
 final class WinnersAside extends StackPane implements OutputAside {
   private final Node source;
   private final OutputCells picture;
   private final CellMarks marks;
-  /** For each number of the answer the places of its window. */
+  /** Input indices of each output's window. */
   private final int[][] windows;
   private BitSet winners = new BitSet();
 

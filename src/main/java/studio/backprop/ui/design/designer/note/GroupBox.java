@@ -34,7 +34,7 @@ import studio.backprop.ui.design.designer.edit.PortView;
 import studio.backprop.ui.design.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 
-/** A folded group: one box that looks like a node and says what is in it. Wires from and to the outside end at it. */
+/** Box of a folded group with a summary of its contents. Wires from and to the outside end at it. */
 public final class GroupBox extends Region implements GroupView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
@@ -43,7 +43,7 @@ public final class GroupBox extends Region implements GroupView {
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final PseudoClass SWEPT = PseudoClass.getPseudoClass("swept");
-  private static final double SIDE = 10;
+  private static final double MARGIN = 10;
   private static final double FOOT = 30;
   private static final double BUTTON = 24;
   private static final double LIST_TOP = 50;
@@ -155,7 +155,7 @@ public final class GroupBox extends Region implements GroupView {
     badge.setVisible(problem || hint);
   }
 
-  /** As many of its layers as there is room for, with the colours of their kinds. */
+  /** As many of its layers as fit, in the colours of their groups. */
   private void fillLayers() {
     int room = (int) ((Anatomy.height(desk.model().lens()) - LIST_TOP - FOOT) / ROW);
     List<Node> order = desk.model().document().analysis().order().stream().filter(node -> group.has(node.id())).toList();
@@ -195,9 +195,9 @@ public final class GroupBox extends Region implements GroupView {
     requestLayout();
   }
 
-  /** Takes letters of so many px, so that they can be read at this zoom. */
+  /** Font size in px that is readable at this zoom. */
   public void showLetters(int px) {
-    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    setStyle(px == Detail.DEFAULT_LETTERS ? "" : "-fx-font-size: " + px + "px;");
   }
 
   public void showButton(boolean shown) {
@@ -214,7 +214,7 @@ public final class GroupBox extends Region implements GroupView {
     }
   }
 
-  /** The backward pass is in one of its nodes just now. */
+  /** Highlights it while the backward pass is in one of its nodes. */
   public void showSwept(BackwardSweep sweep) {
     pseudoClassStateChanged(SWEPT, group.members().stream().anyMatch(sweep::in));
   }
@@ -245,23 +245,23 @@ public final class GroupBox extends Region implements GroupView {
 
   @Override
   protected void layoutChildren() {
-    double inner = getWidth() - 2 * SIDE;
+    double inner = getWidth() - 2 * MARGIN;
     double height = getHeight();
     boolean full = summary.isVisible();
-    double right = SIDE + (badge.isVisible() ? BUTTON : 0) + (full ? BUTTON : 0);
+    double right = MARGIN + (badge.isVisible() ? BUTTON : 0) + (full ? BUTTON : 0);
     double line = full ? 18 : Math.ceil(title.prefHeight(-1));
-    title.resizeRelocate(SIDE, 9, getWidth() - SIDE - right, line);
+    title.resizeRelocate(MARGIN, 9, getWidth() - MARGIN - right, line);
     unfold.resizeRelocate(getWidth() - BUTTON - 4, 6, BUTTON, BUTTON);
     badge.relocate(getWidth() - 24 - (full ? BUTTON : 0), 8);
-    summary.resizeRelocate(SIDE, 27, inner, 16);
-    layers.resizeRelocate(SIDE, LIST_TOP, inner, height - LIST_TOP - FOOT);
-    rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
+    summary.resizeRelocate(MARGIN, 27, inner, 16);
+    layers.resizeRelocate(MARGIN, LIST_TOP, inner, height - LIST_TOP - FOOT);
+    rule.resizeRelocate(MARGIN, height - FOOT, inner, 1);
     double foot = full ? 16 : Math.ceil(shapes.prefHeight(-1));
     shapes.setAlignment(Pos.CENTER_LEFT);
-    LargeTitle.write(title, LargeTitle.fitted(title.getFont(), GroupNames.of(group, desk.lang()), getWidth() - SIDE - right));
+    LargeTitle.write(title, LargeTitle.fitted(title.getFont(), GroupNames.of(group, desk.lang()), getWidth() - MARGIN - right));
     LargeTitle.write(shapes, Stream.of(shapeText, shortShape).filter(words -> LargeTitle.width(shapes.getFont(), words) <= inner)
         .findFirst());
-    shapes.resizeRelocate(SIDE, height - foot - 8, inner, foot);
+    shapes.resizeRelocate(MARGIN, height - foot - 8, inner, foot);
     in.centerAt(0, Anatomy.PORT_Y);
     out.centerAt(getWidth(), Anatomy.PORT_Y);
   }

@@ -16,12 +16,12 @@ import studio.backprop.ui.design.designer.edit.GroupView;
 import studio.backprop.ui.design.designer.edit.LargeTitle;
 import studio.backprop.ui.kit.Icon;
 
-/** An open group: a frame behind its nodes. Its title can be dragged; elsewhere the frame is canvas. */
+/** Frame of an open group, behind its nodes. Only its title responds to the mouse. */
 final class GroupFrame extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
-  private static final double SIDE = Anatomy.FRAME_SIDE;
+  private static final double MARGIN = Anatomy.FRAME_SIDE;
   private static final double TITLE = Anatomy.FRAME_TITLE;
 
   private final CanvasDesk desk;
@@ -31,7 +31,7 @@ final class GroupFrame extends Region {
   private final Button fold = new Button(null, Icon.SHRINK.view());
   private NodeGroup group;
 
-  /** The part that can be pressed. */
+  /** Draggable title. */
   private final class Title extends Pane implements GroupView {
     @Override
     public NodeGroup group() {
@@ -77,7 +77,6 @@ final class GroupFrame extends Region {
     placeNow();
   }
 
-  /** Selected as a whole. */
   void showSelected(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
   }
@@ -87,9 +86,9 @@ final class GroupFrame extends Region {
     pseudoClassStateChanged(TINY, detail == Detail.TINY);
   }
 
-  /** @param px the size of letters that can be read at this zoom */
+  /** @param px font size that is readable at this zoom */
   void showLetters(int px) {
-    name.setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    name.setStyle(px == Detail.DEFAULT_LETTERS ? "" : "-fx-font-size: " + px + "px;");
     requestLayout();
   }
 
@@ -109,7 +108,7 @@ final class GroupFrame extends Region {
     return desk.places().frame(group);
   }
 
-  /** Around where its nodes are seen now. */
+  /** Around the visible bounds of its nodes. */
   void placeNow() {
     Box box = place();
     resizeRelocate(box.x(), box.y(), box.width(), box.height());
@@ -119,7 +118,7 @@ final class GroupFrame extends Region {
   protected void layoutChildren() {
     ground.resizeRelocate(0, 0, getWidth(), getHeight());
     title.resizeRelocate(0, 0, getWidth(), TITLE);
-    name.resizeRelocate(SIDE, 0, getWidth() - SIDE - TITLE - 4, Math.max(TITLE, LargeTitle.height(name.getFont())));
+    name.resizeRelocate(MARGIN, 0, getWidth() - MARGIN - TITLE - 4, Math.max(TITLE, LargeTitle.height(name.getFont())));
     fold.resizeRelocate(getWidth() - TITLE - 2, 2, TITLE - 4, TITLE - 4);
   }
 }

@@ -15,7 +15,7 @@ import studio.backprop.ui.design.designer.edit.Detail;
 import studio.backprop.ui.design.designer.edit.Draft;
 import studio.backprop.ui.design.designer.edit.Wording;
 
-/** The groups of nodes as they are drawn: frames behind the nodes, and among the nodes the boxes of folded ones. */
+/** Views of the groups: frames behind the nodes, and boxes of folded groups among them. */
 public final class GroupLayer {
   private final CanvasDesk desk;
   private final Wording wording;
@@ -24,9 +24,9 @@ public final class GroupLayer {
   private final Map<Integer, GroupFrame> open = new LinkedHashMap<>();
   private final Map<Integer, GroupBox> folded = new LinkedHashMap<>();
   private Detail detail = Detail.FULL;
-  private int letters = Detail.USUAL;
+  private int letters = Detail.DEFAULT_LETTERS;
 
-  /** @param frames lies behind the wires, boxes above them */
+  /** @param frames pane behind the wires, boxes above them */
   public GroupLayer(CanvasDesk desk, Wording wording, Pane frames, Pane boxes) {
     this.desk = desk;
     this.wording = wording;
@@ -34,7 +34,7 @@ public final class GroupLayer {
     this.boxes = boxes;
   }
 
-  /** Adds, drops and refreshes until all is as the document has it. */
+  /** Adds, removes and updates views to match the document. */
   public void show() {
     List<NodeGroup> groups = desk.model().groups().shown();
     if (groups.isEmpty() && open.isEmpty() && folded.isEmpty()) {
@@ -51,7 +51,7 @@ public final class GroupLayer {
         open.computeIfAbsent(group.id(), id -> new GroupFrame(desk, group, () -> fold(id))).show(group);
       }
     }
-    // those within lie over the others
+    // inner groups lie over outer ones
     frames.getChildren().setAll(groups.stream().filter(group -> !group.folded()).map(group -> open.get(group.id())).toList());
     boxes.getChildren().setAll(folded.values());
     showDetail(detail);
@@ -89,7 +89,7 @@ public final class GroupLayer {
     folded.values().forEach(box -> box.showLetters(px));
   }
 
-  /** In a picture there is nothing to press. */
+  /** Hides the buttons in an exported picture. */
   public void showButtons(boolean shown) {
     open.values().forEach(frame -> frame.showButton(shown));
     folded.values().forEach(box -> box.showButton(shown));
@@ -107,7 +107,6 @@ public final class GroupLayer {
     folded.values().forEach(box -> box.showDraft(draft));
   }
 
-  /** Brings the keys to a group. */
   public void focus(int id) {
     if (folded.containsKey(id)) {
       folded.get(id).requestFocus();

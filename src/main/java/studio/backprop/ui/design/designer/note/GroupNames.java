@@ -4,7 +4,7 @@ import java.util.Locale;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.ui.kit.Lang;
 
-/** What groups are called. A name that samples and the program itself give is said in the reader's language, any other as it was typed. */
+/** Names of groups. Those given by samples and the program are localized, any other is shown as typed. */
 final class GroupNames {
   private GroupNames() {}
 

@@ -11,7 +11,7 @@ import studio.backprop.network.Note;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 
-/** Writing on a note, in its place: Enter begins a new line, Esc or a click elsewhere leaves it with what was written. */
+/** Text editor of a note, in its place. Enter inserts a line break, Esc or losing the focus applies the text. */
 public final class NoteField extends TextArea {
   private static final List<String> COLOURS = Arrays.stream(Note.Colour.values()).map(colour -> colour.name().toLowerCase(Locale.ROOT))
       .toList();

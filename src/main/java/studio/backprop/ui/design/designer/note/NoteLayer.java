@@ -9,7 +9,7 @@ import studio.backprop.network.Note;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.DesignerModel;
 
-/** The notes, which lie behind the network. It follows the document by their ids. */
+/** Views of the notes, behind the network, keyed by id; follows the document. */
 public final class NoteLayer extends Pane {
   private final CanvasDesk desk;
   private final Map<Integer, NoteView> views = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import studio.backprop.network.Note;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 
-/** A note as it is drawn: paper of a soft colour, words that wrap, and a corner to pull at. */
+/** View of a note: coloured paper, wrapped text, and a corner to resize it. */
 public final class NoteView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
@@ -46,7 +46,7 @@ public final class NoteView extends Region {
     return note;
   }
 
-  /** Whether a press there pulls the note larger. */
+  /** Whether a press there resizes the note. */
   public boolean isCorner(Object pressed) {
     return pressed == corner;
   }
@@ -65,7 +65,7 @@ public final class NoteView extends Region {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  /** How high the note must be for some words at the width that it has. */
+  /** Height of a text at the note's width. */
   double heightFor(String text) {
     String shown = words.getText();
     words.setText(text);

@@ -6,14 +6,14 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 
-/** Small arrows along a wire that point against the flow of the data, as a gradient goes. */
+/** Chevrons along a wire against the data flow, in the direction of the gradient. */
 public final class Chevrons extends Path {
   private static final double SPACING = 9;
-  private static final int MOST = 12;
+  private static final int MAX_CHEVRONS = 12;
   private static final double PAD = 6;
-  private static final double LEAST_REACH = 2.5;
-  private static final double MOST_REACH = 4.5;
-  /** Of the width of the ribbon that they lie on. */
+  private static final double MIN_REACH = 2.5;
+  private static final double MAX_REACH = 4.5;
+  /** Relative to the width of the ribbon. */
   private static final double REACH = 1 / 3.5;
 
   private MoveTo[] tails = {};
@@ -30,7 +30,7 @@ public final class Chevrons extends Path {
   public void follow(WireCurve wire) {
     course = wire;
     length = wire.length();
-    int count = (int) Math.max(1, Math.min(MOST, (length - PAD) / SPACING));
+    int count = (int) Math.max(1, Math.min(MAX_CHEVRONS, (length - PAD) / SPACING));
     if (count != tails.length) {
       rebuild(count);
     }
@@ -49,9 +49,13 @@ public final class Chevrons extends Path {
     }
   }
 
-  /** Puts them where they have come to. @param way how far they have gone, in px @param width of the ribbon */
+  /**
+   * Moves the chevrons.
+   *
+   * @param way offset in px
+   */
   public void move(double way, double width) {
-    double reach = Math.max(LEAST_REACH, Math.min(MOST_REACH, width * REACH));
+    double reach = Math.max(MIN_REACH, Math.min(MAX_REACH, width * REACH));
     int count = tails.length;
     double spacing = (length - 2 * PAD) / count;
     if (spacing <= 0) {

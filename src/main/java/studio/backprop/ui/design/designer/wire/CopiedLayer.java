@@ -11,16 +11,16 @@ import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sight;
 
-/** A layer of a target network: its first weights in the colours of all weights, and how far they are behind those that learn. */
+/** Layer of a target network: its first weights as a heat map, and their distance from the online network. */
 final class CopiedLayer extends VBox {
-  private static final int SIDE = 34;
-  /** A power of ten has no room. */
+  private static final int MAP_SIDE = 34;
+  /** There is no room for an exponent. */
   private static final int DECIMALS = 3;
-  /** With these decimals it would be none. */
-  private static final double LEAST = 5e-4;
+  /** Smallest distance that is not rounded to 0. */
+  private static final double MIN_SHOWN = 5e-4;
 
   private final CanvasDesk desk;
-  private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, SIDE, SIDE, 0));
+  private final HeatMap weights = new HeatMap(new HeatMap.Tiles(1, 1, MAP_SIDE, MAP_SIDE, 0));
   private final Label behind = new Label();
   private final Extent extent = new Extent();
   private TargetNetworkSnapshot.Layer shown;
@@ -46,7 +46,7 @@ final class CopiedLayer extends VBox {
     layer.filter(now -> now != shown).ifPresent(now -> {
       shown = now;
       weights.show(now.weights(), now.rows(), now.columns(), extent.largest(now.weights()));
-      boolean small = now.behind() > 0 && now.behind() < LEAST;
+      boolean small = now.behind() > 0 && now.behind() < MIN_SHOWN;
       behind.setText(small ? desk.lang().numbers().significant(now.behind(), 1) : desk.lang().numbers().fixed(now.behind(), DECIMALS));
     });
   }

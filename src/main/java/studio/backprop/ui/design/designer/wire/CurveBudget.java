@@ -1,8 +1,8 @@
 package studio.backprop.ui.design.designer.wire;
 
 /**
- * How many curves may still be made in this frame. A deep network with a wire for each weight has tens of thousands, which would keep the
- * window waiting for a second or two: some appear in each frame.
+ * Limit of the curves created in one frame. A deep network with a wire for each weight has tens of thousands, which would block the window
+ * for a second or two: they are created over several frames.
  */
 final class CurveBudget {
   private static final int IN_A_FRAME = 1500;
@@ -10,13 +10,13 @@ final class CurveBudget {
   private int left = IN_A_FRAME;
   private boolean refused;
 
-  /** Another frame. */
+  /** Starts another frame. */
   void refill() {
     left = IN_A_FRAME;
     refused = false;
   }
 
-  /** Whether so many may be made now; the first wire of a frame always may. */
+  /** Whether so many may be created now; the first wire of a frame always may. */
   boolean take(int curves) {
     boolean first = left == IN_A_FRAME;
     if (!first && curves > left) {

@@ -9,7 +9,7 @@ import studio.backprop.ui.design.designer.edit.DesignerModel;
 import studio.backprop.ui.design.designer.edit.Draft;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 
-/** A wire that is being drawn, from its port to the mouse. */
+/** Wire being drawn, from its port to the mouse. */
 public final class DraftView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 

@@ -15,7 +15,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.LoopPlaces;
 
-/** What an agent remembers and learns from, with the ways between: from the environment into the memory, from there to the losses. */
+/** Arrows and cards of an agent's data: from the environment to the memory or rollout, and from there to the losses. */
 final class LoopFlows extends Pane {
   private static final double HEAD = 5;
   private static final double PORT = 76;
@@ -97,7 +97,7 @@ final class LoopFlows extends Pane {
     batchLabel.relocate(beside ? places.trunk() + GAP : box.right() + GAP, box.centerY() - batchLabel.getHeight() - 2);
   }
 
-  /** Only what the parts are called. */
+  /** Titles only, for zooming out. */
   void simplify(boolean simple) {
     remembered.simplify(simple);
     target.simplify(simple);

@@ -17,13 +17,13 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.workspace.environment.TakenAction;
 
 /**
- * The loop of an agent: its action goes back into the environment, which answers with the next state; what happened is remembered, and what
- * is drawn from that is learned. Lines are dashed where no numbers of the network run along them.
+ * Loop of an agent and its environment: action, next state, memory or rollout, and the batch learned from. Dashed lines carry no values of
+ * the network.
  */
 public final class LoopView extends Pane {
   private static final double HEAD = 6;
-  /** Where letters are so much larger than usual, only titles have room. */
-  private static final int SIMPLE = Detail.USUAL + 3;
+  /** Font size from which there is only room for titles. */
+  private static final int SIMPLE = Detail.DEFAULT_LETTERS + 3;
 
   private final CanvasDesk desk;
   private final Polyline line = line("loop-line");
@@ -65,7 +65,7 @@ public final class LoopView extends Pane {
     return desk.model().places().loop();
   }
 
-  /** Nodes are elsewhere, or there is another network. */
+  /** Layout after nodes have moved, or for another network. */
   public void place() {
     LoopPlaces places = places();
     boolean closed = places.agent().isPresent();
@@ -92,29 +92,29 @@ public final class LoopView extends Pane {
     label.relocate((startX + endX) / 2 - label.getWidth() / 2, way - label.getHeight() / 2);
   }
 
-  /** Letters keep their size on the screen where the network becomes smaller. */
+  /** Keeps the font size on screen constant when zooming out. */
   public void showLetters(int px) {
-    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+    setStyle(px == Detail.DEFAULT_LETTERS ? "" : "-fx-font-size: " + px + "px;");
     flows.simplify(px > SIMPLE);
     place();
   }
 
-  /** Says which action is best in the state that goes through the network, and what is remembered. */
+  /** Shows the greedy action in the current state, and the contents of the memory. */
   public void show() {
     Optional<Agent> agent = places().agent();
     if (!isVisible() || agent.isEmpty()) {
       return;
     }
     flows.show();
-    Environment world = agent.get().environment();
+    Environment environment = agent.get().environment();
     Optional<float[]> outputs = places().acting()
         .flatMap(node -> desk.run().snapshot().map(Snapshot::activations).map(seen -> seen.output(node.id())))
-        .filter(numbers -> numbers.length == world.actions().size());
+        .filter(numbers -> numbers.length == environment.actions().size());
     Optional<TakenAction> taken = desk.run().snapshot().filter(seen -> seen.activations().example().learned()).flatMap(Snapshot::agent)
-        .filter(sight -> sight.world().id().equals(world.id())) // what is seen may be of the project before
+        .filter(sight -> sight.world().id().equals(environment.id())) // what is seen may be of the project before
         .flatMap(TakenAction::of);
-    String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(world)))
-        .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(world.action(best(numbers))))))
+    String said = taken.map(action -> desk.lang().say("loop.action_taken", action.said(environment)))
+        .or(() -> outputs.map(numbers -> desk.lang().say("loop.action_now", desk.lang().say(environment.action(best(numbers))))))
         .orElse(desk.lang().say("loop.action"));
     if (!said.equals(label.getText())) {
       label.setText(said);

@@ -4,7 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.shape.Line;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 
-/** The part of a wire that is lit while a pass is on it. */
+/** Highlight of a wire at the position of a pass. */
 final class PassWave extends Line {
   private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
   private static final double LENGTH = 22;
@@ -15,7 +15,7 @@ final class PassWave extends Line {
     setVisible(false);
   }
 
-  /** @param along where the pass is, 0 at the left */
+  /** @param along position of the pass, 0 at the left */
   void lie(WireCurve course, double along, boolean forward) {
     double half = LENGTH / 2 / Math.max(LENGTH, course.length());
     double from = Math.max(0, along - half);

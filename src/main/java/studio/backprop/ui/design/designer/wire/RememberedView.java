@@ -23,16 +23,16 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What an agent learns from: of values the replay memory as cells, the oldest first, with the batch framed; of a policy the rollout, a row
- * for each world and a column for each step, coloured by advantage.
+ * Training data of an agent: for value methods the replay memory as cells, oldest first, with the batch framed; for policy methods the
+ * rollout, a row for each environment and a column for each step, coloured by advantage.
  */
 final class RememberedView extends VBox {
   private static final int COLUMNS = 64;
-  /** More columns than this are drawn as means of several steps. */
-  private static final int MOST_COLUMNS = 128;
+  /** More columns are drawn as means of several steps. */
+  private static final int MAX_COLUMNS = 128;
   private static final double GAP = 1;
   private static final double FRAME = 1.5;
-  /** Standardized advantages beyond this have the full colour. */
+  /** Standardized advantage of the full colour. */
   private static final double STRONG = 2.5;
 
   private final CanvasDesk desk;
@@ -126,14 +126,14 @@ final class RememberedView extends VBox {
   }
 
   private static void paint(GraphicsContext g, RolloutSnapshot seen, Scale scale, Color frame, double width, double height) {
-    int together = (seen.steps() + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    int together = (seen.steps() + MAX_COLUMNS - 1) / MAX_COLUMNS;
     int columns = (seen.steps() + together - 1) / together;
     double cellWidth = width / columns;
     double cellHeight = height / seen.worlds();
     for (int column = 0; column < columns; column++) {
-      for (int world = 0; world < seen.worlds(); world++) {
-        g.setFill(scale.color(mean(seen, column * together, together, world) / STRONG));
-        g.fillRect(column * cellWidth, world * cellHeight, cellWidth - (together == 1 ? GAP / 2 : 0), cellHeight - GAP);
+      for (int environment = 0; environment < seen.worlds(); environment++) {
+        g.setFill(scale.color(mean(seen, column * together, together, environment) / STRONG));
+        g.fillRect(column * cellWidth, environment * cellHeight, cellWidth - (together == 1 ? GAP / 2 : 0), cellHeight - GAP);
       }
     }
     if (together == 1 && seen.batch().length < seen.advantages().length) {
@@ -146,11 +146,11 @@ final class RememberedView extends VBox {
     }
   }
 
-  private static double mean(RolloutSnapshot seen, int from, int count, int world) {
+  private static double mean(RolloutSnapshot seen, int from, int count, int environment) {
     double sum = 0;
     int last = Math.min(seen.steps(), from + count);
     for (int step = from; step < last; step++) {
-      sum += seen.advantages()[step * seen.worlds() + world];
+      sum += seen.advantages()[step * seen.worlds() + environment];
     }
     return sum / (last - from);
   }

@@ -8,7 +8,7 @@ import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The gradient that comes back along a wire: as wide as it is strong, coloured by its health, with chevrons against the data's flow. */
+/** Gradient of a wire: width by magnitude, colour by health, chevrons against the data flow. */
 final class Ribbon extends Group {
   private static final double NARROW = 6;
   private static final double EASE_SECONDS = 0.06;
@@ -16,8 +16,8 @@ final class Ribbon extends Group {
   private static final double PULSE = 14;
   private static final double DASH = 2;
   private static final double DASH_GAP = 3;
-  /** Where a network is seen small a ribbon is drawn wider, so that its width can still be compared. */
-  private static final double MOST_WIDENED = 2;
+  /** Limit of the widening that keeps widths comparable when zoomed out. */
+  private static final double MAX_WIDENING = 2;
   private static final double PULSE_ABOVE = 4;
 
   private final WireLine band = new WireLine("ribbon");
@@ -44,7 +44,6 @@ final class Ribbon extends Group {
     chevrons.follow(wire);
   }
 
-  /** Takes over a new measurement. */
   void measure(double norm, Palette palette) {
     wantedWidth = Health.width(norm) * widened;
     Health now = Health.of(norm);
@@ -54,9 +53,9 @@ final class Ribbon extends Group {
     }
   }
 
-  /** Takes over how many times larger letters are drawn, so that they can be read. */
+  /** Sets the factor of enlarged letters, by which ribbons widen too. */
   void widen(double letters, Palette palette) {
-    double factor = Math.min(MOST_WIDENED, letters);
+    double factor = Math.min(MAX_WIDENING, letters);
     if (factor != widened) {
       wantedWidth *= factor / widened;
       shownWidth *= factor / widened;
@@ -74,8 +73,9 @@ final class Ribbon extends Group {
   }
 
   /**
-   * Eases to the measured width within a fifth of a second, but for a tenth of a px, or more where that cannot be seen. @return whether it
-   * is still on its way
+   * Eases to the measured width within a fifth of a second, but for a tenth of a px, or more where that is invisible.
+   *
+   * @return whether it is still moving
    */
   boolean ease(double seconds, boolean atOnce, double zoom, Palette palette) {
     double rest = wantedWidth - shownWidth;
@@ -91,7 +91,7 @@ final class Ribbon extends Group {
     return true;
   }
 
-  /** Draws the backward pass as a dash at this place of the wire; NaN takes it away. */
+  /** Draws the backward pass as a dash at this place of the wire; NaN hides it. */
   void showPulse(double t) {
     pulse.setVisible(!Double.isNaN(t));
     if (pulse.isVisible()) {
@@ -105,7 +105,6 @@ final class Ribbon extends Group {
     }
   }
 
-  /** Puts the chevrons where they have come to. */
   void move(double way) {
     chevrons.move(way, shownWidth);
   }

@@ -15,11 +15,11 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
-/** The target network of an agent: a copy that no gradient enters, and how far it is behind the one that learns. */
+/** Card of an agent's target network: a copy without gradients, and its distance from the online network. */
 final class TargetView extends VBox {
   private static final int DIGITS = 3;
   private static final int COPIED = 3;
-  /** A lower card has no room for more than its numbers. */
+  /** Height below which it shows numbers only. */
   private static final double LOW = 180;
 
   private final CanvasDesk desk;

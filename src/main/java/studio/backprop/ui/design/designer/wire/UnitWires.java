@@ -26,39 +26,37 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.ParameterIndex;
 
 /**
- * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of
- * their sign, in the lens of gradients as wide as what comes back to them and in the colour of its health; elsewhere a thin wire for each
- * number. The wires of a unit that is pointed at stand out.
+ * Wires of an opened node's units: into a dense layer one for each weight, width by magnitude and colour by sign, in the gradients lens by
+ * the gradient and its health; elsewhere a thin wire for each value. Those of the unit under the mouse stand out.
  */
 public final class UnitWires extends Group {
   private static final double WIDTH_OF_ONE = 1.9;
   private static final double THINNEST = 0.6;
   private static final double WIDEST = 7;
-  /** Of a gradient: so much for each power of ten above 10⁻⁴. */
+  /** Width for each power of ten of a gradient above 10⁻⁴. */
   private static final double WIDTH_OF_POWER = 0.9;
-  private static final double LEAST_POWER = -4;
+  private static final double MIN_POWER = -4;
   private static final double PALE = 0.25;
-  /** So many gradients lie on each other that none would be seen. */
+  /** Opacity of gradients, since many overlap. */
   private static final double HALF = 0.5;
-  /** Smaller changes cannot be seen. */
+  /** Smallest visible change of a width. */
   private static final double VISIBLE = 0.05;
-  /** So near to a wire the mouse means it, in px. */
-  private static final double NEAR = 6;
+  private static final double PICK_DISTANCE = 6;
   private static final int DIGITS = 4;
 
   private final CanvasDesk desk;
   private final Wire wire;
   private final CurveBudget budget;
   private final List<WireLine> curves = new ArrayList<>();
-  /** Over them, wide enough for a mouse. */
+  /** Wider copies as pick areas. */
   private final List<WireLine> hits = new ArrayList<>();
   private final List<WireCurve> courses = new ArrayList<>();
-  /** The weight under the mouse, −1 for none. */
+  /** Index of the weight under the mouse, −1 for none. */
   private int read = -1;
   private int from;
   private int to;
   private boolean dense;
-  /** Whether it waits for another frame to make its curves. */
+  /** Whether curves are deferred to a later frame. */
   private boolean waits;
 
   UnitWires(CanvasDesk desk, Wire wire, CurveBudget budget) {
@@ -76,12 +74,12 @@ public final class UnitWires extends Group {
     return desk.model().units().open(wire.from()) && !desk.model().groups().hides(wire);
   }
 
-  /** Whether it ends at tiles, too. */
+  /** Whether it also ends at tiles. */
   boolean whole() {
     return wanted() && desk.model().units().open(wire.to());
   }
 
-  /** Draws as many curves as there are weights or numbers, where the nodes are now. */
+  /** Draws a curve for each weight or value at the current places of the nodes. */
   void place() {
     setVisible(wanted());
     waits = false;
@@ -142,8 +140,8 @@ public final class UnitWires extends Group {
     WireLine hit = new WireLine("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
-    hit.setOpacity(0); // else the renderer works out the stroke that nobody sees
-    hit.setStrokeWidth(2 * NEAR);
+    hit.setOpacity(0); // else the renderer computes an invisible stroke
+    hit.setStrokeWidth(2 * PICK_DISTANCE);
     return hit;
   }
 
@@ -155,14 +153,13 @@ public final class UnitWires extends Group {
     }
   }
 
-  /** The weight whose wire is at a place of the scene. */
   Optional<HandNumber> weightAt(double sceneX, double sceneY) {
     Point2D at = sceneToLocal(sceneX, sceneY);
     int weight = nearest(at.getX(), at.getY());
     return weight < 0 ? Optional.empty() : Optional.of(number(weight));
   }
 
-  /** Whether a place of the scene is on the wire of a weight. */
+  /** Whether a scene point is on the wire of a weight. */
   boolean isOn(Point2D scene) {
     Point2D at = sceneToLocal(scene);
     return isVisible() && nearest(at.getX(), at.getY()) >= 0;
@@ -175,10 +172,10 @@ public final class UnitWires extends Group {
     return new HandNumber(target.weights(), "weight", weight, words);
   }
 
-  /** The weight whose wire is nearest to a place; −1 where none is near. */
+  /** Index of the weight whose wire is nearest; −1 if none is near. */
   private int nearest(double x, double y) {
     int nearest = -1;
-    double least = NEAR;
+    double least = PICK_DISTANCE;
     for (int i = 0; dense && i < courses.size(); i++) {
       double distance = courses.get(i).distance(x, y);
       if (distance <= least) {
@@ -189,7 +186,7 @@ public final class UnitWires extends Group {
     return nearest;
   }
 
-  /** Says a weight in the line under the network, and lets its wire stand out. */
+  /** Shows a weight in the reading line, and highlights its wire. */
   private void read(int weight) {
     if (weight != read) {
       read = weight;
@@ -216,12 +213,12 @@ public final class UnitWires extends Group {
     return desk.setsWeights() ? desk.lang().say("hand.how", whole) : whole;
   }
 
-  /** Whether its curves are still to be made. */
+  /** Whether curves are still to be created. */
   boolean waits() {
     return waits;
   }
 
-  /** Takes over the newest weights. Where there are none, or their gradients are not yet known, the wires are thin and grey. */
+  /** Shows the newest weights. Without them, or before their gradients are known, wires are thin and grey. */
   void show(Optional<Snapshot> seen) {
     float[] weights = seen.filter(snapshot -> dense && isVisible()).flatMap(this::weights).filter(found -> found.length == curves.size())
         .orElse(null);
@@ -243,7 +240,7 @@ public final class UnitWires extends Group {
     }
   }
 
-  /** Whether the unit that a weight leads from, or to, is switched off. */
+  /** Whether a unit at an end of the weight's wire is disabled. */
   private boolean off(Snapshot snapshot, int weight) {
     return snapshot.switches().isOff(wire.from(), weight / to) || snapshot.switches().isOff(wire.to(), weight % to);
   }
@@ -257,7 +254,7 @@ public final class UnitWires extends Group {
     }
   }
 
-  /** The weights, or in the lens of gradients what comes back to them, a row for each input. */
+  /** Weights, in the gradients lens their gradients, a row for each input. */
   private Optional<float[]> weights(Snapshot snapshot) {
     return learned(snapshot).filter(found -> snapshot.hasValues())
         .filter(found -> desk.model().lens() != Lens.GRADIENTS || snapshot.gradKnown(found.parameter()))
@@ -269,18 +266,18 @@ public final class UnitWires extends Group {
     return Optional.ofNullable(desk.run().runProperty().get()).flatMap(run -> ParameterIndex.of(run, snapshot, target));
   }
 
-  /** How wide a weight is drawn in px. */
+  /** Width of a weight in px. */
   public static double width(double weight) {
     return Math.max(THINNEST, Math.min(WIDEST, WIDTH_OF_ONE * Math.abs(weight)));
   }
 
-  /** How wide the gradient of a weight is drawn in px. */
+  /** Width of a weight's gradient in px. */
   public static double widthOfGradient(double gradient) {
-    double width = WIDTH_OF_POWER * (Math.log10(Math.abs(gradient)) - LEAST_POWER);
+    double width = WIDTH_OF_POWER * (Math.log10(Math.abs(gradient)) - MIN_POWER);
     return Double.isNaN(width) ? WIDEST : Math.max(THINNEST, Math.min(WIDEST, width));
   }
 
-  /** The wires of the unit under the mouse stand out, the others step back. */
+  /** Highlights the wires of the unit under the mouse, and fades the others. */
   void showPointed() {
     OptionalInt source = pointed(wire.from());
     OptionalInt target = dense ? pointed(wire.to()) : OptionalInt.empty();
@@ -297,7 +294,7 @@ public final class UnitWires extends Group {
         .orElse(OptionalInt.empty());
   }
 
-  /** Where a weight is seen, in px of the canvas. */
+  /** Bounds of a weight in canvas px. */
   Optional<Box> placeOf(int cell) {
     if (!dense || cell < 0 || cell >= curves.size()) {
       return Optional.empty();

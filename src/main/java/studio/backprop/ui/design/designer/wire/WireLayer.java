@@ -18,7 +18,7 @@ import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.Ghost;
 import studio.backprop.ui.design.designer.edit.Wording;
 
-/** The wires as they are drawn, and what is written beside them, which lies over the nodes. It follows the document. */
+/** Views of the wires, with their labels above the nodes; follows the document. */
 public final class WireLayer extends Pane {
   private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
 
@@ -47,12 +47,11 @@ public final class WireLayer extends Pane {
     desk.model().mending().previewProperty().subscribe(this::showPreview);
   }
 
-  /** What is written beside the wires. */
   public Pane labels() {
     return labels;
   }
 
-  /** Adds and drops views until they are the wires of a network. */
+  /** Adds and removes views to match a network. */
   public void follow(Network network) {
     views.keySet().removeIf(wire -> !network.wires().contains(wire));
     network.wires().forEach(wire -> views.computeIfAbsent(wire, w -> new WireView(desk, wording, w, budget)));
@@ -60,13 +59,12 @@ public final class WireLayer extends Pane {
     labels.getChildren().setAll(views.values().stream().map(WireView::pill).toList());
   }
 
-  /** Shows each wire as the document has it now. */
+  /** Updates each wire from the document. */
   public void show(int letters) {
     views.values().forEach(WireView::show);
     showLetters(letters);
   }
 
-  /** Whether a place of the scene is on the wire of a weight to a node, or from it. */
   public boolean isOnWeight(int node, Point2D scene) {
     return views.values().stream().filter(view -> view.wire().from() == node || view.wire().to() == node)
         .anyMatch(view -> view.isOnWeight(scene));
@@ -76,12 +74,12 @@ public final class WireLayer extends Pane {
     return views.get(wire);
   }
 
-  /** Where the words beside the wires stand. */
+  /** Bounds of the wire labels. */
   public List<Box> words() {
     return views.values().stream().map(WireView::words).flatMap(Optional::stream).toList();
   }
 
-  /** Where a weight of an opened layer stands on the canvas, if its wire is seen. */
+  /** Bounds of an opened layer's weight on the canvas, if its wire is visible. */
   public Optional<Box> placeOf(Subject number) {
     return views.values().stream().filter(view -> view.wire().to() == number.node()).map(view -> view.placeOf(number))
         .flatMap(Optional::stream).findFirst();
@@ -91,12 +89,12 @@ public final class WireLayer extends Pane {
     views.values().forEach(WireView::place);
   }
 
-  /** Other colours. */
+  /** Applies other colours. */
   public void paint() {
     views.values().forEach(WireView::paint);
   }
 
-  /** Another frame: makes some of the curves that were too many for an earlier one. */
+  /** Creates some of the curves deferred from an earlier frame. */
   public void goOn() {
     boolean more = budget.refused();
     budget.refill();
@@ -105,17 +103,21 @@ public final class WireLayer extends Pane {
     }
   }
 
-  /** Whether there are still curves to be made. */
+  /** Whether there are deferred curves. */
   public boolean unfinished() {
     return budget.refused();
   }
 
-  /** Takes over the newest gradients of the wires in the window. */
+  /** Updates the gradients of the visible wires. */
   public void measure(Box window) {
     views.values().stream().filter(view -> view.box().touches(window)).forEach(WireView::measure);
   }
 
-  /** One frame of motion. @return whether there is more to come */
+  /**
+   * One frame of animation.
+   *
+   * @return whether there is more to come
+   */
   public boolean animate(double seconds, double way, boolean moved) {
     boolean easing = false;
     for (WireView view : views.values()) {
@@ -124,7 +126,6 @@ public final class WireLayer extends Pane {
     return easing;
   }
 
-  /** Shows where the backward pass is. */
   public void showSweep(BackwardSweep sweep) {
     views.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to()), sweep.forward()));
   }
@@ -137,18 +138,18 @@ public final class WireLayer extends Pane {
     views.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent()));
   }
 
-  /** Highlights the wires between nodes whose numbers are under the pointer. */
+  /** Highlights the wires between hovered nodes. */
   private void light(Set<Integer> lit) {
     views.forEach((wire, view) -> view.pseudoClassStateChanged(TERM, lit.contains(wire.from()) && lit.contains(wire.to())));
   }
 
-  /** The wire that a layer will stand within steps back. */
+  /** Fades the wire that a layer will be inserted into. */
   private void showGhost(Optional<Ghost> ghost) {
     Optional<Wire> into = ghost.flatMap(Ghost::into);
     views.forEach((wire, view) -> view.stepBack(into.filter(wire::equals).isPresent()));
   }
 
-  /** What a repair would take away steps back. */
+  /** Fades what a repair would remove. */
   private void showPreview(Optional<Network> preview) {
     views.forEach((wire, view) -> view.stepBack(preview.filter(after -> !after.wires().contains(wire)).isPresent()));
   }

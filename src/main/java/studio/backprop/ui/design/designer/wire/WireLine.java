@@ -3,9 +3,8 @@ package studio.backprop.ui.design.designer.wire;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 
-/** A curve on the screen that takes the course of a wire. */
+/** Curve of a wire. */
 public final class WireLine extends CubicCurve {
-  /** @param styles the style classes of what it is the line of */
   public WireLine(String... styles) {
     getStyleClass().addAll(styles);
   }

@@ -12,22 +12,22 @@ import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
 
-/** What is written beside a wire: the shape of what it carries, or a number that was measured there. */
+/** Label of a wire: its shape, or a measured value. */
 final class WirePill extends Label {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
   private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
   private static final double HEIGHT = 20;
   private static final double RISE = 14;
-  /** A number that was measured has this much room, in px. */
+  /** Width of a measured value, in px. */
   static final double NUMBER_WIDTH = 64;
 
-  /** From a number down to the wire, where that is too short for it. */
+  /** From a value down to a wire that is too short for it. */
   private final Line leader = new Line();
-  private int letters = Detail.USUAL;
+  private int letters = Detail.DEFAULT_LETTERS;
   private boolean said;
   private boolean measured;
-  /** Its styles may have changed since they were last worked out, and so may its width. */
+  /** Whether styles, and so the width, may have changed. */
   private boolean restyled = true;
 
   WirePill() {
@@ -41,7 +41,7 @@ final class WirePill extends Label {
     return leader;
   }
 
-  /** Where its words stand, if they are seen. */
+  /** Bounds of the label, if visible. */
   Optional<Box> words() {
     double width = prefWidth(-1);
     return Optional.of(new Box(getLayoutX() + (getWidth() - width) / 2, getLayoutY(), width, getHeight()))
@@ -55,11 +55,10 @@ final class WirePill extends Label {
   }
 
   /**
-   * Says something else from now on.
+   * Sets the text.
    *
-   * @param wanted whether it is said at all
-   * @param number whether it is a number that was measured
-   * @param difference whether that is how far two runs are apart
+   * @param number whether it is a measured value
+   * @param difference whether that is the distance of two runs
    */
   void say(String words, boolean wanted, boolean number, boolean difference) {
     said = wanted;
@@ -71,17 +70,17 @@ final class WirePill extends Label {
     setText(words);
   }
 
-  /** It is read where the network is seen small, too. */
+  /** Enlarges it when zoomed out. */
   void showLetters(int px) {
     letters = px;
-    setScaleX(px / (double) Detail.USUAL);
-    setScaleY(px / (double) Detail.USUAL);
+    setScaleX(px / (double) Detail.DEFAULT_LETTERS);
+    setScaleY(px / (double) Detail.DEFAULT_LETTERS);
   }
 
   /**
-   * On the wire where that is long enough, else over it above the nodes, as a number beside a ribbon always is.
+   * On the wire if that is long enough, otherwise above the nodes, as for every value beside a ribbon.
    *
-   * @param middle how far down it stands, where it must not lie on the wire
+   * @param middle y of a label that must not lie on the wire
    */
   void place(WireCurve course, OptionalDouble middle) {
     double width = NUMBER_WIDTH;
@@ -100,7 +99,7 @@ final class WirePill extends Label {
     double x = course.x(0.5);
     double y = middle.orElse(fits ? course.y(0.5) - above : Math.min(course.y1(), course.y2()) - Anatomy.PORT_Y - RISE);
     boolean level = Math.abs(course.y1() - course.y2()) < 1;
-    setVisible(said && (level || letters == Detail.USUAL || !measured)); // large letters between two rows would lie on nodes
+    setVisible(said && (level || letters == Detail.DEFAULT_LETTERS || !measured)); // large letters between two rows would lie on nodes
     relocate(Math.rint(x - width / 2), Math.rint(y - HEIGHT / 2));
     leader.setVisible(measured && !fits && middle.isEmpty());
     leader.setStartX(Math.rint(x) + 0.5);

@@ -28,15 +28,15 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.workspace.run.DifferenceTexts;
 
 /**
- * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are
- * compared, with how far their signals are apart.
+ * View of a wire: with its shape or, in the gradients lens, the ribbon of its gradient; when comparing runs, with the relative distance of
+ * their signals.
  */
 public final class WireView extends Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
-  /** Of a difference: where there is none, for each ‖A‖, and at most. */
+  /** Width for a distance: at 0, for each ‖A‖, and at most. */
   private static final double THINNEST_APART = 1.5;
   private static final double WIDTH_APART = 12;
   private static final double WIDEST_APART = 18;
@@ -56,7 +56,7 @@ public final class WireView extends Group {
   private final WirePill pill = new WirePill();
   private boolean measured;
   private boolean selected;
-  /** Whether the line under the network speaks of it. */
+  /** Whether the reading line shows it. */
   private boolean reads;
 
   WireView(CanvasDesk desk, Wording wording, Wire wire, CurveBudget budget) {
@@ -80,7 +80,7 @@ public final class WireView extends Group {
     getChildren().addAll(ring, hit, pill.leader(), units, line, apart, ribbon, wave);
   }
 
-  /** Says in the line under the network what it carries, so that no node is covered; of a wire for each weight, the weight says more. */
+  /** Shows its shape in the reading line, where it covers nothing; for opened nodes the weight is shown instead. */
   private void read(boolean over) {
     if (over ? !units.whole() : reads) {
       reads = over;
@@ -88,7 +88,6 @@ public final class WireView extends Group {
     }
   }
 
-  /** The weight whose wire is at a place of the scene, where it is drawn for each weight. */
   public Optional<HandNumber> weightAt(double sceneX, double sceneY) {
     return units.isVisible() ? units.weightAt(sceneX, sceneY) : Optional.empty();
   }
@@ -101,18 +100,18 @@ public final class WireView extends Group {
     return wire;
   }
 
-  /** Where it is drawn on the canvas. */
+  /** Bounds on the canvas. */
   public Box box() {
     Bounds bounds = hit.getBoundsInParent();
     return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
   }
 
-  /** The shape's label, which lies in a layer above the nodes. */
+  /** Label, which lies in a layer above the nodes. */
   public Label pill() {
     return pill;
   }
 
-  /** Where its words stand, if they are seen. */
+  /** Bounds of the label, if visible. */
   public Optional<Box> words() {
     return pill.words();
   }
@@ -133,7 +132,7 @@ public final class WireView extends Group {
     place();
   }
 
-  /** A selected wire names the axes of what it carries. */
+  /** A selected wire names its axes. */
   public void showSelected(boolean chosen) {
     if (chosen != selected) {
       selected = chosen;
@@ -143,14 +142,14 @@ public final class WireView extends Group {
     }
   }
 
-  /** Its number is read, and its ribbon seen, where the network is seen small, too. */
+  /** Enlarges its value and ribbon when zoomed out. */
   public void showLetters(int px) {
     pill.showLetters(px);
-    ribbon.widen((double) px / Detail.USUAL, desk.theme().palette());
+    ribbon.widen((double) px / Detail.DEFAULT_LETTERS, desk.theme().palette());
     placePill(desk.places().curve(wire));
   }
 
-  /** Out of sight while another way is previewed. */
+  /** Hides it while another route is previewed. */
   public void stepBack(boolean away) {
     setOpacity(away ? 0 : 1);
     pill.setOpacity(away ? 0 : 1);
@@ -172,7 +171,7 @@ public final class WireView extends Group {
         known && compares);
   }
 
-  /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
+  /** Updates the gradient, if the lens shows it. A wire without a gradient stays grey. */
   public void measure() {
     units.show(desk.run().snapshot());
     if (desk.model().lens() == Lens.DIFFERENCE) {
@@ -195,7 +194,7 @@ public final class WireView extends Group {
     }
   }
 
-  /** Takes over how far apart two runs are here. What comes from the data is the same for both. */
+  /** Updates the distance of two runs. The data are the same for both. */
   private void compare() {
     Node from = desk.model().network().node(wire.from());
     double ratio = desk.run().branches().comparison().differenceProperty().get()
@@ -212,12 +211,12 @@ public final class WireView extends Group {
     }
   }
 
-  /** Whether its curves are still to be made, as there were too many in one frame. */
+  /** Whether curves are deferred to a later frame. */
   boolean waits() {
     return units.waits();
   }
 
-  /** Makes its curves. */
+  /** Creates deferred curves. */
   void goOn() {
     units.place();
   }
@@ -227,7 +226,7 @@ public final class WireView extends Group {
     units.showPointed();
   }
 
-  /** Where a weight of an opened layer is seen. */
+  /** Bounds of an opened layer's weight. */
   public Optional<Box> placeOf(Subject number) {
     return "weight".equals(number.parameter()) ? units.placeOf(number.place()) : Optional.empty();
   }
@@ -237,7 +236,11 @@ public final class WireView extends Group {
     ribbon.paint(desk.theme().palette());
   }
 
-  /** One frame of motion. @return whether there is more to come */
+  /**
+   * One frame of animation.
+   *
+   * @return whether there is more to come
+   */
   public boolean animate(double seconds, double way, boolean moved) {
     if (!measured) {
       return false;
@@ -250,16 +253,16 @@ public final class WireView extends Group {
   }
 
   /**
-   * Shows that a pass is on this wire.
+   * Shows a pass on this wire.
    *
-   * @param along where it is, 0 at the left; NaN if it is elsewhere
-   * @param forward whether the data pass, not the gradient
+   * @param along position, 0 at the left; NaN if elsewhere
+   * @param forward whether it is the forward pass
    */
   public void showPulse(double along, boolean forward) {
     boolean here = !Double.isNaN(along) && isVisible();
     ribbon.showPulse(measured && !forward && ribbon.isVisible() ? along : Double.NaN);
     boolean stays = !forward && !measured && desk.model().lens() == Lens.GRADIENTS && desk.run().snapshot().filter(Snapshot::measured)
-        .isPresent(); // no gradient comes back along it
+        .isPresent(); // without gradient
     wave.setVisible(here && !stays && !(measured && ribbon.isVisible() && !forward));
     if (wave.isVisible()) {
       wave.lie(desk.places().curve(wire), along, forward);
@@ -278,7 +281,7 @@ public final class WireView extends Group {
     placePill(course);
   }
 
-  /** Between opened nodes it stands between their titles, so that it lies on no wire; above them where they are close together. */
+  /** Between opened nodes it stands between their titles and covers no wire; above them where they are close together. */
   private void placePill(WireCurve course) {
     OptionalDouble middle = OptionalDouble.empty();
     if (units.whole()) {

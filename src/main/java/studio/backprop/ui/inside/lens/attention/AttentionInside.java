@@ -39,14 +39,14 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Inside view of an attention: ribbons from keys to queries, and the same as a matrix, head by head. One class, because a cell that is
- * pointed at in one picture is marked and explained in all; the pictures have classes of their own.
+ * Inside view of an attention: ribbons from keys to queries, and the same as a matrix, head by head. One class, because a hovered cell of
+ * one picture is marked and explained in all.
  */
 public final class AttentionInside implements InsideView {
-  /** At the right of the matrix. */
+  /** Margin at the right of the matrix. */
   private static final double EDGE = 8;
   private static final int TERMS = 10;
-  private static final int MOST_BARS = 5;
+  private static final int MAX_BARS = 5;
   /** Height from which the data flow fits beside the matrix. */
   private static final double TALL = 640;
   private static final double WIDE = 1500;
@@ -269,7 +269,7 @@ public final class AttentionInside implements InsideView {
     picture.ifPresent(now -> now.paint(g));
   }
 
-  // --- in words and numbers
+  // --- texts
 
   private void explain() {
     Numbers digits = desk.lang().numbers();
@@ -296,7 +296,7 @@ public final class AttentionInside implements InsideView {
       writesTitle.setText(desk.lang().say("lens.attention.then_writes"));
       String right = written.get(query).right();
       writesNote.setText(desk.lang().say(right.isEmpty() ? "lens.attention.then_writes.note" : "lens.attention.then_writes.right", right));
-      writes.show(now.bars(query, MOST_BARS));
+      writes.show(now.bars(query, MAX_BARS));
     });
     say(digits);
   }

@@ -34,7 +34,7 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
    */
   public record Row(List<Term> terms, int others, double otherWeight, double sum) {}
 
-  /** Of an attention op; empty if there are too many numbers to be copied. */
+  /** @return empty if there are too many numbers to be copied */
   public static Optional<AttentionNumbers> of(OpLook op, boolean causal) {
     Tensors scores = op.inner("scores").orElseThrow();
     Tensors weights = op.inner("weights").orElseThrow();

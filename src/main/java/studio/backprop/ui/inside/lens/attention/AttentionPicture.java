@@ -32,9 +32,9 @@ record AttentionPicture(
   static final double LARGE_FONT = 13;
   private static final double LARGE_CELL = 44;
   private static final double WIDEST = 24;
-  private static final double LEAST = 0.01;
-  /** Of unselected rows only strong ribbons are drawn: many faint ones would be a fan. */
-  private static final double LEAST_FAINT = 0.1;
+  private static final double MIN_WEIGHT = 0.01;
+  /** Minimum weight of ribbons of unselected rows: many faint ones would be a fan. */
+  private static final double MIN_FAINT = 0.1;
   private static final double FAINT = 0.08;
   private static final double CLEAR = 0.9;
   private static final double HATCH = 6;
@@ -127,7 +127,7 @@ record AttentionPicture(
     g.setStroke(colour(Token.ACCENT_TEXT).deriveColor(0, 1, 1, clear));
     for (int key = 0; key < numbers.keys(); key++) {
       float weight = numbers.weights()[numbers.at(head, query, key)];
-      if (weight < (query == pointed.query() ? LEAST : LEAST_FAINT)) {
+      if (weight < (query == pointed.query() ? MIN_WEIGHT : MIN_FAINT)) {
         continue;
       }
       g.setLineWidth(Math.max(0.6, weight * widest));

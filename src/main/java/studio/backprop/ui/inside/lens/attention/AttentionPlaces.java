@@ -22,7 +22,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
   private static final double NUMBERED = 62;
   private static final double TURNED = 76;
   private static final double RIBBONS = 150;
-  private static final double MOST_RIBBONS = 360;
+  private static final double MAX_RIBBONS = 360;
   private static final double SHARE = 0.6;
   private static final double GAP = 8;
   private static final double NUMBER = 26;
@@ -51,7 +51,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     double top = turned ? TURNED : large >= CARDS ? NUMBERED : TITLE;
     double cell = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, Math.min(room, (height - top - MARGIN) / rows))));
     double spare = Math.max(0, width - fixed - (narrow ? 0 : ribbons) - keys * cell);
-    double more = narrow ? 0 : Math.min(MOST_RIBBONS, after == 0 ? spare : SHARE * spare);
+    double more = narrow ? 0 : Math.min(MAX_RIBBONS, after == 0 ? spare : SHARE * spare);
     return new AttentionPlaces(queries, keys, cell, token, narrow ? 0 : ribbons + more, top, after + spare - more);
   }
 
@@ -60,7 +60,6 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     return MARGIN + 2 * token + GAP + NUMBER + RIBBONS + Math.min(keys, FEW) * CARDS;
   }
 
-  /** Font size of tokens. */
   double font() {
     return cards() ? 13 : Math.max(queries, keys) >= MANY ? Math.min(9, cell) : Math.min(12, cell);
   }

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Token;
 
 /** Compact data flow of an attention: scores, softmax, weights, the loss, and the gradient back to the scores. */
 final class AttentionStrip extends StackPane {
-  private static final double SIDE = 116;
+  private static final double CARD_SIDE = 116;
   private static final double HEAD = 40;
   private static final double GAP = 92;
   private static final double PAD = 14;
@@ -52,7 +52,6 @@ final class AttentionStrip extends StackPane {
   }
 
   /**
-   * @param cost loss of the example
    * @param told number of correct predictions; empty without a target
    */
   void show(AttentionNumbers now, int head, int row, double cost, String told) {
@@ -102,8 +101,8 @@ final class AttentionStrip extends StackPane {
     }
     Numbers digits = desk.lang().numbers();
     g.setTextBaseline(VPos.CENTER);
-    double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * SIDE - lossRoom() - 2 * PAD) / 3);
-    double each = (tower ? HEAD + SIDE : SIDE) + gap;
+    double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * CARD_SIDE - lossRoom() - 2 * PAD) / 3);
+    double each = (tower ? HEAD + CARD_SIDE : CARD_SIDE) + gap;
     small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang()
         .say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
     arrow(g, at(each - gap / 2), tower ? "↓" : "→", "softmax", Token.MUT);
@@ -137,7 +136,8 @@ final class AttentionStrip extends StackPane {
     double apart = tower ? 20 : 26;
     text(g, desk.lang().say("lens.attention.loss"), Token.FG, true, TextAlignment.LEFT, at.getX(), y, FONT);
     text(g, loss, Token.FG, true, TextAlignment.LEFT, at.getX(), y + apart, LARGE);
-    text(g, right, Token.MUT, false, TextAlignment.LEFT, tower ? at.getX() + SIDE / 1.4 : at.getX(), tower ? y + apart : y + 2 * apart - 2,
+    text(g, right, Token.MUT, false, TextAlignment.LEFT, tower ? at.getX() + CARD_SIDE / 1.4 : at.getX(),
+        tower ? y + apart : y + 2 * apart - 2,
         FONT);
   }
 
@@ -147,22 +147,22 @@ final class AttentionStrip extends StackPane {
     text(g, title, Token.FG, true, TextAlignment.LEFT, x, at.getY() + 10, FONT);
     text(g, note, Token.MUT, false, TextAlignment.LEFT, x, at.getY() + 27, FONT);
     g.setFill(desk.theme().palette().color(Token.SUB));
-    g.fillRect(x, top, SIDE, SIDE);
-    raster.paint(g, 0, 0, raster.width(), raster.height(), x, top, SIDE, SIDE);
-    double row = SIDE / numbers.queries();
+    g.fillRect(x, top, CARD_SIDE, CARD_SIDE);
+    raster.paint(g, 0, 0, raster.width(), raster.height(), x, top, CARD_SIDE, CARD_SIDE);
+    double row = CARD_SIDE / numbers.queries();
     g.setStroke(desk.theme().palette().color(Token.ACCENT));
     g.setLineWidth(1.5);
-    g.strokeRect(x + 0.5, top + query * row, SIDE - 1, Math.max(3, row));
+    g.strokeRect(x + 0.5, top + query * row, CARD_SIDE - 1, Math.max(3, row));
   }
 
   private void arrow(GraphicsContext g, Point2D at, String sign, String name, Token token) {
     if (tower) {
-      text(g, sign, token, false, TextAlignment.CENTER, SIDE / 2 - 24, at.getY(), 16);
-      text(g, name, token, false, TextAlignment.LEFT, SIDE / 2 - 8, at.getY(), FONT);
+      text(g, sign, token, false, TextAlignment.CENTER, CARD_SIDE / 2 - 24, at.getY(), 16);
+      text(g, name, token, false, TextAlignment.LEFT, CARD_SIDE / 2 - 8, at.getY(), FONT);
       return;
     }
-    text(g, sign, token, false, TextAlignment.CENTER, at.getX(), HEAD + SIDE / 2 - 10, 16);
-    text(g, name, token, false, TextAlignment.CENTER, at.getX(), HEAD + SIDE / 2 + 10, FONT);
+    text(g, sign, token, false, TextAlignment.CENTER, at.getX(), HEAD + CARD_SIDE / 2 - 10, 16);
+    text(g, name, token, false, TextAlignment.CENTER, at.getX(), HEAD + CARD_SIDE / 2 + 10, FONT);
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y, double size) {

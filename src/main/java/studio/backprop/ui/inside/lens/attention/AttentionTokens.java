@@ -19,7 +19,7 @@ record AttentionTokens(
     LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, int head,
     Place pointed) {
   private static final double LETTER = 8;
-  private static final double LEAST_TOKEN = 34;
+  private static final double MIN_TOKEN = 34;
   private static final int LONGEST = 9;
   private static final double CARD = 36;
   private static final double SPACE = 0.3;
@@ -31,7 +31,7 @@ record AttentionTokens(
   /** Width of the longest name in its card, up to a maximum. */
   static double token(List<String> names, boolean many) {
     int longest = Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1));
-    return many ? Math.max(LETTER * 2, (LETTER - 1) * longest) : Math.max(LEAST_TOKEN, LETTER * (2 + longest));
+    return many ? Math.max(LETTER * 2, (LETTER - 1) * longest) : Math.max(MIN_TOKEN, LETTER * (2 + longest));
   }
 
   private Color colour(Token token) {

@@ -39,7 +39,6 @@ final class ChannelTabs extends HBox {
 
   /**
    * @param sums partial sum of each channel
-   * @param width of the whole line
    */
   void show(float[] sums, int shown, double width) {
     boolean other = sums.length != count || most != (width < WIDE ? FEW : MANY);

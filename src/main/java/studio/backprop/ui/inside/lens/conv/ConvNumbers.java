@@ -10,7 +10,7 @@ import studio.backprop.tensor.Shape;
 
 /** One window of a convolution in numbers: z = Σ x·w + b, and its gradients. Indices from 0. */
 public record ConvNumbers(OpLook op) implements ConvolutionLook {
-  private static final long MOST_PRODUCTS = 1_000_000;
+  private static final long MAX_PRODUCTS = 1_000_000;
 
   /**
    * Of a convolution over an image or a sequence: time runs to the right then, and each group of features is a map whose full height the
@@ -176,7 +176,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
    */
   public float[] inputGradient() {
     int places = down().steps() * across().steps();
-    if (y().grads() == null || (long) filters() * channels() * taps() * places > MOST_PRODUCTS) {
+    if (y().grads() == null || (long) filters() * channels() * taps() * places > MAX_PRODUCTS) {
       return null;
     }
     float[] gradient = new float[x().values().length];
@@ -201,7 +201,6 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     }
   }
 
-  /** Padded input of a filter's channel. */
   float[] padded(float[] numbers, int filter, int channel) {
     int width = paddedColumns();
     float[] padded = new float[paddedRows() * width];

@@ -19,19 +19,18 @@ final class ConvolutionFrame extends StackPane {
   private static final double LIST = 176;
   /** Height of tools, titles and the sum, and around the cells of the backward pass. */
   private static final double REST = 226;
-  private static final double LEAST_MAPS = 150;
-  private static final double MOST_MAPS = 360;
+  private static final double MIN_MAPS = 150;
+  private static final double MAX_MAPS = 360;
   private static final double SHARE = 0.44;
-  private static final double LEAST_BACK = 98;
+  private static final double MIN_BACK = 98;
   /** Without the backward pass, and with the receptive field in its place. */
   private static final double FORWARD_REST = 150;
   private static final double FIELD_REST = 350;
 
-  /** Content below the maps. */
+  /** Pane below the maps. */
   enum Way {
     BOTH,
     FORWARD,
-    /** Grad-CAM. */
     CAM,
     FIELD
   }
@@ -124,7 +123,6 @@ final class ConvolutionFrame extends StackPane {
     return way() == Way.BOTH;
   }
 
-  /** Whether Grad-CAM is shown. */
   boolean cam() {
     return way() == Way.CAM;
   }
@@ -151,18 +149,17 @@ final class ConvolutionFrame extends StackPane {
     return beside ? room() - field.takes() : room();
   }
 
-  /** Height for the maps. */
   double maps() {
     return switch (way()) {
-      case BOTH, CAM -> Math.max(LEAST_MAPS, Math.min(Math.min(MOST_MAPS, getHeight() * SHARE), getHeight() - REST - LEAST_BACK));
+      case BOTH, CAM -> Math.max(MIN_MAPS, Math.min(Math.min(MAX_MAPS, getHeight() * SHARE), getHeight() - REST - MIN_BACK));
       case FORWARD -> getHeight() - FORWARD_REST;
-      case FIELD -> Math.max(LEAST_MAPS, getHeight() - FIELD_REST);
+      case FIELD -> Math.max(MIN_MAPS, getHeight() - FIELD_REST);
     };
   }
 
   /** Height for the cells of the backward pass. */
   double cellsBack() {
-    return Math.max(LEAST_BACK, getHeight() - REST - maps());
+    return Math.max(MIN_BACK, getHeight() - REST - maps());
   }
 
   private static Region gap() {

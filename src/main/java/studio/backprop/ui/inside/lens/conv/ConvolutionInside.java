@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Extent;
  * @param <N> numbers of the convolution
  */
 abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideView {
-  private static final int MOST_TERMS = 12;
+  private static final int MAX_TERMS = 12;
   private static final int DIGITS = 4;
 
   final LensDesk desk;
@@ -213,7 +213,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     filter = chosen;
   }
 
-  /** Shows a manual selection and stops sliding. */
+  /** Keeps a manual selection and stops sliding. */
   final void stay() {
     sliding.stop();
     refresh();
@@ -300,13 +300,12 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     return (slopes(of) ? "∂L/∂ " : "") + desk.lang().say(key);
   }
 
-  /** Writes the sum with its terms. */
   final void showSum(String name, float[] terms, String after) {
     float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
     if (hidden()) {
       sum.showUnknown(name);
     } else {
-      sum.show(name, terms, MOST_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
+      sum.show(name, terms, MAX_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
     }
   }
 

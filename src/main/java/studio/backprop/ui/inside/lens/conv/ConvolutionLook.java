@@ -46,7 +46,6 @@ public interface ConvolutionLook {
   /** One channel of a kernel, or of its gradient. */
   float[] kernel(float[] numbers, int filter, int channel);
 
-  /** Size of an output map. */
   Size map();
 
   /** Offset of an output map. */

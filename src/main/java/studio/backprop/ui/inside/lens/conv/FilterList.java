@@ -21,8 +21,8 @@ import studio.backprop.ui.kit.Palette;
 /** Selectable list of a convolution's filters: each with its kernel, its map of the example, and the mean of that map. */
 final class FilterList extends ScrollPane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double SIDE = 32;
-  private static final int MOST = 64;
+  private static final double MAP_SIDE = 32;
+  private static final int MAX_FILTERS = 64;
 
   private record Row(Button button, CellGrid kernel, CellGrid map, Label mean) {}
 
@@ -44,7 +44,7 @@ final class FilterList extends ScrollPane {
       Label head = new Label();
       head.textProperty().bind(desk.lang().bind(key));
       head.getStyleClass().addAll("note", "mut");
-      head.setMinWidth(SIDE);
+      head.setMinWidth(MAP_SIDE);
       head.setMinHeight(Region.USE_PREF_SIZE);
       heads.getChildren().add(head);
     }
@@ -56,12 +56,11 @@ final class FilterList extends ScrollPane {
   }
 
   /**
-   * @param all number of filters
    * @param kernels weights of each, in the shown channel
    * @param maps one map after the other
    */
   void show(int all, IntFunction<float[]> kernels, Size kernel, float[] maps, Size map, int filter, float weightLimit, float mapLimit) {
-    int count = Math.min(MOST, all);
+    int count = Math.min(MAX_FILTERS, all);
     while (rows.size() < count) {
       add(rows.size());
     }
@@ -70,16 +69,16 @@ final class FilterList extends ScrollPane {
       Row row = rows.get(f);
       row.button().pseudoClassStateChanged(CHOSEN, f == filter);
       row.kernel().show(kernels.apply(f), kernel.height(), kernel.width(), weightLimit);
-      row.kernel().fit(SIDE, SIDE);
+      row.kernel().fit(MAP_SIDE, MAP_SIDE);
       row.map().show(maps, f * size, map.width(), size, map.height(), map.width(), mapLimit);
-      row.map().fit(SIDE, SIDE);
+      row.map().fit(MAP_SIDE, MAP_SIDE);
       float sum = 0;
       for (int i = 0; i < size; i++) {
         sum += maps[f * size + i];
       }
       row.mean().setText(desk.lang().numbers().compact(sum / size));
     }
-    more.setText(all > MOST ? desk.lang().say("lens.conv.more", MOST, all) : "");
+    more.setText(all > MAX_FILTERS ? desk.lang().say("lens.conv.more", MAX_FILTERS, all) : "");
   }
 
   private void add(int filter) {

@@ -9,15 +9,13 @@ import studio.backprop.ui.kit.Token;
  * @param kernelRows of the grids of a kernel's weights
  * @param share contribution of the selected output to the weights
  * @param total sum over all outputs, null where it is not kept
- * @param back δ times weight, tap by tap
+ * @param back δ · w, tap by tap
  * @param others other positions with a contribution
- * @param places total number of positions
  * @param silent positions without a contribution
- * @param input ∂L/∂input of the shown channel, null where it is not known
- * @param mark rim around the window
+ * @param input ∂L/∂input of the shown channel, null if unknown
  * @param kept whether the engine keeps it, rather than its being computed here
  * @param filter from 0
- * @param spreads whether one number of the input is spread, rather than a window gathered
+ * @param spreads whether one input is scattered, rather than a window gathered
  */
 public record GradientRoute(
     int kernelRows, int kernelColumns, float[] share, float[] total, float[] back, int others, int places, int silent, float[] input,

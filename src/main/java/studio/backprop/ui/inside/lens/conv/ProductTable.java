@@ -48,7 +48,7 @@ final class ProductTable extends StackPane {
   private double high = 1;
   /** Per tap. */
   private int lines = LINES;
-  /** Whether the products are hidden for a prediction by the reader. */
+  /** Whether the products are hidden for a prediction by the user. */
   private boolean hidden;
 
   ProductTable(LensDesk desk) {

@@ -39,10 +39,10 @@ final class ReceptiveField extends VBox {
   private static final double GAP = 24;
   /** Minimum width. */
   private static final double WIDE = 1080;
-  private static final double SIDE = 176;
+  private static final double IMAGE_SIDE = 176;
   private static final double EDGE = 6;
   private static final double TINT = 0.2;
-  private static final int MOST = 3;
+  private static final int MAX_FIELDS = 3;
   private static final List<Token> COLOURS = List.of(Token.GROUP_CONVOLUTION, Token.ACCENT, Token.GROUP_SEQUENCE);
 
   /**
@@ -82,15 +82,15 @@ final class ReceptiveField extends VBox {
     title.getStyleClass().add("strong");
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
-    picture.setMinSize(SIDE, SIDE);
-    picture.setMaxSize(SIDE, SIDE);
+    picture.setMinSize(IMAGE_SIDE, IMAGE_SIDE);
+    picture.setMaxSize(IMAGE_SIDE, IMAGE_SIDE);
     table.getStyleClass().add("seen");
     getStyleClass().addAll("card", "receptive");
     setMinWidth(WIDTH);
     lie(false);
   }
 
-  /** Computes the fields; again only if the network or the language has changed. */
+  /** Computes the fields, unless cached. */
   void of(Node node) {
     List<Object> now = List.of(node, desk.model().network(), desk.lang().texts());
     if (!now.equals(known)) {
@@ -104,7 +104,7 @@ final class ReceptiveField extends VBox {
     analysis = network.analyse();
     footprints = Footprint.of(network, analysis, 1);
     nodes = analysis.order().stream().filter(one -> one.id() == node.id() || network.leads(node.id(), one.id()))
-        .filter(one -> analysis.ties(one).map(Ties::reach).filter(reach -> shows(reach, one, node)).isPresent()).limit(MOST).toList();
+        .filter(one -> analysis.ties(one).map(Ties::reach).filter(reach -> shows(reach, one, node)).isPresent()).limit(MAX_FIELDS).toList();
     image = analysis.order().stream().filter(one -> one.layer().isInput() && network.leads(one.id(), node.id())).findFirst();
     shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
     place = -1;
@@ -120,7 +120,6 @@ final class ReceptiveField extends VBox {
     return width > WIDE;
   }
 
-  /** Width taken. */
   static double takes() {
     return WIDTH + GAP;
   }

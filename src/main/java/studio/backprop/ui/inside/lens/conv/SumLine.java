@@ -39,7 +39,7 @@ final class SumLine extends FlowPane {
    * @param tail what follows the sum, or empty
    */
   void show(String lead, float[] terms, int most, float bias, float sum, String tail) {
-    // much larger terms that cancel would have more digits than anybody adds up
+    // much larger terms that cancel would have too many digits to verify
     double scale = isWhole(terms, bias) ? Double.NaN : Math.max(Float.isNaN(sum) ? 0 : Math.abs(sum), TENTH * largest(terms));
     List<Label> line = new ArrayList<>();
     line.add(word(lead + " ="));

@@ -14,7 +14,6 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
   /** Contribution of an input to an output. */
   record Term(int channel, int row, int column, int tap, float product) {}
 
-  /** Rows of the input. */
   public int rows() {
     return down().steps();
   }

@@ -13,11 +13,11 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Signed numbers as bars from a line in the middle, side by side or, for a list, one below the other with the number beside. */
+/** Signed values as bars from a middle line: side by side, or as a list with numbers. */
 final class BarStrip extends StackPane {
   private static final double NUMBER = 62;
   private static final double LABEL = 34;
-  /** A bar so thick has its number beside it, in px. */
+  /** Minimum thickness of a bar with a number, in px. */
   static final double READABLE = 13;
 
   private final LensDesk desk;
@@ -30,7 +30,7 @@ final class BarStrip extends StackPane {
   private float limit = 1;
   private double step = 1;
 
-  /** @param list whether the bars stand one below the other */
+  /** @param list whether bars stand one below the other */
   BarStrip(LensDesk desk, boolean list) {
     this.desk = desk;
     this.list = list;
@@ -47,15 +47,15 @@ final class BarStrip extends StackPane {
     pointed.set(index < count ? OptionalInt.of(from + index) : OptionalInt.empty());
   }
 
-  /** The bar under the mouse, or that is marked from elsewhere: its place among all numbers. */
+  /** Index of the bar under the mouse, or marked from elsewhere. */
   ObjectProperty<OptionalInt> pointedProperty() {
     return pointed;
   }
 
   /**
-   * Shows some of the numbers.
+   * Shows some of the values.
    *
-   * @param limit the size of the longest bar
+   * @param limit magnitude of the longest bar
    * @param step px from one bar to the next
    * @param across px along the bars
    */

@@ -3,15 +3,15 @@ package studio.backprop.ui.inside.lens.dense;
 import java.util.stream.IntStream;
 
 /**
- * What the products of one neuron have in common, which stand below each other: all have the decimals of the largest number, and bars are
- * as long as the largest single term asks for. What is summed up has no bar, for it would leave none to the terms.
+ * Common scale of one neuron's products: all numbers have the decimals of the largest one, and bars are scaled to the largest single term.
+ * Sums have no bar, which would leave none to the terms.
  *
- * @param rest what the inputs without a line add
- * @param bars the size of the largest term that has a bar
- * @param largest the size of the largest number
+ * @param rest sum of the inputs without a line
+ * @param bars magnitude of the largest term with a bar
+ * @param largest magnitude of the largest number
  */
 record DenseColumn(double rest, double bars, double largest) {
-  /** @param listed the inputs that have a line */
+  /** @param listed inputs that have a line */
   static DenseColumn of(DenseLane lane, int[] listed) {
     double shown = IntStream.of(listed).mapToDouble(i -> lane.products()[i]).sum();
     double rest = IntStream.range(0, lane.products().length).mapToDouble(i -> lane.products()[i]).sum() - shown;

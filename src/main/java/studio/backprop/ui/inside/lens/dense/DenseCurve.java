@@ -10,11 +10,11 @@ import studio.backprop.ui.inside.lens.sheet.DensePlaces;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Paints the activation between the sums and the answers of a dense layer: its curve with a point for each neuron, on the way back its
- * slope. Where it takes all neurons together, as a softmax does, only an arrow.
+ * Painter of the activation between sums and outputs of a dense layer: its curve with a point for each neuron, in the backward pass its
+ * derivative. For an activation over all neurons, such as softmax, only an arrow.
  *
- * @param of the lane that is painted
- * @param forward the lane with the sums
+ * @param of the painted pass
+ * @param forward the forward pass, with the sums
  */
 record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curve, DenseLane of, DenseLane forward, int firstNeuron,
     int neuron) {
@@ -47,7 +47,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curv
     return of.back() ? Token.GRADIENT : Token.ACCENT_TEXT;
   }
 
-  /** The chosen neuron's line leads into the picture and out of it. */
+  /** Lines of the chosen neuron into the curve and out of it. */
   private void flow(double middle, double top, double high) {
     double y = Math.max(top + 4, Math.min(top + high - 4, middle));
     double left = places.curveLeft();
@@ -61,7 +61,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curv
     }
   }
 
-  /** The plane that the curve lies in. */
+  /** Axes of the curve. */
   private final class Axes {
     private final ActivationCurve activation;
     private final float[] slopes;
@@ -100,7 +100,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curv
       return top + height - (Math.max(low, Math.min(high, value)) - low) / (high - low) * height;
     }
 
-    /** The height of a neuron's point. */
+    /** Y of a neuron's point. */
     private double at(int place) {
       return of.back() ? slopes[place] : activation.value(forward.sums()[place]);
     }
@@ -130,7 +130,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curv
       pen.g().fillOval(x(forward.sums()[place]) - radius, y(at(place)) - radius, 2 * radius, 2 * radius);
     }
 
-    /** The chosen neuron's point, with a line down to its z and across to its a. */
+    /** Point of the chosen neuron, with lines down to its z and across to its a. */
     private void point(float z) {
       GraphicsContext g = pen.g();
       g.setStroke(pen.colour(ink()));

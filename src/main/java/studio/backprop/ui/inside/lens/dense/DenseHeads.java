@@ -13,9 +13,9 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * Says what the parts of a dense layer's picture are.
+ * Titles of the parts of a dense layer's picture.
  *
- * @param activation the activation, null where there is none
+ * @param activation null without an activation
  */
 record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activation, Optional<ActivatedSums> curve, int neuron) {
   private String say(String key, Object... args) {
@@ -36,8 +36,8 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activat
 
   /**
    * @param listed inputs that have a line
-   * @param change whether the matrix is what the last step has changed
-   * @param missing why that is not known; empty where nothing is missing
+   * @param change whether the matrix is the change by the last step
+   * @param missing why that is unknown; empty if it is known
    */
   DenseTexts forward(int listed, boolean change, String missing, double unit) {
     String z = "z" + Numbers.lowered(neuron + 1);
@@ -58,7 +58,7 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activat
     return new DenseTexts(false, say("lens.dense.forward", neuron + 1), heads);
   }
 
-  /** @param passed whether the loss reads past the activation */
+  /** @param passed whether the loss is fused with the activation */
   DenseTexts backward(boolean passed, double unit) {
     List<Head> heads = new ArrayList<>();
     heads.add(Head.of("∂L/∂x", numbers.x().grads() == null ? say("lens.dense.no_gradient") : "Σ δ · w"));

@@ -38,15 +38,14 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * A dense layer from inside, as one row: inputs with their names, weights, the products of one neuron, their sum with the bias, the curve
- * of the activation with the neuron's point, answers. Below it the same row back, in the colour of gradients. One room, because the chosen
- * neuron and input decide on all of both rows; what is painted has classes of its own.
+ * Inside view of a dense layer as one row: inputs, weights, products of one neuron, their sum with the bias, activation curve, outputs;
+ * below it the backward pass. One class, because the chosen neuron and input affect all of both rows.
  */
 public final class DenseInside implements InsideView {
   private static final double SHARE = 0.995;
   private static final double NAME = 126;
   private static final double EDGE = 2;
-  /** The line with the buttons that turn pages. */
+  /** Height of the line with the pager buttons. */
   private static final double CHOICES = 40;
 
   private final LensDesk desk;
@@ -112,7 +111,7 @@ public final class DenseInside implements InsideView {
     refresh();
   }
 
-  /** Other neurons, of which the first is chosen. */
+  /** Another page of neurons, of which the first is chosen. */
   private void page(int pages) {
     neuronsPage = neuronPages.turned(neuronsPage, pages);
     neuron = neuronPages.first(neuronsPage);
@@ -173,7 +172,7 @@ public final class DenseInside implements InsideView {
     }
   }
 
-  /** Says the sum of the chosen neuron to a person who cannot see it. */
+  /** Accessible text of the chosen neuron's sum. */
   private String spoken() {
     Numbers digits = desk.lang().numbers();
     String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3))
@@ -191,7 +190,7 @@ public final class DenseInside implements InsideView {
         digits.significant(numbers.input(input), 4), gradient);
   }
 
-  // --- showing
+  // --- painting
 
   private void paint(GraphicsContext g, double width, double height) {
     picture.ifPresent(now -> now.paint(g));
@@ -240,7 +239,7 @@ public final class DenseInside implements InsideView {
     said.setText(desk.lang().say(key, args));
   }
 
-  /** The curve reaches as far as the sums do. */
+  /** The range of the curve is that of the sums. */
   private void follow() {
     boolean alone = activation != null && (Elementwise.class.isAssignableFrom(activation.kind()) || activation.kind() == Relu.class)
         && node.layer().neurons() > 0;
@@ -284,7 +283,7 @@ public final class DenseInside implements InsideView {
         curve);
   }
 
-  /** ∂L/∂a of each neuron, null where it is not known. */
+  /** ∂L/∂a of each neuron, null if unknown. */
   private float[] answerGradients() {
     if (activation == null) {
       return null;
@@ -297,8 +296,8 @@ public final class DenseInside implements InsideView {
   }
 
   /**
-   * Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient
-   * of 0.
+   * Whether there is no gradient of the outputs because the loss is fused with the activation, as cross-entropy with softmax: that is no
+   * gradient of 0.
    */
   private boolean passed() {
     return activation == null || activation.output().grads() == null
@@ -306,7 +305,7 @@ public final class DenseInside implements InsideView {
             && extent.largest(numbers.op().output().grads()) > 0;
   }
 
-  /** The columns of a table have names of their own; other inputs are counted. */
+  /** Names of a table's columns; other inputs are numbered. */
   private List<String> names() {
     List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer().isInput())
         .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames())

@@ -3,19 +3,16 @@ package studio.backprop.ui.inside.lens.dense;
 import java.util.Arrays;
 
 /**
- * The numbers of one way through a dense layer, forward or back, of one row; the sums and products are those of one neuron.
+ * Values of the forward or backward pass of one row through a dense layer; sums and products are those of one neuron.
  *
- * @param back whether it is the way back
- * @param inputs a number for each input, null where there is none
- * @param matrix a line for each neuron, null where there is none
- * @param limit the size of a number of the matrix that has the colour at the end of the scale
- * @param left the first factor of each input's product
- * @param middle the second factor
- * @param products what they make
- * @param bias what the bias adds, NaN where there is none
- * @param sum what all of it makes, NaN where it is no sum
- * @param sums a number for each neuron
- * @param answers a number for each neuron behind the activation, null where there is none
+ * @param inputs by input, null if unknown
+ * @param matrix a row for each neuron, null if unknown
+ * @param limit magnitude at the end of the matrix's colour scale
+ * @param left first factor of each product
+ * @param middle second factor
+ * @param bias term of the bias, NaN without
+ * @param sum of all terms, NaN if it is no sum
+ * @param answers outputs by neuron after the activation, null if unknown
  */
 record DenseLane(
     boolean back, float[] inputs, float[] matrix, float limit, float[] left, float[] middle, float[] products, float bias, float sum,
@@ -32,7 +29,7 @@ record DenseLane(
         numbers.neurons(numbers.op().output().values()), answers);
   }
 
-  /** The way back of δ: to the weights as δ·x, to the bias as it is. */
+  /** Backward pass of δ: to the weights as δ·x, to the bias unchanged. */
   static DenseLane backward(DenseNumbers numbers, int neuron, float[] matrix, float limit, float[] answers) {
     float[] deltas = new float[numbers.inputs()];
     Arrays.fill(deltas, numbers.delta(neuron));

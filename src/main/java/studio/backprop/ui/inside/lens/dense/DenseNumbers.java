@@ -7,14 +7,12 @@ import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.observe.NodeTrace.Tensors;
 
 /**
- * One row of a dense layer in numbers: z = Σ x·w + b for each neuron. A sequence has a row for each time step, a table one.
+ * One row of a dense layer: z = Σ x·w + b for each neuron. A sequence has a row for each time step, a table one.
  *
- * @param op the matrix product
- * @param line the row, counted from 0
- * @param weight W, inputs × neurons: looked up once, as each of its numbers is read in each frame
+ * @param weight W, inputs × neurons: cached, as each of its values is read in each frame
  */
 public record DenseNumbers(OpLook op, int line, Tensors weight) {
-  /** Quotients that are the same but for rounding. */
+  /** Tolerance of equal quotients. */
   private static final float SAME = 1e-4f;
 
   public DenseNumbers(OpLook op, int line) {
@@ -49,38 +47,38 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
     return op.output().values()[line * neurons() + neuron];
   }
 
-  /** δ = ∂L/∂z of a neuron; NaN where none arrives. */
+  /** δ = ∂L/∂z of a neuron; NaN if not computed. */
   float delta(int neuron) {
     return op.output().grads() == null ? Float.NaN : op.output().grads()[line * neurons() + neuron];
   }
 
-  /** The bias of a neuron, NaN where there is none. */
+  /** Bias of a neuron, NaN without. */
   public float bias(int neuron) {
     return op.parameter("bias").map(bias -> bias.values()[neuron]).orElse(Float.NaN);
   }
 
-  /** The inputs of this row. */
+  /** Inputs of this row. */
   float[] row(float[] numbers) {
     float[] row = new float[inputs()];
     System.arraycopy(numbers, line * inputs(), row, 0, row.length);
     return row;
   }
 
-  /** What the neurons have in this row. */
+  /** Neurons of this row. */
   float[] neurons(float[] all) {
     float[] own = new float[neurons()];
     System.arraycopy(all, line * own.length, own, 0, own.length);
     return own;
   }
 
-  /** The inputs whose products x·w are largest, in their own order; all where they are not more than that. */
+  /** Inputs with the largest |x·w|, in order; all where there are not more. */
   int[] strongest(int neuron, int most) {
     float[] products = products(neuron);
     return IntStream.range(0, products.length).boxed().sorted(Comparator.comparingDouble(i -> -Math.abs(products[i]))).limit(most)
         .mapToInt(i -> i).sorted().toArray();
   }
 
-  /** x·w, input by input. */
+  /** x·w by input. */
   public float[] products(int neuron) {
     float[] products = new float[inputs()];
     for (int i = 0; i < products.length; i++) {
@@ -89,7 +87,7 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
     return products;
   }
 
-  /** ∂L/∂w of the weights of a neuron, of this row: δ·x. */
+  /** ∂L/∂w of a neuron for this row: δ·x. */
   float[] weightGradients(int neuron) {
     float[] gradients = row(x().values());
     for (int i = 0; i < gradients.length; i++) {
@@ -98,7 +96,7 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
     return gradients;
   }
 
-  /** A matrix of the size of the weights with a line for each neuron. */
+  /** Transpose of a matrix in the shape of the weights. */
   float[] turned(float[] numbers) {
     int inputs = inputs();
     int neurons = neurons();
@@ -112,8 +110,8 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
   }
 
   /**
-   * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a,
-   * which differs from δ ⁄ a by what all classes share.
+   * ∂L/∂a where the loss is fused with the activation: δ ⁄ f′(z) for an elementwise function; −y ⁄ a for a softmax, which differs from δ ⁄
+   * a by a term common to all classes.
    *
    * @param activations a of this row
    * @param slopes f′(z) of each neuron; empty for a softmax

@@ -19,18 +19,15 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Paints a dense layer as one row from its inputs to its answers, and below it the same row back in the colour of gradients.
+ * Painter of a dense layer as one row from inputs to outputs, and below it the backward pass.
  *
- * @param lanes forward and, where a gradient arrives, back
- * @param words the titles, in the order of the lanes
- * @param names of the listed inputs
- * @param all inputs there are
+ * @param lanes forward and, if there is a gradient, backward pass
+ * @param words titles, in the order of the passes
  * @param listed inputs that have a line
  * @param firstNeuron that has a line
- * @param firstColumn of the matrix that is seen
+ * @param firstColumn visible column of the matrix
  * @param neuron whose products are written out
- * @param input that is marked, −1 for none
- * @param curve of the activation; empty where there is none, or where it takes all neurons together
+ * @param curve of the activation; empty without one, or where it takes all neurons together
  */
 record DensePicture(
     LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseTexts> words, List<String> names, int all, int[] listed,
@@ -39,9 +36,9 @@ record DensePicture(
   private static final double FAINT = 0.35;
   private static final double THINNEST = 0.6;
   private static final double WIDEST = 7;
-  /** From this width on columns have numbers above them. */
+  /** Minimum width of numbered columns. */
   private static final double NUMBERED = 20;
-  /** Up to a hundred, what the products add up to has two decimals beside them, too. */
+  /** Up to a hundred, the total of the products has two decimals, too. */
   private static final double HUNDRED = 100;
   private static final double TEN = 9.99;
 
@@ -82,9 +79,9 @@ record DensePicture(
     return places.inputTop(of, line) + places.line() / 2;
   }
 
-  // --- from part to part
+  // --- connections
 
-  /** Every listed input goes into the row of the chosen neuron, which opens into its products; their sum goes on to the activation. */
+  /** Lines from every listed input to the chosen neuron's row, from there to its products, and from their sum to the activation. */
   private void wires(DensePen pen, int of, DenseLane lane) {
     double middle = neuronMiddle(of);
     double limit = Math.max(1e-12, new Extent().largest(lane.products()));
@@ -108,7 +105,7 @@ record DensePicture(
     }
   }
 
-  // --- the parts
+  // --- parts
 
   private void inputs(DensePen pen, int of, DenseLane lane) {
     float[] values = lane.inputs();
@@ -186,7 +183,7 @@ record DensePicture(
     }
   }
 
-  /** Line by line first factor × second factor = product, and below what the others and the bias add, and the sum. */
+  /** Lines of first factor × second factor = product; below them the sum of the other inputs, the bias, and the sum. */
   private void products(DensePen pen, int of, DenseLane lane) {
     DenseColumn column = DenseColumn.of(lane, listed);
     for (int line = 0; line < listed.length; line++) {

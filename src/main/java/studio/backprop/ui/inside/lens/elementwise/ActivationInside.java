@@ -28,15 +28,15 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient
- * is multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
+ * Inside view of an activation: its curve with a point for each value of the batch, and below it the derivative, which multiplies the
+ * gradient. Points with a derivative near 0 do not learn.
  */
 public final class ActivationInside implements InsideView {
-  private static final int MOST_POINTS = 3000;
-  private static final double LEAST_WIDTH = 380;
-  private static final double LEAST_HEIGHT = 150;
+  private static final int MAX_POINTS = 3000;
+  private static final double MIN_WIDTH = 380;
+  private static final double MIN_HEIGHT = 150;
   private static final double SHARE = 0.4;
-  /** What stands beside and above the pictures: gaps; the sentence, names and the buttons that turn pages. */
+  /** Room beside and above the pictures: gaps; the text, names and pager buttons. */
   private static final double AROUND = 116;
   private static final double ABOVE = 164;
   private static final double EDGE = 46;
@@ -53,12 +53,12 @@ public final class ActivationInside implements InsideView {
   private final TensorCard output;
   private final ScrollPane scroll;
   private ActivationCurve curve;
-  /** At each of the {@link #points}. */
+  /** Derivatives at the {@link #points}. */
   private float[] bends;
   private OpLook example;
   private OpLook batch;
 
-  /** For a node that does nothing but bend its numbers; others are shown plainly. */
+  /** For a purely elementwise activation; the general view for others. */
   public static InsideView of(LensDesk desk, Node node, NodeTrace look) {
     boolean alone = look.example().size() == 1 && SingleLayerRun.of(node.layer(), List.of(Shape.of(ActivationCurve.SAMPLES))).isPresent();
     return alone ? new ActivationInside(desk) : new GeneralInside(desk);
@@ -66,8 +66,8 @@ public final class ActivationInside implements InsideView {
 
   private ActivationInside(LensDesk desk) {
     this.desk = desk;
-    input = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
-    output = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
+    input = new TensorCard(desk, MIN_WIDTH, MIN_WIDTH);
+    output = new TensorCard(desk, MIN_WIDTH, MIN_WIDTH);
     input.pointedProperty().subscribe(index -> index.ifPresent(place -> point(output, place)));
     output.pointedProperty().subscribe(index -> index.ifPresent(place -> point(input, place)));
     VBox plots = new VBox(valuesTitled, slopesTitled);
@@ -82,10 +82,10 @@ public final class ActivationInside implements InsideView {
     scroll.heightProperty().subscribe(this::room);
   }
 
-  /** Shares the room of the window out: the curves one below the other, the cells beside them. */
+  /** Shares the window out: curves one below the other, cells beside them. */
   private void room() {
-    double wide = Math.max(LEAST_WIDTH, Math.floor(SHARE * (scroll.getWidth() - AROUND)));
-    double high = Math.max(LEAST_HEIGHT, Math.floor((scroll.getHeight() - ABOVE) / 2));
+    double wide = Math.max(MIN_WIDTH, Math.floor(SHARE * (scroll.getWidth() - AROUND)));
+    double high = Math.max(MIN_HEIGHT, Math.floor((scroll.getHeight() - ABOVE) / 2));
     for (Painting plot : List.of(values, slopes)) {
       plot.setMinSize(wide, high);
       plot.setPrefSize(wide, high);
@@ -150,7 +150,7 @@ public final class ActivationInside implements InsideView {
     slopesTitled.say(desk.lang().say("lens.curve.slope"), desk.lang().say("lens.curve.slope.note"));
   }
 
-  // --- the curves
+  // --- curves
 
   private void paint(GraphicsContext g, double width, double height, boolean slope) {
     if (curve == null) {
@@ -166,7 +166,7 @@ public final class ActivationInside implements InsideView {
     Plot plot = new Plot(g, desk.theme().palette(), width, height, curve.reach(), low, high);
     plot.axes(desk.lang().numbers());
     float[] xs = points().inputs().get(0).values();
-    int stride = Math.max(1, xs.length / MOST_POINTS);
+    int stride = Math.max(1, xs.length / MAX_POINTS);
     for (int i = 0; i < xs.length; i += stride) {
       plot.point(xs[i], slope ? bends[i] : points().output().values()[i], Token.GROUP_SEQUENCE, DOT);
     }
@@ -178,7 +178,7 @@ public final class ActivationInside implements InsideView {
     });
   }
 
-  /** A picture of the plane. */
+  /** Plot of a function. */
   private record Plot(GraphicsContext g, Palette palette, double width, double height, float reach, float low, float high) {
     private double x(double value) {
       return EDGE + (value + reach) / (2 * reach) * (width - EDGE - 8);

@@ -25,14 +25,14 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** A dropout from inside: which numbers of the batch's first example were silenced in this step, and by what the others were multiplied. */
+/** Inside view of a dropout: mask of the batch's first example in this step, and the factor of the kept values. */
 public final class DropoutInside implements InsideView {
-  private static final int MOST = 2048;
+  private static final int MAX_CELLS = 2048;
   private static final double SHARE = 0.99;
   private static final double TINY = 1e-12;
   private static final double EDGE = 16;
   private static final double LARGEST = 46;
-  /** Of a cell where the numbers before and after stand one below the other, in px, and what is left of them for their names. */
+  /** Size of a cell with values before and after one below the other, in px, and room for their names at the left. */
   private static final double WRITTEN = 56;
   private static final double NAMES = 84;
   private static final double BETWEEN = 22;
@@ -48,7 +48,7 @@ public final class DropoutInside implements InsideView {
   private int count;
   private int columns = 1;
   private double cell = LARGEST;
-  /** Whether what comes in, the mask and what goes out are all seen. */
+  /** Whether input, mask and output are all visible. */
   private boolean written;
   private int chosen;
 
@@ -76,7 +76,7 @@ public final class DropoutInside implements InsideView {
   @Override
   public void show(Node node, NodeTrace look) {
     op = look.batch().stream().filter(one -> one.kind() == DropoutMask.class).findFirst().orElse(null);
-    count = op == null ? 0 : Math.toIntExact(Math.min(MOST, op.output().shape().count()));
+    count = op == null ? 0 : Math.toIntExact(Math.min(MAX_CELLS, op.output().shape().count()));
     if (op == null || op.output().rows() == 0) {
       count = 0;
       title.setText(desk.lang().say("lens.dropout.waits"));
@@ -122,7 +122,7 @@ public final class DropoutInside implements InsideView {
     return written ? EDGE + NAMES : EDGE;
   }
 
-  /** From one line of numbers to the next. */
+  /** Distance of two lines of values. */
   private double pitch() {
     return written ? LINES * cell + BETWEEN : cell;
   }
@@ -178,7 +178,7 @@ public final class DropoutInside implements InsideView {
     g.strokeRect(left() + chosen % columns * cell - 1, EDGE + chosen / columns * pitch() - 1, cell, written ? LINES * cell : cell);
   }
 
-  /** What comes in, and what it is multiplied by. */
+  /** Input and its factor. */
   private void before(GraphicsContext g, double x, double y, float value, float factor, double limit, double unit) {
     number(g, x, y, value, limit, unit);
     g.setFill(desk.theme().palette().color(factor == 0 ? Token.SUBT : Token.FG));

@@ -34,7 +34,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** An embedding from inside: the vectors of all tokens as a map of two dimensions, with the tokens of the example ringed. */
+/** Inside view of an embedding: PCA projection of all token vectors, with the tokens of the example outlined. */
 public final class EmbeddingInside implements InsideView {
   private static final double HALF_HIGH = 12;
   private static final double LINE = 18;
@@ -45,7 +45,7 @@ public final class EmbeddingInside implements InsideView {
   private static final double FONT = 12;
   private static final double LARGE = 15;
   private static final int FEW = 100;
-  private static final double NEAR = 24;
+  private static final double PICK_RADIUS = 24;
 
   private final LensDesk desk;
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
@@ -123,7 +123,6 @@ public final class EmbeddingInside implements InsideView {
     sheet.repaint();
   }
 
-  /** How much two rows point in the same direction: 1 fully, 0 not at all. */
   static double cosine(float[] rows, int width, int a, int b) {
     double shared = 0;
     double squaresA = 0;
@@ -138,7 +137,7 @@ public final class EmbeddingInside implements InsideView {
     return squaresA > 0 && squaresB > 0 ? shared / Math.sqrt(squaresA * squaresB) : 0;
   }
 
-  // --- the map
+  // --- projection
 
   private double reach(int axis) {
     double reach = 1e-9;
@@ -166,13 +165,13 @@ public final class EmbeddingInside implements InsideView {
     double high = reach(1);
     IntStream.range(0, map.places().length).boxed()
         .min(Comparator.comparing(token -> Math.hypot(x(token, wide) - px, y(token, high) - py)))
-        .filter(token -> Math.hypot(x(token, wide) - px, y(token, high) - py) < NEAR)
+        .filter(token -> Math.hypot(x(token, wide) - px, y(token, high) - py) < PICK_RADIUS)
         .ifPresent(this::choose);
   }
 
   private void tip(MouseEvent event) {
     pointAt(event.getX(), event.getY());
-    boolean near = table != null && Math.hypot(x(chosen, reach(0)) - event.getX(), y(chosen, reach(1)) - event.getY()) < NEAR;
+    boolean near = table != null && Math.hypot(x(chosen, reach(0)) - event.getX(), y(chosen, reach(1)) - event.getY()) < PICK_RADIUS;
     sheet.tip(event, near ? desk.model().saidProperty().get() : "");
   }
 
@@ -200,8 +199,7 @@ public final class EmbeddingInside implements InsideView {
   }
 
   /**
-   * Which tokens have their name: the chosen one, those of the example, then the others, as long as no name lies over another. The rest are
-   * dots.
+   * Tokens that have a label: the chosen one, those of the example, then the others, as long as labels do not overlap. The rest are dots.
    */
   private Set<Integer> named(double wide, double high) {
     boolean all = map.places().length <= LABELS;

@@ -1,9 +1,8 @@
 package studio.backprop.ui.inside.lens.embedding;
 
 /**
- * The two directions along which rows of numbers are spread most, and where the rows lie along them: principal components, by subspace
- * iteration. It begins where it ended the last time, so that the picture of a table that is being trained turns smoothly. Pearson 1901;
- * Golub and Van Loan, Matrix Computations, section 8.2.4.
+ * First two principal components of the rows of a matrix, by subspace iteration warm-started from the previous result, so that the
+ * projection of a table in training turns smoothly. Not thread-safe. Pearson 1901; Golub and Van Loan, Matrix Computations, section 8.2.4.
  */
 final class Principal {
   private static final int FIRST_ROUNDS = 200;
@@ -14,17 +13,17 @@ final class Principal {
   private double[][] places = {};
   private double explained;
 
-  /** Where each row lies: [rows][2], from the mean of all rows. */
+  /** Projected rows, centred: [rows][2]. */
   double[][] places() {
     return places;
   }
 
-  /** The share of all variance that lies along the two directions. */
+  /** Ratio of explained variance. */
   double explained() {
     return explained;
   }
 
-  /** @param table [rows, width], a row at least */
+  /** @param table [rows, width], at least one row */
   void follow(float[] table, int width) {
     int rows = table.length / width;
     boolean fresh = axes == null || axes[0].length != width;
@@ -54,7 +53,7 @@ final class Principal {
     return mean;
   }
 
-  /** Xᵀ·X·axis, X being the rows without their mean. */
+  /** Xᵀ·X·axis, with the centred rows X. */
   private double[] product(float[] table, int rows, int width, double[] axis) {
     double[] result = new double[width];
     for (int row = 0; row < rows; row++) {
@@ -74,7 +73,7 @@ final class Principal {
     return sum;
   }
 
-  /** Makes the axes of length 1, and the second one upright on the first. */
+  /** Orthonormalizes the axes. */
   private void straighten() {
     scale(axes[0]);
     double shared = 0;

@@ -31,7 +31,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** A layer that reads a graph, from inside: nodes by one of their features, and what a node sums up along its edges. */
+/** Inside view of a graph layer: nodes coloured by one feature, and the messages that a node aggregates along its edges. */
 public final class GraphInside implements InsideView {
   private static final int TERMS = 12;
   private static final double TINY = 1e-12;
@@ -48,7 +48,7 @@ public final class GraphInside implements InsideView {
   private GraphNumbers numbers;
   private GraphLayout layout;
   private int[] edges = {};
-  /** The nodes that are drawn. */
+  /** Indices of the drawn nodes. */
   private int[] seen = {};
   private String said = "";
   private int feature;
@@ -104,13 +104,13 @@ public final class GraphInside implements InsideView {
     choose(seen[Math.max(0, place(chosen))]);
   }
 
-  /** Where examples are graphs of their own, nodes without any edge only fill up. */
+  /** In a dataset of many graphs, nodes without edges are padding. */
   private int[] seen() {
     boolean graphs = desk.model().run().runProperty().get().data().dataset().isGraphs() && edges.length > 0;
     return graphs ? Arrays.stream(edges).distinct().sorted().toArray() : IntStream.range(0, numbers.nodes()).toArray();
   }
 
-  /** Where a node stands among those that are seen; below 0 if it is not. */
+  /** Index among the drawn nodes; negative if not drawn. */
   private int place(int node) {
     return Arrays.binarySearch(seen, node);
   }
@@ -119,7 +119,7 @@ public final class GraphInside implements InsideView {
     return new GraphDrawing(layout, sheet.seenWidth() - 2 * EDGE, sheet.seenHeight() - 2 * EDGE);
   }
 
-  /** What comes to the chosen node, or back to it. */
+  /** Messages to the chosen node, or gradients back to it. */
   private List<Term> terms() {
     return gradients() ? numbers.back(chosen, feature) : numbers.terms(chosen, feature);
   }
@@ -163,12 +163,10 @@ public final class GraphInside implements InsideView {
     sheet.repaint();
   }
 
-  /** What is said is of one size and stands in columns; gradients are of any size. */
+  /** Values are of similar size and aligned in columns; gradients are of any size. */
   private String written(double number) {
     return gradients() ? desk.lang().numbers().significant(number, 3) : desk.lang().numbers().fixed(number, 4);
   }
-
-  // --- the picture
 
   private void paint(GraphicsContext g, double width, double height) {
     if (numbers == null || sheet.seenWidth() <= 2 * EDGE) {
@@ -203,7 +201,7 @@ public final class GraphInside implements InsideView {
     return desk.model().limit(false, new Extent().largest(column));
   }
 
-  /** What comes to the chosen node, or back to it: as wide as its weight, in the colour of its sign. */
+  /** Edges of the chosen node: width by magnitude of the weight, colour by its sign. */
   private void messages(GraphicsContext g, GraphDrawing drawing) {
     for (Term term : terms()) {
       if (term.from() != chosen && place(term.from()) >= 0) {

@@ -9,19 +9,19 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.op.NeighbourAttention;
 
 /**
- * Messages along the edges of a graph, for one example: y of a node is the sum of what its neighbours and itself say, each weighed.
+ * Message passing in a graph, for one example: y of a node is the weighted sum of the messages of its neighbours and itself.
  *
  * @param attends whether the weights are attention, and not given by the edges alone
- * @param heads that weigh, each its own features
- * @param weights [heads, nodes, nodes], each row of a node that listens
+ * @param heads number of attention heads, each with its own features
+ * @param weights [heads, nodes, nodes], a row for each receiver
  * @param said h: [nodes, features]
  * @param heard y: [nodes, features]
- * @param bias of each feature; null where there is none
- * @param gradients ∂L/∂y; null where none arrives
+ * @param bias of each feature; null without
+ * @param gradients ∂L/∂y; null where not computed
  */
 record GraphNumbers(
     boolean attends, int heads, int nodes, int features, float[] weights, float[] said, float[] heard, float[] bias, float[] gradients) {
-  /** What a neighbour contributes to a feature of a node. */
+  /** Message of a neighbour, for a feature of a node. */
   record Term(int from, double weight, double said, double product) {}
 
   static GraphNumbers of(OpLook op) {
@@ -29,7 +29,7 @@ record GraphNumbers(
     boolean attends = op.kind() == NeighbourAttention.class;
     Tensors weights = attends ? op.inner("attention").orElseThrow() : op.inputs().get(1);
     int last = op.parameters().size() - 1;
-    // the vectors that score come before the bias
+    // the attention vectors come before the bias
     float[] bias = last < (attends ? 2 : 0) ? null : op.parameters().get(last).values();
     return new GraphNumbers(
         attends, attends ? weights.shape().size(0) : 1, h.shape().size(0), h.shape().size(1), weights.values(), h.values(), op.output()
@@ -46,12 +46,12 @@ record GraphNumbers(
     return heard[node * features + feature];
   }
 
-  /** What a node sums up for a feature, the largest first. */
+  /** Messages to a node for a feature, the largest first. */
   List<Term> terms(int node, int feature) {
     return largestFirst(from -> term(from, weight(node, from, feature), said[from * features + feature]));
   }
 
-  /** What comes back to a node from those that it speaks to, the largest first: the slope at each of them times its weight. */
+  /** Gradients back to a node from its receivers, the largest first: the gradient of each times its weight. */
   List<Term> back(int node, int feature) {
     return largestFirst(listener -> term(listener, weight(listener, node, feature), gradients[listener * features + feature]));
   }
@@ -69,7 +69,7 @@ record GraphNumbers(
     return bias == null ? 0 : bias[feature];
   }
 
-  /** The two ends of each edge, one pair after the other; loops from a node to itself are left out. */
+  /** Pairs of edge ends, without self-loops. */
   int[] edges() {
     return IntStream.range(0, nodes).boxed()
         .flatMapToInt(i -> IntStream.range(0, i).filter(j -> weight(i, j, 0) != 0 || weight(j, i, 0) != 0).flatMap(j -> IntStream.of(i, j)))

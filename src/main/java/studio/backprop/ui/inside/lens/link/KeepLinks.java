@@ -13,12 +13,11 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * A graph pool: the nodes with the best scores are kept, the best first, with their features or the edges between them.
+ * Links of a graph pool, which keeps the nodes with the best scores, with their features or the edges between them.
  *
- * @param op that keeps them
- * @param kept nodes by their place; fewer than places where there are too few
- * @param features from which input of the node the features or edges come
- * @param scores likewise
+ * @param kept kept nodes by output index, the best first; fewer than outputs where there are too few
+ * @param features index of the input with features or edges
+ * @param scores index of the input with scores
  */
 record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implements Links {
   static KeepLinks of(NodeTrace look) {
@@ -27,13 +26,13 @@ record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implem
     float[] counts = op.inputs().size() > 2 ? op.inputs().get(2).values() : null;
     List<Integer> open = new ArrayList<>(IntStream.range(0, score.values().length).filter(node -> counts == null || counts[node] > 0.5f)
         .boxed().toList());
-    // of equal scores the node that stands first is better, as to the engine
+    // of equal scores the first node is better, as for the engine
     open.sort((a, b) -> Float.compare(score.values()[b], score.values()[a]));
     return new KeepLinks(
         op, open.stream().limit(op.output().shape().size(0)).toList(), inlet(look, op.inputs().get(0)), inlet(look, score));
   }
 
-  /** Which input of the node an op reads. */
+  /** Index of the node's input that an op reads. */
   static int inlet(NodeTrace look, Tensors tensor) {
     return IntStream.range(0, look.given().size())
         .filter(i -> look.given().get(i).shape().equals(tensor.shape()) && Arrays.equals(look.given().get(i).values(), tensor.values()))

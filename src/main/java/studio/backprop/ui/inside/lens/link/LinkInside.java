@@ -32,16 +32,16 @@ import studio.backprop.ui.inside.lens.sheet.TensorPicture;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Token;
 
-/** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
+/** Inside view of an op with a sparse dependency between input and output elements: hovering an element shows its sources or targets. */
 public final class LinkInside implements InsideView {
   private static final double START = 460;
-  /** What stands beside and above the cells: a sign with its gaps; the sentence and a name. Below may be buttons that turn pages. */
+  /** Room beside and above the cells: an operator with its gaps; the text and a name. Below may be pager buttons. */
   private static final double SIGN = 68;
   private static final double SIGN_HALF = 12;
   private static final double AROUND = 48;
   private static final double ABOVE = 124;
   private static final double PAGER = 36;
-  private static final int MOST_MARKS = 128;
+  private static final int MAX_MARKS = 128;
 
   private final LensDesk desk;
   private final Function<NodeTrace, Links> link;
@@ -50,17 +50,17 @@ public final class LinkInside implements InsideView {
   private final ScrollPane scroll;
   private final List<TensorCard> inputs = new ArrayList<>();
   private final List<Label> signs = new ArrayList<>();
-  /** The inputs and the output. */
+  /** Inputs and output. */
   private List<TensorCard> picture = List.of();
   private final TensorCard output;
   private NodeTrace look;
   private Links links;
   private Ties ties;
-  /** The number of the output that the sentence is about; below 0 for none. */
+  /** Output element of the text; negative for none. */
   private int spoken = -1;
-  /** How many numbers the output has. */
+  /** Size of the output. */
   private int answers;
-  /** Whether nothing was pointed at yet. */
+  /** Whether nothing was hovered yet. */
   private boolean untouched = true;
 
   private LinkInside(LensDesk desk, Function<NodeTrace, Links> link) {
@@ -77,7 +77,7 @@ public final class LinkInside implements InsideView {
     scroll.heightProperty().subscribe(this::room);
   }
 
-  /** Shares the room of the window out to the cards. The size of the window counts, not what its bars leave: they would come and go. */
+  /** Fits the cards into the window. Its size counts, not what scroll bars leave: they would come and go. */
   private void room() {
     if (scroll.getWidth() > 0 && look != null) {
       double rest = ABOVE + (picture.stream().anyMatch(TensorCard::pages) ? PAGER : 0);
@@ -88,24 +88,24 @@ public final class LinkInside implements InsideView {
     }
   }
 
-  /** For a layer that only moves numbers, or all its numbers plainly where it does more. */
+  /** For a layer that only permutes values; the general view where it does more. */
   public static InsideView moving(LensDesk desk, Layer layer, NodeTrace look) {
     return SingleLayerRun.of(layer, shapes(look)).flatMap(SingleLayerRun::route)
         .<InsideView>map(route -> new LinkInside(desk, now -> new RouteLinks(now, route)))
         .orElseGet(() -> new GeneralInside(desk));
   }
 
-  /** For streams that meet place by place. */
+  /** For elementwise merges. */
   public static InsideView meeting(LensDesk desk) {
     return new LinkInside(desk, MeetLinks::of);
   }
 
-  /** For numbers that are drawn around a mean. */
+  /** For Gaussian sampling. */
   public static InsideView drawing(LensDesk desk) {
     return new LinkInside(desk, SampleLinks::of);
   }
 
-  /** For a pool whose windows sweep over images, or one over a whole axis or map. */
+  /** For a pool over windows of images, or over a whole axis or map. */
   public static InsideView pooling(LensDesk desk, Layer layer, NodeTrace look) {
     return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now)))
         : now -> new PoolLinks(last(now)));
@@ -115,12 +115,12 @@ public final class LinkInside implements InsideView {
     return look.given().stream().map(Tensors::shape).toList();
   }
 
-  /** For a pool over a graph: the nodes that it keeps, or the edges between them. */
+  /** For a graph pool: kept nodes, or the edges between them. */
   public static InsideView keeping(LensDesk desk) {
     return new LinkInside(desk, KeepLinks::of);
   }
 
-  /** For scores that become shares of a whole. */
+  /** For a softmax. */
   public static InsideView sharing(LensDesk desk) {
     return new LinkInside(desk, ShareLinks::of);
   }
@@ -177,7 +177,7 @@ public final class LinkInside implements InsideView {
     }
   }
 
-  /** Places of another size are others. */
+  /** Indices of another size are invalid. */
   private void forget() {
     untouched = true;
     spoken = -1;
@@ -231,12 +231,12 @@ public final class LinkInside implements InsideView {
     said.say(links.sentence(desk, place));
   }
 
-  /** Where a number of an input goes: to all that it is a source of. */
+  /** Targets of an input element: all that have it as a source. */
   private void fromInput(int inlet, int place) {
     Links.Source wanted = new Links.Source(inlet, place);
     untouched = false;
     int[] targets = links.targets(inlet, place)
-        .orElseGet(() -> answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray());
+        .orElseGet(() -> answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MAX_MARKS).toArray());
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->

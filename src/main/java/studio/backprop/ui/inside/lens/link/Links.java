@@ -8,63 +8,62 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
-/** Which numbers a number comes from, for what connects cells one by one. Places are row-major within one example, counted from 0. */
+/** Dependencies of output elements on input elements. Indices are row-major within one example, zero-based. */
 public interface Links {
-  /** One number of an input: which input, and its place there. */
+  /** Input element: index of the input, and in it. */
   record Source(int inlet, int place) {}
 
-  /** What a number of the output comes from. */
   List<Source> sources(int output);
 
-  /** Of these the one that decides, as in a max pool, by its place in {@link #sources}; empty where all count. */
+  /** Index in {@link #sources} of the one that decides, as in a max pool; empty where all count. */
   default OptionalInt winner(int output) {
     return OptionalInt.empty();
   }
 
-  /** What comes in, one picture for each inlet. */
+  /** Inputs, a picture each. */
   default List<Tensors> streams(NodeTrace look) {
     return look.given();
   }
 
-  /** What comes of it. */
+  /** The output. */
   default Tensors answer(NodeTrace look) {
     return look.output();
   }
 
-  /** What an inlet is called, by its key; empty where it is called by its number. */
+  /** Resource key of an input's name; empty where it is numbered. */
   default Optional<String> name(int inlet) {
     return Optional.empty();
   }
 
-  /** Whether the numbers of an inlet have a scale of their own. */
+  /** Whether an input has a colour scale of its own. */
   default boolean apart(int inlet) {
     return false;
   }
 
-  /** Whether the gradient of an inlet is more than what this node sends back: other nodes read it, too, and gradients add up. */
+  /** Whether the gradient of an input is more than that of this node, because other nodes read it too. */
   default boolean summed(int inlet) {
     return false;
   }
 
-  /** What stands between two inlets; empty where nothing does. */
+  /** Operator between two inputs; empty for none. */
   default String sign() {
     return "";
   }
 
-  /** Where a number of an inlet goes; empty where the layer itself knows. */
+  /** Targets of an input element; empty where the layer itself knows. */
   default Optional<int[]> targets(int inlet, int place) {
     return Optional.empty();
   }
 
-  /** The numbers of an inlet that decide what comes of it: ringed while nothing is pointed at. */
+  /** Input elements that decide the output: outlined while nothing is hovered. */
   default int[] deciding(int inlet) {
     return new int[0];
   }
 
-  /** How it comes about, in a sentence. */
+  /** Explanation of an output element. */
   String sentence(LensDesk desk, int output);
 
-  /** ∂L/∂ of a number as it is written; a dash where none is known. */
+  /** Formatted gradient of an element; a dash if unknown. */
   static String slope(Numbers numbers, Tensors of, int place) {
     return of.grads() == null ? "–" : numbers.significant(of.grads()[place], 4);
   }

@@ -16,17 +16,11 @@ import studio.backprop.op.Product;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
-/**
- * Streams that meet place by place: each number is made of those at its own place.
- *
- * @param way how they meet
- * @param streams that meet
- * @param answer what comes of it
- */
+/** Links of an elementwise merge. */
 public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Links {
   private static final double ROUNDING = 1e-4;
 
-  /** How streams meet. */
+  /** Operation of the merge. */
   public enum Way {
     SUM,
     PRODUCT,
@@ -47,14 +41,14 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
         .toList(), op.output());
   }
 
-  /** Noise is drawn for the batch of a step only; the chosen example is judged without it. */
+  /** Noise is drawn in a training step only; the chosen example is computed in inference mode, without it. */
   private static MeetLinks noise(NodeTrace look, OpLook judged) {
     return look.batch().stream().filter(op -> op.kind() == AddNoise.class && op.output().rows() > 0).findFirst()
         .map(op -> new MeetLinks(Way.NOISE, List.of(op.inputs().get(0), op.inner("noise").orElseThrow()), op.output()))
         .orElseGet(() -> new MeetLinks(Way.STILL, judged.inputs(), judged.output()));
   }
 
-  /** A learned table has a row for each time step; beside an example it is one like it. */
+  /** A learned table has a row for each time step; beside an example it has the example's shape. */
   private static Tensors asOne(Tensors table, Tensors like) {
     return table.values().length == like.values().length ? new Tensors(table.name(), 1, like.shape(), table.values(), table.grads())
         : table;
@@ -87,7 +81,7 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
     return IntStream.range(0, answer.values().length).anyMatch(place -> usedElsewhere(inlet, place));
   }
 
-  /** Whether a number has another gradient than what goes back to it from here. */
+  /** Whether the gradient of an element includes other uses. */
   public boolean usedElsewhere(int inlet, int place) {
     float[] grads = streams.get(inlet).grads();
     if (grads == null || answer.grads() == null || inlet > 0 && way == Way.POSITIONS || way == Way.NOISE || way == Way.STILL) {
@@ -131,14 +125,14 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
     return desk.lang().say("lens.link.product", parts, value, grad, back) + uses(desk, output);
   }
 
-  /** Says of each input with other uses that its gradient is the sum over them. */
+  /** Notes for each input with other uses that its gradient is the sum over them. */
   private String uses(LensDesk desk, int place) {
     return IntStream.range(0, streams.size()).filter(inlet -> usedElsewhere(inlet, place)).mapToObj(inlet -> desk.lang().say(
         "lens.link.uses.sum", desk.lang().say(streams.size() == 1 || way == Way.POSITIONS ? "lens.input" : "lens.input_of", inlet + 1),
         Links.slope(desk.lang().numbers(), streams.get(inlet), place))).collect(Collectors.joining());
   }
 
-  /** What goes back to an input from here: the gradient as it is, to a factor times the others. */
+  /** Gradient of an input through this node: unchanged, or for a factor times the others. */
   private double sent(int inlet, int place) {
     double others = way != Way.PRODUCT ? 1 : IntStream.range(0, streams.size()).filter(other -> other != inlet)
         .mapToDouble(other -> streams.get(other).values()[place]).reduce(1, (x, y) -> x * y);

@@ -7,9 +7,9 @@ import studio.backprop.layer.Ties;
 import studio.backprop.observe.NodeTrace.OpLook;
 
 /**
- * Many numbers become one, along an axis or over a whole map: by the largest or by their mean.
+ * Links of a max or mean along an axis or over a whole map.
  *
- * @param ties of which each is made
+ * @param ties operands of each output
  */
 public record OfManyLinks(OpLook op, Ties ties) implements OneOfMany {
   @Override

@@ -9,7 +9,7 @@ import studio.backprop.op.TimeMax;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
-/** Each number of the output stands for many of one input: by the largest of them or by their mean. */
+/** Links of a max or mean over elements of one input. */
 public interface OneOfMany extends Links {
   OpLook op();
 

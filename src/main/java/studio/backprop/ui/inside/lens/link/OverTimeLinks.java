@@ -6,12 +6,7 @@ import java.util.stream.IntStream;
 import studio.backprop.observe.NodeTrace;
 import studio.backprop.observe.NodeTrace.OpLook;
 
-/**
- * The largest or the mean of each feature over all time steps, or all nodes of a graph, that count.
- *
- * @param op that takes it
- * @param inlet the input that it reads
- */
+/** Links of a max or mean of each feature over all unmasked time steps or graph nodes. */
 record OverTimeLinks(OpLook op, int inlet) implements OneOfMany {
   static OverTimeLinks of(NodeTrace look) {
     OpLook op = look.example().get(look.example().size() - 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.op.WindowAxis;
 
-/** A pool over images: each number stands for a window of its channel, by the largest there or by their mean. */
+/** Links of a max or average pooling over windows of a channel. */
 public record PoolLinks(OpLook op) implements OneOfMany {
   private WindowAxis down() {
     return op.sweeps().get(0);

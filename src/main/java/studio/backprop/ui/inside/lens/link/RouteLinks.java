@@ -6,7 +6,11 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.Sheets;
 
-/** A layer that only moves numbers: each comes from one place. @param route for each number of the output its place among all inputs */
+/**
+ * Links of a permutation.
+ *
+ * @param route index among all inputs for each output element
+ */
 public record RouteLinks(NodeTrace look, int[] route) implements Links {
   @Override
   public List<Source> sources(int output) {

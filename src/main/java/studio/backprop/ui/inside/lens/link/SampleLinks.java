@@ -11,9 +11,9 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
 /**
- * Numbers drawn around a mean: z = μ + ε·e^(v/2). Of the batch of the last step; before the first, of the chosen example, whose ε is 0.
+ * Links of Gaussian sampling: z = μ + ε·e^(v/2). For the batch of the last step; before the first, for the chosen example with ε = 0.
  *
- * @param op that draws them; it reads μ and v from two tensors, or from the halves of one
+ * @param op reads μ and v from two tensors, or from the halves of one
  */
 public record SampleLinks(OpLook op) implements Links {
   public static SampleLinks of(NodeTrace look) {

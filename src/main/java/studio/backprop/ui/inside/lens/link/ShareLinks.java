@@ -7,7 +7,7 @@ import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Numbers;
 
-/** A softmax: each share comes from all scores of its row, for they are divided by the sum of all. */
+/** Links of a softmax: each output depends on all scores of its row. */
 record ShareLinks(OpLook op) implements Links {
   static ShareLinks of(NodeTrace look) {
     return new ShareLinks(look.example().get(look.example().size() - 1));
@@ -27,7 +27,7 @@ record ShareLinks(OpLook op) implements Links {
     return row(output).mapToObj(place -> new Source(0, place)).toList();
   }
 
-  /** In proportion to the largest score, as the engine works it out: e to a large power would be infinite. */
+  /** Relative to the largest score, as in the engine: e to a large power would be infinite. */
   @Override
   public String sentence(LensDesk desk, int output) {
     Numbers numbers = desk.lang().numbers();

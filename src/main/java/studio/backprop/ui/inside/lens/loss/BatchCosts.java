@@ -7,18 +7,16 @@ import studio.backprop.ui.inside.lens.loss.LossNumbers.Cost;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Token;
 
-/** What each example of the batch costs, the worst first, as a column of bars. */
+/** Bars of the losses of the batch's examples, the largest first. */
 final class BatchCosts {
-  /** So many are shown. */
-  static final int MOST = 64;
-  /** The width of what is said of an example, in px. */
+  static final int MAX_EXAMPLES = 64;
+  /** Width of an example's text, in px. */
   static final double NAMES = 170;
 
   private final LensDesk desk;
   private final LossPen pen;
   private final IntFunction<String> name;
 
-  /** @param name of a class */
   BatchCosts(LensDesk desk, LossPen pen, IntFunction<String> name) {
     this.desk = desk;
     this.pen = pen;
@@ -26,11 +24,11 @@ final class BatchCosts {
   }
 
   /**
-   * @param left where the column begins, in px
-   * @param bar how long a whole bar is, in px
+   * @param left x of the column, in px
+   * @param bar length of a full bar, in px
    */
   void paint(LossNumbers now, double left, double bar) {
-    List<Cost> worst = now.worst(MOST);
+    List<Cost> worst = now.worst(MAX_EXAMPLES);
     double limit = worst.isEmpty() ? 1 : Math.max(1e-12, worst.get(0).loss());
     for (int i = 0; i < worst.size(); i++) {
       Cost cost = worst.get(i);

@@ -32,16 +32,16 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.DataTexts;
 import studio.backprop.ui.workspace.run.LossFormula;
 
-/** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
+/** Inside view of a loss: predictions beside targets, the loss, and the losses of the batch's examples, the largest first. */
 public final class LossInside implements InsideView {
-  private static final int MOST = 16;
+  private static final int MAX_BARS = 16;
   private static final double ROW = LossPen.ROW;
   private static final double TOP = LossPen.TOP;
   private static final double NUMBER = LossPen.NUMBER;
   private static final double LEFT = 16;
   private static final double NAME = 110;
-  private static final double LEAST_BAR = 150;
-  private static final double MOST_BAR = 340;
+  private static final double MIN_BAR = 150;
+  private static final double MAX_BAR = 340;
   private static final double BETWEEN = 48;
   private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
 
@@ -59,14 +59,13 @@ public final class LossInside implements InsideView {
   private LossNumbers example;
   private float[] shares = {};
   private LossRule rule = LossRule.of(Loss.MSE);
-  /** Whether the loss reads past a softmax or sigmoid: the slope back to the sums before it is foretold minus right. */
+  /** Whether the loss is fused with a softmax or sigmoid: the gradient of the logits is prediction minus target. */
   private boolean readsPast;
-  /** What an op of the network costs by itself, such as a Gaussian sample. */
+  /** Sum of losses added by other ops, such as the KL divergence of Gaussian sampling. */
   private double others;
   private int answer;
   private int pointed;
-  /** Length of the bars, in px. */
-  private double bar = LEAST_BAR;
+  private double bar = MIN_BAR;
 
   public LossInside(LensDesk desk) {
     this.desk = desk;
@@ -134,7 +133,7 @@ public final class LossInside implements InsideView {
   }
 
   private List<Integer> shown() {
-    return example.shown(shares, 0, answer, MOST);
+    return example.shown(shares, 0, answer, MAX_BARS);
   }
 
   private void refresh() {
@@ -142,14 +141,14 @@ public final class LossInside implements InsideView {
     explain();
   }
 
-  /** Both columns of bars share the width out that is seen. */
+  /** Shares the visible width out to both columns of bars. */
   private void arrange() {
     if (example == null) {
       return;
     }
     double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BatchCosts.NAMES + NUMBER;
-    bar = Math.max(LEAST_BAR, Math.min(MOST_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
-    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, BatchCosts.MOST)).orElse(0));
+    bar = Math.max(MIN_BAR, Math.min(MAX_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
+    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, BatchCosts.MAX_EXAMPLES)).orElse(0));
     sheet.size(words + 2 * bar, TOP + (rows + 1) * ROW);
     sheet.repaint();
   }
@@ -200,8 +199,6 @@ public final class LossInside implements InsideView {
     return LossFormula.ofShares(Arrays.copyOfRange(shares, at, at + example.width()), right, name, digits).line(digits);
   }
 
-  // --- the picture
-
   private void paint(GraphicsContext g, double width, double height) {
     if (example == null) {
       return;
@@ -228,13 +225,13 @@ public final class LossInside implements InsideView {
         .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), Math.abs(wanted(from + place)))).max().orElse(1));
   }
 
-  /** Where nothing is known, 0. */
+  /** Target value; 0 where unknown. */
   private float wanted(int at) {
     float target = example.target()[at];
     return Float.isNaN(target) ? 0 : NumberLoss.wanted(rule.loss(), target);
   }
 
-  /** Where the bars start, from 0 to 1 of their room: in the middle where some numbers lie below 0. */
+  /** Origin of the bars, from 0 to 1 of their room: in the middle where some values are negative. */
   private double zero() {
     int from = example.at(0, answer);
     return shown().stream().anyMatch(place -> shares[from + place] < 0 || wanted(from + place) < 0) ? 0.5 : 0;
@@ -248,7 +245,7 @@ public final class LossInside implements InsideView {
     pen.text(desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
   }
 
-  /** What the gradients are of: the scores that are read past a softmax or sigmoid, logarithms of shares, or what was foretold. */
+  /** What the gradients refer to: logits of a fused softmax or sigmoid, log probabilities, or predictions. */
   private String gradient() {
     return readsPast ? desk.lang().say("lens.loss.gradient") : rule.loss() == Loss.KL_DIVERGENCE ? "∂L ⁄ ∂ln p" : "∂L ⁄ ∂p";
   }

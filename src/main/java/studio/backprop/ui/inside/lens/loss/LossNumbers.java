@@ -8,21 +8,21 @@ import studio.backprop.observe.NodeTrace.OpLook;
 import studio.backprop.observe.NodeTrace.Tensors;
 
 /**
- * What a loss compares, for one or several examples: what was foretold, what is right, and what each example costs.
+ * Predictions, targets and losses of one or several examples.
  *
- * @param rows examples whose numbers were copied; of large batches the first ones
- * @param answers of an example
- * @param width numbers of an answer
- * @param given what the loss reads: logits where it reads through a softmax or sigmoid
- * @param target NaN where the right answer is not known
- * @param gradients ∂L/∂given; null where none goes back
- * @param costs of each example of the whole batch
+ * @param rows examples whose values were copied; of large batches the first ones
+ * @param answers per example
+ * @param width values per answer
+ * @param given input of the loss: logits where it is fused with a softmax or sigmoid
+ * @param target NaN where unknown
+ * @param gradients ∂L/∂given; null where not computed
+ * @param costs loss of each example of the whole batch
  */
 record LossNumbers(int rows, int answers, int width, float[] given, float[] target, float[] gradients, float[] costs) {
-  /** An example of the batch and what it costs. */
+  /** Example of the batch and its loss. */
   record Cost(int row, float loss) {}
 
-  /** @param width numbers of an answer: the classes, or 1 */
+  /** @param width values per answer: the number of classes, or 1 */
   static LossNumbers of(OpLook op, int width) {
     Tensors given = op.inputs().get(0);
     int numbers = Math.toIntExact(given.shape().count());
@@ -40,18 +40,18 @@ record LossNumbers(int rows, int answers, int width, float[] given, float[] targ
     return !Float.isNaN(target[at(row, answer)]);
   }
 
-  /** Answers of the first example that are known. */
+  /** Known targets of the first example. */
   long answersKnown() {
     return IntStream.range(0, answers).filter(answer -> known(0, answer)).count();
   }
 
-  /** The class with the largest number among the given ones, or among the right ones. */
+  /** Argmax of an answer. */
   int largest(float[] numbers, int row, int answer) {
     int from = at(row, answer);
     return IntStream.range(0, width).reduce((a, b) -> numbers[from + b] > numbers[from + a] ? b : a).orElse(0);
   }
 
-  /** The examples that cost most first. */
+  /** Examples with the largest losses. */
   List<Cost> worst(int most) {
     return IntStream.range(0, costs.length).mapToObj(row -> new Cost(row, costs[row]))
         .sorted(Comparator.comparing(cost -> -cost.loss()))
@@ -59,7 +59,7 @@ record LossNumbers(int rows, int answers, int width, float[] given, float[] targ
         .toList();
   }
 
-  /** The places of an answer that are shown: all, or those with the largest shares and the right one. */
+  /** Indices of the shown values: all, or the largest ones and the target. */
   List<Integer> shown(float[] shares, int row, int answer, int most) {
     if (width <= most) {
       return IntStream.range(0, width).boxed().toList();

@@ -9,12 +9,12 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** Writes and fills on the sheet of a loss, whose two columns of bars have the same rows. */
+/** Drawing primitives of a loss, whose two columns of bars have the same rows. */
 final class LossPen {
-  /** The height of a row, and where the first one begins, in px. */
+  /** Height of a row, and top of the first one, in px. */
   static final double ROW = 26;
   static final double TOP = 44;
-  /** The width of a number. */
+  /** Width of a number. */
   static final double NUMBER = 78;
   private static final double FONT = 12;
 
@@ -38,7 +38,7 @@ final class LossPen {
     g.fillRoundRect(x, y, width, height, 3, 3);
   }
 
-  /** A name that is not too long for its column. */
+  /** A name shortened to its column. */
   static String brief(String name) {
     return name.length() > 15 ? name.substring(0, 14) + "…" : name;
   }

@@ -30,13 +30,13 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** A normalization from inside: how the numbers of each channel or row are spread before it and after it. */
+/** Inside view of a normalization: histograms of each channel or row before and after it. */
 public final class NormInside implements InsideView {
-  private static final int MOST_BINS = 60;
-  private static final int LEAST_BINS = 12;
+  private static final int MAX_BINS = 60;
+  private static final int MIN_BINS = 12;
   private static final double SHARE = 0.995;
   private static final double ROW = 46;
-  /** Where there are few groups. */
+  /** Maximum row height, where there are few groups. */
   private static final double HIGHEST_ROW = 130;
   private static final double TOP = 46;
   private static final double LEFT = 16;
@@ -94,7 +94,7 @@ public final class NormInside implements InsideView {
     choose(chosen);
   }
 
-  /** What the layer keeps for judging, from the snapshot that is seen. */
+  /** Running statistics of the layer, from the shown snapshot. */
   private Optional<Running> running(Node node) {
     return desk.model().run().snapshot().filter(Snapshot::hasValues).flatMap(seen -> kept(seen, node, "running_mean")
         .flatMap(means -> kept(seen, node, "running_variance").map(variances -> new Running(means, variances))));
@@ -113,7 +113,7 @@ public final class NormInside implements InsideView {
     sheet.repaint();
   }
 
-  /** How far from 0 the axis goes: the same for all, so that they can be compared. */
+  /** Range of the axis, common to all groups so that they can be compared. */
   private double reach(Function<Group, float[]> which) {
     Extent extent = new Extent();
     double reach = numbers.groups().stream().map(which).mapToDouble(values -> extent.quantile(values, 0, values.length, SHARE)).max()
@@ -133,7 +133,7 @@ public final class NormInside implements InsideView {
     return desk.lang().say(numbers.byRow() ? "lens.norm.row" : "lens.norm.channel", group + 1);
   }
 
-  /** The number of a channel, the token of a row. */
+  /** Index of a channel, token of a row. */
   private String sign(int group) {
     return numbers.byRow() ? names.get(group) : String.valueOf(group + 1);
   }
@@ -161,7 +161,7 @@ public final class NormInside implements InsideView {
             digits.significant(varianceAfter, 4)));
   }
 
-  /** Mean and variance are those of the whole batch; after it they are β and about γ². */
+  /** Mean and variance are those of the whole batch; after normalization they are β and about γ². */
   private List<List<String>> channel(Group group, Numbers digits) {
     return List.of(
         List.of("", "", desk.lang().say("lens.norm.batch"), desk.lang().say("lens.norm.running")),
@@ -174,8 +174,6 @@ public final class NormInside implements InsideView {
   private String number(double value) {
     return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, 4);
   }
-
-  // --- the picture
 
   private void paint(GraphicsContext g, double width, double height) {
     g.setTextBaseline(VPos.CENTER);
@@ -222,9 +220,9 @@ public final class NormInside implements InsideView {
     Painting.write(g, text, x, y);
   }
 
-  /** How numbers are spread; where their middle is, and how far one deviation reaches. */
+  /** Histogram with mean and one standard deviation. */
   private void spread(GraphicsContext g, float[] values, double reach, double x, double y, Token token, double middle, double deviation) {
-    int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, values.length / 2));
+    int bins = Math.max(MIN_BINS, Math.min(MAX_BINS, values.length / 2));
     int[] counts = NormNumbers.counts(values, -reach, reach, bins);
     int most = 1;
     for (int count : counts) {

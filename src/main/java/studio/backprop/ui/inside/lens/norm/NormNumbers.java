@@ -14,41 +14,39 @@ import studio.backprop.op.NormalizeImages;
 import studio.backprop.op.Op;
 
 /**
- * What a normalization does to the numbers that are treated together: those of a channel over the batch, or those of a row.
+ * Inputs and outputs of a normalization in groups: a channel over the batch, or a row.
  *
- * @param byRow whether they are the numbers of a row
- * @param groups in order
- * @param all how many groups there are; of many only the first ones are listed
- * @param copied examples whose numbers were copied
+ * @param all number of groups; of many only the first ones are listed
+ * @param copied examples whose values were copied
  */
 record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
   /** The ops that normalize. */
   static final List<Class<? extends Op>> KINDS = List.of(NormalizeBatch.class, NormalizeImages.class, LayerNormalization.class);
 
-  private static final int MOST = 64;
+  private static final int MAX_GROUPS = 64;
 
   /**
-   * Numbers that are normalized together.
+   * Values that are normalized together.
    *
    * @param before x
    * @param after y
-   * @param mean μ that the engine took
+   * @param mean μ of the engine
    * @param variance σ²
-   * @param gamma by which they are stretched; NaN where each has its own
-   * @param beta by which they are moved
-   * @param runningMean that is taken when it is judged; NaN where there is none
+   * @param gamma scale; NaN where each value has its own
+   * @param beta shift
+   * @param runningMean mean in inference mode; NaN without
    * @param runningVariance likewise
    */
   record Group(
       float[] before, float[] after, double mean, double variance, double gamma, double beta, double runningMean, double runningVariance) {}
 
-  /** Running mean and variance of each channel. */
+  /** Running statistics of each channel. */
   record Running(float[] means, float[] variances) {}
 
   /**
-   * The batch where there is one, and else the chosen example; of a sequence whose rows are normalized always the example.
+   * Of the batch, if there is one, otherwise the chosen example; where rows of a sequence are normalized always the example.
    *
-   * @param running empty where none are kept
+   * @param running empty without running statistics
    */
   static NormNumbers of(NodeTrace look, OpLook example, Optional<Running> running) {
     OpLook batch = look.batch().stream().filter(op -> op.kind() == example.kind()).findFirst().orElse(example);
@@ -62,7 +60,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
     Tensors x = op.inputs().get(0);
     int width = Math.toIntExact(op.parameters().get(0).shape().count());
     List<Group> groups = new ArrayList<>();
-    for (int at = 0; at + width <= x.values().length && groups.size() < MOST; at += width) {
+    for (int at = 0; at + width <= x.values().length && groups.size() < MAX_GROUPS; at += width) {
       float[] before = Arrays.copyOfRange(x.values(), at, at + width);
       float[] after = Arrays.copyOfRange(op.output().values(), at, at + width);
       double mean = mean(before);
@@ -78,7 +76,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
     int rank = x.shape().rank();
     int plane = rank == 3 ? x.shape().size(1) * x.shape().size(2) : 1;
     List<Group> groups = new ArrayList<>();
-    for (int channel = 0; channel < Math.min(MOST, gamma.length); channel++) {
+    for (int channel = 0; channel < Math.min(MAX_GROUPS, gamma.length); channel++) {
       int at = channel;
       float[] before = of(x.values(), channel, plane, gamma.length);
       float[] after = of(op.output().values(), channel, plane, gamma.length);
@@ -107,7 +105,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
     return IntStream.range(0, of.length).mapToDouble(i -> (of[i] - mean) * (of[i] - mean)).average().orElse(0);
   }
 
-  /** How many numbers lie in each of so many equal parts of a range; those beyond are counted at its ends. */
+  /** Histogram of a range in equal bins; values beyond are counted in the outer ones. */
   static int[] counts(float[] of, double low, double high, int bins) {
     int[] counts = new int[bins];
     for (float value : of) {

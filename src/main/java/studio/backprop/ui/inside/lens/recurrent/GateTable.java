@@ -14,22 +14,22 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** The gates of one unit, one below the other: sign, meaning, a bar from 0 to 1 or from −1 to 1, and the number. */
+/** Table of the gates of one unit: symbol, meaning, a bar on [0, 1] or [−1, 1], and value. */
 final class GateTable extends GridPane {
   private static final double BAR = 48;
   private static final double HIGH = 10;
 
   /**
-   * One gate or state.
+   * Gate or state.
    *
-   * @param signed whether it lies between −1 and 1 rather than between 0 and 1
+   * @param signed whether its range is [−1, 1] rather than [0, 1]
    */
   record Row(String sign, String meaning, double value, String number, boolean signed) {}
 
   private final LensDesk desk;
   private final List<Line> lines = new ArrayList<>();
 
-  /** What shows a row, used again for the next numbers. */
+  /** Controls of a row, reused. */
   private final class Line {
     private final Label sign = new Label();
     private final Label meaning = new Label();

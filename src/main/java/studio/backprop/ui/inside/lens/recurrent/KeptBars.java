@@ -10,7 +10,10 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** What the direct way back to a step leaves of each unit's gradient: the product of the gates in between. A click chooses the unit. */
+/**
+ * Bars of the share of each unit's gradient that the direct path back to a step keeps: the product of the gates between. A click selects
+ * the unit.
+ */
 final class KeptBars extends StackPane {
   private static final double NUMBERS = 16;
   private static final double GAP = 4;

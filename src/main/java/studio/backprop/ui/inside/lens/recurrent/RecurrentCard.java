@@ -20,10 +20,10 @@ import studio.backprop.ui.inside.lens.sheet.PredictionAndTarget;
 import studio.backprop.ui.inside.lens.sheet.ProbabilityBars;
 import studio.backprop.ui.kit.Token;
 
-/** What of the gradient arrives at the first step, and what the network answers, beside a Simple RNN if there is one. */
+/** Card with the gradient that arrives at the first step, and the prediction, compared with a Simple RNN if there is one. */
 final class RecurrentCard extends StackPane {
-  private static final int MOST = 4;
-  /** How long a line of figures, and of answers, may be where there is room. */
+  private static final int MAX_BARS = 4;
+  /** Maximum length of a line of figures, and of predictions. */
   private static final double FIGURES = 420;
 
   private final LensDesk desk;
@@ -42,7 +42,7 @@ final class RecurrentCard extends StackPane {
   private final ProbabilityBars twinBars;
   private final VBox twinAnswer;
 
-  /** A large number and what it means. */
+  /** Large number with its caption. */
   private static final class Figure extends VBox {
     private final Label number = new Label();
     private final Label meaning = new Label();
@@ -80,7 +80,7 @@ final class RecurrentCard extends StackPane {
     narrow(false);
   }
 
-  /** One below the other where there is little width; otherwise the bars have all that is left of a line. */
+  /** One column in little width; otherwise the bars fill the line. */
   void narrow(boolean now) {
     wrap(figures, now, FIGURES);
     Pane both = now ? new VBox(ownAnswer, twinAnswer) : new HBox(ownAnswer, twinAnswer);
@@ -105,10 +105,8 @@ final class RecurrentCard extends StackPane {
   }
 
   /**
-   * @param kind what the layer is called
-   * @param twin the Simple RNN, where there is one
-   * @param other what it answers
-   * @param step the chosen one, counted from 0
+   * @param twin the Simple RNN, if any
+   * @param step chosen step, zero-based
    */
   void show(String kind, RecurrentNumbers numbers, Optional<RecurrentNumbers> twin, Optional<ShadowRun.Look> other, int step) {
     title.setText(desk.lang().say("lens.recurrent.arrives"));
@@ -149,9 +147,9 @@ final class RecurrentCard extends StackPane {
     answerNote.setText(String.join(" ", said));
     own.setText(kind);
     others.setText(desk.lang().say("layer.simple_rnn"));
-    bars.show(answers.bars(place, MOST));
+    bars.show(answers.bars(place, MAX_BARS));
     twinAnswer.setVisible(other.isPresent());
     other.ifPresent(twin -> twinBars.show(new PredictionAndTarget(desk.lang(), dataset, twin.prediction(), seen.target())
-        .bars(place, MOST)));
+        .bars(place, MAX_BARS)));
   }
 }

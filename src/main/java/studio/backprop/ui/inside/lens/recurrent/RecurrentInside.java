@@ -29,11 +29,11 @@ import studio.backprop.ui.inside.lens.sheet.StepNames;
 import studio.backprop.ui.kit.Segmented;
 
 /**
- * A recurrent layer unrolled in time: what its gates let through at each step, and how the gradient goes back through all of them. One
- * room, because a step that is chosen in one part is shown in all; the parts have classes of their own.
+ * Inside view of a recurrent layer unrolled in time: gate values at each step, and backpropagation through time. One class, because a step
+ * chosen in one part is shown in all.
  */
 public final class RecurrentInside implements InsideView {
-  /** From this height on, the answers stand below the picture; otherwise at its side. */
+  /** Height from which the predictions stand below the picture, otherwise beside it. */
   private static final double TALL = 660;
 
   private final LensDesk desk;
@@ -56,7 +56,7 @@ public final class RecurrentInside implements InsideView {
   private List<OpLook> ops = List.of();
   private Place chosen = new Place(0, 0);
   private int first;
-  /** Whether the chosen step is still to be brought into sight. */
+  /** Whether the chosen step is still to be scrolled to. */
   private boolean opening;
 
   public RecurrentInside(LensDesk desk) {
@@ -120,7 +120,6 @@ public final class RecurrentInside implements InsideView {
     walk.onMove(this::walked);
   }
 
-  /** The card goes where there is room for it. */
   private void place() {
     boolean tall = sheet.getHeight() >= TALL;
     card.narrow(!tall);
@@ -186,7 +185,7 @@ public final class RecurrentInside implements InsideView {
     take();
   }
 
-  /** Takes the direction that is chosen. */
+  /** Reads the chosen direction. */
   private void take() {
     if (ops.isEmpty()) {
       return;
@@ -207,7 +206,7 @@ public final class RecurrentInside implements InsideView {
     takeTwin();
   }
 
-  /** Takes over what has become of the Simple RNN. */
+  /** Updates the Simple RNN. */
   private void takeTwin() {
     compare.refresh();
     other = twin.look().map(ShadowRun.Look::inside).map(RecurrentInside::recurrent)
@@ -220,7 +219,7 @@ public final class RecurrentInside implements InsideView {
     return picture.flatMap(now -> now.places().at(event.getX(), event.getY()));
   }
 
-  /** @param always even where a unit is pinned */
+  /** @param always even if a unit is pinned */
   private void choose(Place place, boolean always) {
     boolean keep = place.unit() < 0 || side.pinned() && !always;
     chosen = keep ? new Place(place.step(), chosen.unit()) : place;
@@ -242,7 +241,7 @@ public final class RecurrentInside implements InsideView {
     }
   }
 
-  /** The column that the gradient has come to is explained. */
+  /** Explains the column that the animated gradient has reached. */
   private void walked() {
     if (numbers != null && walk.reached() != WalkBack.ARRIVED) {
       chosen = new Place(numbers.stepBack((int) Math.floor(walk.reached())), chosen.unit());

@@ -11,20 +11,20 @@ import studio.backprop.op.LstmSteps;
 import studio.backprop.op.Op;
 
 /**
- * A recurrent op unrolled in time, for one example. All steps and units are counted from 0.
+ * Recurrent op unrolled in time, for one example. Steps and units are zero-based.
  *
  * @param kind LSTM, GRU or simple
- * @param fromEnd whether the last step is read first
- * @param counts whether a step counts, [steps]; one that only fills up leaves the memory as it was
- * @param gates in the order in which they are explained
+ * @param fromEnd whether it runs backwards in time
+ * @param counts mask of the steps, [steps]; padding leaves the state unchanged
+ * @param gates in the order of explanation
  * @param states before and after each step: [steps + 1, units]
  * @param cells of an LSTM, likewise; null in others
- * @param learned what the sums are made with; empty where it is not known
+ * @param learned input and weights; empty where unknown
  */
 public record RecurrentNumbers(
     Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells,
     Optional<Learned> learned) {
-  /** Which cell it is. */
+  /** Cell type. */
   public enum Kind {
     LSTM,
     GRU,
@@ -36,16 +36,16 @@ public record RecurrentNumbers(
   }
 
   /**
-   * Numbers that a step makes on its way.
+   * Gate, or another intermediate value of a step.
    *
-   * @param sign what the formula calls it
-   * @param signed whether it goes from −1 to 1 rather than from 0 to 1
+   * @param sign its symbol
+   * @param signed whether its range is [−1, 1] rather than [0, 1]
    * @param values [steps, units]
-   * @param grads ∂L/∂sum of each, before the activation; null where no gradient arrives
+   * @param grads ∂L/∂sum of each, before the activation; null where not computed
    */
   public record Gate(String sign, boolean signed, float[] values, float[] grads) {}
 
-  /** The input and the weights, as the engine keeps them: one gate below the other. */
+  /** Input and weights in the layout of the engine: gates stacked along the rows. */
   public record Learned(Tensors x, Tensors input, Tensors state, Tensors inputBias, Tensors stateBias) {
     static Optional<Learned> of(OpLook op) {
       List<Tensors> p = op.parameters();
@@ -54,7 +54,7 @@ public record RecurrentNumbers(
   }
 
   /**
-   * What a gate adds up before the activation.
+   * Terms of a gate's pre-activation.
    *
    * @param input W·x
    * @param state U·h
@@ -100,15 +100,14 @@ public record RecurrentNumbers(
     return new Gate(sign, signed, numbers.values(), numbers.grads());
   }
 
-  /** A gate's number. */
   public float gate(String sign, int step, int unit) {
     return gates.stream().filter(gate -> gate.sign().equals(sign)).findFirst().orElseThrow().values()[step * units + unit];
   }
 
   /**
-   * Worked out anew from the weights.
+   * Recomputed from the weights.
    *
-   * @param place of the gate in the order of the weights: i, f, g, o or r, z, n
+   * @param place index of the gate in the order of the weights: i, f, g, o or r, z, n
    */
   public Optional<Sum> sum(int place, int step, int unit) {
     return learned.map(now -> {
@@ -128,12 +127,12 @@ public record RecurrentNumbers(
     return sum;
   }
 
-  /** Where a gate's weights stand among those of all gates. */
+  /** Index of a gate among the weights. */
   public int place(String sign) {
     return Math.max(0, (kind == Kind.LSTM ? "ifgo" : "rzn").indexOf(sign));
   }
 
-  /** Where the number of a state or cell after a step stands. */
+  /** Index of a state or cell after a step. */
   public int after(int step, int unit) {
     return (fromEnd ? step : step + 1) * units + unit;
   }
@@ -142,12 +141,12 @@ public record RecurrentNumbers(
     return (fromEnd ? step + 1 : step) * units + unit;
   }
 
-  /** The step that is read after all others that count. */
+  /** Last unmasked step in reading order. */
   int last() {
     return fromEnd ? lowest() : highest();
   }
 
-  /** The step that is read before all others that count. */
+  /** First unmasked step in reading order. */
   int first() {
     return fromEnd ? highest() : lowest();
   }
@@ -160,29 +159,29 @@ public record RecurrentNumbers(
     return IntStream.range(0, steps).map(i -> steps - 1 - i).filter(step -> counts[step]).findFirst().orElse(steps - 1);
   }
 
-  /** How many steps that count are read after a step: so many columns the gradient has gone back when it is there. */
+  /** Number of unmasked steps read after a step, which the gradient has passed when it arrives. */
   int back(int step) {
     return later(step).size();
   }
 
-  /** The step that so many others are read after. */
+  /** Inverse of {@link #back}. */
   public int stepBack(int back) {
     return IntStream.range(0, steps).filter(step -> counts[step] && back(step) == back).findFirst().orElse(first());
   }
 
-  /** Steps that count. */
+  /** Number of unmasked steps. */
   public int counting() {
     return (int) IntStream.range(0, steps).filter(step -> counts[step]).count();
   }
 
-  /** How many times weaker a gradient is at the first step than at the last at which it arrives; NaN where none arrives. */
+  /** Ratio of the gradient norm at the last step where it arrives to that at the first step; NaN where none arrives. */
   public double weaker(IntToDoubleFunction norm) {
     double last = IntStream.range(0, counting()).mapToDouble(back -> norm.applyAsDouble(stepBack(back))).filter(now -> now > 0).findFirst()
         .orElse(Double.NaN);
     return last / norm.applyAsDouble(first());
   }
 
-  /** ‖∂L/∂h‖ after a step, NaN where no gradient arrives: past a step that only fills up it goes unchanged. */
+  /** ‖∂L/∂h‖ after a step, NaN where not computed; padding passes it unchanged. */
   public double stateNorm(int step) {
     return norm(states, step);
   }
@@ -199,7 +198,7 @@ public record RecurrentNumbers(
     return Math.sqrt(IntStream.range(0, units).mapToDouble(unit -> of.grads()[after(step, unit)]).map(grad -> grad * grad).sum());
   }
 
-  /** The gate by which the memory of a unit is multiplied at each step; empty for a simple cell, which has none. */
+  /** Gate that multiplies the memory of a unit at each step; empty for a simple cell. */
   Optional<String> keeps() {
     return switch (kind) {
       case LSTM -> Optional.of("f");
@@ -208,13 +207,13 @@ public record RecurrentNumbers(
     };
   }
 
-  /** The steps that count and are read after a step, the last one first. */
+  /** Unmasked steps read after a step, the last one first. */
   List<Integer> later(int step) {
     IntStream steps = fromEnd ? IntStream.range(0, step) : IntStream.range(step + 1, this.steps).map(later -> this.steps + step - later);
     return steps.filter(later -> counts[later]).boxed().toList();
   }
 
-  /** What the direct way from the memory after the last step back to that after a step multiplies the gradient by; 1 at the last. */
+  /** Factor of the gradient along the direct path from the memory after the last step back to that after a step; 1 at the last. */
   double kept(int step, int unit) {
     String sign = keeps().orElseThrow();
     return later(step).stream().mapToDouble(later -> gate(sign, later, unit)).reduce(1, (a, b) -> a * b);

@@ -23,14 +23,14 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Paints a recurrent layer unrolled in time, with the gradient that goes back through it.
+ * Painter of a recurrent layer unrolled in time, with its gradient.
  *
- * @param twin a Simple RNN beside it; null where there is none
- * @param gradients whether the cells are coloured by their gradients
- * @param words whether the names are tokens that were read
- * @param reached how many steps the gradient has gone back so far
+ * @param twin a Simple RNN to compare; null for none
+ * @param gradients whether cells are coloured by their gradients
+ * @param words whether names are tokens
+ * @param reached number of steps that the animated gradient has passed
  * @param pinned whether the chosen unit is marked at every step
- * @param relative whether the widest ribbon stands for the largest gradient, rather than for one of 1
+ * @param relative whether the widest ribbon is the largest gradient, rather than one of 1
  */
 record RecurrentPicture(
     LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, boolean gradients, Tensors input,
@@ -43,9 +43,9 @@ record RecurrentPicture(
   private static final double HEALTHY = 1e-3;
   private static final double FADING = 1e-6;
   private static final double EXPLODING = 30;
-  /** How clear the gates of a step are that only fills up. */
+  /** Opacity of the gates at a padding step. */
   private static final double PASSED = 0.25;
-  /** How much wider bold digits are. */
+  /** Width of bold digits relative to plain ones. */
   private static final double BOLDER = 1.08;
   private static final double NARROW = 38;
 
@@ -97,7 +97,7 @@ record RecurrentPicture(
     g.strokeRoundRect(x + 1.5, 1.5, places.column() - 3, bottom - 1, 8, 8);
   }
 
-  // --- names of the rows
+  // --- row names
 
   private void labels(GraphicsContext g) {
     label(g, "lens.recurrent.input", "lens.recurrent.input.note", places.inputTop() + RecurrentPlaces.INPUT / 2);
@@ -182,7 +182,7 @@ record RecurrentPicture(
     double high = places.strip() / numbers.units();
     for (int unit = 0; unit < numbers.units(); unit++) {
       g.setFill(scale.color(values[from + unit] / limit));
-      // the next one covers what is too much: no seams where a unit is no whole number of pixels
+      // overlaps are covered by the next one: no seams where a unit is no whole number of pixels
       g.fillRect(x, top + unit * high, wide - 1, Math.min(high + 0.5, top + places.strip() - (top + unit * high)));
     }
     g.setStroke(colour(Token.BORDER));
@@ -203,7 +203,7 @@ record RecurrentPicture(
     g.strokeRect(x - 1, top + place.unit() * high - 1, wide + 1, Math.max(3, high + 1));
   }
 
-  /** A strip for each step, and between them the gradient on its way back. */
+  /** A strip for each step, with the gradient between them. */
   private void memory(GraphicsContext g, RecurrentNumbers of, Tensors kept, double top, IntToDoubleFunction norm, Token text) {
     float[] shown = gradients && kept.grads() != null ? kept.grads() : kept.values();
     double limit = limit(shown);
@@ -236,7 +236,7 @@ record RecurrentPicture(
     return limit > 0 ? limit : 1;
   }
 
-  /** Between a step and the next one, as far as the gradient has come by now. */
+  /** Between a step and the next one, if the animated gradient has reached it. */
   private void ribbon(GraphicsContext g, int step, double top, IntToDoubleFunction norm, boolean plain) {
     double size = norm.applyAsDouble(numbers.fromEnd() ? step + 1 : step);
     double share = Math.max(0, Math.min(1, reached - numbers.back(numbers.fromEnd() ? step : step + 1)));
@@ -259,7 +259,7 @@ record RecurrentPicture(
     }
   }
 
-  /** The largest gradient that comes to a memory, of the Simple RNN beside it, too: ribbons of both are compared. */
+  /** Largest gradient of a memory, including the Simple RNN: both share a scale. */
   private double largest() {
     double largest = 0;
     for (int step = 0; step < numbers.steps(); step++) {
@@ -271,7 +271,7 @@ record RecurrentPicture(
     return largest > 0 ? largest : 1;
   }
 
-  /** As wide as a ribbon for a gradient of this size is. */
+  /** Width of a ribbon for a gradient norm. */
   static double width(double norm) {
     return norm <= 0 ? THINNEST : Math.max(THINNEST, Math.min(24, 2 + 10 * (Math.log10(norm) + 2)));
   }

@@ -4,15 +4,12 @@ import java.util.Optional;
 import studio.backprop.ui.inside.lens.recurrent.RecurrentNumbers.Kind;
 
 /**
- * Where a recurrent layer unrolled in time has its parts, in px: a column a step, and in it from above the input, the gates, the cell and
- * the state. Only some steps are seen where there are many.
+ * Layout of a recurrent layer unrolled in time, in px: a column for each step with input, gates, cell and state from top to bottom. Of many
+ * steps only some are visible.
  *
- * @param first the step in the first column
- * @param twin whether the state of a Simple RNN has a strip of its own
- * @param shown columns
- * @param column how wide one is
- * @param strip how high gates, cell and state are
- * @param plot how high the curves below are
+ * @param twin whether there is a strip for the state of a Simple RNN
+ * @param strip height of gates, cell and state
+ * @param plot height of the curves below
  */
 record RecurrentPlaces(
     Kind kind, boolean twin, int steps, int units, int first, int shown, double column, double strip, double plot) {
@@ -23,10 +20,10 @@ record RecurrentPlaces(
   private static final double GAP = 20;
   private static final double NORM = 18;
   private static final double PLOT = 128;
-  private static final double MOST_PLOT = 240;
+  private static final double MAX_PLOT = 240;
   private static final double CURVE = 12;
   private static final double WIDEST_GATE = 16;
-  /** Up to so many steps are seen at once; of more, as many as have this width each. */
+  /** Number of steps up to which all are visible; of more, as many as fit at the minimum width. */
   private static final int ALWAYS = 16;
   private static final double NARROWEST = 56;
   private static final double BETWEEN = 12;
@@ -34,11 +31,11 @@ record RecurrentPlaces(
   private static final double LARGEST_UNIT = 20;
   private static final double SMALLEST = 24;
   private static final double END = 16;
-  /** A number of three digits. */
+  /** Width of a number of three digits. */
   private static final double NUMBER = 34;
   private static final int NUMBERED = 12;
 
-  /** What a column is made of. */
+  /** Part of a column. */
   enum Row {
     NONE,
     GATES,
@@ -47,17 +44,13 @@ record RecurrentPlaces(
     TWIN
   }
 
-  /** A place: of a column, or of one unit in it. */
+  /** A column, or one unit in it. */
   record Place(int step, int unit) {}
 
-  /**
-   * What lies under the mouse.
-   *
-   * @param gate which of them, where it is one
-   */
+  /** What is under the mouse. */
   record Hit(Row row, int gate, Place place) {}
 
-  /** So much width must be there for the numbers of all steps, or of many. */
+  /** Minimum width for the numbers of all steps, or of many. */
   static double needed(int steps) {
     return LEFT + Math.min(steps, NUMBERED) * NUMBER;
   }
@@ -69,7 +62,7 @@ record RecurrentPlaces(
     int strips = strips(kind) + (twin ? 1 : 0);
     double left = height - HEAD - INPUT - strips * (GAP + NORM) - PLOT;
     double strip = Math.max(SMALLEST, Math.min(units * LARGEST_UNIT, left / strips));
-    double plot = Math.max(PLOT, Math.min(MOST_PLOT, PLOT + left - strip * strips));
+    double plot = Math.max(PLOT, Math.min(MAX_PLOT, PLOT + left - strip * strips));
     int start = Math.max(0, Math.min(steps - shown, first));
     return new RecurrentPlaces(kind, twin, steps, units, start, shown, column, strip, plot);
   }
@@ -111,7 +104,7 @@ record RecurrentPlaces(
     return statesTop() + strip + GAP + NORM;
   }
 
-  /** Where the number under a strip stands. */
+  /** Y of the number below a strip. */
   double under(double top) {
     return top + strip + NORM / 2 + 1;
   }
@@ -120,7 +113,6 @@ record RecurrentPlaces(
     return (twin ? twinTop() : statesTop()) + strip + NORM + GAP;
   }
 
-  /** Where the curves may begin, below the title. */
   double curveTop() {
     return plotTop() + CURVE;
   }
@@ -137,12 +129,10 @@ record RecurrentPlaces(
     return left(step) + column / 2;
   }
 
-  /** The left edge of a gate. */
   double gateLeft(int step, int gate) {
     return middle(step) - gates(kind) * gate() / 2 + gate * gate();
   }
 
-  /** How wide one is. */
   double gate() {
     return gates(kind) == 0 ? 0 : Math.max(4, Math.min(WIDEST_GATE, Math.floor((column - BETWEEN) / gates(kind))));
   }
@@ -151,12 +141,11 @@ record RecurrentPlaces(
     return step >= first && step < first + shown;
   }
 
-  /** How high all of it is. */
   double height() {
     return plotBottom() + NORM / 2 + 4;
   }
 
-  /** What lies under a point: a unit −1 means the whole column. */
+  /** What is under a point: unit −1 is the whole column. */
   Optional<Hit> at(double x, double y) {
     int step = first + (int) Math.floor((x - LEFT) / column);
     if (x < LEFT || step >= first + shown) {
@@ -172,7 +161,7 @@ record RecurrentPlaces(
     return Optional.of(new Hit(Row.NONE, -1, new Place(step, -1)));
   }
 
-  /** Where a row begins, −1 where there is none. */
+  /** Top of a row, −1 if there is none. */
   double top(Row row) {
     return switch (row) {
       case NONE -> -1;

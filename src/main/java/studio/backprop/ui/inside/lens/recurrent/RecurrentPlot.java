@@ -15,10 +15,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Paints the size of the gradient at each step as curves, below the columns that they belong to.
+ * Painter of the gradient norms at each step as curves, below their columns.
  *
- * @param twin a Simple RNN, whose curve is dashed; null where there is none
- * @param reached how many steps the gradient has gone back so far
+ * @param twin a Simple RNN, whose curve is dashed; null for none
+ * @param reached number of steps that the animated gradient has passed
  */
 record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, double reached) {
   private static final double NOTE = 11;
@@ -79,7 +79,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
     }
   }
 
-  /** What the curves are, from the right end on. */
+  /** Legend, right-aligned. */
   private void legend(GraphicsContext g) {
     double right = places.left(places.first() + places.shown()) - GAP / 2;
     if (places.twin()) {
@@ -91,7 +91,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
     }
   }
 
-  /** @return where the next one ends */
+  /** @return x of its left end */
   private double key(GraphicsContext g, String name, Token token, double right) {
     double y = places.plotTop() - 2;
     text(g, name, Token.MUT, TextAlignment.RIGHT, right, y);
@@ -137,7 +137,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
     }
   }
 
-  /** Whether the gradient is known there and has come so far by now. */
+  /** Whether the gradient is known there and the animation has reached it. */
   private boolean drawn(IntToDoubleFunction norm, int step) {
     return known(norm.applyAsDouble(step)) && numbers.back(step) <= reached;
   }

@@ -6,7 +6,7 @@ import studio.backprop.ui.inside.lens.recurrent.RecurrentPlaces.Row;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Token;
 
-/** Rims around what a number is made of and, dashed, around what is made of it. */
+/** Borders around the operands of a value and, dashed, around the values computed from it. */
 record RecurrentReach(LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces places, Hit hit) {
   private static final double WIDE = 1.5;
   private static final double APART = 2;
@@ -71,7 +71,6 @@ record RecurrentReach(LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces p
     g.setLineDashes();
   }
 
-  /** The number itself. */
   private void cell(GraphicsContext g) {
     boolean gates = hit.row() == Row.GATES;
     int step = hit.place().step();

@@ -11,10 +11,7 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.inside.lens.sheet.PaintedSheet;
 import studio.backprop.ui.kit.Icon;
 
-/**
- * One unit of a recurrent layer at one step in words and numbers: its gates, how its state is made, and how the gradient goes back along
- * it.
- */
+/** Explanation of one unit at one step: its gates, the computation of its state, and its gradient. */
 final class RecurrentSide extends VBox {
   private final LensDesk desk;
   private final Label title = PaintedSheet.label("panel-title");
@@ -28,7 +25,7 @@ final class RecurrentSide extends VBox {
   private final KeptBars kept;
   private final ToggleButton pin = new ToggleButton(null, Icon.LOCK.view());
 
-  /** @param choose hears of another unit */
+  /** @param choose receives another unit */
   RecurrentSide(LensDesk desk, Consumer<Integer> choose, Runnable pinned) {
     this.desk = desk;
     this.kept = new KeptBars(desk, choose::accept);
@@ -45,7 +42,6 @@ final class RecurrentSide extends VBox {
     getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, keptTitle, kept, pin);
   }
 
-  /** Whether the chosen unit stays. */
   boolean pinned() {
     return pin.isSelected();
   }

@@ -11,12 +11,12 @@ import studio.backprop.ui.inside.lens.recurrent.RecurrentPlaces.Row;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 
-/** One unit of a recurrent layer at one step, as its formulas with the numbers of now. */
+/** Formulas of one unit of a recurrent layer at one step, with current values. */
 record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
   private static final int FACTORS = 3;
-  private static final double LEAST = 0.0005;
+  private static final double MIN_DECIMAL = 0.0005;
 
-  /** Sign, meaning and number of each gate. */
+  /** Symbol, meaning and value of each gate. */
   List<List<String>> gates() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("", lang.say("lens.recurrent.gate"), lang.say("lens.recurrent.value")));
@@ -27,7 +27,7 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return rows;
   }
 
-  /** The same with the numbers themselves, for bars. */
+  /** The same with raw values, for bars. */
   List<GateTable.Row> rows() {
     List<GateTable.Row> rows = new ArrayList<>();
     for (Gate gate : of.gates()) {
@@ -39,7 +39,7 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return rows;
   }
 
-  /** How the state is made. */
+  /** Computation of the state. */
   List<String> forward() {
     if (!of.counts()[at.step()]) {
       return List.of(lang.say("lens.recurrent.fills_up"));
@@ -75,7 +75,7 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return digits(sum.input()) + " + " + bracket(sum.state()) + " + " + bracket(sum.inputBias() + sum.stateBias());
   }
 
-  /** How the gradient goes back along the memory. */
+  /** Gradient along the memory. */
   List<String> backward() {
     List<String> lines = new ArrayList<>();
     if (of.cells() != null && of.cells().grads() != null) {
@@ -94,7 +94,7 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return lines;
   }
 
-  /** The factors from the last step back to this one, and what they make. */
+  /** Product of the factors from the last step back to this one. */
   private String product(String sign) {
     List<Integer> later = of.later(at.step());
     List<String> factors = new ArrayList<>();
@@ -110,7 +110,7 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return names + " = " + String.join(" · ", factors) + " = " + lang.numbers().significant(of.kept(at.step(), at.unit()), 3);
   }
 
-  /** The number under the mouse, its place and its gradient. */
+  /** Tooltip with value, index and gradient. */
   String tip(Hit hit, Optional<RecurrentNumbers> twin) {
     if (at.unit() < 0 || hit.row() == Row.NONE) {
       return "";
@@ -154,9 +154,9 @@ record RecurrentTexts(Lang lang, RecurrentNumbers of, Place at) {
     return values[of.after(at.step(), at.unit())];
   }
 
-  /** Numbers that three decimals would make nothing of are written by their first digits. */
+  /** Values that three decimals would round to 0 have significant digits instead. */
   private String digits(double value) {
-    return value != 0 && Math.abs(value) < LEAST ? lang.numbers().significant(value, 2) : lang.numbers().fixed(value, 3);
+    return value != 0 && Math.abs(value) < MIN_DECIMAL ? lang.numbers().significant(value, 2) : lang.numbers().fixed(value, 3);
   }
 
   private String bracket(double value) {

@@ -18,13 +18,13 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.workspace.run.RunModel;
 
 /**
- * The same network with a Simple RNN in the place of a recurrent layer with gates, really trained from the same seed for as many steps, on
- * a thread of its own. It follows the run whenever training stands.
+ * Counterpart of the network with a Simple RNN in place of a gated layer, trained from the same seed for as many steps on a worker thread.
+ * Follows the run while training is paused.
  */
 final class RecurrentTwin implements AutoCloseable {
   private static final int REPORT = 20;
 
-  /** What it is asked for. */
+  /** Request to the worker. */
   private record Wish(Run run, Node node, long step, Example example) {}
 
   private final RunModel run;
@@ -37,11 +37,11 @@ final class RecurrentTwin implements AutoCloseable {
   private Optional<Message> trouble = Optional.empty();
   private boolean wanted;
   private Wish wish;
-  /** Of the worker's thread. */
+  /** Confined to the worker thread. */
   private ShadowRun counterpart;
   private Wish made;
 
-  /** @param changed hears that there is something else to see, on the screen's thread */
+  /** @param changed called on the JavaFX thread after a change */
   RecurrentTwin(RunModel run, Pulse pulse, Runnable changed) {
     this.run = run;
     this.pulse = pulse;
@@ -53,12 +53,12 @@ final class RecurrentTwin implements AutoCloseable {
     return wanted;
   }
 
-  /** What it shows, as soon as it has got there. */
+  /** Its values, as soon as it has reached the step. */
   Optional<ShadowRun.Look> look() {
     return look;
   }
 
-  /** How far it is on its way, from 0 to 1; empty where it stands. */
+  /** Progress of its training, from 0 to 1; empty while idle. */
   Optional<Double> done() {
     return done;
   }
@@ -67,7 +67,7 @@ final class RecurrentTwin implements AutoCloseable {
     return trouble;
   }
 
-  /** Begins to train it, or gives it up. */
+  /** Starts or cancels its training. */
   void want(boolean now) {
     wanted = now;
     wish = null;
@@ -78,7 +78,7 @@ final class RecurrentTwin implements AutoCloseable {
     changed.run();
   }
 
-  /** Follows the run to what is seen now. While the run trains, it waits. */
+  /** Follows the run to the shown step. While the run trains, it waits. */
   void follow(Node node, long step) {
     Run now = run.runProperty().get();
     if (!wanted || now == null || run.playing()) {

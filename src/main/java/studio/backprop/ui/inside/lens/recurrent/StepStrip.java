@@ -9,10 +9,7 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/**
- * All steps of a long sequence, coloured by the size of the gradient at their state; a frame shows which are seen, and is dragged to
- * others.
- */
+/** Overview of all steps of a long sequence, coloured by the gradient norm of their state, with a draggable frame of the visible ones. */
 final class StepStrip extends StackPane {
   private static final double RIM = 4;
 
@@ -21,7 +18,7 @@ final class StepStrip extends StackPane {
   private RecurrentNumbers numbers;
   private RecurrentPlaces places;
 
-  /** @param turn hears which step is to come first */
+  /** @param turn receives the first visible step */
   StepStrip(LensDesk desk, IntConsumer turn) {
     this.desk = desk;
     getStyleClass().add("overview");

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Icon;
 
-/** Asks for a Simple RNN to compare with, says how far its training is, and lets one give it up. */
+/** Bar that starts or cancels the training of a Simple RNN to compare with, and shows its progress. */
 final class TwinBar extends HBox {
   private final LensDesk desk;
   private final RecurrentTwin twin;

@@ -14,9 +14,9 @@ import studio.backprop.ui.inside.lens.sheet.LensDesk;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Motion;
 
-/** Lets the gradient go back through the steps, one after the other, and says how far it has come. */
+/** Animation of backpropagation through time, step by step, with its controls. */
 final class WalkBack extends HBox {
-  /** Nothing is hidden: the gradient has arrived everywhere. */
+  /** The gradient has arrived everywhere. */
   static final double ARRIVED = Double.POSITIVE_INFINITY;
 
   private final LensDesk desk;
@@ -37,22 +37,21 @@ final class WalkBack extends HBox {
         desk.arrow(Icon.STEP, "lens.recurrent.walk.less", () -> by(-1)));
   }
 
-  /** How many steps the gradient has gone back; all of them without a walk. */
+  /** Number of steps that the gradient has passed; all of them without an animation. */
   double reached() {
     return reached.get();
   }
 
-  /** Hears that it has come further. */
+  /** Listens to the progress. */
   void onMove(Runnable moved) {
     reached.subscribe(moved);
   }
 
-  /** @param count steps that there are to go */
   void over(int count) {
     steps = Math.max(1, count);
   }
 
-  /** Begins, goes on or pauses. */
+  /** Starts, resumes or pauses. */
   void toggle() {
     if (walking.getStatus() == Animation.Status.RUNNING) {
       walking.pause();
@@ -75,7 +74,7 @@ final class WalkBack extends HBox {
     play.setGraphic(Icon.PAUSE.view());
   }
 
-  /** Goes so many whole steps further, or back again. */
+  /** Moves by whole steps, forth or back. */
   private void by(int places) {
     walking.stop();
     play.setGraphic(Icon.PLAY.view());
@@ -84,7 +83,7 @@ final class WalkBack extends HBox {
     reached.set(to < 0 || to > steps ? ARRIVED : to);
   }
 
-  /** Shows the gradient everywhere. */
+  /** Ends the animation. */
   void arrive() {
     walking.stop();
     play.setGraphic(Icon.PLAY.view());

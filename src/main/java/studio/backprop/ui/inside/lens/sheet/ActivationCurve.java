@@ -8,20 +8,19 @@ import studio.backprop.observe.SingleLayerRun;
 import studio.backprop.tensor.Shape;
 
 /**
- * The curve of an activation and of its slope over the numbers from −reach to reach, asked of the engine.
+ * Activation function and its derivative, sampled with the engine on [−reach, reach].
  *
- * @param layer that applies the activation
  * @param values at evenly spaced places
- * @param slopes there
+ * @param slopes derivatives there
  */
 public record ActivationCurve(Layer layer, float reach, float[] values, float[] slopes) {
   public static final int SAMPLES = 321;
-  /** So many numbers are asked about in one go. */
+  /** Size of an evaluation batch. */
   private static final int AT_ONCE = 1 << 14;
-  private static final float LEAST_REACH = 3;
-  private static final float MOST_REACH = 12;
+  private static final float MIN_REACH = 3;
+  private static final float MAX_REACH = 12;
 
-  /** Empty for an activation of which each output depends on all inputs, such as softmax. */
+  /** Empty for an activation whose outputs depend on all inputs, such as softmax. */
   public static Optional<ActivationCurve> of(Layer layer, float reach) {
     float[] xs = new float[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
@@ -31,16 +30,15 @@ public record ActivationCurve(Layer layer, float reach, float[] values, float[] 
         .map(alone -> new ActivationCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
   }
 
-  /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */
+  /** Range of the values, rounded up so that the axis rests while they change a little. */
   public static float reach(float[] xs) {
-    float largest = LEAST_REACH;
+    float largest = MIN_REACH;
     for (float x : xs) {
       largest = Float.isFinite(x) ? Math.max(largest, Math.abs(x)) : largest;
     }
-    return Math.min(MOST_REACH, (float) Math.ceil(largest));
+    return Math.min(MAX_REACH, (float) Math.ceil(largest));
   }
 
-  /** Whether it is the curve of this layer, as far as this. */
   public boolean is(Layer other, float far) {
     return layer.equals(other) && reach == far;
   }
@@ -53,7 +51,7 @@ public record ActivationCurve(Layer layer, float reach, float[] values, float[] 
     return Math.max(0, Math.min(SAMPLES - 1, Math.round((x + reach) / (2 * reach) * (SAMPLES - 1))));
   }
 
-  /** The slopes at these numbers themselves, not at the nearest places of the curve: at a kink that makes a difference. */
+  /** Derivatives at these values, not at the nearest samples: at a kink that makes a difference. */
   public float[] slopesAt(float[] xs) {
     float[] slopes = new float[xs.length];
     for (int from = 0; from < xs.length; from += AT_ONCE) {
@@ -64,7 +62,7 @@ public record ActivationCurve(Layer layer, float reach, float[] values, float[] 
     return slopes;
   }
 
-  /** The value at a number, or at the nearer end. */
+  /** Value of the function, beyond the range that of its nearer end. */
   public float value(float x) {
     return values[place(x)];
   }

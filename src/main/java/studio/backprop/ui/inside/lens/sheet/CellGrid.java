@@ -23,9 +23,8 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A matrix as coloured cells, with the numbers in them where there is room. The cell under the mouse, or that the arrow keys walk to, is
- * {@link #pointedProperty}; other views mark cells here by a rim. One room, because the places of the cells decide alike on what is
- * painted, pointed at and marked.
+ * Heat map of a matrix, with the numbers in the cells where they fit. {@link #pointedProperty} is the cell under the mouse or the keyboard
+ * cursor; other views mark cells by borders.
  */
 public final class CellGrid extends StackPane {
   private static final double GAP_FROM = 8;
@@ -35,15 +34,10 @@ public final class CellGrid extends StackPane {
   private static final double DASH = 4;
   private static final int DIGITS = 4;
 
-  /** A cell, counted from 0. */
+  /** Zero-based. */
   public record Cell(int row, int column) {}
 
-  /**
-   * A rim around cells.
-   *
-   * @param row the first one
-   * @param column the first one
-   */
+  /** Border around cells. */
   public record Mark(int row, int column, int rows, int columns, Token colour, boolean dashed) {
     public static Mark at(Cell cell, Token colour) {
       return new Mark(cell.row(), cell.column(), 1, 1, colour, false);
@@ -58,7 +52,7 @@ public final class CellGrid extends StackPane {
   private Function<Palette, Scale> colours = Palette::signed;
   private List<Mark> marks = List.of();
   private Raster raster = new Raster(1, 1);
-  /** What is not padding; null if nothing is. */
+  /** Area without padding; null if unpadded. */
   private Mark inner;
   private float[] values = {0};
   private int offset;
@@ -98,7 +92,7 @@ public final class CellGrid extends StackPane {
     tip.say(this, event, pointed.get().map(words).orElse(""));
   }
 
-  /** What is said beside a cell that the mouse is on; at the start its place and its number. */
+  /** Text of a hovered cell; by default its index and value. */
   public void words(Function<Cell, String> said) {
     words = said;
   }
@@ -108,22 +102,22 @@ public final class CellGrid extends StackPane {
         .significant(value(cell.row(), cell.column()), DIGITS));
   }
 
-  /** The cell under the mouse or the keys. */
+  /** Cell under the mouse or the keyboard cursor. */
   public ObjectProperty<Optional<Cell>> pointedProperty() {
     return pointed;
   }
 
-  /** The colours; at the start those for signed numbers. */
+  /** Colour scale; by default the diverging one. */
   public void colour(Function<Palette, Scale> chosen) {
     colours = chosen;
   }
 
-  /** Numbers are written as multiples of this, such as 10⁻³. */
+  /** Unit of the numbers in the cells, such as 10⁻³. */
   public void unit(double one) {
     unit = one;
   }
 
-  /** Only these cells are numbers; those around them are padding. */
+  /** Area of the values; the cells around it are padding. */
   public void inner(int row, int column, int rowCount, int columnCount) {
     inner = new Mark(row, column, rowCount, columnCount, Token.BORDER, false);
   }
@@ -134,7 +128,6 @@ public final class CellGrid extends StackPane {
             + inner.columns());
   }
 
-  /** Gives each cell this size, in px. */
   public void cell(double width, double height) {
     wide = width;
     high = height;
@@ -148,17 +141,16 @@ public final class CellGrid extends StackPane {
     return wide >= CellText.NARROWEST && high >= CellText.LOWEST;
   }
 
-  /** The unit of the numbers that are written in the cells, such as ×10⁻³; empty where it is one or nothing is written. */
+  /** Unit of the numbers in the cells, such as ×10⁻³; empty where it is one or there are none. */
   public String unitSaid() {
     return unit == 1 || !written() ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
   }
 
-  /** A cell is not larger than this, in px, however much room there is. */
   void largest(double size) {
     largest = size;
   }
 
-  /** Makes the cells as large as this room allows. */
+  /** Fits the cells into a room. */
   public void fit(double width, double height) {
     double size = Math.min(largest, Math.min((width - 1) / columns, (height - 1) / rows));
     cell(Math.max(1, Math.floor(size)), Math.max(1, Math.floor(size)));
@@ -176,10 +168,10 @@ public final class CellGrid extends StackPane {
   /**
    * Shows some rows of a matrix.
    *
-   * @param offset where the first number is
+   * @param offset index of the first value
    * @param stride from one row to the next
-   * @param count numbers there are, if the last row is shorter
-   * @param limit the size of a number that has the colour at the end of the scale
+   * @param count number of values, if the last row is shorter
+   * @param limit magnitude at the end of the colour scale
    */
   public void show(float[] numbers, int offset, int stride, int count, int rows, int columns, float limit) {
     values = numbers;
@@ -210,12 +202,11 @@ public final class CellGrid extends StackPane {
     painting.repaint();
   }
 
-  /** Whether the number is to be predicted: then its colour says nothing either. */
+  /** Whether the value is to be guessed by the user: then its colour is hidden too. */
   private boolean hidden(int row, int column) {
     return desk.lang().veil().isDown() && desk.lang().veil().hides(value(row, column));
   }
 
-  /** The number of a cell. */
   public float value(int row, int column) {
     return values[offset + row * stride + column];
   }

@@ -2,11 +2,11 @@ package studio.backprop.ui.inside.lens.sheet;
 
 import studio.backprop.ui.kit.Numbers;
 
-/** A number in the space of a cell: .75 in a narrow one, 0.7512 in a wide one. */
+/** Number format of a cell: .75 in a narrow one, 0.7512 in a wide one. */
 public final class CellText {
-  /** Cells from this width on hold a number, in px. */
+  /** Minimum width of a cell with a number, in px. */
   public static final double NARROWEST = 26;
-  /** Likewise their height. */
+  /** Minimum height, in px. */
   static final double LOWEST = 12;
 
   private static final double MEDIUM = 34;

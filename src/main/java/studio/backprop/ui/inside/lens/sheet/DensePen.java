@@ -10,12 +10,12 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** What the parts of a dense layer's picture are drawn with: words, bars from a middle line, and ribbons from part to part. */
+/** Drawing primitives of a dense layer's picture: text, signed bars, and ribbons between its parts. */
 public record DensePen(LensDesk desk, GraphicsContext g) {
   public static final double FONT = 12;
   public static final double NOTE = 11;
   private static final int DIGITS = 3;
-  /** How much wider bold letters are. */
+  /** Width of bold text relative to plain text. */
   private static final double BOLDER = 1.08;
   private static final double TIP = 5;
   private static final double RIM = 3;
@@ -42,12 +42,12 @@ public record DensePen(LensDesk desk, GraphicsContext g) {
         FONT);
   }
 
-  /** A factor has a digit more than the product, so that a reader who multiplies finds the product that is shown. */
+  /** Factors have a digit more than the product, so that readers can verify it. */
   public String factor(double value) {
     return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, DIGITS + 1);
   }
 
-  /** A number on a curve; the curve does not cross it. */
+  /** Number on a curve, with a halo. */
   public void halo(String text, Token token, TextAlignment side, double x, double y) {
     double wide = DenseTexts.width(text) * BOLDER;
     g.setFill(colour(Token.BG));
@@ -59,7 +59,7 @@ public record DensePen(LensDesk desk, GraphicsContext g) {
     return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, DIGITS);
   }
 
-  /** A bar from the middle line of its place, to the right for what is positive. */
+  /** Signed bar from the middle line of its place. */
   public void bar(double value, double limit, Token positive, Token negative, double left, double width, double top, double high) {
     double middle = Math.rint(left + width / 2);
     g.setFill(colour(Token.BORDER));
@@ -71,7 +71,7 @@ public record DensePen(LensDesk desk, GraphicsContext g) {
     }
   }
 
-  /** A line that swings from one part to the next; on the way back its tip points to the left. */
+  /** Curve from one part to the next, in the backward pass with an arrow to the left. */
   public void ribbon(double fromX, double fromY, double toX, double toY, double wide, Color ink, boolean tip) {
     double bend = (toX - fromX) / 2;
     double end = tip ? toX - Math.signum(toX - fromX) * TIP : toX;

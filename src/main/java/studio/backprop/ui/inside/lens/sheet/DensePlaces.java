@@ -3,66 +3,59 @@ package studio.backprop.ui.inside.lens.sheet;
 import java.util.Optional;
 
 /**
- * Where the picture of a dense layer has its parts, from left to right: inputs, weights, the products of one neuron, sums, the curve of the
- * activation, answers. A line of inputs belongs to one input in all parts, a line of neurons to one neuron. All in px.
+ * Layout of a dense layer's picture in px, from left to right: inputs, weights, products of one neuron, sums, activation curve, outputs. A
+ * line belongs to one input or one neuron throughout.
  *
  * @param listed inputs that have a line
- * @param rest whether a line holds what the others add
- * @param neurons that have a line
- * @param columns of the matrix
- * @param activated whether an activation follows
- * @param back whether there is a second lane for the way back
- * @param name how wide the name of an input may be
- * @param cell how wide a cell of the matrix is
- * @param list how wide a list of neurons is
- * @param curve how wide the curve is
- * @param line how high a line is
- * @param lane how high the lines of a lane are together
+ * @param rest whether a line has the sum of the others
+ * @param back whether the backward pass is shown below
+ * @param name width of an input's name
+ * @param lane height of all lines of one pass
  */
 public record DensePlaces(
     int listed, boolean rest, int neurons, int columns, boolean activated, boolean back, double name, double cell, double list,
     double curve, double line, double lane) {
-  /** Above the lines of a lane: its caption, the titles, the numbers of columns. */
+  /** Above the lines of a pass: its caption, the titles, the column numbers. */
   public static final double HEAD = 58;
   public static final double VALUE = 66;
   public static final double BAR = 48;
   public static final double TERM = 72;
-  /** Of a product, in bold and perhaps with a power of ten. */
+  /** Width of a product, in bold and possibly with an exponent. */
   static final double AMOUNT = 72;
   public static final double SIGN = 14;
   public static final double NUMBER = 30;
   static final double GAP = 30;
   private static final double MARGIN = 16;
   private static final double BETWEEN = 10;
-  private static final double LEAST_LIST = 146;
-  private static final double MOST_LIST = 300;
-  private static final double LEAST_CURVE = 132;
-  private static final double MOST_CURVE = 300;
-  private static final double LEAST_MATRIX = 118;
+  private static final double MIN_LIST = 146;
+  private static final double MAX_LIST = 300;
+  private static final double MIN_CURVE = 132;
+  private static final double MAX_CURVE = 300;
+  private static final double MIN_MATRIX = 118;
   private static final double WIDEST = 56;
-  private static final double LEAST_LINE = 16;
-  private static final double MOST_LINE = 26;
+  private static final double MIN_LINE = 16;
+  private static final double MAX_LINE = 26;
   /** Lines below the products: bias and sum. */
   private static final int BELOW = 2;
 
-  /** What lies under the mouse, counted from 0 among those that are shown; −1 where it is none. */
+  /** Zero-based indices of what is under the mouse, among those shown; −1 for none. */
   public record Hit(int neuron, int input, int column) {}
 
-  /** How many px are left for the columns of a matrix, and how many lines a lane has. */
+  /** Fits matrix columns and lines into a room. */
   public static DensePlaces fit(int inputs, int neurons, boolean activated, boolean back, double name, double width, double height) {
     int lanes = back ? 2 : 1;
-    double lane = Math.max(LEAST_LINE * (BELOW + 2), (height - lanes * HEAD - (lanes - 1) * BETWEEN - MARGIN / 2) / lanes);
-    double line = Math.floor(Math.max(LEAST_LINE, Math.min(MOST_LINE, lane / Math.max(neurons, inputs + BELOW))));
+    double lane = Math.max(MIN_LINE * (BELOW + 2), (height - lanes * HEAD - (lanes - 1) * BETWEEN - MARGIN / 2) / lanes);
+    double line = Math.floor(Math.max(MIN_LINE, Math.min(MAX_LINE, lane / Math.max(neurons, inputs + BELOW))));
     int lines = (int) Math.floor(lane / line);
     boolean rest = inputs + BELOW > lines;
     double fixed = 2 * MARGIN + name + VALUE + BAR + NUMBER + products() + (activated ? 4 : 3) * GAP;
     int lists = activated ? 2 : 1;
-    double room = width - fixed - lists * LEAST_LIST - (activated ? LEAST_CURVE + GAP / 2 : 0);
+    double room = width - fixed - lists * MIN_LIST - (activated ? MIN_CURVE + GAP / 2 : 0);
     int columns = (int) Math.max(1, Math.min(inputs, Math.floor(room)));
     double cell = Math.max(1, Math.min(WIDEST, Math.floor(room / columns)));
-    double spare = Math.max(0, room - Math.max(LEAST_MATRIX, columns * cell));
-    double curve = activated ? Math.min(MOST_CURVE, LEAST_CURVE + spare / 2) : 0;
-    double list = Math.min(MOST_LIST, LEAST_LIST + Math.max(0, spare - (activated ? curve - LEAST_CURVE : 0)) / lists);
+    double spare = Math.max(0, room - Math.max(MIN_MATRIX, columns * cell));
+    double curve = activated ? Math.min(MAX_CURVE, MIN_CURVE + spare / 2) : 0;
+    double list = Math.min(MAX_LIST, MIN_LIST + Math.max(0, spare - (activated ? curve - MIN_CURVE : 0)) / lists);
     return new DensePlaces(
         rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, activated, back, name, cell, list, curve,
         line, lane);
@@ -72,7 +65,7 @@ public record DensePlaces(
     return 2 * TERM + AMOUNT + 2 * SIGN + BAR + 4;
   }
 
-  // --- from left to right
+  // --- horizontal
 
   public double inputsLeft() {
     return MARGIN;
@@ -91,7 +84,7 @@ public record DensePlaces(
   }
 
   public double productsLeft() {
-    return matrixLeft() + Math.max(LEAST_MATRIX, columns * cell) + GAP;
+    return matrixLeft() + Math.max(MIN_MATRIX, columns * cell) + GAP;
   }
 
   public double productsRight() {
@@ -114,7 +107,7 @@ public record DensePlaces(
     return (activated ? answersLeft() : sumsLeft()) + list + MARGIN;
   }
 
-  // --- from above
+  // --- vertical
 
   public double laneTop(int of) {
     return of * (HEAD + lane + BETWEEN);
@@ -128,7 +121,7 @@ public record DensePlaces(
     return linesTop(of, inputLines()) + index * line;
   }
 
-  /** Lines of inputs, of what the others add, of the bias and of the sum. */
+  /** Lines of inputs, the sum of the others, the bias and the sum. */
   public int inputLines() {
     return listed + (rest ? 1 : 0) + BELOW;
   }
@@ -141,7 +134,7 @@ public record DensePlaces(
     return laneTop(back ? 2 : 1) - BETWEEN + MARGIN / 2;
   }
 
-  /** What lies under a point. */
+  /** What is under a point. */
   public Optional<Hit> at(double x, double y) {
     int of = back && y >= laneTop(1) ? 1 : 0;
     int neuron = (int) Math.floor((y - neuronTop(of, 0)) / line);

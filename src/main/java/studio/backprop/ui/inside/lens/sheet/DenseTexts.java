@@ -8,10 +8,8 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What stands above a lane of a dense layer's picture.
+ * Titles of one pass in a dense layer's picture.
  *
- * @param back whether it is the way back
- * @param caption of the whole lane
  * @param heads of its parts, from left to right; without an activation there are four
  */
 public record DenseTexts(boolean back, String caption, List<Head> heads) {
@@ -20,9 +18,9 @@ public record DenseTexts(boolean back, String caption, List<Head> heads) {
   private static final double NOTE = 39;
 
   /**
-   * Of one part.
+   * Title of a part.
    *
-   * @param notes from the longest to the shortest: the first that fits is written
+   * @param notes from the longest to the shortest: the first that fits is shown
    */
   public record Head(String title, List<String> notes) {
     public static Head of(String title, String... notes) {
@@ -49,18 +47,17 @@ public record DenseTexts(boolean back, String caption, List<Head> heads) {
     }
   }
 
-  /** How wide a note is, in px. */
   public static double width(String note) {
     return Fonts.width(note, Font.font(Fonts.FAMILY, FontWeight.NORMAL, DensePen.NOTE));
   }
 
-  /** How wide the longest of some names is in the text of a line, in px, but not more than this. */
+  /** Width of the longest name in px, up to a maximum. */
   public static double width(List<String> names, double most) {
     double widest = names.stream().limit(1000).mapToDouble(name -> width(name) * DensePen.FONT / DensePen.NOTE).max().orElse(0);
     return Math.min(most, Math.ceil(widest) + 8);
   }
 
-  /** A name in so many px: its middle gives way, since ends tell columns of a table apart. */
+  /** Shortens a name in the middle, since ends tell columns of a table apart. */
   public static String brief(String name, double most) {
     if (width(name) * DensePen.FONT / DensePen.NOTE <= most) {
       return name;

@@ -11,15 +11,12 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.formula.Formula;
 import studio.backprop.ui.kit.formula.Typesetter;
 
-/**
- * Formulas one below the other: their symbols in mathematical type, which is set once, and the numbers of now behind them as text, which
- * change with every step.
- */
+/** List of formulas: symbols in mathematical type, typeset once, and their current values as text, which change with every step. */
 public final class FormulaLines extends VBox {
   private static final double SIZE = 14;
   private static final Pattern SYMBOLS = Pattern.compile("([^0-9:]+?)( = [−(]*[0-9∞N].*)?");
 
-  /** One line, used again for the next numbers. */
+  /** One line, reused. */
   private static final class Line extends HBox {
     private final Formula symbols;
     private final Label numbers = new Label();
@@ -69,7 +66,7 @@ public final class FormulaLines extends VBox {
     return line.contains(" = ") && line.codePoints().noneMatch(c -> c > 0x2e00) && !line.contains(":");
   }
 
-  /** The symbols of a line, such as c₁₂ = f · c₁₁ + i · g, in LaTeX. */
+  /** LaTeX of a line's symbols, such as c₁₂ = f · c₁₁ + i · g. */
   static String latex(String symbols) {
     StringBuilder latex = new StringBuilder();
     String text = symbols.replaceAll("∂L/∂(\\p{L})([₀-₉]*)", "\\\\frac{\\\\partial L}{\\\\partial $1$2}").replace("tanh", "\\tanh ")

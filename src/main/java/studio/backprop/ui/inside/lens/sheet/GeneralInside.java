@@ -17,15 +17,12 @@ import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 
-/**
- * All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. Values
- * share a scale.
- */
+/** Inside view of any node: all its tensors, op by op – inputs, parameters, intermediate results, outputs – on a common scale. */
 public final class GeneralInside implements InsideView {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 300;
-  private static final double MOST_HEIGHT = 640;
-  /** What stands above and below the cells of a card. */
+  private static final double MAX_HEIGHT = 640;
+  /** Height around the cells of a card. */
   private static final double AROUND = 120;
 
   private final LensDesk desk;
@@ -42,9 +39,9 @@ public final class GeneralInside implements InsideView {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
   }
 
-  /** A tall window is used, but the next op is still seen to come. */
+  /** In a tall window, still leaves the top of the next op visible. */
   private void room() {
-    double high = Math.max(HEIGHT, Math.min(MOST_HEIGHT, scroll.getHeight() - AROUND));
+    double high = Math.max(HEIGHT, Math.min(MAX_HEIGHT, scroll.getHeight() - AROUND));
     cards.forEach(card -> card.room(WIDTH * high / HEIGHT, high));
   }
 
@@ -80,7 +77,7 @@ public final class GeneralInside implements InsideView {
     TensorPicture.show(desk, values);
   }
 
-  /** An input has no ops: it only gives something. */
+  /** An input has no ops, only an output. */
   private List<OpLook> ops(Node node, NodeTrace look) {
     if (look.example().isEmpty() && look.output() != null) {
       return List.of(new OpLook(desk.lang().say(node.type().title()), Op.class, List.of(), List.of(), look.output(), List.of()));
@@ -88,7 +85,6 @@ public final class GeneralInside implements InsideView {
     return look.example().stream().filter(op -> op.kind() != Rearrange.class).toList();
   }
 
-  /** What the chosen lens shows of an op. */
   private List<Tensors> tensors(OpLook op) {
     if (desk.model().quantityProperty().get() == Quantity.WEIGHTS) {
       return op.parameters();

@@ -6,22 +6,22 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.NodeTrace;
 
 /**
- * A large picture of what happens inside one kind of node. {@code Insides} makes it when such a node is opened; it is notified of
- * every new state, and anew when the lens, the language or the look of the window changes.
+ * Large picture of the computation in one kind of node, made by {@code Insides} when such a node is opened; notified of every new state,
+ * and rebuilt when lens, language or theme changes.
  */
 public interface InsideView {
-  /** What stands in the middle of the window, and takes the room it gets. */
+  /** Root of the picture, resized to the window. */
   Region region();
 
-  /** Shows the numbers of now. On the screen's thread, up to fifteen times a second. */
+  /** Shows the current values. JavaFX thread only, called up to fifteen times a second. */
   void show(Node node, NodeTrace look);
 
-  /** A key that the picture may want for itself; true if it took it. */
+  /** Handles a key; returns whether it was consumed. */
   default boolean press(KeyCode key) {
     return false;
   }
 
-  /** Whether its colours reach as far as the person chose says; pictures with scales of their own say no. */
+  /** Whether its colours use the chosen range; pictures with scales of their own do not. */
   default boolean takesReach() {
     return true;
   }

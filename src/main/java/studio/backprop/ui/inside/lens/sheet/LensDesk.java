@@ -12,13 +12,13 @@ import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.ui.workspace.attribution.AttributionFeed;
 
 /**
- * What every picture of a node's inside works with.
+ * Context shared by the inside views.
  *
- * @param cam reads the maps of a convolution, while its class activation map is shown
+ * @param cam receives the feature maps of a convolution, while its class activation map is shown
  */
 public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
     AttributionFeed cam) {
-  /** A bare arrow that turns to what comes before or after. */
+  /** Arrow button to the previous or next item. */
   public Button arrow(Icon icon, String help, Runnable turn) {
     Button button = new Button(null, icon.view());
     button.getStyleClass().addAll("bare", "icon-only");
@@ -27,18 +27,16 @@ public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints
     return button;
   }
 
-  /** An op in the reader's language. */
   public String op(String name) {
     return lang.known("op." + name.replace(' ', '_'), name);
   }
 
-  /** A tensor of an op in the reader's language. */
   String tensor(String name) {
     String key = name.replace(' ', '_');
     return lang.known("parameter." + key, lang.known("tensor." + key, name));
   }
 
-  /** Why a lens has nothing to show of a tensor, after its size; empty where that is not known. */
+  /** Why a lens has nothing to show of a tensor; empty where unknown. */
   public String missing(Quantity quantity) {
     String key = quantity == Quantity.GRADIENTS ? "lens.no_gradient" : switch (model.change()) {
       case NO_STEP -> "lens.no_change";

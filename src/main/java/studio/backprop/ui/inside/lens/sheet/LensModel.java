@@ -25,18 +25,18 @@ import studio.backprop.ui.workspace.run.ColourReach;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.StepChange;
 
-/** Inspected node and lens, with its values of this step and of the step before. */
+/** Inspected node and lens, with its values of this step and the previous one. */
 public final class LensModel implements AutoCloseable {
-  /** Which of its numbers are coloured. */
+  /** Coloured quantity. */
   public enum Quantity {
     ACTIVATIONS,
     GRADIENTS,
     WEIGHTS,
-    /** What the last step has changed of the values. */
+    /** Change of the values by the last step. */
     CHANGE
   }
 
-  /** A number of an output: which map, row and column, from 0. */
+  /** Element of an output, zero-based. */
   public record Place(int map, int row, int column) {}
 
   private final ReadOnlyObjectWrapper<Optional<Node>> node = new ReadOnlyObjectWrapper<>(this, "node", Optional.empty());
@@ -64,7 +64,7 @@ public final class LensModel implements AutoCloseable {
         run.frameProperty().subscribe(this::see));
   }
 
-  // --- what there is to see
+  // --- queries
 
   /** Inspected node, if any. */
   public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
@@ -75,47 +75,45 @@ public final class LensModel implements AutoCloseable {
     return quantity;
   }
 
-  /** The number that is followed, if any. */
+  /** Followed element, if any. */
   public ObjectProperty<Optional<Place>> placeProperty() {
     return place;
   }
 
-  /** Ticks when there are other numbers to see. */
+  /** Counts updates of the values. */
   public ReadOnlyLongProperty seenProperty() {
     return seen.getReadOnlyProperty();
   }
 
-  /** The numbers of now; empty while they are not there yet, and where the network cannot run. */
+  /** Current values; empty while pending, and where the network cannot run. */
   public Optional<NodeTrace> look() {
     return Optional.ofNullable(look);
   }
 
-  /** The numbers for the same example before the last step, while {@link Quantity#CHANGE} is looked at; empty where none was taken. */
+  /** Values of the same example before the last step, while {@link Quantity#CHANGE} is shown; empty without a step. */
   public Optional<NodeTrace> before() {
     return Optional.ofNullable(before);
   }
 
-  /** The step after which the numbers are seen. */
   public long step() {
     return step;
   }
 
-  /** Whether it is known what the last step has changed. */
+  /** Whether the changes by the last step are known. */
   StepChange change() {
     return change;
   }
 
-  /** What is pointed at, in words. */
+  /** Text of the hovered element. */
   public ReadOnlyStringProperty saidProperty() {
     return said.getReadOnlyProperty();
   }
 
-  /** How far the colours reach. */
   public ColourReach reach() {
     return run.reach();
   }
 
-  /** What is coloured, as far as it is the same in all nodes. */
+  /** Coloured quantity, as far as it is the same in all nodes. */
   public ColourReach.Quantity coloured() {
     return switch (quantity.get()) {
       case ACTIVATIONS, CHANGE -> ColourReach.Quantity.OUTPUT;
@@ -124,7 +122,11 @@ public final class LensModel implements AutoCloseable {
     };
   }
 
-  /** The size that gets the colour at the end of a scale. @param learned whether the matrix is a parameter */
+  /**
+   * Magnitude at the end of a colour scale.
+   *
+   * @param learned whether the matrix is a parameter
+   */
   public float limit(boolean learned, float own) {
     boolean comparable = quantity.get() != Quantity.CHANGE && !(learned && quantity.get() == Quantity.GRADIENTS);
     ColourReach.Quantity sort = learned ? ColourReach.Quantity.WEIGHT : coloured();
@@ -139,14 +141,12 @@ public final class LensModel implements AutoCloseable {
     return document.network();
   }
 
-  /** What the project is called. */
   public ObservableValue<Message> projectTitle() {
     return document.nameProperty().map(ProjectTitle::of);
   }
 
-  // --- what can be done
+  // --- actions
 
-  /** Looks into a node. */
   public void open(int id) {
     document.network().find(id).ifPresent(found -> {
       forget();
@@ -155,12 +155,11 @@ public final class LensModel implements AutoCloseable {
     });
   }
 
-  /** Looks into the selected node, if it is one. */
   public void openSelected() {
     document.selectedNode().ifPresent(this::open);
   }
 
-  /** Back to the canvas, where that node is selected. */
+  /** Returns to the canvas, with that node selected. */
   public void leave() {
     if (node.get().isPresent()) {
       run.observation().lookInto(OptionalInt.empty());
@@ -169,7 +168,7 @@ public final class LensModel implements AutoCloseable {
     }
   }
 
-  /** Goes so many nodes further along the way of the data; from the last to the first. */
+  /** Goes to another node in forward order, cyclically. */
   public void turn(int places) {
     List<Node> order = inOrder();
     node.get().ifPresent(now -> {
@@ -178,7 +177,7 @@ public final class LensModel implements AutoCloseable {
     });
   }
 
-  /** The node that this one's answer goes into first. */
+  /** First successor of the node. */
   public Optional<Node> next() {
     return node.get().flatMap(now -> document.network().targets(now.id()).stream().findFirst());
   }
@@ -196,7 +195,7 @@ public final class LensModel implements AutoCloseable {
     run.observation().chooseExample(further);
   }
 
-  /** Says what is pointed at; nothing where it is empty. */
+  /** Sets the text of the hovered element; empty for none. */
   public void say(String sentence) {
     said.set(sentence);
   }
@@ -206,9 +205,9 @@ public final class LensModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  // --- keeping up
+  // --- updates
 
-  /** A node that was edited is seen as it is now; one that was taken away no longer. */
+  /** Follows edits of the node; closes when it was removed. */
   private void follow() {
     node.get().ifPresent(now -> document.network().find(now.id()).ifPresentOrElse(found -> {
       if (!found.equals(now)) {

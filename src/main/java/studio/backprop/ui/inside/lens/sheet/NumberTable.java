@@ -8,13 +8,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** A few rows of names and numbers under a head; the labels are used again, so that following a run costs little. */
+/** Small table with a header; labels are reused, so that updates during a run are cheap. */
 public final class NumberTable extends GridPane {
   private final List<Label> labels = new ArrayList<>();
   private final int words;
   private final int columns;
 
-  /** @param words columns at the left that hold words; the others hold numbers */
+  /** @param words number of text columns at the left; the others hold numbers */
   public NumberTable(int words, int columns) {
     this.words = words;
     this.columns = columns;
@@ -27,7 +27,7 @@ public final class NumberTable extends GridPane {
     }
   }
 
-  /** @param rows of as many texts as there are columns; the first row is the head */
+  /** @param rows of as many texts as there are columns; the first row is the header */
   public void show(List<List<String>> rows) {
     while (labels.size() < rows.size() * columns) {
       Label label = new Label();

@@ -16,15 +16,15 @@ import studio.backprop.ui.kit.CellTip;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Painting;
 
-/** The frame of a painted inside: choices above, the picture with bars to scroll where it is larger, and explanations at its right. */
+/** Frame of a painted inside view: choices above, the scrollable picture, and explanations at its right. */
 public final class PaintedSheet extends HBox {
-  /** Where the arrow keys lead. */
+  /** Handler of the arrow keys. */
   @FunctionalInterface
   public interface Walk {
     void go(int down, int across);
   }
 
-  /** The width of what stands at the right, as the style sheet says: lens.css. */
+  /** Width of the explanations, as in lens.css. */
   private static final double BESIDE = 296;
 
   private final FlowPane choices = new FlowPane();
@@ -65,14 +65,14 @@ public final class PaintedSheet extends HBox {
     getChildren().addAll(main, beside);
   }
 
-  /** Where the picture needs so much width that this is not left beside the numbers at the right, the picture stands alone. */
+  /** Minimum width of the picture; the explanations are hidden if they do not fit beside it. */
   public void needs(double width) {
     boolean room = getWidth() - BESIDE >= width;
     beside.setVisible(room);
     beside.setManaged(room);
   }
 
-  /** Nothing stands at its right. */
+  /** Without explanations. */
   public void alone() {
     getChildren().setAll(main);
   }
@@ -85,12 +85,11 @@ public final class PaintedSheet extends HBox {
     return side;
   }
 
-  /** What takes the mouse and the keys. */
+  /** Node that takes the mouse and the keys. */
   public StackPane sheet() {
     return sheet;
   }
 
-  /** How much of the picture is seen without scrolling. */
   public double seenWidth() {
     return scroll.getViewportBounds().getWidth();
   }
@@ -99,12 +98,11 @@ public final class PaintedSheet extends HBox {
     return scroll.getViewportBounds().getHeight();
   }
 
-  /** Runs when another part of the picture is seen. The scroll pane sets equal bounds anew with each layout: these are no change. */
+  /** Listens to the visible part. The scroll pane sets equal bounds anew with each layout: these are no change. */
   public void onSeen(Runnable changed) {
     scroll.viewportBoundsProperty().subscribe((before, now) -> changed.run());
   }
 
-  /** Gives the picture this size. */
   public void size(double width, double height) {
     sheet.setMinSize(width, height);
     sheet.setPrefSize(width, height);
@@ -115,7 +113,7 @@ public final class PaintedSheet extends HBox {
     painting.repaint();
   }
 
-  /** The picture is as wide as what is seen of it, and scrolls sideways by itself. */
+  /** The picture is as wide as the view, and scrolls sideways by itself. */
   public void fill(Node... below) {
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -123,19 +121,18 @@ public final class PaintedSheet extends HBox {
     main.getChildren().addAll(below);
   }
 
-  /** Says something of the choices, below them. */
+  /** Adds a note below the choices. */
   public void note(Label what) {
     what.getStyleClass().add("choices-note");
     what.managedProperty().bind(what.visibleProperty());
     main.getChildren().add(1, what);
   }
 
-  /** Puts something at the right of the picture. */
+  /** Adds a node at the right of the picture. */
   public void beside(Node what) {
     seen.getChildren().add(what);
   }
 
-  /** Puts something below the picture. */
   public void below(Node what) {
     StackPane holder = new StackPane(what);
     holder.getStyleClass().add("card-below");
@@ -143,22 +140,25 @@ public final class PaintedSheet extends HBox {
     main.getChildren().add(holder);
   }
 
-  /** The picture is at least so high. */
   public void atLeast(double height) {
     sheet.setMinHeight(height);
   }
 
-  /** Shows numbers beside the mouse; none where there is nothing to say. */
+  /** Tooltip at the mouse; empty for none. */
   public void tip(MouseEvent at, String numbers) {
     tip.say(sheet, at, numbers);
   }
 
-  /** Says in words what is pointed at. */
+  /** Accessible text of the hovered element. */
   public void say(String sentence) {
     sheet.setAccessibleText(sentence);
   }
 
-  /** Keys that the bars to scroll would take first. @param press says whether it wants a key */
+  /**
+   * Handles keys before the scroll bars.
+   *
+   * @param press returns whether it consumed the key
+   */
   public void onPress(Predicate<KeyCode> press) {
     sheet.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (!event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && press.test(event.getCode())) {

@@ -11,15 +11,13 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.workspace.run.DataTexts;
 
-/** What a network foretells of one example, and what would be right. */
+/** Prediction of the network for one example, and its target. */
 public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction, float[] target) {
   /**
-   * One possible answer.
+   * Bar of a class or value.
    *
-   * @param name of the class
-   * @param length of its bar, from 0 to 1
-   * @param said the share or the value in digits
-   * @param right whether it would be right
+   * @param length from 0 to 1
+   * @param said formatted probability or value
    */
   record Bar(String name, double length, String said, boolean right) {}
 
@@ -27,21 +25,18 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
     return dataset.task() == Task.CLASSES;
   }
 
-  /** Numbers of an answer: the shares of the classes, or one. */
+  /** Values per answer: the probabilities of the classes, or one. */
   private int width() {
     int count = dataset.classNames().size();
     return classes() && count > 0 && prediction.length % count == 0 ? count : 1;
   }
 
-  /** How many answers an example has. */
+  /** Answers per example. */
   public int count() {
     return prediction.length / width();
   }
 
-  /**
-   * The possible answers at a place in the order of the classes, or where they are many the surest and the right one; the others are summed
-   * up.
-   */
+  /** All classes in order, or of many the most probable ones and the target; the others are summed up. */
   public List<Bar> bars(int answer, int most) {
     if (!classes()) {
       return values(answer);
@@ -77,7 +72,7 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
         new Bar(lang.say("lens.answers.right"), Math.abs(target[answer]) / limit, digits.significant(target[answer], 4), true));
   }
 
-  /** One answer of a sigmoid is the share of the second class. */
+  /** A single sigmoid output is the probability of the second class. */
   private float[] shares(int answer) {
     int width = width();
     if (width > 1) {
@@ -86,12 +81,12 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
     return new float[] {1 - prediction[answer], prediction[answer]};
   }
 
-  /** How much of an answer a class gets. */
+  /** Probability of a class. */
   public double share(int answer, int place) {
     return shares(answer)[place];
   }
 
-  /** The class with the largest share. */
+  /** Most probable class. */
   public int best(int answer) {
     float[] shares = shares(answer);
     return IntStream.range(0, shares.length).reduce((a, b) -> shares[b] > shares[a] ? b : a).orElse(0);
@@ -108,7 +103,6 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
         .reduce((a, b) -> target[answer * width() + b] > target[answer * width() + a] ? b : a).orElse(-1);
   }
 
-  /** What the class is called. */
   public String name(int place) {
     return StepNames.visible(new DataTexts(lang).ofClass(dataset, place));
   }

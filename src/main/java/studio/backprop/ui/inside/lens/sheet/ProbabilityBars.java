@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
-/** Possible answers one below the other, each with a bar as long as its share: the longest in full colour, the target with a tick mark. */
+/** Bars of class probabilities, one below the other: the largest in full colour, the target with a tick mark. */
 public final class ProbabilityBars extends StackPane {
   private static final double ROW = 20;
   private static final double NUMBER = 58;
@@ -30,7 +30,6 @@ public final class ProbabilityBars extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private List<Bar> bars = List.of();
 
-  /** @param colour of the bars */
   public ProbabilityBars(LensDesk desk, Token colour) {
     this.desk = desk;
     this.colour = colour;

@@ -4,17 +4,17 @@ import java.util.Optional;
 import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 
-/** What a lens reads of a tensor. */
+/** Values that a lens reads from a tensor. */
 public final class Reading {
-  /** What is less than half a hundredth below a power of ten is written as that. */
+  /** Values from 1/1.005 of a power of ten on are written as that. */
   private static final double ROUNDED_UP = 1.005;
 
   private Reading() {}
 
   /**
-   * Its numbers; empty where there are none, as of a gradient that does not arrive.
+   * Values of a quantity; empty where there are none, such as a gradient that is not computed.
    *
-   * @param before the same tensor a step before, null where it was not seen
+   * @param before the same tensor one step before, null if unknown
    */
   public static Optional<float[]> of(Quantity quantity, Tensors now, Tensors before) {
     return switch (quantity) {
@@ -32,10 +32,7 @@ public final class Reading {
     return change;
   }
 
-  /**
-   * The power of ten in whose multiples numbers up to this size are written: 1 where they are neither tiny nor huge; that of 0.01 for
-   * 0.00999.
-   */
+  /** Power of ten as the unit of values up to this magnitude: 1 where they are neither tiny nor huge; 0.01 for 0.00999. */
   public static double unit(float limit) {
     return limit <= 0 || limit >= 0.1 && limit < 1000 || !Float.isFinite(limit)
         ? 1 : Math.pow(10, Math.floor(Math.log10(limit * ROUNDED_UP)));

@@ -9,16 +9,15 @@ import studio.backprop.ui.inside.lens.sheet.CellGrid.Mark;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Numbers of a tensor that are marked by a rim.
+ * Elements of a tensor marked by a border.
  *
  * @param places row-major
- * @param winner one of them that stands out, the others then are dashed
- * @param colour of the rim
+ * @param winner the emphasized one, beside which the others are dashed
  */
 record Rims(int[] places, OptionalInt winner, Token colour) {
   static final Rims NONE = new Rims(new int[0], OptionalInt.empty(), Token.ACCENT);
 
-  /** The marks of those that lie on a part of the sheets. */
+  /** Marks on a part of the sheets. */
   List<Mark> on(Sheets sheets, int part) {
     IntPredicate seen = place -> sheets.partOf(place) == part;
     List<Mark> marks = new ArrayList<>();

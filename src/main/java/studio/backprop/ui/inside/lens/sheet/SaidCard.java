@@ -5,7 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What is said of a picture of cells: a sentence on what is pointed at, and the scale of the colours. */
+/** Card below a heat map: text of the hovered element, and the colour scale. */
 public final class SaidCard extends HBox {
   private final Label sentence = new Label();
   private final Label scale = new Label();

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.ui.kit.Icon;
 
-/** Which part of a large tensor is seen: it says which, and buttons lead to the others. */
+/** Pager of a large tensor. */
 final class SheetPager extends HBox {
   private final LensDesk desk;
   private final Runnable turned;
@@ -14,7 +14,7 @@ final class SheetPager extends HBox {
   private Sheets sheets;
   private int part;
 
-  /** @param turned hears that another part is to be seen */
+  /** @param turned called after a change of the part */
   SheetPager(LensDesk desk, Runnable turned) {
     this.desk = desk;
     this.turned = turned;
@@ -43,7 +43,11 @@ final class SheetPager extends HBox {
     return part;
   }
 
-  /** Lets the part be seen in which a number is. @param place row-major */
+  /**
+   * Turns to the part with an element.
+   *
+   * @param place row-major
+   */
   void turnTo(int place) {
     if (sheets.partOf(place) != part) {
       part = sheets.partOf(place);
@@ -51,13 +55,12 @@ final class SheetPager extends HBox {
     }
   }
 
-  /** Is seen only where there are several parts. */
+  /** Visible only where there are several parts. */
   void appear(boolean pages) {
     setVisible(pages);
     setManaged(pages);
   }
 
-  /** Says which part is seen. */
   void say() {
     int rows = sheets.rowsOf(part);
     int columns = sheets.columnsOf(part);

@@ -6,19 +6,16 @@ import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.workspace.run.CellTexts;
 
 /**
- * How the numbers of a tensor lie on sheets of cells: the last two axes are a sheet, the others turn the pages. A row of numbers is broken
- * into lines.
+ * Layout of a tensor on sheets of cells: the last two axes form a sheet, the others are pages. A vector is wrapped into lines.
  *
  * @param axes sizes, outermost first
- * @param rows of a sheet
- * @param columns of a sheet
- * @param line numbers of a sheet: the last line may be shorter
+ * @param line values of a sheet: the last line may be shorter
  */
 public record Sheets(int[] axes, int rows, int columns, int line) {
-  /** Numbers in a line where a single row is broken. */
+  /** Length of the lines of a wrapped vector. */
   private static final int LINE = 16;
-  private static final int MOST_ROWS = 48;
-  private static final int MOST_COLUMNS = 64;
+  private static final int MAX_ROWS = 48;
+  private static final int MAX_COLUMNS = 64;
 
   public static Sheets of(Tensors numbers) {
     int[] shape = numbers.shape().toArray();
@@ -33,7 +30,7 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
     return new Sheets(axes, rows, columns, rows * columns);
   }
 
-  /** How many there are. */
+  /** Number of sheets. */
   int pages() {
     int pages = 1;
     for (int i = 0; i < axes.length - 2; i++) {
@@ -43,47 +40,45 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
   }
 
   private int downs() {
-    return (rows + MOST_ROWS - 1) / MOST_ROWS;
+    return (rows + MAX_ROWS - 1) / MAX_ROWS;
   }
 
   private int acrosses() {
-    return (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    return (columns + MAX_COLUMNS - 1) / MAX_COLUMNS;
   }
 
-  /** How many parts are seen one after the other: a large sheet has several. */
+  /** Number of parts: a large sheet has several. */
   int parts() {
     return pages() * downs() * acrosses();
   }
 
-  /** On which sheet a part lies. */
   int sheet(int part) {
     return part / (downs() * acrosses());
   }
 
-  /** The first row of a part. */
   int top(int part) {
-    return part / acrosses() % downs() * MOST_ROWS;
+    return part / acrosses() % downs() * MAX_ROWS;
   }
 
-  /** Its first column. */
+  /** First column of a part. */
   int left(int part) {
-    return part % acrosses() * MOST_COLUMNS;
+    return part % acrosses() * MAX_COLUMNS;
   }
 
   int rowsOf(int part) {
-    return Math.min(MOST_ROWS, rows - top(part));
+    return Math.min(MAX_ROWS, rows - top(part));
   }
 
   int columnsOf(int part) {
-    return Math.min(MOST_COLUMNS, columns - left(part));
+    return Math.min(MAX_COLUMNS, columns - left(part));
   }
 
-  /** The row-major place of a part's first number. */
+  /** Row-major index of a part's first value. */
   int first(int part) {
     return sheet(part) * rows * columns + top(part) * columns + left(part);
   }
 
-  /** The row of a number on its sheet. */
+  /** Row of a value on its sheet. */
   int line(int place) {
     return place / columns % rows;
   }
@@ -92,17 +87,17 @@ public record Sheets(int[] axes, int rows, int columns, int line) {
     return place % columns;
   }
 
-  /** Which part shows a number. */
+  /** Part of a value. */
   int partOf(int place) {
-    return (place / (rows * columns) * downs() + line(place) / MOST_ROWS) * acrosses() + column(place) / MOST_COLUMNS;
+    return (place / (rows * columns) * downs() + line(place) / MAX_ROWS) * acrosses() + column(place) / MAX_COLUMNS;
   }
 
-  /** The place of a number along each axis, counted from 1: 3, 4, 5. */
+  /** One-based index of a value along each axis: 3, 4, 5. */
   public String place(int index) {
     return CellTexts.place(axes, index);
   }
 
-  /** The sizes as they are written: 8×3×3. */
+  /** Sizes as text: 8×3×3. */
   String size() {
     return axes.length == 0 ? "1" : IntStream.of(axes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
   }

@@ -8,7 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.Snapshot;
 import studio.backprop.ui.workspace.run.TokenTexts;
 
-/** What the time steps of the chosen example are called: by the tokens of a text, otherwise by their numbers. */
+/** Names of the time steps of the chosen example: tokens of a text, otherwise their numbers. */
 public final class StepNames {
   private StepNames() {}
 
@@ -17,17 +17,17 @@ public final class StepNames {
         .orElseGet(() -> IntStream.rangeClosed(1, steps).mapToObj(String::valueOf).toList());
   }
 
-  /** The text that the examples were cut from. */
+  /** Text that the examples were cut from. */
   public static Optional<Text> text(LensModel model) {
     return Optional.ofNullable(model.run().runProperty().get()).flatMap(run -> run.data().dataset().text());
   }
 
-  /** A token as it is seen. */
+  /** A token with visible white space. */
   public static String visible(String token) {
     return TokenTexts.visible(token);
   }
 
-  /** The example's own numbers, where an input has one for each time step. */
+  /** Token ids of the example, where an input has one for each time step. */
   public static Optional<float[]> tokens(LensModel model, int steps) {
     return model.run().snapshot().map(Snapshot::activations).flatMap(seen -> model.network().nodes().stream()
         .filter(node -> node.layer().isInput())

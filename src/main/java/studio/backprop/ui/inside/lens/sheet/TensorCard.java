@@ -20,18 +20,18 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. Values
- * and gradients are one room: they stand in the same places, and a number that is pointed at in one is meant in both.
+ * Heat map of one tensor with name and size, and a pager for a large one. Gradients have the same layout as values, so that hovering marks
+ * both.
  */
 public final class TensorCard extends VBox {
   private static final double SHARE = 0.995;
   private static final double GAP = 6;
-  /** Between numbers and their gradients beside them. */
+  /** Between values and their gradients beside them. */
   private static final double APART = 16;
 
   private final LensDesk desk;
   private final CellGrid grid;
-  /** The gradients of the same cells, below or beside them where there is room. */
+  /** Gradients of the same cells, below or beside them where there is room. */
   private final CellGrid slopes;
   private final Label slopesTitle = new Label();
   private final Label title = new Label();
@@ -43,7 +43,7 @@ public final class TensorCard extends VBox {
   private final GridPane cells = new GridPane();
   private double width;
   private double height;
-  /** Of a cell, shared with others of the picture; 0 where it is by itself. */
+  /** Common cell size of the picture; 0 for its own. */
   private double size;
   private float limit;
   private Tensors now;
@@ -52,13 +52,13 @@ public final class TensorCard extends VBox {
   private boolean learned;
   private boolean alone;
   private Rims rims = Rims.NONE;
-  /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
+  /** Largest magnitude of all cards with a common scale; 0 for its own. */
   private float common;
   private float commonSlope;
   private Back back = Back.NOWHERE;
   private boolean summed;
 
-  /** @param width of the cells at most, in px */
+  /** @param width maximum width of the cells, in px */
   public TensorCard(LensDesk desk, double width, double height) {
     this.desk = desk;
     this.width = width;
@@ -94,29 +94,33 @@ public final class TensorCard extends VBox {
     slopes.words(this::words);
   }
 
-  /** Says that its gradients are sums over all uses of it, not only over the one that is shown. */
+  /** Notes that its gradients are sums over all uses of the tensor. */
   public void summed(boolean sums) {
     summed = sums;
   }
 
-  /** Says that its numbers are learned: their colours are compared with other weights. */
+  /** Marks it as a parameter: its colours share a scale with other weights. */
   TensorCard learned() {
     learned = true;
     return this;
   }
 
-  /** Colours its numbers as those of other cards are. @param largest of all of them; 0 where this one is by itself */
+  /**
+   * Uses a common colour scale.
+   *
+   * @param largest magnitude; 0 for its own scale
+   */
   void alike(float largest, float largestSlope) {
     common = largest;
     commonSlope = largestSlope;
   }
 
-  /** Its shades say how large its numbers are among themselves; how far the colours reach is said beside their size. */
+  /** Uses its own colour scale, whose range is shown beside the size. */
   void byItself() {
     alone = true;
   }
 
-  /** Gives its cells a size, in px. @param gradients where they stand */
+  /** Sets the cell size in px. */
   void resize(double cell, Back gradients) {
     if (size != cell || back != gradients) {
       size = cell;
@@ -132,7 +136,7 @@ public final class TensorCard extends VBox {
     return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
-  /** Gives its cells this room by themselves, in px. */
+  /** Fits its cells alone into a room, in px. */
   void room(double wide, double high) {
     if (wide != width || high != height) {
       width = wide;
@@ -143,17 +147,17 @@ public final class TensorCard extends VBox {
     }
   }
 
-  /** Whether its gradients can stand below its values. */
+  /** Whether it has gradients to show below its values. */
   boolean hasSlopes() {
     return desk.model().quantityProperty().get() == Quantity.ACTIVATIONS && !learned && now.grads() != null && now.values().length > 0;
   }
 
-  /** Whether it is too large to be seen at once. */
+  /** Whether it is too large to be shown at once. */
   public boolean pages() {
     return sheets.parts() > 1;
   }
 
-  /** How far below its upper edge the middle of the cells is. */
+  /** Y of the middle of the cells. */
   public double middle() {
     return head.prefHeight(-1) + GAP + size * rows() / 2;
   }
@@ -162,7 +166,7 @@ public final class TensorCard extends VBox {
     return sheets.rowsOf(0);
   }
 
-  /** How wide it is with cells of this size, in px. */
+  /** Width with cells of this size, in px. */
   double width(double cell, Back gradients) {
     double grown = cell * sheets.columnsOf(0) + 1;
     double values = Math.max(head.prefWidth(-1), grown);
@@ -171,7 +175,7 @@ public final class TensorCard extends VBox {
     return Math.max(all, pager.isManaged() ? pager.prefWidth(-1) : 0);
   }
 
-  /** How far the colours reach, and the unit of the numbers in the cells; empty where nothing is coloured. */
+  /** Range of the colours, and unit of the numbers in the cells; empty where nothing is coloured. */
   public String scale() {
     if (!grid.isVisible() || limit == 0) {
       return "";
@@ -181,16 +185,16 @@ public final class TensorCard extends VBox {
         .say("lens.scale.unit", reach, grid.unitSaid().strip());
   }
 
-  /** The number under the mouse or the keys, by its row-major place. */
+  /** Row-major index of the element under the mouse or the keyboard cursor. */
   public ReadOnlyObjectProperty<OptionalInt> pointedProperty() {
     return pointed.getReadOnlyProperty();
   }
 
   /**
-   * Marks numbers by a rim, and turns to the first of them.
+   * Marks elements by a border, and turns to the first of them.
    *
    * @param places row-major
-   * @param winner one of them that stands out
+   * @param winner the emphasized one
    */
   public void mark(int[] places, OptionalInt winner, Token colour) {
     if (places.length > 0) {
@@ -200,13 +204,13 @@ public final class TensorCard extends VBox {
     marks();
   }
 
-  /** Marks numbers alike by a rim, wherever they are: the page stays. */
+  /** Marks elements by equal borders, without turning the page. */
   public void ring(int[] places, Token colour) {
     rims = new Rims(places, OptionalInt.empty(), colour);
     marks();
   }
 
-  /** On the part that is seen. */
+  /** On the visible part. */
   private void marks() {
     List<Mark> marks = rims.on(sheets, pager.part());
     grid.mark(marks);
@@ -220,10 +224,10 @@ public final class TensorCard extends VBox {
   }
 
   /**
-   * Shows the numbers of now.
+   * Shows the current values.
    *
-   * @param name what they are
-   * @param earlier the same tensor a step before; null where it was not seen
+   * @param name of the tensor
+   * @param earlier the same tensor one step before; null if unknown
    */
   void show(String name, Tensors numbers, Tensors earlier) {
     title.setText(name);

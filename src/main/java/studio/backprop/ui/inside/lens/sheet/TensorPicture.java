@@ -4,18 +4,15 @@ import java.util.List;
 import studio.backprop.observe.NodeTrace.Tensors;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 
-/** Several tensors that are one picture: their cells have one size, and the same number has the same shade. */
+/** Several tensors with a common cell size and colour scale. */
 public final class TensorPicture {
-  /** A cell with much room is not larger, and one with little room not smaller, in px. */
-  private static final double ROOMY = 60;
-  private static final double LEAST = 4;
-  /** The title of the gradients and the gaps around it. */
+  /** Maximum and minimum cell size, in px. */
+  private static final double MAX_CELL = 60;
+  private static final double MIN_CELL = 4;
+  /** Height of the gradients' title with its gaps. */
   private static final double SLOPES = 34;
 
-  /**
-   * Where the gradients of the cells stand: below them, or beside them in a low window, where the numbers in cells below could not be
-   * written.
-   */
+  /** Placement of the gradients: below the values, or beside them in a low window, where cells below would be too small for numbers. */
   enum Back {
     NOWHERE,
     BELOW,
@@ -25,10 +22,9 @@ public final class TensorPicture {
   private TensorPicture() {}
 
   /**
-   * What a card is to show.
+   * Tensor of a card.
    *
-   * @param name what the numbers are
-   * @param before the same tensor a step before; null where it is not known
+   * @param before the same tensor one step before; null if unknown
    */
   public record Shown(TensorCard card, String name, Tensors now, Tensors before) {
     private float largestSlope() {
@@ -40,7 +36,7 @@ public final class TensorPicture {
     }
   }
 
-  /** Shows numbers that are one picture: the same number has the same shade on all cards. */
+  /** Shows tensors with a common colour scale. */
   public static void show(LensDesk desk, List<Shown> picture) {
     Quantity quantity = desk.model().quantityProperty().get();
     float largest = picture.stream().map(shown -> shown.largest(quantity)).max(Float::compare).orElse(0f);
@@ -51,16 +47,13 @@ public final class TensorPicture {
     }
   }
 
-  /** Shows numbers whose shades say how large they are among themselves; how far the colours reach is said beside their size. */
+  /** Shows a tensor with its own colour scale, whose range is shown beside the size. */
   public static void alone(LensDesk desk, Shown shown) {
     shown.card.byItself();
     show(desk, List.of(shown));
   }
 
-  /**
-   * Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to
-   * themselves.
-   */
+  /** Gives all cells a common size in px, as large as the room allows: larger than elsewhere, since they fill the window. */
   public static void share(List<TensorCard> picture, double wide, double high) {
     double alone = size(picture, Back.NOWHERE, wide, high);
     double below = size(picture, Back.BELOW, wide, (high - SLOPES) / 2);
@@ -75,8 +68,8 @@ public final class TensorPicture {
   }
 
   private static double size(List<TensorCard> picture, Back back, double wide, double high) {
-    double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
-    while (size > LEAST) {
+    double size = Math.min(MAX_CELL, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(MAX_CELL));
+    while (size > MIN_CELL) {
       double cell = size;
       if (picture.stream().mapToDouble(card -> card.width(cell, back)).sum() <= wide) {
         break;

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A picture with its name and a note above. */
+/** Picture with title and note. */
 public final class TitledPicture extends VBox {
   private final Label title = new Label();
   private final Label note = new Label();
@@ -21,7 +21,7 @@ public final class TitledPicture extends VBox {
     picture.accessibleTextProperty().bind(title.textProperty());
   }
 
-  /** Puts the note below the name, where there is little width. */
+  /** Puts the note below the title, where there is little width. */
   public TitledPicture stacked() {
     title.setMinWidth(USE_PREF_SIZE);
     note.setMinWidth(USE_PREF_SIZE);

@@ -24,14 +24,14 @@ public final class TypedText {
   private long askedStep = -1;
   private boolean asking;
 
-  /** @param changed hears that there is something else to see */
+  /** @param changed called after a new evaluation */
   public TypedText(LensModel model, Pulse pulse, Runnable changed) {
     this.model = model;
     this.pulse = pulse;
     this.changed = changed;
   }
 
-  /** Whether the examples are texts, so that one can be typed. */
+  /** Whether examples are texts, so that one can be typed. */
   public boolean possible() {
     return StepNames.text(model).isPresent() && StepNames.tokens(model, length()).isPresent();
   }
@@ -41,24 +41,23 @@ public final class TypedText {
     return run == null ? 0 : run.data().dataset().width();
   }
 
-  /** What the network makes of it; empty while nothing is typed that it can read. */
+  /** Evaluated input; empty while there is no valid text. */
   public Optional<CustomInput> guest() {
     return guest;
   }
 
-  /** How many tokens were typed. */
+  /** Number of typed tokens. */
   public int count() {
     return tokens.length;
   }
 
-  /** What each step is called. */
   public List<String> names(int steps) {
     Text text = StepNames.text(model).orElseThrow();
     return IntStream.range(0, steps).mapToObj(step -> StepNames.visible(text.vocabulary().token(step < tokens.length ? tokens[step] : 0)))
         .toList();
   }
 
-  /** What is to be said of it. */
+  /** Problem of the text, if any. */
   public Optional<Message> problem() {
     return problem;
   }
@@ -92,7 +91,7 @@ public final class TypedText {
     }
   }
 
-  /** Asks the network as it is now, unless it was asked already. */
+  /** Evaluates it with the current weights, unless done already. */
   public void follow() {
     Run run = model.run().runProperty().get();
     if (run != of) {
@@ -116,7 +115,7 @@ public final class TypedText {
         .whenComplete((answer, failed) -> pulse.soon(() -> take(asked, answer == null ? Optional.empty() : answer)));
   }
 
-  /** Of a text, the next token is right at each step; otherwise unknown. */
+  /** The target at each step of a text is the next token; otherwise unknown. */
   private int[] answers(int[] asked) {
     Run run = model.run().runProperty().get();
     int[] answers = new int[run.data().dataset().answers()];

@@ -9,7 +9,7 @@ import studio.backprop.run.Run;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Motion;
 
-/** Shows a node from the first recorded step to the present, as the engine passed it: each picture is that step, run again. */
+/** Button that replays a node from the first recorded step to the present, by running each step again. */
 public final class WatchForm extends Button {
   private static final int PICTURES = 40;
 
@@ -30,13 +30,13 @@ public final class WatchForm extends Button {
     setOnAction(event -> toggle());
   }
 
-  /** Whether there is a past to be seen. */
+  /** Enabled while there is a recorded past. */
   public void refresh() {
     Run run = model.run().runProperty().get();
     setDisable(run == null || !run.checkpointLog().available() || run.checkpointLog().newest() <= run.checkpointLog().first());
   }
 
-  /** Begins, or goes back to the present. */
+  /** Starts the replay, or returns to the present. */
   public void toggle() {
     if (isDisabled()) {
       return;

@@ -8,7 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.observe.NodeTrace;
 import studio.backprop.ui.inside.lens.sheet.LensModel.Quantity;
 
-/** A picture of some quantities of a node; the others, such as its weights and what has changed, are shown as plain numbers. */
+/** Picture of some quantities of a node; the others, such as weights and changes, are shown as plain numbers. */
 public final class WithNumbers implements InsideView {
   private final LensDesk desk;
   private final InsideView picture;
@@ -17,7 +17,7 @@ public final class WithNumbers implements InsideView {
   private final StackPane place = new StackPane();
   private InsideView shown;
 
-  /** @param pictured what the picture shows */
+  /** @param pictured quantities that the picture shows */
   public WithNumbers(LensDesk desk, InsideView picture, Set<Quantity> pictured) {
     this.desk = desk;
     this.picture = picture;

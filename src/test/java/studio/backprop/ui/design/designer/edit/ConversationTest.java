@@ -350,7 +350,7 @@ class ConversationTest {
     camera.zoomBy(1.7, 250, 80);
     assertThat(camera.canvasX(250)).isCloseTo(x, org.assertj.core.data.Offset.offset(1e-9));
     camera.zoomBy(100, 0, 0);
-    assertThat(camera.zoom()).isEqualTo(Camera.MOST);
+    assertThat(camera.zoom()).isEqualTo(Camera.MAX_ZOOM);
   }
 
   @Test

@@ -104,7 +104,7 @@ class UnitsTest {
 
   @Test
   void aWireOfAUnitInTheLeftColumnPassesBetweenTheTilesOfTheRightOne() {
-    for (int units = 3; units <= Units.MOST; units++) {
+    for (int units = 3; units <= Units.MAX_UNITS; units++) {
       UnitColumn column = new UnitColumn(units, 136, Math.max(150, units * UnitColumn.LEAST_STEP), true, Lens.WEIGHTS);
       for (int unit = 0; unit < units; unit++) {
         double wire = column.tile(unit).centerY();
