@@ -1,7 +1,8 @@
 package studio.backprop.landscape;
 
 /**
- * Linear interpolation of the loss between two points (Goodfellow, Vinyals and Saxe 2015), slightly beyond both. Immutable.
+ * Linear interpolation of the loss between two points (Goodfellow, Vinyals and Saxe 2015), slightly beyond both. Immutable; arrays are not
+ * copied.
  *
  * @param shares position: 0 at the first point, 1 at the second
  * @param losses

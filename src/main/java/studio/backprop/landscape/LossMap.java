@@ -3,7 +3,7 @@ package studio.backprop.landscape;
 import java.util.Arrays;
 
 /**
- * Loss on a grid over a part of a plane. Immutable.
+ * Loss on a grid over a part of a plane. Immutable; arrays are not copied.
  *
  * @param side grid points along each axis
  * @param losses row-major from the bottom left; interpolated where a coarse pass has not computed them; not finite on overflow

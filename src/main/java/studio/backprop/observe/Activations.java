@@ -62,7 +62,7 @@ public final class Activations {
     return outputs.containsKey(node);
   }
 
-  /** The output of a node, row-major; null if it has none. */
+  /** Output of a node, row-major; null if none. */
   public float[] output(int node) {
     return outputs.get(node);
   }

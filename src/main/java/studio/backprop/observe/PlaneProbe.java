@@ -19,8 +19,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.learn.Feed;
 
 /**
- * Outputs of every unit of a small network with two inputs on a grid of {@link #GRID_SIDE} × {@link #GRID_SIDE} points around the training examples.
- * First input to the right, second upwards.
+ * Outputs of every unit of a small network with two inputs on a grid of {@link #GRID_SIDE}² points around the training examples. First
+ * input to the right, second upwards.
  */
 final class PlaneProbe {
   /** Grid points along each axis. */

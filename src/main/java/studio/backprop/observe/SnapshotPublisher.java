@@ -3,7 +3,7 @@ package studio.backprop.observe;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Session;
 
-/** Publisher of a session's snapshots to a mailbox. Training thread only. */
+/** Publisher of a session's snapshots to a mailbox. Used on the session's thread only. */
 public final class SnapshotPublisher {
   private final Session session;
   private final Kernels kernels;

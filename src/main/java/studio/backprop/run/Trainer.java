@@ -246,7 +246,7 @@ public final class Trainer implements AutoCloseable {
   /**
    * Replaces the final weights of a finished training, which can continue from them.
    *
-   * @param of the run that they belong to
+   * @param of their run
    * @param end step at which it had finished
    * @param learned step of these weights
    * @return previous weights; empty if the run was replaced or continued

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Permutation importance (Breiman 2001): drop of a score when columns are permuted. Immutable.
+ * Permutation importance (Breiman 2001): drop of a score when columns are permuted. Immutable; arrays are not copied.
  *
  * @param baseline score without permutation
  * @param losses baseline minus permuted score, by repeat

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * enter together. Immutable.
  */
 public final class BinaryCurve {
-  /** The distinct scores, in falling order. */
+  /** Distinct scores, descending. */
   private final double[] thresholds;
   /** Cumulative counts at each threshold. */
   private final long[] falsePositives;
@@ -61,7 +61,7 @@ public final class BinaryCurve {
     return negatives;
   }
 
-  /** The distinct scores, in falling order. */
+  /** Distinct scores, descending. */
   public double[] thresholds() {
     return thresholds.clone();
   }

@@ -66,7 +66,7 @@ public final class TrialRun {
    * @param from checkpoint of an earlier rung; ignored if it does not fit the project
    * @param target last epoch
    * @param stop checked before each step; discards the incomplete epoch
-   * @param epoch hears of each epoch
+   * @param epoch notified of each epoch
    */
   public static Outcome train(
       Project project, PreparedData data, Kernels kernels, Optional<Checkpoint> from, int target, BooleanSupplier stop,
@@ -99,7 +99,7 @@ public final class TrialRun {
    * @param session of its project, at the trial's checkpoint
    * @param longest epochs of a trial to the end
    * @param stop checked before each step; the trial then keeps its completed epochs and stays running
-   * @param epoch hears of each epoch
+   * @param epoch notified of each epoch
    * @return the trial as it is then
    */
   static Trial advance(Session session, Trial trial, int longest, BooleanSupplier stop, Consumer<EpochRecord> epoch) {

@@ -74,7 +74,6 @@ public final class GreedyEpisode {
     return moments;
   }
 
-  /** The final state. */
   public double[] end() {
     return end;
   }

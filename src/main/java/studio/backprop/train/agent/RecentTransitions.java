@@ -38,7 +38,7 @@ public record RecentTransitions(
     return all;
   }
 
-  /** The single transition of an agent without a memory. @param next next observation, NaN where the episode ended */
+  /** Of an agent without replay memory. @param next next observation; NaN at the end of an episode */
   static RecentTransitions of(Transition last, float[] observation, float[] next) {
     return new RecentTransitions(observation.length, observation.clone(), new int[] {last.action()},
         new ActionSelection[] {last.selection()},

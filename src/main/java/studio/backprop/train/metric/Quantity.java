@@ -51,7 +51,7 @@ public sealed interface Quantity {
     }
   }
 
-  /** The learning rate of the last step. */
+  /** Learning rate of the last step. */
   record Rate() implements Quantity {
     @Override
     public OptionalDouble read(RunView view) {
