@@ -3,7 +3,6 @@ package studio.backprop.train;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.backprop.data.Batches;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
